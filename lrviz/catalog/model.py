@@ -1,0 +1,13 @@
+"""What a model is to lrviz: the network a problem is solved with."""
+
+from __future__ import annotations
+
+from lrviz.spec import Spec
+
+
+class Model(Spec, frozen=True):
+    """A torch module of the same name in the engine, built for a problem's inputs and outputs."""
+
+    def outline(self, inputs: int, outputs: int) -> str:
+        """Name the model with its sizes, as the problem card shows it."""
+        return f"{type(self).__name__} {inputs}-{outputs}"

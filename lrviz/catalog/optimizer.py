@@ -1,0 +1,37 @@
+"""What an optimizer is to lrviz: its parameters, and which of them a schedule moves."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+import msgspec
+from msgspec import Meta
+
+from lrviz.spec import Spec
+
+Rate = Annotated[
+    float,
+    Meta(
+        ge=0,
+        description="Learning rate before any schedule.",
+        extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
+    ),
+]
+
+
+class Optimizer(Spec, frozen=True):
+    """torch's optimizer of the same name; `lr` is the rate its schedule starts from."""
+
+    @property
+    def rate(self) -> float:
+        """The learning rate before any schedule."""
+        return float(self.lr)  # type: ignore[attr-defined]  # every optimizer has one, each with its own default
+
+    @property
+    def momentum_or_beta(self) -> float | None:
+        """Momentum, or β₁ of Adam's kind: what a cycling schedule moves. None where there is none."""
+        return None
+
+    def with_rate(self, lr: float) -> Self:
+        """Give the same optimizer with another learning rate."""
+        return msgspec.structs.replace(self, lr=lr)

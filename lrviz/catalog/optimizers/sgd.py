@@ -1,0 +1,36 @@
+"""SGD: the gradient, with or without momentum."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.optimizer import Optimizer, Rate
+
+
+class SGD(Optimizer, frozen=True):
+    """Steps along the gradient, or along its running sum when momentum is above 0."""
+
+    target: ClassVar[str] = "torch.optim.SGD"
+
+    lr: Rate = 1e-3
+    momentum: Annotated[
+        float, Meta(ge=0, description="Share of the last update kept in the next.", extra={"slider": (0, 0.999)})
+    ] = 0.0
+    dampening: Annotated[
+        float, Meta(description="Share of the gradient left out of the momentum.", extra={"slider": (0, 1)})
+    ] = 0.0
+    weight_decay: Annotated[
+        float, Meta(ge=0, description="L2 penalty added to the gradient.", extra={"slider": (0, 0.1)})
+    ] = 0.0
+    nesterov: Annotated[bool, Meta(description="Look ahead: take the gradient after the momentum.")] = False
+    maximize: Annotated[bool, Meta(description="Climb instead of descend.")] = False
+
+    def check(self) -> None:
+        if self.nesterov and (self.momentum == 0 or self.dampening != 0):
+            raise self.refuse("nesterov", "false unless momentum is above 0 and dampening is 0")
+
+    @property
+    def momentum_or_beta(self) -> float | None:
+        return self.momentum

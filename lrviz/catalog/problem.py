@@ -1,0 +1,54 @@
+"""What a problem is: a data set to learn and a model to learn it with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from lrviz.catalog import models
+from lrviz.catalog.models.mlp import MLP
+from lrviz.spec import Spec
+
+
+class Data(NamedTuple):
+    """A data set, split: inputs (n, features) float32 and targets (n,) int64."""
+
+    train_x: NDArray[np.float32]
+    train_y: NDArray[np.int64]
+    val_x: NDArray[np.float32]
+    val_y: NDArray[np.int64]
+
+
+class Problem(Spec, frozen=True, kw_only=True):
+    """A data set with its split and noise, and the model trained on it.
+
+    Sizes are stated without loading anything, since epochs are counted in them.
+    """
+
+    model: models.AnyModel = msgspec.field(default_factory=MLP)
+
+    @property
+    def train_size(self) -> int:
+        """Number of training examples."""
+        raise NotImplementedError(type(self).__name__)
+
+    @property
+    def inputs(self) -> int:
+        """Number of features of an example."""
+        raise NotImplementedError(type(self).__name__)
+
+    @property
+    def outputs(self) -> int:
+        """Number of values the model gives for an example."""
+        raise NotImplementedError(type(self).__name__)
+
+    def title(self) -> str:
+        """Name the data set as the problem card shows it."""
+        raise NotImplementedError(type(self).__name__)
+
+    def data(self) -> Data:
+        """Make or load the examples, always the same ones."""
+        raise NotImplementedError(type(self).__name__)

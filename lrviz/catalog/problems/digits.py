@@ -1,0 +1,53 @@
+"""Digits: handwritten digits of 8×8 pixels, with wrong labels mixed in."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.problem import Data, Problem
+from lrviz.files import resource
+
+
+class Digits(Problem, frozen=True, kw_only=True):
+    """1797 handwritten digits (UCI, by way of scikit-learn), pixels ÷ 16, one fifth held out, stratified.
+
+    A share of the training labels is drawn anew at random, so that gradient noise remains at the minimum and a
+    decay has something to settle; the held-out labels stay clean.
+    """
+
+    target: ClassVar[str] = "sklearn.datasets.load_digits"
+
+    label_noise: Annotated[
+        float,
+        Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
+    ] = 0.2
+
+    @property
+    def train_size(self) -> int:
+        return 1437
+
+    @property
+    def inputs(self) -> int:
+        return 64
+
+    @property
+    def outputs(self) -> int:
+        return 10
+
+    def title(self) -> str:
+        # a label drawn at random is the right one in one case of ten
+        return f"digits, {round(90 * self.label_noise)} % of labels wrong" if self.label_noise else "digits"
+
+    def data(self) -> Data:
+        with np.load(resource("data", "digits.npz")) as file:
+            inputs = file["pixels"].astype(np.float32) / np.float32(16)
+            targets = file["labels"].astype(np.int64)
+            train, validation = file["train"], file["validation"]
+        noisy = targets[train]
+        draw = np.random.default_rng(0)
+        redrawn = draw.random(len(noisy)) < self.label_noise
+        noisy[redrawn] = draw.integers(0, 10, redrawn.sum())
+        return Data(inputs[train], noisy, inputs[validation], targets[validation])

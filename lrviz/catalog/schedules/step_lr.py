@@ -1,0 +1,36 @@
+"""StepLR: a cliff every step_size steps."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import Rates, Schedule, Steps
+
+
+class StepLR(Schedule, frozen=True):
+    """Multiplies the rate by gamma every step_size steps: lr · gamma ** (t // step_size).
+
+    >>> StepLR(step_size=2, gamma=0.5).at(np.arange(5), lr=1.0)
+    array([1.  , 1.  , 0.5 , 0.5 , 0.25])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.StepLR"
+
+    step_size: Annotated[
+        int,
+        Meta(
+            ge=1, description="Steps from one drop to the next.", examples=[30], extra={"scale": "log", "unit": "steps"}
+        ),
+    ]
+    gamma: Annotated[
+        float, Meta(ge=0, description="What a drop multiplies the rate by.", extra={"slider": (0.01, 1)})
+    ] = 0.1
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        return np.asarray(lr * self.gamma ** (t // self.step_size), dtype=np.float64)
+
+    def turns(self, steps: int) -> tuple[range, ...]:
+        return (range(self.step_size, steps, self.step_size),)

@@ -1,0 +1,150 @@
+"""What goes between the window and the worker: jobs, commands, events; plain values that msgpack carries."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from lrviz.experiment import Experiment
+
+Device = Literal["auto", "cpu", "cuda", "mps"]
+
+
+class Message(msgspec.Struct, frozen=True, tag=True):
+    """Anything that crosses the pipe."""
+
+
+# Jobs ---------------------------------------------------------------------------------------------------------------
+
+
+class Race(Message, frozen=True):
+    """Train every run of an experiment with every seed, all moving forward together."""
+
+    experiment: Experiment
+    device: Device = "auto"
+
+
+Job = Race
+
+
+# Commands: window → worker ------------------------------------------------------------------------------------------
+
+
+class Start(Message, frozen=True):
+    """Run a job in a slot, in place of what was there; its events carry the ticket."""
+
+    slot: str
+    ticket: int
+    job: Job
+
+
+class Steer(Message, frozen=True):
+    """Pause, advance by one update, resume or stop what runs in a slot."""
+
+    slot: str
+    order: Literal["pause", "step", "resume", "stop"]
+
+
+Command = Start | Steer
+
+
+# Events: a job yields them ------------------------------------------------------------------------------------------
+#
+# A member is one training: run r with the s-th seed is member r * len(seeds) + s.
+
+
+class Started(Message, frozen=True):
+    """The job is set up. `device` is what torch calls it, `card` its name for people."""
+
+    device: str
+    card: str
+
+
+class Update(Message, frozen=True):
+    """Update `step` is done in every member still alive: its loss, and the rate it used (first group).
+
+    NaN stands for a member that diverged before.
+    """
+
+    step: int
+    losses: tuple[float, ...]
+    lrs: tuple[float, ...]
+
+
+class Measured(Message, frozen=True):
+    """Validation metrics of one member after `steps` updates."""
+
+    member: int
+    steps: int
+    metrics: dict[str, float]
+
+
+class Diverged(Message, frozen=True):
+    """The loss of a member left all bounds at update `step`; it trains no further."""
+
+    member: int
+    step: int
+
+
+class Predicted(Message, frozen=True):
+    """The validation set after a member's last update: int64 targets and float32 outputs (rows × classes), as bytes."""
+
+    member: int
+    target: bytes
+    output: bytes
+
+
+Event = Started | Update | Measured | Diverged | Predicted
+
+
+# Replies: worker → window -------------------------------------------------------------------------------------------
+
+
+class DeviceInfo(msgspec.Struct, frozen=True):
+    """A device torch may use: `name` as --device spells it, `label` for people, `missing` says why it can't be used."""
+
+    name: str
+    label: str
+    missing: str = ""
+
+
+class Ready(Message, frozen=True):
+    """torch is loaded; these are the devices."""
+
+    devices: tuple[DeviceInfo, ...]
+    torch: str
+
+
+class Happened(Message, frozen=True):
+    """Events of the job in a slot, in order; `ticket` tells an old job's from a new one's."""
+
+    slot: str
+    ticket: int
+    events: tuple[Event, ...]
+
+
+class Finished(Message, frozen=True):
+    """The job in a slot came to its end, or was stopped."""
+
+    slot: str
+    ticket: int
+    stopped: bool = False
+
+
+class Failed(Message, frozen=True):
+    """The job in a slot ended in an error, said in one line."""
+
+    slot: str
+    ticket: int
+    message: str
+
+
+class Died(Message, frozen=True):
+    """The worker is gone (made by the client, not sent); `final` when no other will be started."""
+
+    message: str
+    final: bool = False
+
+
+Reply = Ready | Happened | Finished | Failed | Died

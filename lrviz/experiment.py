@@ -1,0 +1,182 @@
+"""Experiment: the one value every curve, picture, race, script and file derives from."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated, Any
+
+import msgspec
+import numpy as np
+from msgspec import Meta
+from msgspec.structs import replace
+from numpy.typing import ArrayLike
+
+from lrviz.catalog import problems
+from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.problems.digits import Digits
+from lrviz.catalog.schedule import Steps
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.results import Curve
+from lrviz.run import Run
+from lrviz.spec import Value, fields
+
+
+class Training(Value, frozen=True):
+    """How long and on what batches every run trains."""
+
+    steps: Annotated[
+        int,
+        Meta(ge=1, le=10**12, description="Updates of the whole plan.", extra={"scale": "log", "slider": (10, 10**6)}),
+    ] = 440
+    batch_size: Annotated[
+        int, Meta(ge=1, description="Examples of one batch.", extra={"scale": "log", "slider": (1, 1024)})
+    ] = 32
+    accumulation: Annotated[
+        int, Meta(ge=1, description="Batches summed into one update.", extra={"slider": (1, 64)})
+    ] = 1
+    world_size: Annotated[
+        int, Meta(ge=1, description="Workers, each with its own batch.", extra={"slider": (1, 64)})
+    ] = 1
+    seeds: Annotated[
+        tuple[Annotated[int, Meta(ge=0, lt=2**32)], ...],
+        Meta(min_length=1, max_length=64, description="One training of every run for each."),
+    ] = (0,)
+    validate_every: Annotated[
+        int,
+        Meta(ge=1, description="Updates from one validation to the next.", extra={"scale": "log", "slider": (1, 1000)}),
+    ] = 22
+
+    @property
+    def examples_per_update(self) -> int:
+        """Examples that one update has seen."""
+        return self.batch_size * self.accumulation * self.world_size
+
+    def check(self) -> None:
+        if len(set(self.seeds)) != len(self.seeds):
+            raise self.refuse("seeds", "a list without repeats")
+
+
+class Experiment(Value, frozen=True):
+    """A problem, a training plan and the runs compared on them."""
+
+    problem: problems.AnyProblem = msgspec.field(default_factory=Digits)
+    training: Training = msgspec.field(default_factory=Training)
+    runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def of(cls, *runs: Run, problem: Any = None, **training: Any) -> Experiment:
+        """Make an experiment from runs, each given the next colour where none was chosen.
+
+        `training` holds fields of Training (steps, batch_size, seeds, …).
+
+        Raises
+        ------
+        SpecError
+            A field is out of bounds, or two runs share a name.
+        """
+        chosen = [run.colour for run in runs if run.colour]
+        free = iter(colour for colour in range(len(runs) + len(chosen)) if colour not in chosen)
+        coloured = tuple(run if run.colour else replace(run, colour=next(free)) for run in runs)
+        return cls(Digits() if problem is None else problem, Training(**training), coloured)
+
+    @classmethod
+    def first_open(cls) -> Experiment:
+        """Give the session a first launch opens: a cliff, a glide and no decay on digits with wrong labels."""
+        sgd = SGD(lr=0.2, momentum=0.9)
+        return cls.of(
+            Run("constant", optimizer=sgd),
+            Run("step", StepLR(step_size=220, gamma=0.1), sgd),
+            Run("cosine", CosineAnnealingLR(T_max=440), sgd),
+        )
+
+    def check(self) -> None:
+        names = [run.name for run in self.runs]
+        if len(set(names)) != len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            raise self.refuse("runs", f"runs with different names; two are called {twice!r}")
+        if self.training.examples_per_update > self.problem.train_size:
+            raise self.training.refuse(
+                "batch_size",
+                f"small enough that an update sees at most the {self.problem.train_size} training examples",
+            )
+
+    @property
+    def updates_per_epoch(self) -> int:
+        """Updates in one pass over the training examples; the last incomplete one is dropped."""
+        return self.problem.train_size // self.training.examples_per_update
+
+    def scheduler_step(self, run: Run, t: Steps) -> Steps:
+        """Give how often the run's scheduler has stepped before update `t`."""
+        return t // self.updates_per_epoch if run.stepped == "epoch" else t
+
+    def curve(self, run: Run | int, at: ArrayLike) -> Curve:
+        """Give a run's rates and momentum at the updates `at`: what torch would use there, in each parameter group.
+
+        The only place where schedule, optimizer, groups and epochs meet. Where torch would raise, the arrays end.
+        """
+        run = self.runs[run] if isinstance(run, int) else run
+        t = np.asarray(at, dtype=np.int64).reshape(-1)
+        momentum = run.optimizer.momentum_or_beta or 0.0
+        if run.schedule is None:
+            lrs = np.tile(np.array(run.rates())[:, None], len(t))
+            return Curve(t, lrs, np.full(len(t), momentum) if momentum else None)
+        k = self.scheduler_step(run, t)
+        end = run.schedule.ends()
+        alive = len(k) if end is None else _first(k >= end)
+        with np.errstate(all="ignore"):  # a user's expression may divide by zero; it ends the curve below
+            lrs = np.stack([run.schedule.for_group(i).at(k[:alive], lr) for i, lr in enumerate(run.rates())])
+        alive = min(alive, _first(~np.isfinite(lrs).all(axis=0)))
+        moves = momentum or run.schedule.cycles_momentum
+        return Curve(
+            t[:alive],
+            lrs[:, :alive],
+            run.schedule.momentum_at(k[:alive], momentum) if moves else None,
+            run.schedule.message(int(k[alive])) if alive < len(k) else None,
+        )
+
+    def fingerprint(self, run: Run) -> str:
+        """Name what makes a run's result: the same for two runs that train alike, whatever they are called."""
+        trained = replace(run, name="run", colour=0, visible=True)
+        text = msgspec.json.encode((self.problem, self.training, trained), order="deterministic")
+        return hashlib.sha256(text).hexdigest()[:16]
+
+    def miniature(self, steps: int) -> Experiment:
+        """Give the same experiment shrunk to `steps` updates: every schedule keeps its shape.
+
+        A plan that is no longer than that is returned as it is.
+        """
+        if steps >= self.training.steps:
+            return self
+        ratio = steps / self.training.steps
+        training = replace(
+            self.training, steps=steps, validate_every=max(1, round(self.training.validate_every * ratio))
+        )
+        return replace(self, training=training, runs=tuple(self._shrunk(run, ratio) for run in self.runs))
+
+    def _shrunk(self, run: Run, ratio: float) -> Run:
+        if run.schedule is None:
+            return run
+        if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
+            ratio *= self.updates_per_epoch
+        return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
+
+    def rounded(self, steps: int) -> list[tuple[str, str]]:
+        """Give (run, field) for every step count that the miniature of `steps` updates can't keep within 5 %."""
+        lost: list[tuple[str, str]] = []
+        for run, small in zip(self.runs, self.miniature(steps).runs, strict=True):
+            if run.schedule is None or small.schedule is None or run == small:
+                continue
+            ratio = steps / self.training.steps * (self.updates_per_epoch if run.stepped == "epoch" else 1)
+            for field in fields(type(run.schedule)):
+                if field.unit == "steps":
+                    meant = np.multiply(getattr(run.schedule, field.name) or (), ratio)
+                    kept = np.asarray(getattr(small.schedule, field.name) or ())
+                    if not np.allclose(meant, kept, rtol=0.05, atol=0):
+                        lost.append((run.name, field.name))
+        return lost
+
+
+def _first(bad: np.ndarray[Any, np.dtype[np.bool_]]) -> int:
+    """Give the index of the first True, or the length."""
+    return int(bad.argmax()) if bad.any() else len(bad)

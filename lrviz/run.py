@@ -1,0 +1,40 @@
+"""Run: all that one training loop is made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from lrviz.catalog import losses, optimizers, schedules
+from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.spec import Value
+
+
+class Group(Value, frozen=True):
+    """A parameter group of its own: the parameters whose names match `pattern` (as fnmatch does)."""
+
+    pattern: Annotated[str, Meta(min_length=1, max_length=200, description="Which parameters, as in `*.bias`.")]
+    lr: Annotated[float, Meta(ge=0, description="Learning rate of the group.")] | None = None
+    weight_decay: Annotated[float, Meta(ge=0, description="Weight decay of the group.")] | None = None
+    frozen: Annotated[bool, Meta(description="Leave these parameters as they are.")] = False
+
+
+class Run(Value, frozen=True):
+    """All that one training loop is made of; two runs are compared by changing one thing."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    schedule: schedules.AnySchedule | None = None
+    optimizer: optimizers.AnyOptimizer = msgspec.field(default_factory=lambda: SGD(lr=0.1))
+    loss: losses.AnyLoss = msgspec.field(default_factory=CrossEntropyLoss)
+    groups: tuple[Group, ...] = ()
+    stepped: Literal["batch", "epoch"] = "batch"
+    colour: Annotated[int, Meta(ge=0)] = 0
+    visible: bool = True
+
+    def rates(self) -> tuple[float, ...]:
+        """Give the rate each parameter group starts from; the first group holds what no pattern matches."""
+        own = self.optimizer.rate
+        return own, *(own if group.lr is None else group.lr for group in self.groups if not group.frozen)

@@ -1,0 +1,1 @@
+"""Python source in and out; nothing read is ever executed."""

@@ -1,0 +1,201 @@
+"""What a catalog class is: a frozen value whose fields are the parameters of the torch object it stands for."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import math
+import pkgutil
+import types
+import typing
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+import numpy as np
+from msgspec import Meta
+from msgspec.structs import force_setattr
+
+from lrviz.errors import SpecError
+
+S = TypeVar("S", bound="Spec")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a value: its type and what its annotation says about it.
+
+    `default` is what a new form starts from: the class's own, or the first example of a required field.
+    `slider` is the range a slider offers (a hint, narrower than the bounds) and `bound` ends "it must be …".
+    """
+
+    name: str
+    type: Any
+    kind: Literal["int", "float", "bool", "choice", "text", "ints", "floats", "value"]
+    optional: bool
+    default: Any
+    required: bool
+    help: str
+    unit: str
+    scale: Literal["linear", "log"]
+    slider: tuple[float, float] | None
+    choices: tuple[str, ...]
+    bound: str
+
+
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An immutable value that is valid because it exists, however it was made."""
+
+    def __post_init__(self) -> None:
+        """Check and convert every field, since msgspec checks what it decodes but not what Python constructs.
+
+        Raises
+        ------
+        SpecError
+            Names the field, the value given and the bound it breaks.
+        """
+        for field in fields(type(self)):
+            given = getattr(self, field.name)
+            try:
+                value = msgspec.convert(_plain(given), field.type)
+            except msgspec.ValidationError:
+                raise SpecError(f"{type(self).__name__}.{field.name}", given, field.bound) from None
+            if not _finite(value):
+                raise SpecError(f"{type(self).__name__}.{field.name}", given, "finite")
+            force_setattr(self, field.name, value)
+        self.check()
+
+    def check(self) -> None:
+        """Raise what single fields can't know: a bound between two of them. Nothing by default."""
+
+    def refuse(self, field: str, bound: str) -> SpecError:
+        """Give the error that says `field` of this value must be `bound`."""
+        return SpecError(f"{type(self).__name__}.{field}", getattr(self, field), bound)
+
+
+class Spec(Value, frozen=True, tag=True):
+    """One choice a user has: its fields are the parameters of `target`, under the same names."""
+
+    target: ClassVar[str]
+
+    @classmethod
+    def example(cls) -> typing.Self:
+        """Give the value a new form starts from: torch's defaults, and an example where torch has none."""
+        return cls(**{field.name: field.default for field in fields(cls) if field.required})
+
+    @classmethod
+    def summary(cls) -> str:
+        """Give the first line of the class's docstring."""
+        return (cls.__doc__ or "").strip().partition("\n")[0]
+
+
+@functools.cache
+def fields(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """Give the fields of a value class in order, with what their annotations say."""
+    return tuple(_field(info) for info in msgspec.structs.fields(cls))
+
+
+def found(package: str, path: Iterable[str], base: type[S]) -> tuple[type[S], ...]:
+    """Import every module of a catalog package and give the subclasses of `base` they define, in order of name.
+
+    The union msgspec decodes and every list the window shows come from this, so a new entry is one new file.
+    """
+    classes: list[type[S]] = []
+    for module in pkgutil.iter_modules(path):
+        for item in vars(importlib.import_module(f"{package}.{module.name}")).values():
+            if isinstance(item, type) and issubclass(item, base) and "target" in vars(item) and item not in classes:
+                classes.append(item)
+    return tuple(sorted(classes, key=lambda cls: cls.__name__))
+
+
+def union(classes: Iterable[type[Spec]]) -> Any:
+    """Give the type msgspec decodes any of these classes from; a base class decodes no subclass."""
+    return Union[tuple(classes)]  # noqa: UP007 - built at run time
+
+
+def _field(info: msgspec.structs.FieldInfo) -> Field:
+    inner, optional, meta = _unwrap(info.type)
+    extra = (meta.extra if meta else None) or {}
+    default = info.default if info.default_factory is msgspec.NODEFAULT else info.default_factory()
+    if default is msgspec.NODEFAULT:
+        default = meta.examples[0] if meta and meta.examples else None
+    return Field(
+        name=info.name,
+        type=info.type,
+        kind=_kind(inner),
+        optional=optional,
+        default=default,
+        required=info.required,
+        help=(meta.description if meta else None) or "",
+        unit=extra.get("unit", ""),
+        scale=extra.get("scale", "linear"),
+        slider=extra.get("slider"),
+        choices=get_args(inner) if get_origin(inner) is Literal else (),
+        bound=_bound(info.type),
+    )
+
+
+def _unwrap(annotation: Any) -> tuple[Any, bool, Meta | None]:
+    """Split an annotation into its bare type, whether None is allowed, and its Meta."""
+    meta: Meta | None = None
+    if get_origin(annotation) is Annotated:
+        annotation, *metas = get_args(annotation)
+        meta = next((m for m in metas if isinstance(m, Meta)), None)
+    if get_origin(annotation) in (Union, types.UnionType) and type(None) in get_args(annotation):
+        rest = [arg for arg in get_args(annotation) if arg is not type(None)]
+        inner, _, own = _unwrap(rest[0] if len(rest) == 1 else Union[tuple(rest)])  # noqa: UP007
+        return inner, True, own or meta
+    return annotation, False, meta
+
+
+def _kind(inner: Any) -> Any:
+    if get_origin(inner) is Literal:
+        return "choice"
+    if get_origin(inner) is tuple:
+        return {int: "ints", float: "floats"}.get(_unwrap(get_args(inner)[0])[0], "value")
+    return {int: "int", float: "float", bool: "bool", str: "text"}.get(inner, "value")
+
+
+def _bound(annotation: Any) -> str:
+    """Finish the sentence "it must be …" from an annotation."""
+    inner, optional, meta = _unwrap(annotation)
+    if get_origin(inner) is Literal:
+        words = "one of " + ", ".join(repr(choice) for choice in get_args(inner))
+    elif get_origin(inner) is tuple:
+        args = get_args(inner)
+        each = _bound(args[0])
+        words = f"{len(args)} values, each {each}" if args[-1] is not Ellipsis else f"a list, each {each}"
+    else:
+        noun = {int: "a whole number", float: "a number", bool: "true or false", str: "text"}.get(inner)
+        words = (noun or "one of the catalog's") + _range(meta)
+    return words + (" or None" if optional else "")
+
+
+def _range(meta: Meta | None) -> str:
+    if meta is None:
+        return ""
+    if meta.ge is not None and meta.le is not None:
+        return f" between {meta.ge:g} and {meta.le:g}"
+    limits = (("of at least", meta.ge), ("greater than", meta.gt), ("of at most", meta.le), ("less than", meta.lt))
+    said = [f"{words} {limit:g}" for words, limit in limits if limit is not None]
+    if meta.min_length is not None or meta.max_length is not None:
+        said.append(f"of {meta.min_length or 0} to {meta.max_length or 'any number of'} characters")
+    return " " + " and ".join(said) if said else ""
+
+
+def _plain(value: Any) -> Any:
+    """Turn numpy's scalars and arrays into Python's, at the door."""
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _finite(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return all(_finite(item) for item in value)
+    return not isinstance(value, float) or math.isfinite(value)

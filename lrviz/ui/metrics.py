@@ -1,0 +1,105 @@
+"""Every size of the window: spacing, radii, heights and type; nothing else names a pixel size of its own.
+
+Sizes are in device-independent pixels at the system's default font size; `scale()` is the system's font size over
+its default, and type grows with it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtGui import QFont, QGuiApplication
+
+# spacing: everything sits on 4
+S1, S2, S3, S4, S6, S8, S12 = 4, 8, 12, 16, 24, 32, 48
+
+# radii
+CHIP, FIELD, BUTTON, CARD, DIALOG, POPUP = 4, 6, 7, 8, 10, 12
+
+# regions
+TOP_BAR = 52
+SIDEBAR, SIDEBAR_MIN, SIDEBAR_MAX, SIDEBAR_WIDE = 288, 248, 400, 336
+RUN_ROW = 44
+PROBLEM_CARD = 66
+HEADLINE = 66
+TRANSPORT = 48
+DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 132, 170, 34, 400
+VIEW_MIN = (480, 280)
+WIDE = 1600
+"""From this window width on, the dock is a right column and type on axes grows."""
+
+# plots
+GUTTER_LEFT = 56
+GUTTER_RIGHT = 24
+PLOT_TITLE = 34
+X_LABELS = 24
+
+# controls
+NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)
+CHOICE = 36
+BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
+TABLE_HEAD, TABLE_ROW = 28, 32
+HIT = 24
+ICON, ICON_BIG = 16, 18
+
+SANS = (
+    "Inter",
+    "Pretendard",
+    "SF Pro Text",
+    "Segoe UI Variable Text",
+    "Noto Sans",
+    "Noto Sans CJK KR",
+    "DejaVu Sans",
+)
+MONO = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono")
+
+Role = Literal[
+    "hero",
+    "big",
+    "headline",
+    "form_title",
+    "section",
+    "plot_title",
+    "body",
+    "name",
+    "secondary",
+    "axis",
+    "code",
+    "value",
+]
+_TYPE: dict[Role, tuple[int, int]] = {
+    "hero": (30, 600),
+    "big": (28, 600),
+    "headline": (18, 600),
+    "form_title": (15, 600),
+    "section": (12, 600),
+    "plot_title": (13, 600),
+    "body": (13, 400),
+    "name": (13, 500),
+    "secondary": (12, 400),
+    "axis": (11, 400),
+    "code": (12, 400),
+    "value": (12, 600),
+}
+DEFAULT_POINTS = 10.0
+
+
+def scale() -> float:
+    """Give how much larger the system's font is than the default; `lrviz.ui.app` notes it before it sets fonts."""
+    app = QGuiApplication.instance()
+    points = app.property("systemPoints") if app is not None else None
+    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS))
+
+
+def font(role: Role, times: float = 1.0) -> QFont:
+    """Give the font of a role; `times` enlarges it for slides and print."""
+    pixels, weight = _TYPE[role]
+    made = QFont()
+    made.setFamilies(list(MONO if role == "code" else SANS))
+    made.setPixelSize(max(8, round(pixels * scale() * times)))
+    made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    if role == "headline":
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.2 * times)
+    return made

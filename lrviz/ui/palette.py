@@ -1,0 +1,137 @@
+"""Every colour of the window, in both themes; nothing else names one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+
+def _colours(text: str) -> tuple[QColor, ...]:
+    return tuple(QColor(name) for name in text.split())
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme. `lines` and `inks` are the runs' colours, in the order they are given out.
+
+    `ink` is a run's colour for text (contrast 4.5:1), `line` for graphics (3:1). Colour is never the only cue: every
+    run has a mark, and from the ninth run on lines are dashed.
+    """
+
+    name: Literal["light", "dark"]
+    bg: QColor
+    surface: QColor
+    raised: QColor
+    sunken: QColor
+    hover: QColor
+    selected: QColor
+    border: QColor
+    strong: QColor
+    text: QColor
+    text2: QColor
+    text3: QColor
+    grid: QColor
+    axis: QColor
+    primary: QColor
+    on_primary: QColor
+    focus: QColor
+    error: QColor
+    error_tint: QColor
+    warning: QColor
+    warning_tint: QColor
+    info: QColor
+    info_tint: QColor
+    best: QColor
+    best_tint: QColor
+    code_keyword: QColor
+    code_call: QColor
+    code_number: QColor
+    code_comment: QColor
+    lines: tuple[QColor, ...]
+    inks: tuple[QColor, ...]
+
+    def line(self, colour: int) -> QColor:
+        """Give the colour a run is drawn in."""
+        return self.lines[colour % len(self.lines)]
+
+    def ink(self, colour: int) -> QColor:
+        """Give the colour a run's name and values are written in."""
+        return self.inks[colour % len(self.inks)]
+
+
+def _theme(name: Literal["light", "dark"], colours: str, lines: str, inks: str) -> Theme:
+    named = dict(zip([field.name for field in fields(Theme)][1:-2], _colours(colours), strict=True))
+    return Theme(name, **named, lines=_colours(lines), inks=_colours(inks))
+
+
+LIGHT = _theme(
+    "light",
+    "#F6F7F9 #FFFFFF #FFFFFF #ECEEF2 #EFF1F4 #E6E9EF #E3E6EB #C9CED8 #14171F #525A69 #636B79 #EDEFF3 #C9CED8 "
+    "#181B23 #FFFFFF #2563EB #C02A1E #FDEEEC #8F5600 #FDF3E1 #1F5FBF #EBF2FD #157347 #E7F5EC "
+    "#8A2A86 #1F5FBF #A34A00 #636B79",
+    lines="#2B45C9 #EA4A0B #2F9788 #8E1480 #8F8049 #0A98DC #74381F #43495B",
+    inks="#2B45C9 #D0420A #288174 #8E1480 #7F7241 #0878AE #74381F #43495B",
+)
+DARK = _theme(
+    "dark",
+    "#0F1115 #15181D #1D2127 #0A0C0F #20242B #272C35 #262B33 #3B424E #ECEEF3 #A8AFBD #8A92A1 #1F242B #3B424E "
+    "#ECEEF3 #14171F #7AA5FF #FF8A7E #35191A #F0B450 #30240F #8DB6FF #17243B #63D39A #12291D "
+    "#E39BDF #8DB6FF #F0A46A #8A92A1",
+    lines="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
+    inks="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
+)
+
+
+def theme() -> Theme:
+    """Give the theme in force, read from the application's palette so that it is kept in one place."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def use(chosen: Theme) -> None:
+    """Put a theme in force: every widget is repainted."""
+    QGuiApplication.setPalette(_qt_palette(chosen))
+
+
+def follow_system() -> None:
+    """Take the system's theme, now and whenever it changes."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda scheme: use(of_system(scheme)))
+    use(of_system(hints.colorScheme()))
+
+
+def of_system(scheme: Qt.ColorScheme) -> Theme:
+    """Give the theme for a colour scheme of the system's; light where it has none."""
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def _qt_palette(chosen: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for group_role, colour in (
+        (role.Window, chosen.bg),
+        (role.WindowText, chosen.text),
+        (role.Base, chosen.surface),
+        (role.AlternateBase, chosen.bg),
+        (role.Text, chosen.text),
+        (role.PlaceholderText, chosen.text3),
+        (role.Button, chosen.surface),
+        (role.ButtonText, chosen.text),
+        (role.BrightText, chosen.error),
+        (role.ToolTipBase, chosen.raised),
+        (role.ToolTipText, chosen.text),
+        (role.Highlight, chosen.focus),
+        (role.HighlightedText, chosen.on_primary if chosen.name == "dark" else chosen.surface),
+        (role.Light, chosen.surface),
+        (role.Midlight, chosen.border),
+        (role.Mid, chosen.strong),
+        (role.Dark, chosen.strong),
+        (role.Shadow, chosen.text3),
+        (role.Link, chosen.focus),
+    ):
+        palette.setColor(group_role, colour)
+    for disabled in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, disabled, chosen.text3)
+    return palette
