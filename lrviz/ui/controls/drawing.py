@@ -1,0 +1,70 @@
+"""What the controls paint alike: rounded boxes, elided text, colours between two tokens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from lrviz.ui import metrics
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def px(size: float) -> int:
+    """Give a size of the default font in pixels at the system's font size."""
+    return round(size * metrics.scale())
+
+
+def mix(first: QColor, second: QColor, share: float) -> QColor:
+    """Give the colour `share` of the way from `first` to `second`."""
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    *,
+    fill: QColor | None = None,
+    border: QColor | None = None,
+    width: float = 1,
+) -> None:
+    """Paint a rounded box; its border lies wholly inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    if border is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        painter.setPen(QPen(border, width))
+        rect = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        radius -= width / 2
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def write(
+    painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, *, where: Qt.AlignmentFlag = LEFT
+) -> None:
+    """Write one line of text into `rect`, elided at its end where it is too long."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, int(where | Qt.TextFlag.TextSingleLine), elided(text, font, rect.width()))
+
+
+def elided(text: str, font: QFont, width: float) -> str:
+    """Give as much of `text` as fits in `width` pixels, with an ellipsis where some is left out."""
+    measured = QFontMetricsF(font)
+    # the advance of a text and the width it is elided to differ by rounding
+    if measured.horizontalAdvance(text) <= width + 0.5:
+        return text
+    return measured.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def text_width(text: str, font: QFont) -> float:
+    """Give the width of one line of text in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(text)

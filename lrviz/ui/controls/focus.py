@@ -1,0 +1,86 @@
+"""The focus ring: 2 px around the control that got the focus by keyboard, one pixel apart from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCommonStyle, QFocusFrame, QStyle, QStyleHintReturn, QStyleOption, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import rounded
+from lrviz.ui.palette import theme
+
+GAP, WIDTH = 1, 2
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+def by_keyboard(event: QFocusEvent) -> bool:
+    """Tell whether a key brought the focus."""
+    return event.reason() in _BY_KEYBOARD
+
+
+def show_ring(widget: QWidget, event: QFocusEvent, radius: float = metrics.FIELD) -> None:
+    """Ring `widget` when a key brought the focus; call it from `focusInEvent`."""
+    if by_keyboard(event):
+        ring(widget, radius)
+
+
+def ring(widget: QWidget, radius: float = metrics.FIELD) -> None:
+    """Ring `widget` until the focus leaves it."""
+    frame = widget.window().findChild(FocusRing)
+    if frame is None:
+        frame = FocusRing(widget.window())
+    frame.radius = radius
+    frame.setWidget(widget)
+
+
+def hide_ring(widget: QWidget) -> None:
+    """Take the ring off; call it from `focusOutEvent`."""
+    frame = widget.window().findChild(FocusRing)
+    if frame is not None and frame.widget() is widget:
+        frame.hide()
+        frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes nullptr here; the stubs don't say so
+
+
+class FocusRing(QFocusFrame):
+    """Lies over the window (or the scroll area) around a control, follows it and lets the mouse through."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.radius: float = metrics.FIELD
+        self._style = _RingStyle()  # Qt doesn't keep a widget's own style alive
+        self._style.setParent(self)
+        self.setStyle(self._style)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        outer = self.radius + GAP + WIDTH
+        rounded(painter, QRectF(self.rect()), outer, border=theme().focus, width=WIDTH)
+
+
+class _RingStyle(QCommonStyle):
+    """Tells QFocusFrame to lie above its widget, unmasked, and by how much it reaches out."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return GAP + WIDTH
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
