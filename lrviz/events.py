@@ -64,7 +64,7 @@ class Started(Message, frozen=True):
 class Update(Message, frozen=True):
     """Update `step` is done in every member still alive: its loss, and the rate it used (first group).
 
-    NaN stands for a member that diverged before.
+    NaN stands for a member that ended before.
     """
 
     step: int
@@ -73,7 +73,11 @@ class Update(Message, frozen=True):
 
 
 class Measured(Message, frozen=True):
-    """Validation metrics of one member after `steps` updates."""
+    """Validation metrics of one member after `steps` updates.
+
+    "val_loss" is the mean cross-entropy of the plain logits whatever loss the run trains with, so that runs of
+    different losses compare; "accuracy" is the share of examples whose largest logit is the target's.
+    """
 
     member: int
     steps: int
@@ -87,15 +91,29 @@ class Diverged(Message, frozen=True):
     step: int
 
 
+class Halted(Message, frozen=True):
+    """A member goes no further than its `steps` updates: torch raised, or its rate is no number; `message` says why.
+
+    OneCycleLR ends so behind its last step, and so does a run that torch refuses to construct (after 0 updates).
+    """
+
+    member: int
+    steps: int
+    message: str
+
+
 class Predicted(Message, frozen=True):
-    """The validation set after a member's last update: int64 targets and float32 outputs (rows × classes), as bytes."""
+    """The validation set after a member's last update: int64 targets and float32 outputs (rows × classes), as bytes.
+
+    None is sent for a member that diverged.
+    """
 
     member: int
     target: bytes
     output: bytes
 
 
-Event = Started | Update | Measured | Diverged | Predicted
+Event = Started | Update | Measured | Diverged | Halted | Predicted
 
 
 # Replies: worker → window -------------------------------------------------------------------------------------------
@@ -141,10 +159,14 @@ class Failed(Message, frozen=True):
 
 
 class Died(Message, frozen=True):
-    """The worker is gone (made by the client, not sent); `final` when no other will be started."""
+    """The worker is gone, and with it the jobs whose `tickets` these are; `final` when no other will be started.
+
+    Made by the client; a worker that can't load the engine sends one as its last word, to say why.
+    """
 
     message: str
     final: bool = False
+    tickets: tuple[int, ...] = ()
 
 
 Reply = Ready | Happened | Finished | Failed | Died

@@ -42,7 +42,8 @@ class Trace:
     """What one run did with one seed: `losses[k]` and `lrs[k]` belong to update k.
 
     `metrics` maps a name ("val_loss", "accuracy") to its values after the updates counted in `metric_steps`, the last
-    update included.
+    update included. A diverged trace ends with the loss that left all bounds, a `halted` one where torch refused to go
+    on, and says why.
     """
 
     losses: Floats
@@ -50,6 +51,7 @@ class Trace:
     metrics: Mapping[str, Floats] = field(default_factory=lambda: MappingProxyType({}))
     metric_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     diverged_at: int | None = None
+    halted: str | None = None
     predictions: Predictions | None = None
 
 
@@ -98,13 +100,19 @@ class RunResult:
         """The update at which the loss left all bounds, or None."""
         return self.first.diverged_at
 
+    @property
+    def halted(self) -> str | None:
+        """Why torch refused to train on, or None."""
+        return self.first.halted
+
 
 @dataclass(frozen=True)
 class Result:
-    """What a race gave, run by run, and the device it ran on."""
+    """What a race gave, run by run, and the device it ran on: torch's name for it, and the card's for people."""
 
     device: str
     runs: tuple[RunResult, ...]
+    card: str = ""
 
     def predictions(self, run: int) -> Predictions | None:
         """Give the validation targets and the outputs of a run at its end (first seed)."""

@@ -1,0 +1,21 @@
+"""The torch object a catalog value stands for."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from typing import Any
+
+from lrviz.spec import Spec, fields
+
+
+def build(spec: Spec, *given: Any) -> Any:
+    """Call what `spec.target` names with `given` and the spec's own fields."""
+    own = {field.name: getattr(spec, field.name) for field in fields(type(spec))}
+    return _target(type(spec).target)(*given, **own)
+
+
+@functools.cache
+def _target(name: str) -> Any:
+    module, _, attribute = name.rpartition(".")
+    return getattr(importlib.import_module(module), attribute)

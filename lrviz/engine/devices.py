@@ -1,0 +1,60 @@
+"""The devices torch can use here, and why the others can't be used."""
+
+from __future__ import annotations
+
+import warnings
+
+import torch
+
+from lrviz.errors import ResourceError
+from lrviz.events import Device, DeviceInfo
+
+
+def devices() -> tuple[DeviceInfo, ...]:
+    """Give every device there is a choice of, those that are absent with the reason in words."""
+    cuda, mps = _missing_cuda(), _missing_mps()
+    best: Device = "cpu" if cuda and mps else "mps" if cuda else "cuda"
+    return (
+        DeviceInfo("auto", f"automatic: {card(best)}"),
+        DeviceInfo("cpu", card("cpu")),
+        DeviceInfo("cuda", "CUDA" if cuda else card("cuda"), cuda),
+        DeviceInfo("mps", card("mps"), mps),
+    )
+
+
+def resolve(name: Device) -> torch.device:
+    """Give torch's device of this name; "auto" is the first of cuda, mps, cpu that is there.
+
+    Raises
+    ------
+    ResourceError
+        The device is absent; says why.
+    """
+    missing = {"cuda": _missing_cuda, "mps": _missing_mps}
+    if name == "auto":
+        return torch.device(next((other for other, why in missing.items() if not why()), "cpu"))
+    if name in missing and (why := missing[name]()):
+        raise ResourceError(f"device {name!r} can't be used: {why}")
+    return torch.device(name)
+
+
+def card(device: str) -> str:
+    """Name a device for people: the graphics card's own name where it has one."""
+    kind = device.partition(":")[0]
+    return torch.cuda.get_device_name(device) if kind == "cuda" else {"cpu": "CPU", "mps": "Apple GPU"}[kind]
+
+
+def _missing_cuda() -> str:
+    if torch.version.cuda is None and torch.version.hip is None:
+        return "this PyTorch is built without CUDA"
+    with warnings.catch_warnings(record=True) as said:  # torch warns where a driver is there but of no use
+        warnings.simplefilter("always")
+        if torch.cuda.is_available():
+            return ""
+    return str(said[0].message).partition("\n")[0] if said else "no NVIDIA GPU, or no driver for it"
+
+
+def _missing_mps() -> str:
+    if not torch.backends.mps.is_built():
+        return "this PyTorch is built without MPS, which needs a Mac"
+    return "" if torch.backends.mps.is_available() else "no Apple GPU, or a macOS older than 12.3"

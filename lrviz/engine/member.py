@@ -1,0 +1,134 @@
+"""Member: one run with one seed, built of torch's own model, loss, optimizer and scheduler."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from lrviz.catalog.problem import Problem
+from lrviz.engine.build import build
+from lrviz.errors import LrvizError
+from lrviz.run import Run
+
+BLOW_UP = 1e4
+"""A loss this many times its first one (or 1, where that is less) has diverged."""
+
+Batch = tuple[Tensor, Tensor]
+
+
+@dataclass(eq=False)
+class Member:
+    """One training: member `index` of a race. `bound` is the largest loss that is no divergence."""
+
+    index: int
+    seed: int
+    run: Run
+    model: nn.Module
+    criterion: nn.Module
+    optimizer: Optimizer
+    scheduler: Any
+    bound: float = math.inf
+
+    @property
+    def lr(self) -> float:
+        """The first group's learning rate for the next update, as torch has it."""
+        return float(self.optimizer.param_groups[0]["lr"])
+
+    def update(self, batches: Sequence[Batch]) -> Tensor:
+        """Do one update on the mean loss of its batches, and give that loss (not yet copied from the device)."""
+        self.optimizer.zero_grad()
+        losses: list[Tensor] = []
+        for inputs, target in batches:
+            loss = self.criterion(self.model(inputs), target) / len(batches)
+            loss.backward()
+            losses.append(loss.detach())
+        self.optimizer.step()
+        return sum(losses[1:], losses[0])
+
+    def output(self, inputs: Tensor) -> Tensor:
+        """Give what the model says of `inputs`, as it is used when not trained."""
+        self.model.eval()
+        with torch.no_grad():
+            output: Tensor = self.model(inputs)
+        self.model.train()
+        return output
+
+    def diverges(self, loss: float) -> bool:
+        """Whether a loss is not finite or out of all proportion to the first one."""
+        if self.bound == math.inf:
+            self.bound = BLOW_UP * max(loss, 1.0)
+        return not loss <= self.bound
+
+    def advance(self, updates: int, per_epoch: int) -> str | None:
+        """Step the scheduler where it is due after so many updates; say why it can't go on."""
+        if self.scheduler is None or (self.run.stepped == "epoch" and updates % per_epoch):
+            return None
+        try:
+            self.scheduler.step()
+        except (ArithmeticError, ValueError) as error:  # OneCycleLR behind its end; an expression at this step
+            return _said(error)
+        return self.refusal(updates)
+
+    def refusal(self, updates: int) -> str | None:
+        """Say which rate is no number before the update of this index, if one is."""
+        if all(math.isfinite(group["lr"]) for group in self.optimizer.param_groups):
+            return None
+        return f"the learning rate at step {updates} is not a finite number"
+
+
+def member(index: int, run: Run, seed: int, problem: Problem, device: torch.device) -> Member:
+    """Build a member; runs of one seed start from the same weights, on every device.
+
+    Raises
+    ------
+    RefusedError
+        torch refuses the optimizer or the scheduler, or there is nothing to train.
+    """
+    with torch.random.fork_rng(devices=()):
+        torch.default_generator.manual_seed(seed)
+        model = build(problem.model, problem.inputs, problem.outputs).to(device)
+    groups = parameter_groups(run, model)
+    if not any(group["params"] for group in groups):
+        raise RefusedError("all parameters are frozen: there is nothing to train")
+    try:
+        optimizer = build(run.optimizer, groups)
+        scheduler = run.schedule and build(run.schedule, optimizer)
+    except (ArithmeticError, ValueError) as error:
+        raise RefusedError(_said(error)) from None
+    made = Member(index, seed, run, model, build(run.loss), optimizer, scheduler)
+    if refusal := made.refusal(0):
+        raise RefusedError(refusal)
+    return made
+
+
+class RefusedError(LrvizError):
+    """torch refuses what a run is made of; the message is torch's own."""
+
+
+def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:
+    """Sort a model's parameters into the groups of `Run.rates()`: what no pattern matches first, frozen ones left out.
+
+    A parameter belongs to the first pattern that matches its name. Frozen ones are marked to take no gradient.
+    """
+    groups: list[dict[str, Any]] = [{"params": []}]
+    for group in run.groups:
+        own = {"lr": group.lr, "weight_decay": group.weight_decay}
+        groups.append({"params": [], **{key: value for key, value in own.items() if value is not None}})
+    for name, parameter in model.named_parameters():
+        place = next((i for i, group in enumerate(run.groups, 1) if fnmatchcase(name, group.pattern)), 0)
+        groups[place]["params"].append(parameter)
+    for group, made in zip(run.groups, groups[1:], strict=True):
+        for parameter in made["params"]:
+            parameter.requires_grad_(not group.frozen)
+    return [groups[0], *(made for group, made in zip(run.groups, groups[1:], strict=True) if not group.frozen)]
+
+
+def _said(error: Exception) -> str:
+    return str(error).partition("\n")[0] or type(error).__name__

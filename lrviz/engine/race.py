@@ -1,0 +1,137 @@
+"""A race: every run of an experiment with every seed, trained by the plain loop, all one update at a time."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Generator, Iterator, Sequence
+from itertools import product
+
+import torch
+from torch import Tensor
+
+from lrviz.engine.batches import batches
+from lrviz.engine.devices import card, resolve
+from lrviz.engine.member import Member, RefusedError, member
+from lrviz.engine.metrics import measure, named
+from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Race, Started, Update
+
+LONGEST_TURN = 0.02
+"""Seconds of work after which a race gives its turn back, also amid an update."""
+
+Events = tuple[Event, ...]
+
+
+def race(job: Race) -> Iterator[Events]:
+    """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
+
+    Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial
+    weights and the order of their batches, both drawn on the CPU whatever the device. On a CPU, with one thread, a
+    race gives bitwise the same each time. torch's global random state is left as it was.
+
+    Raises
+    ------
+    ResourceError
+        The device is absent.
+    """
+    training = job.experiment.training
+    field = _Field(job)
+    events = yield from field.gather()
+    for step in range(training.steps):
+        if not field.living:
+            break
+        events += yield from field.update(step)
+        yield tuple(events)
+        events = []
+    if events:
+        yield tuple(events)
+
+
+class _Field:
+    """The members of a race and what they share: the examples, and the order each seed draws them in."""
+
+    def __init__(self, job: Race) -> None:
+        self.experiment = job.experiment
+        self.device = resolve(job.device)
+        self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
+        self.order = {seed: batches(job.experiment, seed, *self.data[:2]) for seed in job.experiment.training.seeds}
+        self.living: list[Member] = []
+        self._turn = time.perf_counter()
+
+    def gather(self) -> Generator[Events, None, list[Event]]:
+        """Build the members; those that torch refuses are halted before their first update."""
+        events: list[Event] = [Started(str(self.device), card(str(self.device)))]
+        entrants = product(self.experiment.runs, self.experiment.training.seeds)
+        for index, (run, seed) in enumerate(entrants):
+            try:
+                self.living.append(member(index, run, seed, self.experiment.problem, self.device))
+            except RefusedError as error:
+                events.append(Halted(index, 0, str(error)))
+            yield from self._pause()
+        return events
+
+    def update(self, step: int) -> Generator[Events, None, list[Event]]:
+        """Do update `step` in every living member; the losses are copied from the device once, together."""
+        self._turn = time.perf_counter()
+        members = len(self.experiment.runs) * len(self.order)
+        losses, lrs = [math.nan] * members, [math.nan] * members
+        drawn = {seed: next(self.order[seed]) for seed in {each.seed for each in self.living}}
+        found: list[Tensor] = []
+        for each in self.living:
+            lrs[each.index] = each.lr
+            found.append(each.update(drawn[each.seed]))
+            yield from self._pause()
+        for each, loss in zip(self.living, torch.stack(found).tolist(), strict=True):
+            losses[each.index] = loss
+        after = yield from self._after(step, losses)
+        return [Update(step, tuple(losses), tuple(lrs)), *after]
+
+    def _after(self, step: int, losses: Sequence[float]) -> Generator[Events, None, list[Event]]:
+        """Step the schedulers, part with those that can't go on, and validate where it is due."""
+        training, updates = self.experiment.training, step + 1
+        last = updates == training.steps
+        going: list[Member] = []
+        halted: list[Member] = []
+        ends: list[Event] = []
+        for each in self.living:
+            if each.diverges(losses[each.index]):
+                ends.append(Diverged(each.index, step))
+            # nothing uses the rate after the last update, and torch may refuse to give one
+            elif not last and (why := each.advance(updates, self.experiment.updates_per_epoch)):
+                ends.append(Halted(each.index, updates, why))
+                halted.append(each)
+            else:
+                going.append(each)
+        self.living = going
+        due = [*going, *halted] if last or updates % training.validate_every == 0 else halted
+        measured = yield from self._validate(due, updates, due if last else halted)
+        return [*measured, *ends]
+
+    def _validate(
+        self, due: Sequence[Member], updates: int, final: Sequence[Member]
+    ) -> Generator[Events, None, list[Event]]:
+        """Measure some members on the validation set, and give the outputs of those that train no further."""
+        if not due:
+            return []
+        inputs, target = self.data[2:]
+        outputs: dict[int, Tensor] = {}
+        figures: list[Tensor] = []
+        for each in due:
+            output = each.output(inputs)
+            figures.append(measure(output, target))
+            if each in final:
+                outputs[each.index] = output
+            yield from self._pause()
+        events: list[Event] = [
+            Measured(each.index, updates, named(figure, len(target)))
+            for each, figure in zip(due, torch.stack(figures).tolist(), strict=True)
+        ]
+        answers = target.cpu().numpy().tobytes()
+        return [*events, *(Predicted(index, answers, out.cpu().numpy().tobytes()) for index, out in outputs.items())]
+
+    def _pause(self) -> Iterator[Events]:
+        """Give the turn back when it has lasted long enough."""
+        now = time.perf_counter()
+        if now - self._turn > LONGEST_TURN:
+            yield ()
+            self._turn = time.perf_counter()

@@ -1,0 +1,114 @@
+"""Recording: what a race has done so far, folded from its events as they come."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Started, Update
+from lrviz.experiment import Experiment
+from lrviz.results import Predictions, Result, RunResult, Trace
+
+
+class Recording:
+    """The traces of a race under way, cheap to look at after every event.
+
+    Traces are views of arrays that grow; what was handed out keeps its values.
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.device = ""
+        self.card = ""
+        self.step = 0
+        self._seeds = len(experiment.training.seeds)
+        self._members = len(experiment.runs) * self._seeds
+        self._updates = _Rows(2 * self._members)
+        self._metrics: list[dict[str, _Rows]] = [{} for _ in range(self._members)]
+        self._measured = [_Rows(1, np.int64) for _ in range(self._members)]
+        self._ended: dict[int, int] = {}
+        self._diverged: dict[int, int] = {}
+        self._halted: dict[int, str] = {}
+        self._predictions: dict[int, Predictions] = {}
+
+    def add(self, event: Event) -> None:
+        """Take in the next event of the race."""
+        match event:
+            case Update(step=step, losses=losses, lrs=lrs):
+                self._updates.append((*losses, *lrs))
+                self.step = step + 1
+            case Measured(member=member, steps=steps, metrics=metrics):
+                self._measured[member].append((steps,))
+                for name, value in metrics.items():
+                    self._metrics[member].setdefault(name, _Rows(1)).append((value,))
+            case Diverged(member=member, step=step):
+                self._ended[member], self._diverged[member] = step + 1, step
+            case Halted(member=member, steps=steps, message=message):
+                self._ended[member], self._halted[member] = steps, message
+            case Predicted(member=member, target=target, output=output):
+                rows = np.frombuffer(target, np.int64)
+                values = np.frombuffer(output, np.float32).reshape(len(rows), -1)
+                self._predictions[member] = Predictions(rows, values)
+            case Started(device=device, card=card):
+                self.device, self.card = device, card
+
+    @property
+    def done(self) -> bool:
+        """Whether every member has done its last update."""
+        return self.step == self.experiment.training.steps or len(self._ended) == self._members
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that the arrays take."""
+        grown = (self._updates, *self._measured, *(rows for each in self._metrics for rows in each.values()))
+        predicted = sum(each.target.nbytes + each.output.nbytes for each in self._predictions.values())
+        return sum(rows.nbytes for rows in grown) + predicted
+
+    def trace(self, run: int, seed_index: int = 0) -> Trace:
+        """Give what a run has done with one of its seeds until now."""
+        member = run * self._seeds + seed_index
+        length = self._ended.get(member, self.step)
+        return Trace(
+            losses=self._updates.row(member)[:length],
+            lrs=self._updates.row(self._members + member)[:length],
+            metrics=MappingProxyType({name: rows.row(0) for name, rows in self._metrics[member].items()}),
+            metric_steps=self._measured[member].row(0),
+            diverged_at=self._diverged.get(member),
+            halted=self._halted.get(member),
+            predictions=self._predictions.get(member),
+        )
+
+    def result(self) -> Result:
+        """Give the race as far as it has come."""
+        training = self.experiment.training
+        runs = tuple(
+            RunResult(run.name, MappingProxyType({s: self.trace(index, i) for i, s in enumerate(training.seeds)}))
+            for index, run in enumerate(self.experiment.runs)
+        )
+        return Result(self.device, runs, self.card)
+
+
+class _Rows:
+    """Rows that grow by a column at a time, at the end."""
+
+    def __init__(self, rows: int, dtype: type[np.generic] = np.float64) -> None:
+        self._table: NDArray[Any] = np.empty((rows, 16), dtype)
+        self._length = 0
+
+    @property
+    def nbytes(self) -> int:
+        return self._table.nbytes
+
+    def append(self, column: tuple[float, ...]) -> None:
+        if self._length == self._table.shape[1]:
+            self._table = np.concatenate((self._table, np.empty_like(self._table)), axis=1)
+        self._table[:, self._length] = column
+        self._length += 1
+
+    def row(self, index: int) -> NDArray[Any]:
+        view = self._table[index, : self._length]
+        view.flags.writeable = False
+        return view
