@@ -12,27 +12,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Style = Literal["solid", "planned", "stale", "raw"]
+Style = Literal["solid", "planned", "stale", "raw", "band"]
+Form = Literal["number", "percent", "whole"]
 
 
 @dataclass(frozen=True)
 class Axis:
-    """The stretch of an axis in sight. `form` is how its numbers are written; `title` stands once, at its end."""
+    """The stretch of an axis in sight. `form` is how its numbers are written; `title` stands once, at its end.
+
+    An axis of `whole` numbers, as of steps, has no tick between two of them.
+    """
 
     low: float
     high: float
     title: str = ""
     log: bool = False
-    form: Literal["number", "percent"] = "number"
+    form: Form = "number"
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One run's curve: the band from `low` to `high` at each `x`; `high is low` for a plain line. NaN breaks it.
+    """One run's curve: from `low` to `high` at each `x` (increasing); `high is low` for a plain line. NaN breaks it.
 
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
-    is every batch, unsmoothed. `end` is written after the name at the line's end; `cross` says in words why the line
-    ends in a cross. A `named` line has its run's name at the end.
+    is every batch, unsmoothed, `band` the pale spread over seeds about another line. `end` is written after the name
+    at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second line below it. A `named`
+    line has its run's name at the end.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Line:
     named: bool = True
     end: str = ""
     cross: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,11 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Plot:
-    """One pane: axes, lines, the cursor with its readings, and how far the race has come (`head`)."""
+    """One pane: axes, lines, the cursor with its readings, and how far the race has come (`head`), in units of x.
+
+    `note` follows the title, as does `left_out`, which says how many values a log axis can't show. `key` is what the
+    plot is called where it isn't read: its zoom is kept under it.
+    """
 
     title: str
     x: Axis
@@ -77,6 +87,7 @@ class Figure:
     """All a view draws: panes in `columns`, row by row, and the headline that says what they show.
 
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
+    A figure of no plots says with its headline and subline what to do next. `summary` is the figure in words.
     """
 
     headline: str = ""

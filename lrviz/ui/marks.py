@@ -1,0 +1,107 @@
+"""The eight marks of the runs: the cue beside colour, on swatches, curves and at the cursor."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+
+from lrviz.ui.palette import Theme
+
+COUNT = 8
+"""● ■ ▲ ◆ ▼ ⬢ ✖ ✚, in the order of the colours; from the ninth run on they repeat, and lines are dashed."""
+DASHED = 8
+"""The first run whose line is dashed."""
+DASHES = (6.0, 4.0)
+"""Line and gap of a dashed line, in pixels."""
+
+
+@cache
+def mark(index: int) -> QPainterPath:
+    """Give a run's mark about the origin, of about the area of a circle of radius 1."""
+    path = QPainterPath()
+    match index % COUNT:
+        case 0:
+            path.addEllipse(QPointF(0, 0), 1, 1)
+        case 1:
+            path.addRect(QRectF(-0.92, -0.92, 1.84, 1.84))
+        case 2:
+            path.addPolygon(_closed((0, -1.22), (1.2, 0.92), (-1.2, 0.92)))
+        case 3:
+            path.addPolygon(_closed((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)))
+        case 4:
+            path.addPolygon(_closed((0, 1.22), (-1.2, -0.92), (1.2, -0.92)))
+        case 5:
+            corners = [(math.sin(k * math.pi / 3), math.cos(k * math.pi / 3)) for k in range(6)]
+            path.addPolygon(_closed(*((1.12 * x, 1.12 * y) for x, y in corners)))
+        case 6:
+            path = _cross(math.pi / 4)
+        case _:
+            path = _cross(0)
+    return path
+
+
+def paint_mark(
+    painter: QPainter,
+    x: float,
+    y: float,
+    radius: float,
+    colour_index: int,
+    colour: QColor,
+    halo: QColor | None = None,
+) -> None:
+    """Paint a run's mark about a point, on a halo 0.44 of its radius wide where one is wanted."""
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(radius, radius)
+    if halo is not None:
+        painter.fillPath(_halo(colour_index % COUNT), halo)
+    painter.fillPath(mark(colour_index), colour)
+    painter.restore()
+
+
+def paint_swatch(painter: QPainter, rect: QRectF, colour_index: int, theme: Theme) -> None:
+    """Paint what stands for a run in lists and forms: a short piece of its line with its mark."""
+    colour, middle = theme.line(colour_index), rect.center()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(line_pen(colour, 2.25, colour_index))
+    painter.drawLine(QPointF(rect.left() + 1.2, middle.y()), QPointF(rect.right() - 1.2, middle.y()))
+    paint_mark(painter, middle.x(), middle.y(), 4.2, colour_index, colour)
+    painter.restore()
+
+
+def line_pen(colour: QColor, width: float, colour_index: int) -> QPen:
+    """Give the pen of a run's line, dashed from the ninth run on."""
+    cap = Qt.PenCapStyle.FlatCap if colour_index >= DASHED else Qt.PenCapStyle.RoundCap
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+    if colour_index >= DASHED:
+        pen.setDashPattern([length / width for length in DASHES])
+    return pen
+
+
+@cache
+def _halo(index: int) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(2 * 0.44)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return stroker.createStroke(mark(index)).united(mark(index)).simplified()
+
+
+def _closed(*points: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in (*points, points[0])])
+
+
+def _cross(turn: float) -> QPainterPath:
+    arm, half = 1.25, 0.42
+    corners = [(half, -arm), (half, -half), (arm, -half)]
+    points = []
+    for quarter in range(4):
+        angle = turn + quarter * math.pi / 2
+        cos, sin = math.cos(angle), math.sin(angle)
+        points += [(x * cos - y * sin, x * sin + y * cos) for x, y in corners]
+    path = QPainterPath()
+    path.addPolygon(_closed(*points))
+    return path

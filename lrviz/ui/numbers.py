@@ -1,0 +1,187 @@
+"""How numbers are written and read: on plots, beside them and in fields."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+Form = Literal["number", "percent", "whole"]
+
+NARROW = "\u202f"
+"""The narrow no-break space, between thousands and before a unit."""
+SMALLEST, LARGEST = 1e-3, 1e6
+"""Outside of these a number is written as a power of ten."""
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = {ord(raised): plain for raised, plain in zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", strict=True)}
+_POWER = re.compile(r"(?:(?P<factor>[+-]?[\d.]+)\s*[×·*]\s*)?(?P<sign>[+-]?)10(?:\^|\*\*)?(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\^*])[+-]?\d+)")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ _\u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?")
+
+
+def short(value: float, form: Form = "number") -> str:
+    """Write a value with at most three significant digits, as at the cursor or behind a name.
+
+    >>> short(0.04784), short(3e-05), short(0.958, "percent")
+    ('0.0478', '3×10⁻⁵', '95.8\u202f%')
+    """
+    if not math.isfinite(value):
+        return _words(value)
+    if form == "percent":
+        return f"{_plain(value * 100, 3)}{NARROW}%"
+    if form == "whole":
+        return whole(round(value))
+    if value != 0 and not SMALLEST <= abs(value) < LARGEST:
+        return _scientific(value, 3)
+    return _plain(value, 3)
+
+
+def whole(value: int) -> str:
+    """Write a whole number in full, thousands apart from 10 000 on.
+
+    >>> whole(9999), whole(10000)
+    ('9999', '10\u202f000')
+    """
+    return _grouped(f"{value}") if abs(value) >= 10_000 else f"{value}".replace("-", "−")
+
+
+def full(value: float) -> str:
+    """Write a value with every digit it has, as in a field; `parse` gives the same value back.
+
+    >>> full(0.0001), full(0.2), full(250000.0)
+    ('10⁻⁴', '0.2', '250\u202f000')
+    """
+    if isinstance(value, int):
+        return whole(value)
+    if not math.isfinite(value):
+        return _words(value)
+    if value == 0:
+        return "0"
+    if SMALLEST <= abs(value) < 1e15:
+        digits = format(value, ".17f") if "e" in repr(value) else repr(value)
+        digits = digits.removesuffix(".0")
+        return _grouped(digits) if abs(value) >= 10_000 else digits.replace("-", "−")
+    factor, _, power = repr(value).partition("e")
+    if not power:
+        factor, _, power = f"{value:.16e}".partition("e")
+        factor = next(text for n in range(17) for text in [f"{value:.{n}e}"] if float(text) == value).partition("e")[0]
+    return _power(factor, int(power))
+
+
+def ticks(values: Sequence[float], form: Form = "number", *, log: bool = False) -> list[str]:
+    """Write an axis's numbers alike: with the digits their distance needs, so that no two look the same.
+
+    >>> ticks([0, 0.05, 0.1]), ticks([1, 10, 1e4], log=True)
+    (['0', '0.05', '0.10'], ['1', '10', '10⁴'])
+    """
+    if form == "percent":
+        return [f"{text}{NARROW}%" for text in _alike([value * 100 for value in values])]
+    if form == "whole":
+        texts = [whole(round(value)) for value in values]
+        return _alike(values) if len(set(texts)) < len(texts) else _shorter(values, texts)
+    if log:
+        return [_on_log(value) for value in values]
+    return _alike(values)
+
+
+def parse(text: str) -> float:
+    """Read what a person typed: 1e-4, 10⁻⁴, 3×10⁻⁴, 2e1, 10 000, 0,5 or 50 %.
+
+    Raises
+    ------
+    ValueError
+        It isn't one finite number; the message is a sentence.
+    """
+    plain = text.strip().replace("−", "-")
+    percent = plain.endswith("%")
+    plain = plain.removesuffix("%").rstrip(" \u00a0\u2009\u202f")
+    if _GROUPED.fullmatch(plain):
+        plain = re.sub(r"[ _\u00a0\u2009\u202f]", "", plain)
+    elif re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", plain):
+        raise ValueError(f"“{text.strip()}” can be read in two ways: write {plain.replace(',', '')} or {plain.replace(',', '.')}")
+    if plain.count(",") == 1 and "." not in plain:
+        plain = plain.replace(",", ".")
+    if power := _POWER.fullmatch(plain):
+        plain = f"{power['factor'] or power['sign'] + '1'}e{power['power'].translate(_LOWERED)}"
+    try:
+        value = float(plain) if re.fullmatch(r"[+-]?[\d.]+(?:[eE][+-]?\d+)?", plain) else math.nan
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"“{text.strip()}” is not a number" if text.strip() else "a number is missing")
+    return value / 100 if percent else value
+
+
+def _alike(values: Sequence[float]) -> list[str]:
+    largest = max((abs(value) for value in values), default=0.0)
+    gaps = [abs(b - a) for a, b in zip(values, values[1:], strict=False) if b != a]
+    step = min(gaps, default=largest or 1.0)
+    if largest == 0 or step == 0:
+        return [_plain(value, 3) for value in values]
+    if SMALLEST <= largest < LARGEST:
+        places = _places(step)
+        return [_fixed(value, places) for value in values]
+    power = math.floor(math.log10(largest) + 1e-12)
+    digits = max(0, power + _places(step))
+    if largest >= LARGEST and digits > 2 and largest < 1e15:
+        return [_fixed(value, _places(step)) for value in values]
+    return [_scientific(value, digits + 1) if value else "0" for value in values]
+
+
+def _shorter(values: Sequence[float], texts: list[str]) -> list[str]:
+    """Take powers of ten for whole numbers too long for an axis, where three digits say them exactly."""
+    if max((abs(value) for value in values), default=0.0) < LARGEST:
+        return texts
+    powers = [_scientific(value, 3) if value else "0" for value in values]
+    return powers if all(float(f"{value:.2e}") == value for value in values) else texts
+
+
+def _on_log(value: float) -> str:
+    return _scientific(value, 3) if not SMALLEST <= value < 1e4 else _plain(value, 3)
+
+
+def _places(step: float) -> int:
+    """Give how many decimals tell apart numbers that are `step` apart."""
+    places = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1e300 else 0
+    return places if abs(round(step, places) - step) < 1e-3 * step else places + 1
+
+
+def _fixed(value: float, places: int) -> str:
+    text = f"{value:.{places}f}"
+    if float(text) == 0:
+        return "0"
+    return _grouped(text) if abs(value) >= 10_000 else text.replace("-", "−")
+
+
+def _plain(value: float, digits: int) -> str:
+    if value == 0:
+        return "0"
+    rounded = float(f"{value:.{digits - 1}e}")
+    if not 1e-9 <= abs(rounded) < 1e15:
+        return _scientific(value, digits)
+    places = max(0, digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-12))
+    text = f"{rounded:.{places}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return _grouped(text) if abs(rounded) >= 10_000 else text.replace("-", "−")
+
+
+def _scientific(value: float, digits: int) -> str:
+    factor, _, power = f"{value:.{min(max(digits - 1, 0), 16)}e}".partition("e")
+    return _power(factor, int(power))
+
+
+def _power(factor: str, power: int) -> str:
+    factor = factor.rstrip("0").rstrip(".") if "." in factor else factor
+    raised = f"10{str(power).translate(_RAISED)}"
+    return {"1": raised, "-1": f"−{raised}"}.get(factor, f"{factor.replace('-', '−')}×{raised}")
+
+
+def _grouped(digits: str) -> str:
+    number, dot, rest = digits.removeprefix("-").partition(".")
+    grouped = f"{int(number):,}".replace(",", NARROW)
+    return ("−" if digits.startswith("-") else "") + grouped + dot + rest
+
+
+def _words(value: float) -> str:
+    return "not a number" if math.isnan(value) else "∞" if value > 0 else "−∞"

@@ -1,0 +1,81 @@
+"""What stands around the curves: grid, numbers, the title row, the axis title, the stretch not yet run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from lrviz.ui import metrics, numbers
+from lrviz.ui.paint.layout import NUMBER_GAP, Pane, elided, font, middle, width
+from lrviz.ui.palette import Theme
+
+TICK = 4
+
+
+def paint_axes(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    """Paint everything of a pane that lies under its curves."""
+    _paint_unrun(painter, pane, theme)
+    _paint_grid(painter, pane, theme)
+    _paint_y_numbers(painter, pane, theme)
+    _paint_title(painter, pane, theme)
+    if pane.lowest:
+        _paint_x_numbers(painter, pane, theme)
+
+
+def text(painter: QPainter, x: float, y: float, words: str, role: metrics.Role, colour: QColor, times: float) -> None:
+    """Write words from x on, their capitals centred on y."""
+    painter.setFont(font(role, times))
+    painter.setPen(colour)
+    painter.drawText(QPointF(x, y + middle(role, times)), words)
+
+
+def _paint_unrun(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    if pane.plot.head is not None:
+        start = round(max(pane.area.left(), min(pane.x.pixel(pane.plot.head), pane.area.right())))
+        painter.fillRect(QRectF(start, pane.area.top(), pane.area.right() - start, pane.area.height()), theme.bg)
+
+
+def _paint_grid(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    area, thick = pane.area, max(1.0, round(pane.times * 0.75))
+    for value in pane.y_ticks:
+        y = round(pane.y.pixel(value))
+        floor = not pane.y.axis.log and (value == 0 or abs(y - area.bottom()) < 1)
+        painter.fillRect(QRectF(area.left(), y, area.width() + 2, thick), theme.axis if floor else theme.grid)
+
+
+def _paint_y_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    right = pane.area.left() - NUMBER_GAP * pane.times
+    texts = numbers.ticks(pane.y_ticks, pane.plot.y.form, log=pane.plot.y.log)
+    for value, words in zip(pane.y_ticks, texts, strict=True):
+        start = right - width(words, "axis", pane.times)
+        text(painter, start, pane.y.pixel(value), words, "axis", theme.text2, pane.times)
+
+
+def _paint_x_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    area, times = pane.area, pane.times
+    y = area.bottom() + 14 * times
+    taken = area.right()
+    texts = numbers.ticks(pane.x_ticks, pane.plot.x.form, log=pane.plot.x.log)
+    for value, words in zip(pane.x_ticks, texts, strict=True):
+        x, wide = round(pane.x.pixel(value)), width(words, "axis", times)
+        painter.fillRect(QRectF(x, area.bottom() + 1, max(1.0, round(times * 0.75)), TICK * times), theme.axis)
+        text(painter, x - wide / 2, y, words, "axis", theme.text2, times)
+        taken = max(taken, x + wide / 2)
+    room = pane.cell.right() - 4 * times - width(pane.plot.x.title, "axis", times)
+    start = max(taken + 8 * times, min(area.right() + 24 * times, room))
+    text(painter, start, y, pane.plot.x.title, "axis", theme.text3, times)
+
+
+def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    """Write the title row: the title, the y unit, "log", the note, and what is left out."""
+    plot, times = pane.plot, pane.times
+    x, y = pane.cell.left() + metrics.S4 * times, pane.cell.top() + metrics.PLOT_TITLE * times / 2
+    title = elided(plot.title, "plot_title", times, max(8.0, pane.cell.right() - x - 8 * times))
+    text(painter, x, y, title, "plot_title", theme.text, times)
+    x += width(title, "plot_title", times) + metrics.S2 * times
+    said = [plot.y.title, LOG if plot.y.log else "", plot.note, plot.left_out]
+    note = elided(" · ".join(part for part in said if part), "secondary", times, max(0.0, pane.cell.right() - x))
+    text(painter, x, y, note, "secondary", theme.text2, times)
+
+
+LOG = "log"

@@ -1,0 +1,261 @@
+"""What is written on the plot: names at the ends of the curves, values at the cursor, why a curve stops."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from lrviz.ui import marks, metrics
+from lrviz.ui.figure import Line, Reading
+from lrviz.ui.paint.axes import text
+from lrviz.ui.paint.curves import Trail, trail
+from lrviz.ui.paint.layout import LABEL_GAP, WIDE_PANE, Pane, end_label, label_width, width
+from lrviz.ui.palette import Theme
+
+APART, READINGS_APART = 18, 20
+LEADER = 3
+"""A label moved by more than this has a leader to its line."""
+EVERY, EVERY_NARROW = 132, 100
+"""Pixels from one mark of a run to its next; in a grid's narrower panes they are closer."""
+MARK, CURSOR_MARK = 3.6, 5.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text beside a point: the name in the run's ink, the value after it in grey."""
+
+    x: float
+    y: float
+    end: float
+    name: str
+    value: str
+    ink: QColor
+    wide: float
+
+
+def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Push positions apart to at least `gap`, within [low, high], in their order, as little as that takes.
+
+    Where there is no room for the gap they share what there is.
+
+    >>> apart([10, 12, 50], 18, 0, 100)
+    [2.0, 20.0, 50.0]
+    """
+    if not wanted:
+        return []
+    if len(wanted) > 1:
+        gap = min(gap, max(0.0, (high - low) / (len(wanted) - 1)))
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    groups: list[tuple[float, int]] = []  # each: mean of what its members want, less the gaps before them; how many
+    for rank, index in enumerate(order):
+        mean, size = float(wanted[index]) - rank * gap, 1
+        while groups and groups[-1][0] > mean:
+            above, many = groups.pop()
+            mean, size = (above * many + mean * size) / (many + size), many + size
+        groups.append((mean, size))
+    highest = max(low, high - (len(wanted) - 1) * gap)
+    flat = itertools.chain.from_iterable([min(max(mean, low), highest)] * size for mean, size in groups)
+    placed = [0.0] * len(wanted)
+    for rank, (index, base) in enumerate(zip(order, flat, strict=True)):
+        placed[index] = base + rank * gap
+    return placed
+
+
+def paint_marks(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    """Put each run's mark on its curves, staggered so that two runs on one line show as alternating marks."""
+    lines = [line for line in pane.plot.lines if line.style == "solid"]
+    runs = list(dict.fromkeys((line.name, line.colour) for line in lines))
+    every = (EVERY if pane.area.width() >= WIDE_PANE * pane.times else EVERY_NARROW) * pane.times
+    cursor = pane.x.pixel(pane.plot.cursor) if pane.plot.cursor is not None and pane.plot.readings else np.nan
+    for line in lines:
+        shape = trail(line, pane)
+        phase = every * (runs.index((line.name, line.colour)) + 0.5) / len(runs)
+        for x in np.arange(pane.area.left() + phase, pane.area.right() - 2, every):
+            y = _height(shape, float(x))
+            if pane.area.top() <= y <= pane.area.bottom() and not abs(x - cursor) < 12 * pane.times:
+                colour = theme.line(line.colour)
+                paint_mark_on(painter, pane, theme, float(x), y, MARK, line.colour, colour)
+
+
+def paint_mark_on(
+    painter: QPainter, pane: Pane, theme: Theme, x: float, y: float, radius: float, run: int, colour: QColor
+) -> None:
+    """Paint a run's mark on a plot, its halo in the colour of the ground there."""
+    marks.paint_mark(painter, x, y, radius * pane.times, run, colour, _ground(pane, theme, x))
+
+
+def _ground(pane: Pane, theme: Theme, x: float) -> QColor:
+    head = pane.plot.head
+    return theme.bg if head is not None and x > pane.x.pixel(head) else theme.surface
+
+
+def _height(shape: Trail, x: float) -> float:
+    """Give where a curve is at a pixel column; NaN where it isn't."""
+    after = int(np.searchsorted(shape.x, x))
+    if not len(shape.x) or (after == len(shape.x) and shape.x[-1] < x) or (after == 0 and shape.x[0] > x):
+        return float("nan")
+    before, after = max(0, after - 1), min(after, len(shape.x) - 1)
+    span = shape.x[after] - shape.x[before]
+    share = (x - shape.x[before]) / span if span > 0 else 0.0
+    return float(shape.mid[before] + share * (shape.mid[after] - shape.mid[before]))
+
+
+def paint_cursor(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    """Paint the cursor's line."""
+    if pane.plot.cursor is not None and pane.x.axis.low <= pane.plot.cursor <= pane.x.axis.high:
+        thick = max(1.0, round(pane.times * 0.75))
+        x = round(pane.x.pixel(pane.plot.cursor))
+        painter.fillRect(QRectF(x, pane.area.top(), thick, pane.area.height()), theme.text2)
+
+
+def paint_readings(painter: QPainter, pane: Pane, theme: Theme, *, fast: bool) -> list[QRectF]:
+    """Paint the cursor's marks and the values beside it; give where the values stand."""
+    plot, times, area = pane.plot, pane.times, pane.area
+    if plot.cursor is None or not plot.readings or not pane.x.axis.low <= plot.cursor <= pane.x.axis.high:
+        return []
+    x = pane.x.pixel(plot.cursor)
+    shown = [(reading, pane.y.pixel(reading.value)) for reading in plot.readings]
+    shown = [(reading, y) for reading, y in shown if area.top() - 1 <= y <= area.bottom() + 1]
+    if not fast:
+        for reading, y in reversed(shown):
+            paint_mark_on(painter, pane, theme, x, y, CURSOR_MARK, reading.colour, theme.line(reading.colour))
+    wide = max((width(reading.text, "value", times) for reading, _ in shown), default=0.0)
+    right = x + 16 * times + wide + 6 * times <= pane.cell.right()
+    wanted = [y - 10 * times if _falls(reading, pane, x, y, right=right) else y for reading, y in shown]
+    places = apart(wanted, READINGS_APART * times, area.top() + 5 * times, area.bottom() - 5 * times)
+    pills = []
+    for (reading, _), y in zip(shown, places, strict=True):
+        own = width(reading.text, "value", times)
+        start = x + 16 * times if right else x - 16 * times - own
+        pills.append(_pill(painter, QRectF(start, y, own, 0), times, _ground(pane, theme, start)))
+        text(painter, start, y, reading.text, "value", theme.ink(reading.colour), times)
+    return pills
+
+
+def _falls(reading: Reading, pane: Pane, x: float, y: float, *, right: bool) -> bool:
+    """Say whether the curve leaves the cursor downwards, on the side its value is written."""
+    line = next((one for one in pane.plot.lines if one.name == reading.name and one.style in ("solid", "planned")), None)
+    if line is None:
+        return False
+    reach = (24 if right else -24) * pane.times
+    return 3 * pane.times < _height(trail(line, pane), x + reach) - y < 40 * pane.times
+
+
+def _pill(painter: QPainter, words: QRectF, times: float, ground: QColor) -> QRectF:
+    pill = words.adjusted(-6 * times, -9 * times, 6 * times, 9 * times)
+    colour = QColor(ground)
+    colour.setAlphaF(0.92)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(pill, metrics.CHIP * times, metrics.CHIP * times)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    return pill
+
+
+def paint_ends(painter: QPainter, pane: Pane, theme: Theme, taken: list[QRectF]) -> None:
+    """Write the names and values at the ends of the curves, and crosses where they end in one."""
+    found = [label for line in pane.plot.lines if (label := _label(line, pane, theme)) is not None]
+    times, area = pane.times, pane.area
+    places = apart([label.y for label in found], APART * times, area.top() + 5 * times, area.bottom() - 5 * times)
+    for label, y in zip(found, places, strict=True):
+        words = QRectF(label.x, y, label.wide, 0)
+        inside = label.x < area.right()
+        if inside and any(pill.intersects(words.adjusted(-6, -8, 6, 8)) for pill in taken):
+            continue  # the cursor stands there and says it
+        if abs(y - label.y) > LEADER * times:
+            _leader(painter, QPointF(label.end + 3 * times, label.y), QPointF(label.x - 3 * times, y), theme.strong, times)
+        if inside:
+            _pill(painter, words, times, _ground(pane, theme, label.x))
+        text(painter, label.x, y, label.name, "value", label.ink, times)
+        if label.value:
+            start = label.x + width(label.name, "value", times) + (5 * times if label.name else 0)
+            text(painter, start, y, label.value, "secondary", theme.text2, times)
+    _paint_crosses(painter, pane, theme)
+
+
+def _label(line: Line, pane: Pane, theme: Theme) -> Label | None:
+    name, value = end_label(line, pane.times)
+    if line.cross or line.style in ("raw", "band") or not (name or value):
+        return None
+    end = _end(trail(line, pane), pane)
+    if end is None:
+        return None
+    x, y = end
+    if line.style == "stale":
+        value = line.end
+    wide = label_width(name, value, pane.times)
+    start = min(x + LABEL_GAP * pane.times, pane.cell.right() - wide - 4 * pane.times)
+    ink = theme.text3 if line.style == "stale" else theme.ink(line.colour)
+    height = max(pane.area.top(), min(y, pane.area.bottom()))
+    return Label(start, height, x, name, value, ink, wide)
+
+
+def _end(shape: Trail, pane: Pane) -> tuple[float, float] | None:
+    """Give the last point of a curve in sight; None when none is."""
+    there = np.flatnonzero(~np.isnan(shape.top) & (shape.x <= pane.area.right() + 0.5))
+    if not len(there):
+        return None
+    last = int(there[-1])
+    if last + 1 < len(shape.x) and shape.x[last] < pane.area.right() - 0.5:  # it goes on beyond the edge
+        y = _height(shape, pane.area.right())
+        if y == y:  # noqa: PLR0124 - not NaN
+            return pane.area.right(), y
+    x = float(shape.x[last])
+    return (x, float(shape.mid[last])) if x >= pane.area.left() - 0.5 else None
+
+
+def _paint_crosses(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    """Draw a cross where a curve ends before its time, and say why."""
+    times, area = pane.times, pane.area
+    ended = [(line, _stop(trail(line, pane), pane)) for line in pane.plot.lines if line.cross]
+    crosses = [(line, stop) for line, stop in ended if stop is not None]
+    places = apart([stop[1] for _, stop in crosses], APART * times, area.top() + 6 * times, area.bottom() - 6 * times)
+    for (line, (x, y)), label_y in zip(crosses, places, strict=True):
+        pen = QPen(theme.line(line.colour), 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        arm = 4.5 * times
+        painter.drawLine(QPointF(x - arm, y - arm), QPointF(x + arm, y + arm))
+        painter.drawLine(QPointF(x - arm, y + arm), QPointF(x + arm, y - arm))
+        said = f"{line.name} {line.cross}" if line.named else line.cross
+        wide = max(width(said, "value", times), width(line.why, "secondary", times))
+        start = x + 12 * times if x + 12 * times + wide < pane.cell.right() else x - 12 * times - wide
+        _pill(painter, QRectF(start, label_y, wide, 0), times, _ground(pane, theme, start))
+        text(painter, start, label_y, said, "value", theme.error, times)
+        if line.why:
+            text(painter, start, label_y + 16 * times, line.why, "secondary", theme.text2, times)
+
+
+def _stop(shape: Trail, pane: Pane) -> tuple[float, float] | None:
+    """Give where a curve that ends in a cross leaves the pane, or stops inside it."""
+    there = np.flatnonzero(~np.isnan(shape.top))
+    if not len(there):
+        return None
+    outside = there[(shape.mid[there] < pane.area.top()) | (shape.mid[there] > pane.area.bottom())]
+    last = int(there[-1])
+    if len(outside) and outside[-1] == last:
+        run = last  # the first of the points that stay outside until the end
+        while run > 0 and run - 1 in outside:
+            run -= 1
+        if run > 0 and not np.isnan(shape.mid[run - 1]):
+            edge = pane.area.top() if shape.mid[run] < pane.area.top() else pane.area.bottom()
+            share = (edge - shape.mid[run - 1]) / (shape.mid[run] - shape.mid[run - 1])
+            x = float(shape.x[run - 1] + share * (shape.x[run] - shape.x[run - 1]))
+        else:
+            x = float(shape.x[run])
+    else:
+        x = float(shape.x[last])
+    y = max(pane.area.top() + 6 * pane.times, min(float(shape.mid[last]), pane.area.bottom() - 6 * pane.times))
+    return (x, y) if pane.area.left() - 1 <= x <= pane.area.right() + 1 else None
+
+
+def _leader(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, times: float) -> None:
+    path = QPainterPath(start)
+    bend = (start.x() + end.x()) / 2
+    path.cubicTo(QPointF(bend, start.y()), QPointF(bend, end.y()), end)
+    painter.setPen(QPen(colour, times))
+    painter.drawPath(path)
