@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Self
 
 import msgspec
@@ -12,6 +13,9 @@ from lrviz.spec import Spec, fields
 
 Steps = NDArray[np.int64]
 Rates = NDArray[np.float64]
+
+MOST = 10**15
+"""The largest step count a field takes: float64, in which torch divides steps, still tells neighbours apart."""
 
 
 class Schedule(Spec, frozen=True):
@@ -52,7 +56,7 @@ class Schedule(Spec, frozen=True):
             value = getattr(self, field.name)
             if field.unit == "steps" and value is not None:
                 changes[field.name] = (
-                    tuple(map(_rescale(ratio), value)) if isinstance(value, tuple) else _rescale(ratio)(value)
+                    tuple(rescaled(one, ratio) for one in value) if isinstance(value, tuple) else rescaled(value, ratio)
                 )
         return msgspec.structs.replace(self, **changes)
 
@@ -69,5 +73,28 @@ class Schedule(Spec, frozen=True):
         return f"the learning rate at step {t} is not a finite number"
 
 
-def _rescale(ratio: float) -> Any:
-    return lambda steps: max(round(steps * ratio), min(steps, 1))
+def rescaled(steps: int, ratio: float) -> int:
+    """Give `ratio` times as many steps, rounded, and at least 1 where there was at least 1."""
+    return min(MOST, max(round(steps * ratio), min(steps, 1)))
+
+
+def slowed(gamma: float, ratio: float) -> float:
+    """Give the factor per step that does in `ratio` steps what `gamma` does in one."""
+    if gamma == 0:
+        return 0.0
+    return min(math.exp(min(math.log(gamma) / ratio, 709.0)), 1e308)
+
+
+def decayed(lr: float, gamma: float, times: Steps) -> Rates:
+    """Give lr · gamma ** times, the product torch forms step by step; one exponential costs a fifth of a power.
+
+    The root is squared last so that the result overflows where torch's product does, not where gamma ** times does.
+    """
+    times = np.asarray(times)
+    if lr == 0 or gamma == 1:
+        return np.full(times.shape, lr, dtype=np.float64)
+    if gamma == 0:
+        return np.where(times == 0, lr, 0.0)
+    with np.errstate(all="ignore"):
+        root = np.exp(times * (0.5 * math.log(gamma)))
+        return np.asarray(lr * root * root)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, decayed
 
 
 class StepLR(Schedule, frozen=True):
@@ -22,7 +22,11 @@ class StepLR(Schedule, frozen=True):
     step_size: Annotated[
         int,
         Meta(
-            ge=1, description="Steps from one drop to the next.", examples=[30], extra={"scale": "log", "unit": "steps"}
+            ge=1,
+            le=MOST,
+            description="Steps from one drop to the next.",
+            examples=[30],
+            extra={"scale": "log", "unit": "steps"},
         ),
     ]
     gamma: Annotated[
@@ -30,7 +34,7 @@ class StepLR(Schedule, frozen=True):
     ] = 0.1
 
     def at(self, t: Steps, lr: float) -> Rates:
-        return np.asarray(lr * self.gamma ** (t // self.step_size), dtype=np.float64)
+        return decayed(lr, self.gamma, np.asarray(t) // self.step_size)
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(self.step_size, steps, self.step_size),)

@@ -1,0 +1,48 @@
+"""ConstantLR: a smaller rate for the first steps, then the full one."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+
+
+class ConstantLR(Schedule, frozen=True):
+    """Multiplies the rate by factor before step total_iters, and gives the full rate from there on.
+
+    torch multiplies at step 0 and divides again at step total_iters. So with total_iters=0 it never divides and the
+    rate stays small, and with factor=0 the division raises.
+
+    >>> ConstantLR(factor=0.5, total_iters=2).at(np.arange(4), lr=1.0)
+    array([0.5, 0.5, 1. , 1. ])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.ConstantLR"
+
+    factor: Annotated[
+        float,
+        Meta(ge=0, le=1, description="What the rate is multiplied by before total_iters.", extra={"slider": (0.01, 1)}),
+    ] = 1.0 / 3
+    total_iters: Annotated[
+        int,
+        Meta(ge=0, le=MOST, description="Steps at the smaller rate.", extra={"scale": "log", "unit": "steps"}),
+    ] = 5
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        low = lr * self.factor
+        if self.total_iters == 0:
+            return np.full(np.shape(t), low)
+        high = low * (1.0 / self.factor) if self.factor else np.nan  # torch's own way back, rounding included
+        return np.where(np.asarray(t) < self.total_iters, low, high)
+
+    def turns(self, steps: int) -> tuple[range, ...]:
+        return (range(max(1, self.total_iters), min(steps, self.total_iters + 1)),)
+
+    def ends(self) -> int | None:
+        return self.total_iters if self.factor == 0 and self.total_iters else None
+
+    def message(self, t: int) -> str:
+        return "ZeroDivisionError: float division by zero" if self.factor == 0 else super().message(t)

@@ -1,0 +1,63 @@
+"""CosineAnnealingWarmRestarts: a cosine down, again and again (SGDR, Loshchilov & Hutter, arXiv 1608.03983)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+
+
+class CosineAnnealingWarmRestarts(Schedule, frozen=True):
+    """Glides towards eta_min in T_0 steps and starts anew, each cycle T_mult times as long as the one before.
+
+    T_cur steps into a cycle of T_i steps: eta_min + (lr − eta_min)(1 + cos(π T_cur / T_i)) / 2.
+
+    >>> CosineAnnealingWarmRestarts(T_0=2).at(np.arange(5), lr=1.0)
+    array([1. , 0.5, 1. , 0.5, 1. ])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.CosineAnnealingWarmRestarts"
+
+    T_0: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=MOST,
+            description="Steps of the first cycle.",
+            examples=[50],
+            extra={"scale": "log", "unit": "steps"},
+        ),
+    ]
+    T_mult: Annotated[
+        int, Meta(ge=1, le=MOST, description="How much longer each next cycle is.", extra={"slider": (1, 4)})
+    ] = 1
+    eta_min: Annotated[
+        float, Meta(ge=0, description="The floor.", extra={"scale": "log", "slider": (1e-6, 1), "unit": "lr"})
+    ] = 0.0
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        t = np.asarray(t)
+        if self.T_mult == 1:
+            phase = (t % self.T_0) / self.T_0
+        else:
+            starts = self._starts(int(t.max(initial=0)) + 1)
+            cycle = np.searchsorted(starts, t, side="right") - 1
+            lengths = self.T_0 * self.T_mult ** np.arange(len(starts))
+            phase = (t - starts[cycle]) / lengths[cycle]
+        return np.asarray(self.eta_min + (lr - self.eta_min) * (1 + np.cos(np.pi * phase)) / 2)
+
+    def turns(self, steps: int) -> tuple[range, ...]:
+        if self.T_mult == 1:
+            return (range(self.T_0, steps, self.T_0),)
+        return tuple(range(int(start), int(start) + 1) for start in self._starts(steps)[1:])
+
+    def _starts(self, steps: int) -> Steps:
+        """Give the first step of every cycle that begins before `steps`."""
+        starts, length = [0], self.T_0
+        while starts[-1] + length < steps:
+            starts.append(starts[-1] + length)
+            length *= self.T_mult
+        return np.array(starts, dtype=np.int64)

@@ -1,0 +1,45 @@
+"""LinearLR: a straight line between two shares of the rate."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+
+SMALLEST = 1e-300
+"""Below this, torch's start_factor · total_iters loses its digits or its reciprocal overflows."""
+
+
+class LinearLR(Schedule, frozen=True):
+    """Goes from start_factor to end_factor in total_iters steps: lr · (start + (end − start) · t / total), then stays.
+
+    With total_iters=0 torch never leaves lr · start_factor.
+
+    >>> LinearLR(start_factor=0.5, total_iters=4).at(np.arange(6), lr=1.0)
+    array([0.5  , 0.625, 0.75 , 0.875, 1.   , 1.   ])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.LinearLR"
+
+    start_factor: Annotated[
+        float, Meta(gt=0, le=1, description="Share of the rate at step 0.", extra={"slider": (0.001, 1)})
+    ] = 1.0 / 3
+    end_factor: Annotated[
+        float, Meta(ge=0, le=1, description="Share of the rate from step total_iters on.", extra={"slider": (0, 1)})
+    ] = 1.0
+    total_iters: Annotated[
+        int, Meta(ge=0, le=MOST, description="Steps from start to end.", extra={"scale": "log", "unit": "steps"})
+    ] = 5
+
+    def check(self) -> None:
+        if self.start_factor < SMALLEST:
+            raise self.refuse("start_factor", f"at least {SMALLEST:g}; below that torch's rates are not numbers")
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        if self.total_iters == 0:
+            return np.full(np.shape(t), lr * self.start_factor)
+        rise = lr * (self.end_factor - self.start_factor) / self.total_iters
+        return np.asarray(lr * self.start_factor + rise * np.minimum(t, self.total_iters))

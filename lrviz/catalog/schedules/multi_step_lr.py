@@ -1,0 +1,39 @@
+"""MultiStepLR: a cliff at each of the steps named."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, decayed
+
+Milestone = Annotated[int, Meta(ge=0, le=MOST)]
+
+
+class MultiStepLR(Schedule, frozen=True):
+    """Multiplies the rate by gamma at each milestone: lr · gamma ** (number of milestones ≤ t).
+
+    Milestones may come in any order; one named twice counts twice.
+
+    >>> MultiStepLR(milestones=(1, 3), gamma=0.5).at(np.arange(5), lr=1.0)
+    array([1.  , 0.5 , 0.5 , 0.25, 0.25])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.MultiStepLR"
+
+    milestones: Annotated[
+        tuple[Milestone, ...],
+        Meta(description="The steps at which the rate drops.", examples=[(30, 80)], extra={"unit": "steps"}),
+    ]
+    gamma: Annotated[
+        float, Meta(ge=0, description="What a drop multiplies the rate by.", extra={"slider": (0.01, 1)})
+    ] = 0.1
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        passed = np.searchsorted(np.array(sorted(self.milestones), dtype=np.int64), t, side="right")
+        return np.take(decayed(lr, self.gamma, np.arange(len(self.milestones) + 1)), passed)
+
+    def turns(self, steps: int) -> tuple[range, ...]:
+        return tuple(range(turn, turn + 1) for turn in sorted(set(self.milestones)) if 0 < turn < steps)

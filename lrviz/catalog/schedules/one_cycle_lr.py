@@ -1,0 +1,154 @@
+"""OneCycleLR: up to a high rate and far down again, once (Smith & Topin, arXiv 1708.07120)."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, ClassVar, Literal, Self
+
+import msgspec
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, rescaled
+
+Phase = tuple[float, float, float]
+"""Where a phase ends, in steps, and the values it goes from and to."""
+
+
+class OneCycleLR(Schedule, frozen=True):
+    """Climbs from max_lr / div_factor to max_lr, then down to a final_div_factor-th of where it began.
+
+    With three_phase it comes down to where it began first, in as many steps as it climbed. Stepping beyond the
+    total raises. The optimizer's own lr doesn't matter, and the momentum goes the other way.
+
+    >>> OneCycleLR(max_lr=1.0, total_steps=5, pct_start=0.6, div_factor=10.0).at(np.arange(5), lr=0.1).round(6)
+    array([1.00000e-01, 5.50000e-01, 1.00000e+00, 5.00005e-01, 1.00000e-05])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.OneCycleLR"
+
+    max_lr: Annotated[
+        float,
+        Meta(
+            ge=0,
+            description="The highest rate.",
+            examples=[0.1],
+            extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
+        ),
+    ]
+    total_steps: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                le=MOST,
+                description="Steps of the cycle; None for epochs · steps_per_epoch.",
+                extra={"scale": "log", "unit": "steps"},
+            ),
+        ]
+        | None
+    ) = None
+    epochs: (
+        Annotated[int, Meta(ge=1, le=10**6, description="Epochs of the cycle.", extra={"slider": (1, 100)})] | None
+    ) = None
+    steps_per_epoch: (
+        Annotated[
+            int, Meta(ge=1, le=10**9, description="Steps of an epoch.", extra={"scale": "log", "slider": (1, 10_000)})
+        ]
+        | None
+    ) = None
+    pct_start: Annotated[
+        float, Meta(ge=0, le=1, description="Share of the steps that climb.", extra={"slider": (0, 1)})
+    ] = 0.3
+    anneal_strategy: Annotated[Literal["cos", "linear"], Meta(description="Along a cosine or a straight line.")] = "cos"
+    cycle_momentum: Annotated[bool, Meta(description="Move the momentum, or β₁, against the rate.")] = True
+    base_momentum: Annotated[
+        float, Meta(ge=0, description="Momentum at the highest rate.", extra={"slider": (0, 0.999)})
+    ] = 0.85
+    max_momentum: Annotated[
+        float, Meta(ge=0, description="Momentum at the lowest rates.", extra={"slider": (0, 0.999)})
+    ] = 0.95
+    div_factor: Annotated[
+        float, Meta(gt=0, description="How far below max_lr it begins.", extra={"scale": "log", "slider": (1, 1000)})
+    ] = 25.0
+    final_div_factor: Annotated[
+        float,
+        Meta(gt=0, description="How far below its beginning it ends.", extra={"scale": "log", "slider": (1, 1e6)}),
+    ] = 1e4
+    three_phase: Annotated[bool, Meta(description="Come down to the beginning first, then to the end.")] = False
+
+    @classmethod
+    def example(cls) -> Self:
+        return cls(max_lr=0.1, total_steps=100)
+
+    def check(self) -> None:
+        if self.total_steps is None and (self.epochs is None or self.steps_per_epoch is None):
+            raise self.refuse("total_steps", "given, or else both epochs and steps_per_epoch")
+        if self.pct_start * self.total == 1:
+            raise self.refuse("pct_start", f"anything but 1/{self.total}, where torch divides by zero")
+        if not math.isfinite(self.max_lr / self.div_factor):
+            raise self.refuse("div_factor", "large enough for max_lr / div_factor to be a number")
+        if not math.isfinite(self.max_lr / self.div_factor / self.final_div_factor):
+            raise self.refuse("final_div_factor", "large enough for the last rate to be a number")
+
+    @property
+    def total(self) -> int:
+        """Steps of the whole cycle, however they were given."""
+        return self.total_steps if self.total_steps is not None else (self.epochs or 0) * (self.steps_per_epoch or 0)
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        begin = self.max_lr / self.div_factor
+        return self._through(np.asarray(t), (begin, self.max_lr, begin), begin / self.final_div_factor)
+
+    def momentum_at(self, t: Steps, momentum: float) -> Rates:
+        if not self.cycle_momentum:
+            return super().momentum_at(t, momentum)
+        low, high = self.base_momentum, self.max_momentum
+        return self._through(np.asarray(t), (high, low, high), high)
+
+    @property
+    def cycles_momentum(self) -> bool:
+        return self.cycle_momentum
+
+    def _ends(self) -> tuple[float, ...]:
+        """Give the step at which each phase ends; they lie between whole steps, and may lie before the first."""
+        first, last = self.pct_start * self.total - 1, float(self.total - 1)
+        return (first, 2 * self.pct_start * self.total - 2, last) if self.three_phase else (first, last)
+
+    def _through(self, t: Steps, levels: tuple[float, float, float], final: float) -> Rates:
+        """Go through begin, top and (with three phases) begin again to `final`."""
+        corners = (*levels, final) if self.three_phase else (*levels[:2], final)
+        values = np.empty(t.shape)
+        start = 0.0
+        for i, end in enumerate(ends := self._ends()):
+            mine = (t > start if i else np.full(t.shape, True)) & (t <= end if i < len(ends) - 1 else True)
+            with np.errstate(all="ignore"):  # a phase of no length is reached only where torch raises
+                share = (t[mine] - start) / np.float64(end - start)
+            values[mine] = self._between(corners[i], corners[i + 1], share)
+            start = end
+        return values
+
+    def _between(self, start: float, end: float, share: Rates) -> Rates:
+        if self.anneal_strategy == "linear":
+            return (end - start) * share + start
+        return end + (start - end) / 2.0 * (np.cos(np.pi * share) + 1)
+
+    def turns(self, steps: int) -> tuple[range, ...]:
+        at = {*(math.floor(end) + 1 for end in self._ends()), self.total}
+        return tuple(range(turn, turn + 1) for turn in sorted(at) if 0 < turn < steps)
+
+    def scaled(self, ratio: float) -> Self:
+        total = rescaled(self.total, ratio)
+        total += self.pct_start * total == 1
+        return msgspec.structs.replace(self, total_steps=total, epochs=None, steps_per_epoch=None)
+
+    def ends(self) -> int:
+        *_, before, last = self._ends()
+        return self.total if before == last else self.total + 1
+
+    def message(self, t: int) -> str:
+        if t < self.ends():
+            return super().message(t)
+        if self.ends() == self.total:
+            return "ZeroDivisionError: float division by zero"
+        return f"Tried to step {self.ends()} times. The specified number of total steps is {self.total}"

@@ -1,0 +1,35 @@
+"""PolynomialLR: down to zero along a power of the time left."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+
+
+class PolynomialLR(Schedule, frozen=True):
+    """Decays to zero in total_iters steps: lr · (1 − t / total_iters) ** power, then stays there.
+
+    With total_iters=0 torch never leaves lr, and with power=0 neither.
+
+    >>> PolynomialLR(total_iters=4, power=2.0).at(np.arange(6), lr=1.0)
+    array([1.    , 0.5625, 0.25  , 0.0625, 0.    , 0.    ])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.PolynomialLR"
+
+    total_iters: Annotated[
+        int, Meta(ge=0, le=MOST, description="Steps down to zero.", extra={"scale": "log", "unit": "steps"})
+    ] = 5
+    power: Annotated[
+        float, Meta(ge=0, description="1 is a straight line, more falls earlier.", extra={"slider": (0, 4)})
+    ] = 1.0
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        if self.total_iters == 0:
+            return np.full(np.shape(t), lr)
+        left = 1.0 - np.minimum(t, self.total_iters) / self.total_iters
+        return np.asarray(lr * left**self.power)
