@@ -20,9 +20,10 @@ LONGEST_TURN = 0.02
 """Seconds of work after which a race gives its turn back, also amid an update."""
 
 Events = tuple[Event, ...]
+Turns = Generator[Events, None, None]
 
 
-def race(job: Race) -> Iterator[Events]:
+def race(job: Race) -> Turns:
     """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
 
     Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial

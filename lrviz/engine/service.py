@@ -1,0 +1,31 @@
+"""What the worker asks of the engine; importing it loads all that a first race would otherwise wait for."""
+
+from __future__ import annotations
+
+import torch
+
+from lrviz.engine import failure
+from lrviz.engine.devices import devices
+from lrviz.engine.race import Turns, race
+from lrviz.events import Job, Ready
+
+# torch loads some 800 modules, over a second's worth, with the first optimizer
+torch.optim.SGD([torch.nn.Parameter(torch.zeros(()))])
+
+said = failure.said
+
+
+def ready() -> Ready:
+    """Prepare this process to run jobs, and say what they can run on."""
+    torch.set_num_threads(1)  # a second thread slows tiny operations 4–5×
+    return Ready(devices(), str(torch.__version__))
+
+
+def run(job: Job) -> Turns:
+    """Give the turns of a job: each `next()` does a small piece of work and gives its events."""
+    return race(job)
+
+
+def release() -> None:
+    """Give memory back to the device after a job has failed."""
+    torch.cuda.empty_cache()
