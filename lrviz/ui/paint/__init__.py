@@ -11,6 +11,7 @@ from lrviz.ui.paint.curves import paint_lines
 from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
 from lrviz.ui.paint.layout import lay_out
+from lrviz.ui.paint.trail import trails
 from lrviz.ui.palette import Theme
 
 __all__ = ["paint", "panes"]
@@ -40,12 +41,13 @@ def paint(
         paint_empty(painter, rect, figure, theme, times)
     for pane in lay_out(rect, figure, times):
         paint_axes(painter, pane, theme)
-        paint_lines(painter, pane, theme, fast=fast)
+        shapes = trails(pane)
+        paint_lines(painter, pane, shapes, theme, fast=fast)
         if not fast:
-            paint_marks(painter, pane, theme)
+            paint_marks(painter, pane, shapes, theme)
         paint_cursor(painter, pane, theme)
-        taken = paint_readings(painter, pane, theme, fast=fast)
-        paint_ends(painter, pane, theme, taken)
+        taken = paint_readings(painter, pane, shapes, theme, fast=fast)
+        paint_ends(painter, pane, shapes, theme, taken)
     painter.restore()
 
 

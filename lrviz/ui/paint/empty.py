@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import text
-from lrviz.ui.paint.curves import polygon
 from lrviz.ui.paint.layout import elided, width
+from lrviz.ui.paint.trail import polygon
 from lrviz.ui.palette import Theme
 
 
@@ -23,20 +23,19 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
     if area.width() < 40 or area.height() < 20:
         return
     for share in (0.0, 1 / 3, 2 / 3, 1.0):
-        y = round(area.top() + share * area.height())
-        painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.axis if share == 1 else theme.grid)
+        line = round(area.top() + share * area.height())
+        painter.fillRect(QRectF(area.left(), line, area.width(), 1), theme.axis if share == 1 else theme.grid)
     x = np.linspace(area.left(), area.right(), 128)
-    y_values = area.top() + area.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
+    y = area.top() + area.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
     painter.setPen(QPen(theme.border, 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline(polygon(np.column_stack([x, y_values])))
+    painter.drawPolyline(polygon(np.column_stack([x, y])))
     title = figure.headline or QCoreApplication.translate("Figure", "No run yet")
     sentence = figure.subline or QCoreApplication.translate("Figure", "Add one, or paste your scheduler code here.")
     sentence = elided(sentence, "body", times, rect.width() - 16 * times)
     middle = area.center()
     wide = max(width(title, "form_title", times), width(sentence, "body", times)) + 64 * times
     painter.fillRect(QRectF(middle.x() - wide / 2, middle.y() - 60 * times, wide, 104 * times), theme.surface)
-    for words, role, colour, y in (
-        (title, "form_title", theme.text, middle.y() - 42 * times),
-        (sentence, "body", theme.text2, middle.y() - 20 * times),
-    ):
-        text(painter, middle.x() - width(words, role, times) / 2, y, words, role, colour, times)
+    start = middle.x() - width(title, "form_title", times) / 2
+    text(painter, start, middle.y() - 42 * times, title, "form_title", theme.text, times)
+    start = middle.x() - width(sentence, "body", times) / 2
+    text(painter, start, middle.y() - 20 * times, sentence, "body", theme.text2, times)

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from lrviz.ui import marks, metrics
-from lrviz.ui.figure import Line, Reading
+from lrviz.ui.figure import Reading
 from lrviz.ui.paint.axes import text
-from lrviz.ui.paint.curves import Trail, trail
 from lrviz.ui.paint.layout import LABEL_GAP, WIDE_PANE, Pane, end_label, label_width, width
+from lrviz.ui.paint.trail import Trail
 from lrviz.ui.palette import Theme
 
 APART, READINGS_APART = 18, 20
@@ -23,6 +23,10 @@ LEADER = 3
 EVERY, EVERY_NARROW = 132, 100
 """Pixels from one mark of a run to its next; in a grid's narrower panes they are closer."""
 MARK, CURSOR_MARK = 3.6, 5.0
+READING_GAP = 16
+"""From the cursor to a value's first digit; its pill begins 10 from the cursor."""
+EDGE = 5
+"""A text's middle stays this far inside the pane."""
 
 
 @dataclass(frozen=True)
@@ -39,70 +43,51 @@ class Label:
 
 
 def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Push positions apart to at least `gap`, within [low, high], in their order, as little as that takes.
+    """Push positions apart to at least `gap`, within [low, high], keeping their order, as little as that takes.
 
     Where there is no room for the gap they share what there is.
 
     >>> apart([10, 12, 50], 18, 0, 100)
     [2.0, 20.0, 50.0]
     """
-    if not wanted:
-        return []
     if len(wanted) > 1:
         gap = min(gap, max(0.0, (high - low) / (len(wanted) - 1)))
-    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     groups: list[tuple[float, int]] = []  # each: mean of what its members want, less the gaps before them; how many
-    for rank, index in enumerate(order):
-        mean, size = float(wanted[index]) - rank * gap, 1
+    for rank, position in enumerate(wanted):
+        mean, size = float(position) - rank * gap, 1
         while groups and groups[-1][0] > mean:
             above, many = groups.pop()
             mean, size = (above * many + mean * size) / (many + size), many + size
         groups.append((mean, size))
     highest = max(low, high - (len(wanted) - 1) * gap)
-    flat = itertools.chain.from_iterable([min(max(mean, low), highest)] * size for mean, size in groups)
-    placed = [0.0] * len(wanted)
-    for rank, (index, base) in enumerate(zip(order, flat, strict=True)):
-        placed[index] = base + rank * gap
-    return placed
+    bases = itertools.chain.from_iterable([min(max(mean, low), highest)] * size for mean, size in groups)
+    return [base + rank * gap for rank, base in enumerate(bases)]
 
 
-def paint_marks(painter: QPainter, pane: Pane, theme: Theme) -> None:
+def paint_marks(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme) -> None:
     """Put each run's mark on its curves, staggered so that two runs on one line show as alternating marks."""
-    lines = [line for line in pane.plot.lines if line.style == "solid"]
-    runs = list(dict.fromkeys((line.name, line.colour) for line in lines))
+    shapes = [shape for shape in shapes if shape.line.style == "solid" and len(shape.x)]
+    runs = list(dict.fromkeys((shape.line.name, shape.line.colour) for shape in shapes))
     every = (EVERY if pane.area.width() >= WIDE_PANE * pane.times else EVERY_NARROW) * pane.times
-    cursor = pane.x.pixel(pane.plot.cursor) if pane.plot.cursor is not None and pane.plot.readings else np.nan
-    for line in lines:
-        shape = trail(line, pane)
-        phase = every * (runs.index((line.name, line.colour)) + 0.5) / len(runs)
-        for x in np.arange(pane.area.left() + phase, pane.area.right() - 2, every):
-            y = _height(shape, float(x))
-            if pane.area.top() <= y <= pane.area.bottom() and not abs(x - cursor) < 12 * pane.times:
-                colour = theme.line(line.colour)
-                paint_mark_on(painter, pane, theme, float(x), y, MARK, line.colour, colour)
+    for shape in shapes:
+        run = shape.line.name, shape.line.colour
+        x = np.arange(pane.area.left() + every * (runs.index(run) + 0.5) / len(runs), pane.area.right(), every)
+        x = x[np.abs(x - shape.x[-1]) > (14 if shape.line.cross else 8) * pane.times]
+        if pane.plot.cursor is not None and pane.plot.readings:
+            x = x[np.abs(x - pane.x.pixel(pane.plot.cursor)) > 12 * pane.times]
+        for column, y in zip(x.tolist(), shape.heights(x).tolist(), strict=True):
+            if pane.area.top() <= y <= pane.area.bottom():
+                paint_mark_on(painter, pane, theme, column, y, MARK, shape.line.colour)
 
 
-def paint_mark_on(
-    painter: QPainter, pane: Pane, theme: Theme, x: float, y: float, radius: float, run: int, colour: QColor
-) -> None:
+def paint_mark_on(painter: QPainter, pane: Pane, theme: Theme, x: float, y: float, radius: float, run: int) -> None:
     """Paint a run's mark on a plot, its halo in the colour of the ground there."""
-    marks.paint_mark(painter, x, y, radius * pane.times, run, colour, _ground(pane, theme, x))
+    marks.paint_mark(painter, x, y, radius * pane.times, run, theme.line(run), _ground(pane, theme, x))
 
 
 def _ground(pane: Pane, theme: Theme, x: float) -> QColor:
     head = pane.plot.head
     return theme.bg if head is not None and x > pane.x.pixel(head) else theme.surface
-
-
-def _height(shape: Trail, x: float) -> float:
-    """Give where a curve is at a pixel column; NaN where it isn't."""
-    after = int(np.searchsorted(shape.x, x))
-    if not len(shape.x) or (after == len(shape.x) and shape.x[-1] < x) or (after == 0 and shape.x[0] > x):
-        return float("nan")
-    before, after = max(0, after - 1), min(after, len(shape.x) - 1)
-    span = shape.x[after] - shape.x[before]
-    share = (x - shape.x[before]) / span if span > 0 else 0.0
-    return float(shape.mid[before] + share * (shape.mid[after] - shape.mid[before]))
 
 
 def paint_cursor(painter: QPainter, pane: Pane, theme: Theme) -> None:
@@ -113,37 +98,39 @@ def paint_cursor(painter: QPainter, pane: Pane, theme: Theme) -> None:
         painter.fillRect(QRectF(x, pane.area.top(), thick, pane.area.height()), theme.text2)
 
 
-def paint_readings(painter: QPainter, pane: Pane, theme: Theme, *, fast: bool) -> list[QRectF]:
+def paint_readings(
+    painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme, *, fast: bool
+) -> list[QRectF]:
     """Paint the cursor's marks and the values beside it; give where the values stand."""
     plot, times, area = pane.plot, pane.times, pane.area
     if plot.cursor is None or not plot.readings or not pane.x.axis.low <= plot.cursor <= pane.x.axis.high:
         return []
     x = pane.x.pixel(plot.cursor)
-    shown = [(reading, pane.y.pixel(reading.value)) for reading in plot.readings]
-    shown = [(reading, y) for reading, y in shown if area.top() - 1 <= y <= area.bottom() + 1]
+    placed = [(reading, pane.y.pixel(reading.value)) for reading in plot.readings]
+    placed = [(reading, y) for reading, y in placed if area.top() - 1 <= y <= area.bottom() + 1]
     if not fast:
-        for reading, y in reversed(shown):
-            paint_mark_on(painter, pane, theme, x, y, CURSOR_MARK, reading.colour, theme.line(reading.colour))
-    wide = max((width(reading.text, "value", times) for reading, _ in shown), default=0.0)
-    right = x + 16 * times + wide + 6 * times <= pane.cell.right()
-    wanted = [y - 10 * times if _falls(reading, pane, x, y, right=right) else y for reading, y in shown]
-    places = apart(wanted, READINGS_APART * times, area.top() + 5 * times, area.bottom() - 5 * times)
+        for reading, y in reversed(placed):
+            paint_mark_on(painter, pane, theme, x, y, CURSOR_MARK, reading.colour)
+    placed.sort(key=lambda pair: pair[1])
+    wide = max((width(reading.text, "value", times) for reading, _ in placed), default=0.0)
+    right = x + (READING_GAP + wide) * times <= area.right() or x - area.left() < READING_GAP * times + wide
+    falling = [10 * times if _falls(reading, pane, shapes, x, y, right=right) else 0.0 for reading, y in placed]
+    wanted = [y - lift for (_, y), lift in zip(placed, falling, strict=True)]
+    places = apart(wanted, READINGS_APART * times, area.top() + EDGE * times, area.bottom() - EDGE * times)
     pills = []
-    for (reading, _), y in zip(shown, places, strict=True):
+    for (reading, _), y in zip(placed, places, strict=True):
         own = width(reading.text, "value", times)
-        start = x + 16 * times if right else x - 16 * times - own
+        start = x + READING_GAP * times if right else x - READING_GAP * times - own
         pills.append(_pill(painter, QRectF(start, y, own, 0), times, _ground(pane, theme, start)))
         text(painter, start, y, reading.text, "value", theme.ink(reading.colour), times)
     return pills
 
 
-def _falls(reading: Reading, pane: Pane, x: float, y: float, *, right: bool) -> bool:
+def _falls(reading: Reading, pane: Pane, shapes: list[Trail], x: float, y: float, *, right: bool) -> bool:
     """Say whether the curve leaves the cursor downwards, on the side its value is written."""
-    line = next((one for one in pane.plot.lines if one.name == reading.name and one.style in ("solid", "planned")), None)
-    if line is None:
-        return False
+    own = [shape for shape in shapes if shape.line.name == reading.name and shape.line.style in ("solid", "planned")]
     reach = (24 if right else -24) * pane.times
-    return 3 * pane.times < _height(trail(line, pane), x + reach) - y < 40 * pane.times
+    return any(3 * pane.times < shape.height(x + reach) - y < 40 * pane.times for shape in own)
 
 
 def _pill(painter: QPainter, words: QRectF, times: float, ground: QColor) -> QRectF:
@@ -157,11 +144,12 @@ def _pill(painter: QPainter, words: QRectF, times: float, ground: QColor) -> QRe
     return pill
 
 
-def paint_ends(painter: QPainter, pane: Pane, theme: Theme, taken: list[QRectF]) -> None:
+def paint_ends(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme, taken: list[QRectF]) -> None:
     """Write the names and values at the ends of the curves, and crosses where they end in one."""
-    found = [label for line in pane.plot.lines if (label := _label(line, pane, theme)) is not None]
+    found = [label for shape in shapes if (label := _label(shape, pane, theme)) is not None]
+    found.sort(key=lambda label: label.y)
     times, area = pane.times, pane.area
-    places = apart([label.y for label in found], APART * times, area.top() + 5 * times, area.bottom() - 5 * times)
+    places = apart([label.y for label in found], APART * times, area.top() + EDGE * times, area.bottom() - EDGE * times)
     for label, y in zip(found, places, strict=True):
         words = QRectF(label.x, y, label.wide, 0)
         inside = label.x < area.right()
@@ -175,14 +163,15 @@ def paint_ends(painter: QPainter, pane: Pane, theme: Theme, taken: list[QRectF])
         if label.value:
             start = label.x + width(label.name, "value", times) + (5 * times if label.name else 0)
             text(painter, start, y, label.value, "secondary", theme.text2, times)
-    _paint_crosses(painter, pane, theme)
+    _paint_crosses(painter, pane, shapes, theme)
 
 
-def _label(line: Line, pane: Pane, theme: Theme) -> Label | None:
+def _label(shape: Trail, pane: Pane, theme: Theme) -> Label | None:
+    line = shape.line
     name, value = end_label(line, pane.times)
     if line.cross or line.style in ("raw", "band") or not (name or value):
         return None
-    end = _end(trail(line, pane), pane)
+    end = _end(shape, pane)
     if end is None:
         return None
     x, y = end
@@ -202,18 +191,18 @@ def _end(shape: Trail, pane: Pane) -> tuple[float, float] | None:
         return None
     last = int(there[-1])
     if last + 1 < len(shape.x) and shape.x[last] < pane.area.right() - 0.5:  # it goes on beyond the edge
-        y = _height(shape, pane.area.right())
+        y = shape.height(pane.area.right())
         if y == y:  # noqa: PLR0124 - not NaN
             return pane.area.right(), y
     x = float(shape.x[last])
     return (x, float(shape.mid[last])) if x >= pane.area.left() - 0.5 else None
 
 
-def _paint_crosses(painter: QPainter, pane: Pane, theme: Theme) -> None:
+def _paint_crosses(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme) -> None:
     """Draw a cross where a curve ends before its time, and say why."""
     times, area = pane.times, pane.area
-    ended = [(line, _stop(trail(line, pane), pane)) for line in pane.plot.lines if line.cross]
-    crosses = [(line, stop) for line, stop in ended if stop is not None]
+    ended = [(shape.line, _stop(shape, pane)) for shape in shapes if shape.line.cross]
+    crosses = sorted(((line, stop) for line, stop in ended if stop is not None), key=lambda pair: pair[1][1])
     places = apart([stop[1] for _, stop in crosses], APART * times, area.top() + 6 * times, area.bottom() - 6 * times)
     for (line, (x, y)), label_y in zip(crosses, places, strict=True):
         pen = QPen(theme.line(line.colour), 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)

@@ -1,0 +1,166 @@
+"""A line in pixels: what of it is in sight, whatever its values and however many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shiboken6
+from PySide6.QtGui import QPolygonF
+
+from lrviz.ui.figure import Floats, Line
+from lrviz.ui.paint.layout import Pane
+from lrviz.ui.paint.scale import Mask
+
+FLAT = 0.02
+"""Bend in pixels below which a point may be left out."""
+DENSE = 8
+"""Columns in a row that overlap, from which on they are filled as a band."""
+
+
+@dataclass(frozen=True, eq=False)
+class Trail:
+    """A line in pixels: at each x from `top` down to `bottom`, `mid` between them. NaN breaks it."""
+
+    line: Line
+    x: Floats
+    top: Floats
+    bottom: Floats
+    mid: Floats
+
+    def cut(self, start: int, stop: int) -> Trail:
+        """Give a part of it."""
+        piece = slice(start, stop)
+        return Trail(self.line, self.x[piece], self.top[piece], self.bottom[piece], self.mid[piece])
+
+    def heights(self, x: Floats) -> Floats:
+        """Give the middle of the line at pixel columns, by straight lines between its points; NaN where it isn't."""
+        if not len(self.x):
+            return np.full(len(x), np.nan)
+        return np.interp(x, self.x, self.mid, left=np.nan, right=np.nan)
+
+    def height(self, x: float) -> float:
+        """Give the middle of the line at one pixel column."""
+        return float(self.heights(np.array([x]))[0])
+
+
+def trails(pane: Pane) -> list[Trail]:
+    """Give the lines of a pane in pixels, with at most two points a pixel."""
+    return [_trail(line, pane) for line in pane.plot.lines]
+
+
+def _trail(line: Line, pane: Pane) -> Trail:
+    axis = pane.x.axis
+    first = max(0, int(np.searchsorted(line.x, axis.low)) - 1)
+    last = int(np.searchsorted(line.x, axis.high, side="right")) + 1
+    x = pane.x.pixels(line.x[first:last])
+    low = line.low[first:last]
+    bottom = pane.y.pixels(low)
+    if line.high is line.low:
+        top = mid = bottom
+    else:
+        high = line.high[first:last]
+        top = pane.y.pixels(high)
+        if pane.y.axis.log:  # a column that reaches 0 runs off the bottom
+            bottom = np.where((low <= 0) & (high > 0), pane.area.bottom(), bottom)
+        top, bottom = np.fmin(top, bottom), np.fmax(top, bottom)
+        mid = (top + bottom) / 2
+    found = Trail(line, x, top, bottom, mid)
+    return _by_pixel(found) if len(x) > 2 * pane.area.width() + 4 else found
+
+
+def _by_pixel(long: Trail) -> Trail:
+    columns = np.nan_to_num(np.floor(long.x)).astype(np.int64)
+    starts = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
+    top, bottom = np.fmin.reduceat(long.top, starts), np.fmax.reduceat(long.bottom, starts)
+    return Trail(long.line, long.x[starts], top, bottom, (top + bottom) / 2)
+
+
+def unbroken(shape: Trail) -> Iterator[Trail]:
+    """Cut a line where it is NaN."""
+    there = ~(np.isnan(shape.top) | np.isnan(shape.x))
+    if there.all():
+        if len(shape.x):
+            yield shape
+        return
+    edges = np.flatnonzero(np.diff(there.astype(np.int8), prepend=0, append=0))
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        yield shape.cut(int(start), int(stop))
+
+
+def stretches(piece: Trail) -> Iterator[tuple[Trail, bool]]:
+    """Cut a line into stretches to stroke and (True) stretches to fill, one point shared at each cut."""
+    edges = np.flatnonzero(np.diff(_dense(piece).astype(np.int8), prepend=0, append=0))
+    done = 0
+    for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if stop - start >= DENSE:
+            if start > done:
+                yield piece.cut(done, start + 1), False
+            yield piece.cut(start, stop), True
+            done = stop - 1
+    if done < len(piece.x) - 1 or not done:
+        yield piece.cut(done, len(piece.x)), False
+
+
+def _dense(piece: Trail) -> Mask:
+    """Say which columns hold the same values as a neighbour: there the line goes up and down faster than pixels."""
+    dense = np.zeros(len(piece.x), dtype=np.bool_)
+    if piece.top is piece.bottom or len(piece.x) < DENSE:
+        return dense
+    shared = np.minimum(piece.bottom[:-1], piece.bottom[1:]) - np.maximum(piece.top[:-1], piece.top[1:]) > 2
+    shared &= np.diff(piece.x) <= 2
+    dense[:-1] |= shared
+    dense[1:] |= shared
+    return dense
+
+
+def points(part: Trail) -> Floats:
+    """Give the points a line is stroked through: one a column, two where it falls off a cliff within the column."""
+    through = np.column_stack([part.x, part.mid])
+    if part.line.high is part.line.low and part.top is part.mid:
+        return sparse(through)
+    tall = part.bottom - part.top
+    before, after = np.concatenate([tall[:1], tall[:-1]]), np.concatenate([tall[1:], tall[-1:]])
+    cliff = (tall > 3) & ((before < tall / 3) | (after < tall / 3))
+    if not cliff.any():
+        return sparse(through)
+    where = np.flatnonzero(cliff)
+    previous = part.mid[np.maximum(where - 1, 0)]
+    following = part.mid[np.minimum(where + 1, len(tall) - 1)]
+    down = np.where(where > 0, previous <= part.mid[where], following >= part.mid[where])
+    through[where, 1] = np.where(down, part.top[where], part.bottom[where])
+    second = np.where(down, part.bottom[where], part.top[where])
+    return np.insert(through, where + 1, np.column_stack([part.x[where], second]), axis=0)
+
+
+def sparse(through: Floats) -> Floats:
+    """Leave out points of a smooth line that no eye would miss: the less it bends, the more of them."""
+    if len(through) < 16:
+        return through
+    step = np.diff(through[:, 0])
+    if step.max() > 2 or step.min() <= 0:
+        return through
+    bend = np.zeros(len(through))
+    bend[1:-1] = np.abs(np.diff(np.diff(through[:, 1]) / step))
+    kept = np.zeros(len(through), dtype=np.bool_)
+    kept[::16] = kept[-1] = True
+    for every, least in ((4, FLAT / 16), (1, FLAT)):  # k columns apart, a bend b a column is k²·b/8 off
+        sharp = bend > least
+        sharp[1:] |= sharp[:-1].copy()
+        sharp[:-1] |= sharp[1:].copy()
+        sharp[np.arange(len(sharp)) % every != 0] = False
+        kept |= sharp
+    return through[kept]
+
+
+def polygon(through: Floats) -> QPolygonF:
+    """Give points (n, 2) as a polygon: one copy of memory, no Python object for each point."""
+    made = QPolygonF()
+    made.resize(len(through))
+    if len(through):
+        address: Any = made.data()  # its stub, and that of the buffer, know less than they take
+        memory: Any = shiboken6.VoidPtr(address, 16 * len(through), True)  # type: ignore[call-arg]
+        np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = through
+    return made
