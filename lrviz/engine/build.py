@@ -6,12 +6,16 @@ import functools
 import importlib
 from typing import Any
 
+from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.spec import Spec, fields
 
 
 def build(spec: Spec, *given: Any) -> Any:
     """Call what `spec.target` names with `given` and the spec's own fields."""
     own = {field.name: getattr(spec, field.name) for field in fields(type(spec))}
+    if isinstance(spec, LambdaLR):  # torch takes a function where the catalog keeps its text
+        formula = spec.expression
+        own["lr_lambda"] = lambda t: float(formula.single(t=t))
     return _target(type(spec).target)(*given, **own)
 
 

@@ -14,11 +14,15 @@ from torch.optim import Optimizer
 
 from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
+from lrviz.engine.failure import said
 from lrviz.errors import LrvizError
 from lrviz.run import Run
 
 BLOW_UP = 1e4
 """A loss this many times its first one (or 1, where that is less) has diverged."""
+
+UNFIT = (ArithmeticError, ValueError, TypeError)
+"""What torch raises where it refuses a parameter or a step, and Python where a formula has no value."""
 
 Batch = tuple[Tensor, Tensor]
 
@@ -67,20 +71,21 @@ class Member:
         return not loss <= self.bound
 
     def advance(self, updates: int, per_epoch: int) -> str | None:
-        """Step the scheduler where it is due after so many updates; say why it can't go on."""
-        if self.scheduler is None or (self.run.stepped == "epoch" and updates % per_epoch):
+        """Step the scheduler where it is due after so many updates; where it can't go on, say why as its curve does."""
+        if self.run.schedule is None or (self.run.stepped == "epoch" and updates % per_epoch):
             return None
         try:
             self.scheduler.step()
-        except (ArithmeticError, ValueError) as error:  # OneCycleLR behind its end; an expression at this step
-            return _said(error)
-        return self.refusal(updates)
+        except UNFIT:  # OneCycleLR behind its end, a formula without a value
+            fit = False
+        else:
+            fit = self.fit
+        return None if fit else self.run.schedule.message(self.scheduler.last_epoch)
 
-    def refusal(self, updates: int) -> str | None:
-        """Say which rate is no number before the update of this index, if one is."""
-        if all(math.isfinite(group["lr"]) for group in self.optimizer.param_groups):
-            return None
-        return f"the learning rate at step {updates} is not a finite number"
+    @property
+    def fit(self) -> bool:
+        """Whether every group's rate is a number to train with."""
+        return all(math.isfinite(group["lr"]) for group in self.optimizer.param_groups)
 
 
 def member(index: int, run: Run, seed: int, problem: Problem, device: torch.device) -> Member:
@@ -100,11 +105,11 @@ def member(index: int, run: Run, seed: int, problem: Problem, device: torch.devi
     try:
         optimizer = build(run.optimizer, groups)
         scheduler = run.schedule and build(run.schedule, optimizer)
-    except (ArithmeticError, ValueError) as error:
-        raise RefusedError(_said(error)) from None
+    except UNFIT as error:
+        raise RefusedError(said(error)) from None
     made = Member(index, seed, run, model, build(run.loss), optimizer, scheduler)
-    if refusal := made.refusal(0):
-        raise RefusedError(refusal)
+    if run.schedule is not None and not made.fit:
+        raise RefusedError(run.schedule.message(0))
     return made
 
 
@@ -128,7 +133,3 @@ def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:
         for parameter in made["params"]:
             parameter.requires_grad_(not group.frozen)
     return [groups[0], *(made for group, made in zip(run.groups, groups[1:], strict=True) if not group.frozen)]
-
-
-def _said(error: Exception) -> str:
-    return str(error).partition("\n")[0] or type(error).__name__

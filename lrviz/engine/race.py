@@ -12,6 +12,7 @@ from torch import Tensor
 
 from lrviz.engine.batches import batches
 from lrviz.engine.devices import card, resolve
+from lrviz.engine.failure import full, said
 from lrviz.engine.member import Member, RefusedError, member
 from lrviz.engine.metrics import measure, named
 from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Race, Started, Update
@@ -77,15 +78,25 @@ class _Field:
         members = len(self.experiment.runs) * len(self.order)
         losses, lrs = [math.nan] * members, [math.nan] * members
         drawn = {seed: next(self.order[seed]) for seed in {each.seed for each in self.living}}
-        found: list[Tensor] = []
+        found: dict[Member, Tensor] = {}
+        stuck: list[Event] = []
         for each in self.living:
-            lrs[each.index] = each.lr
-            found.append(each.update(drawn[each.seed]))
+            lr = each.lr
+            try:
+                found[each] = each.update(drawn[each.seed])
+                lrs[each.index] = lr
+            except RuntimeError as error:  # a rate beyond what the weights' type holds
+                if full(error):
+                    raise
+                stuck.append(Halted(each.index, step, said(error)))
             yield from self._pause()
-        for each, loss in zip(self.living, torch.stack(found).tolist(), strict=True):
+        self.living = list(found)
+        copied = torch.stack(list(found.values())).tolist() if found else []
+        for each, loss in zip(found, copied, strict=True):
             losses[each.index] = loss
         after = yield from self._after(step, losses)
-        return [Update(step, tuple(losses), tuple(lrs)), *after]
+        done: list[Event] = [Update(step, tuple(losses), tuple(lrs))] if found else []
+        return [*done, *stuck, *after]
 
     def _after(self, step: int, losses: Sequence[float]) -> Generator[Events, None, list[Event]]:
         """Step the schedulers, part with those that can't go on, and validate where it is due."""
