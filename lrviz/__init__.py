@@ -1,5 +1,89 @@
-"""See what a learning-rate schedule and a loss will do before anyone spends GPU hours on them."""
+"""See what a learning-rate schedule and a loss will do before anyone spends GPU hours on them.
+
+Everything here is loaded when it is first used: `import lrviz` brings neither torch nor Qt nor numpy. The classes of
+the catalog (`lrviz.StepLR`, `lrviz.SGD`, `lrviz.Digits`, …) are here too, by torch's own names.
+"""
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lrviz.curves import curve
+    from lrviz.engine.inline import train
+    from lrviz.errors import LrvizError, ResourceError, ScheduleError, SessionError, SourceError, SpecError
+    from lrviz.experiment import Experiment, Training
+    from lrviz.results import Curve, Result
+    from lrviz.run import Group, Run
+    from lrviz.session import lessons, load, save
+    from lrviz.source.read import parse
+    from lrviz.source.script import script
+    from lrviz.source.write import code
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Curve",
+    "Experiment",
+    "Group",
+    "LrvizError",
+    "ResourceError",
+    "Result",
+    "Run",
+    "ScheduleError",
+    "SessionError",
+    "SourceError",
+    "SpecError",
+    "Training",
+    "__version__",
+    "code",
+    "curve",
+    "lessons",
+    "load",
+    "parse",
+    "save",
+    "script",
+    "train",
+]
+
+_HOMES = {
+    "lrviz.curves": ("curve",),
+    "lrviz.engine.inline": ("train",),
+    "lrviz.errors": ("LrvizError", "ResourceError", "ScheduleError", "SessionError", "SourceError", "SpecError"),
+    "lrviz.experiment": ("Experiment", "Training"),
+    "lrviz.results": ("Curve", "Result"),
+    "lrviz.run": ("Group", "Run"),
+    "lrviz.session": ("lessons", "load", "save"),
+    "lrviz.source.read": ("parse",),
+    "lrviz.source.script": ("script",),
+    "lrviz.source.write": ("code",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        found = getattr(importlib.import_module(_HOME[name]), name)
+    elif name.startswith("_") or (found := _catalog().get(name)) is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *_catalog()})
+
+
+def _catalog() -> dict[str, type]:
+    """Give every class of the catalog by its name; a new class is in here because its file exists."""
+    from lrviz.catalog import losses, models, optimizers, problems, schedules
+
+    found: tuple[type, ...] = (
+        *schedules.SCHEDULES,
+        *optimizers.OPTIMIZERS,
+        *losses.LOSSES,
+        *problems.PROBLEMS,
+        *models.MODELS,
+    )
+    return {cls.__name__: cls for cls in found}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
 
 
 class LrvizError(Exception):
@@ -26,8 +29,36 @@ class ScheduleError(LrvizError):
     """torch would raise when the scheduler is constructed; the message is torch's own."""
 
 
+@dataclass(frozen=True)
+class Finding:
+    """One thing found in a text: the rule's id (LR204), how bad it is, a sentence, and the line (from 1) it is on."""
+
+    rule: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    line: int | None = None
+
+
+class SourceError(LrvizError):
+    """A text can't be read as a schedule; `findings` say why, and `line` is that of the first."""
+
+    def __init__(self, *findings: Finding) -> None:
+        first = findings[0]
+        where = f"line {first.line}: " if first.line is not None else ""
+        super().__init__(f"{where}{first.message} [{first.rule}]")
+        self.findings, self.line = findings, first.line
+
+
 class SessionError(LrvizError):
-    """A session can't be read or written; the message names the file and the path in the document."""
+    """A session can't be read or written.
+
+    `file` names it, `reason` is the sentence after "can’t be opened:" or "can’t be saved:", and `path` is the place in
+    the document (`runs[1].schedule.step_size`), empty where the whole document is meant.
+    """
+
+    def __init__(self, file: str, reason: str, *, path: str = "", verb: str = "opened") -> None:
+        super().__init__(f"{file} can’t be {verb}: {reason}")
+        self.file, self.reason, self.path = file, reason, path
 
 
 class ResourceError(LrvizError):
@@ -36,5 +67,15 @@ class ResourceError(LrvizError):
 
 def shown(value: Any) -> str:
     """Give a value's text for a message: one line of at most 60 characters."""
-    text = " ".join(repr(value).split())
+    try:
+        text = " ".join(repr(value).split())
+    except ValueError:  # Python refuses to write out an integer of thousands of digits
+        text = f"a number of {value.bit_length()} bits" if isinstance(value, int) else "a value too long to write"
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """Give the one of `names` that a misspelt `name` most likely means, whatever its capitals."""
+    lower = {known.lower(): known for known in names}
+    close = difflib.get_close_matches(name[:100].lower(), lower, n=1, cutoff=0.6)
+    return lower[close[0]] if close else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from typing import Annotated, Any
 
 import msgspec
@@ -12,13 +13,13 @@ from msgspec.structs import replace
 from numpy.typing import ArrayLike
 
 from lrviz.catalog import problems
-from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedule import Steps
-from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
-from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.errors import SpecError, nearest
+from lrviz.files import resource
 from lrviz.results import Curve
 from lrviz.run import Run
+from lrviz.source.read import parse
 from lrviz.spec import Value, fields
 
 
@@ -65,36 +66,42 @@ class Experiment(Value, frozen=True):
     runs: tuple[Run, ...] = ()
 
     @classmethod
-    def of(cls, *runs: Run, problem: Any = None, **training: Any) -> Experiment:
+    def of(cls, *runs: Run | str, problem: Any = None, **training: Any) -> Experiment:
         """Make an experiment from runs, each given the next colour where none was chosen.
 
-        `training` holds fields of Training (steps, batch_size, seeds, …).
+        A run may be the text of its optimizer and scheduler lines, as `lrviz.parse` reads them; where such a run's
+        name is taken it gets " 2", " 3", …. `training` holds fields of Training (steps, batch_size, seeds, …).
 
         Raises
         ------
         SpecError
-            A field is out of bounds, or two runs share a name.
+            A field is out of bounds or unknown, or two runs share a name.
+        SourceError
+            A text can't be read.
         """
-        chosen = [run.colour for run in runs if run.colour]
-        free = iter(colour for colour in range(len(runs) + len(chosen)) if colour not in chosen)
-        coloured = tuple(run if run.colour else replace(run, colour=next(free)) for run in runs)
+        for name, value in training.items():
+            if name not in Training.__struct_fields__:
+                close = nearest(name, Training.__struct_fields__)
+                bound = f"a field of Training; the nearest is {close}" if close else "a field of Training"
+                raise SpecError(f"Training.{name}", value, bound)
+        named = _named(runs)
+        chosen = [run.colour for run in named if run.colour]
+        free = iter(colour for colour in range(len(named) + len(chosen)) if colour not in chosen)
+        coloured = tuple(run if run.colour else replace(run, colour=next(free)) for run in named)
         return cls(Digits() if problem is None else problem, Training(**training), coloured)
 
     @classmethod
     def first_open(cls) -> Experiment:
-        """Give the session a first launch opens: a cliff, a glide and no decay on digits with wrong labels."""
-        sgd = SGD(lr=0.2, momentum=0.9)
-        return cls.of(
-            Run("constant", optimizer=sgd),
-            Run("step", StepLR(step_size=220, gamma=0.1), sgd),
-            Run("cosine", CosineAnnealingLR(T_max=440), sgd),
-        )
+        """Give the session a first launch opens, the first lesson: a cliff, a glide and no decay on noisy digits."""
+        document = msgspec.json.decode(resource("lessons", "first-open.lrviz").read_bytes())
+        del document["version"]
+        return msgspec.convert(document, cls)
 
     def check(self) -> None:
         names = [run.name for run in self.runs]
         if len(set(names)) != len(names):
             twice = next(name for name in names if names.count(name) > 1)
-            raise self.refuse("runs", f"runs with different names; two are called {twice!r}")
+            raise SpecError("Experiment.runs", twice, "a list of runs with different names; two have this one")
         if self.training.examples_per_update > self.problem.train_size:
             raise self.training.refuse(
                 "batch_size",
@@ -175,6 +182,22 @@ class Experiment(Value, frozen=True):
                     if not np.allclose(meant, kept, rtol=0.05, atol=0):
                         lost.append((run.name, field.name))
         return lost
+
+
+def _named(runs: tuple[Run | str, ...]) -> list[Run]:
+    """Read the runs given as text, and number those whose name is taken."""
+    taken = {run.name for run in runs if isinstance(run, Run)}
+    named: list[Run] = []
+    for given in runs:
+        if not isinstance(given, str):
+            named.append(given)
+            continue
+        run = parse(given)
+        numbered = (f"{run.name} {n}" for n in itertools.count(2))
+        free = next(name for name in itertools.chain([run.name], numbered) if name not in taken)
+        taken.add(free)
+        named.append(replace(run, name=free))
+    return named
 
 
 def _first(bad: np.ndarray[Any, np.dtype[np.bool_]]) -> int:

@@ -11,3 +11,7 @@ class Model(Spec, frozen=True):
     def outline(self, inputs: int, outputs: int) -> str:
         """Name the model with its sizes, as the problem card shows it."""
         return f"{type(self).__name__} {inputs}-{outputs}"
+
+    def code(self, inputs: int, outputs: int) -> str:
+        """Write the model as a Python expression over torch's `nn`, which draws the same initial weights."""
+        raise NotImplementedError(type(self).__name__)

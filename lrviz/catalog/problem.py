@@ -52,3 +52,11 @@ class Problem(Spec, frozen=True, kw_only=True):
     def data(self) -> Data:
         """Make or load the examples, always the same ones."""
         raise NotImplementedError(type(self).__name__)
+
+    def code(self) -> str:
+        """Write `data` as Python: lines that leave tensors train_x, train_y, val_x and val_y, without lrviz."""
+        raise NotImplementedError(type(self).__name__)
+
+    def imports(self) -> tuple[str, ...]:
+        """Give the import lines that `code` needs."""
+        raise NotImplementedError(type(self).__name__)

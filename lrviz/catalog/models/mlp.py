@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -23,3 +24,9 @@ class MLP(Model, frozen=True):
 
     def outline(self, inputs: int, outputs: int) -> str:
         return "MLP " + "-".join(map(str, (inputs, *self.hidden, outputs)))
+
+    def code(self, inputs: int, outputs: int) -> str:
+        layers: list[str] = []
+        for width, after in pairwise((inputs, *self.hidden, outputs)):
+            layers += [f"    nn.Linear({width}, {after}),", f"    nn.{self.activation}(),"]
+        return "\n".join(["nn.Sequential(", *layers[:-1], ")"])

@@ -51,3 +51,32 @@ class Digits(Problem, frozen=True, kw_only=True):
         redrawn = draw.random(len(noisy)) < self.label_noise
         noisy[redrawn] = draw.integers(0, 10, redrawn.sum())
         return Data(inputs[train], noisy, inputs[validation], targets[validation])
+
+    def code(self) -> str:
+        return _LOAD + (_REDRAW.format(share=self.label_noise) if self.label_noise else "") + _TENSORS
+
+    def imports(self) -> tuple[str, ...]:
+        return (
+            *(("import numpy as np",) if self.label_noise else ()),
+            "from sklearn.datasets import load_digits",
+            "from sklearn.model_selection import train_test_split",
+        )
+
+
+_LOAD = """\
+# Handwritten digits of 8×8 pixels between 0 and 1; one fifth is held out to validate on.
+pixels, labels = load_digits(return_X_y=True)
+train_x, val_x, train_y, val_y = train_test_split(
+    pixels / 16, labels, test_size=0.2, random_state=0, stratify=labels
+)
+"""
+_REDRAW = """\
+# A share of the training labels is drawn anew at random; the held-out labels stay clean.
+rng = np.random.default_rng(0)
+redrawn = rng.random(len(train_y)) < {share}
+train_y[redrawn] = rng.integers(0, 10, redrawn.sum())
+"""
+_TENSORS = """\
+train_x, val_x = (torch.tensor(x, dtype=torch.float32) for x in (train_x, val_x))
+train_y, val_y = (torch.tensor(y, dtype=torch.int64) for y in (train_y, val_y))
+"""

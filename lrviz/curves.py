@@ -1,0 +1,112 @@
+"""Curves: the learning rates of a schedule or of a text, asked for without an experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.schedule import Schedule
+from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
+from lrviz.results import Curve
+from lrviz.run import Run
+from lrviz.source.read import read
+
+LONGEST = 10**9
+"""Steps of one array: 16 bytes each, and as many again on the way."""
+
+FURTHEST = 10**15
+"""The last step that can be asked for."""
+
+
+def curve(
+    schedule_or_source: Schedule | Run | str | None,
+    *,
+    lr: float = 0.1,
+    steps: int | None = None,
+    at: ArrayLike | None = None,
+    momentum: float | None = None,
+    metric: ArrayLike | None = None,
+    names: Mapping[str, Any] | None = None,
+) -> Curve:
+    """Give the learning rates that torch would use, for a schedule, a run or a text of PyTorch code.
+
+    Parameters
+    ----------
+    schedule_or_source
+        A schedule of the catalog, a run, a text as `lrviz.parse` reads it, or None for a constant rate.
+    lr
+        The rate before any schedule. A run, or a text with an optimizer line, has its own.
+    steps
+        Ask for the steps 0 … steps − 1.
+    at
+        Ask for these steps (whole numbers ≥ 0, in any order). Exactly one of `steps` and `at` is given.
+    momentum
+        The momentum (β₁) before any schedule, where `lr` counts.
+    metric
+        What a scheduler is told at each step; no schedule here listens to one.
+    names
+        Answers to what a text doesn't say, as in `lrviz.parse`.
+
+    Raises
+    ------
+    SpecError
+        An argument is out of bounds.
+    SourceError, ScheduleError
+        As `lrviz.parse`.
+    """
+    t = _steps(steps, at)
+    run = _run(schedule_or_source, lr, momentum, names)
+    if metric is not None:
+        raise SpecError("curve.metric", metric, "left out: this scheduler's step() takes none")
+    return Experiment.of(run).curve(0, t)
+
+
+def _run(given: Schedule | Run | str | None, lr: float, momentum: float | None, names: Mapping[str, Any] | None) -> Run:
+    if isinstance(given, Run):
+        return given if given.stepped == "batch" else Run(given.name, given.schedule, given.optimizer)
+    if isinstance(given, str):
+        reading = read(given, names=names)
+        if reading.has_optimizer:
+            return reading.run
+        given = reading.run.schedule
+    if given is not None and not isinstance(given, Schedule):
+        raise SpecError("curve.schedule_or_source", given, "a schedule, a run, a text or None")
+    return Run("run", given, _optimizer(lr, momentum))
+
+
+def _optimizer(lr: float, momentum: float | None) -> SGD:
+    try:
+        return SGD(lr=lr) if momentum is None else SGD(lr=lr, momentum=momentum)
+    except SpecError as error:
+        raise SpecError(f"curve.{error.path.partition('.')[2]}", error.value, error.bound) from None
+
+
+def _steps(steps: int | None, at: ArrayLike | None) -> NDArray[np.int64]:
+    if (steps is None) == (at is None):
+        raise SpecError("curve.steps", steps, "given, or at in its place, and not both")
+    if at is not None:
+        return _at(at)
+    if isinstance(steps, bool) or not isinstance(steps, (int, np.integer)) or not 0 <= steps <= LONGEST:
+        raise SpecError("curve.steps", steps, f"a whole number between 0 and {LONGEST} (at= asks for single steps)")
+    return np.arange(int(steps), dtype=np.int64)
+
+
+def _at(at: ArrayLike) -> NDArray[np.int64]:
+    bound = f"whole numbers between 0 and {FURTHEST}"
+    try:
+        given = np.asarray(at).reshape(-1)
+    except (ValueError, TypeError):
+        raise SpecError("curve.at", at, bound) from None
+    if given.size == 0:
+        return np.zeros(0, np.int64)
+    if given.dtype.kind not in "iu":
+        raise SpecError("curve.at", at, bound)
+    wrong = (given < 0) | (given > FURTHEST)
+    if wrong.any():
+        raise SpecError("curve.at", given[wrong.argmax()], bound)
+    return given.astype(np.int64)

@@ -1,0 +1,162 @@
+"""Calls: which of a text's calls make optimizers and schedulers, and which only look as if they did."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.schedules import SCHEDULES
+from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.constants import written
+from lrviz.source.names import Names
+from lrviz.spec import Spec
+
+TORCH = "torch.optim"
+_SCHEDULERS = {cls.target: cls for cls in SCHEDULES}
+_OPTIMIZERS = {cls.target: cls for cls in OPTIMIZERS}
+_LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call that makes an optimizer or a scheduler, and what its object is assigned to, as text."""
+
+    node: ast.Call
+    cls: type[Spec]
+    assigned: frozenset[str]
+
+    def argument(self, name: str, position: int) -> ast.expr | None:
+        """Give the expression given for an argument, by its name or its place."""
+        by_name = next((keyword.value for keyword in self.node.keywords if keyword.arg == name), None)
+        return by_name or (self.node.args[position] if position < len(self.node.args) else None)
+
+
+class Calls:
+    """The optimizers and schedulers of a text in the order they are written, and what is done with them.
+
+    Raises
+    ------
+    SourceError
+        LR201: a call is named like one of them and is none that is known; LR202: a rate is set by hand.
+    """
+
+    def __init__(self, module: ast.Module, names: Names) -> None:
+        self._names = names
+        self.assigned = _assigned(module)
+        self.stepped = set(_stepped(module))
+        self.schedulers: list[Call] = []
+        self.optimizers: list[Call] = []
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call):
+                self._sort(node)
+        for calls in (self.schedulers, self.optimizers):
+            calls.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
+        _refuse_by_hand(module)
+
+    def is_open(self, node: ast.expr) -> bool:
+        """Whether the text says nothing of what an expression is: a name it never assigns."""
+        return ast.unparse(node) not in {text for texts in self.assigned.values() for text in texts}
+
+    def _sort(self, node: ast.Call) -> None:
+        full = self._names.dotted(node.func)
+        assigned = frozenset(self.assigned.get(node, ()))
+        if cls := self._known(full, _SCHEDULERS):
+            self.schedulers.append(Call(node, cls, assigned))
+        elif cls := self._known(full, _OPTIMIZERS):
+            self.optimizers.append(Call(node, cls, assigned))
+        elif what := _looks_like(node, full, assigned):
+            raise _stranger(node, full, what)
+
+    def _known(self, full: str, table: Mapping[str, type[Spec]]) -> type[Spec] | None:
+        """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
+        if full in table:
+            return table[full]
+        module = next(iter(table)).rpartition(".")[0]
+        bare = "." not in full and (not self._names.stars or module in self._names.stars)
+        return table.get(f"{module}.{full}") if bare else None
+
+
+def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:
+    """Say what an unknown call looks like: a scheduler, an optimizer, or neither ("")."""
+    name = full.rpartition(".")[2]
+    if not name:
+        return ""
+    if full.startswith(f"{TORCH}.lr_scheduler.") or _LIKE_A_SCHEDULER.search(name):
+        return "scheduler"
+    if full.startswith(f"{TORCH}.") and name[0].isupper():
+        return "optimizer"
+    given = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "params")]
+    takes_weights = any(_is_parameters(arg) for arg in given[:1])
+    takes_rate = any(keyword.arg == "lr" for keyword in node.keywords)
+    named = any(_LIKE_AN_OPTIMIZER.search(text) for text in assigned)
+    return "optimizer" if name[0].isupper() and takes_weights and (takes_rate or named) else ""
+
+
+def _is_parameters(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "parameters"
+
+
+def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
+    name = full.rpartition(".")[2]
+    both = [cls.__name__ for cls in (*SCHEDULES, *OPTIMIZERS)]
+    own = [cls.__name__ for cls in (SCHEDULES if what == "scheduler" else OPTIMIZERS)]
+    close = nearest(name, own) or nearest(name, both)
+    known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
+    if close == name:  # torch's name, but of another's class
+        known = f"only {TORCH}'s is known"
+    shown = full.removeprefix(".")
+    message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
+    return SourceError(Finding("LR201", "error", message, node.lineno))
+
+
+def _assigned(module: ast.Module) -> dict[ast.AST, list[str]]:
+    """Give, for every value that is assigned, the targets as text."""
+    found: dict[ast.AST, list[str]] = defaultdict(list)
+    for node in ast.walk(module):
+        match node:
+            case ast.Assign(targets=targets, value=value):
+                for target in targets:
+                    _pair(target, value, found)
+            case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
+                _pair(target, value, found)
+    return dict(found)
+
+
+def _pair(target: ast.expr, value: ast.expr, found: dict[ast.AST, list[str]]) -> None:
+    match target, value:
+        case ((ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=values) | ast.List(elts=values))):
+            for one, given in zip(targets, values, strict=False):
+                _pair(one, given, found)
+        case _:
+            found[value].append(ast.unparse(target))
+
+
+def _stepped(module: ast.Module) -> Iterator[str]:
+    """Give what `.step()` is called on."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr="step")):
+                yield ast.unparse(owner)
+
+
+def _refuse_by_hand(module: ast.Module) -> None:
+    """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
+    groups = {
+        node.id
+        for loop in ast.walk(module)
+        if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
+        for node in ast.walk(loop.target)
+        if isinstance(node, ast.Name)
+    }
+    for node in ast.walk(module):
+        match node:
+            case ast.Subscript(value=owner, slice=ast.Constant(value="lr" | "initial_lr"), ctx=ast.Store()):
+                text = ast.unparse(owner)
+                if text in groups or "param_groups" in text:
+                    message = f"{written(node)} is set by hand; only schedulers are read"
+                    raise SourceError(Finding("LR202", "error", message, node.lineno))

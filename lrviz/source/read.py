@@ -1,0 +1,110 @@
+"""Python source in: the optimizer and the scheduler a text makes, read from its syntax and never executed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lrviz.errors import Finding, SourceError
+from lrviz.run import Run
+from lrviz.source.arguments import made
+from lrviz.source.calls import Call, Calls
+from lrviz.source.constants import Constants, unknown, written
+from lrviz.source.names import Names
+from lrviz.source.text import tree, unreadable
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says: a run, and whether its optimizer is in the text or only assumed."""
+
+    run: Run
+    has_optimizer: bool
+
+
+def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
+    """Read the optimizer and the scheduler that a text of PyTorch code makes. Nothing is executed.
+
+    `names` answers what the text doesn't say: `{"len(train_loader)": 391, "args.lr": 0.1}`. A text with an optimizer
+    and no scheduler is a run at a constant rate; so is `ConstantLR(factor=1.0, total_iters=0)`, which `lrviz.code`
+    writes for one.
+
+    Raises
+    ------
+    SourceError
+        LR200 unreadable text, LR201 an unknown class or argument, LR202 a refused expression, LR203 a value the text
+        doesn't hold, LR204 no scheduler.
+    SpecError, ScheduleError
+        An argument is out of bounds, or torch would raise when the object is made.
+    """
+    return read(source, names=names).run
+
+
+def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
+    """Read as `parse` does, and say whether the text has an optimizer."""
+    try:
+        return _read(tree(source), names or {})
+    except (RecursionError, MemoryError):
+        raise unreadable("it is nested too deeply") from None
+
+
+def _read(module: ast.Module, answers: Mapping[str, Any]) -> Reading:
+    names = Names(module)
+    constants, calls = Constants(names, answers), Calls(module, names)
+    scheduler = _chosen(calls.schedulers, calls.stepped, "scheduler")
+    optimizer = _optimizer_of(scheduler, calls) if scheduler else _chosen(calls.optimizers, calls.stepped, "optimizer")
+    if scheduler is None:
+        _refuse_hidden(optimizer, calls)
+    schedule = made(scheduler, constants) if scheduler else None
+    own = {"optimizer": made(optimizer, constants)} if optimizer else {}
+    if _keeps_the_rate(schedule):
+        schedule = None
+    name = type(schedule).__name__ if schedule else "constant"
+    return Reading(Run(name, schedule, **own), has_optimizer=optimizer is not None)
+
+
+def _keeps_the_rate(schedule: Any) -> bool:
+    """Whether a schedule is the one that `write.code` gives a run without a scheduler."""
+    return type(schedule).__name__ == "ConstantLR" and (schedule.factor, schedule.total_iters) == (1, 0)
+
+
+def _chosen(calls: Sequence[Call], stepped: set[str], what: str) -> Call | None:
+    """Give the call whose object is stepped, else the last; more than one stepped is a choice the text leaves open."""
+    taken = [call for call in calls if call.assigned & stepped]
+    if len(taken) > 1:
+        lines = ", ".join(str(call.node.lineno) for call in taken)
+        message = f"more than one {what} is made and stepped (lines {lines}); keep one of them"
+        raise SourceError(Finding("LR202", "error", message, taken[-1].node.lineno))
+    return taken[0] if taken else calls[-1] if calls else None
+
+
+def _optimizer_of(scheduler: Call, calls: Calls) -> Call | None:
+    """Give the optimizer a scheduler is made for; None where the text leaves it open."""
+    given = scheduler.argument("optimizer", 0)
+    if given is None:
+        message = f"{scheduler.cls.__name__} needs its optimizer as the first argument"
+        raise SourceError(Finding("LR201", "error", message, scheduler.node.lineno))
+    own = [call for call in calls.optimizers if call.node is given or ast.unparse(given) in call.assigned]
+    left_open = calls.is_open(given) and not isinstance(given, ast.Call)
+    if not own and left_open:
+        own = list(calls.optimizers)  # made elsewhere under another name, and handed over
+    if len(own) > 1:
+        lines = ", ".join(str(call.node.lineno) for call in own)
+        message = f"{written(given)} could be any of the optimizers of lines {lines}; keep one of them"
+        raise SourceError(Finding("LR203", "error", message, scheduler.node.lineno))
+    if not own and not left_open:
+        raise unknown(given, "is no optimizer that the text makes")
+    return own[0] if own else None
+
+
+def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
+    """Refuse to take a text for a constant rate where it speaks of a scheduler that it doesn't make."""
+    hidden = next((name for name in sorted(calls.stepped) if "sched" in name.lower()), None)
+    hidden = hidden or next((t for texts in calls.assigned.values() for t in texts if "sched" in t.lower()), None)
+    if hidden:
+        message = f"no scheduler found: the text doesn't say how {hidden} is made"
+        raise SourceError(Finding("LR204", "error", message))
+    if optimizer is None:
+        raise SourceError(Finding("LR204", "error", "no scheduler found, and no optimizer"))

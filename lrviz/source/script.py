@@ -1,0 +1,178 @@
+"""A run as a whole training script: plain PyTorch that reproduces the run's losses without lrviz."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.source import write
+
+LOOKED_AT = 10**6
+"""Steps in which a schedule that torch refuses to follow to its end is looked for."""
+
+
+def script(experiment: Experiment, run: int = 0) -> str:
+    """Write the run of that index as a training script.
+
+    It needs torch and what the data comes from, not lrviz. Run as `__main__` it trains on the CPU with the
+    experiment's first seed, prints each validation and leaves `losses` and `lrs`, one value for each update: bitwise
+    those of `lrviz.train` on the same machine.
+
+    Raises
+    ------
+    SpecError
+        There is no run of that index.
+    """
+    if not -len(experiment.runs) <= run < len(experiment.runs):
+        raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
+    one = experiment.runs[run]
+    parts = [
+        _head(experiment, one),
+        _settings(experiment),
+        "torch.set_num_threads(1)  # the same sums in the same order on every machine\n",
+        "# Data " + "-" * 82 + "\n\n" + experiment.problem.code(),
+        "# Model, loss, optimizer and schedule " + "-" * 51 + "\n\n" + _made(experiment, one),
+        "# Training " + "-" * 78 + "\n\n" + _batches(experiment),
+        "\n" + _VALIDATE,
+        "\n" + _loop(experiment, one),
+    ]
+    return "\n".join(parts)
+
+
+def _head(experiment: Experiment, run: Run) -> str:
+    problem = experiment.problem
+    model = problem.model.outline(problem.inputs, problem.outputs)
+    imports = ["import torch", "from torch import nn", *problem.imports(), *write.imports(run)]
+    plain = sorted(line for line in imports if line.startswith("import "))
+    members = sorted(line for line in imports if line.startswith("from "))
+    standard = [line for line in (*plain, *members) if line.split()[1] in _STANDARD]
+    others = [line for line in (*plain, *members) if line not in standard]
+    block = "\n\n".join("\n".join(lines) for lines in (standard, others) if lines)
+    about = f"{_quoted(run.name)}: {model} on {problem.title()}, {experiment.training.steps} updates."
+    return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
+
+
+_STANDARD = {"fnmatch", "math"}
+
+
+def _settings(experiment: Experiment) -> str:
+    training = experiment.training
+    lines = [f"SEED = {training.seeds[0]}", f"STEPS = {training.steps}", f"BATCH_SIZE = {training.batch_size}"]
+    if _parts(experiment) > 1:
+        lines.append(f"BATCHES_PER_UPDATE = {_parts(experiment)}{_shared(experiment)}")
+    return "\n".join([*lines, f"VALIDATE_EVERY = {training.validate_every}", ""])
+
+
+def _parts(experiment: Experiment) -> int:
+    return experiment.training.accumulation * experiment.training.world_size
+
+
+def _shared(experiment: Experiment) -> str:
+    training = experiment.training
+    if training.world_size == 1:
+        return ""
+    return f"  # {training.accumulation} on each of {training.world_size} workers, here one after the other"
+
+
+def _made(experiment: Experiment, run: Run) -> str:
+    problem = experiment.problem
+    loss = type(run.loss).target.removeprefix("torch.")
+    lines = [
+        "torch.manual_seed(SEED)",
+        f"model = {problem.model.code(problem.inputs, problem.outputs)}",
+        f"criterion = {loss}({', '.join(write.arguments(run.loss))})",
+        write.statements(run),
+    ]
+    return "\n".join(lines)
+
+
+def _batches(experiment: Experiment) -> str:
+    size = "BATCH_SIZE" if _parts(experiment) == 1 else "BATCH_SIZE * BATCHES_PER_UPDATE"
+    return _BATCHES.format(size=size)
+
+
+_BATCHES = '''\
+EXAMPLES = {size}  # of one update
+UPDATES_PER_EPOCH = len(train_x) // EXAMPLES
+
+
+def updates():
+    """Give the examples of one update after the other: each epoch in a fresh order, the incomplete end left out."""
+    generator = torch.Generator().manual_seed(1000 + SEED)
+    while True:
+        order = torch.randperm(len(train_x), generator=generator)
+        yield from order[: UPDATES_PER_EPOCH * EXAMPLES].split(EXAMPLES)
+'''
+
+_VALIDATE = '''\
+@torch.no_grad()
+def validate():
+    """Give the loss and the accuracy on the held-out examples."""
+    logits = model(val_x)
+    accuracy = (logits.argmax(dim=1) == val_y).float().mean()
+    return nn.functional.cross_entropy(logits, val_y).item(), accuracy.item()
+'''
+
+_ONE_BATCH = """\
+    loss = criterion(model(train_x[examples]), train_y[examples])
+    loss.backward()
+"""
+_MANY_BATCHES = """\
+    loss = torch.zeros(())
+    for batch in examples.split(BATCH_SIZE):
+        part = criterion(model(train_x[batch]), train_y[batch]) / BATCHES_PER_UPDATE
+        part.backward()
+        loss += part.detach()
+"""
+
+
+def _loop(experiment: Experiment, run: Run) -> str:
+    digits = len(str(experiment.training.steps))
+    lines = [
+        "losses = []",
+        "lrs = []",
+        "for step, examples in zip(range(1, STEPS + 1), updates()):",
+        '    lrs.append(optimizer.param_groups[0]["lr"])',
+        "    optimizer.zero_grad()",
+        (_ONE_BATCH if _parts(experiment) == 1 else _MANY_BATCHES) + "    optimizer.step()",
+        "    losses.append(loss.item())",
+        "    if not losses[-1] <= 1e4 * max(losses[0], 1):",
+        '        print(f"diverged at step {step - 1}")',
+        "        break",
+        "    if step % VALIDATE_EVERY == 0 or step == STEPS:",
+        "        val_loss, accuracy = validate()",
+        f'        print(f"step {{step:{digits}}} of {{STEPS}}   lr {{lrs[-1]:.3g}}   loss {{losses[-1]:.4f}}   "',
+        '              f"val loss {val_loss:.4f}   accuracy {accuracy:.3f}")',
+        *_stepped(experiment, run),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _stepped(experiment: Experiment, run: Run) -> list[str]:
+    """Write the scheduler's turn, guarded where torch will refuse to go on before the plan's end."""
+    per_epoch = run.stepped == "epoch"
+    due = "    if step % UPDATES_PER_EPOCH == 0:\n    " if per_epoch else ""
+    if not _refuses(experiment, run):
+        return [f"{due}    scheduler.step()"]
+    return [
+        "    try:",
+        "        if step % UPDATES_PER_EPOCH == 0:\n            scheduler.step()"
+        if per_epoch
+        else "        scheduler.step()",
+        "    except (ArithmeticError, ValueError) as error:",
+        '        print(f"after step {step}: {error}")',
+        "        break",
+    ]
+
+
+def _refuses(experiment: Experiment, run: Run) -> bool:
+    steps = min(experiment.training.steps, LOOKED_AT)
+    return experiment.curve(run, np.arange(steps)).error is not None
+
+
+def _quoted(name: str) -> str:
+    """Make a name safe between three double quotes, on one line."""
+    plain = "".join(character if character.isprintable() else " " for character in name)
+    return plain.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,49 @@
+"""Text to syntax: what hostile or clumsily pasted text goes through before anything is read from it."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+import warnings
+
+from lrviz.errors import Finding, SourceError
+
+LONGEST = 500_000  # characters; the reader's memory is a few hundred times that
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": "", "\u2060": ""})
+
+
+def tree(source: str) -> ast.Module:
+    """Give the syntax tree of a text.
+
+    What pasting from a web page leaves behind (a byte-order mark, no-break and zero-width spaces, a common indent) is
+    taken out; line numbers stay.
+
+    Raises
+    ------
+    SourceError
+        LR200: the text is no Python, or too long or too nested to look at.
+    """
+    if not isinstance(source, str):
+        raise unreadable(f"the source must be text, not {type(source).__name__}")
+    if len(source) > LONGEST:
+        raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read")
+    clean = textwrap.dedent(source.translate(_SPACES))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
+            return ast.parse(clean)
+    except SyntaxError as error:
+        raise unreadable(error.msg, error.lineno) from None
+    except UnicodeEncodeError as error:
+        raise unreadable("half a surrogate pair is no text", source.count("\n", 0, error.start) + 1) from None
+    except (RecursionError, MemoryError):
+        raise unreadable("it is nested too deeply") from None
+    except ValueError as error:  # a null byte
+        line = source.count("\n", 0, source.find("\0")) + 1 if "\0" in source else None
+        raise unreadable(str(error), line) from None
+
+
+def unreadable(message: str, line: int | None = None) -> SourceError:
+    """Give the error for a text nothing can be read from."""
+    return SourceError(Finding("LR200", "error", message, line))
