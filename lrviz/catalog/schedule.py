@@ -17,6 +17,20 @@ Rates = NDArray[np.float64]
 MOST = 10**15
 """The largest step count a field takes: float64, in which torch divides steps, still tells neighbours apart."""
 
+EXAMPLE_STEPS = 100
+"""How long the plans are that the catalog's examples are made for."""
+SHARES: dict[str, tuple[float, ...]] = {
+    "T_max": (1,),
+    "total_steps": (1,),
+    "total_iters": (1,),
+    "step_size": (1 / 2,),
+    "milestones": (1 / 2, 3 / 4),
+    "T_0": (1 / 4,),
+    "step_size_up": (1 / 8,),
+    "base_lr": (1 / 10,),
+}
+"""Which share of the plan's steps, or of the optimizer's rate, a parameter of that name starts from in a new form."""
+
 
 class Schedule(Spec, frozen=True):
     """A learning rate for every step: torch's scheduler of the same name, as a function.
@@ -59,6 +73,23 @@ class Schedule(Spec, frozen=True):
                     tuple(rescaled(one, ratio) for one in value) if isinstance(value, tuple) else rescaled(value, ratio)
                 )
         return msgspec.structs.replace(self, **changes)
+
+    @classmethod
+    def fitted(cls, steps: int, lr: float) -> Self:
+        """Give the schedule a new form starts from: the example over a plan of `steps` scheduler steps from `lr`.
+
+        Step counts and required rates take their share of the plan and of `lr`; the rest keeps the example's shape.
+        """
+        example = cls.example().scaled(steps / EXAMPLE_STEPS)
+        changes: dict[str, Any] = {}
+        for field in fields(cls):
+            shares = SHARES.get(field.name, (1,))
+            if field.unit == "lr" and field.required:
+                changes[field.name] = lr * shares[0]
+            elif field.unit == "steps" and field.name in SHARES:
+                counts = tuple(max(1, round(steps * share)) for share in shares)
+                changes[field.name] = counts if field.kind == "ints" else counts[0]
+        return msgspec.structs.replace(example, **changes)
 
     def for_group(self, group: int) -> Self:
         """Give the schedule of one parameter group, where fields hold a value for each."""
