@@ -68,3 +68,8 @@ def elided(text: str, font: QFont, width: float) -> str:
 def text_width(text: str, font: QFont) -> float:
     """Give the width of one line of text in pixels."""
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def pen(colour: QColor, width: float) -> QPen:
+    """Give a pen with round ends and joins."""
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

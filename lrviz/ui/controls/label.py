@@ -13,7 +13,7 @@ from lrviz.ui.controls.drawing import px, text_width, write
 from lrviz.ui.palette import theme
 
 Tone = Literal["text", "text2", "text3"]
-_LINE: dict[metrics.Role, int] = {
+LINE: dict[metrics.Role, int] = {
     "hero": 40,
     "big": 34,
     "headline": 26,
@@ -30,7 +30,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone, self._line, self._told = tone, _LINE.get(role, 20), ""
+        self._tone, self._line, self._told = tone, LINE.get(role, 20), ""
         self.setFont(metrics.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,150 @@
+"""A box that shows one choice with its picture and opens a list to search the others in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.choice_list import THUMBNAIL, Choice, ChoiceList, corner_of
+from lrviz.ui.controls.drawing import px, rounded, write
+from lrviz.ui.controls.focus import hide_ring, show_ring
+from lrviz.ui.icons import paint_icon
+from lrviz.ui.palette import theme
+
+_OPENERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4})
+
+
+class ChoiceBox(QAbstractButton):
+    """Shows one of its choices. A click, Space, Enter or an arrow opens the list; typing a letter searches at once.
+
+    `highlighted` is sent while the highlight moves in the open list, `chosen` when another choice is taken, `closed`
+    when the list is gone.
+    """
+
+    highlighted = Signal(str)
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._colour, self._key = name, 0, ""
+        self._choices: tuple[Choice, ...] = ()
+        self.list: ChoiceList | None = None
+        self.setFont(metrics.font("name"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+
+    @property
+    def choice(self) -> str:
+        """The key that is shown as chosen."""
+        return self._key
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be chosen."""
+        return self._choices
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices."""
+        self._choices = tuple(choices)
+        self.show_choice(self._key)
+
+    def show_choice(self, key: str) -> None:
+        """Show a choice; nothing is sent."""
+        self._key = key
+        choice = self._chosen()
+        self.setText(choice.name if choice else "")
+        self.setAccessibleName(f"{self._name}: {self.text()}")
+        self.setToolTip(choice.help if choice else "")
+        self.update()
+
+    def set_colour(self, colour: int) -> None:
+        """Draw pictures in a run's colour."""
+        self._colour = colour
+        self.update()
+
+    def open(self) -> None:
+        """Open the list."""
+        if self.list is not None:
+            return
+        self.list = ChoiceList(self._choices, self)
+        self.list.highlighted.connect(self.highlighted)
+        self.list.taken.connect(self._taken)
+        self.list.closed.connect(self._gone)
+        self.list.open_at(corner_of(self), self._key, self._colour)
+        self.update()
+
+    def search(self, text: str) -> None:
+        """Open the list with a search already typed."""
+        self.open()
+        if self.list is not None:
+            self.list.search.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), px(metrics.CHOICE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(metrics.S12), px(metrics.CHOICE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+        if Qt.Key(event.key()) in _OPENERS:
+            self.open()
+        elif plain and text.isalnum():
+            self.search(text)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = QPainter(self), theme()
+        rect = QRectF(self.rect())
+        border = now.strong if self.isEnabled() else now.border
+        if self.list is not None:
+            border = now.focus
+        elif self.underMouse() and self.isEnabled():
+            border = now.text3
+        rounded(painter, rect, metrics.BUTTON, fill=now.surface, border=border)
+        choice, left = self._chosen(), float(px(metrics.S3))
+        if choice is not None and choice.thumbnail is not None:
+            width, height = px(THUMBNAIL[0]), px(THUMBNAIL[1])
+            picture = QRectF(left, rect.center().y() - height / 2, width, height)
+            choice.thumbnail(painter, picture, now.line(self._colour))
+            left += width + px(10)
+        size = px(metrics.ICON)
+        chevron = QRectF(rect.right() - px(10) - size, rect.center().y() - size / 2, size, size)
+        paint_icon(painter, chevron, "chevron-down", now.text2)
+        ink = now.text if self.isEnabled() else now.text3
+        room = QRectF(left, 0, chevron.left() - metrics.S1 - left, rect.height())
+        write(painter, room, self.text(), self.font(), ink)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, metrics.BUTTON)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
+    def _open(self) -> None:  # `clicked` comes with a bool that `open` has no place for
+        self.open()
+
+    def _chosen(self) -> Choice | None:
+        return next((choice for choice in self._choices if choice.key == self._key), None)
+
+    def _taken(self, key: str) -> None:
+        if key != self._key:
+            self.chosen.emit(key)
+
+    def _gone(self) -> None:
+        if self.list is not None:
+            self.list.deleteLater()
+            self.list = None
+            self.closed.emit()
+            self.update()

@@ -1,0 +1,287 @@
+"""The list a choice box opens: a search field over the choices in their groups, each with its picture and a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px, rounded, write
+from lrviz.ui.controls.search_field import SearchField
+from lrviz.ui.controls.shadow import SHADOW, paint_shadow
+from lrviz.ui.palette import theme
+
+Index = QModelIndex | QPersistentModelIndex
+Thumbnail = Callable[[QPainter, QRectF, QColor], None]
+
+THUMBNAIL = (26, 12)
+_PICTURE = (40, 22)
+_ROW, _ROW_SHORT, _HEAD = 44, 32, 26
+_MOST = 8
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice: its key, name, a line on what it is, its group, and what paints its picture in a colour."""
+
+    key: str
+    name: str
+    help: str = ""
+    group: str = ""
+    thumbnail: Thumbnail | None = None
+
+
+class ChoiceList(QFrame):
+    """A pop-up over the choices that match what is typed.
+
+    Arrows move, Enter or a click takes (`taken`), Escape or a click beside it closes (`closed`, also after a choice
+    was taken); `highlighted` is sent as the highlight moves.
+    """
+
+    highlighted = Signal(str)
+    taken = Signal(str)
+    closed = Signal()
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.search = SearchField(self.tr("Search"), self)
+        self.model = ChoiceModel(choices, self)
+        self.view = QListView(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ChoiceDelegate(self.view))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the search field keeps the keys
+        self.view.setAccessibleName(self.tr("Choices"))
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.viewport().setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        inner = SHADOW + metrics.S2
+        column.setContentsMargins(inner, inner, inner, inner)
+        column.setSpacing(metrics.S1)
+        column.addWidget(self.search)
+        column.addWidget(self.view)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.view.entered.connect(self._hover)
+        self.view.clicked.connect(self._take)
+        self.view.selectionModel().currentChanged.connect(self._moved)
+
+    def open_at(self, below: QRect, key: str, colour: int) -> None:
+        """Open under a rectangle of the screen (above it where there is no room) with `key` highlighted."""
+        cast("ChoiceDelegate", self.view.itemDelegate()).colour = colour
+        width = max(below.width(), px(metrics.SIDEBAR)) + 2 * SHADOW
+        height = self._height()
+        screen = QGuiApplication.screenAt(below.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        top = below.bottom() + 1 + metrics.S1 - SHADOW
+        if top + height > room.bottom() and below.top() - height > room.top():
+            top = below.top() - metrics.S1 - height + SHADOW
+        left = max(room.left(), min(below.left() - SHADOW, room.right() - width))
+        self.setGeometry(left, max(room.top(), min(top, room.bottom() - height)), width, height)
+        self.show()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.highlight(key)
+
+    def highlight(self, key: str) -> None:
+        """Highlight a choice that is in the list."""
+        row = self.model.row_of(key)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+            self.view.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
+            if key in moves:
+                self._move(moves[key])
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._take(self.view.currentIndex())
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.close()
+                return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = QPainter(self), theme()
+        paint_shadow(painter, self.rect(), metrics.DIALOG, self.devicePixelRatioF())
+        card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        rounded(painter, card, metrics.DIALOG, fill=now.raised, border=now.border)
+
+    def _height(self) -> int:
+        rows = self.model.rowCount()
+        sizes = [self.view.sizeHintForRow(row) for row in range(rows)]
+        most = _MOST * px(_ROW)
+        return min(sum(sizes), most) + self.search.sizeHint().height() + 2 * (SHADOW + metrics.S2) + metrics.S1
+
+    def _filter(self, text: str) -> None:
+        current = self.model.choice(self.view.currentIndex())
+        self.model.filter(text)
+        kept = self.model.row_of(current.key) if current is not None and not text else None
+        row = kept if kept is not None else self.model.beside(-1, 1)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+            self.view.scrollTo(self.model.index(row))
+
+    def _move(self, rows: int) -> None:
+        row = self.model.beside(self.view.currentIndex().row(), rows)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+            if self.model.beside(row, -1) == row:
+                self.view.scrollToTop()
+
+    def _hover(self, index: QModelIndex) -> None:
+        if self.model.choice(index) is not None:
+            self.view.setCurrentIndex(index)
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        choice = self.model.choice(now)
+        if choice is not None and self.isVisible():
+            self.highlighted.emit(choice.key)
+
+    def _take(self, index: QModelIndex) -> None:
+        choice = self.model.choice(index)
+        if choice is not None:
+            self.taken.emit(choice.key)
+            self.close()
+
+
+class ChoiceModel(QAbstractListModel):
+    """The choices that match a text, under the heads of their groups."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = tuple(choices)
+        self._rows: list[Choice | str] = []
+        self.filter("")
+
+    def filter(self, text: str) -> None:
+        """Keep the choices that hold every word of `text` in name, group or line; names that begin with it first."""
+        words = text.lower().replace("_", " ").split()
+        found = [choice for choice in self._all if all(word in _searched(choice) for word in words)]
+        if words:
+            found.sort(key=lambda choice: not choice.name.lower().startswith(words[0]))
+        self.beginResetModel()
+        self._rows = []
+        for choice in found:
+            grouped = choice.group and not words
+            if grouped and not any(isinstance(row, Choice) and row.group == choice.group for row in self._rows):
+                self._rows.append(choice.group)
+            self._rows.append(choice)
+        self.endResetModel()
+
+    def choice(self, index: Index) -> Choice | None:
+        """Give the choice of a row; None for a head."""
+        row = self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+        return row if isinstance(row, Choice) else None
+
+    def row_of(self, key: str) -> int | None:
+        """Give the row of a key, None where it isn't shown."""
+        return next((i for i, row in enumerate(self._rows) if isinstance(row, Choice) and row.key == key), None)
+
+    def beside(self, row: int, steps: int) -> int | None:
+        """Give the choice `steps` choices below a row, stopping at the ends; None where there is none."""
+        rows = [i for i, item in enumerate(self._rows) if isinstance(item, Choice)]
+        if not rows:
+            return None
+        at = rows.index(row) if row in rows else -1
+        return rows[max(0, min(len(rows) - 1, at + steps))]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return row.name if isinstance(row, Choice) else row
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole} and isinstance(row, Choice):
+            return row.help
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.choice(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Paints a row: picture, name, and the line on what it is."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.colour = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        choice = cast("ChoiceModel", index.model()).choice(index)
+        if choice is None:
+            return QSize(0, px(_HEAD))
+        return QSize(0, px(_ROW if choice.help else _ROW_SHORT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice = cast("ChoiceModel", index.model()).choice(index)
+        now = theme()
+        rect = QRectF(option.rect)
+        if choice is None:
+            head = rect.adjusted(metrics.S2, 0, -metrics.S2, 0)
+            write(painter, head, str(index.data()), metrics.font("section"), now.text2)
+            return
+        view = cast("QListView", self.parent())
+        if view.currentIndex().row() == index.row():
+            rounded(painter, rect, metrics.FIELD, fill=now.selected)
+        left = rect.left() + metrics.S2
+        if choice.thumbnail is not None:
+            width, height = px(_PICTURE[0]), px(_PICTURE[1])
+            picture = QRectF(left, rect.center().y() - height / 2, width, height)
+            choice.thumbnail(painter, picture, now.line(self.colour))
+            left += width + metrics.S3
+        room = rect.right() - metrics.S2 - left
+        if not choice.help:
+            write(painter, QRectF(left, rect.top(), room, rect.height()), choice.name, metrics.font("name"), now.text)
+            return
+        middle = rect.center().y()
+        write(painter, QRectF(left, middle - px(19), room, px(19)), choice.name, metrics.font("name"), now.text)
+        write(painter, QRectF(left, middle, room, px(17)), choice.help, metrics.font("secondary"), now.text2)
+
+
+def _searched(choice: Choice) -> str:
+    return f"{choice.name} {choice.group} {choice.help}".lower().replace("_", " ")
+
+
+def corner_of(widget: QWidget) -> QRect:
+    """Give where a widget lies on the screen."""
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())

@@ -1,0 +1,87 @@
+"""A field for one number, with its unit inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import RIGHT, px, text_width, write
+from lrviz.ui.controls.entry import read_entry, show_entry
+from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.controls.scale import Scale
+from lrviz.ui.palette import theme
+
+_WIDEST = 150
+_NOTHING = frozenset({"", "auto", "none"})
+_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+
+
+class NumberField(EntryField):
+    """Shows a number; reads 1e-4, 10⁻⁴, 2·10³, 1/3 and 10 000, and None from an empty text where it is `optional`.
+
+    Up and Down step by `scale` (Shift ten times as far); the wheel does so only with the focus.
+    """
+
+    def __init__(
+        self, *, name: str, scale: Scale, unit: str = "", optional: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name=name, read=self._number_of, show=self._text_of, role="name", parent=parent)
+        self._scale, self._unit, self._optional = scale, "", optional
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMaxLength(64)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_unit(unit)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Step along another scale."""
+        self._scale = scale
+
+    def set_unit(self, unit: str) -> None:
+        """Write another unit behind the number."""
+        if unit != self._unit:
+            self._unit = unit
+            room = round(text_width(unit, metrics.font("axis"))) + px(6) if unit else 0
+            self.setTextMargins(px(6), 0, px(6) + room, 0)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        least, height = metrics.NUMBER_FIELD
+        margins = self.textMargins()
+        needed = round(text_width(self.shown, self.font())) + margins.left() + margins.right() + 4
+        return QSize(min(max(needed, px(least)), px(_WIDEST)), max(px(height), metrics.HIT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _KEYS:
+            many = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            self._step(_KEYS[key] * many)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if not self.hasFocus() or not turned:
+            event.ignore()  # so that a form under the pointer scrolls
+            return
+        self._step(1 if turned > 0 else -1)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unit:
+            inner = QRectF(self.rect()).adjusted(0, 0, -px(metrics.S2), 0)
+            write(QPainter(self), inner, self._unit, metrics.font("axis"), theme().text3, where=RIGHT)
+
+    def _number_of(self, text: str) -> int | float | None:
+        if self._optional and text.strip().lower() in {*_NOTHING, self._text_of(None).lower()}:
+            return None
+        return read_entry(text, whole=self._scale.whole)
+
+    def _text_of(self, number: float | None) -> str:
+        return QCoreApplication.translate("NumberField", "auto") if number is None else show_entry(number)
+
+    def _step(self, steps: int) -> None:
+        start = self._scale.value(0.0) if self.value is None else self.value
+        self.edited.emit(self._scale.beside(start, steps))

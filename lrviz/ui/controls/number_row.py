@@ -1,0 +1,86 @@
+"""The row of a number: its name, a field, and a slider in the run's colour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lrviz.spec import Field
+from lrviz.ui.controls.error_line import ErrorLine
+from lrviz.ui.controls.number_field import NumberField
+from lrviz.ui.controls.row import laid_out
+from lrviz.ui.controls.scale import Scale
+from lrviz.ui.controls.scales import scale_of
+from lrviz.ui.controls.slider import Slider
+from lrviz.ui.controls.words import drawn_with, explained, said
+
+
+class NumberRow(QWidget):
+    """Field and slider show one number; whichever is moved sends it: `edited(value, dragging)`.
+
+    A drag sends every number on its way with dragging True and the last one once more with False.
+    """
+
+    edited = Signal(object, bool)
+
+    def __init__(self, field: Field, *, colour: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        scale = scale_of(field)
+        self.entry = NumberField(name=field.name, scale=scale, optional=field.optional, parent=self)
+        self.slider = Slider(scale, colour=colour, parent=self)
+        self.error = ErrorLine(self)
+        self._value: Any = None
+        self._error = ""
+        laid_out(self, field, self.error, self.entry, self.slider)
+        if not field.required and isinstance(field.default, (int, float)):
+            self.slider.set_default(field.default)
+        self.entry.edited.connect(lambda value: self.edited.emit(value, False))
+        self.entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, self._value)))
+        self.entry.restored.connect(lambda: self.show_error(""))
+        self.slider.moved.connect(lambda value: self.edited.emit(self._typed(value), self.slider.dragging))
+        self.slider.released.connect(lambda: self.edited.emit(self._typed(self.slider.number), False))
+        self._describe()
+
+    @property
+    def value(self) -> Any:
+        """The value it shows."""
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        """Show a value; nothing is sent. An error stays while the value it speaks of does."""
+        if self._error and value != self._value:
+            self.show_error("")
+        self._value = value
+        self.entry.show_value(value)
+        self.slider.show_number(value)
+        self._describe()
+
+    def show_error(self, text: str) -> None:
+        """Mark the entry and say what is wrong with it; "" takes the mark away."""
+        self._error = text
+        self.entry.mark_error(bool(text))
+        self.error.say(text)
+        self._describe()
+
+    def set_colour(self, colour: int) -> None:
+        """Paint the slider in a run's colour."""
+        self.slider.set_colour(colour)
+
+    def set_scale(self, scale: Scale, unit: str) -> None:
+        """Let field and slider run over other numbers, counted in `unit`."""
+        self.entry.set_scale(scale)
+        self.entry.set_unit(unit)
+        self.slider.set_scale(scale)
+
+    def _typed(self, value: Any) -> Any:
+        return float(value) if self.field.kind == "float" and value is not None else value
+
+    def _describe(self) -> None:
+        """Tell a screen reader the number, since the slider itself would tell its position."""
+        self.slider.setAccessibleName(f"{self.field.name}: {said(self._value)}")
+        described = " ".join(filter(None, (self._error, explained(self.field))))
+        self.slider.setAccessibleDescription(described)
+        self.entry.setAccessibleDescription(described)

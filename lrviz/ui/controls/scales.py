@@ -1,0 +1,46 @@
+"""Which numbers a parameter's slider runs over: what its annotation hints at, or what its bounds and default allow."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lrviz.spec import Field
+from lrviz.ui.controls.scale import Scale
+
+
+def scale_of(field: Field, steps: int | None = None) -> Scale:
+    """Give the scale of a number's slider; a count of steps runs over a plan of `steps`, by ratio."""
+    whole = field.kind in {"int", "ints"}
+    zero = allows(field, 0)
+    if field.unit == "steps" and steps is not None:
+        return Scale(1, max(2, steps), log=True, whole=True, zero=zero)
+    low, high = field.slider or _guessed(field)
+    if field.scale == "log" and low <= 0:
+        low = 1 if whole else high * 1e-6
+    return Scale(low, high, log=field.scale == "log", whole=whole, zero=zero and field.scale == "log")
+
+
+def allows(field: Field, value: object) -> bool:
+    """Tell whether a field's annotation accepts a value."""
+    try:
+        msgspec.convert(value if field.kind in {"int", "float"} else [value], field.type)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def length(field: Field) -> int | None:
+    """Give how many values a tuple must have, None where it may have any number."""
+    kind = msgspec.inspect.type_info(field.type)
+    while isinstance(kind, msgspec.inspect.Metadata):
+        kind = kind.type
+    return len(kind.item_types) if isinstance(kind, msgspec.inspect.TupleType) else None
+
+
+def _guessed(field: Field) -> tuple[float, float]:
+    """Give a range around the default, for a field whose annotation hints at none."""
+    middle = field.default if isinstance(field.default, (int, float)) and field.default else 1
+    if field.scale == "log":
+        return abs(middle) / 1000, abs(middle) * 1000
+    low = 0 if allows(field, 0) or field.kind == "float" else 1
+    return (low, max(10, 4 * abs(middle))) if field.kind == "int" else (low, 2 * abs(middle))

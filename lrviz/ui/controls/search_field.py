@@ -1,0 +1,39 @@
+"""A field to search in, with its glass."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px, rounded
+from lrviz.ui.icons import paint_icon
+from lrviz.ui.palette import theme
+
+
+class SearchField(QLineEdit):
+    """A sunken field of 32 with a magnifying glass before its text."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setFont(metrics.font("body"))
+        self.setFrame(False)
+        self.setMaxLength(100)
+        self.setTextMargins(px(metrics.S8), 0, px(metrics.S2), 0)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), px(metrics.BUTTON_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = QPainter(self), theme()
+        rounded(painter, QRectF(self.rect()), metrics.FIELD, fill=now.sunken)
+        size = px(metrics.ICON)
+        paint_icon(painter, QRectF(px(metrics.S2) + 2, (self.height() - size) / 2, size, size), "search", now.text3)
+        painter.end()
+        super().paintEvent(event)

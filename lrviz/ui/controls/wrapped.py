@@ -1,0 +1,45 @@
+"""A text that wraps at its spaces, in the font and tone of a role."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.label import LINE, Tone
+from lrviz.ui.palette import theme
+
+_FLAGS = int(Qt.TextFlag.TextWordWrap)
+
+
+class Wrapped(QLabel):
+    """As many lines as its width makes it, each as high as the role says."""
+
+    def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone, self._line = tone, LINE.get(role, 20)
+        self.setFont(metrics.font(role))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        measured = self.fontMetrics()
+        return QSize(measured.horizontalAdvance(self.text()) + 2, max(px(self._line), measured.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(metrics.S12), max(px(self._line), self.fontMetrics().height()))
+
+    def heightForWidth(self, width: int) -> int:
+        measured = self.fontMetrics()
+        height = measured.boundingRect(0, 0, max(1, width), 10_000, _FLAGS, self.text()).height()
+        lines = max(1, round(height / measured.lineSpacing()))
+        return max(lines * measured.lineSpacing(), px(self._line) + (lines - 1) * measured.lineSpacing())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(getattr(theme(), self._tone))
+        painter.drawText(QRectF(self.rect()), _FLAGS | int(Qt.AlignmentFlag.AlignVCenter), self.text())
