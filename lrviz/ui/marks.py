@@ -43,7 +43,7 @@ def mark(index: int) -> QPainterPath:
     return path
 
 
-def paint_mark(
+def paint_mark(  # noqa: PLR0917 - places, sizes and colours go by position, as in QPainter's own functions
     painter: QPainter,
     x: float,
     y: float,

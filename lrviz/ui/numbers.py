@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -13,10 +14,14 @@ NARROW = "\u202f"
 """The narrow no-break space, between thousands and before a unit."""
 SMALLEST, LARGEST = 1e-3, 1e6
 """Outside of these a number is written as a power of ten."""
+LONGEST = 10_000_000
+"""Up to here whole numbers stand in full on an axis."""
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = {ord(raised): plain for raised, plain in zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", strict=True)}
-_POWER = re.compile(r"(?:(?P<factor>[+-]?[\d.]+)\s*[×·*]\s*)?(?P<sign>[+-]?)10(?:\^|\*\*)?(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\^*])[+-]?\d+)")
+_POWER = re.compile(
+    r"(?:(?P<factor>[+-]?[\d.]+)\s*[×·*]\s*)?(?P<sign>[+-]?)10(?:\^|\*\*)?(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\^*])[+-]?\d+)"
+)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ _\u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?")
 
 
@@ -99,7 +104,9 @@ def parse(text: str) -> float:
     if _GROUPED.fullmatch(plain):
         plain = re.sub(r"[ _\u00a0\u2009\u202f]", "", plain)
     elif re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", plain):
-        raise ValueError(f"“{text.strip()}” can be read in two ways: write {plain.replace(',', '')} or {plain.replace(',', '.')}")
+        raise ValueError(
+            f"“{text.strip()}” can be read in two ways: write {plain.replace(',', '')} or {plain.replace(',', '.')}"
+        )
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
     if power := _POWER.fullmatch(plain):
@@ -115,7 +122,7 @@ def parse(text: str) -> float:
 
 def _alike(values: Sequence[float]) -> list[str]:
     largest = max((abs(value) for value in values), default=0.0)
-    gaps = [abs(b - a) for a, b in zip(values, values[1:], strict=False) if b != a]
+    gaps = [abs(b - a) for a, b in itertools.pairwise(values) if b != a]
     step = min(gaps, default=largest or 1.0)
     if largest == 0 or step == 0:
         return [_plain(value, 3) for value in values]
@@ -131,7 +138,7 @@ def _alike(values: Sequence[float]) -> list[str]:
 
 def _shorter(values: Sequence[float], texts: list[str]) -> list[str]:
     """Take powers of ten for whole numbers too long for an axis, where three digits say them exactly."""
-    if max((abs(value) for value in values), default=0.0) < LARGEST:
+    if max((abs(value) for value in values), default=0.0) <= LONGEST:
         return texts
     powers = [_scientific(value, 3) if value else "0" for value in values]
     return powers if all(float(f"{value:.2e}") == value for value in values) else texts

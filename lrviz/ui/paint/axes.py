@@ -22,7 +22,9 @@ def paint_axes(painter: QPainter, pane: Pane, theme: Theme) -> None:
         _paint_x_numbers(painter, pane, theme)
 
 
-def text(painter: QPainter, x: float, y: float, words: str, role: metrics.Role, colour: QColor, times: float) -> None:
+def text(
+    painter: QPainter, x: float, y: float, words: str, role: metrics.Role, *, colour: QColor, times: float
+) -> None:
     """Write words from x on, their capitals centred on y."""
     painter.setFont(font(role, times))
     painter.setPen(colour)
@@ -48,7 +50,7 @@ def _paint_y_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
     texts = numbers.ticks(pane.y_ticks, pane.plot.y.form, log=pane.plot.y.log)
     for value, words in zip(pane.y_ticks, texts, strict=True):
         start = right - width(words, "axis", pane.times)
-        text(painter, start, pane.y.pixel(value), words, "axis", theme.text2, pane.times)
+        text(painter, start, pane.y.pixel(value), words, "axis", colour=theme.text2, times=pane.times)
 
 
 def _paint_x_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
@@ -59,11 +61,11 @@ def _paint_x_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
     for value, words in zip(pane.x_ticks, texts, strict=True):
         x, wide = round(pane.x.pixel(value)), width(words, "axis", times)
         painter.fillRect(QRectF(x, area.bottom() + 1, max(1.0, round(times * 0.75)), TICK * times), theme.axis)
-        text(painter, x - wide / 2, y, words, "axis", theme.text2, times)
+        text(painter, x - wide / 2, y, words, "axis", colour=theme.text2, times=times)
         taken = max(taken, x + wide / 2)
     room = pane.cell.right() - 4 * times - width(pane.plot.x.title, "axis", times)
     start = max(taken + 8 * times, min(area.right() + 24 * times, room))
-    text(painter, start, y, pane.plot.x.title, "axis", theme.text3, times)
+    text(painter, start, y, pane.plot.x.title, "axis", colour=theme.text3, times=times)
 
 
 def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
@@ -71,11 +73,11 @@ def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
     plot, times = pane.plot, pane.times
     x, y = pane.cell.left() + metrics.S4 * times, pane.cell.top() + metrics.PLOT_TITLE * times / 2
     title = elided(plot.title, "plot_title", times, max(8.0, pane.cell.right() - x - 8 * times))
-    text(painter, x, y, title, "plot_title", theme.text, times)
+    text(painter, x, y, title, "plot_title", colour=theme.text, times=times)
     x += width(title, "plot_title", times) + metrics.S2 * times
     said = [plot.y.title, LOG if plot.y.log else "", plot.note, plot.left_out]
     note = elided(" · ".join(part for part in said if part), "secondary", times, max(0.0, pane.cell.right() - x))
-    text(painter, x, y, note, "secondary", theme.text2, times)
+    text(painter, x, y, note, "secondary", colour=theme.text2, times=times)
 
 
 LOG = "log"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEngine, QPen
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen
 
 from lrviz.ui import marks
 from lrviz.ui.figure import Floats, Line
@@ -26,7 +26,7 @@ def paint_lines(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme
     painter.save()
     painter.setClipRect(pane.area.adjusted(-2, -2 * pane.times, 2, 2 * pane.times))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
-    for shape in sorted(reversed(shapes), key=lambda shape: ORDER.index(shape.line.style)):
+    for shape in sorted(shapes[::-1], key=lambda shape: ORDER.index(shape.line.style)):
         colour = _colour(shape.line, pane, theme)
         for piece in unbroken(shape):
             if shape.line.style == "band":

@@ -36,6 +36,6 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
     wide = max(width(title, "form_title", times), width(sentence, "body", times)) + 64 * times
     painter.fillRect(QRectF(middle.x() - wide / 2, middle.y() - 60 * times, wide, 104 * times), theme.surface)
     start = middle.x() - width(title, "form_title", times) / 2
-    text(painter, start, middle.y() - 42 * times, title, "form_title", theme.text, times)
+    text(painter, start, middle.y() - 42 * times, title, "form_title", colour=theme.text, times=times)
     start = middle.x() - width(sentence, "body", times) / 2
-    text(painter, start, middle.y() - 20 * times, sentence, "body", theme.text2, times)
+    text(painter, start, middle.y() - 20 * times, sentence, "body", colour=theme.text2, times=times)

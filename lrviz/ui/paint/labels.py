@@ -77,11 +77,12 @@ def paint_marks(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme
             x = x[np.abs(x - pane.x.pixel(pane.plot.cursor)) > 12 * pane.times]
         for column, y in zip(x.tolist(), shape.heights(x).tolist(), strict=True):
             if pane.area.top() <= y <= pane.area.bottom():
-                paint_mark_on(painter, pane, theme, column, y, MARK, shape.line.colour)
+                _paint_mark(painter, pane, theme, (column, y), (MARK, shape.line.colour))
 
 
-def paint_mark_on(painter: QPainter, pane: Pane, theme: Theme, x: float, y: float, radius: float, run: int) -> None:
-    """Paint a run's mark on a plot, its halo in the colour of the ground there."""
+def _paint_mark(painter: QPainter, pane: Pane, theme: Theme, at: tuple[float, float], mark: tuple[float, int]) -> None:
+    """Paint a run's mark (its radius, the run's colour) on a plot, its halo in the colour of the ground there."""
+    (x, y), (radius, run) = at, mark
     marks.paint_mark(painter, x, y, radius * pane.times, run, theme.line(run), _ground(pane, theme, x))
 
 
@@ -98,9 +99,7 @@ def paint_cursor(painter: QPainter, pane: Pane, theme: Theme) -> None:
         painter.fillRect(QRectF(x, pane.area.top(), thick, pane.area.height()), theme.text2)
 
 
-def paint_readings(
-    painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme, *, fast: bool
-) -> list[QRectF]:
+def paint_readings(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme, *, fast: bool) -> list[QRectF]:
     """Paint the cursor's marks and the values beside it; give where the values stand."""
     plot, times, area = pane.plot, pane.times, pane.area
     if plot.cursor is None or not plot.readings or not pane.x.axis.low <= plot.cursor <= pane.x.axis.high:
@@ -110,7 +109,7 @@ def paint_readings(
     placed = [(reading, y) for reading, y in placed if area.top() - 1 <= y <= area.bottom() + 1]
     if not fast:
         for reading, y in reversed(placed):
-            paint_mark_on(painter, pane, theme, x, y, CURSOR_MARK, reading.colour)
+            _paint_mark(painter, pane, theme, (x, y), (CURSOR_MARK, reading.colour))
     placed.sort(key=lambda pair: pair[1])
     wide = max((width(reading.text, "value", times) for reading, _ in placed), default=0.0)
     right = x + (READING_GAP + wide) * times <= area.right() or x - area.left() < READING_GAP * times + wide
@@ -122,7 +121,7 @@ def paint_readings(
         own = width(reading.text, "value", times)
         start = x + READING_GAP * times if right else x - READING_GAP * times - own
         pills.append(_pill(painter, QRectF(start, y, own, 0), times, _ground(pane, theme, start)))
-        text(painter, start, y, reading.text, "value", theme.ink(reading.colour), times)
+        text(painter, start, y, reading.text, "value", colour=theme.ink(reading.colour), times=times)
     return pills
 
 
@@ -156,13 +155,15 @@ def paint_ends(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme,
         if inside and any(pill.intersects(words.adjusted(-6, -8, 6, 8)) for pill in taken):
             continue  # the cursor stands there and says it
         if abs(y - label.y) > LEADER * times:
-            _leader(painter, QPointF(label.end + 3 * times, label.y), QPointF(label.x - 3 * times, y), theme.strong, times)
+            _leader(
+                painter, QPointF(label.end + 3 * times, label.y), QPointF(label.x - 3 * times, y), theme.strong, times
+            )
         if inside:
             _pill(painter, words, times, _ground(pane, theme, label.x))
-        text(painter, label.x, y, label.name, "value", label.ink, times)
+        text(painter, label.x, y, label.name, "value", colour=label.ink, times=times)
         if label.value:
             start = label.x + width(label.name, "value", times) + (5 * times if label.name else 0)
-            text(painter, start, y, label.value, "secondary", theme.text2, times)
+            text(painter, start, y, label.value, "secondary", colour=theme.text2, times=times)
     _paint_crosses(painter, pane, shapes, theme)
 
 
@@ -214,9 +215,9 @@ def _paint_crosses(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Th
         wide = max(width(said, "value", times), width(line.why, "secondary", times))
         start = x + 12 * times if x + 12 * times + wide < pane.cell.right() else x - 12 * times - wide
         _pill(painter, QRectF(start, label_y, wide, 0), times, _ground(pane, theme, start))
-        text(painter, start, label_y, said, "value", theme.error, times)
+        text(painter, start, label_y, said, "value", colour=theme.error, times=times)
         if line.why:
-            text(painter, start, label_y + 16 * times, line.why, "secondary", theme.text2, times)
+            text(painter, start, label_y + 16 * times, line.why, "secondary", colour=theme.text2, times=times)
 
 
 def _stop(shape: Trail, pane: Pane) -> tuple[float, float] | None:

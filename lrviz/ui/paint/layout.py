@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -18,23 +19,46 @@ LABEL_GAP = 14
 NUMBER_GAP = 10
 """From the numbers of y to the plot."""
 LONGEST_NAME = 168
+ROOM = 22
+"""Height a number of y needs."""
+FOOT = metrics.X_LABELS + 6
+"""Below the lowest plot of a column."""
 WIDE_PANE = 600
 """From this width on a pane's lines are a little thicker and its marks further apart."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pane:
-    """One plot laid out: its area, its scales, its labels; `lowest` in its column."""
+    """One plot laid out: `area` is where its axes run, within its `cell`; the `lowest` of a column has x labels."""
 
     plot: Plot
     cell: QRectF
     area: QRectF
-    x: Scale
-    y: Scale
-    x_ticks: list[float]
-    y_ticks: list[float]
     lowest: bool
     times: float
+
+    @cached_property
+    def x(self) -> Scale:
+        """The scale across."""
+        return Scale.of(self.plot.x, self.area.left(), self.area.right())
+
+    @cached_property
+    def y(self) -> Scale:
+        """The scale upwards."""
+        return Scale.of(self.plot.y, self.area.bottom(), self.area.top())
+
+    @cached_property
+    def x_ticks(self) -> list[float]:
+        """Where x has its numbers."""
+        axis = self.plot.x
+        texts = numbers.ticks(ticks(axis), axis.form, log=axis.log)
+        longest = max((width(text, "axis", self.times) for text in texts), default=1.0)
+        return ticks(axis, int(self.area.width() / (longest + 24 * self.times)))
+
+    @cached_property
+    def y_ticks(self) -> list[float]:
+        """Where y has its numbers, and the grid its lines."""
+        return ticks(self.plot.y, int(self.area.height() / (ROOM * self.times)))
 
 
 @lru_cache(maxsize=256)
@@ -85,58 +109,55 @@ def lay_out(rect: QRectF, figure: Figure, times: float = 1.0) -> list[Pane]:
     if not figure.plots:
         return []
     columns = max(1, min(figure.columns, len(figure.plots)))
-    rows = -(-len(figure.plots) // columns)
-    heights = _heights(rect, figure, rows, times)
-    panes: list[Pane] = []
-    for column in range(columns):
-        plots = figure.plots[column::columns]
-        cells, top = [], rect.top()
-        for height in heights[: len(plots)]:
-            cells.append(QRectF(rect.left() + column * rect.width() / columns, top, rect.width() / columns, height))
-            top += height + metrics.S1 * times
-        panes += _column(plots, cells, times)
-    order = {id(plot): index for index, plot in enumerate(figure.plots)}
-    return sorted(panes, key=lambda pane: order[id(pane.plot)])
+    heights = _heights(rect, figure, -(-len(figure.plots) // columns), times)
+    wide = rect.width() / columns
+    tops = [
+        rect.top(),
+        *(rect.top() + below for below in accumulate(height + metrics.S1 * times for height in heights)),
+    ]
+    laid = [
+        _column(
+            figure.plots[column::columns],
+            [
+                QRectF(rect.left() + column * wide, top, wide, height)
+                for top, height in zip(tops, heights, strict=False)
+            ],
+            times,
+        )
+        for column in range(columns)
+    ]
+    return [laid[index % columns][index // columns] for index in range(len(figure.plots))]
 
 
 def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[float]:
     """Give the height of each row, title and all; the last holds the labels of x too."""
-    title, foot = metrics.PLOT_TITLE * times, (metrics.X_LABELS + 6) * times
+    title, foot = metrics.PLOT_TITLE * times, FOOT * times
     free = max(0.0, rect.height() - rows * title - (rows - 1) * metrics.S1 * times - foot)
     given = figure.heights or (1.0,)
     weights = [max(1e-6, given[min(row, len(given) - 1)]) for row in range(rows)]
-    return [title + free * weight / sum(weights) + (foot if row == rows - 1 else 0) for row, weight in enumerate(weights)]
-
-
-def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float) -> list[Pane]:
-    drafts = []
-    for plot, cell in zip(plots, cells, strict=True):
-        lowest = plot is plots[-1]
-        foot = (metrics.X_LABELS + 6) * times if lowest else 0.0
-        top = cell.top() + metrics.PLOT_TITLE * times
-        bottom = max(top + 1, cell.bottom() - foot)
-        drafts.append((plot, cell, top, bottom, ticks(plot.y, int((bottom - top) / (22 * times))), lowest))
-    left = max([metrics.GUTTER_LEFT * times, *(_numbers_width(plot, values, times) for plot, _, _, _, values, _ in drafts)])
-    right = max(_right(plot, times) for plot in plots)
-    cell = cells[0]
-    start = round(cell.left() + min(left, cell.width() / 3))
-    end = max(start + 1.0, round(cell.right() - min(right, cell.width() / 2)))
     return [
-        _pane(plot, cell, QRectF(start, round(top), end - start, max(1.0, round(bottom) - round(top))), values, lowest, times)
-        for plot, cell, top, bottom, values, lowest in drafts
+        title + free * weight / sum(weights) + (foot if row == rows - 1 else 0) for row, weight in enumerate(weights)
     ]
 
 
-def _pane(plot: Plot, cell: QRectF, area: QRectF, y_ticks: list[float], lowest: bool, times: float) -> Pane:
-    x_scale = Scale.of(plot.x, area.left(), area.right())
-    y_scale = Scale.of(plot.y, area.bottom(), area.top())
-    longest = max((width(text, "axis", times) for text in numbers.ticks(ticks(plot.x), plot.x.form, log=plot.x.log)), default=1.0)
-    x_ticks = ticks(plot.x, int(area.width() / (longest + 24 * times)))
-    return Pane(plot, cell, area, x_scale, y_scale, x_ticks, y_ticks, lowest, times)
+def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float) -> list[Pane]:
+    cell = cells[0]
+    left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times) for plot in plots))
+    right = max(_right(plot, times) for plot in plots)
+    start = round(cell.left() + min(left, cell.width() / 3))
+    end = max(start + 1, round(cell.right() - min(right, cell.width() / 2)))
+    panes = []
+    for index, (plot, own) in enumerate(zip(plots, cells, strict=False)):
+        lowest = index == len(plots) - 1
+        foot = FOOT * times if lowest else 0.0
+        top = round(own.top() + metrics.PLOT_TITLE * times)
+        area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
+        panes.append(Pane(plot, own, area, lowest, times))
+    return panes
 
 
-def _numbers_width(plot: Plot, values: list[float], times: float) -> float:
-    texts = numbers.ticks(values, plot.y.form, log=plot.y.log)
+def _numbers_width(plot: Plot, height: float, times: float) -> float:
+    texts = numbers.ticks(ticks(plot.y, int(height / (ROOM * times))), plot.y.form, log=plot.y.log)
     return max((width(text, "axis", times) for text in texts), default=0.0) + (NUMBER_GAP + 4) * times
 
 

@@ -1,0 +1,298 @@
+"""The plots on the screen: pyqtgraph is the hand that pans and zooms, `lrviz.ui.paint` draws."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import replace
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lrviz.ui.figure import Axis, Figure, Plot
+from lrviz.ui.paint import paint, panes
+from lrviz.ui.paint.scale import sane
+from lrviz.ui.palette import theme
+
+SETTLED = 100
+"""Milliseconds after the last move until the fine drawing follows."""
+AT_ONCE = 0.006
+"""Seconds: a figure whose fine drawing is quicker than this is always drawn finely."""
+GRIP = 6
+"""Pixels beside the cursor's line that still take hold of it."""
+ZOOM = 1.25
+"""What one press of + zooms by."""
+
+
+class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """A figure one can pan, zoom and put the cursor on.
+
+    Wheel zooms x about the pointer, Ctrl and wheel y; a drag pans; a click, a drag of the cursor's line or a drag with
+    Shift moves the cursor; + and − zoom x, 0 and a double click show all.
+    """
+
+    x_range_changed = Signal(float, float)
+    """The user panned or zoomed: the stretch of x now in sight."""
+    reset_requested = Signal()
+    """The user wants to see all."""
+    cursor_moved = Signal(float)
+    """The user put the cursor on this x."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._figure = Figure()
+        self._hands: list[_Hand] = []
+        self._areas: tuple[QRectF, ...] = ()
+        self._limits: tuple[float, float] | None = None
+        self._zoomed: dict[str, tuple[float, float]] = {}
+        self._fast = False
+        self._took = 0.0
+        self._before_click = 0.0
+        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settle.timeout.connect(self._draw_finely)
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
+
+    @property
+    def figure(self) -> Figure:
+        """What is shown, as panned and zoomed."""
+        return self._figure
+
+    def show_figure(self, figure: Figure, *, fast: bool = False) -> None:
+        """Show a figure; `fast` while something is dragged: the fine drawing follows when it rests."""
+        self._figure = replace(figure, plots=tuple(self._as_zoomed(plot, at) for at, plot in enumerate(figure.plots)))
+        self.setAccessibleName(figure.headline or ", ".join(plot.title for plot in figure.plots))
+        self.setAccessibleDescription(figure.summary)
+        self._place_hands()
+        self._redraw(fast=fast)
+
+    def limits(self, first: float, last: float) -> None:
+        """Let nobody pan or zoom beyond [first, last]."""
+        self._limits = first, last
+        self._place_hands()
+
+    def reset(self) -> None:
+        """Forget the zoom of y, and ask for all of x."""
+        self._zoomed.clear()
+        self.reset_requested.emit()
+        self.viewport().update()
+
+    def zoom_x(self, times: float) -> None:
+        """Zoom x about the cursor where it is in sight, else about the middle."""
+        if self._hands:
+            axis = sane(self._figure.plots[0].x)
+            cursor = self._figure.plots[0].cursor
+            low, high = _along(axis, axis.low), _along(axis, axis.high)
+            at = _along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
+            self._hands[0].setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
+
+    # what the hands do
+
+    def take_x(self, hand: _Hand) -> None:
+        """Take over the stretch of x a hand has moved to, in every plot."""
+        plot = self._figure.plots[hand.index]
+        low, high = (_back(plot.x, bound) for bound in hand.viewRange()[0])
+        if math.isclose(low, plot.x.low, abs_tol=1e-12) and math.isclose(high, plot.x.high):
+            return
+        self._figure = replace(
+            self._figure, plots=tuple(replace(one, x=replace(one.x, low=low, high=high)) for one in self._figure.plots)
+        )
+        self._place_hands()
+        self.x_range_changed.emit(low, high)
+        self._redraw(fast=True)
+
+    def take_y(self, hand: _Hand) -> None:
+        """Take over the stretch of y a hand has moved to, in its own plot."""
+        plots = list(self._figure.plots)
+        plot = plots[hand.index]
+        low, high = hand.viewRange()[1]
+        self._zoomed[plot.key or str(hand.index)] = _back(plot.y, low), _back(plot.y, high)
+        plots[hand.index] = self._as_zoomed(plot, hand.index)
+        self._figure = replace(self._figure, plots=tuple(plots))
+        self._redraw(fast=True)
+
+    def put_cursor(self, hand: _Hand, x: float) -> None:
+        """Say that the cursor was put on an x of a hand's view."""
+        axis = self._figure.plots[hand.index].x
+        self.cursor_moved.emit(_back(axis, max(min(x, _along(axis, axis.high)), _along(axis, axis.low))))
+
+    def remember_cursor(self) -> None:
+        """Note where the cursor is before a click, which may become a double click."""
+        cursors = [plot.cursor for plot in self._figure.plots if plot.cursor is not None]
+        self._before_click = cursors[0] if cursors else math.nan
+
+    def undo_click(self) -> None:
+        """Put the cursor back where the first click of a double click took it from."""
+        if not math.isnan(self._before_click):
+            self.cursor_moved.emit(self._before_click)
+
+    def grips(self, at: QPointF) -> bool:
+        """Say whether a point of the window is on the cursor's line."""
+        for area, plot in zip(self._areas, self._figure.plots, strict=True):
+            if plot.cursor is not None and area.adjusted(-GRIP, 0, GRIP, 0).contains(at):
+                axis = sane(plot.x)
+                low, high = _along(axis, axis.low), _along(axis, axis.high)
+                x = area.left() + (_along(axis, plot.cursor) - low) / (high - low) * area.width()
+                return abs(at.x() - x) <= GRIP
+        return False
+
+    # drawing
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.resetTransform()
+        started = time.perf_counter()
+        fast = self._fast and self._took > AT_ONCE
+        paint(painter, QRectF(self.viewport().rect()), self._figure, theme(), fast=fast)
+        if not fast:
+            self._took = time.perf_counter() - started
+
+    def _redraw(self, *, fast: bool) -> None:
+        self._fast = fast
+        if fast:
+            self._settle.start()
+        else:
+            self._settle.stop()
+        self.viewport().update()
+
+    def _draw_finely(self) -> None:
+        self._redraw(fast=False)
+
+    def _as_zoomed(self, plot: Plot, index: int) -> Plot:
+        zoomed = self._zoomed.get(plot.key or str(index))
+        return replace(plot, y=replace(plot.y, low=zoomed[0], high=zoomed[1])) if zoomed else plot
+
+    def _place_hands(self) -> None:
+        """Lay a view over each plot, with its axes; nothing is emitted."""
+        while len(self._hands) > len(self._figure.plots):
+            self.scene().removeItem(self._hands.pop())
+        while len(self._hands) < len(self._figure.plots):
+            self._hands.append(_Hand(self, len(self._hands)))
+            self.scene().addItem(self._hands[-1])
+        self._areas = panes(QRectF(self.viewport().rect()), self._figure)
+        for hand, area, plot in zip(self._hands, self._areas, self._figure.plots, strict=True):
+            hand.place(area, plot, self._limits)
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is not None:  # pyqtgraph calls this with None while it is being made
+            self._place_hands()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom_x(ZOOM)
+            case Qt.Key.Key_Minus:
+                self.zoom_x(1 / ZOOM)
+            case Qt.Key.Key_0:
+                self.reset()
+            case _:
+                event.ignore()  # the window's own keys
+                return
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        event.accept()  # the plot is where it ends
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            on = self.grips(event.position())
+            self.viewport().setCursor(Qt.CursorShape.SplitHCursor if on else Qt.CursorShape.ArrowCursor)
+
+
+class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+    """The invisible view over one plot: pyqtgraph moves its ranges, the canvas draws them."""
+
+    def __init__(self, canvas: Canvas, index: int) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0)
+        self.index = index
+        self._canvas = canvas
+        self._placing = False
+        self._holds_cursor = False
+        self.setMouseEnabled(x=True, y=False)
+        self.sigXRangeChanged.connect(self._x_moved)
+        self.sigYRangeChanged.connect(self._y_moved)
+
+    def place(self, area: QRectF, plot: Plot, limits: tuple[float, float] | None) -> None:
+        """Cover a plot's area, with its axes."""
+        self._placing = True
+        self.setGeometry(area)
+        x, y = sane(plot.x), sane(plot.y)
+        if limits is not None:
+            first, last = (_along(x, bound) for bound in limits)
+            least = (last - first) * 1e-12 if x.form != "whole" else min(4.0, last - first)
+            self.setLimits(xMin=first, xMax=last, minXRange=least, maxXRange=last - first)
+        self.setRange(
+            xRange=(_along(x, x.low), _along(x, x.high)), yRange=(_along(y, y.low), _along(y, y.high)), padding=0
+        )
+        self._placing = False
+
+    def _x_moved(self) -> None:
+        if not self._placing:
+            self._canvas.take_x(self)
+
+    def _y_moved(self) -> None:
+        if not self._placing:
+            self._canvas.take_y(self)
+
+    def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
+        controlled = bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self.setMouseEnabled(x=not controlled, y=controlled)
+        super().wheelEvent(ev, axis=1 if controlled else 0)
+        self.setMouseEnabled(x=True, y=False)
+
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
+        if ev.button() != Qt.MouseButton.LeftButton:
+            ev.ignore()
+            return
+        if ev.isStart():
+            shifted = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._holds_cursor = shifted or self._canvas.grips(ev.buttonDownScenePos())
+        if self._holds_cursor:
+            ev.accept()
+            self._canvas.put_cursor(self, self.mapSceneToView(ev.scenePos()).x())
+        else:
+            super().mouseDragEvent(ev, axis=0)
+
+    def mouseClickEvent(self, ev: Any) -> None:
+        if ev.button() != Qt.MouseButton.LeftButton:
+            ev.ignore()
+            return
+        ev.accept()
+        if ev.double():
+            self._canvas.undo_click()
+            self._canvas.reset()
+        else:
+            self._canvas.remember_cursor()
+            self._canvas.put_cursor(self, self.mapSceneToView(ev.scenePos()).x())
+
+
+def _along(axis: Axis, value: float) -> float:
+    """Give a value as pyqtgraph measures it: by its power of ten on a log axis."""
+    return math.log10(max(value, 1e-300)) if axis.log else value
+
+
+def _back(axis: Axis, measured: float) -> float:
+    return 10.0 ** min(measured, 308.0) if axis.log else float(measured)
