@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from lrviz.run import Group, Run
     from lrviz.session import lessons, load, save
     from lrviz.source.read import parse
-    from lrviz.source.script import script
-    from lrviz.source.write import code
+    from lrviz.source.write import code, script
 
 __version__ = "0.1.0"
 
@@ -56,8 +55,7 @@ _HOMES = {
     "lrviz.run": ("Group", "Run"),
     "lrviz.session": ("lessons", "load", "save"),
     "lrviz.source.read": ("parse",),
-    "lrviz.source.script": ("script",),
-    "lrviz.source.write": ("code",),
+    "lrviz.source.write": ("code", "script"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

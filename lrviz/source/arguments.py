@@ -9,15 +9,22 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.errors import Finding, SourceError, nearest
 from lrviz.source.calls import Call
 from lrviz.source.constants import Constants, refused, unknown
+from lrviz.source.formulas import FORMULAS, formula
 from lrviz.spec import Field, Spec, fields
 
 WITHOUT_EFFECT = frozenset({"foreach", "fused", "capturable", "differentiable", "verbose"})  # speed and printing
 WHOLE_IN_TORCH = frozenset({"OneCycleLR", "CosineAnnealingWarmRestarts"})  # torch refuses 100.0 for 100 there
 
 
+LEFT_OUT = {"CyclicLR": ("gamma", "scale_fn")}  # after which argument torch takes one that lrviz has no field for
+
+
 def positional(cls: type[Spec]) -> tuple[str, ...]:
     """Give the names of the parameters of torch's object in order, as far as arguments may be given by place."""
-    own = tuple(field.name for field in fields(cls))
+    own = [field.name for field in fields(cls)]
+    if cls.__name__ in LEFT_OUT:
+        before, name = LEFT_OUT[cls.__name__]
+        own.insert(own.index(before) + 1, name)
     return ("params", *own) if issubclass(cls, Optimizer) else ("optimizer", *own, "last_epoch")
 
 
@@ -38,6 +45,8 @@ def made(call: Call, constants: Constants) -> Any:
             values[name] = _value(known[name], call.cls, node, constants)
         elif name == "last_epoch" and constants.value(node) != -1:
             raise refused(node, "last_epoch other than -1 resumes a run, whose start the text doesn't hold")
+        elif name in dict(LEFT_OUT.values()).values() and not _is_none(node):
+            raise refused(node, f"{name} other than None is not read")
     missing = [field.name for field in known.values() if field.required and field.name not in values]
     if missing:
         message = f"{call.cls.__name__} needs {' and '.join(missing)}"
@@ -75,7 +84,13 @@ def _unknown_argument(cls: type[Spec], name: str) -> str:
     return f"{cls.__name__} has no argument {name[:80]}; {known}"
 
 
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
 def _value(field: Field, cls: type[Spec], node: ast.expr, constants: Constants) -> Any:
+    if field.name in FORMULAS:
+        return formula(node, constants)
     value = constants.value(node)
     whole = field.kind in {"int", "ints"} and cls.__name__ not in WHOLE_IN_TORCH
     return _whole(value) if whole else value

@@ -23,6 +23,7 @@ class Names:
     def __init__(self, tree: ast.AST) -> None:
         self._values: dict[str, list[ast.expr | None]] = defaultdict(list)
         self._imports: dict[str, str] = {}
+        self._functions: dict[str, ast.FunctionDef] = {}
         self.stars: list[str] = []
         for node in ast.walk(tree):
             self._bind(node)
@@ -35,6 +36,23 @@ class Names:
     def again(self, name: str) -> bool:
         """Whether a name is bound in more than one place."""
         return len(self._values.get(name, [])) > 1
+
+    def function(self, name: str) -> ast.Lambda | None:
+        """Give the function a name stands for as a lambda: a lambda assigned to it, or a def of a single return."""
+        value = self.value(name)
+        if isinstance(value, ast.Lambda):
+            return value
+        defined = self._functions.get(name)
+        if defined is None or self.again(name) or defined.decorator_list:
+            return None
+        body = defined.body[1:] if ast.get_docstring(defined) else defined.body
+        match body:
+            case [ast.Return(value=ast.expr() as returned)]:
+                for arg in ast.walk(defined.args):
+                    if isinstance(arg, ast.arg):
+                        arg.annotation = None
+                return ast.copy_location(ast.Lambda(defined.args, returned), defined)
+        return None
 
     def dotted(self, node: ast.AST, depth: int = 0) -> str:
         """Give the full dotted name an expression like `optim.SGD` stands for, "" if it is no such thing."""
@@ -72,6 +90,9 @@ class Names:
                 self._assign(target, value)
             case ast.NamedExpr(target=target, value=value):
                 self._assign(target, value)
+            case ast.FunctionDef(name=name):
+                self._functions[name] = node
+                self._values[name].append(None)
             case _:
                 for name in _otherwise(node):
                     self._values[name].append(None)
@@ -103,7 +124,7 @@ class Names:
 def _otherwise(node: ast.AST) -> list[str]:
     """Give the names a node binds in a way that says nothing of their value."""
     match node:
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+        case ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             return [name]
         case ast.arg(arg=name) | ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
             return [name]

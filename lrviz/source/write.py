@@ -1,14 +1,16 @@
-"""Python source out: a run's optimizer and scheduler as plain PyTorch."""
+"""Python source out: a run as plain PyTorch, its two lines or the whole script that reproduces its losses."""
 
 from __future__ import annotations
 
-from typing import Any
+import numpy as np
 
-from lrviz.catalog.optimizer import Optimizer
-from lrviz.run import Group, Run
-from lrviz.spec import Spec, fields
+from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.source.statements import arguments, groups, imports, optimizer, scheduler
 
-WIDTH = 60  # what the window's code panel shows without scrolling
+LOOKED_AT = 10**6
+"""Steps in which a schedule that torch refuses to follow to its end is looked for."""
 
 
 def code(run: Run) -> str:
@@ -22,98 +24,171 @@ def code(run: Run) -> str:
     return "\n".join(lines)
 
 
-def imports(run: Run) -> list[str]:
-    """Give the lines, besides `import torch`, that the statements need."""
-    mathematics = ["import math"] if "math." in scheduler(run) else []
-    return mathematics + (["from fnmatch import fnmatchcase"] if run.groups else [])
-
-
 def statements(run: Run) -> str:
     """Write the lines of `code` without its imports."""
     return "".join([groups(run), optimizer(run), scheduler(run)])
 
 
-def optimizer(run: Run) -> str:
-    """Write the statement that makes a run's optimizer."""
-    params = "groups" if run.groups else "model.parameters()"
-    return _statement("optimizer", type(run.optimizer).target, [params, *arguments(run.optimizer)])
+def script(experiment: Experiment, run: int = 0) -> str:
+    """Write the run of that index as a training script.
+
+    It needs torch and what the data comes from, not lrviz. Run as `__main__` it trains on the CPU with the
+    experiment's first seed, prints each validation and leaves `losses` and `lrs`, one value for each update: bitwise
+    those of `lrviz.train` on the same machine.
+
+    Raises
+    ------
+    SpecError
+        There is no run of that index.
+    """
+    if not -len(experiment.runs) <= run < len(experiment.runs):
+        raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
+    one = experiment.runs[run]
+    parts = [
+        _head(experiment, one),
+        _settings(experiment),
+        "torch.set_num_threads(1)  # the same sums in the same order on every machine\n",
+        "# Data " + "-" * 82 + "\n\n" + experiment.problem.code(),
+        "# Model, loss, optimizer and schedule " + "-" * 51 + "\n\n" + _made(experiment, one),
+        "# Training " + "-" * 78 + "\n\n" + _batches(experiment),
+        "\n" + _VALIDATE,
+        "\n" + _loop(experiment, one),
+    ]
+    return "\n".join(parts)
 
 
-def scheduler(run: Run) -> str:
-    """Write the statement that makes a run's scheduler."""
-    if run.schedule is None:
-        own = ["optimizer", "factor=1.0", "total_iters=0"]
-        return _statement("scheduler", "torch.optim.lr_scheduler.ConstantLR", own)
-    return _statement("scheduler", type(run.schedule).target, ["optimizer", *arguments(run.schedule)])
+def _head(experiment: Experiment, run: Run) -> str:
+    problem = experiment.problem
+    model = problem.model.outline(problem.inputs, problem.outputs)
+    lines = ["import torch", "from torch import nn", *problem.imports(), *imports(run)]
+    plain = sorted(line for line in lines if line.startswith("import "))
+    members = sorted(line for line in lines if line.startswith("from "))
+    standard = [line for line in (*plain, *members) if line.split()[1] in _STANDARD]
+    others = [line for line in (*plain, *members) if line not in standard]
+    block = "\n\n".join("\n".join(lines) for lines in (standard, others) if lines)
+    about = f"{_quoted(run.name)}: {model} on {problem.title()}, {experiment.training.steps} updates."
+    return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
 
 
-def groups(run: Run) -> str:
-    """Write the statements that sort a model's parameters into a run's groups; nothing where it has none."""
-    if not run.groups:
+_STANDARD = {"fnmatch", "math"}
+
+
+def _settings(experiment: Experiment) -> str:
+    training = experiment.training
+    lines = [f"SEED = {training.seeds[0]}", f"STEPS = {training.steps}", f"BATCH_SIZE = {training.batch_size}"]
+    if _parts(experiment) > 1:
+        lines.append(f"BATCHES_PER_UPDATE = {_parts(experiment)}{_shared(experiment)}")
+    return "\n".join([*lines, f"VALIDATE_EVERY = {training.validate_every}", ""])
+
+
+def _parts(experiment: Experiment) -> int:
+    return experiment.training.accumulation * experiment.training.world_size
+
+
+def _shared(experiment: Experiment) -> str:
+    training = experiment.training
+    if training.world_size == 1:
         return ""
-    trained = [group for group in run.groups if not group.frozen]
-    lines = ["groups = [", '    {"params": []},', *(f"    {_group(group)}," for group in trained), "]"]
-    lines.append("for name, parameter in model.named_parameters():")
-    place = 0
-    for i, group in enumerate(run.groups):
-        lines.append(f"    {'el' if i else ''}if fnmatchcase(name, {_text(group.pattern)}):")
-        place += not group.frozen
-        freeze = "parameter.requires_grad_(False)"
-        lines.append(f"        {freeze if group.frozen else _append(place)}")
-    lines += ["    else:", f"        {_append(0)}"]
+    return f"  # {training.accumulation} on each of {training.world_size} workers, here one after the other"
+
+
+def _made(experiment: Experiment, run: Run) -> str:
+    problem = experiment.problem
+    loss = type(run.loss).target.removeprefix("torch.")
+    lines = [
+        "torch.manual_seed(SEED)",
+        f"model = {problem.model.code(problem.inputs, problem.outputs)}",
+        f"criterion = {loss}({', '.join(arguments(run.loss))})",
+        statements(run),
+    ]
+    return "\n".join(lines)
+
+
+def _batches(experiment: Experiment) -> str:
+    size = "BATCH_SIZE" if _parts(experiment) == 1 else "BATCH_SIZE * BATCHES_PER_UPDATE"
+    return _BATCHES.format(size=size)
+
+
+_BATCHES = '''\
+EXAMPLES = {size}  # of one update
+UPDATES_PER_EPOCH = len(train_x) // EXAMPLES
+
+
+def updates():
+    """Give the examples of one update after the other: each epoch in a fresh order, the incomplete end left out."""
+    generator = torch.Generator().manual_seed(1000 + SEED)
+    while True:
+        order = torch.randperm(len(train_x), generator=generator)
+        yield from order[: UPDATES_PER_EPOCH * EXAMPLES].split(EXAMPLES)
+'''
+
+_VALIDATE = '''\
+@torch.no_grad()
+def validate():
+    """Give the loss and the accuracy on the held-out examples."""
+    logits = model(val_x)
+    accuracy = (logits.argmax(dim=1) == val_y).float().mean()
+    return nn.functional.cross_entropy(logits, val_y).item(), accuracy.item()
+'''
+
+_ONE_BATCH = """\
+    loss = criterion(model(train_x[examples]), train_y[examples])
+    loss.backward()
+"""
+_MANY_BATCHES = """\
+    loss = torch.zeros(())
+    for batch in examples.split(BATCH_SIZE):
+        part = criterion(model(train_x[batch]), train_y[batch]) / BATCHES_PER_UPDATE
+        part.backward()
+        loss += part.detach()
+"""
+
+
+def _loop(experiment: Experiment, run: Run) -> str:
+    digits = len(str(experiment.training.steps))
+    lines = [
+        "losses = []",
+        "lrs = []",
+        "for step, examples in zip(range(1, STEPS + 1), updates()):",
+        '    lrs.append(optimizer.param_groups[0]["lr"])',
+        "    optimizer.zero_grad()",
+        (_ONE_BATCH if _parts(experiment) == 1 else _MANY_BATCHES) + "    optimizer.step()",
+        "    losses.append(loss.item())",
+        "    if not losses[-1] <= 1e4 * max(losses[0], 1):",
+        '        print(f"diverged at step {step - 1}")',
+        "        break",
+        "    if step % VALIDATE_EVERY == 0 or step == STEPS:",
+        "        val_loss, accuracy = validate()",
+        f'        print(f"step {{step:{digits}}} of {{STEPS}}   lr {{lrs[-1]:.3g}}   loss {{losses[-1]:.4f}}   "',
+        '              f"val loss {val_loss:.4f}   accuracy {accuracy:.3f}")',
+        *_stepped(experiment, run),
+    ]
     return "\n".join(lines) + "\n"
 
 
-def arguments(spec: Spec) -> list[str]:
-    """Write a value's arguments: the required ones, an optimizer's rate, and what differs from torch's defaults."""
+def _stepped(experiment: Experiment, run: Run) -> list[str]:
+    """Write the scheduler's turn, guarded where torch will refuse to go on before the plan's end."""
+    per_epoch = run.stepped == "epoch"
+    due = "    if step % UPDATES_PER_EPOCH == 0:\n    " if per_epoch else ""
+    if not _refuses(experiment, run):
+        return [f"{due}    scheduler.step()"]
     return [
-        f"{field.name}={literal(getattr(spec, field.name))}"
-        for field in fields(type(spec))
-        if field.required
-        or getattr(spec, field.name) != field.default
-        or (isinstance(spec, Optimizer) and field.name == "lr")
+        "    try:",
+        "        if step % UPDATES_PER_EPOCH == 0:\n            scheduler.step()"
+        if per_epoch
+        else "        scheduler.step()",
+        "    except (ArithmeticError, ValueError) as error:",
+        '        print(f"after step {step}: {error}")',
+        "        break",
     ]
 
 
-def literal(value: Any) -> str:
-    """Write a value as Python does: the shortest text that reads back as exactly this number."""
-    if isinstance(value, tuple):
-        items = ", ".join(map(literal, value))
-        return f"[{items}]"
-    return _text(value) if isinstance(value, str) else repr(value)
+def _refuses(experiment: Experiment, run: Run) -> bool:
+    steps = min(experiment.training.steps, LOOKED_AT)
+    return experiment.curve(run, np.arange(steps)).error is not None
 
 
-def _append(place: int) -> str:
-    return f'groups[{place}]["params"].append(parameter)'
-
-
-def _group(group: Group) -> str:
-    own = {"lr": group.lr, "weight_decay": group.weight_decay}
-    given = "".join(f', "{name}": {value!r}' for name, value in own.items() if value is not None)
-    return f'{{"params": []{given}}}'
-
-
-def _text(value: str) -> str:
-    """Write a text in double quotes, as the formatter does."""
-    single = repr(value)
-    return f'"{single[1:-1]}"' if single[0] == "'" and '"' not in value else single
-
-
-def _statement(name: str, target: str, given: list[str]) -> str:
-    """Write an assignment of a call: in one line where it is short, else its arguments on lines of their own."""
-    line = f"{name} = {target}({', '.join(given)})"
-    if len(line) <= WIDTH:
-        return line + "\n"
-    packed = _packed(given)
-    return f"{name} = {target}(\n" + "".join(f"    {part}\n" for part in packed)[:-1] + ")\n"
-
-
-def _packed(given: list[str]) -> list[str]:
-    """Fill lines with arguments, never breaking one."""
-    lines = [""]
-    for i, argument in enumerate(given):
-        text = argument + ("," if i < len(given) - 1 else "")
-        if lines[-1] and len(lines[-1]) + len(text) + 6 > WIDTH:
-            lines.append("")
-        lines[-1] += (" " if lines[-1] else "") + text
-    return lines
+def _quoted(name: str) -> str:
+    """Make a name safe between three double quotes, on one line."""
+    plain = "".join(character if character.isprintable() else " " for character in name)
+    return plain.replace("\\", "\\\\").replace('"', '\\"')
