@@ -46,20 +46,20 @@ class _Filled(ast.NodeTransformer):
     def __init__(self, own: set[str], constants: Constants) -> None:
         self._own, self._constants = own, constants
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - ast's name
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in self._own or node.id in FUNCTIONS or node.id in _CONSTANTS:
             return node
         return self._number(node)
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802 - ast's name
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         if isinstance(node.value, ast.Name) and node.value.id in _MODULES:
             return node
         return self._number(node)
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802 - ast's name
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         return self._number(node)
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802 - ast's name
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         match node.func:
             case ast.Name(id=name) if name in FUNCTIONS:
                 return self.generic_visit(node)

@@ -86,9 +86,7 @@ class Names:
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
                     self._assign(target, value)
-            case ast.AnnAssign(target=target, value=value) if value is not None:
-                self._assign(target, value)
-            case ast.NamedExpr(target=target, value=value):
+            case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
                 self._assign(target, value)
             case ast.FunctionDef(name=name):
                 self._functions[name] = node
