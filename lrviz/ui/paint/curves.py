@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen
 from lrviz.ui import marks
 from lrviz.ui.figure import Floats, Line
 from lrviz.ui.paint.layout import WIDE_PANE, Pane
-from lrviz.ui.paint.trail import Trail, points, polygon, sparse, stretches, unbroken
+from lrviz.ui.paint.trail import Trail, between, points, polygon, sparse, stretches, unbroken, within
 from lrviz.ui.palette import Theme
 
 CHUNK = 64
@@ -18,6 +18,8 @@ RAGGED = 6.0
 """An edge that travels this many times the height of its pane is ragged."""
 LONG = 2500.0
 """Pixels from which on a thick line is made of thin ones: those are drawn directly, 15 times as fast."""
+CROSS = 6.0
+"""A cross stands this far inside the pane."""
 ORDER = ("band", "raw", "planned", "stale", "solid")
 
 
@@ -26,9 +28,12 @@ def paint_lines(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme
     painter.save()
     painter.setClipRect(pane.area.adjusted(-2, -2 * pane.times, 2, 2 * pane.times))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
-    for shape in sorted(shapes[::-1], key=lambda shape: ORDER.index(shape.line.style)):
+    upwards = list(reversed(shapes))
+    upwards.sort(key=lambda shape: ORDER.index(shape.line.style))
+    for shape in upwards:
         colour = _colour(shape.line, pane, theme)
-        for piece in unbroken(shape):
+        for whole in unbroken(shape):
+            piece = within(whole, pane.area)
             if shape.line.style == "band":
                 _fill(painter, piece, colour, colour, pane)
                 continue
@@ -37,8 +42,16 @@ def paint_lines(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme
                 if dense:
                     _band(painter, part, colour, pane, theme, fast=fast)
                 else:
-                    _stroke(painter, points(part), pen, pane)
+                    for through in between(points(part), *_rows(shape.line, pane)):
+                        _stroke(painter, through, pen, pane)
     painter.restore()
+
+
+def _rows(line: Line, pane: Pane) -> tuple[float, float]:
+    """Give the first and last pixel row a line is drawn in; one that ends in a cross stops there."""
+    margin = 2 * pane.times
+    top = pane.area.top() + CROSS * pane.times if line.cross else pane.area.top() - margin
+    return top, pane.area.bottom() + margin
 
 
 def line_width(line: Line, pane: Pane) -> float:
@@ -85,8 +98,7 @@ def _stroke(painter: QPainter, through: Floats, pen: QPen, pane: Pane) -> None:
     if len(through) == 1:
         _dot(painter, through, pen, pane)
         return
-    legs = np.abs(np.diff(through[:, 0])), np.abs(np.diff(np.clip(through[:, 1], pane.area.top(), pane.area.bottom())))
-    long = float(legs[0].sum() + legs[1].sum()) > LONG
+    long = float(np.abs(np.diff(through, axis=0)).sum()) > LONG
     if long and pen.widthF() and painter.paintEngine().type() == QPaintEngine.Type.Raster:
         _bundle(painter, through, pen)
         return
@@ -150,7 +162,7 @@ def _fill(painter: QPainter, part: Trail, pale: QColor, opaque: QColor, pane: Pa
         painter.setBrush(opaque if ragged else pale)
         size = CHUNK if ragged else max(1, len(part.x))
         for start in range(0, max(1, len(part.x) - 1), size):
-            cut = slice(start, start + size + 1)
+            cut = slice(max(0, start - 1), start + size + 1)  # they overlap, else seams show
             under = np.column_stack([part.x[cut], bottom[cut]])[::-1]
             painter.drawPolygon(polygon(np.concatenate([np.column_stack([part.x[cut], top[cut]]), under])))
     painter.restore()

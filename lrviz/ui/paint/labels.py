@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from lrviz.ui import marks, metrics
 from lrviz.ui.figure import Reading
 from lrviz.ui.paint.axes import text
+from lrviz.ui.paint.curves import CROSS
 from lrviz.ui.paint.layout import LABEL_GAP, WIDE_PANE, Pane, end_label, label_width, width
 from lrviz.ui.paint.trail import Trail
 from lrviz.ui.palette import Theme
@@ -204,7 +205,9 @@ def _paint_crosses(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Th
     times, area = pane.times, pane.area
     ended = [(shape.line, _stop(shape, pane)) for shape in shapes if shape.line.cross]
     crosses = sorted(((line, stop) for line, stop in ended if stop is not None), key=lambda pair: pair[1][1])
-    places = apart([stop[1] for _, stop in crosses], APART * times, area.top() + 6 * times, area.bottom() - 6 * times)
+    places = apart(
+        [stop[1] for _, stop in crosses], APART * times, area.top() + CROSS * times, area.bottom() - CROSS * times
+    )
     for (line, (x, y)), label_y in zip(crosses, places, strict=True):
         pen = QPen(theme.line(line.colour), 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -239,7 +242,7 @@ def _stop(shape: Trail, pane: Pane) -> tuple[float, float] | None:
             x = float(shape.x[run])
     else:
         x = float(shape.x[last])
-    y = max(pane.area.top() + 6 * pane.times, min(float(shape.mid[last]), pane.area.bottom() - 6 * pane.times))
+    y = max(pane.area.top() + CROSS * pane.times, min(float(shape.mid[last]), pane.area.bottom() - CROSS * pane.times))
     return (x, y) if pane.area.left() - 1 <= x <= pane.area.right() + 1 else None
 
 

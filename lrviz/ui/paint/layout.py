@@ -90,6 +90,18 @@ def elided(text: str, role: metrics.Role, times: float, room: float) -> str:
     return _metrics(role, times).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
+def lines(text: str, role: metrics.Role, times: float, room: float) -> list[str]:
+    """Break a text at its spaces into lines of at most `room` pixels; a longer word stands alone."""
+    made: list[str] = []
+    for word in text.split(" ") if text else ():
+        longer = f"{made[-1]} {word}" if made else word
+        if made and width(longer, role, times) <= room:
+            made[-1] = longer
+        else:
+            made.append(word)
+    return made
+
+
 def end_label(line: Line, times: float) -> tuple[str, str]:
     """Give what is written at a line's end: the name in the run's ink, and the value after it."""
     name = elided(line.name, "value", times, LONGEST_NAME * times) if line.named else ""

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import shiboken6
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPolygonF
 
 from lrviz.ui.figure import Floats, Line
@@ -88,6 +89,38 @@ def unbroken(shape: Trail) -> Iterator[Trail]:
     edges = np.flatnonzero(np.diff(there.astype(np.int8), prepend=0, append=0))
     for start, stop in zip(edges[::2], edges[1::2], strict=True):
         yield shape.cut(int(start), int(stop))
+
+
+def within(piece: Trail, area: QRectF) -> Trail:
+    """Cut a line, unbroken, at the left and right edge of a pane: not every picture format clips."""
+    x, left, right = piece.x, area.left() - 1, area.right() + 1
+    if x[0] >= left and x[-1] <= right:
+        return piece
+    inner = (x > left) & (x < right)
+    edges = [edge for edge in (left, right) if x[0] < edge < x[-1]]
+    across = np.sort(np.concatenate([x[inner], edges]))
+    top, bottom, mid = (np.interp(across, x, side) for side in (piece.top, piece.bottom, piece.mid))
+    return Trail(piece.line, across, top, bottom, mid)
+
+
+def between(through: Floats, top: float, bottom: float) -> list[Floats]:
+    """Cut a polyline (n, 2) where it leaves the rows from top to bottom; give the pieces that are inside."""
+    y = through[:, 1]
+    if y.min() >= top and y.max() <= bottom:
+        return [through]
+    before, after = y[:-1], y[1:]
+    where, there = [], []
+    for edge in (top, bottom):
+        crossed = np.flatnonzero((before < edge) != (after < edge))
+        share = (edge - before[crossed]) / (after[crossed] - before[crossed])
+        x = through[crossed, 0] + share * (through[crossed + 1, 0] - through[crossed, 0])
+        where.append(crossed + share)
+        there.append(np.column_stack([x, np.full(len(x), edge)]))
+    places = np.concatenate([np.arange(len(through), dtype=np.float64), *where])
+    every = np.concatenate([through, *there])[np.argsort(places, kind="stable")]
+    inside = (every[:, 1] >= top) & (every[:, 1] <= bottom)
+    cuts = np.flatnonzero(~inside[:-1] | ~inside[1:]) + 1
+    return [part for part in np.split(every, cuts) if len(part) > 1]
 
 
 def stretches(piece: Trail) -> Iterator[tuple[Trail, bool]]:

@@ -1,0 +1,61 @@
+"""The small curve of a schedule in run rows and choices: no axes, nothing left out."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from lrviz.catalog.schedule import Schedule
+from lrviz.ui.figure import Floats
+from lrviz.ui.paint.trail import polygon
+
+FINER = 8
+"""Steps looked at in each column, and turns of each kind."""
+
+
+def shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
+    """Give the lowest and highest rate in each of `n` columns over `steps` steps, as an array (2, n).
+
+    Looked at are a few steps of each column and the turns in it, so that fast oscillation shows as a band. A rate
+    torch gives no value for is NaN.
+    """
+    if schedule is None:
+        return np.full((2, n), lr)
+    last = max(1, steps) - 1
+    looked = [np.linspace(0, last, min(last + 1, FINER * n)).astype(np.int64)]
+    for turns in schedule.turns(steps) or ():
+        stride = max(1, len(turns) // (FINER * n))
+        at = np.arange(turns.start, turns.stop, turns.step * stride, dtype=np.int64)
+        looked += [at, at - 1]
+    at = np.unique(np.clip(np.concatenate(looked), 0, last))
+    rates = schedule.at(at, lr)
+    rates = np.where(np.isfinite(rates), rates, np.nan)
+    column = (at * n) // (last + 1)
+    starts = np.flatnonzero(np.diff(column, prepend=-1))
+    low, high = np.fmin.reduceat(rates, starts), np.fmax.reduceat(rates, starts)
+    there = np.arange(n)
+    nearest = np.clip(np.searchsorted(column[starts], there, side="right") - 1, 0, None)
+    return np.stack([low[nearest], high[nearest]])
+
+
+def paint_sparkline(painter: QPainter, rect: QRectF, values: Floats, colour: QColor, width: float = 1.75) -> None:
+    """Paint the values (n,), or lows and highs (2, n), from 0 at the bottom to the highest at the top."""
+    low, high = values if values.ndim == 2 else (values, values)
+    finite = high[np.isfinite(high)]
+    if not len(finite):
+        return
+    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    top = max(float(finite.max()), 1e-300)
+    there = np.isfinite(low) & np.isfinite(high)
+    x = np.linspace(inner.left(), inner.right(), len(low))[there]
+    over, under = (inner.bottom() - np.clip(side[there] / top, 0, 1) * inner.height() for side in (high, low))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    down = np.concatenate([[0.0], np.diff(over + under)]) >= 0  # enter a column from the side the curve comes from
+    through = np.empty((2 * len(x), 2))
+    through[:, 0] = np.repeat(x, 2)
+    through[0::2, 1], through[1::2, 1] = np.where(down, over, under), np.where(down, under, over)
+    painter.drawPolyline(polygon(through))
+    painter.restore()
