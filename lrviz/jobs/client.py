@@ -87,7 +87,7 @@ class Client:
             processes.kill_server()
             self._kill()
             self._thread.join(0.05)
-        self._thread = None
+        self._thread = self.ready = self.pid = None
         processes.end_helpers()
 
     # The thread's half ----------------------------------------------------------------------------------------------

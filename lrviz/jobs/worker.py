@@ -8,6 +8,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from traceback import format_exception_only
 from typing import Protocol, cast
 
 import msgspec
@@ -48,7 +49,7 @@ def work(pipe: Connection, engine: str) -> None:
         ready = loaded.ready()
     except Exception as error:  # noqa: BLE001 - whatever a broken installation raises is for the window to say
         logger.exception("%s can't be loaded", engine)
-        pipe.send_bytes(msgspec.msgpack.encode(Died(f"{type(error).__name__}: {error}".partition("\n")[0])))
+        pipe.send_bytes(msgspec.msgpack.encode(Died("".join(format_exception_only(error)).partition("\n")[0])))
         raise SystemExit(1) from None
     worker = Worker(pipe, loaded)
     try:
