@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import ArrayLike, NDArray
 
 from lrviz.catalog.optimizers.sgd import SGD
@@ -60,15 +61,22 @@ def curve(
         As `lrviz.parse`.
     """
     t = _steps(steps, at)
-    run = _run(schedule_or_source, lr, momentum, names)
+    run = run_of(schedule_or_source, lr=lr, momentum=momentum, names=names)
     if metric is not None:
         raise SpecError("curve.metric", metric, "left out: this scheduler's step() takes none")
     return Experiment.of(run).curve(0, t)
 
 
-def _run(given: Schedule | Run | str | None, lr: float, momentum: float | None, names: Mapping[str, Any] | None) -> Run:
+def run_of(
+    given: Schedule | Run | str | None,
+    *,
+    lr: float = 0.1,
+    momentum: float | None = None,
+    names: Mapping[str, Any] | None = None,
+) -> Run:
+    """Give the run whose rates `curve` asks for, stepped once an update; arguments and errors are those of `curve`."""
     if isinstance(given, Run):
-        return given if given.stepped == "batch" else Run(given.name, given.schedule, given.optimizer)
+        return replace(given, stepped="batch")
     if isinstance(given, str):
         reading = read(given, names=names)
         if reading.has_optimizer:
@@ -76,7 +84,8 @@ def _run(given: Schedule | Run | str | None, lr: float, momentum: float | None, 
         given = reading.run.schedule
     if given is not None and not isinstance(given, Schedule):
         raise SpecError("curve.schedule_or_source", given, "a schedule, a run, a text or None")
-    return Run("run", given, _optimizer(lr, momentum))
+    name = type(given).__name__ if given else "constant"
+    return Run(name, given, _optimizer(lr, momentum))
 
 
 def _optimizer(lr: float, momentum: float | None) -> SGD:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
+
+import platformdirs
 
 
 def resource(*parts: str) -> Path:
@@ -25,14 +29,22 @@ def write_whole(path: Path, data: bytes) -> None:
     OSError
         The folder is missing, read-only or full; what stood at `path` is untouched.
     """
+    with whole(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to write in many pieces; it takes its place when the block ends, and only if it ends well."""
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():  # a pipe or a device has no beside
-        path.write_bytes(data)
+        with path.open("wb") as device:
+            yield device
         return
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
@@ -42,6 +54,11 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
+
+
+def log_folder() -> Path:
+    """Give the folder of lrviz's log, which may not exist yet."""
+    return platformdirs.user_log_path("lrviz", appauthor=False)
 
 
 def _umask() -> int:

@@ -1,0 +1,212 @@
+"""The commands that need no window; each takes its parsed arguments and gives its exit code."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lrviz.curves import run_of
+from lrviz.errors import LrvizError, nearest, shown
+from lrviz.experiment import Experiment
+from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
+from lrviz.files import whole
+from lrviz.results import Curve, Result
+from lrviz.session import lessons as known_lessons
+from lrviz.session import load
+from lrviz.source.write import script as written
+
+FINE, FOUND = 0, 1
+PICTURES = (".png", ".svg", ".pdf")
+LARGEST_SOURCE = 2**24  # bytes read at most; the reader refuses a text of much less
+LONGEST_JSON = 10**7  # steps; JSON is made in one piece
+
+
+def curve(arguments: Namespace) -> int:
+    """`lrviz curve SOURCE --steps N`: CSV step,lr[,momentum], JSON, or a picture."""
+    output = _output(arguments.output, (".csv", ".json", *PICTURES))
+    kind = output.suffix.lower() if output else f".{arguments.format or 'csv'}"
+    if arguments.format and kind != f".{arguments.format}":
+        raise LrvizError(f"--format {arguments.format} and -o {arguments.output} contradict each other")
+    run = run_of(_source(arguments.source), lr=arguments.lr, names=dict(map(_answer, arguments.name)))
+    if output and kind in PICTURES:
+        return _picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
+    experiment = Experiment.of(run)
+    if kind == ".json":
+        if arguments.steps > LONGEST_JSON:
+            raise LrvizError(f"JSON holds at most {LONGEST_JSON} steps, and --steps is {arguments.steps}: take csv")
+        found = experiment.curve(0, np.arange(arguments.steps))
+        _write(output, [json_of_curve(found)])
+        return _ended(found.error)
+    errors: list[str] = []
+    rows = rows_of_curve(_until(experiment, pieces(arguments.steps), errors))
+    _write(output, (text.encode() for text in rows))
+    return _ended(*errors)
+
+
+def train(arguments: Namespace) -> int:
+    """`lrviz train FILE|LESSON`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
+    output = _output(arguments.output, (".json",))
+    experiment = _session(arguments.session)
+    result = _raced(experiment, arguments.device)
+    if output:
+        _write(output, [json_of_result(result)])
+    from lrviz.cli.progress import table
+
+    table(experiment, result)
+    ended = any(trace.diverged_at is not None or trace.halted for run in result.runs for trace in run.by_seed.values())
+    return FOUND if ended else FINE
+
+
+def render(arguments: Namespace) -> int:
+    """`lrviz render FILE|LESSON --view …`: the view as a picture; the training view is raced first."""
+    output = _output(arguments.output, PICTURES)
+    experiment = _session(arguments.session)
+    result = _raced(experiment, arguments.device) if arguments.view == "training" else None
+    path = Path(str(output))
+    return _picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
+
+
+def script(arguments: Namespace) -> int:
+    """`lrviz script FILE|LESSON`: a run as a training script."""
+    experiment = _session(arguments.session)
+    names = [run.name for run in experiment.runs]
+    chosen = arguments.run if arguments.run is not None else names[0]
+    if chosen not in names:
+        close = nearest(chosen, names)
+        raise LrvizError(f"there is no run {shown(chosen)}: {f'the nearest is {close}' if close else ', '.join(names)}")
+    _write(Path(arguments.output) if arguments.output else None, [written(experiment, names.index(chosen)).encode()])
+    return FINE
+
+
+def lessons(_: Namespace) -> int:
+    """`lrviz lessons`: one name a line."""
+    print(*known_lessons(), sep="\n")
+    return FINE
+
+
+def _session(file: str) -> Experiment:
+    if file.endswith(".py"):
+        raise LrvizError(f"{file} is no session: lrviz curve reads Python")
+    experiment = load(file)
+    if not experiment.runs:
+        raise LrvizError(f"{file} holds no runs")
+    return experiment
+
+
+def _raced(experiment: Experiment, device: str) -> Result:
+    from lrviz.cli.progress import raced
+
+    return raced(experiment, device)
+
+
+def _picture(
+    experiment: Experiment,
+    view: Any,
+    path: Path,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    theme: Any = "light",
+    result: Result | None = None,
+) -> int:
+    from lrviz.ui.display import missing_libraries
+
+    if why := missing_libraries():
+        raise LrvizError(why)
+    from lrviz.ui.render import render as painted
+
+    painted(experiment, view, path, size=size, theme=theme, result=result)
+    return FINE
+
+
+def _source(given: str) -> str:
+    """Give the text a SOURCE means: standard input, a file's, or itself."""
+    if given == "-":
+        return _decoded(sys.stdin.buffer.read(LARGEST_SOURCE), "standard input")
+    path = Path(given)
+    try:
+        if path.is_file():
+            with path.open("rb") as file:
+                return _decoded(file.read(LARGEST_SOURCE), given)
+        if path.is_dir():
+            raise LrvizError(f"{given} is a folder")
+    except OSError as error:
+        if "(" not in given:
+            raise LrvizError(f"{shown(given)} can’t be read: {error.strerror}") from None
+    except ValueError:  # a NUL is in no path; the reader says what is wrong with the text
+        return given
+    if "(" not in given and "\n" not in given:
+        raise LrvizError(f"there is no file {shown(given)}, and it is no PyTorch code either")
+    return given
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LrvizError(f"{name} is not UTF-8 text (line {line})") from None
+
+
+def _answer(given: str) -> tuple[str, Any]:
+    """Read NAME=VALUE; what is no Python literal is a text."""
+    name, equals, value = given.rpartition("=")
+    if not equals or not name:
+        raise LrvizError(f"--name {shown(given)} must be like args.lr=0.1")
+    try:
+        return name, ast.literal_eval(value.strip())
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return name, value
+
+
+def _output(given: str | None, suffixes: tuple[str, ...]) -> Path | None:
+    """Check an -o before any work is done for it."""
+    if given is None:
+        return None
+    path = Path(given)
+    if path.suffix.lower() not in suffixes:
+        raise LrvizError(
+            f"-o {given} must end in {', '.join(suffixes[:-1])}{' or ' * (len(suffixes) > 1)}{suffixes[-1]}"
+        )
+    if not path.absolute().parent.is_dir():
+        raise LrvizError(f"-o {given}: there is no folder {path.parent}")
+    if path.is_dir():
+        raise LrvizError(f"-o {given} is a folder")
+    return path
+
+
+def _write(output: Path | None, parts: Iterable[bytes]) -> None:
+    """Write to a file, whole or not at all, or to standard output as it comes."""
+    if output is None:
+        for part in parts:
+            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with whole(output) as file:
+            file.writelines(parts)
+    except OSError as error:
+        raise LrvizError(f"{output} can’t be written: {error.strerror}") from error
+
+
+def _until(experiment: Experiment, chunks: Iterable[NDArray[np.int64]], errors: list[str]) -> Iterator[Curve]:
+    """Give the curve in pieces, up to where torch would raise; what it says there goes to `errors`."""
+    for steps in chunks:
+        found = experiment.curve(0, steps)
+        yield found
+        if found.error is not None:
+            errors.append(found.error)
+            return
+
+
+def _ended(*errors: str | None) -> int:
+    """Say on standard error where a curve ends before its last step."""
+    for error in filter(None, errors):
+        print(f"lrviz: the curve ends early: {error}", file=sys.stderr)
+    return FOUND if any(errors) else FINE

@@ -1,0 +1,135 @@
+"""What the command line takes: one parser a command, and one for the window."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+from lrviz import __version__
+
+COMMANDS = {
+    "curve": "the learning rates of a scheduler, as numbers or as a picture",
+    "train": "race the runs of a session and show what they reached",
+    "render": "a view of the window as a picture",
+    "script": "a run as a plain PyTorch training script",
+    "lessons": "the names of the lessons",
+}
+SESSION = "a session file (.lrviz) or the name of a lesson"
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse's parser, with errors of one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"lrviz: {message} (see {self.prog} --help)\n")
+
+
+def window_parser() -> Parser:
+    """Give the parser of `lrviz [FILE]`."""
+    listed = "\n".join(f"  lrviz {name:<9} {about}" for name, about in COMMANDS.items())
+    parser = Parser(
+        "lrviz",
+        usage="lrviz [FILE]\n       lrviz COMMAND …",
+        description="See what a learning-rate schedule will do, race it on a small problem, and take it away.",
+        epilog=f"commands that need no window:\n{listed}\n\nlrviz COMMAND --help says more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a session to open in the window")
+    _version(parser)
+    return parser
+
+
+def parser_of(command: str) -> Parser:
+    """Give the parser of a command."""
+    about = COMMANDS[command]
+    parser = Parser(f"lrviz {command}", description=about[0].upper() + about[1:] + ".", allow_abbrev=False)
+    _ARGUMENTS[command](parser)
+    _version(parser)
+    return parser
+
+
+def _version(parser: Parser) -> None:
+    parser.add_argument("--version", action="version", version=f"lrviz {__version__}")
+
+
+def _curve(parser: Parser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="a Python file, - for standard input, or the text itself")
+    parser.add_argument("--steps", type=_whole, required=True, metavar="N", help="how many steps")
+    parser.add_argument(
+        "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
+    )
+    parser.add_argument("--format", choices=("csv", "json"), help="of the numbers (csv)")
+    _output(parser, "a file to write instead: .csv, .json, .png, .svg or .pdf")
+    parser.add_argument(
+        "--name", action="append", default=[], metavar="NAME=VALUE", help="what SOURCE doesn't say, as in args.lr=0.1"
+    )
+
+
+def _train(parser: Parser) -> None:
+    _session(parser)
+    _device(parser)
+    _output(parser, "write losses, rates and metrics to this .json file")
+
+
+def _render(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument(
+        "--view", choices=("schedule", "training"), required=True, help="which view; training races first"
+    )
+    _output(parser, "the picture: .png, .svg or .pdf", required=True)
+    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (1280x800)")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
+    _device(parser)
+
+
+def _script(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument("--run", metavar="NAME", help="which run (the first)")
+    _output(parser, "the file to write (standard output)")
+
+
+def _lessons(parser: Parser) -> None:
+    """`lrviz lessons` takes nothing."""
+
+
+_ARGUMENTS: dict[str, Callable[[Parser], None]] = {
+    "curve": _curve,
+    "train": _train,
+    "render": _render,
+    "script": _script,
+    "lessons": _lessons,
+}
+
+
+def _session(parser: Parser) -> None:
+    parser.add_argument("session", metavar="FILE|LESSON", help=SESSION)
+
+
+def _device(parser: Parser) -> None:
+    parser.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"
+    )
+
+
+def _output(parser: Parser, about: str, *, required: bool = False) -> None:
+    parser.add_argument("-o", "--output", metavar="PATH", required=required, help=about)
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[0-9_]{1,20}", text):
+        raise argparse.ArgumentTypeError(f"{text[:40]} is not a whole number of at least 0")
+    return int(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,5})[x×](\d{2,5})", text)
+    width, height = map(int, found.groups()) if found else (0, 0)
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise argparse.ArgumentTypeError(f"{text[:40]} is no size like 1280x800, each between {SMALLEST} and {LARGEST}")
+    return width, height
+
+
+SMALLEST, LARGEST = 200, 8000

@@ -1,0 +1,145 @@
+"""A race in the terminal: bars while it runs, a table when it is done."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from lrviz.events import Diverged, Event, Halted, Update
+from lrviz.experiment import Experiment
+from lrviz.results import Result, RunResult, Trace
+
+COLUMNS = {"val_loss": ("validation loss", min, ".4f"), "accuracy": ("accuracy", max, ".2%")}
+"""Of each metric: its name for people, what is best of it, and how it is written."""
+
+TICK = 10
+"""Updates from one move of a bar to the next."""
+
+
+def raced(experiment: Experiment, device: Any) -> Result:
+    """Train an experiment, with a bar for each run on standard error where that is a terminal.
+
+    Raises
+    ------
+    ResourceError
+        The device is absent, or its memory is full.
+    """
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[now]}", markup=False),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        bars = _Bars(experiment, progress)
+        from lrviz.engine.inline import train  # the bars are there while torch loads
+
+        return train(experiment, device=device, on_event=bars.take)
+
+
+def table(experiment: Experiment, result: Result) -> None:
+    """Print what each run reached, the best marked, and where it was trained."""
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False)
+    shown.add_column("run", no_wrap=True)
+    for title in ("loss, last epoch", *(name for name, _, _ in COLUMNS.values())):
+        shown.add_column(title, justify="right", no_wrap=True)
+    shown.add_column("")
+    best = {metric: _best(metric, result.runs) for metric in COLUMNS}
+    for i, run in enumerate(result.runs):
+        traces = list(run.by_seed.values())
+        cells = [_cell(metric, traces, i in best[metric]) for metric in COLUMNS]
+        shown.add_row(Text(run.name), _written([_last_epoch(experiment, t) for t in traces], ".4f"), *cells, _note(run))
+    console = Console(highlight=False)
+    console = console if console.is_terminal else Console(highlight=False, width=200)
+    console.print(shown)
+    console.print(Text(_basis(experiment, result)))
+
+
+class _Bars:
+    """One bar a run, which shows its first seed."""
+
+    def __init__(self, experiment: Experiment, progress: Progress) -> None:
+        self._progress = progress
+        self._seeds = len(experiment.training.seeds)
+        self._steps = experiment.training.steps
+        self._tasks = [progress.add_task(run.name, total=self._steps, now="") for run in experiment.runs]
+
+    def take(self, event: Event) -> None:
+        """Show what an event brings."""
+        match event:
+            case Update(step=step, losses=losses) if step % TICK == 0 or step == self._steps - 1:
+                for task, loss in zip(self._tasks, losses[:: self._seeds], strict=True):
+                    if not math.isnan(loss):
+                        self._progress.update(task, completed=step + 1, now=f"loss {loss:.3f}")
+            case Diverged(member=member, step=step) if member % self._seeds == 0:
+                self._progress.update(self._tasks[member // self._seeds], now=f"diverged at step {step}")
+            case Halted(member=member, steps=steps) if member % self._seeds == 0:
+                self._progress.update(self._tasks[member // self._seeds], now=f"halted after {steps} steps")
+
+
+def _best(metric: str, runs: Sequence[RunResult]) -> set[int]:
+    """Give the runs that are best of all that trained to the end; none where there is nothing to compare."""
+    finals = {
+        i: float(np.mean([trace.metrics[metric][-1] for trace in run.by_seed.values()]))
+        for i, run in enumerate(runs)
+        if all(_whole(trace) and len(trace.metrics.get(metric, ())) for trace in run.by_seed.values())
+    }
+    if len(runs) < 2 or not finals:
+        return set()
+    best = COLUMNS[metric][1](finals.values())
+    return {i for i, value in finals.items() if value == best}
+
+
+def _whole(trace: Trace) -> bool:
+    return trace.diverged_at is None and trace.halted is None
+
+
+def _cell(metric: str, traces: Sequence[Trace], best: bool) -> Text:
+    finals = [float(trace.metrics[metric][-1]) for trace in traces if len(trace.metrics.get(metric, ()))]
+    text = _written(finals, COLUMNS[metric][2])
+    return Text(f"{text} *", style="bold green") if best else Text(f"{text}  ")
+
+
+def _written(values: Sequence[float], form: str) -> str:
+    """Write the mean over the seeds and, of more than one, their standard deviation."""
+    if not values:
+        return "–"
+    mean = f"{np.mean(values):{form}}"
+    return mean if len(values) == 1 else f"{mean} ± {np.std(values, ddof=1):{form}}"
+
+
+def _last_epoch(experiment: Experiment, trace: Trace) -> float:
+    """Give the mean training loss of the last epoch's updates; single batches are too noisy to compare."""
+    last = trace.losses[-experiment.updates_per_epoch :]
+    return float(np.mean(last)) if len(last) else math.nan
+
+
+def _note(run: RunResult) -> Text:
+    seeds = len(run.by_seed)
+    notes = []
+    for seed, trace in run.by_seed.items():
+        which = f"seed {seed} " if seeds > 1 else ""
+        if trace.diverged_at is not None:
+            notes.append(f"{which}diverged at step {trace.diverged_at}")
+        if trace.halted:
+            notes.append(f"{which}halted after {len(trace.losses)} steps: {trace.halted}")
+    return Text("; ".join(notes))
+
+
+def _basis(experiment: Experiment, result: Result) -> str:
+    training, problem = experiment.training, experiment.problem
+    seeds = ("seed " if len(training.seeds) == 1 else "seeds ") + ", ".join(map(str, training.seeds))
+    marked = " * best." if len(result.runs) > 1 else ""
+    model = problem.model.outline(problem.inputs, problem.outputs)
+    trained = f"{model} on {problem.title()}, {training.steps} updates, {seeds}."
+    return f"{trained} Trained on {result.card} ({result.device}).{marked}"
