@@ -85,7 +85,7 @@ class Schedule(Spec, frozen=True):
         for field in fields(cls):
             shares = SHARES.get(field.name, (1,))
             if field.unit == "lr" and field.required:
-                changes[field.name] = lr * shares[0]
+                changes[field.name] = float(f"{lr * shares[0]:.6g}")
             elif field.unit == "steps" and field.name in SHARES:
                 counts = tuple(max(1, round(steps * share)) for share in shares)
                 changes[field.name] = counts if field.kind == "ints" else counts[0]
@@ -114,18 +114,3 @@ def slowed(gamma: float, ratio: float) -> float:
     if gamma == 0:
         return 0.0
     return min(math.exp(min(math.log(gamma) / ratio, 709.0)), 1e308)
-
-
-def decayed(lr: float, gamma: float, times: Steps) -> Rates:
-    """Give lr · gamma ** times, the product torch forms step by step; one exponential costs a fifth of a power.
-
-    The root is squared last so that the result overflows where torch's product does, not where gamma ** times does.
-    """
-    times = np.asarray(times)
-    if lr == 0 or gamma == 1:
-        return np.full(times.shape, lr, dtype=np.float64)
-    if gamma == 0:
-        return np.where(times == 0, lr, 0.0)
-    with np.errstate(all="ignore"):
-        root = np.exp(times * (0.5 * math.log(gamma)))
-        return np.asarray(lr * root * root)

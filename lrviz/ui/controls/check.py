@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.spec import Field
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import pen, px, rounded, write
+from lrviz.ui.controls.drawing import accent, pen, px, rounded, write
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.words import explained
@@ -90,7 +90,7 @@ class CheckBox(QCheckBox):
         painter, now, side = QPainter(self), theme(), px(_BOX)
         box = QRectF(1, round((self.height() - side) / 2), side, side)
         if self.isChecked():
-            fill = now.line(self._colour) if self.isEnabled() else now.strong
+            fill = accent(self._colour) if self.isEnabled() else now.strong
             rounded(painter, box, metrics.CHIP, fill=fill)
             painter.setPen(pen(now.surface if now.name == "light" else now.bg, 1.75))
             tick = ((0.24, 0.52), (0.43, 0.70), (0.76, 0.32))

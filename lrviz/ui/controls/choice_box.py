@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.choice_list import THUMBNAIL, Choice, ChoiceList, corner_of
-from lrviz.ui.controls.drawing import px, rounded, write
+from lrviz.ui.controls.drawing import accent, px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
@@ -19,20 +19,20 @@ _OPENERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.K
 
 
 class ChoiceBox(QAbstractButton):
-    """Shows one of its choices. A click, Space, Enter or an arrow opens the list; typing a letter searches at once.
+    """Shows one choice of those that `offer` gives when the list opens.
 
-    `highlighted` is sent while the highlight moves in the open list, `chosen` when another choice is taken, `closed`
-    when the list is gone.
+    A click, Space, Enter or an arrow opens it; typing a letter searches at once. `highlighted` is sent while the
+    highlight moves in the open list, `chosen` when another choice is taken, `closed` when the list is gone.
     """
 
     highlighted = Signal(str)
     chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: Callable[[], Sequence[Choice]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._colour, self._key = name, 0, ""
-        self._choices: tuple[Choice, ...] = ()
+        self._offer, self._name, self._colour = offer, name, 0
+        self._choice: Choice | None = None
         self.list: ChoiceList | None = None
         self.setFont(metrics.font("name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,25 +43,15 @@ class ChoiceBox(QAbstractButton):
     @property
     def choice(self) -> str:
         """The key that is shown as chosen."""
-        return self._key
+        return self._choice.key if self._choice else ""
 
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What can be chosen."""
-        return self._choices
-
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer other choices."""
-        self._choices = tuple(choices)
-        self.show_choice(self._key)
-
-    def show_choice(self, key: str) -> None:
+    def show_choice(self, choice: Choice) -> None:
         """Show a choice; nothing is sent."""
-        self._key = key
-        choice = self._chosen()
-        self.setText(choice.name if choice else "")
-        self.setAccessibleName(f"{self._name}: {self.text()}")
-        self.setToolTip(choice.help if choice else "")
+        self._choice = choice
+        if choice.name != self.text():
+            self.setText(choice.name)
+            self.setAccessibleName(f"{self._name}: {choice.name}")
+            self.setToolTip(choice.help)
         self.update()
 
     def set_colour(self, colour: int) -> None:
@@ -73,11 +63,11 @@ class ChoiceBox(QAbstractButton):
         """Open the list."""
         if self.list is not None:
             return
-        self.list = ChoiceList(self._choices, self)
+        self.list = ChoiceList(self._offer(), self)
         self.list.highlighted.connect(self.highlighted)
         self.list.taken.connect(self._taken)
         self.list.closed.connect(self._gone)
-        self.list.open_at(corner_of(self), self._key, self._colour)
+        self.list.open_at(corner_of(self), self.choice, self._colour)
         self.update()
 
     def search(self, text: str) -> None:
@@ -111,11 +101,11 @@ class ChoiceBox(QAbstractButton):
         elif self.underMouse() and self.isEnabled():
             border = now.text3
         rounded(painter, rect, metrics.BUTTON, fill=now.surface, border=border)
-        choice, left = self._chosen(), float(px(metrics.S3))
+        choice, left = self._choice, float(px(metrics.S3))
         if choice is not None and choice.thumbnail is not None:
             width, height = px(THUMBNAIL[0]), px(THUMBNAIL[1])
             picture = QRectF(left, rect.center().y() - height / 2, width, height)
-            choice.thumbnail(painter, picture, now.line(self._colour))
+            choice.thumbnail(painter, picture, accent(self._colour))
             left += width + px(10)
         size = px(metrics.ICON)
         chevron = QRectF(rect.right() - px(10) - size, rect.center().y() - size / 2, size, size)
@@ -135,11 +125,8 @@ class ChoiceBox(QAbstractButton):
     def _open(self) -> None:  # `clicked` comes with a bool that `open` has no place for
         self.open()
 
-    def _chosen(self) -> Choice | None:
-        return next((choice for choice in self._choices if choice.key == self._key), None)
-
     def _taken(self, key: str) -> None:
-        if key != self._key:
+        if key != self.choice:
             self.chosen.emit(key)
 
     def _gone(self) -> None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import px, rounded, write
+from lrviz.ui.controls.drawing import accent, px, rounded, write
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.palette import theme
@@ -267,7 +267,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         if choice.thumbnail is not None:
             width, height = px(_PICTURE[0]), px(_PICTURE[1])
             picture = QRectF(left, rect.center().y() - height / 2, width, height)
-            choice.thumbnail(painter, picture, now.line(self.colour))
+            choice.thumbnail(painter, picture, accent(self.colour))
             left += width + metrics.S3
         room = rect.right() - metrics.S2 - left
         if not choice.help:

@@ -35,8 +35,7 @@ class ChoiceRow(QWidget):
             options = [(choice, choice) for choice in field.choices]
             self.chooser = Segmented(options, name=field.name, small=True, parent=self)
         else:
-            self.chooser = ChoiceBox(name=field.name, parent=self)
-            self.chooser.set_choices([Choice(choice, choice) for choice in field.choices])
+            self.chooser = ChoiceBox(lambda: [Choice(key, key) for key in field.choices], name=field.name, parent=self)
         self.chooser.setAccessibleDescription(explained(field))
         short = isinstance(self.chooser, Segmented) and self._wide() <= px(_BESIDE)
         laid_out(self, field, self.error, self.chooser if short else None, None if short else self.chooser)
@@ -51,7 +50,10 @@ class ChoiceRow(QWidget):
         """Show a choice; nothing is sent."""
         if value != self.value:
             self.show_error("")
-        self.chooser.show_choice(value)
+        if isinstance(self.chooser, ChoiceBox):
+            self.chooser.show_choice(Choice(value, value))
+        else:
+            self.chooser.show_choice(value)
 
     def show_error(self, text: str) -> None:
         """Say what is wrong with the choice; "" takes it away."""

@@ -6,10 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from lrviz.ui import metrics
+from lrviz.ui.palette import theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+
+NEUTRAL = -1
+"""Stands for a run's colour on what belongs to no run."""
 
 
 def px(size: float) -> int:
@@ -73,3 +77,8 @@ def text_width(text: str, font: QFont) -> float:
 def pen(colour: QColor, width: float) -> QPen:
     """Give a pen with round ends and joins."""
     return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def accent(colour: int) -> QColor:
+    """Give a run's colour, or the chrome's own for NEUTRAL."""
+    return theme().text2 if colour == NEUTRAL else theme().line(colour)

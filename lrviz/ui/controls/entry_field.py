@@ -40,7 +40,7 @@ class EntryField(QLineEdit):
         self._read, self._show = read, show
         self._value: Any = None
         self._shown = self._tried = ""
-        self._error = False
+        self._error = self._sent = False
         self.setFrame(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._ink()
@@ -69,9 +69,9 @@ class EntryField(QLineEdit):
     def show_value(self, value: Any) -> None:
         """Show a value; nothing is sent. A text being typed stays while the value under it stays the same."""
         same = value == self._value and type(value) is type(self._value) and bool(self._shown)
-        if same and self.text() != self._shown:
+        if same and self.text() != self._shown and (self._error or not self._sent):
             return
-        self._value = value
+        self._value, self._sent = value, False
         self._shown = self._tried = self._show(value)
         if self.text() != self._shown:
             self.setText(self._shown)
@@ -142,7 +142,7 @@ class EntryField(QLineEdit):
         text = self.text()
         if text == self._tried:
             return
-        self._tried = text
+        self._tried, self._sent = text, False
         try:
             value = self._read(text)
         except ValueError as error:
@@ -151,6 +151,7 @@ class EntryField(QLineEdit):
         if value == self._value:
             self.restore()
         else:
+            self._sent = True
             self.edited.emit(value)
 
     def _ink(self) -> None:

@@ -13,6 +13,7 @@ from lrviz.ui.palette import theme
 
 _LINE = 18
 _ICON = 14
+_FLAGS = int(Qt.TextFlag.TextWordWrap)
 
 
 class ErrorLine(QLabel):
@@ -23,7 +24,9 @@ class ErrorLine(QLabel):
         self.setFont(metrics.font("secondary"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def say(self, text: str) -> None:
@@ -36,23 +39,29 @@ class ErrorLine(QLabel):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def sizeHint(self) -> QSize:
-        return QSize(px(metrics.SIDEBAR_MIN), self.heightForWidth(max(1, self.width())))
+        return QSize(px(metrics.SIDEBAR_MIN), self.heightForWidth(px(metrics.SIDEBAR_MIN)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(metrics.S12), self._first())
 
     def heightForWidth(self, width: int) -> int:
+        measured = self.fontMetrics()
         room = max(1, width - self._indent())
-        flags = int(Qt.TextFlag.TextWordWrap)
-        height = self.fontMetrics().boundingRect(0, 0, room, 10_000, flags, self.text()).height()
-        lines = max(1, round(height / self.fontMetrics().lineSpacing()))
-        return lines * max(px(_LINE), self.fontMetrics().lineSpacing())
+        height = measured.boundingRect(0, 0, room, 10_000, _FLAGS, self.text()).height()
+        lines = max(1, round(height / measured.lineSpacing()))
+        return self._first() + (lines - 1) * measured.lineSpacing()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ink = QPainter(self), theme().error
-        first = max(px(_LINE), self.fontMetrics().lineSpacing())
-        paint_icon(painter, QRectF(0, (first - px(_ICON)) / 2, px(_ICON), px(_ICON)), "circle-alert", ink)
+        icon = px(_ICON)
+        paint_icon(painter, QRectF(0, (self._first() - icon) / 2, icon, icon), "circle-alert", ink)
         painter.setPen(ink)
         painter.setFont(self.font())
-        rect = QRectF(self.rect()).adjusted(self._indent(), 0, 0, 0)
-        painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self.text())
+        above = (self._first() - self.fontMetrics().lineSpacing()) / 2
+        painter.drawText(QRectF(self.rect()).adjusted(self._indent(), above, 0, 0), _FLAGS, self.text())
+
+    def _first(self) -> int:
+        return max(px(_LINE), self.fontMetrics().lineSpacing())
 
     def _indent(self) -> int:
         return px(_ICON) + px(metrics.S1)

@@ -84,4 +84,6 @@ class NumberField(EntryField):
 
     def _step(self, steps: int) -> None:
         start = self._scale.value(0.0) if self.value is None else self.value
-        self.edited.emit(self._scale.beside(start, steps))
+        number = self._scale.beside(start, steps)
+        if number != self.value:
+            self.edited.emit(number)

@@ -12,6 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.slider import Slider
 from lrviz.ui.controls.words import explained
 
 
@@ -43,7 +44,8 @@ def laid_out(row: QWidget, field: Field, error: ErrorLine, beside: QWidget | Non
     row.setToolTip(explained(field))
     row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
+    # a slider keeps its own distance to the next row
+    column.setContentsMargins(0, 0, 0, 0 if isinstance(below, Slider) else px(metrics.S2))
     column.setSpacing(px(2))
     line = QHBoxLayout()
     line.setSpacing(px(metrics.S2))

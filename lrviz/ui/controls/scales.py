@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
+from msgspec import inspect
 
 from lrviz.spec import Field
 from lrviz.ui.controls.scale import Scale
+
+
+class Limits(NamedTuple):
+    """What a number's annotation bounds it by; None where it doesn't."""
+
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    lt: float | None = None
 
 
 def scale_of(field: Field, steps: int | None = None) -> Scale:
@@ -29,12 +41,25 @@ def allows(field: Field, value: object) -> bool:
     return True
 
 
+def limits_of(field: Field) -> Limits:
+    """Give the limits of a number; none where the field isn't one."""
+    kinds = [_bare(inspect.type_info(field.type))]
+    if isinstance(kinds[0], inspect.UnionType):
+        kinds = [_bare(kind) for kind in kinds[0].types]
+    number = next((kind for kind in kinds if isinstance(kind, (inspect.IntType, inspect.FloatType))), None)
+    return Limits(number.ge, number.gt, number.le, number.lt) if number is not None else Limits()
+
+
 def length(field: Field) -> int | None:
     """Give how many values a tuple must have, None where it may have any number."""
-    kind = msgspec.inspect.type_info(field.type)
-    while isinstance(kind, msgspec.inspect.Metadata):
+    kind = _bare(inspect.type_info(field.type))
+    return len(kind.item_types) if isinstance(kind, inspect.TupleType) else None
+
+
+def _bare(kind: inspect.Type) -> inspect.Type:
+    while isinstance(kind, inspect.Metadata):
         kind = kind.type
-    return len(kind.item_types) if isinstance(kind, msgspec.inspect.TupleType) else None
+    return kind
 
 
 def _guessed(field: Field) -> tuple[float, float]:

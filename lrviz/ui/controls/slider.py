@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import mix, pen, px, rounded
+from lrviz.ui.controls.drawing import accent, pen, px, rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.scale import Scale
 from lrviz.ui.palette import theme
@@ -141,10 +141,10 @@ class Slider(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         now = theme()
-        colour = now.line(self._colour) if self.isEnabled() and self._number is not None else now.strong
+        colour = accent(self._colour) if self.isEnabled() and self._number is not None else now.strong
         middle, track = self.height() / 2, px(_TRACK)
         line = QRectF(0, middle - track / 2, self.width(), track)
-        rounded(painter, line, track / 2, fill=mix(now.sunken, now.strong, 0.15))
+        rounded(painter, line, track / 2, fill=now.border)
         knob = self._x(self._share())
         if self._default is not None:
             notch = QRectF(round(self._x(self._scale.share(self._default))), middle + track / 2 + px(4), 1, px(4))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import SpecError
 from lrviz.spec import Field
 from lrviz.ui.controls.entry import show_entries, show_entry
+from lrviz.ui.controls.scales import Limits
 
-_NOUNS = ("a whole number ", "a number ", "text ")
+_POWER = re.compile(r"\d+e[+-]\d+")
 
 
 def tr(text: str) -> str:
@@ -16,19 +19,34 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Form", text)
 
 
-def out_of_bounds(error: SpecError, still: object) -> str:
-    """Say which bound an entry breaks and what is drawn instead.
+def out_of_bounds(error: SpecError, still: object, limits: Limits | None = None) -> str:
+    """Say which bound an entry breaks and what is drawn instead; of a field's `limits` only the one it breaks.
 
     >>> out_of_bounds(SpecError("StepLR.step_size", 0, "a whole number of at least 1"), 220)
-    'step_size must be at least 1. Still drawn with 220.'
+    'step_size must be a whole number of at least 1. Still drawn with 220.'
+    >>> out_of_bounds(SpecError("StepLR.step_size", 0, "a whole number between 1 and 9"), 2, Limits(1, None, 9, None))
+    'step_size must be at least 1. Still drawn with 2.'
     """
     field = error.path.rpartition(".")[2]
-    bound = error.bound
-    if isinstance(error.value, int) or (isinstance(error.value, float) and not bound.startswith(_NOUNS[0])):
-        for noun in _NOUNS:
-            bound = bound.removeprefix(noun).removeprefix("of ")
-    reason = tr("{0} must be {1}").format(field, bound)
-    return drawn_with(reason, still)
+    bound = broken(error.value, limits) if limits is not None else ""
+    if not bound:
+        bound = _POWER.sub(lambda power: show_entry(float(power[0])), error.bound)
+    return drawn_with(tr("{0} must be {1}").format(field, bound), still)
+
+
+def broken(value: object, limits: Limits) -> str:
+    """Finish the sentence "it must be …" with the limit that a number breaks, "" where it breaks none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    if limits.ge is not None and value < limits.ge:
+        return tr("at least {0}").format(show_entry(limits.ge))
+    if limits.gt is not None and value <= limits.gt:
+        return tr("greater than {0}").format(show_entry(limits.gt))
+    if limits.le is not None and value > limits.le:
+        return tr("at most {0}").format(show_entry(limits.le))
+    if limits.lt is not None and value >= limits.lt:
+        return tr("less than {0}").format(show_entry(limits.lt))
+    return ""
 
 
 def drawn_with(reason: str, still: object) -> str:
@@ -51,6 +69,7 @@ def said(value: object) -> str:
 def explained(field: Field) -> str:
     """Give the tooltip of a parameter: what it does, its bound and torch's default."""
     help_text = QCoreApplication.translate("Catalog", field.help) if field.help else ""
-    bound = field.bound[:1].upper() + field.bound[1:] + "."
+    bound = _POWER.sub(lambda power: show_entry(float(power[0])), field.bound)
+    bound = bound[:1].upper() + bound[1:] + "."
     default = "" if field.required else tr("Default {0}.").format(said(field.default))
     return "\n".join(line for line in (help_text, f"{bound} {default}".strip()) if line)

@@ -1,0 +1,57 @@
+"""Catalog classes as choices, and what a value keeps when its class is changed."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.catalog.schedule import Schedule
+from lrviz.errors import SpecError
+from lrviz.spec import Spec, fields
+from lrviz.ui.controls.choice_list import Choice, Thumbnail
+
+S = TypeVar("S", bound=Spec)
+
+CONSTANT = "constant"
+
+
+def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None) -> Choice:
+    """Give a catalog class as a choice, with the first sentence of its docstring."""
+    group = cls.target.partition(".")[0]
+    return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail)
+
+
+def constant_choice(thumbnail: Thumbnail) -> Choice:
+    """Give the choice of no scheduler."""
+    help_text = QCoreApplication.translate("Form", "No scheduler: the optimizer's own rate at every step.")
+    return Choice(CONSTANT, QCoreApplication.translate("Form", "constant"), help_text, "", thumbnail)
+
+
+def kept(old: Spec | None, new: S) -> S:
+    """Give `new` with the values of `old` that mean the same in both: same name and kind, required in both or neither.
+
+    What makes no valid value together is left as it is in `new`.
+    """
+    if old is None:
+        return new
+    before = {field.name: field for field in fields(type(old))}
+    for field in fields(type(new)):
+        was = before.get(field.name)
+        if was is None or (was.kind, was.required) != (field.kind, field.required):
+            continue
+        try:
+            new = msgspec.structs.replace(new, **{field.name: getattr(old, field.name)})
+        except SpecError:
+            continue
+    return new
+
+
+def fitted(cls: type[Schedule], old: Schedule | None, steps: int, lr: float) -> Schedule:
+    """Give a schedule of another class for the same plan: sized for it, and keeping what carries over."""
+    return kept(old, cls.fitted(steps, lr))
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Catalog", text) if text else ""

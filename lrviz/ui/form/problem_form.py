@@ -1,0 +1,123 @@
+"""The form of what all runs share: the problem, its model and the training plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lrviz.catalog.models import MODELS
+from lrviz.catalog.problems import PROBLEMS
+from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
+from lrviz.spec import Spec, Value
+from lrviz.ui import metrics
+from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.drawing import NEUTRAL, px
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.form.choices import choice_of, kept
+from lrviz.ui.form.section import column, head
+from lrviz.ui.form.spec_form import SpecForm
+
+
+class ProblemForm(QWidget):
+    """Shows an experiment and sends the one it would be with one change: `edited(experiment, what, dragging)`.
+
+    What the whole experiment refuses, such as a batch larger than the data, is said at the field that was edited.
+    """
+
+    edited = Signal(object, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self.problem = _chooser(PROBLEMS, self.tr("Problem"), self)
+        self.problem_form = SpecForm(parent=self)
+        self.model = _chooser(MODELS, self.tr("Model"), self)
+        self.model_form = SpecForm(parent=self)
+        self.training_form = SpecForm(parent=self)
+        form = column(self)
+        for title, widgets in (
+            (self.tr("Problem"), (self.problem, self.problem_form)),
+            (self.tr("Model"), (self.model, self.model_form)),
+            (self.tr("Training"), (self.training_form,)),
+        ):
+            form.addWidget(head(title, self))
+            for widget in widgets:
+                form.addWidget(widget)
+            form.addSpacing(px(metrics.S2))
+        form.addStretch(1)
+        if isinstance(self.problem, ChoiceBox):
+            self.problem.chosen.connect(self._choose_problem)
+        if isinstance(self.model, ChoiceBox):
+            self.model.chosen.connect(self._choose_model)
+        self.problem_form.edited.connect(
+            lambda value, name, dragging: self._edit(
+                self.problem_form, name, lambda: self._with_problem(value), dragging
+            )
+        )
+        self.model_form.edited.connect(
+            lambda value, name, dragging: self._edit(self.model_form, name, lambda: self._with_model(value), dragging)
+        )
+        self.training_form.edited.connect(
+            lambda value, name, dragging: self._edit(
+                self.training_form, name, lambda: replace(self.experiment, training=value), dragging
+            )
+        )
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment it shows."""
+        if self._experiment is None:
+            raise RuntimeError("no experiment was shown yet")
+        return self._experiment
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show an experiment; nothing is sent."""
+        self._experiment = experiment
+        problem = experiment.problem
+        _show_class(self.problem, type(problem))
+        _show_class(self.model, type(problem.model))
+        self.problem_form.show_spec(problem, NEUTRAL)
+        self.model_form.show_spec(problem.model, NEUTRAL)
+        self.training_form.show_spec(experiment.training, NEUTRAL)
+
+    def _with_problem(self, problem: Value) -> Experiment:
+        return replace(self.experiment, problem=problem)
+
+    def _with_model(self, model: Value) -> Experiment:
+        return self._with_problem(replace(self.experiment.problem, model=model))
+
+    def _choose_problem(self, key: str) -> None:
+        self.edited.emit(self._with_problem(_fresh(PROBLEMS, key, self.experiment.problem)), "problem", False)
+
+    def _choose_model(self, key: str) -> None:
+        self.edited.emit(self._with_model(_fresh(MODELS, key, self.experiment.problem.model)), "model", False)
+
+    def _edit(self, form: SpecForm, name: str, make: Callable[[], Experiment], dragging: bool) -> None:
+        try:
+            changed = make()
+        except SpecError as error:
+            form.refuse(name, error)
+            return
+        self.edited.emit(changed, name, dragging)
+
+
+def _chooser(classes: Sequence[type[Spec]], name: str, parent: QWidget) -> ChoiceBox | ElidedLabel:
+    """Make a box to choose a class in, or the name of the only one there is."""
+    if len(classes) > 1:
+        return ChoiceBox(lambda: [choice_of(cls) for cls in classes], name=name, parent=parent)
+    return ElidedLabel("name", parent=parent)
+
+
+def _show_class(chooser: ChoiceBox | ElidedLabel, cls: type[Spec]) -> None:
+    if isinstance(chooser, ChoiceBox):
+        chooser.show_choice(choice_of(cls))
+    else:
+        chooser.setText(cls.__name__)
+
+
+def _fresh(classes: Sequence[type[Spec]], name: str, old: Spec) -> Spec:
+    return kept(old, next(cls for cls in classes if cls.__name__ == name).example())

@@ -1,0 +1,207 @@
+"""The form of the selected run: its schedule, its optimizer and its loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lrviz.catalog.losses import LOSSES
+from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.schedules import SCHEDULES
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.spec import Spec
+from lrviz.ui import metrics
+from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.choice_list import Choice
+from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
+from lrviz.ui.form.section import column, head, labelled
+from lrviz.ui.form.spec_form import SpecForm
+from lrviz.ui.form.thumbnails import thumbnail
+from lrviz.ui.marks import paint_swatch
+from lrviz.ui.palette import theme
+
+RARE = frozenset(
+    {"dampening", "nesterov", "maximize", "amsgrad", "eps", "epochs", "steps_per_epoch", "scale_mode", "three_phase"}
+)
+"""Parameters that few people change: they fold away under "More"."""
+
+
+S = TypeVar("S", bound=Spec)
+
+
+class RunForm(QWidget):
+    """Shows a run and sends the run it would be with one change: `edited(run, what, dragging)`.
+
+    `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
+    """
+
+    edited = Signal(object, str, bool)
+    previewed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: Run | None = None
+        self._experiment: Experiment | None = None
+        self._steps = 1
+        self.title = ElidedLabel("form_title", parent=self)
+        self._swatch = _Swatch(self)
+        self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
+        self.schedule_form = SpecForm(folded=RARE, parent=self)
+        self.stepped = Segmented(
+            [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
+            name=self.tr("The scheduler steps every"),
+            small=True,
+            parent=self,
+        )
+        self.optimizer = ChoiceBox(
+            lambda: [choice_of(cls) for cls in OPTIMIZERS], name=self.tr("Optimizer"), parent=self
+        )
+        self.optimizer_form = SpecForm(folded=RARE, parent=self)
+        self.loss = ChoiceBox(lambda: [choice_of(cls) for cls in LOSSES], name=self.tr("Loss"), parent=self)
+        self.loss_name = ElidedLabel("name", parent=self)
+        self.loss_form = SpecForm(folded=RARE, parent=self)
+        self._lay_out()
+        self._connect()
+
+    def show_run(self, run: Run, experiment: Experiment) -> None:
+        """Show a run of an experiment; nothing is sent."""
+        self._run, self._experiment = run, experiment
+        self._steps = scheduler_steps(run, experiment)
+        rate = run.optimizer.rate
+        self.title.setText(run.name)
+        self._swatch.show_colour(run.colour)
+        picture = thumbnail(run.schedule, rate, self._steps)
+        shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
+        self.schedule.show_choice(shown)
+        self.optimizer.show_choice(choice_of(type(run.optimizer)))
+        self.loss.show_choice(choice_of(type(run.loss)))
+        self.loss_name.setText(type(run.loss).__name__)
+        for box in (self.schedule, self.optimizer, self.loss):
+            box.set_colour(run.colour)
+        unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
+        self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
+        self.optimizer_form.show_spec(run.optimizer, run.colour)
+        self.loss_form.show_spec(run.loss, run.colour)
+        self.stepped.show_choice(run.stepped)
+        self._stepping.setVisible(run.schedule is not None)
+
+    def _lay_out(self) -> None:
+        form = column(self)
+        line = QHBoxLayout()
+        line.setSpacing(px(metrics.S2))
+        line.addWidget(self._swatch)
+        line.addWidget(self.title, 1)
+        form.addLayout(line)
+        form.addSpacing(px(metrics.S2))
+        self._stepping = QWidget(self)
+        self.stepped.setParent(self._stepping)
+        row = QVBoxLayout(self._stepping)
+        row.setContentsMargins(0, px(metrics.S1), 0, 0)
+        row.addLayout(labelled(self.tr("One step every"), self.stepped))
+        _section(form, head(self.tr("Schedule"), self), self.schedule, self.schedule_form, self._stepping)
+        _section(form, head(self.tr("Optimizer"), self), self.optimizer, self.optimizer_form)
+        several = len(LOSSES) > 1
+        self.loss.setVisible(several)
+        self.loss_name.setVisible(not several)
+        _section(form, head(self.tr("Loss"), self), self.loss if several else self.loss_name, self.loss_form)
+        form.addStretch(1)
+
+    def _connect(self) -> None:
+        self.schedule.chosen.connect(lambda key: self._send(self._with_schedule(key), "schedule"))
+        self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
+        self.schedule.closed.connect(lambda: self.previewed.emit(None))
+        self.optimizer.chosen.connect(lambda key: self._send(self._with_optimizer(key), "optimizer"))
+        self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
+        self.optimizer.closed.connect(lambda: self.previewed.emit(None))
+        self.loss.chosen.connect(lambda key: self._send(replace(self.run, loss=_named(LOSSES, key).example()), "loss"))
+        self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
+        for form, part in (
+            (self.schedule_form, "schedule"),
+            (self.optimizer_form, "optimizer"),
+            (self.loss_form, "loss"),
+        ):
+            form.edited.connect(
+                lambda spec, name, dragging, part=part: self._send(replace(self.run, **{part: spec}), name, dragging)
+            )
+
+    @property
+    def run(self) -> Run:
+        """The run it shows."""
+        if self._run is None:
+            raise RuntimeError("no run was shown yet")
+        return self._run
+
+    def _send(self, run: Run, what: str, dragging: bool = False) -> None:
+        self.edited.emit(run, what, dragging)
+
+    def _schedules(self) -> Sequence[Choice]:
+        """Offer every schedule with the curve it would give this plan; the present one with its own."""
+        rate = self.run.optimizer.rate
+        made = [self._with_schedule(cls.__name__).schedule for cls in SCHEDULES]
+        pictures = [thumbnail(schedule, rate, self._steps) for schedule in made]
+        choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
+        return [constant_choice(thumbnail(None, rate, self._steps)), *choices]
+
+    def _with_schedule(self, key: str) -> Run:
+        if key == CONSTANT:
+            return replace(self.run, schedule=None)
+        cls = _named(SCHEDULES, key)
+        if isinstance(self.run.schedule, cls):
+            return self.run
+        return replace(self.run, schedule=fitted(cls, self.run.schedule, self._steps, self.run.optimizer.rate))
+
+    def _with_optimizer(self, key: str) -> Run:
+        return replace(self.run, optimizer=_named(OPTIMIZERS, key).example())
+
+    def _with_steps(self, stepped: str) -> Run:
+        """Count the schedule's steps in epochs or in batches, and keep its shape over the plan."""
+        changed = replace(self.run, stepped=stepped)
+        if changed.schedule is None or self._experiment is None:
+            return changed
+        ratio = scheduler_steps(changed, self._experiment) / self._steps
+        return replace(changed, schedule=changed.schedule.scaled(ratio))
+
+
+class _Swatch(QWidget):
+    """The run's line and mark."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colour = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_colour(self, colour: int) -> None:
+        self._colour = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(18), px(metrics.S6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_swatch(QPainter(self), QRectF(self.rect()), self._colour, theme())
+
+
+def scheduler_steps(run: Run, experiment: Experiment) -> int:
+    """Give how often the run's scheduler steps over the whole plan, at least once."""
+    last = experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))
+    return int(last[0]) + 1
+
+
+def _named(classes: Sequence[type[S]], name: str) -> type[S]:
+    return next(cls for cls in classes if cls.__name__ == name)
+
+
+def _section(form: QVBoxLayout, *widgets: QWidget) -> None:
+    for widget in widgets:
+        form.addWidget(widget)
+    form.addSpacing(px(metrics.S2))

@@ -1,0 +1,29 @@
+"""The pictures of schedules in choices: the curve each would give this plan."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from lrviz.catalog.schedule import Schedule
+from lrviz.ui.controls.choice_list import Thumbnail
+from lrviz.ui.figure import Floats
+from lrviz.ui.sparkline import paint_sparkline, shape
+
+_POINTS = 48
+
+
+def thumbnail(schedule: Schedule | None, lr: float, steps: int) -> Thumbnail:
+    """Give what paints the curve of a schedule over a plan of `steps`, in whatever colour is asked for."""
+
+    def paint(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        paint_sparkline(painter, rect, _values(schedule, lr, steps), colour)
+
+    return paint
+
+
+@functools.lru_cache(maxsize=128)
+def _values(schedule: Schedule | None, lr: float, steps: int) -> Floats:
+    return shape(schedule, lr, steps, _POINTS)
