@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise
 
 
 class ConstantLR(Schedule, frozen=True):
@@ -31,12 +32,13 @@ class ConstantLR(Schedule, frozen=True):
         Meta(ge=0, le=MOST, description="Steps at the smaller rate.", extra={"scale": "log", "unit": "steps"}),
     ] = 5
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         low = lr * self.factor
         if self.total_iters == 0:
             return np.full(np.shape(t), low)
         high = low * (1.0 / self.factor) if self.factor else np.nan  # torch's own way back, rounding included
-        return np.where(np.asarray(t) < self.total_iters, low, high)
+        return np.where(t < self.total_iters, low, high)
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(max(1, self.total_iters), min(steps, self.total_iters + 1)),)

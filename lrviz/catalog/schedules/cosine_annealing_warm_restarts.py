@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise, glided, passed
 
 
 class CosineAnnealingWarmRestarts(Schedule, frozen=True):
@@ -38,16 +39,14 @@ class CosineAnnealingWarmRestarts(Schedule, frozen=True):
         float, Meta(ge=0, description="The floor.", extra={"scale": "log", "slider": (1e-6, 1), "unit": "lr"})
     ] = 0.0
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        t = np.asarray(t)
         if self.T_mult == 1:
-            phase = (t % self.T_0) / self.T_0
-        else:
-            starts = self._starts(int(t.max(initial=0)) + 1)
-            cycle = np.searchsorted(starts, t, side="right") - 1
-            lengths = self.T_0 * self.T_mult ** np.arange(len(starts))
-            phase = (t - starts[cycle]) / lengths[cycle]
-        return np.asarray(self.eta_min + (lr - self.eta_min) * (1 + np.cos(np.pi * phase)) / 2)
+            return glided(lr, self.eta_min, t % self.T_0, self.T_0)
+        starts = self._starts(int(t.max()) + 1)
+        cycle = passed(starts, t) - 1
+        lengths = np.diff(starts, append=int(starts[-1]) + self.T_0 * self.T_mult ** (len(starts) - 1))
+        return glided(lr, self.eta_min, t - starts[cycle], lengths[cycle])
 
     def turns(self, steps: int) -> tuple[range, ...]:
         if self.T_mult == 1:

@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, slowed
+from lrviz.catalog.shapes import blockwise
 
 
 class CyclicLR(Schedule, frozen=True):
@@ -79,13 +80,15 @@ class CyclicLR(Schedule, frozen=True):
         if self.mode == "exp_range" and self.gamma > 1 and self.max_lr < self.base_lr:
             raise self.refuse("gamma", "at most 1 when max_lr is below base_lr, or the rate falls below 0")
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        return np.asarray(self.base_lr + (self.max_lr - self.base_lr) * self._height(np.asarray(t)))
+        return np.asarray(self.base_lr + (self.max_lr - self.base_lr) * self._height(t))
 
+    @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
         if not self.cycle_momentum:
             return super().momentum_at(t, momentum)
-        return np.asarray(self.max_momentum - (self.max_momentum - self.base_momentum) * self._height(np.asarray(t)))
+        return np.asarray(self.max_momentum - (self.max_momentum - self.base_momentum) * self._height(t))
 
     @property
     def cycles_momentum(self) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Self
 
 import msgspec
-import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import Rates, Schedule, Steps, decayed, slowed
+from lrviz.catalog.schedule import Rates, Schedule, Steps, slowed
+from lrviz.catalog.shapes import blockwise, decayed
 
 
 class ExponentialLR(Schedule, frozen=True):
     """Multiplies the rate by gamma at every step: lr · gamma ** t.
 
+    >>> import numpy as np
     >>> ExponentialLR(gamma=0.5).at(np.arange(4), lr=1.0)
     array([1.   , 0.5  , 0.25 , 0.125])
     """
@@ -25,8 +26,9 @@ class ExponentialLR(Schedule, frozen=True):
         Meta(ge=0, description="What a step multiplies the rate by.", examples=[0.95], extra={"slider": (0.8, 1)}),
     ]
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        return decayed(lr, self.gamma, np.asarray(t))
+        return decayed(lr, self.gamma, t)
 
     def scaled(self, ratio: float) -> Self:
         return msgspec.structs.replace(self, gamma=slowed(self.gamma, ratio))

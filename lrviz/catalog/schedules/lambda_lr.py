@@ -11,6 +11,7 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from lrviz.catalog.schedule import Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise
 from lrviz.expression import LONGEST, Expression, ExpressionError
 
 
@@ -48,6 +49,7 @@ class LambdaLR(Schedule, frozen=True):
         """The formula, read."""
         return Expression.parse(self.lr_lambda)
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         return np.asarray(lr * self.expression(t=t))
 

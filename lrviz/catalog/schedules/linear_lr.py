@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise
 
 SMALLEST = 1e-300
 """Below this, torch's start_factor · total_iters loses its digits or its reciprocal overflows."""
@@ -38,6 +39,7 @@ class LinearLR(Schedule, frozen=True):
         if self.start_factor < SMALLEST:
             raise self.refuse("start_factor", f"at least {SMALLEST:g}; below that torch's rates are not numbers")
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         if self.total_iters == 0:
             return np.full(np.shape(t), lr * self.start_factor)

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, decayed
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise, decayed, passed
 
 Milestone = Annotated[int, Meta(ge=0, le=MOST)]
 
@@ -31,9 +32,10 @@ class MultiStepLR(Schedule, frozen=True):
         float, Meta(ge=0, description="What a drop multiplies the rate by.", extra={"slider": (0.01, 1)})
     ] = 0.1
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        passed = np.searchsorted(np.array(sorted(self.milestones), dtype=np.int64), t, side="right")
-        return np.take(decayed(lr, self.gamma, np.arange(len(self.milestones) + 1)), passed)
+        levels = decayed(lr, self.gamma, np.arange(len(self.milestones) + 1))
+        return np.asarray(levels[passed(np.array(sorted(self.milestones), dtype=np.int64), t)])
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return tuple(range(turn, turn + 1) for turn in sorted(set(self.milestones)) if 0 < turn < steps)

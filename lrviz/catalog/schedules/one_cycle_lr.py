@@ -10,6 +10,7 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, rescaled
+from lrviz.catalog.shapes import blockwise
 
 Phase = tuple[float, float, float]
 """Where a phase ends, in steps, and the values it goes from and to."""
@@ -96,15 +97,17 @@ class OneCycleLR(Schedule, frozen=True):
         """Steps of the whole cycle, however they were given."""
         return self.total_steps if self.total_steps is not None else (self.epochs or 0) * (self.steps_per_epoch or 0)
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         begin = self.max_lr / self.div_factor
-        return self._through(np.asarray(t), (begin, self.max_lr, begin), begin / self.final_div_factor)
+        return self._through(t, (begin, self.max_lr, begin), begin / self.final_div_factor)
 
+    @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
         if not self.cycle_momentum:
             return super().momentum_at(t, momentum)
         low, high = self.base_momentum, self.max_momentum
-        return self._through(np.asarray(t), (high, low, high), high)
+        return self._through(t, (high, low, high), high)
 
     @property
     def cycles_momentum(self) -> bool:
@@ -118,20 +121,25 @@ class OneCycleLR(Schedule, frozen=True):
     def _through(self, t: Steps, levels: tuple[float, float, float], final: float) -> Rates:
         """Go through begin, top and (with three phases) begin again to `final`."""
         corners = (*levels, final) if self.three_phase else (*levels[:2], final)
+        ends = self._ends()
+        # torch takes the first phase that ends at the step or after it, and the last one from there on
+        first, last = np.searchsorted(sorted(ends[:-1]), [t.min(), t.max()])
+        if first == last:
+            return self._phase(int(first), ends, corners, t)
+        phase = np.searchsorted(sorted(ends[:-1]), t)
         values = np.empty(t.shape)
-        start = 0.0
-        for i, end in enumerate(ends := self._ends()):
-            mine = (t > start if i else np.full(t.shape, True)) & (t <= end if i < len(ends) - 1 else True)
-            with np.errstate(all="ignore"):  # a phase of no length is reached only where torch raises
-                share = (t[mine] - start) / np.float64(end - start)
-            values[mine] = self._between(corners[i], corners[i + 1], share)
-            start = end
+        for i in range(first, last + 1):
+            values[phase == i] = self._phase(i, ends, corners, t[phase == i])
         return values
 
-    def _between(self, start: float, end: float, share: Rates) -> Rates:
+    def _phase(self, i: int, ends: tuple[float, ...], corners: tuple[float, ...], t: Steps) -> Rates:
+        """Give one phase's values, in torch's order of rounding."""
+        begin, (start, end) = (ends[i - 1] if i else 0.0), corners[i : i + 2]
+        with np.errstate(all="ignore"):  # a phase of no length is reached only where torch raises
+            share = (t - begin) / np.float64(ends[i] - begin)
         if self.anneal_strategy == "linear":
-            return (end - start) * share + start
-        return end + (start - end) / 2.0 * (np.cos(np.pi * share) + 1)
+            return np.asarray((end - start) * share + start)
+        return np.asarray(end + (start - end) / 2.0 * (np.cos(np.pi * share) + 1))
 
     def turns(self, steps: int) -> tuple[range, ...]:
         at = {*(math.floor(end) + 1 for end in self._ends()), self.total}

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise
 
 
 class PolynomialLR(Schedule, frozen=True):
@@ -28,8 +29,9 @@ class PolynomialLR(Schedule, frozen=True):
         float, Meta(ge=0, description="1 is a straight line, more falls earlier.", extra={"slider": (0, 4)})
     ] = 1.0
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         if self.total_iters == 0:
             return np.full(np.shape(t), lr)
         left = 1.0 - np.minimum(t, self.total_iters) / self.total_iters
-        return np.asarray(lr * left**self.power)
+        return np.asarray(lr * (left if self.power == 1 else left**self.power))

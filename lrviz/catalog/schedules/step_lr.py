@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, decayed
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise, decayed
 
 
 class StepLR(Schedule, frozen=True):
     """Multiplies the rate by gamma every step_size steps: lr · gamma ** (t // step_size).
 
+    >>> import numpy as np
     >>> StepLR(step_size=2, gamma=0.5).at(np.arange(5), lr=1.0)
     array([1.  , 1.  , 0.5 , 0.5 , 0.25])
     """
@@ -33,8 +34,9 @@ class StepLR(Schedule, frozen=True):
         float, Meta(ge=0, description="What a drop multiplies the rate by.", extra={"slider": (0.01, 1)})
     ] = 0.1
 
+    @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        return decayed(lr, self.gamma, np.asarray(t) // self.step_size)
+        return decayed(lr, self.gamma, t // self.step_size)
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(self.step_size, steps, self.step_size),)
