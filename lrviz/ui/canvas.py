@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pyqtgraph as pg
+import shiboken6
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 
 from lrviz.ui.figure import Axis, Figure, Plot
 from lrviz.ui.paint import paint, panes
@@ -91,6 +92,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             low, high = _along(axis, axis.low), _along(axis, axis.high)
             at = _along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
             self._hands[0].setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
+
+    def close(self) -> bool:
+        return QGraphicsView.close(self)  # pyqtgraph's own destroys the scene under the view
 
     # what the hands do
 
@@ -287,6 +291,21 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             self._canvas.remember_cursor()
             self._canvas.put_cursor(self, self.mapSceneToView(ev.scenePos()).x())
+
+
+_said: list[QAccessibleWidget] = []
+"""What tells assistive technology about each canvas: Qt deletes it with the canvas, Python must not before."""
+
+
+def _tell(_name: str, thing: object) -> QAccessibleInterface | None:
+    if not isinstance(thing, Canvas):
+        return None
+    _said[:] = [said for said in _said if shiboken6.isValid(said)]
+    _said.append(QAccessibleWidget(thing, QAccessible.Role.Chart))
+    return _said[-1]
+
+
+QAccessible.installFactory(_tell)
 
 
 def _along(axis: Axis, value: float) -> float:
