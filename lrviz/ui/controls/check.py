@@ -73,8 +73,9 @@ class CheckBox(QCheckBox):
 
     def set_colour(self, colour: int) -> None:
         """Fill the box in a run's colour."""
-        self._colour = colour
-        self.update()
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())

@@ -47,6 +47,8 @@ class ChoiceBox(QAbstractButton):
 
     def show_choice(self, choice: Choice) -> None:
         """Show a choice; nothing is sent."""
+        if choice == self._choice:
+            return
         self._choice = choice
         if choice.name != self.text():
             self.setText(choice.name)
@@ -56,8 +58,9 @@ class ChoiceBox(QAbstractButton):
 
     def set_colour(self, colour: int) -> None:
         """Draw pictures in a run's colour."""
-        self._colour = colour
-        self.update()
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
 
     def open(self) -> None:
         """Open the list."""

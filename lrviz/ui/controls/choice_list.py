@@ -43,6 +43,7 @@ THUMBNAIL = (26, 12)
 _PICTURE = (40, 22)
 _ROW, _ROW_SHORT, _HEAD = 44, 32, 26
 _MOST = 8
+_WIDTH = 360
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class ChoiceList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._below = QRect()
         self.search = SearchField(self.tr("Search"), self)
         self.model = ChoiceModel(choices, self)
         self.view = QListView(self)
@@ -98,15 +100,8 @@ class ChoiceList(QFrame):
     def open_at(self, below: QRect, key: str, colour: int) -> None:
         """Open under a rectangle of the screen (above it where there is no room) with `key` highlighted."""
         cast("ChoiceDelegate", self.view.itemDelegate()).colour = colour
-        width = max(below.width(), px(metrics.SIDEBAR)) + 2 * SHADOW
-        height = self._height()
-        screen = QGuiApplication.screenAt(below.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        top = below.bottom() + 1 + metrics.S1 - SHADOW
-        if top + height > room.bottom() and below.top() - height > room.top():
-            top = below.top() - metrics.S1 - height + SHADOW
-        left = max(room.left(), min(below.left() - SHADOW, room.right() - width))
-        self.setGeometry(left, max(room.top(), min(top, room.bottom() - height)), width, height)
+        self._below = below
+        self._fit()
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
         self.highlight(key)
@@ -143,15 +138,28 @@ class ChoiceList(QFrame):
         card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         rounded(painter, card, metrics.DIALOG, fill=now.raised, border=now.border)
 
-    def _height(self) -> int:
-        rows = self.model.rowCount()
-        sizes = [self.view.sizeHintForRow(row) for row in range(rows)]
-        most = _MOST * px(_ROW)
-        return min(sum(sizes), most) + self.search.sizeHint().height() + 2 * (SHADOW + metrics.S2) + metrics.S1
+    def _fit(self) -> None:
+        """Take the room the rows need under the box, or above it where there is more of it."""
+        screen = QGuiApplication.screenAt(self._below.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        width = min(max(self._below.width(), px(_WIDTH)) + 2 * SHADOW, room.width())
+        left = max(room.left(), min(self._below.left() - SHADOW, room.right() - width))
+        under = self._below.bottom() + 1 + metrics.S1 - SHADOW
+        over = self._below.top() - metrics.S1 + SHADOW
+        fits = under + self._height(_MOST * px(_ROW)) <= room.bottom()
+        upwards = not fits and over - room.top() > room.bottom() - under
+        height = min(self._height(_MOST * px(_ROW)), over - room.top() if upwards else room.bottom() - under)
+        self.setGeometry(left, over - height if upwards else under, width, height)
+
+    def _height(self, most: int) -> int:
+        rows = sum(self.view.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        own = self.search.sizeHint().height() + 2 * (SHADOW + metrics.S2) + metrics.S1
+        return own + max(px(_ROW), min(rows, most))
 
     def _filter(self, text: str) -> None:
         current = self.model.choice(self.view.currentIndex())
         self.model.filter(text)
+        self._fit()
         kept = self.model.row_of(current.key) if current is not None and not text else None
         row = kept if kept is not None else self.model.beside(-1, 1)
         if row is not None:

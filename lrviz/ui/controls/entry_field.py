@@ -72,11 +72,13 @@ class EntryField(QLineEdit):
         if same and self.text() != self._shown and (self._error or not self._sent):
             return
         self._value, self._sent = value, False
+        length = len(self._shown)
         self._shown = self._tried = self._show(value)
         if self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
-        self.updateGeometry()
+        if len(self._shown) != length:
+            self.updateGeometry()
 
     def restore(self) -> None:
         """Show the value again in place of what was typed."""

@@ -33,7 +33,7 @@ class NumberRow(QWidget):
         self.slider = Slider(scale, colour=colour, parent=self)
         self.error = ErrorLine(self)
         self._value: Any = None
-        self._error = ""
+        self._error, self._help = "", explained(field)
         laid_out(self, field, self.error, self.entry, self.slider)
         if not field.required and isinstance(field.default, (int, float)):
             self.slider.set_default(field.default)
@@ -51,12 +51,14 @@ class NumberRow(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show a value; nothing is sent. An error stays while the value it speaks of does."""
-        if self._error and value != self._value:
+        changed = value != self._value
+        if changed and self._error:
             self.show_error("")
         self._value = value
         self.entry.show_value(value)
         self.slider.show_number(value)
-        self._describe()
+        if changed:
+            self._describe()
 
     def show_error(self, text: str) -> None:
         """Mark the entry and say what is wrong with it; "" takes the mark away."""
@@ -81,6 +83,6 @@ class NumberRow(QWidget):
     def _describe(self) -> None:
         """Tell a screen reader the number, since the slider itself would tell its position."""
         self.slider.setAccessibleName(f"{self.field.name}: {said(self._value)}")
-        described = " ".join(filter(None, (self._error, explained(self.field))))
+        described = " ".join(filter(None, (self._error, self._help)))
         self.slider.setAccessibleDescription(described)
         self.entry.setAccessibleDescription(described)

@@ -66,7 +66,13 @@ class Slider(QSlider):
 
     def show_number(self, number: float | None) -> None:
         """Show a number; nothing is sent."""
+        if number == self._number and number is not None:
+            return
         self._number = number
+        self._place()
+
+    def _place(self) -> None:
+        number = self._number
         blocked = self.blockSignals(True)
         self.setSliderPosition(0 if number is None else round(self._scale.share(number) * _POSITIONS))
         self.blockSignals(blocked)
@@ -76,12 +82,13 @@ class Slider(QSlider):
         """Show the same number on another scale."""
         if scale != self._scale:
             self._scale = scale
-            self.show_number(self._number)
+            self._place()
 
     def set_colour(self, colour: int) -> None:
         """Paint it in a run's colour."""
-        self._colour = colour
-        self.update()
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
 
     def set_default(self, default: float | None) -> None:
         """Put the notch at a number; None takes it away."""

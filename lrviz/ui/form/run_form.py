@@ -26,7 +26,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
 from lrviz.ui.form.section import column, head, labelled
 from lrviz.ui.form.spec_form import SpecForm
-from lrviz.ui.form.thumbnails import thumbnail
+from lrviz.ui.form.thumbnails import Thumbnail
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
@@ -80,7 +80,7 @@ class RunForm(QWidget):
         rate = run.optimizer.rate
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
-        picture = thumbnail(run.schedule, rate, self._steps)
+        picture = Thumbnail(run.schedule, rate, self._steps)
         shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
         self.schedule.show_choice(shown)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
@@ -148,9 +148,9 @@ class RunForm(QWidget):
         """Offer every schedule with the curve it would give this plan; the present one with its own."""
         rate = self.run.optimizer.rate
         made = [self._with_schedule(cls.__name__).schedule for cls in SCHEDULES]
-        pictures = [thumbnail(schedule, rate, self._steps) for schedule in made]
+        pictures = [Thumbnail(schedule, rate, self._steps) for schedule in made]
         choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
-        return [constant_choice(thumbnail(None, rate, self._steps)), *choices]
+        return [constant_choice(Thumbnail(None, rate, self._steps)), *choices]
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from lrviz.catalog.schedule import Schedule
-from lrviz.ui.controls.choice_list import Thumbnail
 from lrviz.ui.figure import Floats
 from lrviz.ui.sparkline import paint_sparkline, shape
 
 _POINTS = 48
 
 
-def thumbnail(schedule: Schedule | None, lr: float, steps: int) -> Thumbnail:
-    """Give what paints the curve of a schedule over a plan of `steps`, in whatever colour is asked for."""
+@dataclass(frozen=True)
+class Thumbnail:
+    """Paints the curve of a schedule over a plan of `steps` scheduler steps, in whatever colour is asked for."""
 
-    def paint(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-        paint_sparkline(painter, rect, _values(schedule, lr, steps), colour)
+    schedule: Schedule | None
+    lr: float
+    steps: int
 
-    return paint
+    def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        paint_sparkline(painter, rect, _values(self.schedule, self.lr, self.steps), colour)
 
 
 @functools.lru_cache(maxsize=128)
