@@ -67,6 +67,8 @@ class ResourceError(LrvizError):
 
 def shown(value: Any) -> str:
     """Give a value's text for a message: one line of at most 60 characters."""
+    if isinstance(value, (str, bytes, list, tuple)):
+        value = value[:61]  # more can't be seen, and writing out ten megabytes takes seconds
     try:
         text = " ".join(repr(value).split())
     except ValueError:  # Python refuses to write out an integer of thousands of digits
