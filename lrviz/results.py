@@ -31,7 +31,7 @@ class Curve:
         return np.asarray(self.lrs[0])
 
     def __array__(self, dtype: np.dtype[np.generic] | None = None, copy: bool | None = None) -> NDArray[np.generic]:
-        return np.array(self.lr, dtype=dtype, copy=bool(copy))
+        return np.array(self.lr, dtype=dtype, copy=copy)
 
     def __len__(self) -> int:
         return len(self.steps)

@@ -68,7 +68,7 @@ class Member:
         """Whether a loss is not finite or out of all proportion to the first one."""
         if self.bound == math.inf:
             self.bound = BLOW_UP * max(loss, 1.0)
-        return not loss <= self.bound
+        return not (math.isfinite(loss) and loss <= self.bound)
 
     def advance(self, updates: int, per_epoch: int) -> str | None:
         """Step the scheduler where it is due after so many updates; where it can't go on, say why as its curve does."""

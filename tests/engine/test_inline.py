@@ -1,0 +1,80 @@
+"""Training in the caller's process gives a result and leaves nothing changed behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import torch
+
+from lrviz.engine.inline import train
+from lrviz.errors import ResourceError
+from lrviz.events import Event, Started, Update
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+
+
+def test_a_result_has_every_run_and_seed_and_says_its_device() -> None:
+    result = train(Experiment.of(Run("a"), Run("b"), steps=5, seeds=(7, 3)), device="cpu")
+    assert (result.device, result.card) == ("cpu", "CPU")
+    assert [run.name for run in result.runs] == ["a", "b"]
+    assert [list(run.by_seed) for run in result.runs] == [[7, 3], [7, 3]]
+    assert all(len(trace.losses) == 5 for run in result.runs for trace in run.by_seed.values())
+    predictions = result.predictions(1)
+    assert predictions is not None
+    assert predictions.target.shape == (360,)
+    assert predictions.output.shape == (360, 10)
+    right = (predictions.output.argmax(axis=1) == predictions.target).mean()
+    assert result.runs[1].metrics["accuracy"][-1] == right
+
+
+def test_events_are_told_as_they_come() -> None:
+    told: list[Event] = []
+    train(Experiment.of(Run("a"), steps=4), device="cpu", on_event=told.append)
+    assert isinstance(told[0], Started)
+    assert [event.step for event in told if isinstance(event, Update)] == [0, 1, 2, 3]
+
+
+def test_the_callers_threads_and_random_state_are_left_alone() -> None:
+    threads = torch.get_num_threads()
+    torch.set_num_threads(threads + 1)
+    try:
+        torch.manual_seed(11)
+        state = torch.get_rng_state()
+        during: list[int] = []
+        train(Experiment.of(Run("a"), steps=2), device="cpu", on_event=lambda _: during.append(torch.get_num_threads()))
+        assert set(during) == {1}
+        assert torch.get_num_threads() == threads + 1
+        assert torch.equal(torch.get_rng_state(), state)
+    finally:
+        torch.set_num_threads(threads)
+
+
+def test_an_error_in_the_listener_is_the_listeners_own() -> None:
+    def interrupt(event: Event) -> None:
+        raise KeyboardInterrupt
+
+    threads = torch.get_num_threads()
+    with pytest.raises(KeyboardInterrupt):
+        train(Experiment.of(Run("a"), steps=2), device="cpu", on_event=interrupt)
+    assert torch.get_num_threads() == threads
+
+
+def test_an_experiment_without_runs_gives_an_empty_result() -> None:
+    assert train(Experiment.of(), device="cpu").runs == ()
+
+
+def test_an_absent_device_is_refused() -> None:
+    absent = "mps" if not torch.backends.mps.is_available() else "cuda"
+    if absent == "cuda" and torch.cuda.is_available():
+        pytest.skip("every device is there")
+    with pytest.raises(ResourceError, match=f"device '{absent}' can't be used"):
+        train(Experiment.first_open(), device=absent)  # type: ignore[arg-type]  # a plain str
+
+
+def test_the_engine_is_not_loaded_with_its_package_nor_with_the_worker() -> None:
+    code = (
+        "import sys, lrviz.engine, lrviz.jobs.client, lrviz.jobs.worker, lrviz.recording; print('torch' in sys.modules)"
+    )
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
