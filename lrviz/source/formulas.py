@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 
 from lrviz.errors import Finding, SourceError
-from lrviz.expression import FUNCTIONS, Expression, ExpressionError
+from lrviz.expression import Expression, ExpressionError
 from lrviz.source.constants import Constants, refused
+from lrviz.vocabulary import FUNCTIONS
 
 FORMULAS = frozenset({"lr_lambda"})
 """Fields that hold an expression of the step, where torch takes a function."""
