@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import warnings
+from typing import get_args
 
 import torch
 
-from lrviz.errors import ResourceError
+from lrviz.errors import ResourceError, shown
 from lrviz.events import Device, DeviceInfo
 
 
@@ -28,8 +29,10 @@ def resolve(name: Device) -> torch.device:
     Raises
     ------
     ResourceError
-        The device is absent; says why.
+        The device is absent, and why, or there is none of this name.
     """
+    if name not in get_args(Device):
+        raise ResourceError(f"device must be one of {', '.join(get_args(Device))}, not {shown(name)}")
     missing = {"cuda": _missing_cuda, "mps": _missing_mps}
     if name == "auto":
         return torch.device(next((other for other, why in missing.items() if not why()), "cpu"))

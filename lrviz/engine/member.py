@@ -107,7 +107,7 @@ def member(index: int, run: Run, seed: int, problem: Problem, device: torch.devi
         scheduler = run.schedule and build(run.schedule, optimizer)
     except UNFIT as error:
         raise RefusedError(said(error)) from None
-    made = Member(index, seed, run, model, build(run.loss), optimizer, scheduler)
+    made = Member(index, seed, run, model, build(run.loss).to(device), optimizer, scheduler)
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.schedule.message(0))
     return made

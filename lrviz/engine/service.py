@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import torch
 
 from lrviz.engine import failure
 from lrviz.engine.devices import devices
 from lrviz.engine.race import Turns, race
-from lrviz.events import Job, Ready
+from lrviz.events import Job, Race, Ready
+from lrviz.experiment import Experiment
 
 # torch loads some 800 modules, over a second's worth, with the first optimizer
 torch.optim.SGD([torch.nn.Parameter(torch.zeros(()))])
@@ -18,6 +21,8 @@ said = failure.said
 def ready() -> Ready:
     """Prepare this process to run jobs, and say what they can run on."""
     torch.set_num_threads(1)  # a second thread slows tiny operations 4–5×
+    with contextlib.suppress(RuntimeError):  # a graphics card that is full: the race that wants it will say so
+        next(race(Race(Experiment.first_open())))  # a device's first work loads its libraries
     return Ready(devices(), str(torch.__version__))
 
 
@@ -27,5 +32,13 @@ def run(job: Job) -> Turns:
 
 
 def release() -> None:
-    """Give memory back to the device after a job has failed."""
-    torch.cuda.empty_cache()
+    """Give memory back to the device after a job has failed.
+
+    Raises
+    ------
+    RuntimeError
+        The graphics card's context is beyond repair; only a new process gets another.
+    """
+    if torch.cuda.is_initialized():  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        torch.cuda.synchronize()
+        torch.cuda.empty_cache()

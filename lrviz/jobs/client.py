@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from traceback import format_exception_only
 from typing import Literal
 
 import msgspec
@@ -108,8 +109,8 @@ class Client:
         """Start a worker, take in what it says until it dies, and give what it died of."""
         try:
             process, pipe = processes.launch(self._engine)
-        except (OSError, EOFError) as error:
-            return str(error) or "it can't be started"
+        except Exception as error:  # noqa: BLE001 - whatever stops a start is said; this thread must not end mute
+            return "".join(format_exception_only(error)).partition("\n")[0]
         with self._guard:
             self._process, self.pid = process, process.pid
         if self._closing.is_set():

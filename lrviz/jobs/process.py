@@ -20,6 +20,8 @@ FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform
 Not on macOS, whose system libraries may abort in a process that was forked without exec.
 """
 
+PRELOAD = "lrviz.jobs.preload"
+
 
 def launch(engine: str) -> tuple[BaseProcess, Connection]:
     """Start a worker, and give its process and our end of its pipe; blocks while the engine loads.
@@ -31,7 +33,7 @@ def launch(engine: str) -> tuple[BaseProcess, Connection]:
     """
     context: Any = multiprocessing.get_context("forkserver" if FORKS else "spawn")
     if FORKS:
-        context.set_forkserver_preload(["lrviz.jobs.preload"])
+        context.set_forkserver_preload([PRELOAD])
         resource_tracker.ensure_running()  # first: it unblocks SIGINT behind itself
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited: Ctrl+C is not for our children
     ours, theirs = context.Pipe()
@@ -68,7 +70,12 @@ def kill_server() -> None:
 
 
 def end_helpers() -> None:
-    """End multiprocessing's own helper processes, which otherwise stay until this process has ended."""
+    """End multiprocessing's own helper processes, which otherwise stay until this process has ended.
+
+    Where someone else's children still need them they are left alone.
+    """
+    if multiprocessing.active_children():
+        return
     kill_server()
     for helper in (_server(), getattr(resource_tracker, "_resource_tracker", None)):
         stop = getattr(helper, "_stop", None)  # private, and there since Python 3.8: without it they end a bit later

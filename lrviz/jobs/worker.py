@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import signal
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from pathlib import Path
 from traceback import format_exception_only
 from typing import Protocol, cast
 
@@ -37,12 +39,14 @@ class Engine(Protocol):
         """Say an error in one line."""
 
     def release(self) -> None:
-        """Give memory back after a failure."""
+        """Give memory back after a failure; raises where the process is of no more use."""
 
 
 def work(pipe: Connection, engine: str) -> None:
     """Serve the other end of `pipe` until it closes: the body of the worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
+    with contextlib.suppress(OSError):  # where memory runs out, Linux is to end this process and not the window
+        Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
     open_log()
     try:
         loaded = cast("Engine", importlib.import_module(engine))
@@ -57,6 +61,9 @@ def work(pipe: Connection, engine: str) -> None:
         worker.serve()
     except (EOFError, ConnectionError):
         return  # the window has gone
+    except Exception:  # noqa: BLE001 - whatever is beyond repair here, a new process in this one's place is not
+        logger.exception("the worker gives up")
+        raise SystemExit(1) from None
 
 
 @dataclass
@@ -117,19 +124,23 @@ class Worker:
 
     def _advance(self, slot: _Slot) -> None:
         """Give a job one turn."""
+        end: Finished | Failed
         try:
-            events = next(slot.turns)
+            slot.events += (events := next(slot.turns))
         except StopIteration:
-            self._report(slot)
-            self._end(slot, Finished(slot.name, slot.ticket))
-            return
+            end = Finished(slot.name, slot.ticket)
         except Exception as error:  # noqa: BLE001 - a job may fail in any way; the worker goes on
             logger.exception("job %d in slot %s failed", slot.ticket, slot.name)
-            self._report(slot)
-            self._end(slot, Failed(slot.name, slot.ticket, self._engine.said(error)))
-            self._engine.release()
+            end = Failed(slot.name, slot.ticket, self._engine.said(error))
+        else:
+            self._count(slot, events)
             return
-        slot.events += events
+        self._report(slot)
+        self._end(slot, end)
+        if isinstance(end, Failed):  # not before the error is forgotten, whose frames hold what filled the memory
+            self._engine.release()
+
+    def _count(self, slot: _Slot, events: tuple[Event, ...]) -> None:
         slot.owed -= bool(events and slot.owed)
         if not slot.active or time.monotonic() - slot.reported >= FRAME:
             self._report(slot)

@@ -30,6 +30,11 @@ def test_a_device_resolves_or_is_refused_in_one_line(name: str) -> None:
     assert str(refused.value) == f"device {name!r} can't be used: {missing}"
 
 
+def test_a_device_of_another_name_is_refused() -> None:
+    with pytest.raises(ResourceError, match=r"^device must be one of auto, cpu, cuda, mps, not 'tpu'$"):
+        resolve("tpu")  # type: ignore[arg-type]  # what a user may write
+
+
 def test_automatic_is_the_cpu_where_there_is_nothing_better() -> None:
     if torch.cuda.is_available() or torch.backends.mps.is_available():
         pytest.skip("there is something better here")

@@ -1,8 +1,7 @@
-"""A real worker process, waited for by what it says; no test may leave a process behind."""
+"""A real worker process, waited for by what it says."""
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lrviz.events import Event, Failed, Finished, Happened, Ready, Reply
+from lrviz.jobs import process
 from lrviz.jobs.client import Client
 
 PATIENCE = 60.0
@@ -58,40 +58,6 @@ class Talk:
         return [event for batch in batches for event in batch]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _log_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the workers' log out of the person's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        yield
-
-
-def descendants(pid: int) -> set[int]:
-    """Give the processes below a process, where /proc tells."""
-    parents: dict[int, int] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-        except OSError:  # it ended while we looked
-            continue
-        if state != "Z":
-            parents[int(stat.parent.name)] = int(parent)
-    found: set[int] = set()
-    below = {pid}
-    while below:
-        below = {child for child, parent in parents.items() if parent in below} - found
-        found |= below
-    return found
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_process_left() -> Iterator[None]:
-    """Fail where a module's tests leave a process behind."""
-    before = descendants(os.getpid())
-    yield
-    assert descendants(os.getpid()) <= before
-
-
 @pytest.fixture(scope="module")
 def shared(no_process_left: None) -> Iterator[Talk]:
     """Give one worker to a module's tests, started once; whatever a test does to it, the next finds it ready."""
@@ -120,6 +86,7 @@ def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[
         if engine is None:
             talks.append(Talk())
         else:
+            monkeypatch.setattr(process, "PRELOAD", "lrviz.events")  # these engines need no torch
             (tmp_path / "own_engine.py").write_text(engine)
             talks.append(Talk("own_engine"))
         return talks[-1]

@@ -15,12 +15,17 @@ import pytest
 
 from lrviz.events import Died, Failed, Finished, Race
 from lrviz.experiment import Experiment
+from lrviz.jobs import process
 from lrviz.jobs.log import log_file
 
 if TYPE_CHECKING:
     from tests.jobs.conftest import Talk
 
 JOB = Race(Experiment.of(*Experiment.first_open().runs, steps=3), "cpu")
+
+
+def died(talk: Talk) -> list[Died]:
+    return [reply for reply in talk.heard if isinstance(reply, Died)]
 
 
 def is_final(reply: object) -> bool:
@@ -54,7 +59,7 @@ def test_three_deaths_before_ready_end_in_a_sentence(fresh: Callable[..., Talk],
     ticket = talk.client.run("race", JOB)
     talk.client.start()
     talk.until(is_final)
-    first, second, last = (reply for reply in talk.heard if isinstance(reply, Died))
+    first, second, last = died(talk)
     assert first == second == Died(f"the training process ended unexpectedly ({reason})")
     assert last.message == f"the training process can't be started ({reason}); {log_file()} may say more"
     assert last.tickets == (ticket,)
@@ -93,6 +98,47 @@ def test_what_went_wrong_in_a_job_is_in_the_log_whole(fresh: Callable[..., Talk]
     log = log_file().read_text(encoding="utf-8")
     assert "Traceback" in log
     assert "a fault of ours" in log
+
+
+def test_a_worker_that_can_give_no_memory_back_is_replaced(fresh: Callable[..., Talk]) -> None:
+    talk = fresh(
+        "from lrviz.events import Ready\n"
+        "from lrviz.engine.failure import said\n"
+        "def ready():\n    return Ready((), 'none')\n"
+        "def run(job):\n    raise MemoryError\n    yield ()\n"
+        "def release():\n    raise RuntimeError('CUDA error: device-side assert triggered')\n"
+    )
+    talk.client.start()
+    talk.until_ready()
+    before = talk.client.pid
+    ticket = talk.client.run("race", JOB)
+    failed = talk.until_end(ticket)
+    assert isinstance(failed, Failed)
+    assert failed.message.startswith("out of memory")
+    if not died(talk):  # it may have come along with the failure
+        talk.until(lambda reply: isinstance(reply, Died))
+    assert died(talk) == [Died("the training process ended unexpectedly (exit code 1)")]
+    talk.until_ready()
+    assert talk.client.pid != before
+
+
+def test_a_worker_where_no_server_forks_it_works_as_well(
+    fresh: Callable[..., Talk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "FORKS", False)
+    talk = fresh()
+    ticket = talk.client.run("race", JOB)
+    talk.client.start()
+    assert talk.until_end(ticket) == Finished("race", ticket)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone asks whom to end")
+def test_where_memory_runs_out_the_worker_goes_before_the_window(fresh: Callable[..., Talk]) -> None:
+    talk = fresh("from lrviz.events import Ready\ndef ready():\n    return Ready((), 'none')\n")
+    talk.client.start()
+    talk.until_ready()
+    worker = int(Path(f"/proc/{talk.client.pid}/oom_score_adj").read_text())
+    assert worker > int(Path("/proc/self/oom_score_adj").read_text())
 
 
 def test_closing_ends_every_process_and_can_be_done_twice(fresh: Callable[..., Talk]) -> None:

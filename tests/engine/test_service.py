@@ -1,0 +1,38 @@
+"""What the worker asks of the engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import torch
+
+from lrviz.engine import service
+from lrviz.events import Race, Started
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+
+
+def test_ready_says_what_there_is() -> None:
+    ready = service.ready()
+    assert ready.torch == str(torch.__version__)
+    assert [device.name for device in ready.devices] == ["auto", "cpu", "cuda", "mps"]
+    assert torch.get_num_threads() == 1
+    service.release()
+
+
+def test_a_race_is_run_by_its_turns() -> None:
+    first = next(service.run(Race(Experiment.of(Run("a"), steps=2), "cpu")))
+    assert first[0] == Started("cpu", "CPU")
+
+
+def test_loading_the_engine_asks_nothing_of_a_graphics_card_which_would_not_survive_a_fork() -> None:
+    code = """
+import torch
+asked = []
+for name in ("is_available", "device_count", "_lazy_init"):
+    setattr(torch.cuda, name, lambda *args, name=name, **named: asked.append(name))
+import lrviz.engine.service
+print(asked, torch.cuda.is_initialized())
+"""
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[] False"
