@@ -38,7 +38,7 @@ def show_entry(value: float) -> str:
     full = numbers.full(value)
     if isinstance(value, int) or len(full) < _ROOM:
         return full
-    for under in range(3, 13):
+    for under in range(3, 13) if abs(value) < 1000 else ():
         over = round(value * under)
         if over and over / under == value:
             return f"{over}/{under}"

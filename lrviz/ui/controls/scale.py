@@ -59,7 +59,8 @@ class Scale:
         else:
             exact = self.low + (self.high - self.low) * along
             quantum = _one_two_five((self.high - self.low) / _MARKS)
-        return self._rounded(exact, quantum)
+        rounded = min(self.high, max(self.low, self._rounded(exact, quantum)))
+        return round(rounded) if self.whole else float(rounded)
 
     def beside(self, value: float, steps: int) -> int | float:
         """Give the number `steps` key presses above (below, where negative) `value`, stopping at the ends.
@@ -95,10 +96,9 @@ class Scale:
         """Give where the lowest number stands."""
         return _ZERO_END if self.zero and self.log else 0.0
 
-    def _rounded(self, exact: float, quantum: float) -> int | float:
+    def _rounded(self, exact: float, quantum: float) -> float:
         if self.whole:
-            places = round(exact / max(1.0, quantum)) * max(1.0, quantum)
-            return round(min(self.high, max(self.low, places)))
+            return round(exact / max(1.0, quantum)) * max(1.0, quantum)
         digits = max(0, -math.floor(math.log10(quantum) + 1e-9))
         return round(round(exact / quantum) * quantum, digits)
 

@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lrviz.catalog import models, optimizers, schedules
+from lrviz.spec import Field, Value, fields
+from lrviz.ui import metrics
+from lrviz.ui.controls.check import Check
+from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.choice_row import ChoiceRow
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.list_row import ListRow
+from lrviz.ui.controls.number_row import NumberRow
+from lrviz.ui.controls.scales import scale_of
+from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.controls.text_row import TextRow
+
+Edits = list[tuple[Any, bool]]
+
+
+def field(cls: type[Value], name: str) -> Field:
+    return next(field for field in fields(cls) if field.name == name)
+
+
+STEP_SIZE = field(schedules.StepLR, "step_size")
+GAMMA = field(schedules.StepLR, "gamma")
+DOWN = field(schedules.CyclicLR, "step_size_down")
+
+
+def shown(qtbot: QtBot, row: Any, value: Any) -> Edits:
+    qtbot.addWidget(row)
+    row.show_value(value)
+    row.resize(256, row.sizeHint().height())
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
+    edits: Edits = []
+    row.edited.connect(lambda value, dragging: edits.append((value, dragging)))
+    return edits
+
+
+def typed(qtbot: QtBot, entry: QWidget, text: str) -> None:
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(entry, text)
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+
+
+def test_a_number_row_is_fifty_high_and_shows_one_number_twice(qtbot: QtBot) -> None:
+    row = NumberRow(STEP_SIZE, colour=1)
+    shown(qtbot, row, 220)
+    row.set_scale(scale_of(STEP_SIZE, 440), "steps")
+    assert row.sizeHint().height() == metrics.NUMBER_ROW
+    assert (row.entry.text(), row.slider.number, row.value) == ("220", 220, 220)
+    assert row.entry.size().height() == 24
+    assert row.entry.width() == 92
+
+
+def test_typing_is_sent_on_enter_as_the_kind_of_number_the_field_holds(qtbot: QtBot) -> None:
+    row = NumberRow(STEP_SIZE)
+    edits = shown(qtbot, row, 220)
+    typed(qtbot, row.entry, "2e1")
+    assert edits == [(20, False)]
+    assert type(edits[0][0]) is int
+
+
+@pytest.mark.parametrize(("text", "value"), [("10⁻⁴", 1e-4), ("1e-4", 1e-4), ("1/3", 1 / 3), ("0,5", 0.5)])
+def test_a_float_is_read_however_it_is_written(qtbot: QtBot, text: str, value: float) -> None:
+    row = NumberRow(GAMMA)
+    edits = shown(qtbot, row, 0.1)
+    row.entry.setText(text)
+    qtbot.keyClick(row.entry, Qt.Key.Key_Return)
+    assert edits == [(pytest.approx(value, rel=1e-15), False)]
+
+
+def test_leaving_the_field_sends_and_leaving_it_again_does_not(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    edits = shown(qtbot, row, 0.1)
+    row.entry.setFocus()
+    row.entry.selectAll()
+    qtbot.keyClicks(row.entry, "0.5")
+    qtbot.keyClick(row.entry, Qt.Key.Key_Tab)
+    assert edits == [(0.5, False)]
+    row.entry.setFocus()
+    row.slider.setFocus()
+    assert len(edits) == 1
+
+
+def test_the_same_number_in_other_words_is_no_edit(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    edits = shown(qtbot, row, 0.1)
+    typed(qtbot, row.entry, "1e-1")
+    assert (edits, row.entry.text()) == ([], "0.1")
+
+
+def test_what_is_no_number_is_marked_and_said_and_escape_takes_it_back(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    edits = shown(qtbot, row, 0.1)
+    typed(qtbot, row.entry, "fast")
+    assert edits == []
+    assert row.entry.has_error
+    assert row.error.text() == "“fast” is not a number. Still drawn with 0.1."
+    assert row.error.isVisible()
+    assert row.entry.accessibleDescription().startswith(row.error.text())
+    qtbot.keyClick(row.entry, Qt.Key.Key_Escape)
+    assert (row.entry.text(), row.entry.has_error, row.error.isVisible()) == ("0.1", False, False)
+
+
+def test_a_refused_entry_stays_while_its_value_does_and_goes_with_it(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    shown(qtbot, row, 0.1)
+    typed(qtbot, row.entry, "fast")
+    row.show_value(0.1)
+    assert (row.entry.text(), row.entry.has_error) == ("fast", True)
+    row.show_value(0.2)
+    assert (row.entry.text(), row.entry.has_error, row.error.text()) == ("0.2", False, "")
+
+
+def test_a_text_being_typed_outlives_a_redraw(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    shown(qtbot, row, 0.1)
+    row.entry.setFocus()
+    row.entry.selectAll()
+    qtbot.keyClicks(row.entry, "0.")
+    row.show_value(0.1)
+    assert row.entry.text() == "0."
+
+
+def test_up_and_down_step_the_field(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    edits = shown(qtbot, row, 0.1)
+    qtbot.keyClick(row.entry, Qt.Key.Key_Up)
+    qtbot.keyClick(row.entry, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert edits == [(0.11, False), (0.01, False)]
+
+
+def test_the_row_keeps_no_truth_of_its_own(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    edits = shown(qtbot, row, 0.1)
+    for _ in range(2):
+        qtbot.keyClick(row.slider, Qt.Key.Key_End)
+        row.show_value(0.1)  # whoever owns the value has refused
+        assert (row.entry.text(), row.slider.number) == ("0.1", 0.1)
+    assert edits == [(1.0, False), (1.0, False)]
+
+
+def test_an_optional_number_can_be_taken_away_and_given(qtbot: QtBot) -> None:
+    row = NumberRow(DOWN)
+    edits = shown(qtbot, row, None)
+    assert (row.entry.text(), row.slider.number) == ("auto", None)
+    typed(qtbot, row.entry, "12")
+    row.show_value(12)
+    typed(qtbot, row.entry, "")
+    row.entry.clear()
+    qtbot.keyClick(row.entry, Qt.Key.Key_Return)
+    assert edits == [(12, False), (None, False)]
+
+
+def test_a_required_number_can_not_be_emptied(qtbot: QtBot) -> None:
+    row = NumberRow(STEP_SIZE)
+    edits = shown(qtbot, row, 220)
+    row.entry.setFocus()
+    row.entry.clear()
+    qtbot.keyClick(row.entry, Qt.Key.Key_Return)
+    assert edits == []
+    assert row.error.text().endswith("Still drawn with 220.")
+
+
+def test_the_notch_stands_at_torch_s_default_and_a_required_number_has_none(qtbot: QtBot) -> None:
+    for made, default in ((GAMMA, 0.1), (STEP_SIZE, None)):
+        row = NumberRow(made)
+        edits = shown(qtbot, row, 1)
+        scale = row.slider.scale
+        x = round(8 + scale.share(default if default is not None else 30) * (row.slider.width() - 16))
+        qtbot.mouseClick(row.slider, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
+        assert (edits[0][0] == default) is (default is not None)
+
+
+def test_name_help_bound_and_default_are_told(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    shown(qtbot, row, 0.1)
+    assert row.toolTip() == "What a drop multiplies the rate by.\nA number of at least 0. Default 0.1."
+    spoken = QAccessible.queryAccessibleInterface(row.entry)
+    assert (spoken.role(), spoken.text(QAccessible.Text.Name)) == (QAccessible.Role.EditableText, "gamma")
+    assert spoken.text(QAccessible.Text.Description) == row.toolTip()
+    assert row.slider.accessibleName() == "gamma: 0.1"
+
+
+def test_a_long_number_makes_the_field_wider_and_never_covers_the_name(qtbot: QtBot) -> None:
+    row = NumberRow(STEP_SIZE)
+    shown(qtbot, row, 1)
+    row.set_scale(scale_of(STEP_SIZE, 10**9), "steps")
+    row.show_value(10**9)
+    qtbot.waitUntil(lambda: row.entry.width() > 92)
+    name = row.findChild(ElidedLabel)
+    assert isinstance(name, ElidedLabel)
+    assert name.geometry().right() < row.entry.geometry().left()
+
+
+def test_a_check_is_clicked_anywhere_and_by_space(qtbot: QtBot) -> None:
+    row = Check(field(optimizers.SGD, "nesterov"))
+    edits = shown(qtbot, row, False)
+    qtbot.mouseClick(row.box, Qt.MouseButton.LeftButton, pos=row.box.rect().center())
+    row.show_value(True)
+    row.box.setFocus()
+    qtbot.keyClick(row.box, Qt.Key.Key_Space)
+    assert edits == [(True, False), (False, False)]
+    spoken = QAccessible.queryAccessibleInterface(row.box)
+    assert (spoken.role(), spoken.text(QAccessible.Text.Name)) == (QAccessible.Role.CheckBox, "nesterov")
+    assert row.box.height() >= metrics.HIT
+
+
+def test_few_words_stand_side_by_side(qtbot: QtBot) -> None:
+    row = ChoiceRow(field(models.MLP, "activation"))
+    edits = shown(qtbot, row, "ReLU")
+    assert isinstance(row.chooser, Segmented)
+    qtbot.mouseClick(row.chooser.button("Tanh"), Qt.MouseButton.LeftButton)
+    assert edits == [("Tanh", False)]
+    row.show_value("ReLU")
+    assert row.value == "ReLU"
+
+
+def test_many_words_are_a_choice_box(qtbot: QtBot) -> None:
+    many = Field("mode", str, "choice", False, "a", False, "", "", "linear", None, tuple("abcdef"), "one of these")
+    row = ChoiceRow(many)
+    edits = shown(qtbot, row, "a")
+    assert isinstance(row.chooser, ChoiceBox)
+    row.chooser.open()
+    assert row.chooser.list is not None
+    qtbot.keyClicks(row.chooser.list.search, "d")
+    qtbot.keyClick(row.chooser.list.search, Qt.Key.Key_Return)
+    assert edits == [("d", False)]
+
+
+def test_a_list_is_typed_as_numbers_with_commas(qtbot: QtBot) -> None:
+    row = ListRow(field(schedules.MultiStepLR, "milestones"))
+    edits = shown(qtbot, row, (30, 80))
+    assert row.entries[0].text() == "30, 80"
+    typed(qtbot, row.entries[0], "30, 80, 1e2")
+    typed(qtbot, row.entries[0], "30, soon")
+    assert edits == [((30, 80, 100), False)]
+    assert row.error.text() == "“soon” is not a number. Still drawn with 30, 80."
+
+
+def test_a_pair_has_two_fields(qtbot: QtBot) -> None:
+    row = ListRow(field(optimizers.AdamW, "betas"))
+    edits = shown(qtbot, row, (0.9, 0.999))
+    assert [entry.text() for entry in row.entries] == ["0.9", "0.999"]
+    typed(qtbot, row.entries[1], "0.95")
+    assert edits == [((0.9, 0.95), False)]
+    assert [entry.accessibleName() for entry in row.entries] == ["betas 1", "betas 2"]
+
+
+def test_a_text_is_sent_on_enter(qtbot: QtBot) -> None:
+    row = TextRow(field(schedules.LambdaLR, "lr_lambda"))
+    edits = shown(qtbot, row, "0.95 ** t")
+    typed(qtbot, row.entry, "1 / (1 + t)")
+    assert edits == [("1 / (1 + t)", False)]
+    assert QAccessible.queryAccessibleInterface(row.entry).text(QAccessible.Text.Value) == "1 / (1 + t)"
+
+
+def test_tab_goes_from_field_to_slider_and_out(qtbot: QtBot) -> None:
+    row = NumberRow(GAMMA)
+    shown(qtbot, row, 0.1)
+    row.entry.setFocus()
+    qtbot.keyClick(row.entry, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is row.slider
