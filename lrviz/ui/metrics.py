@@ -23,7 +23,7 @@ RUN_ROW = 44
 PROBLEM_CARD = 66
 HEADLINE = 66
 TRANSPORT = 48
-DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 132, 170, 34, 400
+DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
 VIEW_MIN = (480, 280)
 WIDE = 1600
 """From this window width on, the dock is a right column and type on axes grows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
@@ -96,10 +96,21 @@ def use(chosen: Theme) -> None:
 
 
 def follow_system() -> None:
-    """Take the system's theme, now and whenever it changes."""
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: use(of_system(scheme)))
-    use(of_system(hints.colorScheme()))
+    """Take the system's theme, or the one chosen instead of it, now and whenever it changes."""
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: choose(choice()))
+    choose(choice())
+
+
+def choice() -> str:
+    """Give what the person chose: "system", "light" or "dark"."""
+    return str(QSettings().value("theme", "system"))
+
+
+def choose(chosen: str) -> None:
+    """Follow the system, or keep to one theme; remembered from one start to the next."""
+    QSettings().setValue("theme", chosen)
+    system = of_system(QGuiApplication.styleHints().colorScheme())
+    use({"light": LIGHT, "dark": DARK}.get(chosen, system))
 
 
 def of_system(scheme: Qt.ColorScheme) -> Theme:

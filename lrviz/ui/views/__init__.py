@@ -1,0 +1,30 @@
+"""The views: each turns an experiment and its results into a figure and a table, and knows nothing of widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lrviz.experiment import Experiment
+from lrviz.ui.figure import Figure
+from lrviz.ui.races import Raced
+from lrviz.ui.table import Table
+from lrviz.ui.views import schedule, schedule_table, training, training_table
+from lrviz.ui.views.sight import Sight
+
+
+@dataclass(frozen=True)
+class View:
+    """A way to look at an experiment: what it is called, what it draws and what it says in numbers."""
+
+    key: str
+    title: str
+    figure: Callable[[Experiment, Mapping[str, Raced], Sight], Figure]
+    table: Callable[[Experiment, Mapping[str, Raced], int, str], Table]
+    columns: int = 1
+
+
+VIEWS = (
+    View("schedule", "Schedule", schedule.figure, schedule_table.table),
+    View("training", "Training", training.figure, training_table.table, columns=2),
+)

@@ -1,0 +1,76 @@
+"""From start to the first window painted and the first curves painted, against importing torch and an empty window.
+
+Every figure is a fresh process timed from outside; the cases take turns, so that a slow spell hits all of them.
+Targets: window ≤ 0.3, curves ≤ 0.5 of the baseline.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+ROUNDS = 7
+
+EMPTY = """
+import torch
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, app.quit)
+window = Window()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+LRVIZ = """
+import os
+from lrviz.ui.app import application, open_window
+app = application()
+window = open_window()
+window.furnished.disconnect()
+if {curves}:
+    from PySide6.QtCore import QTimer
+    window.furnished.connect(lambda: QTimer.singleShot(0, lambda: (window.grab(), os._exit(0))))
+else:
+    window.furnish = lambda: os._exit(0)
+window.show()
+app.exec()
+"""
+
+
+def seconds(program: str) -> float:
+    """Time one fresh process from start to end."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment, capture_output=True)  # noqa: S603
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    programs = {
+        "torch and an empty window": EMPTY,
+        "first window painted": LRVIZ.format(curves=False),
+        "first curves painted": LRVIZ.format(curves=True),
+    }
+    for program in programs.values():
+        seconds(program)  # warm the file cache
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(ROUNDS):
+        for name, program in programs.items():
+            times[name].append(seconds(program))
+    baseline = statistics.median(times["torch and an empty window"])
+    for name, measured in times.items():
+        median = statistics.median(measured)
+        print(
+            f"{name:28} {median * 1000:6.0f} ms  ×{median / baseline:.2f}  ({min(measured):.2f}–{max(measured):.2f} s)"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""Every action of the window with its key: one list, so that no two share a key and all can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lrviz.ui import palette
+from lrviz.ui.panels.run_list import move
+from lrviz.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Action:
+    """What can be done: its words, its keys and the act.
+
+    `bare` keys move things in most controls too; they act only where the control with focus leaves them alone.
+    """
+
+    key: str
+    text: str
+    keys: tuple[str, ...]
+    act: Callable[[], object]
+    bare: bool = False
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+def actions(window: Window) -> tuple[Action, ...]:
+    """Give all actions of a window."""
+    store, files, sidebar, transport = window.store, window.files, window.sidebar, window.transport
+
+    def cursor(by: int) -> Callable[[], None]:
+        return lambda: transport.take_cursor(store.cursor + by)
+
+    def epochs(by: int) -> Callable[[], None]:
+        return lambda: transport.take_cursor(store.cursor + by * store.experiment.updates_per_epoch)
+
+    def page(act: str) -> Callable[[], object]:
+        return lambda: getattr(window.page, act)() if window.page is not None else None
+
+    return (
+        Action("new", _tr("New session"), ("Ctrl+N",), files.new),
+        Action("open", _tr("Open…"), ("Ctrl+O",), files.open),
+        Action("save", _tr("Save"), ("Ctrl+S",), files.save),
+        Action("save_as", _tr("Save as…"), ("Ctrl+Shift+S",), files.save_as),
+        Action("picture", _tr("Export picture…"), ("Ctrl+E",), lambda: _export_picture(window)),
+        Action("curves", _tr("Export curves as CSV…"), (), files.export_curves),
+        Action("metrics", _tr("Export metrics as CSV…"), (), files.export_metrics),
+        Action("script", _tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
+        Action("quit", _tr("Quit"), ("Ctrl+Q",), window.close),
+        Action("undo", _tr("Undo"), ("Ctrl+Z",), store.history.undo),
+        Action("redo", _tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), store.history.redo),
+        Action("schedule", _tr("Schedule view"), ("Ctrl+1",), lambda: window.show_view("schedule")),
+        Action("training", _tr("Training view"), ("Ctrl+2",), lambda: window.show_view("training")),
+        Action("race", _tr("Race"), ("Ctrl+R",), window.race),
+        Action("play", _tr("Play or pause"), ("Space",), window.race, bare=True),
+        Action("one", _tr("One update"), (".",), transport.one_update),
+        Action("back", _tr("Cursor back"), ("Left",), cursor(-1), bare=True),
+        Action("on", _tr("Cursor on"), ("Right",), cursor(1), bare=True),
+        Action("back10", _tr("Cursor back by ten"), ("Shift+Left",), cursor(-10), bare=True),
+        Action("on10", _tr("Cursor on by ten"), ("Shift+Right",), cursor(10), bare=True),
+        Action("back_epoch", _tr("Cursor back by an epoch"), ("Ctrl+Left",), epochs(-1), bare=True),
+        Action("on_epoch", _tr("Cursor on by an epoch"), ("Ctrl+Right",), epochs(1), bare=True),
+        Action("home", _tr("Cursor to the start"), ("Home",), lambda: transport.take_cursor(0), bare=True),
+        Action("end", _tr("Cursor to the end"), ("End",), lambda: transport.take_cursor(10**15), bare=True),
+        Action("add", _tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
+        Action("duplicate", _tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
+        Action("rename", _tr("Rename run"), ("F2",), sidebar.rename_run),
+        Action("delete", _tr("Delete run"), ("Del",), sidebar.delete_run),
+        Action("eye", _tr("Show or hide run"), ("V",), sidebar.toggle_run),
+        Action("solo", _tr("Show only this run"), ("S",), sidebar.solo_run),
+        Action("up", _tr("Move run up"), ("Alt+Up",), lambda: move(store, store.selected, store.selected - 1)),
+        Action("down", _tr("Move run down"), ("Alt+Down",), lambda: move(store, store.selected, store.selected + 2)),
+        Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
+        Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
+        Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
+        Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
+        Action("sidebar", _tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
+        Action("dock", _tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
+        Action("copy", _tr("Copy code"), ("Ctrl+Alt+C",), window.dock.code.copy),
+        Action("problem", _tr("Problem and plan…"), ("Ctrl+P",), window.edit_problem),
+    )
+
+
+def install(window: Window) -> dict[str, QAction]:
+    """Give the window its actions, their keys and the menus that hold them."""
+    made: dict[str, QAction] = {}
+    for action in actions(window):
+        qt = QAction(action.text, window)
+        if not action.bare:
+            qt.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        qt.triggered.connect(lambda _=False, act=action.act: act())
+        window.addAction(qt)
+        made[action.key] = qt
+        window.bare_keys.update({keys: action.act for keys in action.keys if action.bare})
+    window.top.session_menu_wanted.connect(lambda at: session_menu(window, made).exec(at))
+    window.top.export_menu_wanted.connect(lambda at: export_menu(window, made).exec(at))
+    return made
+
+
+def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
+    """Give the menu of the session: files, lessons, theme."""
+    menu = QMenu(window)
+    menu.addActions([made["new"], made["open"]])
+    lessons = menu.addMenu(_tr("Open lesson"))
+    for name in window.files.lesson_names():
+        lessons.addAction(name).triggered.connect(lambda _=False, name=name: window.files.open_lesson(name))
+    menu.addSeparator()
+    menu.addActions([made["save"], made["save_as"]])
+    menu.addSeparator()
+    menu.addActions([made["problem"], made["sidebar"], made["dock"]])
+    menu.addMenu(_theme_menu(menu))
+    menu.addSeparator()
+    menu.addAction(made["quit"])
+    return menu
+
+
+def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
+    """Give the menu of what can be taken away."""
+    menu = QMenu(window)
+    menu.addActions([made["picture"], made["curves"], made["metrics"]])
+    menu.addSeparator()
+    menu.addActions([made["script"], made["copy"]])
+    return menu
+
+
+def _theme_menu(parent: QMenu) -> QMenu:
+    menu = QMenu(_tr("Theme"), parent)
+    group = QActionGroup(menu)
+    chosen = palette.choice()
+    for key, text in (("system", _tr("As the system")), ("light", _tr("Light")), ("dark", _tr("Dark"))):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.triggered.connect(lambda _=False, key=key: palette.choose(key))
+        group.addAction(action)
+    return menu
+
+
+def _export_picture(window: Window) -> None:
+    if window.page is not None:
+        window.files.export_picture(window.page.figure, window.view)
+
+
+def _flip(widget: QWidget) -> None:
+    widget.setVisible(not widget.isVisible())

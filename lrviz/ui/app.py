@@ -1,0 +1,131 @@
+"""Starting and ending: the application, its fonts and theme, its log, and what happens on a signal or an error."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from lrviz import __version__
+from lrviz.experiment import Experiment
+from lrviz.ui import metrics, palette
+from lrviz.ui.actions import install
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
+from lrviz.ui.style import LrvizStyle
+from lrviz.ui.window import Window
+
+log = logging.getLogger("lrviz")
+
+
+def main(path: Path | None = None) -> int:
+    """Open the window, with a session if one is given, and stay until it is closed; return the exit code."""
+    start_log()
+    app = application()
+    window = open_window(path)
+    signals = Signals(app)
+    sys.excepthook = Unexpected(window)
+    window.show()
+    code = app.exec()
+    signals.close()
+    window.races.close()
+    return code
+
+
+def application() -> QApplication:
+    """Give the application with lrviz's style, fonts and theme."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setOrganizationName("lrviz")
+    app.setApplicationName("lrviz")
+    app.setApplicationVersion(__version__)
+    if app.property("systemPoints") is None:
+        app.setProperty("systemPoints", app.font().pointSizeF() if sys.platform != "linux" else _points(app.font()))
+    app.setStyle(LrvizStyle())
+    app.setFont(metrics.font("body"))
+    palette.follow_system()
+    return app
+
+
+def open_window(path: Path | None = None) -> Window:
+    """Make the window on the first-open session or on a file; the worker starts after its first paint."""
+    store, races = Store(Experiment.first_open()), Races()
+    window = Window(store, races)
+    install(window)
+    geometry = QSettings().value("geometry")
+    if geometry is None or not window.restoreGeometry(geometry):
+        window.resize(1280, 800)
+    window.furnished.connect(races.open)
+    if path is not None:
+        window.furnished.connect(lambda: window.files.read(path))
+    return window
+
+
+class Signals(QObject):
+    """Closes the window on SIGINT and SIGTERM, though Python's handlers can't run while Qt waits."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._read, self._write = socket.socketpair()
+        self._write.setblocking(False)
+        signal.set_wakeup_fd(self._write.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._quit)
+
+    def close(self) -> None:
+        """Put the default handlers back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._read.close()
+        self._write.close()
+
+    def _quit(self) -> None:
+        self._read.recv(64)
+        QApplication.exit(0)
+
+
+class Unexpected:
+    """Says an unexpected error in one sentence and writes it to the log; the window stays."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("unexpected", exc_info=(kind, error, trace))
+        text = self._window.tr("{0}: {1}. The log in {2} has the details.").format(kind.__name__, error, log_folder())
+        QTimer.singleShot(0, lambda: self._window.notices.say("error", self._window.tr("That didn’t work"), text))
+
+
+def log_folder() -> Path:
+    """Give where the log is kept."""
+    return platformdirs.user_log_path("lrviz", appauthor=False)
+
+
+def start_log() -> None:
+    """Write warnings and errors to a file of at most two megabytes."""
+    if log.handlers:
+        return
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(log_folder() / "lrviz.log", maxBytes=2**20, backupCount=1, encoding="utf-8")
+    except OSError:
+        log.addHandler(logging.NullHandler())  # a read-only home is no reason not to open
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    log.addHandler(handler)
+
+
+def _points(font: QFont) -> float:
+    """Give the system's font size; off screen Qt reports its own default, which is no choice of a person's."""
+    return font.pointSizeF() if QApplication.platformName() not in ("offscreen", "minimal") else metrics.DEFAULT_POINTS

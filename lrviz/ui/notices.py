@@ -1,0 +1,68 @@
+"""Notices at the bottom right of the view: at most two, gone after eight seconds unless there is a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.notice import Kind, Notice
+
+SECONDS = 8
+MOST = 2
+
+
+class Notices(QObject):
+    """Stacks notices over a widget and keeps them in its corner."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._shown: list[Notice] = []
+        over.installEventFilter(self)
+
+    @property
+    def shown(self) -> list[Notice]:
+        """The notices in sight, the newest last."""
+        return list(self._shown)
+
+    def say(self, kind: Kind, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a notice; with an action it stays until it is answered or closed."""
+        while len(self._shown) >= MOST:
+            self._drop(self._shown[0])
+        notice = Notice(kind, title, text, action=action, parent=self._over)
+        notice.closed.connect(lambda: self._drop(notice))
+        if act is not None:
+            notice.acted.connect(act)
+            notice.acted.connect(lambda: self._drop(notice))
+        else:
+            timer = QTimer(notice)
+            timer.setSingleShot(True)
+            timer.timeout.connect(lambda: self._drop(notice))
+            timer.start(SECONDS * 1000)
+        self._shown.append(notice)
+        notice.show()
+        self._place()
+
+    def _drop(self, notice: Notice) -> None:
+        if notice in self._shown:
+            self._shown.remove(notice)
+            notice.hide()
+            notice.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        bottom = self._over.height() - metrics.S4
+        for notice in reversed(self._shown):
+            width = min(440, self._over.width() - 2 * metrics.S4)
+            height = max(notice.sizeHint().height(), notice.heightForWidth(width))
+            notice.setGeometry(self._over.width() - width - metrics.S4, bottom - height, width, height)
+            notice.raise_()
+            bottom -= height + metrics.S2
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False

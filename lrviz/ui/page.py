@@ -1,0 +1,170 @@
+"""The page a view is shown on: its headline, its figure under the hand, and what is in sight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui import metrics
+from lrviz.ui.canvas import Canvas
+from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.figure import Figure
+from lrviz.ui.palette import theme
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
+from lrviz.ui.views import View
+from lrviz.ui.views.sight import Sight
+
+
+class Page(QWidget):
+    """Draws one view from the store and the races whenever they say that something changed."""
+
+    cursor_wanted = Signal(float)
+    """A person put the step cursor on this update."""
+
+    def __init__(self, view: View, store: Store, races: Races, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._store, self._races = store, races
+        self._first: float | None = None
+        self._last = 0.0
+        self._log = False
+        self._momentum = True
+        self._preview: Run | None = None
+        self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self.draw)
+        self.headline = ElidedLabel("headline", "text", self)
+        self.subline = ElidedLabel("body", "text2", self)
+        self.canvas = Canvas(self)
+        self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
+        self._lay_out()
+        self.canvas.x_range_changed.connect(self._look_at)
+        self.canvas.reset_requested.connect(self.look_at_all)
+        self.canvas.cursor_moved.connect(lambda x: self.cursor_wanted.emit(x * self._per_unit()))
+        self.scale_button.clicked.connect(self.toggle_log)
+        for signal in (store.changed, store.cursor_changed, store.unit_changed, store.selected_changed):
+            signal.connect(self._changed)
+        races.progressed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words.setSpacing(0)
+        words.addWidget(self.headline)
+        words.addWidget(self.subline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, metrics.S1)
+        column.setSpacing(0)
+        column.addLayout(words)
+        column.addWidget(self.canvas, 1)
+
+    @property
+    def figure(self) -> Figure:
+        """What is shown, brought up to date first."""
+        if self._due.isActive():
+            self.draw()
+        return self.canvas.figure
+
+    def sight(self) -> Sight:
+        """Give what is in sight now."""
+        last = max(1, self._store.experiment.training.steps - 1)
+        first, end = (0.0, float(last)) if self._first is None else (self._first, self._last)
+        run = self._store.run
+        return Sight(
+            max(0.0, min(first, last - 1)),
+            max(1.0, min(end, last)),
+            self._columns(),
+            self._store.cursor,
+            self._store.unit,
+            self._log,
+            self._momentum,
+            run.name if run is not None else "",
+        )
+
+    def _columns(self) -> int:
+        """Give how many device pixels one pane is wide."""
+        width = self.canvas.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        return max(64, round(width * self.devicePixelRatioF()))
+
+    def draw(self) -> None:
+        """Draw the view anew."""
+        self._due.stop()
+        experiment = self._previewed()
+        raced = self._races.of(self._store.experiment)
+        figure = self.view.figure(experiment, raced, self.sight())
+        self.headline.setText(figure.headline)
+        self.subline.setText(figure.subline)
+        self.scale_button.setText(self.tr("Log") if self._log else self.tr("Linear"))
+        self.scale_button.setVisible(self.view.key == "schedule" and bool(figure.plots))
+        last = max(1, self._store.experiment.training.steps - 1)
+        self.canvas.limits(0.0, last / self._per_unit())
+        self.canvas.show_figure(figure)
+        self._place()
+
+    def preview(self, run: Run | None) -> None:
+        """Show the selected run as it would be, without changing the experiment."""
+        self._preview = run
+        self.draw()
+
+    def look_at_all(self) -> None:
+        """Show the whole plan."""
+        self._first = None
+        self.draw()
+
+    def toggle_log(self) -> None:
+        """Change between a linear and a log axis of the learning rate."""
+        self._log = not self._log
+        self.draw()
+
+    def toggle_momentum(self) -> None:
+        """Show or hide the momentum pane."""
+        self._momentum = not self._momentum
+        self.draw()
+
+    def _previewed(self) -> Experiment:
+        experiment, at = self._store.experiment, self._store.selected
+        if self._preview is None or not experiment.runs:
+            return experiment
+        return replace(experiment, runs=(*experiment.runs[:at], self._preview, *experiment.runs[at + 1 :]))
+
+    def _look_at(self, first: float, last: float) -> None:
+        unit = self._per_unit()
+        self._first, self._last = first * unit, last * unit
+        self.draw()
+
+    def _changed(self, *_: Any) -> None:
+        if self.isVisible():
+            self._due.start()
+
+    def _per_unit(self) -> float:
+        return self._store.per_unit
+
+    def _place(self) -> None:
+        size = self.scale_button.sizeHint()
+        self.scale_button.setGeometry(
+            self.width() - size.width() - metrics.S2, self.canvas.y() + 2, size.width(), size.height()
+        )
+        self.scale_button.raise_()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = self.height() >= 360
+        self.headline.setVisible(tall)
+        self.subline.setVisible(tall)
+        if self.isVisible():
+            self._due.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().surface)

@@ -1,0 +1,118 @@
+"""The problem card: which data, model and plan the runs are raced on; a click opens its form."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lrviz.experiment import Experiment
+from lrviz.ui import metrics
+from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.drawing import write
+from lrviz.ui.form.problem_form import ProblemForm
+from lrviz.ui.icons import paint_icon
+from lrviz.ui.numbers import whole
+from lrviz.ui.palette import theme
+from lrviz.ui.races import MINIATURE, raced_plan
+from lrviz.ui.store import Store
+
+
+class ProblemCard(QAbstractButton):
+    """Two lines and a chevron; a real button underneath."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.setFixedHeight(metrics.PROBLEM_CARD - metrics.S3)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        store.changed.connect(self._show)
+        self._show()
+
+    def lines(self) -> tuple[str, str]:
+        """Give what the card says."""
+        experiment = self._store.experiment
+        problem, training = experiment.problem, experiment.training
+        if raced_plan(experiment) is not experiment:
+            detail = self.tr("a {0}-step miniature of the {1}-step plan").format(MINIATURE, whole(training.steps))
+        else:
+            outline = problem.model.outline(problem.inputs, problem.outputs)
+            detail = self.tr("{0} · batch {1} · {2} steps").format(outline, training.batch_size, whole(training.steps))
+        return problem.title(), detail
+
+    def _show(self) -> None:
+        title, detail = self.lines()
+        self.setText(f"{title}, {detail}")
+        self.setAccessibleName(self.tr("Problem: {0}").format(self.text()))
+        self.setToolTip(self.tr("{0}\nClick to change the data, the model and the plan.").format(self.text()))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(metrics.SIDEBAR, metrics.PROBLEM_CARD - metrics.S3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        painter.setPen(tokens.focus if focused else tokens.border)
+        painter.setBrush(tokens.hover if self.underMouse() else tokens.surface)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, metrics.CARD, metrics.CARD)
+        left, width = metrics.S3, self.width() - 2 * metrics.S3 - metrics.ICON - metrics.S1
+        middle = self.height() / 2
+        title, detail = self.lines()
+        write(painter, QRectF(left, middle - 20, width, 20), title, metrics.font("name"), tokens.text)
+        write(painter, QRectF(left, middle, width, 20), detail, metrics.font("secondary"), tokens.text2)
+        side = metrics.ICON
+        chevron = QRectF(self.width() - metrics.S3 - side, middle - side / 2, side, side)
+        paint_icon(painter, chevron, "chevron-right", tokens.text2)
+
+
+class ProblemDialog(QDialog):
+    """The form of problem, model and plan; every edit is at once in the window behind it, and can be undone."""
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._before = store.experiment
+        self.setWindowTitle(self.tr("Problem and plan"))
+        self.form = ProblemForm(self)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self.form)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        done = Button(self.tr("Done"), kind="primary", parent=self)
+        revert = Button(self.tr("Revert"), kind="secondary", parent=self)
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.S4, metrics.S2, metrics.S4, metrics.S4)
+        row.addStretch(1)
+        row.addWidget(revert)
+        row.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.S2, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(row)
+        self.resize(metrics.SIDEBAR_MAX, 640)
+        done.clicked.connect(self.accept)
+        revert.clicked.connect(self._revert)
+        self.form.edited.connect(self._edited)
+        store.changed.connect(self._show)
+        self._show()
+
+    def _edited(self, experiment: Experiment, what: str, dragging: bool) -> None:
+        kept = replace(experiment, runs=self._store.experiment.runs)
+        self._store.edit(what, kept, gesture=f"problem {what}")
+        if not dragging:
+            self._store.end_gesture()
+
+    def _revert(self) -> None:
+        before = replace(self._before, runs=self._store.experiment.runs)
+        self._store.edit(self.tr("revert the problem"), before)
+        self.reject()
+
+    def _show(self) -> None:
+        self.form.show_experiment(self._store.experiment)

@@ -1,0 +1,303 @@
+"""The runs in the sidebar: mark, name, schedule, sparkline and eye; one stop for the Tab key, arrows inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from msgspec.structs import replace
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from lrviz.errors import SpecError
+from lrviz.run import Run
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import write
+from lrviz.ui.icons import paint_icon
+from lrviz.ui.marks import paint_swatch
+from lrviz.ui.palette import theme
+from lrviz.ui.sparkline import paint_sparkline, shape
+from lrviz.ui.store import Store
+
+Index = QModelIndex | QPersistentModelIndex
+RUN = Qt.ItemDataRole.UserRole
+MIME = "application/x-lrviz-run"
+
+
+class RunModel(QAbstractListModel):
+    """The store's runs as rows; it keeps nothing but the tuple last shown."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._store = store
+        self._runs: tuple[Run, ...] = store.experiment.runs
+        store.changed.connect(self._follow)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._runs)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        run = self._runs[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return run.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            hidden = "" if run.visible else ", " + self.tr("hidden")
+            return f"{run.name}, {subtitle(run)}{hidden}"
+        return run if role == RUN else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        run, name = self._runs[index.row()], str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or not name or name == run.name:
+            return False
+        try:
+            self._store.edit_run(index.row(), replace(run, name=name), self.tr("rename {0}").format(run.name))
+        except SpecError as error:
+            self.refused.emit(self.tr("“{0}” can’t be the name").format(name), _reason(error))
+            return False
+        return True
+
+    refused = Signal(str, str)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(MIME, QByteArray(str(indexes[0].row()).encode()))
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not data.hasFormat(MIME):
+            return False
+        source = int(bytes(data.data(MIME).data()))
+        move(self._store, source, row if row >= 0 else len(self._runs))
+        return False  # the rows have moved already; a True would have Qt remove the source
+
+    def _follow(self) -> None:
+        runs = self._store.experiment.runs
+        if len(runs) == len(self._runs):
+            self._runs = runs
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(runs) - 1)))
+        else:
+            self.beginResetModel()
+            self._runs = runs
+            self.endResetModel()
+
+
+def move(store: Store, source: int, before: int) -> None:
+    """Move a run so that it stands before another (or at the end)."""
+    runs = list(store.experiment.runs)
+    target = before - 1 if before > source else before
+    if target == source or not 0 <= source < len(runs):
+        return
+    runs.insert(target, runs.pop(source))
+    store.edit("reorder", replace(store.experiment, runs=tuple(runs)))
+    store.select(target)
+
+
+def subtitle(run: Run) -> str:
+    """Say which schedule a run has."""
+    return type(run.schedule).__name__ if run.schedule is not None else "no scheduler"
+
+
+def _reason(error: SpecError) -> str:
+    return f"It must be {error.bound}."
+
+
+class RunDelegate(QStyledItemDelegate):
+    """Paints a row and answers clicks on its eye."""
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(metrics.SIDEBAR_MIN, round(metrics.RUN_ROW * max(1.0, metrics.scale())))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        run, tokens = cast("Run", index.data(RUN)), theme()
+        rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.selected if selected else tokens.hover)
+            painter.drawRoundedRect(rect, metrics.CARD, metrics.CARD)
+        if state & QStyle.StateFlag.State_HasFocus and selected and _by_keyboard(self.parent()):
+            painter.setPen(tokens.focus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), metrics.CARD, metrics.CARD)
+        painter.setOpacity(1.0 if run.visible else 0.45)
+        paint_swatch(painter, QRectF(rect.left() + 8, rect.top() + (rect.height() / 2 + 3) / 2 - 6, 18, 12), run.colour, tokens)
+        self._paint_text(painter, rect, run, selected=selected)
+        self._paint_sparkline(painter, rect, run)
+        painter.setOpacity(1.0)
+        paint_icon(painter, eye_rect(rect), "eye" if run.visible else "eye-off", tokens.text2)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, rect: QRectF, run: Run, *, selected: bool) -> None:
+        tokens = theme()
+        left, right = rect.left() + 34, rect.right() - 112
+        name = metrics.font("name")
+        if selected:
+            name.setWeight(name.Weight.DemiBold)
+        half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
+        write(painter, half, run.name, name, tokens.text)
+        write(painter, half.translated(0, half.height() - 1), subtitle(run), metrics.font("axis"), tokens.text2)
+
+    def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run) -> None:
+        experiment = self._store.experiment
+        steps = max(2, experiment.training.steps)
+        if run.stepped == "epoch":
+            steps = max(2, steps // experiment.updates_per_epoch)
+        values = shape(run.schedule, run.optimizer.rate, steps, 52)
+        box = QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14)
+        paint_sparkline(painter, box, values, theme().line(run.colour))
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
+        if isinstance(event, QMouseEvent) and eye_rect(rect).adjusted(-6, -6, 6, 6).contains(event.position()):
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                    solo(self._store, index.row())
+                else:
+                    toggle(self._store, index.row())
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        run = index.data(RUN)
+        if run is not None:
+            view.setToolTip(
+                self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one.").format(
+                    run.name, subtitle(run)
+                )
+            )
+        return super().helpEvent(event, view, option, index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setFont(metrics.font("name"))
+        editor.setMaxLength(200)
+        editor.setAccessibleName(self.tr("Name of the run"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        editor.setGeometry(rect.adjusted(metrics.S2 + 30, 6, -metrics.S2 - 40, -8))
+
+
+class RunList(QListView):
+    """The list itself; the selection is the store's."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.runs = RunModel(store)
+        self.setModel(self.runs)
+        self.setItemDelegate(RunDelegate(store, self))
+        self.setAccessibleName(self.tr("Runs"))
+        self.setFrameShape(self.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(self.EditTrigger.EditKeyPressed | self.EditTrigger.DoubleClicked)
+        self.setDragDropMode(self.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.selectionModel().currentChanged.connect(self._chosen)
+        store.changed.connect(self._show_selection)
+        store.selected_changed.connect(self._show_selection)
+        self._show_selection()
+
+    def rename(self) -> None:
+        """Edit the selected run's name in its row."""
+        self.edit(self.runs.index(self._store.selected))
+
+    def sizeHint(self) -> QSize:
+        return QSize(metrics.SIDEBAR, self.wanted_height())
+
+    def wanted_height(self) -> int:
+        """Give the height that shows every run, up to seven."""
+        row = round(metrics.RUN_ROW * max(1.0, metrics.scale()))
+        return row * max(1, min(7, self.runs.rowCount())) + 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self.rename()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # the window's own keys: play, cursor, eye
+
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self._store.select(current.row())
+
+    def _show_selection(self) -> None:
+        self.updateGeometry()
+        index = self.runs.index(self._store.selected)
+        if index.isValid() and self.currentIndex() != index:
+            self.setCurrentIndex(index)
+        self.viewport().update()
+
+
+def eye_rect(row: QRectF) -> QRectF:
+    """Give where a row's eye is."""
+    side = metrics.ICON
+    return QRectF(row.right() - 8 - side, row.center().y() - side / 2, side, side)
+
+
+def toggle(store: Store, index: int) -> None:
+    """Show or hide a run."""
+    run = store.experiment.runs[index]
+    what = f"hide {run.name}" if run.visible else f"show {run.name}"
+    store.edit_run(index, replace(run, visible=not run.visible), what)
+
+
+def solo(store: Store, index: int) -> None:
+    """Show only one run; once more shows all."""
+    runs = store.experiment.runs
+    alone = runs[index].visible and not any(run.visible for i, run in enumerate(runs) if i != index)
+    changed = tuple(replace(run, visible=alone or i == index) for i, run in enumerate(runs))
+    store.edit(f"show only {runs[index].name}", replace(store.experiment, runs=changed))
+
+
+def _by_keyboard(view: Any) -> bool:
+    return bool(
+        view.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        or view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    )

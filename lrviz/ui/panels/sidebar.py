@@ -1,0 +1,223 @@
+"""The sidebar: the runs, the form of the selected one, and below it the card of the problem they are raced on."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from lrviz.run import Run
+from lrviz.ui import metrics
+from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.form.run_form import RunForm
+from lrviz.ui.marks import paint_swatch
+from lrviz.ui.palette import theme
+from lrviz.ui.panels.problem_card import ProblemCard
+from lrviz.ui.panels.run_list import RunList, move, solo, toggle
+from lrviz.ui.store import Store, free_name
+
+COLOURS = 8
+
+
+class Sidebar(QWidget):
+    """Runs, form and problem card, one above the other."""
+
+    previewed = Signal(object)
+    """A run as it would be if the highlighted choice were taken, or None."""
+    problem_wanted = Signal()
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.list = RunList(store, self)
+        self.form = RunForm(self)
+        self.card = ProblemCard(store, self)
+        self._count = ElidedLabel("secondary", "text3", self)
+        self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
+        self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
+        self._empty = ElidedLabel("secondary", "text2", self)
+        self._lay_out()
+        self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
+        self.list.customContextMenuRequested.connect(self._context_menu)
+        self._add.clicked.connect(self.add_run)
+        self.form.edited.connect(self._edited)
+        self.form.previewed.connect(self.previewed)
+        self.card.clicked.connect(self.problem_wanted)
+        store.changed.connect(self._show)
+        store.selected_changed.connect(self._show)
+        self._show()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
+        title = ElidedLabel("section", "text2", self)
+        title.setText(self.tr("Runs"))
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head.setSpacing(metrics.S2)
+        head.addWidget(title)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._more)
+        add = QHBoxLayout()
+        add.setContentsMargins(metrics.S2 + 2, 0, metrics.S4, 0)
+        add.addWidget(self._add)
+        add.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self.form)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.setAutoFillBackground(False)
+        card = QVBoxLayout()
+        card.setContentsMargins(metrics.S3, metrics.S1, metrics.S3, metrics.S3)
+        card.addWidget(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.S1, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list)
+        column.addLayout(add)
+        column.addSpacing(metrics.S2)
+        column.addWidget(_Rule(self))
+        column.addWidget(self._empty)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(card)
+        self._empty.setContentsMargins(metrics.S4, metrics.S4, metrics.S4, 0)
+        self._empty.setText(self.tr("No run yet. Add one."))
+
+    def add_run(self) -> None:
+        """Add a run: the selected one's optimizer and loss, no schedule, the next free colour."""
+        experiment = self._store.experiment
+        base = self._store.run
+        name = free_name(self.tr("constant"), experiment.runs)
+        fresh = Run(name, colour=self._free_colour())
+        run = replace(base, name=name, colour=fresh.colour, schedule=None, visible=True) if base else fresh
+        self._store.edit(self.tr("add {0}").format(name), replace(experiment, runs=(*experiment.runs, run)))
+        self._store.select(len(experiment.runs))
+
+    def duplicate_run(self) -> None:
+        """Put a copy of the selected run below it."""
+        run, experiment, at = self._store.run, self._store.experiment, self._store.selected
+        if run is None:
+            return
+        copy = replace(run, name=free_name(run.name, experiment.runs), colour=self._free_colour())
+        runs = (*experiment.runs[: at + 1], copy, *experiment.runs[at + 1 :])
+        self._store.edit(self.tr("duplicate {0}").format(run.name), replace(experiment, runs=runs))
+        self._store.select(at + 1)
+
+    def delete_run(self) -> None:
+        """Delete the selected run; undo brings it back."""
+        run, experiment, at = self._store.run, self._store.experiment, self._store.selected
+        if run is not None:
+            runs = (*experiment.runs[:at], *experiment.runs[at + 1 :])
+            self._store.edit(self.tr("delete {0}").format(run.name), replace(experiment, runs=runs))
+            self._store.select(max(0, min(at, len(runs) - 1)))
+
+    def toggle_run(self) -> None:
+        """Show or hide the selected run."""
+        if self._store.run is not None:
+            toggle(self._store, self._store.selected)
+
+    def solo_run(self) -> None:
+        """Show only the selected run; once more shows all."""
+        if self._store.run is not None:
+            solo(self._store, self._store.selected)
+
+    def rename_run(self) -> None:
+        """Edit the selected run's name in its row."""
+        if self._store.run is not None:
+            self.list.rename()
+
+    def run_menu(self) -> QMenu:
+        """Give the menu of what can be done with the selected run."""
+        menu = QMenu(self)
+        run, at, count = self._store.run, self._store.selected, len(self._store.experiment.runs)
+        shown = run is not None and run.visible
+        actions = (
+            (self.tr("Add run"), "", self.add_run, True),
+            (self.tr("Duplicate"), "Ctrl+D", self.duplicate_run, run is not None),
+            (self.tr("Rename"), "F2", self.rename_run, run is not None),
+            (self.tr("Hide") if shown else self.tr("Show"), "V", self.toggle_run, run is not None),
+            (self.tr("Show only this"), "S", self.solo_run, run is not None),
+            (self.tr("Move up"), "Alt+Up", lambda: move(self._store, at, at - 1), at > 0),
+            (self.tr("Move down"), "Alt+Down", lambda: move(self._store, at, at + 2), at < count - 1),
+            (self.tr("Delete"), "Delete", self.delete_run, run is not None),
+        )
+        for text, key, act, possible in actions:
+            action = menu.addAction(f"{text}\t{key}" if key else text)
+            action.triggered.connect(act)
+            action.setEnabled(possible)
+        if run is not None:
+            menu.insertMenu(menu.actions()[-1], self._colour_menu(run, menu))
+        return menu
+
+    def _colour_menu(self, run: Run, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("Colour and mark"), parent)
+        names = self.tr("circle,square,triangle,diamond,triangle down,hexagon,cross,plus").split(",")
+        for colour in range(COLOURS):
+            action = QAction(swatch_icon(colour), names[colour], menu)
+            action.setCheckable(True)
+            action.setChecked(colour == run.colour)
+            action.triggered.connect(lambda _=False, colour=colour: self._recolour(run, colour))
+            menu.addAction(action)
+        return menu
+
+    def _recolour(self, run: Run, colour: int) -> None:
+        changed = replace(run, colour=colour)
+        self._store.edit_run(self._store.selected, changed, self.tr("colour of {0}").format(run.name))
+
+    def _context_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self._store.select(index.row())
+        self.run_menu().exec(self.list.viewport().mapToGlobal(at))
+
+    def _free_colour(self) -> int:
+        taken = [run.colour for run in self._store.experiment.runs]
+        return next(colour for colour in range(len(taken) + 1) if colour not in taken)
+
+    def _edited(self, run: Run, what: str, dragging: bool) -> None:
+        self._store.edit_run(self._store.selected, run, what, gesture=f"{self._store.selected} {what}")
+        if not dragging:
+            self._store.end_gesture()
+
+    def _show(self) -> None:
+        run = self._store.run
+        self._count.setText(str(len(self._store.experiment.runs)))
+        self.list.setFixedHeight(self.list.wanted_height())
+        self.list.setVisible(run is not None)
+        self._scroll.setVisible(run is not None)
+        self._empty.setVisible(run is None)
+        if run is not None:
+            self.form.show_run(run, self._store.experiment)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().bg)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().border)
+
+
+class _Rule(QWidget):
+    """A line of one pixel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().border)
+
+
+def swatch_icon(colour: int) -> QIcon:
+    """Give a run colour's line and mark as an icon for menus."""
+    pixmap = QPixmap(40, 32)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_swatch(painter, QRectF(1, 2, 18, 12), colour, theme())
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,184 @@
+"""A table in the dock: painted quietly, sorted by a click on its head."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import LEFT, RIGHT, write
+from lrviz.ui.marks import paint_swatch
+from lrviz.ui.palette import theme
+from lrviz.ui.table import Cell, Row, Table
+
+Index = QModelIndex | QPersistentModelIndex
+CELL = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+ROW = Qt.ItemDataRole.UserRole + 2
+
+
+class TableModel(QAbstractTableModel):
+    """A Table for Qt's views."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = Table("", (), ())
+
+    def show(self, table: Table) -> None:
+        """Show another table."""
+        same = (len(table.rows), table.heads) == (len(self.table.rows), self.table.heads)
+        if same:
+            self.table = table
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        else:
+            self.beginResetModel()
+            self.table = table
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else 1 + len(self.table.heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("Run") if section == 0 else self.table.heads[section - 1]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.table.rows[index.row()]
+        cell = Cell(row.name) if index.column() == 0 else row.cells[index.column() - 1]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == CELL:
+            return cell
+        if role == SORT:
+            return row.name if index.column() == 0 else cell.value
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{cell.text}, {self.tr('best')}" if cell.best else cell.text
+        return row if role == ROW else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        font = metrics.font("body")
+        wide = QFontMetricsF(font).horizontalAdvance(str(index.data()))
+        return QSize(round(wide) + (44 if index.column() == 0 else 28), _row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = theme()
+        rect = QRectF(option.rect)
+        row, cell = cast("Row", index.data(ROW)), cast("Cell", index.data(CELL))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.selected:
+            painter.fillRect(rect, tokens.selected)
+        ink = tokens.text3 if row.faint else tokens.text
+        if index.column() == 0:
+            paint_swatch(painter, QRectF(rect.left() + 8, rect.center().y() - 6, 18, 12), row.colour, tokens)
+            font = metrics.font("name")
+            if row.selected:
+                font.setWeight(QFont.Weight.DemiBold)
+            write(painter, rect.adjusted(34, 0, -4, 0), cell.text, font, ink)
+        else:
+            font = metrics.font("body")
+            if cell.best:
+                font.setWeight(QFont.Weight.DemiBold)
+                wide = QFontMetricsF(font).horizontalAdvance(cell.text) + 16
+                chip = QRectF(rect.right() - 4 - wide, rect.center().y() - 11, wide, 22)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tokens.best_tint)
+                painter.drawRoundedRect(chip, metrics.CHIP, metrics.CHIP)
+                ink = tokens.best
+            write(painter, rect.adjusted(4, 0, -12, 0), cell.text, font, ink, where=RIGHT)
+        painter.restore()
+
+
+class _Head(QHeaderView):
+    """Quiet words over the columns; a small arrow on the one that sorts."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        tokens = theme()
+        painter.fillRect(rect, tokens.surface)
+        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
+        if self.sortIndicatorSection() == logicalIndex:
+            text += " ↑" if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else " ↓"
+        left = 8 if logicalIndex == 0 else 2
+        box = QRectF(rect).adjusted(left, 0, -12 if logicalIndex else 0, 0)
+        where = LEFT if logicalIndex == 0 else RIGHT
+        write(painter, box, text, metrics.font("secondary"), tokens.text3, where=where)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, tokens.border)
+
+
+class TableView(QTableView):
+    """The table itself: read only, rows of 32, no grid."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = TableModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.shown)
+        self._sorted.setSortRole(SORT)
+        self.setModel(self._sorted)
+        self.setHorizontalHeader(_Head(self))
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(_row_height())
+        self.verticalHeader().setDefaultSectionSize(_row_height())
+        head = self.horizontalHeader()
+        head.setFixedHeight(round(metrics.TABLE_HEAD * max(1.0, metrics.scale())))
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def show_table(self, table: Table) -> None:
+        """Show another table; a sorting the person chose stays."""
+        fresh = self.shown.table.heads != table.heads
+        self.shown.show(table)
+        self.setAccessibleName(table.title)
+        if fresh:
+            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def wanted_height(self) -> int:
+        """Give the height that shows every row."""
+        return self.horizontalHeader().height() + _row_height() * self.shown.rowCount() + metrics.S2
+
+
+def _row_height() -> int:
+    return round(metrics.TABLE_ROW * max(1.0, metrics.scale()))

@@ -1,0 +1,129 @@
+"""The top bar: the session and its menu, the views, undo and redo, export, device and Race."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from lrviz.events import DeviceInfo
+from lrviz.ui import metrics
+from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.icons import paint_icon
+from lrviz.ui.palette import theme
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
+
+
+class TopBar(QWidget):
+    """One row; what its buttons do is the window's."""
+
+    session_menu_wanted = Signal(QPoint)
+    export_menu_wanted = Signal(QPoint)
+
+    def __init__(self, store: Store, races: Races, views: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._races = store, races
+        self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
+        self.session = Button("", icon="chevron-down", kind="ghost", parent=self)
+        self.views = Segmented(views, name=self.tr("View"), parent=self)
+        self.undo = IconButton("undo-2", self.tr("Undo"), shortcut="Ctrl+Z", parent=self)
+        self.redo = IconButton("redo-2", self.tr("Redo"), shortcut="Ctrl+Shift+Z", parent=self)
+        self.export = IconButton("share", self.tr("Export"), shortcut="Ctrl+E", parent=self)
+        self.device = Button("", icon="chevron-down", kind="ghost", parent=self)
+        self.race = Button("", icon="play", kind="primary", parent=self)
+        self._lay_out()
+        self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
+        self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
+        self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
+        self.undo.clicked.connect(store.history.undo)
+        self.redo.clicked.connect(store.history.redo)
+        for signal in (
+            store.history.indexChanged,
+            store.named,
+            store.changed,
+            races.state_changed,
+            races.ready_changed,
+        ):
+            signal.connect(self._show)
+        self._show()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.S12 - 4, 0, metrics.S3, 0)
+        row.setSpacing(metrics.S1)
+        row.addWidget(self.session)
+        row.addStretch(1)
+        for widget in (self.undo, self.redo, self.export, self.device):
+            row.addWidget(widget)
+        row.addSpacing(metrics.S1)
+        row.addWidget(self.race)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        """Put the views in the middle of the gap between both ends."""
+        self.views.adjustSize()
+        left = self.session.geometry().right() + metrics.S4
+        right = self.undo.geometry().left() - metrics.S4
+        wanted = (self.width() - self.views.width()) // 2
+        x = max(left, min(wanted, right - self.views.width()))
+        self.views.move(x, (self.height() - self.views.height()) // 2)
+
+    def device_menu(self) -> QMenu:
+        """Give the devices a race can run on; the absent ones say why."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        if not self._races.devices:
+            menu.addAction(self.tr("torch is being loaded …")).setEnabled(False)
+        for info in self._races.devices:
+            text = f"{info.name}  ·  {info.missing or info.label}"
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(info.name == self._races.device)
+            action.setEnabled(not info.missing)
+            action.triggered.connect(lambda _=False, info=info: self._choose(info))
+            group.addAction(action)
+        return menu
+
+    def _choose(self, info: DeviceInfo) -> None:
+        self._races.choose(info)
+        self._show()
+
+    def _show(self) -> None:
+        history, races, tr = self._store.history, self._races, self.tr
+        name = self._store.path.stem if self._store.path is not None else tr("First open")
+        self.session.setText(name + (" •" if self._store.modified else ""))
+        self.session.setToolTip(tr("{0}: open, save, new").format(self._store.path or name))
+        self.undo.setEnabled(history.canUndo())
+        self.redo.setEnabled(history.canRedo())
+        self.undo.setToolTip(tr("Undo {0} (Ctrl+Z)").format(history.undoText()))
+        self.redo.setToolTip(tr("Redo {0} (Ctrl+Shift+Z)").format(history.redoText()))
+        words = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
+        self.race.setText(words.get(races.state, tr("Race")))
+        self.race.setIconName("pause" if races.state == "running" else "play")
+        waiting = "" if races.ready else tr(". torch is still being loaded; the race starts when it is")
+        self.race.setToolTip(tr("Train every visible run side by side (Ctrl+R)") + waiting)
+        self.device.setText(races.device)
+        self.device.setAccessibleName(tr("Device: {0}").format(races.device))
+        self.device.setToolTip(tr("Where races run: {0}").format(self._device_label()))
+        self._centre()
+
+    def _device_label(self) -> str:
+        return next((info.label for info in self._races.devices if info.name == self._races.device), self._races.device)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), tokens.bg)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.border)
+        side = metrics.ICON_BIG
+        mark = QRectF(metrics.S4, (self.height() - side) / 2, side, side)
+        paint_icon(painter, mark, "chart-spline", tokens.text)
+
+
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height() + metrics.S1))

@@ -1,0 +1,233 @@
+"""Races in the window: one runs in the worker, those that ran are kept under what made them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from lrviz.events import Device, DeviceInfo, Died, Failed, Finished, Happened, Race, Ready, Reply
+from lrviz.experiment import Experiment
+from lrviz.jobs.client import Client
+from lrviz.recording import Recording
+from lrviz.results import Result, Trace
+from lrviz.run import Run
+
+LONGEST_RACE = 5000
+"""A longer plan is raced as a miniature."""
+MINIATURE = 600
+"""Updates of a miniature."""
+MEMORY = 256 * 2**20
+"""Bytes of results kept; beyond it the oldest that no run shows is let go."""
+
+State = Literal["idle", "running", "paused", "done"]
+
+
+@dataclass(frozen=True, eq=False)
+class Raced:
+    """What a race has given so far for one run: a trace for each seed, of `steps` updates in all.
+
+    `stale` traces belong to an earlier version of the run.
+    """
+
+    traces: tuple[Trace, ...]
+    steps: int
+    stale: bool = False
+    running: bool = False
+    halted: str = ""
+
+
+def raced_plan(experiment: Experiment) -> Experiment:
+    """Give what a race of this experiment trains: the plan itself, or a miniature of a long one."""
+    return experiment.miniature(MINIATURE) if experiment.training.steps > LONGEST_RACE else experiment
+
+
+def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:
+    """Give the plan that was raced, or would be: the experiment at the length of its fresh results."""
+    steps = next((result.steps for result in raced if not result.stale), raced_plan(experiment).training.steps)
+    return experiment.miniature(steps)
+
+
+def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
+    """Give a finished result as the views take it, by the names of the runs."""
+    return {run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps) for run in result.runs}
+
+
+class Races(QObject):
+    """The race that runs now and the results of those before, by fingerprint."""
+
+    progressed = Signal()
+    """Something came in; at most once a frame."""
+    state_changed = Signal()
+    ready_changed = Signal()
+    said = Signal(str, str, str)
+    """Kind ("info" or "error"), title and text of a notice."""
+    _woken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._client = Client(self._woken.emit)
+        self._woken.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._ticket = 0
+        self._recording: Recording | None = None
+        self._state: State = "idle"
+        self._kept: dict[str, tuple[Recording, int]] = {}
+        self._latest: dict[str, str] = {}
+        self._clock: list[tuple[float, int]] = []
+        self.device: Device = "auto"
+        self.devices: tuple[DeviceInfo, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Whether a race runs, is paused, has ended, or none was started."""
+        return self._state
+
+    @property
+    def active(self) -> bool:
+        """Whether a race is under way."""
+        return self._state in ("running", "paused")
+
+    @property
+    def ready(self) -> bool:
+        """Whether the worker has loaded torch."""
+        return bool(self.devices)
+
+    @property
+    def recording(self) -> Recording | None:
+        """The race that runs, or ran last."""
+        return self._recording
+
+    @property
+    def worker(self) -> int | None:
+        """The worker's process id."""
+        return self._client.pid
+
+    def open(self) -> None:
+        """Start the worker in the background; the window doesn't wait for it."""
+        self._client.start()
+
+    def close(self) -> None:
+        """Stop the worker; no process is left."""
+        self._client.close()
+
+    def choose(self, device: DeviceInfo) -> None:
+        """Run the next races on another device."""
+        self.device = cast("Device", device.name)
+
+    def start(self, experiment: Experiment, *, paused: bool = False) -> None:
+        """Race the visible runs of an experiment, in place of a race under way."""
+        plan = raced_plan(experiment)
+        visible = Experiment(plan.problem, plan.training, tuple(run for run in plan.runs if run.visible))
+        if not visible.runs:
+            self.said.emit("info", self.tr("No run to race"), self.tr("Show a run, or add one."))
+            return
+        self._recording = Recording(visible)
+        self._ticket = self._client.run("race", Race(visible, self.device))
+        for index, run in enumerate(visible.runs):
+            self._keep(visible.fingerprint(run), self._recording, index)
+            self._latest[run.name] = visible.fingerprint(run)
+        self._clock = [(time.monotonic(), 0)]
+        if paused:
+            self._client.steer("race", "pause")
+        self._enter("paused" if paused else "running")
+
+    def steer(self, order: Literal["pause", "step", "resume", "stop"]) -> None:
+        """Pause the race, advance it by one update, resume or stop it."""
+        if self.active:
+            self._client.steer("race", order)
+            self._clock = []
+            if order in ("pause", "step"):
+                self._enter("paused")
+            elif order == "resume":
+                self._enter("running")
+
+    def seconds_left(self) -> float | None:
+        """Give how long the race still needs at its recent pace; None while that isn't known."""
+        if self._recording is None or self._state != "running" or len(self._clock) < 2:
+            return None
+        (then, before), (now, step) = self._clock[0], self._clock[-1]
+        pace = (step - before) / max(now - then, 1e-3)
+        return (self._recording.experiment.training.steps - step) / pace if pace > 0 else None
+
+    def of(self, experiment: Experiment) -> Mapping[str, Raced]:
+        """Give what has been raced of each run, by name; the last earlier version's where the run has changed since."""
+        plan = raced_plan(experiment)
+        found: dict[str, Raced] = {}
+        for run, small in zip(experiment.runs, plan.runs, strict=True):
+            mark = plan.fingerprint(small)
+            stale = mark not in self._kept
+            if not stale:
+                self._latest[run.name] = mark
+            kept = self._kept.get(self._latest.get(run.name, ""))
+            if kept is not None:
+                found[run.name] = self._shown(*kept, stale=stale)
+        return found
+
+    def result(self) -> Result | None:
+        """Give the race that ran last, as far as it has come."""
+        return self._recording.result() if self._recording is not None and self._recording.step else None
+
+    def renamed(self, before: Run, after: Run) -> None:
+        """Carry what is known of a run over to its new name, also when it has changed since its race."""
+        if before.name in self._latest:
+            self._latest[after.name] = self._latest[before.name]
+
+    def _shown(self, recording: Recording, index: int, *, stale: bool) -> Raced:
+        training = recording.experiment.training
+        traces = tuple(recording.trace(index, seed) for seed in range(len(training.seeds)))
+        return Raced(traces, training.steps, stale, running=self.active and recording is self._recording)
+
+    def _keep(self, mark: str, recording: Recording, index: int) -> None:
+        self._kept.pop(mark, None)
+        self._kept[mark] = (recording, index)
+        shown = {*self._latest.values(), mark}
+        for old in list(self._kept):
+            held = {id(kept): kept for kept, _ in self._kept.values()}
+            if sum(kept.nbytes for kept in held.values()) <= MEMORY:
+                return
+            if old not in shown:
+                del self._kept[old]
+
+    def _enter(self, state: State) -> None:
+        self._state = state
+        self.state_changed.emit()
+        self.progressed.emit()
+
+    def _take(self) -> None:
+        for reply in self._client.take():
+            self._receive(reply)
+        if self._recording is not None and self._state == "running":
+            self._clock = [*self._clock[-60:], (time.monotonic(), self._recording.step)]
+        self.progressed.emit()
+
+    def _receive(self, reply: Reply) -> None:
+        match reply:
+            case Ready(devices=devices):
+                self.devices = devices
+                self.ready_changed.emit()
+            case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._recording:
+                for event in events:
+                    self._recording.add(event)
+            case Finished(ticket=ticket) if ticket == self._ticket:
+                self._enter("done")
+            case Failed(ticket=ticket, message=message) if ticket == self._ticket:
+                self._enter("done")
+                self.said.emit("error", self.tr("The race stopped"), message)
+            case Died(message=message, final=final):
+                self._died(message, final=final)
+
+    def _died(self, message: str, *, final: bool) -> None:
+        lost = self.active and self._recording is not None
+        kept = self._recording.step if self._recording else 0
+        if self.active:
+            self._enter("done")
+        self.devices = ()
+        self.ready_changed.emit()
+        if final:
+            self.said.emit("error", self.tr("Training can’t start"), message)
+        else:
+            rest = self.tr("All {0} steps are kept.").format(kept) if lost else self.tr("Nothing was running.")
+            self.said.emit("error", self.tr("Training restarted after a crash"), f"{message} {rest}")

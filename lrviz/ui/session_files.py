@@ -1,0 +1,180 @@
+"""What the window does with files: sessions in and out, pictures, tables and scripts out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from lrviz.errors import LrvizError
+from lrviz.experiment import Experiment
+from lrviz.export.tables import csv_of_curves, csv_of_result
+from lrviz.files import write_whole
+from lrviz.session import lessons, load, save
+from lrviz.source.write import script
+from lrviz.ui import pictures
+from lrviz.ui.figure import Figure
+from lrviz.ui.palette import theme
+from lrviz.ui.races import Races, raced_plan
+from lrviz.ui.store import Store
+
+
+class SessionFiles(QObject):
+    """Every way in and out; errors are said in one sentence, and what is open stays open."""
+
+    said = Signal(str, str, str)
+    """Kind, title and text of a notice."""
+
+    def __init__(self, store: Store, races: Races, window: QWidget) -> None:
+        super().__init__(window)
+        self._store, self._races, self._window = store, races, window
+
+    def new(self) -> None:
+        """Start from the first-open session."""
+        if self.may_leave():
+            self._store.open(Experiment.first_open(), None)
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a session; ask which when no path is given."""
+        if path is None:
+            name, _ = QFileDialog.getOpenFileName(
+                self._window,
+                self.tr("Open a session"),
+                self._folder(),
+                self.tr("Sessions (*.lrviz *.json);;All files (*)"),
+            )
+            path = Path(name) if name else None
+        if path is not None and self.may_leave():
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Put a session file into the window, or say what is wrong with it."""
+        try:
+            experiment = load(path)
+        except LrvizError as error:
+            text = self.tr("{0} Your open session is untouched.").format(_sentence(error))
+            self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
+            return
+        self._store.open(experiment, path)
+        self._remember(path)
+
+    def open_lesson(self, name: str) -> None:
+        """Open a lesson that lrviz ships."""
+        if self.may_leave():
+            try:
+                self._store.open(load(name), None)
+            except LrvizError as error:
+                self.said.emit("error", self.tr("The lesson can’t be opened"), _sentence(error))
+
+    def lesson_names(self) -> list[str]:
+        """Give the lessons there are."""
+        return lessons()
+
+    def save(self) -> bool:
+        """Save to the session's file; ask for one when it has none."""
+        return self.save_as() if self._store.path is None else self.write(self._store.path)
+
+    def save_as(self) -> bool:
+        """Save to a file that is asked for."""
+        suggestion = str(self._store.path or Path(self._folder()) / "session.lrviz")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the session"), suggestion, self.tr("Sessions (*.lrviz)")
+        )
+        return bool(name) and self.write(_with_suffix(name, ".lrviz"))
+
+    def write(self, path: Path) -> bool:
+        """Write the session whole, or say why it can't be."""
+        try:
+            save(self._store.experiment, path)
+        except (LrvizError, OSError) as error:
+            self.said.emit("error", self.tr("{0} wasn’t saved").format(path.name), _sentence(error))
+            return False
+        self._store.saved(path)
+        self._remember(path)
+        return True
+
+    def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
+        """Write what a view shows as PNG, SVG or PDF, at the size and in the theme it is seen in."""
+        path = path or self._ask(
+            self.tr("Export picture"), f"{name}.png", self.tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
+        )
+        if path is not None:
+            width, height = max(640, self._window.width() - 320), max(400, self._window.height() - 120)
+            self._write(path, lambda: pictures.save(figure, path, size=(width, height), theme=theme()))
+
+    def export_curves(self, path: Path | None = None) -> None:
+        """Write every visible run's rates as CSV."""
+        path = path or self._ask(self.tr("Export curves"), "curves.csv", "CSV (*.csv)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, csv_of_curves(self._store.experiment).encode()))
+
+    def export_metrics(self, path: Path | None = None) -> None:
+        """Write losses, rates and metrics of the last race as CSV."""
+        result = self._races.result()
+        if result is None:
+            self.said.emit(
+                "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")
+            )
+            return
+        path = path or self._ask(self.tr("Export metrics"), "metrics.csv", "CSV (*.csv)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, csv_of_result(result).encode()))
+
+    def export_script(self, path: Path | None = None) -> None:
+        """Write the selected run as a plain torch script that trains what a race trains."""
+        run = self._store.run
+        if run is None:
+            return
+        path = path or self._ask(self.tr("Save the training script"), "train.py", "Python (*.py)")
+        if path is not None:
+            text = script(raced_plan(self._store.experiment), self._store.selected)
+            self._write(path, lambda: write_whole(path, text.encode()))
+
+    def may_leave(self) -> bool:
+        """Ask what becomes of changes that are in no file; False when the person would rather stay."""
+        if not self._store.modified:
+            return True
+        answer = QMessageBox.StandardButton
+        asked = QMessageBox.question(
+            self._window,
+            self.tr("Save changes?"),
+            self.tr("The session has changes that are in no file yet. Save them?"),
+            answer.Save | answer.Discard | answer.Cancel,
+            answer.Save,
+        )
+        return self.save() if asked == answer.Save else asked == answer.Discard
+
+    def _write(self, path: Path, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except (LrvizError, OSError) as error:
+            self.said.emit("error", self.tr("{0} wasn’t written").format(path.name), _sentence(error))
+            return
+        self._remember(path)
+        self.said.emit("info", self.tr("{0} is written").format(path.name), str(path.parent))
+
+    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / name), kinds)
+        suffix = f".{kind.rpartition('*.')[2].rstrip(')')}" if kind else Path(name).suffix
+        return _with_suffix(chosen, suffix) if chosen else None
+
+    def _folder(self) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(QSettings().value("folder", documents))
+
+    def _remember(self, path: Path) -> None:
+        QSettings().setValue("folder", str(path.parent))
+
+
+def _with_suffix(name: str, suffix: str) -> Path:
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(suffix)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
+    text = str(error)
+    return text if text.endswith(".") else text + "."

@@ -1,0 +1,177 @@
+"""The one place where the window's experiment changes: every edit is an undo step, and everyone redraws from here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+
+FIRST_LOOK = 0.6
+"""Share of the plan the cursor stands at when a session is opened."""
+
+Unit = Literal["step", "epoch", "samples"]
+
+
+class Store(QObject):
+    """The experiment in the window, the run that is selected and the step the cursor is on."""
+
+    changed = Signal()
+    """The experiment is another one."""
+    selected_changed = Signal()
+    cursor_changed = Signal()
+    unit_changed = Signal()
+    named = Signal()
+    """The session's file or its saved state changed."""
+
+    def __init__(self, experiment: Experiment, path: Path | None = None) -> None:
+        super().__init__()
+        self._experiment = experiment
+        self._path = path
+        self._selected = min(1, max(0, len(experiment.runs) - 1))
+        self._cursor = 0
+        self._unit: Unit = "step"
+        self.history = QUndoStack(self)
+        self.history.cleanChanged.connect(self.named)
+        self.set_cursor(FIRST_LOOK * experiment.training.steps)
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment as it stands."""
+        return self._experiment
+
+    @property
+    def path(self) -> Path | None:
+        """The file the session was opened from or saved to."""
+        return self._path
+
+    @property
+    def modified(self) -> bool:
+        """Whether the experiment differs from what its file holds."""
+        return not self.history.isClean()
+
+    @property
+    def selected(self) -> int:
+        """Index of the selected run; 0 when there is none."""
+        return min(self._selected, max(0, len(self._experiment.runs) - 1))
+
+    @property
+    def run(self) -> Run | None:
+        """The selected run."""
+        return self._experiment.runs[self.selected] if self._experiment.runs else None
+
+    @property
+    def cursor(self) -> int:
+        """The update the step cursor is on."""
+        return min(self._cursor, self._experiment.training.steps - 1)
+
+    @property
+    def unit(self) -> Unit:
+        """What steps are counted in, wherever they are shown."""
+        return self._unit
+
+    @property
+    def per_unit(self) -> float:
+        """How many updates make one of the unit."""
+        return per_unit(self._experiment, self._unit)
+
+    def edit(self, what: str, experiment: Experiment, *, gesture: str = "") -> None:
+        """Replace the experiment; `what` names the step in the history.
+
+        Edits of one `gesture` (a drag of one slider) that follow each other are one undo step.
+        """
+        if experiment != self._experiment:
+            self.history.push(_Edit(self, what, self._experiment, experiment, gesture))
+
+    def edit_run(self, index: int, run: Run, what: str, *, gesture: str = "") -> None:
+        """Replace one run."""
+        runs = self._experiment.runs
+        changed = replace(self._experiment, runs=(*runs[:index], run, *runs[index + 1 :]))
+        self.edit(what, changed, gesture=gesture)
+
+    def end_gesture(self) -> None:
+        """Close a drag: the next edit is an undo step of its own, whatever its gesture is called."""
+        last = self.history.command(self.history.count() - 1)
+        if isinstance(last, _Edit):
+            last.gesture = ""
+
+    def select(self, index: int) -> None:
+        """Select a run."""
+        if index != self._selected and 0 <= index < len(self._experiment.runs):
+            self._selected = index
+            self.selected_changed.emit()
+
+    def set_cursor(self, step: float) -> None:
+        """Put the step cursor on an update of the plan."""
+        step = max(0, min(round(step), self._experiment.training.steps - 1))
+        if step != self._cursor:
+            self._cursor = step
+            self.cursor_changed.emit()
+
+    def set_unit(self, unit: Unit) -> None:
+        """Count steps in another unit."""
+        if unit != self._unit:
+            self._unit = unit
+            self.unit_changed.emit()
+
+    def open(self, experiment: Experiment, path: Path | None) -> None:
+        """Put another session in the window; its history starts anew."""
+        self.history.clear()
+        self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
+        self._put(experiment)
+        self.selected_changed.emit()
+        self.set_cursor(FIRST_LOOK * experiment.training.steps)
+        self.named.emit()
+
+    def saved(self, path: Path) -> None:
+        """Note that `path` now holds the experiment."""
+        self._path = path
+        self.history.setClean()
+        self.named.emit()
+
+    def _put(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        self.changed.emit()
+
+
+class _Edit(QUndoCommand):
+    """One step of the history: the experiment before and after."""
+
+    def __init__(self, store: Store, what: str, before: Experiment, after: Experiment, gesture: str) -> None:
+        super().__init__(what)
+        self._store, self._before, self._after, self.gesture = store, before, after, gesture
+
+    def id(self) -> int:
+        return 1 if self.gesture else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other.gesture != self.gesture:
+            return False
+        self._after = other._after  # noqa: SLF001 - its own class
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._store._put(self._after)  # noqa: SLF001 - the history is the store's own
+
+    def undo(self) -> None:
+        self._store._put(self._before)  # noqa: SLF001
+
+
+def per_unit(experiment: Experiment, unit: Unit) -> float:
+    """Give how many updates make one step, epoch or sample."""
+    if unit == "epoch":
+        return experiment.updates_per_epoch
+    return 1 / experiment.training.examples_per_update if unit == "samples" else 1
+
+
+def free_name(wanted: str, runs: tuple[Run, ...]) -> str:
+    """Give the name, with a number behind it when a run is already called so."""
+    names = {run.name for run in runs}
+    numbered = (f"{wanted} {number}" for number in range(2, len(runs) + 3))
+    return wanted if wanted not in names else next(name for name in numbered if name not in names)

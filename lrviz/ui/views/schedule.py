@@ -1,0 +1,140 @@
+"""The Schedule view: every run's learning rate, and momentum where it moves, exact in each pixel column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Literal, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.columns import Columns, columns
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
+from lrviz.ui.numbers import short
+from lrviz.ui.races import Raced
+from lrviz.ui.views import schedule_headline
+from lrviz.ui.views.sight import Sight, named, visible
+
+DECADES = 8
+"""How far below the highest rate a log axis goes."""
+
+Quantity = Literal["lr", "momentum"]
+
+
+class Rates(NamedTuple):
+    """Curves ready to be drawn; `sampled` says that some couldn't be evaluated at every step."""
+
+    lines: tuple[Line, ...]
+    axis: Axis
+    sampled: bool
+
+
+def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Figure:
+    """Give the curves of all visible runs over the stretch in sight."""
+    runs = visible(experiment)
+    if not runs:
+        return Figure(*schedule_headline.empty(experiment))
+    plots = [_pane(experiment, runs, sight, "lr")]
+    if sight.momentum and any(run.schedule is not None and run.schedule.cycles_momentum for run in runs):
+        plots.append(_pane(experiment, runs, sight, "momentum"))
+    headline, subline = schedule_headline.of(experiment, raced)
+    return Figure(
+        headline,
+        subline,
+        tuple(plots),
+        heights=(9.0, 4.0)[: len(plots)],
+        summary=schedule_headline.summary(experiment, sight.cursor),
+    )
+
+
+def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float, quantity: Quantity = "lr") -> Rates:
+    """Give the exact curves of some runs, with x counted in `unit` updates, and the axis that holds them."""
+    drawn = [columns(experiment, run, int(sight.first), ceil(sight.last), sight.width, quantity) for run in runs]
+    ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
+    names = named([run.name for run in runs], ends, sight.selected)
+    raises = QCoreApplication.translate("Schedule", "torch raises here")
+    lines = tuple(
+        Line(
+            run.name,
+            run.colour,
+            band.x / unit,
+            band.low,
+            band.high,
+            named=run.name in names,
+            cross=raises if band.error else "",
+        )
+        for run, band in zip(runs, drawn, strict=True)
+    )
+    axis = _height(drawn, log=sight.log and quantity == "lr")
+    return Rates(lines, axis, sampled=any(band.sampled for band in drawn))
+
+
+def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Quantity) -> Plot:
+    translate = QCoreApplication.translate
+    shown = [run for run in runs if quantity == "lr" or _momentum(experiment, run, 0) is not None]
+    unit = sight.scale(experiment)
+    drawn = rates(experiment, shown, sight, unit, quantity)
+    return Plot(
+        translate("Schedule", "Learning rate") if quantity == "lr" else translate("Schedule", "Momentum"),
+        Axis(sight.first / unit, sight.last / unit, unit_word(sight.unit)),
+        drawn.axis,
+        drawn.lines,
+        note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
+        cursor=None if sight.cursor is None else sight.cursor / unit,
+        readings=_readings(experiment, shown, sight, quantity),
+        key=quantity,
+    )
+
+
+def unit_word(unit: str) -> str:
+    """Give the word an axis counts in."""
+    translate = QCoreApplication.translate
+    words = {"epoch": translate("Unit", "epoch"), "samples": translate("Unit", "samples")}
+    return words.get(unit, translate("Unit", "step"))
+
+
+def _height(drawn: Sequence[Columns], *, log: bool) -> Axis:
+    """Give a y axis that holds all that is drawn, with room above, from 0 where that is near."""
+    low, high = _extent(drawn)
+    if log and high > 0:
+        positive = [values[values > 0] for band in drawn for values in (band.low,)]
+        lowest = min((float(values.min()) for values in positive if len(values)), default=high / 10)
+        return Axis(max(lowest, high * 10.0**-DECADES) / 1.2, high * 1.2, log=True)
+    if low >= 0 and low < 0.5 * high:
+        return Axis(0.0, high * 1.06)
+    room = 0.08 * (high - low) or 0.5 * abs(high) or 1.0
+    return Axis(low - room if low < 0 or low > room else 0.0, high + room)
+
+
+def _extent(drawn: Sequence[Columns]) -> tuple[float, float]:
+    lows = [values for band in drawn if len(values := band.low[np.isfinite(band.low)])]
+    highs = [values for band in drawn if len(values := band.high[np.isfinite(band.high)])]
+    if not lows or not highs:
+        return 0.0, 1.0
+    return min(float(values.min()) for values in lows), max(float(values.max()) for values in highs)
+
+
+def _readings(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Quantity) -> tuple[Reading, ...]:
+    if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
+        return ()
+    found: list[Reading] = []
+    for run in runs:
+        value = (
+            _momentum(experiment, run, sight.cursor) if quantity == "momentum" else _rate(experiment, run, sight.cursor)
+        )
+        if value is not None:
+            found.append(Reading(run.name, run.colour, value, short(value)))
+    return tuple(found)
+
+
+def _rate(experiment: Experiment, run: Run, step: int) -> float | None:
+    curve = experiment.curve(run, [step])
+    return float(curve.lr[0]) if len(curve) else None
+
+
+def _momentum(experiment: Experiment, run: Run, step: int) -> float | None:
+    curve = experiment.curve(run, [step])
+    return float(curve.momentum[0]) if curve.momentum is not None and len(curve) else None

@@ -1,0 +1,127 @@
+"""What the Schedule view says above its curves: facts about the rates, each with a number that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.columns import columns
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui.numbers import short, whole
+from lrviz.ui.races import MINIATURE, Raced, raced_plan
+from lrviz.ui.views.sight import visible
+
+NEARLY = 5e-5
+"""Below this share of its peak a rate that isn't 0 is called almost 0."""
+SPOKEN = 3
+"""Of more runs than this, the headline names only the highest and the lowest end."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ScheduleHeadline", text)
+
+
+def empty(experiment: Experiment) -> tuple[str, str]:
+    """Say what to do when no run is drawn."""
+    if experiment.runs:
+        return _tr("No run is visible."), _tr("Open the eye of a run to draw it.")
+    return _tr("No run yet."), _tr("Add one to see its learning rate.")
+
+
+def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
+    """Give the headline and the line of what it rests on."""
+    runs = visible(experiment)
+    if len(runs) <= SPOKEN:
+        text = "; ".join(clause(experiment, run) for run in runs) + "."
+    else:
+        ends = sorted((_final(experiment, run), run.name) for run in runs)
+        (low, lowest), (high, highest) = ends[0], ends[-1]
+        text = _tr("{0} runs end between {1} ({2}) and {3} ({4}).").format(
+            len(runs), short(low), lowest, short(high), highest
+        )
+    return text, _basis(experiment, raced)
+
+
+def clause(experiment: Experiment, run: Run) -> str:
+    """Say in a few words where a run's rate goes."""
+    last = experiment.training.steps - 1
+    band = columns(experiment, run, 0, last, 256)
+    if band.error:
+        return _tr("{0} stops at step {1}: torch raises there").format(run.name, whole(_end(experiment, run)))
+    first, final = _rates(experiment, run, 0), _final(experiment, run)
+    low, high = float(np.min(band.low)), float(np.max(band.high))
+    if high - low <= 1e-9 * abs(high):
+        return _tr("{0} stays at {1}").format(run.name, short(high))
+    drop = _only_drop(experiment, run)
+    if drop is not None:
+        words = _tr("{0} drops to {1} at step {2}") if final < first else _tr("{0} jumps to {1} at step {2}")
+        return words.format(run.name, short(final), whole(drop))
+    floor = 1e-3 * high
+    end = _tr("almost 0") if 0 < final < NEARLY * high else short(final)
+    if first >= high * (1 - 1e-9) and final <= low + floor:
+        return _tr("{0} falls from {1} to {2}").format(run.name, short(first), end)
+    if first <= low + floor and final >= high * (1 - 1e-3):
+        return _tr("{0} rises from {1} to {2}").format(run.name, short(first), end)
+    return _tr("{0} peaks at {1} and ends at {2}").format(run.name, short(high), end)
+
+
+def summary(experiment: Experiment, cursor: int | None) -> str:
+    """Give the whole view in words, for those who can't see it."""
+    runs = visible(experiment)
+    said = [_tr("{0} runs over {1} steps.").format(len(runs), experiment.training.steps)]
+    said += [clause(experiment, run) + "." for run in runs]
+    if cursor is not None:
+        values = (f"{run.name} {short(_rates(experiment, run, cursor))}" for run in runs)
+        said.append(_tr("At step {0}: {1}.").format(cursor, ", ".join(values)))
+    return " ".join(said)
+
+
+def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
+    steps = experiment.training.steps
+    exact = _tr("Exact rates of all {0} updates, as torch steps them.").format(whole(steps))
+    if raced_plan(experiment) is not experiment:
+        return f"{exact} {miniature(experiment)}"
+    fresh = [name for name, result in raced.items() if not result.stale]
+    return exact if fresh else exact + " " + _tr("Nothing is trained yet: race them to see.")
+
+
+def miniature(experiment: Experiment) -> str:
+    """Say that a race trains a miniature, and what its rounding loses."""
+    text = _tr("Races a {0}-step miniature of the {1}-step plan.").format(MINIATURE, whole(experiment.training.steps))
+    lost = experiment.rounded(MINIATURE)
+    if lost:
+        text += " " + _tr("Rounded in it: {0}.").format(", ".join(f"{field} of {run}" for run, field in lost))
+    return text
+
+
+def _only_drop(experiment: Experiment, run: Run) -> int | None:
+    """Give the one update at which a rate that is flat before and after jumps."""
+    if run.schedule is None:
+        return None
+    last = experiment.training.steps - 1
+    turns = run.schedule.turns(int(experiment.scheduler_step(run, np.array([last]))[0]) + 1)
+    if turns is None or sum(map(len, turns)) != 1:
+        return None
+    turn = next(iter(next(filter(None, turns)))) * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)
+    around = experiment.curve(run, [0, turn - 1, turn, last]).lr
+    return turn if len(around) == 4 and around[0] == around[1] != around[2] == around[3] else None
+
+
+def _end(experiment: Experiment, run: Run) -> int:
+    """Give the first update a run's scheduler refuses."""
+    end = run.schedule.ends() if run.schedule is not None else None
+    if end is None:  # an expression that gives no number: find where
+        return len(experiment.curve(run, np.arange(min(experiment.training.steps, 100_000))))
+    return end * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)
+
+
+def _rates(experiment: Experiment, run: Run, step: int) -> float:
+    curve = experiment.curve(run, [step])
+    return float(curve.lr[0]) if len(curve) else float("nan")
+
+
+def _final(experiment: Experiment, run: Run) -> float:
+    return _rates(experiment, run, experiment.training.steps - 1)

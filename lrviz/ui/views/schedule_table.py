@@ -1,0 +1,62 @@
+"""The Schedule view in numbers: each run's rate at the cursor, its highest, last and mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.columns import columns
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui.numbers import short
+from lrviz.ui.races import Raced
+from lrviz.ui.table import Cell, Row, Table
+from lrviz.ui.views.sight import visible
+
+SAMPLES = 2000
+"""Places a mean rate is taken over."""
+
+
+def table(experiment: Experiment, _raced: Mapping[str, Raced], cursor: int, selected: str) -> Table:
+    """Give the rates of all visible runs."""
+
+    def translate(text: str) -> str:
+        return QCoreApplication.translate("ScheduleTable", text)
+
+    runs = visible(experiment)
+    moves = any(run.schedule is not None and run.schedule.cycles_momentum for run in runs)
+    heads = (
+        translate("At cursor"),
+        translate("Peak"),
+        translate("Final"),
+        translate("Mean"),
+        *((translate("Momentum"),) if moves else ()),
+    )
+    rows = tuple(
+        Row(run.name, run.colour, _cells(experiment, run, cursor, moves), selected=run.name == selected) for run in runs
+    )
+    return Table(translate("Rates"), heads, rows)
+
+
+def _cells(experiment: Experiment, run: Run, cursor: int, moves: bool) -> tuple[Cell, ...]:
+    last = experiment.training.steps - 1
+    band = columns(experiment, run, 0, last, 512)
+    here = experiment.curve(run, [cursor])
+    end = experiment.curve(run, [last])
+    mean = experiment.curve(run, np.unique(np.linspace(0, last, min(last + 1, SAMPLES)).astype(np.int64)))
+    values = (
+        float(here.lr[0]) if len(here) else None,
+        float(np.nanmax(band.high)) if len(band.high) else None,
+        float(end.lr[0]) if len(end) else None,
+        float(mean.lr.mean()) if len(mean) else None,
+    )
+    cells = [_cell(value) for value in values]
+    if moves:
+        cells.append(_cell(float(here.momentum[0]) if here.momentum is not None and len(here) else None))
+    return tuple(cells)
+
+
+def _cell(value: float | None) -> Cell:
+    return Cell("–") if value is None else Cell(short(value), value)

@@ -1,0 +1,54 @@
+"""What a view looks at: the stretch of the plan in sight and what the person chose to see in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui.numbers import short
+from lrviz.ui.store import Unit, per_unit
+
+LABELLED = 8
+"""With more visible runs than this, only the selected, the highest and the lowest are named at their ends."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The updates `first` to `last` on `width` pixels, the step cursor, and how axes are drawn."""
+
+    first: float
+    last: float
+    width: int
+    cursor: int | None = None
+    unit: Unit = "step"
+    log: bool = False
+    momentum: bool = True
+    selected: str = ""
+
+    @classmethod
+    def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:
+        """See the whole plan."""
+        return cls(0, max(1, experiment.training.steps - 1), width)
+
+    def scale(self, experiment: Experiment) -> float:
+        """Give how many updates make one of the unit."""
+        return per_unit(experiment, self.unit)
+
+
+def visible(experiment: Experiment) -> tuple[Run, ...]:
+    """Give the runs whose eye is open."""
+    return tuple(run for run in experiment.runs if run.visible)
+
+
+def named(names: list[str], ends: list[float], selected: str) -> set[str]:
+    """Give the runs to name at their ends: all, or of many the selected, the highest and the lowest."""
+    if len(names) <= LABELLED:
+        return set(names)
+    order = sorted(zip(ends, names, strict=True))
+    return {order[0][1], order[-1][1], selected}
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage."""
+    return short(share, "percent")

@@ -1,0 +1,258 @@
+"""The Training view: learning rate, train loss, validation loss and accuracy of a race, live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.experiment import Experiment
+from lrviz.results import Trace
+from lrviz.run import Run
+from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Style
+from lrviz.ui.numbers import short
+from lrviz.ui.races import Raced, plan_behind
+from lrviz.ui.views import training_headline
+from lrviz.ui.views.schedule import rates, unit_word
+from lrviz.ui.views.sight import Sight, percent, visible
+
+Floats = NDArray[np.float64]
+Series = tuple[Floats, Floats]
+"""Updates done, and a value after each."""
+
+SMOOTHED = 20
+"""Updates a smoothed loss is the mean of."""
+SETTLED = 0.06
+"""Share of a race whose first steep fall is left out when an axis is chosen."""
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One run's part in the picture: the run as it is now, and what was raced of it."""
+
+    run: Run
+    raced: Raced
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The stretch of the race in sight, in the race's own updates; `head` is how far it has come, if not to its end."""
+
+    first: float
+    last: float
+    width: int
+    cursor: float | None
+    head: int | None
+    unit: float
+    word: str
+
+    def axis(self) -> Axis:
+        """Give the x axis."""
+        return Axis(self.first / self.unit, self.last / self.unit, self.word)
+
+
+def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Figure:
+    """Give the four panes of a race over the stretch in sight."""
+    runs = visible(experiment)
+    parts = [Part(run, raced[run.name]) for run in runs if run.name in raced]
+    if not parts:
+        return Figure(*training_headline.empty(experiment))
+    plan = plan_behind(experiment, (part.raced for part in parts))
+    stretch = _stretch(experiment, plan, sight, parts)
+    headline, subline = training_headline.of(experiment, raced)
+    return Figure(
+        headline,
+        subline,
+        (
+            _rates(plan, parts, stretch),
+            _losses(parts, stretch, sight),
+            _metric(parts, stretch, "val_loss"),
+            _metric(parts, stretch, "accuracy"),
+        ),
+        columns=2,
+        heights=(1.0, 1.0),
+        summary=training_headline.summary(experiment, raced),
+    )
+
+
+def progress(parts: Sequence[Raced]) -> int:
+    """Give how many updates the furthest fresh run has done."""
+    return max((len(raced.traces[0].losses) for raced in parts if not raced.stale), default=0)
+
+
+def _stretch(experiment: Experiment, plan: Experiment, sight: Sight, parts: Sequence[Part]) -> Stretch:
+    ratio = plan.training.steps / experiment.training.steps
+    done = progress([part.raced for part in parts])
+    fresh = any(not part.raced.stale for part in parts)
+    head = done if fresh and done < plan.training.steps else None
+    return Stretch(
+        sight.first * ratio,
+        max(sight.last * ratio, sight.first * ratio + 1),
+        sight.width,
+        None if sight.cursor is None else sight.cursor * ratio,
+        head,
+        sight.scale(plan),
+        unit_word(sight.unit),
+    )
+
+
+def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
+    """Give the rates: what was used so far, pale what is still to come."""
+    names = {part.run.name for part in parts}
+    runs = [run for run in plan.runs if run.name in names]
+    sight = Sight(stretch.first, stretch.last, stretch.width)
+    planned = rates(plan, runs, sight, stretch.unit)
+    lines = planned.lines
+    if stretch.head is not None or any(part.raced.stale for part in parts):
+        head = stretch.head or 0
+        done = rates(plan, runs, replace(sight, last=min(head, stretch.last)), stretch.unit).lines if head else ()
+        pale = tuple(replace(line, style="planned") for line in planned.lines)
+        lines = (*pale, *(replace(line, named=False) for line in done if not _stale(parts, line.name)))
+    readings: list[Reading] = []
+    if stretch.cursor is not None:
+        for run in runs:
+            curve = plan.curve(run, [round(stretch.cursor)])
+            if len(curve):
+                readings.append(Reading(run.name, run.colour, float(curve.lr[0]), short(float(curve.lr[0]))))
+    title = QCoreApplication.translate("Training", "Learning rate")
+    plot = Plot(title, stretch.axis(), planned.axis, lines, readings=tuple(readings), key="lr")
+    return _placed(plot, stretch)
+
+
+def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
+    translate = QCoreApplication.translate
+    smooth = [_mean(part.raced.traces, _smoothed) for part in parts]
+    selected = next((part for part in parts if part.run.name == sight.selected and not part.raced.stale), None)
+    axis = _height(parts, smooth, stretch)
+    note = translate("Training", "smoothed")
+    raw: tuple[Line, ...] = ()
+    if selected is not None:
+        x, y = _batches(selected.raced.traces[0])
+        axis = _widened(axis, y, selected.raced.traces[0])
+        run = selected.run
+        raw = (Line(run.name, run.colour, x / stretch.unit, y, y, style="raw", named=False),)
+        note = translate("Training", "smoothed; every batch for {0}").format(run.name)
+    lines = (*raw, *(_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True)))
+    readings = _readings(parts, smooth, stretch, short)
+    title = translate("Training", "Train loss")
+    return _placed(Plot(title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss"), stretch)
+
+
+def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
+    """Make room for most of the single batches, unless they left all bounds."""
+    if trace.diverged_at is not None or len(values) < SMOOTHED:
+        return axis
+    low, high = np.quantile(values, (0.02, 0.98))
+    return Axis(max(0.0, min(axis.low, float(low))), max(axis.high, float(high)))
+
+
+def _metric(parts: Sequence[Part], stretch: Stretch, name: str) -> Plot:
+    translate = QCoreApplication.translate
+    series = [_mean(part.raced.traces, lambda trace: _measured(trace, name)) for part in parts]
+    share = name == "accuracy"
+    axis = _share(series, stretch) if share else _height(parts, series, stretch)
+    lines = tuple(_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
+    title = translate("Training", "Validation accuracy") if share else translate("Training", "Validation loss")
+    readings = _readings(parts, series, stretch, percent if share else short)
+    return _placed(Plot(title, stretch.axis(), axis, lines, readings=readings, key=name), stretch)
+
+
+def _placed(plot: Plot, stretch: Stretch) -> Plot:
+    """Put the cursor, its readings and the race's head into a pane."""
+    inside = stretch.cursor is not None and stretch.first <= stretch.cursor <= stretch.last
+    return replace(
+        plot,
+        cursor=stretch.cursor / stretch.unit if stretch.cursor is not None else None,
+        readings=plot.readings if inside else (),
+        head=None if stretch.head is None else stretch.head / stretch.unit,
+    )
+
+
+def _line(part: Part, series: Series, axis: Axis, stretch: Stretch) -> Line:
+    x, y = series
+    trace = part.raced.traces[0]
+    cross = ""
+    if trace.diverged_at is not None:
+        cross = QCoreApplication.translate("Training", "diverged at step {0}").format(trace.diverged_at)
+        y = np.where(np.isfinite(y), np.minimum(y, axis.high), axis.high)  # it leaves by the top edge
+    elif trace.halted is not None:
+        cross = QCoreApplication.translate("Training", "torch raised at step {0}").format(len(trace.losses))
+    style: Style = "stale" if part.raced.stale else "solid"
+    return Line(
+        part.run.name, part.run.colour, x / stretch.unit, y, y, style=style, named=not part.raced.running, cross=cross
+    )
+
+
+def _readings(
+    parts: Sequence[Part], series: Sequence[Series], stretch: Stretch, write: Callable[[float], str]
+) -> tuple[Reading, ...]:
+    """Give each fresh run's value at the cursor: the last one known there."""
+    found: list[Reading] = []
+    for part, (x, y) in zip(parts, series, strict=True):
+        if stretch.cursor is None or part.raced.stale or not len(x):
+            continue
+        at = int(np.searchsorted(x, stretch.cursor + 1, side="right")) - 1
+        if at >= 0 and stretch.cursor <= x[-1] + 1 and np.isfinite(y[at]):
+            found.append(Reading(part.run.name, part.run.colour, float(y[at]), write(float(y[at]))))
+    return tuple(found)
+
+
+def _height(parts: Sequence[Part], series: Sequence[Series], stretch: Stretch) -> Axis:
+    """Give the axis of a loss: what comes after the first fall, without the runs that left all bounds."""
+    good = [values for part, values in zip(parts, series, strict=True) if part.raced.traces[0].diverged_at is None]
+    pool = _pool(good or series, stretch)
+    if not len(pool):
+        return Axis(0.0, 1.0)
+    low, high = float(pool.min()), float(np.quantile(pool, 0.995))
+    room = 0.08 * (high - low) or 0.1 * abs(high) or 1.0
+    return Axis(max(low - room, 0.0) if low >= 0 else low - room, high + room)
+
+
+def _share(series: Sequence[Series], stretch: Stretch) -> Axis:
+    """Give the axis of an accuracy: up to 100 %, down to the lowest after the first rise."""
+    pool = _pool(series, stretch)
+    low = float(np.quantile(pool, 0.03)) if len(pool) else 0.0
+    return Axis(max(0.0, min(low - 0.03, 0.95)), 1.0, form="percent")
+
+
+def _pool(series: Sequence[Series], stretch: Stretch) -> Floats:
+    """Give the finite values in sight, of the settled part of the race where there is one."""
+    ends = [float(x[-1]) for x, _ in series if len(x)]
+    settled = min(SETTLED * stretch.last, 0.5 * max(ends, default=0.0))
+    kept = [y[(x >= max(settled, stretch.first)) & (x <= stretch.last + 1) & np.isfinite(y)] for x, y in series]
+    pool = np.concatenate([np.zeros(0), *kept])
+    return pool if len(pool) else np.concatenate([np.zeros(0), *(y[np.isfinite(y)] for _, y in series)])
+
+
+def _batches(trace: Trace) -> Series:
+    return np.arange(len(trace.losses), dtype=np.float64), np.asarray(trace.losses, dtype=np.float64)
+
+
+def _smoothed(trace: Trace) -> Series:
+    """Give the mean loss of the last SMOOTHED updates, of fewer at the start."""
+    x, y = _batches(trace)
+    total = np.concatenate([[0.0], np.cumsum(np.where(np.isfinite(y), y, 0.0))])
+    count = np.minimum(np.arange(1, len(y) + 1), SMOOTHED)
+    mean = (total[1:] - total[np.arange(1, len(y) + 1) - count]) / count
+    return x, np.where(np.isfinite(y), mean, y)
+
+
+def _measured(trace: Trace, name: str) -> Series:
+    values = np.asarray(trace.metrics.get(name, ()), dtype=np.float64)
+    return np.asarray(trace.metric_steps, dtype=np.float64)[: len(values)], values
+
+
+def _mean(traces: Sequence[Trace], series_of: Callable[[Trace], Series]) -> Series:
+    """Give the mean over the seeds that have come as far as the slowest."""
+    series = [series_of(trace) for trace in traces]
+    if len(series) == 1:
+        return series[0]
+    shortest = min(len(x) for x, _ in series)
+    return series[0][0][:shortest], np.mean([y[:shortest] for _, y in series], axis=0)
+
+
+def _stale(parts: Sequence[Part], name: str) -> bool:
+    return next(part.raced.stale for part in parts if part.run.name == name)

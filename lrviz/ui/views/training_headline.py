@@ -1,0 +1,133 @@
+"""What the Training view says above its panes: measured values only, and no ranking of what is level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.experiment import Experiment
+from lrviz.results import Trace
+from lrviz.ui.numbers import short, whole
+from lrviz.ui.races import Raced, plan_behind, raced_plan
+from lrviz.ui.views.sight import percent, visible
+
+LEVEL = 0.02
+"""Two final losses closer than this share of the better one are called level."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """A run's last measured validation loss and accuracy."""
+
+    name: str
+    loss: float
+    accuracy: float
+    steps: int
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainingHeadline", text)
+
+
+def empty(experiment: Experiment) -> tuple[str, str]:
+    """Say what a race would do."""
+    runs = visible(experiment)
+    if not runs:
+        return _tr("No run is visible."), _tr("Open the eye of a run to race it.")
+    plan = raced_plan(experiment)
+    text = _tr("Race trains {0} runs for {1} updates each: {2}.").format(
+        len(runs), whole(plan.training.steps), experiment.problem.title()
+    )
+    return _tr("Nothing is trained yet."), text
+
+
+def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
+    """Give the headline and the line of what it rests on."""
+    fresh = {
+        run.name: raced[run.name] for run in visible(experiment) if run.name in raced and not raced[run.name].stale
+    }
+    return _finding(fresh), _basis(experiment, raced, fresh)
+
+
+def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
+    """Give the whole view in words, for those who can't see it."""
+    headline, basis = of(experiment, raced)
+    fresh = {name: result for name, result in raced.items() if not result.stale}
+    values = (
+        _tr("{0}: validation loss {1}, accuracy {2}.").format(score.name, short(score.loss), percent(score.accuracy))
+        for score in _scores(fresh)
+    )
+    return " ".join((headline, basis, *values))
+
+
+def _finding(fresh: Mapping[str, Raced]) -> str:
+    if not fresh:
+        return _tr("Every run has changed since its race.")
+    diverged = [(name, result.traces[0].diverged_at) for name, result in fresh.items()]
+    lost = [(name, step) for name, step in diverged if step is not None]
+    scores = _scores({name: result for name, result in fresh.items() if result.traces[0].diverged_at is None})
+    if lost:
+        name, step = lost[0]
+        rest = _tr("{0} diverged at step {1}; the others go on.") if scores else _tr("{0} diverged at step {1}.")
+        return rest.format(name, step)
+    if not scores:
+        return _tr("The race is on; the first validation is still to come.")
+    if len(scores) == 1:
+        only = scores[0]
+        return _tr("{0} has a validation loss of {1} and {2} of the digits right.").format(
+            only.name, short(only.loss), percent(only.accuracy)
+        )
+    return _compared(scores, running=any(result.running for result in fresh.values()))
+
+
+def _compared(scores: list[Score], *, running: bool) -> str:
+    """Compare the lowest validation loss with the highest."""
+    best, *_, worst = sorted(scores, key=lambda score: score.loss)
+    if worst.loss - best.loss <= LEVEL * best.loss:
+        return (
+            _tr("All runs are level so far, at a validation loss of {0}.").format(short(best.loss))
+            if running
+            else _tr("All runs end level, at a validation loss of {0}.").format(short(best.loss))
+        )
+    level = [score.name for score in scores if score.loss - best.loss <= LEVEL * best.loss]
+    names = _tr(" and ").join(level) if len(level) <= 2 else best.name
+    if running:
+        text = _tr("{0} is ahead with a validation loss of {1}; {2} has {3}.")
+        if len(level) == 2:
+            text = _tr("{0} are level at a validation loss of {1}; {2} has {3}.")
+    else:
+        text = _tr("{0} ends lowest, at a validation loss of {1}; {2} ends at {3}.")
+        if len(level) == 2:
+            text = _tr("{0} end level at a validation loss of {1}; {2} ends at {3}.")
+    return text.format(names, short(best.loss), worst.name, short(worst.loss))
+
+
+def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[str, Raced]) -> str:
+    plan = plan_behind(experiment, raced.values())
+    stale = [name for name, result in raced.items() if result.stale and name not in fresh]
+    changed = " " + _tr("{0} changed since this race.").format(", ".join(stale)) if stale else ""
+    scores = _scores(fresh)
+    if not scores:
+        return changed.strip() or experiment.problem.title()
+    best = max(scores, key=lambda score: score.accuracy)
+    text = _tr("After {0} of {1} updates; best accuracy {2} ({3}).").format(
+        whole(best.steps), whole(plan.training.steps), percent(best.accuracy), best.name
+    )
+    if plan is not experiment:
+        text += " " + _tr("A {0}-step miniature of the {1}-step plan.").format(
+            whole(plan.training.steps), whole(experiment.training.steps)
+        )
+    return text + changed
+
+
+def _scores(raced: Mapping[str, Raced]) -> list[Score]:
+    return [score for name, result in raced.items() if (score := _score(name, result.traces[0])) is not None]
+
+
+def _score(name: str, trace: Trace) -> Score | None:
+    losses, accuracies = trace.metrics.get("val_loss"), trace.metrics.get("accuracy")
+    if losses is None or accuracies is None or not len(losses) or not len(accuracies):
+        return None
+    return Score(name, float(losses[-1]), float(accuracies[-1]), int(trace.metric_steps[len(losses) - 1]))

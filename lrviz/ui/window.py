@@ -1,0 +1,245 @@
+"""The window: top bar, sidebar, views, transport and dock, and what they do together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from lrviz.run import Run
+from lrviz.ui import metrics
+from lrviz.ui.notices import Notices
+from lrviz.ui.panels.dock import Dock, Handle
+from lrviz.ui.panels.problem_card import ProblemDialog
+from lrviz.ui.panels.sidebar import Sidebar
+from lrviz.ui.panels.top_bar import TopBar
+from lrviz.ui.panels.transport import Transport
+from lrviz.ui.races import Races
+from lrviz.ui.session_files import SessionFiles
+from lrviz.ui.store import Store
+
+if TYPE_CHECKING:
+    from lrviz.ui.page import Page
+
+VIEWS = (("schedule", "Schedule"), ("training", "Training"))
+DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
+
+
+class Window(QMainWindow):
+    """Everything a person sees; it holds widgets and no truth of its own."""
+
+    furnished = Signal()
+    """The views are there. Plots are imported after the first paint, so that the window never waits for them."""
+
+    def __init__(self, store: Store, races: Races) -> None:
+        super().__init__()
+        self.store, self.races = store, races
+        self.setMinimumSize(760, 480)
+        self.setAcceptDrops(True)
+        self.pages: dict[str, Page] = {}
+        self.stack = QStackedWidget(self)
+        titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
+        self.top = TopBar(store, races, titles, self)
+        self.sidebar = Sidebar(store, self)
+        self.transport = Transport(store, races, self)
+        self.dock = Dock(store, self)
+        self.files = SessionFiles(store, races, self)
+        self.notices = Notices(self.stack)
+        self.bare_keys: dict[str, Callable[[], object]] = {}
+        self._painted = False
+        self._lay_out()
+        self._connect()
+        self.top.views.show_choice(VIEWS[0][0])
+
+    def _lay_out(self) -> None:
+        self._middle = QWidget(self)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.transport)
+        self._work = _Split(Qt.Orientation.Vertical, self)
+        self._work.addWidget(self._middle)
+        self._work.addWidget(self.dock)
+        self._work.setStretchFactor(0, 1)
+        self._work.setCollapsible(0, False)
+        self._body = _Split(Qt.Orientation.Horizontal, self)
+        self._body.addWidget(self.sidebar)
+        self._body.addWidget(self._work)
+        self._body.setStretchFactor(1, 1)
+        self._body.setCollapsible(0, False)
+        self._body.setCollapsible(1, False)
+        self.sidebar.setMinimumWidth(metrics.SIDEBAR_MIN)
+        self.sidebar.setMaximumWidth(round(metrics.SIDEBAR_MAX * max(1.0, metrics.scale())))
+        self.stack.setMinimumSize(320, 160)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(self._body, 1)
+        self.setCentralWidget(whole)
+        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.top.views.chosen.connect(self.show_view)
+        self.top.race.clicked.connect(self.race)
+        self.sidebar.previewed.connect(self._preview)
+        self.sidebar.problem_wanted.connect(self.edit_problem)
+        self.sidebar.list.runs.refused.connect(lambda title, text: self.notices.say("error", title, text))
+        self.dock.code.script_wanted.connect(self.files.export_script)
+        self.dock.code.copied.connect(self._say_copied)
+        self.files.said.connect(self.notices.say)
+        self.races.said.connect(self.notices.say)
+        for signal in (self.store.changed, self.store.cursor_changed, self.store.selected_changed):
+            signal.connect(self._show_table)
+        self.races.progressed.connect(self._show_table)
+        self.store.named.connect(self._title)
+        self._title()
+
+    @property
+    def view(self) -> str:
+        """The key of the view in sight."""
+        return self.top.views.choice
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight, once the window is furnished."""
+        return self.pages.get(self.view)
+
+    def furnish(self) -> None:
+        """Make the pages; called once, after the first paint."""
+        if self.pages:
+            return
+        from lrviz.ui import views
+        from lrviz.ui.page import Page
+
+        for view in views.VIEWS:
+            page = Page(view, self.store, self.races, self.stack)
+            page.cursor_wanted.connect(self.transport.take_cursor)
+            self.pages[view.key] = page
+            self.stack.addWidget(page)
+        self.show_view(self.view)
+        self.furnished.emit()
+
+    def show_view(self, key: str) -> None:
+        """Show another view; the cursor and the selection stay."""
+        self.top.views.show_choice(key)
+        if key in self.pages:
+            self.stack.setCurrentWidget(self.pages[key])
+            self._arrange()
+            self._show_table()
+
+    def race(self) -> None:
+        """Race the visible runs, or pause or resume the race under way, and watch it."""
+        self.transport.play_or_pause()
+        if self.races.active:
+            self.show_view("training")
+
+    def edit_problem(self) -> None:
+        """Open the form of problem, model and plan."""
+        ProblemDialog(self.store, self).open()
+
+    def _preview(self, run: Run | None) -> None:
+        if self.page is not None:
+            self.page.preview(run)
+
+    def _say_copied(self, name: str) -> None:
+        self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
+
+    def _show_table(self) -> None:
+        page, run = self.page, self.store.run
+        if page is not None:
+            raced = self.races.of(self.store.experiment)
+            name = run.name if run is not None else ""
+            self.dock.show_table(page.view.table(self.store.experiment, raced, self.store.cursor, name))
+
+    def _title(self) -> None:
+        name = self.store.path.name if self.store.path is not None else self.tr("First open")
+        self.setWindowTitle(f"{name}[*] – lrviz")
+        self.setWindowModified(self.store.modified)
+
+    def _arrange(self) -> None:
+        """Put the dock below the view, or at its right on a wide window, and give every part its size."""
+        wide = self.width() >= metrics.WIDE
+        self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.dock.setOrientation(Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal)
+        if wide:
+            self._work.setSizes([max(1, self._work.width() - metrics.DOCK_RIGHT), metrics.DOCK_RIGHT])
+        else:
+            height = DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE) if self.height() >= 700 else metrics.DOCK_HEAD
+            self._work.setSizes([max(1, self._work.height() - height), height])
+        self.dock.show_all_rows()
+        side = metrics.SIDEBAR_WIDE if wide else metrics.SIDEBAR
+        self._body.setSizes([round(side * max(1.0, metrics.scale())), max(1, self._body.width() - side)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.furnish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
+        act = self.bare_keys.get(QKeySequence(pressed).toString())
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.dock.code.recolour()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.files.open(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        QSettings().setValue("geometry", self.saveGeometry())
+        self.races.close()
+        event.accept()
+
+    def _may_close(self) -> bool:
+        if self.races.active and self.races.recording is not None:
+            done, total = self.races.recording.step, self.races.recording.experiment.training.steps
+            box = QMessageBox(self)
+            box.setWindowTitle("lrviz")
+            box.setText(self.tr("Stop the race and close?"))
+            box.setInformativeText(self.tr("{0} of {1} steps are done.").format(done, total))
+            stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+            keep = box.addButton(self.tr("Keep racing"), QMessageBox.ButtonRole.RejectRole)
+            box.setDefaultButton(keep)
+            box.exec()
+            if box.clickedButton() is not stop:
+                return False
+        return self.files.may_leave()
+
+
+class _Split(QSplitter):
+    """A splitter whose handle is a line."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setHandleWidth(1)
+
+    def createHandle(self) -> Handle:
+        return Handle(self.orientation(), self)
