@@ -67,7 +67,10 @@ def paint_swatch(painter: QPainter, rect: QRectF, colour_index: int, theme: Them
     colour, middle = theme.line(colour_index), rect.center()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(line_pen(colour, 2.25, colour_index))
+    pen = line_pen(colour, 2.25, colour_index)
+    if colour_index >= DASHED:  # so short a line shows shorter dashes only
+        pen.setDashPattern([3 / 2.25, 2 / 2.25])
+    painter.setPen(pen)
     painter.drawLine(QPointF(rect.left() + 1.2, middle.y()), QPointF(rect.right() - 1.2, middle.y()))
     paint_mark(painter, middle.x(), middle.y(), 4.2, colour_index, colour)
     painter.restore()

@@ -85,9 +85,8 @@ def ticks(values: Sequence[float], form: Form = "number", *, log: bool = False) 
     if form == "whole":
         texts = [whole(round(value)) for value in values]
         return _alike(values) if len(set(texts)) < len(texts) else _shorter(values, texts)
-    if log:
-        return [_on_log(value) for value in values]
-    return _alike(values)
+    texts = [_on_log(value) for value in values] if log else []
+    return texts if len(set(texts)) == len(values) else _alike(values)
 
 
 def parse(text: str) -> float:

@@ -196,5 +196,7 @@ FORMATS: dict[str, Callable[[Page], bytes]] = {".png": _png, ".svg": _svg, ".pdf
 def _draw(device: QPaintDevice, page: Page) -> None:
     painter = QPainter(device)
     whole = QRectF(0, 0, page.size.width(), page.size.height())
-    paint_page(painter, whole, page.figure, page.theme, times=page.times)
-    painter.end()
+    try:
+        paint_page(painter, whole, page.figure, page.theme, times=page.times)
+    finally:
+        painter.end()  # a device must not go before its painter

@@ -10,6 +10,8 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.ui.figure import Floats
 from lrviz.ui.paint.trail import polygon
 
+BLUR = 0.25
+"""Of the height: a curve that sweeps more of it in most columns is drawn as a band."""
 FINER = 8
 """Steps looked at in each column, and turns of each kind."""
 
@@ -52,6 +54,10 @@ def paint_sparkline(painter: QPainter, rect: QRectF, values: Floats, colour: QCo
     over, under = (inner.bottom() - np.clip(side[there] / top, 0, 1) * inner.height() for side in (high, low))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if float(np.median(under - over)) > BLUR * rect.height():
+        _paint_band(painter, np.column_stack([x, over]), np.column_stack([x, under]), colour)
+        painter.restore()
+        return
     painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     down = np.concatenate([[0.0], np.diff(over + under)]) >= 0  # enter a column from the side the curve comes from
     through = np.empty((2 * len(x), 2))
@@ -59,3 +65,15 @@ def paint_sparkline(painter: QPainter, rect: QRectF, values: Floats, colour: QCo
     through[0::2, 1], through[1::2, 1] = np.where(down, over, under), np.where(down, under, over)
     painter.drawPolyline(polygon(through))
     painter.restore()
+
+
+def _paint_band(painter: QPainter, over: Floats, under: Floats, colour: QColor) -> None:
+    pale = QColor(colour)
+    pale.setAlphaF(0.4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pale)
+    painter.drawPolygon(polygon(np.concatenate([over, under[::-1]])))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1))
+    painter.drawPolyline(polygon(over))
+    painter.drawPolyline(polygon(under))

@@ -34,6 +34,8 @@ def paint_lines(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme
         colour = _colour(shape.line, pane, theme)
         for whole in unbroken(shape):
             piece = within(whole, pane.area)
+            if not len(piece.x):
+                continue
             if shape.line.style == "band":
                 _fill(painter, piece, colour, colour, pane)
                 continue

@@ -26,10 +26,10 @@ def sane(axis: Axis) -> Axis:
         if high / low < 1.001:
             low, high = low / 1.001, high * 1.001
         return replace(axis, low=low, high=high)
-    least = 1.0 if axis.form == "whole" else max(1e-9 * max(abs(low), abs(high)), 1e-290)
+    least = max(1e-9 * max(abs(low), abs(high)), 2.0 if axis.form == "whole" else 1e-290)
     if high - low < least:
         middle = low + (high - low) / 2
-        pad = least if low or high else 0.5
+        pad = least if low or high else 1.0
         low, high = middle - pad, middle + pad
     return replace(axis, low=low, high=high)
 

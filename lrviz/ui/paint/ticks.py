@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from lrviz.ui.figure import Axis
 from lrviz.ui.paint.scale import sane
@@ -27,11 +28,11 @@ def _linear(axis: Axis, room: int) -> list[float]:
     if axis.form == "whole":
         steps = [(digit, power) for digit, power in steps if power >= 0] or [(1, 0)]
     chosen = min((_multiples(axis, digit, power) for digit, power in steps), key=lambda found: _badness(found, room))
-    return chosen[:room]
+    return chosen[:: math.ceil(len(chosen) / room)]
 
 
-def _badness(found: list[float], room: int) -> tuple[bool, int]:
-    return not 2 <= len(found) <= room, abs(len(found) - min(WANTED, room))
+def _badness(found: list[float], room: int) -> tuple[bool, bool, int]:
+    return len(found) < 2, len(found) > room, abs(len(found) - min(WANTED, room))
 
 
 def _multiples(axis: Axis, digit: int, power: int) -> list[float]:
@@ -55,4 +56,4 @@ def _log(axis: Axis, room: int) -> list[float]:
     if len(decades) >= 2:
         stride = math.ceil(len(decades) / room)
         return decades[::stride] if len(decades[::stride]) >= 2 else [decades[0], decades[-1]]
-    return fine[:: math.ceil(len(fine) / room)] if len(fine) >= 4 else _linear(axis, room)
+    return fine[:: math.ceil(len(fine) / room)] if len(fine) >= 4 else _linear(replace(axis, form="number"), room)

@@ -92,7 +92,10 @@ def unbroken(shape: Trail) -> Iterator[Trail]:
 
 
 def within(piece: Trail, area: QRectF) -> Trail:
-    """Cut a line, unbroken, at the left and right edge of a pane: not every picture format clips."""
+    """Cut a line, unbroken, at the left and right edge of a pane: not every picture format clips.
+
+    Nothing is left of a line that is beyond one of them.
+    """
     x, left, right = piece.x, area.left() - 1, area.right() + 1
     if x[0] >= left and x[-1] <= right:
         return piece
@@ -114,7 +117,7 @@ def between(through: Floats, top: float, bottom: float) -> list[Floats]:
         crossed = np.flatnonzero((before < edge) != (after < edge))
         share = (edge - before[crossed]) / (after[crossed] - before[crossed])
         x = through[crossed, 0] + share * (through[crossed + 1, 0] - through[crossed, 0])
-        where.append(crossed + share)
+        where.append(crossed + np.minimum(share, 1 - 1e-9))  # before the point that is outside
         there.append(np.column_stack([x, np.full(len(x), edge)]))
     places = np.concatenate([np.arange(len(through), dtype=np.float64), *where])
     every = np.concatenate([through, *there])[np.argsort(places, kind="stable")]

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, get_args
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from lrviz.ui.figure import Axis, Figure, Floats, Line, Plot, Reading, Style
+from lrviz.ui.paint import paint, panes
+from lrviz.ui.palette import DARK, LIGHT, Theme
+
+WIDTH, HEIGHT = 400, 300
+wild = st.sampled_from([np.nan, np.inf, -np.inf, 0.0, -0.0, 1e308, -1e308, 1e30, 5e-324, 1.0]) | st.floats()
+texts = st.text(max_size=12)
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Line:
+    many = draw(st.integers(0, 40))
+    x = np.sort(np.array(draw(st.lists(st.floats(-1e9, 1e9), min_size=many, max_size=many)), dtype=np.float64))
+    low = np.array(draw(st.lists(wild, min_size=many, max_size=many)), dtype=np.float64)
+    high = np.fmax(low, np.array(draw(st.lists(wild, min_size=many, max_size=many)), dtype=np.float64))
+    style = draw(st.sampled_from(get_args(Style)))
+    return Line(
+        draw(texts), draw(st.integers(0, 20)), x, low, low if draw(st.booleans()) else high, style=style,
+        named=draw(st.booleans()), end=draw(texts), cross=draw(st.just("") | texts),
+    )  # fmt: skip
+
+
+def axes(form: str) -> st.SearchStrategy[Axis]:
+    return st.builds(
+        Axis,
+        wild,
+        wild,
+        texts,
+        log=st.booleans(),
+        form=st.sampled_from(["number", "percent"]) if form == "y" else st.just("whole"),
+    )
+
+
+readings = st.builds(Reading, texts, st.integers(0, 20), wild, texts)
+plots = st.builds(
+    Plot, texts, axes("x"), axes("y"), st.lists(lines(), max_size=4).map(tuple), texts,
+    cursor=st.none() | wild, readings=st.lists(readings, max_size=4).map(tuple), head=st.none() | wild, left_out=texts,
+)  # fmt: skip
+figures = st.builds(
+    Figure, texts, texts, st.lists(plots, max_size=5).map(tuple), st.integers(1, 3),
+    st.lists(st.floats(0, 10), min_size=1, max_size=3).map(tuple),
+)  # fmt: skip
+
+
+def painted(figure: Figure, theme: Theme = LIGHT, *, times: float = 1.0, fast: bool = False) -> QImage:
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(QColor("magenta"))
+    painter = QPainter(image)
+    try:
+        paint(painter, QRectF(0, 0, WIDTH, HEIGHT), figure, theme, times=times, fast=fast)
+    finally:
+        painter.end()  # an image must not go before its painter
+    return image
+
+
+def pixels(image: QImage) -> NDArray[np.uint8]:
+    memory = np.frombuffer(image.constBits(), dtype=np.uint8)
+    return memory.reshape(image.height(), image.width(), 4)[:, :, 2::-1].copy()
+
+
+def near(image: QImage, colour: QColor, tolerance: int = 40) -> NDArray[np.bool_]:
+    wanted = np.array([colour.red(), colour.green(), colour.blue()], dtype=np.int16)
+    distance: NDArray[np.int16] = np.abs(pixels(image).astype(np.int16) - wanted).max(axis=2)
+    return distance <= tolerance
+
+
+def one(low: Floats, high: Floats | None = None, **changes: Any) -> Figure:
+    x = np.linspace(0, 100, len(low))
+    line = Line("run", 0, x, low, low if high is None else high, named=False)
+    return Figure(
+        plots=(Plot("Learning rate", Axis(0, 100, "step", form="whole"), Axis(0, 1), (replace(line, **changes),)),)
+    )
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@given(figures, st.booleans(), st.sampled_from([0.5, 1.0, 2.0]))
+def test_no_figure_fails(qapp: QGuiApplication, figure: Figure, fast: bool, times: float) -> None:
+    image = painted(figure, DARK, times=times, fast=fast)
+    assert image.pixelColor(0, 0) == DARK.surface
+
+
+def test_a_line_is_drawn_where_its_values_are(qapp: QGuiApplication) -> None:
+    figure = one(np.full(50, 0.5))
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    rows = np.flatnonzero(near(painted(figure), LIGHT.line(0))[:, int(area.left()) + 3])
+    assert abs(rows.mean() + 0.5 - area.center().y()) < 1
+
+
+def test_a_gap_is_left_where_a_value_is_missing(qapp: QGuiApplication) -> None:
+    values = np.full(101, 0.5)
+    values[40:60] = np.nan
+    figure = one(values)
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    row = near(painted(figure), LIGHT.line(0))[int(area.center().y())]
+    share = np.flatnonzero(row) - area.left()
+    assert not ((share > 0.41 * area.width()) & (share < 0.59 * area.width())).any()
+    assert (share < 0.39 * area.width()).any()
+    assert (share > 0.61 * area.width()).any()
+
+
+def test_a_cliff_within_a_column_stands_upright(qapp: QGuiApplication) -> None:
+    high = np.where(np.arange(322) < 161, 0.9, 0.1)
+    low = high.copy()
+    high[161] = 0.9
+    figure = one(low, high)
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    columns = np.flatnonzero(near(painted(figure), LIGHT.line(0))[int(area.center().y())])
+    assert 1 <= len(columns) <= 4
+
+
+def test_what_goes_up_and_down_within_pixels_fills_its_whole_band(qapp: QGuiApplication) -> None:
+    figure = one(np.full(322, 0.2), np.full(322, 0.8))
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    image = pixels(painted(figure))
+    inside = image[
+        int(area.top() + 0.25 * area.height()) : int(area.top() + 0.75 * area.height()), int(area.left()) + 200
+    ]
+    assert (inside[:, 2].astype(int) - inside[:, 0] > 20).all()
+
+
+def test_the_scan_is_exact_for_more_points_than_pixels(qapp: QGuiApplication) -> None:
+    values = np.full(1_000_000, 0.2)
+    values[614_321] = 0.95  # one step in a million
+    figure = one(values)
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    row = near(painted(figure), LIGHT.line(0), 120)[int(area.top() + 0.1 * area.height())]
+    assert row.any()
+
+
+def test_nothing_is_drawn_outside_the_rows_of_its_plot(qapp: QGuiApplication) -> None:
+    figure = one(np.tile([0.5, 1e30, -1e30], 30), style="solid")
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    blue = near(painted(figure), LIGHT.line(0))
+    assert blue[int(area.top()) + 5].any()
+    assert not blue[: int(area.top()) - 3].any()
+    assert not blue[int(area.bottom()) + 4 :].any()
+
+
+def test_zeros_are_left_out_of_a_log_axis_and_said(qapp: QGuiApplication) -> None:
+    plot = one(np.array([1.0, 0.0, -1.0, 1.0])).plots[0]
+    log = replace(plot, y=Axis(0.1, 10, log=True), left_out="2 values ≤ 0 not drawn")
+    said, unsaid = (painted(Figure(plots=(replace(log, left_out=text),))) for text in (log.left_out, ""))
+    assert pixels(said)[:34].sum() != pixels(unsaid)[:34].sum()
+
+
+@pytest.mark.parametrize("style", ["planned", "stale", "raw"])
+def test_what_has_not_run_here_is_pale(qapp: QGuiApplication, style: str) -> None:
+    solid, pale = (
+        near(painted(one(np.full(50, 0.5), style=kind)), LIGHT.line(0), 10).sum() for kind in ("solid", style)
+    )
+    assert solid > 200
+    assert pale == 0
+
+
+def test_the_stretch_not_yet_run_is_shaded(qapp: QGuiApplication) -> None:
+    plot = replace(one(np.full(50, 0.5)).plots[0], head=50.0)
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), Figure(plots=(plot,)))
+    image = painted(Figure(plots=(plot,)))
+    y = int(area.top()) + 40
+    assert image.pixelColor(int(area.center().x()) + 20, y) == LIGHT.bg
+    assert image.pixelColor(int(area.center().x()) - 20, y) == LIGHT.surface
+
+
+def test_a_diverged_run_says_so(qapp: QGuiApplication) -> None:
+    values = np.concatenate([np.linspace(0.1, 0.9, 20), [np.inf], np.full(30, np.nan)])
+    red = near(painted(one(values, cross="diverged at step 46")), LIGHT.error, 60)
+    assert red.sum() > 30
+    assert not near(painted(one(values)), LIGHT.error, 60).any()
+
+
+def test_the_value_at_the_cursor_is_written_inside_the_plot(qapp: QGuiApplication) -> None:
+    for at in (1.0, 50.0, 99.0):
+        plot = replace(one(np.full(50, 0.5)).plots[0], cursor=at, readings=(Reading("run", 1, 0.5, "0.5000"),))
+        figure = Figure(plots=(plot,))
+        (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+        columns = np.flatnonzero(near(painted(figure), LIGHT.ink(1), 30).any(axis=0))
+        assert len(columns) > 20
+        assert columns.min() >= area.left() - 7
+        assert columns.max() <= area.right() + 7
+
+
+def test_fast_leaves_out_marks_and_fine_edges(qapp: QGuiApplication) -> None:
+    figure = one(np.full(50, 0.5))
+    fine, fast = (near(painted(figure, fast=quick), LIGHT.line(0), 5).sum() for quick in (False, True))
+    assert fast < fine
+    assert fast >= panes(QRectF(0, 0, WIDTH, HEIGHT), figure)[0].width() - 2
+
+
+def test_the_same_figure_gives_the_same_pixels(qapp: QGuiApplication) -> None:
+    figure = one(np.sin(np.linspace(0, 9, 400)) / 2 + 0.5)
+    assert (pixels(painted(figure)) == pixels(painted(figure))).all()
+
+
+def test_an_empty_figure_says_what_to_do(qapp: QGuiApplication) -> None:
+    image = painted(Figure())
+    assert near(image, LIGHT.text, 30).sum() > 50
+    assert pixels(image).min() < 60
+
+
+def test_a_painter_is_left_as_it_was_found(qapp: QGuiApplication) -> None:
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setPen(QColor("red"))
+    paint(painter, QRectF(0, 0, WIDTH, HEIGHT), one(np.full(50, 0.5)), LIGHT)
+    assert painter.pen().color() == QColor("red")
+    assert not painter.hasClipping()
+    painter.end()
