@@ -121,6 +121,16 @@ def test_a_cliff_within_a_column_stands_upright(qapp: QGuiApplication) -> None:
     assert 1 <= len(columns) <= 4
 
 
+def test_a_jump_stands_upright_when_zoomed_in_on(qapp: QGuiApplication) -> None:
+    line = Line("run", 0, np.array([0.0, 50, 50, 100]), *[np.array([0.9, 0.9, 0.1, 0.1])] * 2, named=False)
+    figure = Figure(plots=(Plot("", Axis(45, 55), Axis(0, 1), (line,)),))
+    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    image = near(painted(figure), LIGHT.line(0))
+    assert abs(np.flatnonzero(image[int(area.center().y())]).mean() + 0.5 - area.center().x()) < 1
+    assert image[int(area.top() + 0.1 * area.height()), int(area.left()) + 5]
+    assert image[int(area.top() + 0.9 * area.height()), int(area.right()) - 5]
+
+
 def test_what_goes_up_and_down_within_pixels_fills_its_whole_band(qapp: QGuiApplication) -> None:
     figure = one(np.full(322, 0.2), np.full(322, 0.8))
     (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)

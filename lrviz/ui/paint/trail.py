@@ -100,10 +100,12 @@ def within(piece: Trail, area: QRectF) -> Trail:
     if x[0] >= left and x[-1] <= right:
         return piece
     inner = (x > left) & (x < right)
-    edges = [edge for edge in (left, right) if x[0] < edge < x[-1]]
-    across = np.sort(np.concatenate([x[inner], edges]))
-    top, bottom, mid = (np.interp(across, x, side) for side in (piece.top, piece.bottom, piece.mid))
-    return Trail(piece.line, across, top, bottom, mid)
+    edges = np.array([edge for edge in (left, right) if x[0] < edge < x[-1]])
+    place = np.where(edges == left, 0, int(inner.sum()))
+    top, bottom, mid = (
+        np.insert(side[inner], place, np.interp(edges, x, side)) for side in (piece.top, piece.bottom, piece.mid)
+    )
+    return Trail(piece.line, np.insert(x[inner], place, edges), top, bottom, mid)
 
 
 def between(through: Floats, top: float, bottom: float) -> list[Floats]:
