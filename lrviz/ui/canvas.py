@@ -20,8 +20,8 @@ from lrviz.ui.palette import theme
 
 SETTLED = 100
 """Milliseconds after the last move until the fine drawing follows."""
-AT_ONCE = 0.006
-"""Seconds: a figure whose fine drawing is quicker than this is always drawn finely."""
+AT_ONCE = 0.012
+"""Seconds: a figure whose fine drawing is quicker than this, well within a frame, is always drawn finely."""
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ZOOM = 1.25
@@ -51,9 +51,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._zoomed: dict[str, tuple[float, float]] = {}
         self._fast = False
         self._took = 0.0
+        self._shown = 0.0
         self._before_click = 0.0
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(self._draw_finely)
+        self._telling = QTimer(self, singleShot=True, interval=1000)
+        self._telling.timeout.connect(self._tell)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,12 +69,17 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return self._figure
 
     def show_figure(self, figure: Figure, *, fast: bool = False) -> None:
-        """Show a figure; `fast` while something is dragged: the fine drawing follows when it rests."""
+        """Show a figure; `fast` while something is dragged: the fine drawing follows when it rests.
+
+        A figure that comes right after another is taken as one of a drag.
+        """
         self._figure = replace(figure, plots=tuple(self._as_zoomed(plot, at) for at, plot in enumerate(figure.plots)))
-        self.setAccessibleName(figure.headline or ", ".join(plot.title for plot in figure.plots))
-        self.setAccessibleDescription(figure.summary)
+        if not self._telling.isActive():  # at most once a second
+            self._tell()
         self._place_hands()
-        self._redraw(fast=fast)
+        now = time.monotonic()
+        self._redraw(fast=fast or now - self._shown < SETTLED / 1000)
+        self._shown = now
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
@@ -163,6 +171,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             self._settle.stop()
         self.viewport().update()
+
+    def _tell(self) -> None:
+        """Tell assistive technology what is shown, where it changed, and not again within a second."""
+        name = self._figure.headline or ", ".join(plot.title for plot in self._figure.plots)
+        if (name, self._figure.summary) != (self.accessibleName(), self.accessibleDescription()):
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(self._figure.summary)
+            self._telling.start()
 
     def _draw_finely(self) -> None:
         self._redraw(fast=False)
@@ -297,7 +313,7 @@ _said: list[QAccessibleWidget] = []
 """What tells assistive technology about each canvas: Qt deletes it with the canvas, Python must not before."""
 
 
-def _tell(_name: str, thing: object) -> QAccessibleInterface | None:
+def _interface(_name: str, thing: object) -> QAccessibleInterface | None:
     if not isinstance(thing, Canvas):
         return None
     _said[:] = [said for said in _said if shiboken6.isValid(said)]
@@ -305,7 +321,7 @@ def _tell(_name: str, thing: object) -> QAccessibleInterface | None:
     return _said[-1]
 
 
-QAccessible.installFactory(_tell)
+QAccessible.installFactory(_interface)
 
 
 def _along(axis: Axis, value: float) -> float:

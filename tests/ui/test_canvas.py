@@ -219,6 +219,13 @@ def test_it_tells_a_screen_reader_that_it_is_a_chart_of_what(canvas: Canvas) -> 
     assert chart.text(QAccessible.Text.Description) == FIGURE.summary
 
 
+def test_what_changes_often_is_told_at_most_once_a_second(canvas: Canvas) -> None:
+    canvas.show_figure(replace(FIGURE, summary="At step 3."))
+    assert canvas.accessibleDescription() == FIGURE.summary
+    canvas._telling.timeout.emit()
+    assert canvas.accessibleDescription() == "At step 3."
+
+
 def test_the_pointer_shows_where_the_cursor_can_be_taken(canvas: Canvas, qtbot: QtBot) -> None:
     for step, shape in ((200, Qt.CursorShape.SplitHCursor), (100, Qt.CursorShape.ArrowCursor)):
         QTest.mouseMove(canvas.viewport(), at(step))

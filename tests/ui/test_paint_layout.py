@@ -55,13 +55,13 @@ def test_a_plain_axis_has_four_to_six_numbers_or_nearly(span: float, start: floa
 
 
 def test_a_log_axis_is_labelled_at_1_2_5_and_beyond_three_decades_at_powers() -> None:
-    assert ticks(Axis(1.7, 20, log=True)) == [2, 5, 10, 20]
-    assert ticks(Axis(0.3, 1e4, log=True)) == [1, 10, 100, 1000, 10_000]
+    assert ticks(Axis(1.7, 20, log=True)) == (2, 5, 10, 20)
+    assert ticks(Axis(0.3, 1e4, log=True)) == (1, 10, 100, 1000, 10_000)
     assert ticks(Axis(1e-12, 1e12, log=True))[0] == 1e-12
 
 
 def test_steps_are_never_halved() -> None:
-    assert ticks(Axis(10, 13, form="whole")) == [10, 11, 12, 13]
+    assert ticks(Axis(10, 13, form="whole")) == (10, 11, 12, 13)
 
 
 @given(finite, finite, st.booleans(), st.lists(st.floats(), max_size=30))

@@ -48,7 +48,7 @@ class Pane:
         return Scale.of(self.plot.y, self.area.bottom(), self.area.top())
 
     @cached_property
-    def x_ticks(self) -> list[float]:
+    def x_ticks(self) -> tuple[float, ...]:
         """Where x has its numbers."""
         axis = self.plot.x
         texts = numbers.ticks(ticks(axis), axis.form, log=axis.log)
@@ -56,7 +56,7 @@ class Pane:
         return ticks(axis, int(self.area.width() / (longest + 24 * self.times)))
 
     @cached_property
-    def y_ticks(self) -> list[float]:
+    def y_ticks(self) -> tuple[float, ...]:
         """Where y has its numbers, and the grid its lines."""
         return ticks(self.plot.y, int(self.area.height() / (ROOM * self.times)))
 

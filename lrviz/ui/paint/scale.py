@@ -59,7 +59,13 @@ class Scale:
 
     def pixel(self, value: float) -> float:
         """Give the pixel of one value."""
-        return float(self.pixels(np.array([value], dtype=np.float64))[0])
+        low, high = self.axis.low, self.axis.high
+        if self.axis.log:
+            if not value > 0:
+                return math.nan
+            value, low, high = math.log10(value), math.log10(low), math.log10(high)
+        place = self.start + (value - low) / (high - low) * (self.end - self.start)
+        return place if math.isnan(place) else max(-FAR, min(place, FAR))
 
     def value(self, pixel: float) -> float:
         """Give the value at a pixel."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from lrviz.ui.figure import Axis
 from lrviz.ui.paint.scale import sane
@@ -12,13 +13,14 @@ WANTED = 5
 MOST = 8
 
 
-def ticks(axis: Axis, room: int = MOST) -> list[float]:
+@lru_cache(maxsize=512)
+def ticks(axis: Axis, room: int = MOST) -> tuple[float, ...]:
     """Give the values an axis is labelled at: 4 to 6 where that is possible, never more than `room` or 8.
 
     Linear axes step by 1, 2 or 5 × 10ⁿ; log axes stand at 1, 2 and 5 × 10ⁿ, beyond three decades at 10ⁿ only.
     """
     axis, room = sane(axis), max(2, min(room, MOST))
-    return _log(axis, room) if axis.log else _linear(axis, room)
+    return tuple(_log(axis, room) if axis.log else _linear(axis, room))
 
 
 def _linear(axis: Axis, room: int) -> list[float]:
