@@ -30,6 +30,7 @@ class Check(QWidget):
         self.box = CheckBox(field.name, colour=colour, parent=self)
         self.box.setAccessibleDescription(explained(field))
         self.error = ErrorLine(self)
+        self._value: Any = None
         self.setToolTip(explained(field))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -41,13 +42,14 @@ class Check(QWidget):
 
     @property
     def value(self) -> bool:
-        """The value it shows."""
-        return self.box.isChecked()
+        """The value it was last told to show."""
+        return bool(self._value)
 
     def show_value(self, value: Any) -> None:
         """Show a value; nothing is sent."""
-        if value != self.value:
+        if value != self._value:
             self.show_error("")
+        self._value = value
         blocked = self.box.blockSignals(True)
         self.box.setChecked(value)
         self.box.blockSignals(blocked)

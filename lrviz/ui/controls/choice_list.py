@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -72,7 +72,7 @@ class ChoiceList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self._below = QRect()
+        self._below, self._pointer = QRect(), QCursor.pos()
         self.search = SearchField(self.tr("Search"), self)
         self.model = ChoiceModel(choices, self)
         self.view = QListView(self)
@@ -174,7 +174,10 @@ class ChoiceList(QFrame):
                 self.view.scrollToTop()
 
     def _hover(self, index: QModelIndex) -> None:
-        if self.model.choice(index) is not None:
+        # a list that opens or scrolls under a mouse at rest is not pointed at
+        moved = QCursor.pos() != self._pointer
+        self._pointer = QCursor.pos()
+        if moved and self.model.choice(index) is not None:
             self.view.setCurrentIndex(index)
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:

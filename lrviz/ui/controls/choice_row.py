@@ -30,6 +30,7 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self.field = field
         self.error = ErrorLine(self)
+        self._value = ""
         self.chooser: Segmented | ChoiceBox
         if len(field.choices) <= _FEW:
             options = [(choice, choice) for choice in field.choices]
@@ -43,13 +44,14 @@ class ChoiceRow(QWidget):
 
     @property
     def value(self) -> str:
-        """The choice it shows."""
-        return self.chooser.choice
+        """The choice it was last told to show."""
+        return self._value
 
     def show_value(self, value: Any) -> None:
         """Show a choice; nothing is sent."""
-        if value != self.value:
+        if value != self._value:
             self.show_error("")
+        self._value = value
         if isinstance(self.chooser, ChoiceBox):
             self.chooser.show_choice(Choice(value, value))
         else:

@@ -82,7 +82,7 @@ class ListRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(metrics.S2))
         for entry in self.entries:
-            entry.setFixedWidth(px(_FIELD))
+            entry.setMaximumWidth(px(_FIELD))
             line.addWidget(entry)
         return pair
 

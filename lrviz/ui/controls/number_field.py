@@ -31,7 +31,7 @@ class NumberField(EntryField):
         self._scale, self._unit, self._optional = scale, "", optional
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(64)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_unit(unit)
 
     def set_scale(self, scale: Scale) -> None:
@@ -51,6 +51,9 @@ class NumberField(EntryField):
         margins = self.textMargins()
         needed = round(text_width(self.shown, self.font())) + margins.left() + margins.right() + 4
         return QSize(min(max(needed, px(least)), px(_WIDEST)), max(px(height), metrics.HIT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(40), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -18,7 +18,7 @@ from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.drawing import NEUTRAL, px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.form.choices import choice_of, kept
-from lrviz.ui.form.section import column, head
+from lrviz.ui.form.section import column, head, order_tabs, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 
 
@@ -53,6 +53,8 @@ class ProblemForm(QWidget):
             self.problem.chosen.connect(self._choose_problem)
         if isinstance(self.model, ChoiceBox):
             self.model.chosen.connect(self._choose_model)
+        for part in (self.problem_form, self.model_form, self.training_form):
+            part.rebuilt.connect(self._order)
         self.problem_form.edited.connect(
             lambda value, name, dragging: self._edit(
                 self.problem_form, name, lambda: self._with_problem(value), dragging
@@ -83,6 +85,10 @@ class ProblemForm(QWidget):
         self.problem_form.show_spec(problem, NEUTRAL)
         self.model_form.show_spec(problem.model, NEUTRAL)
         self.training_form.show_spec(experiment.training, NEUTRAL)
+
+    def _order(self) -> None:
+        problem = (*stops_of(self.problem), *self.problem_form.stops())
+        order_tabs((*problem, *stops_of(self.model), *self.model_form.stops(), *self.training_form.stops()))
 
     def _with_problem(self, problem: Value) -> Experiment:
         return replace(self.experiment, problem=problem)

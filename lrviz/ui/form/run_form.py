@@ -24,7 +24,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
-from lrviz.ui.form.section import column, head, labelled
+from lrviz.ui.form.section import column, head, labelled, order_tabs, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
 from lrviz.ui.marks import paint_swatch
@@ -130,9 +130,15 @@ class RunForm(QWidget):
             (self.optimizer_form, "optimizer"),
             (self.loss_form, "loss"),
         ):
+            form.rebuilt.connect(self._order)
             form.edited.connect(
                 lambda spec, name, dragging, part=part: self._send(replace(self.run, **{part: spec}), name, dragging)
             )
+
+    def _order(self) -> None:
+        schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
+        optimizer = (self.optimizer, *self.optimizer_form.stops())
+        order_tabs((*schedule, *optimizer, self.loss, *self.loss_form.stops()))
 
     @property
     def run(self) -> Run:

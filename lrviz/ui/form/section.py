@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
@@ -33,3 +37,15 @@ def labelled(text: str, beside: QWidget) -> QHBoxLayout:
     line.addWidget(label, 1)
     line.addWidget(beside)
     return line
+
+
+def stops_of(widget: QWidget) -> list[QWidget]:
+    """Give what can have the focus in a widget, itself first, then in the order it was made."""
+    inside = [widget, *widget.findChildren(QWidget)]
+    return [one for one in inside if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+
+def order_tabs(stops: Iterable[QWidget]) -> None:
+    """Make the Tab key go from each to the next."""
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)

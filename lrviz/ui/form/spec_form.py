@@ -19,6 +19,7 @@ from lrviz.ui.controls.scales import limits_of, scale_of
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.rows import has_row, row_of
+from lrviz.ui.form.section import stops_of
 
 
 class SpecForm(QWidget):
@@ -29,6 +30,8 @@ class SpecForm(QWidget):
     """
 
     edited = Signal(object, str, bool)
+    rebuilt = Signal()
+    """Sent when its rows were made anew, at the end of the window's tab order."""
 
     def __init__(self, *, folded: Container[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,14 @@ class SpecForm(QWidget):
             column.addWidget(self.more)
             column.addWidget(content)
         self._body.show()
+        self.rebuilt.emit()
+
+    def stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, from top to bottom."""
+        rows = {name: stops_of(cast("QWidget", row)) for name, row in self.rows.items()}
+        plain = [stop for name, stops in rows.items() if name not in self._folded for stop in stops]
+        rare = [stop for name, stops in rows.items() if name in self._folded for stop in stops]
+        return [*plain, *([self.more] if self.more is not None else []), *rare]
 
     def _row(self, field: Field, parent: QWidget) -> QWidget:
         row = row_of(field, self._colour, parent)

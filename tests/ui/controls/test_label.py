@@ -47,7 +47,7 @@ def test_a_label_takes_the_tone_of_the_theme_in_force(qtbot: QtBot) -> None:
 def test_an_error_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     line = ErrorLine()
     qtbot.addWidget(line)
-    assert not line.isVisibleTo(None)
+    assert not line.isVisible()
     line.say("gamma must be at least 0.")
     one = line.heightForWidth(288)
     line.say("gamma must be at least 0. " * 6)

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,7 @@ def views(qtbot: QtBot) -> Segmented:
 
 def test_a_click_chooses_and_says_so_once(views: Segmented, qtbot: QtBot) -> None:
     with qtbot.waitSignal(views.chosen) as sent:
-        qtbot.mouseClick(views.button("train"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(views.button("train"), Qt.MouseButton.LeftButton)
     assert sent.args == ["train"]
     assert views.choice == "train"
 
@@ -38,18 +39,18 @@ def test_showing_a_choice_sends_nothing(views: Segmented, qtbot: QtBot) -> None:
 def test_the_arrow_keys_move_the_choice_and_tab_leaves_it(views: Segmented, qtbot: QtBot) -> None:
     views.button("lr").setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(views.chosen) as sent:
-        qtbot.keyClick(views.button("lr"), Qt.Key.Key_Right)
+        QTest.keyClick(views.button("lr"), Qt.Key.Key_Right)
     assert sent.args == ["train"]
     assert QApplication.focusWidget() is views.button("train")
     with qtbot.waitSignal(views.chosen) as sent:
-        qtbot.keyClick(views.button("train"), Qt.Key.Key_Left)
+        QTest.keyClick(views.button("train"), Qt.Key.Key_Left)
     assert sent.args == ["lr"]
 
 
 def test_what_can_not_be_chosen_says_why(views: Segmented, qtbot: QtBot) -> None:
     views.set_enabled("gpu", False, "No CUDA device was found.")
     with qtbot.assertNotEmitted(views.chosen):
-        qtbot.mouseClick(views.button("gpu"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(views.button("gpu"), Qt.MouseButton.LeftButton)
     assert views.button("gpu").toolTip() == "No CUDA device was found."
     assert views.button("gpu").accessibleDescription() == "No CUDA device was found."
     views.set_enabled("gpu", True, "")
