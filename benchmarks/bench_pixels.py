@@ -22,9 +22,10 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QApplication
 
-from lrviz.catalog.optimizers import SGD
+from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules import CosineAnnealingLR, CyclicLR
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import palette

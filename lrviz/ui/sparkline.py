@@ -51,7 +51,7 @@ def paint_sparkline(painter: QPainter, rect: QRectF, values: Floats, colour: QCo
     top = max(float(finite.max()), 1e-300)
     there = np.isfinite(low) & np.isfinite(high)
     x = np.linspace(inner.left(), inner.right(), len(low))[there]
-    over, under = (inner.bottom() - np.clip(side[there] / top, 0, 1) * inner.height() for side in (high, low))
+    over, under = (inner.bottom() - np.clip(side[there], 0, top) / top * inner.height() for side in (high, low))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if float(np.median(under - over)) > BLUR * rect.height():
