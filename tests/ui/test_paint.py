@@ -122,7 +122,8 @@ def test_a_cliff_within_a_column_stands_upright(qapp: QGuiApplication) -> None:
 
 
 def test_a_jump_stands_upright_when_zoomed_in_on(qapp: QGuiApplication) -> None:
-    line = Line("run", 0, np.array([0.0, 50, 50, 100]), *[np.array([0.9, 0.9, 0.1, 0.1])] * 2, named=False)
+    values = np.array([0.9, 0.9, 0.1, 0.1])
+    line = Line("run", 0, np.array([0.0, 50, 50, 100]), values, values, named=False)
     figure = Figure(plots=(Plot("", Axis(45, 55), Axis(0, 1), (line,)),))
     (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
     image = near(painted(figure), LIGHT.line(0))
