@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lrviz.catalog.optimizers import OPTIMIZERS
@@ -45,18 +45,18 @@ class Calls:
         LR201: a call is named like one of them and is none that is known; LR202: a rate is set by hand.
     """
 
-    def __init__(self, module: ast.Module, names: Names) -> None:
+    def __init__(self, nodes: Sequence[ast.AST], names: Names) -> None:
         self._names = names
-        self.assigned = _assigned(module)
-        self.stepped = set(_stepped(module))
+        self.assigned = _assigned(nodes)
+        self.stepped = set(_stepped(nodes))
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
-        for node in ast.walk(module):
+        for node in nodes:
             if isinstance(node, ast.Call):
                 self._sort(node)
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
-        _refuse_by_hand(module)
+        _refuse_by_hand(nodes)
 
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
@@ -114,10 +114,10 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     return SourceError(Finding("LR201", "error", message, node.lineno))
 
 
-def _assigned(module: ast.Module) -> dict[ast.AST, list[str]]:
+def _assigned(nodes: Sequence[ast.AST]) -> dict[ast.AST, list[str]]:
     """Give, for every value that is assigned, the targets as text."""
     found: dict[ast.AST, list[str]] = defaultdict(list)
-    for node in ast.walk(module):
+    for node in nodes:
         match node:
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
@@ -136,24 +136,24 @@ def _pair(target: ast.expr, value: ast.expr, found: dict[ast.AST, list[str]]) ->
             found[value].append(ast.unparse(target))
 
 
-def _stepped(module: ast.Module) -> Iterator[str]:
+def _stepped(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """Give what `.step()` is called on."""
-    for node in ast.walk(module):
+    for node in nodes:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
                 yield ast.unparse(owner)
 
 
-def _refuse_by_hand(module: ast.Module) -> None:
+def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
     """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
     groups = {
         node.id
-        for loop in ast.walk(module)
+        for loop in nodes
         if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
         for node in ast.walk(loop.target)
         if isinstance(node, ast.Name)
     }
-    for node in ast.walk(module):
+    for node in nodes:
         match node:
             case ast.Subscript(value=owner, slice=ast.Constant(value="lr" | "initial_lr"), ctx=ast.Store()):
                 text = ast.unparse(owner)

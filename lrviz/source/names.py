@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from collections.abc import Iterable
 
 ASSUMED = {  # what a snippet without its imports means by these
     "torch": "torch",
@@ -20,12 +21,12 @@ class Names:
     Scopes are not told apart: a name bound twice anywhere is ambiguous, so nothing is ever guessed.
     """
 
-    def __init__(self, tree: ast.AST) -> None:
+    def __init__(self, nodes: Iterable[ast.AST]) -> None:
         self._values: dict[str, list[ast.expr | None]] = defaultdict(list)
         self._imports: dict[str, str] = {}
         self._functions: dict[str, ast.FunctionDef] = {}
         self.stars: list[str] = []
-        for node in ast.walk(tree):
+        for node in nodes:
             self._bind(node)
 
     def value(self, name: str) -> ast.expr | None:

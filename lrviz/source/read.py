@@ -13,7 +13,7 @@ from lrviz.source.arguments import made
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import Constants, unknown, written
 from lrviz.source.names import Names
-from lrviz.source.text import tree, unreadable
+from lrviz.source.text import syntax, unreadable
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,14 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
 def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
     """Read as `parse` does, and say whether the text has an optimizer."""
     try:
-        return _read(tree(source), names or {})
+        return _read(syntax(source), names or {})
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
 
 
-def _read(module: ast.Module, answers: Mapping[str, Any]) -> Reading:
-    names = Names(module)
-    constants, calls = Constants(names, answers), Calls(module, names)
+def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
+    names = Names(nodes)
+    constants, calls = Constants(names, answers), Calls(nodes, names)
     scheduler = _chosen(calls.schedulers, calls.stepped, "scheduler")
     optimizer = _optimizer_of(scheduler, calls) if scheduler else _chosen(calls.optimizers, calls.stepped, "optimizer")
     if scheduler is None:

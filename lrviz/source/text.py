@@ -8,13 +8,13 @@ import warnings
 
 from lrviz.errors import Finding, SourceError
 
-LONGEST = 500_000  # characters; the reader's memory is a few hundred times that
+LONGEST = 100_000  # characters; the reader's memory is a few hundred times that
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": "", "\u2060": ""})
 
 
-def tree(source: str) -> ast.Module:
-    """Give the syntax tree of a text.
+def syntax(source: str) -> list[ast.AST]:
+    """Give every node of a text's syntax tree, each before those below it.
 
     What pasting from a web page leaves behind (a byte-order mark, no-break and zero-width spaces, a common indent) is
     taken out; line numbers stay.
@@ -28,20 +28,19 @@ def tree(source: str) -> ast.Module:
         raise unreadable(f"the source must be text, not {type(source).__name__}")
     if len(source) > LONGEST:
         raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read")
+    if "\0" in source:
+        raise unreadable("a null byte is no text", source.count("\n", 0, source.find("\0")) + 1)
     clean = textwrap.dedent(source.translate(_SPACES))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
-            return ast.parse(clean)
+            return list(ast.walk(ast.parse(clean)))
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:
         raise unreadable("half a surrogate pair is no text", source.count("\n", 0, error.start) + 1) from None
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
-    except ValueError as error:  # a null byte
-        line = source.count("\n", 0, source.find("\0")) + 1 if "\0" in source else None
-        raise unreadable(str(error), line) from None
 
 
 def unreadable(message: str, line: int | None = None) -> SourceError:
