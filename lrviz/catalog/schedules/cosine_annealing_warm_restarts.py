@@ -45,7 +45,7 @@ class CosineAnnealingWarmRestarts(Schedule, frozen=True):
             return glided(lr, self.eta_min, t % self.T_0, self.T_0)
         starts = self._starts(int(t.max()) + 1)
         cycle = passed(starts, t) - 1
-        lengths = np.diff(starts, append=int(starts[-1]) + self.T_0 * self.T_mult ** (len(starts) - 1))
+        lengths = np.array([float(self.T_0 * self.T_mult**i) for i in range(len(starts))])  # the last may pass int64
         return glided(lr, self.eta_min, t - starts[cycle], lengths[cycle])
 
     def turns(self, steps: int) -> tuple[range, ...]:

@@ -111,8 +111,7 @@ class CyclicLR(Schedule, frozen=True):
         if self.mode == "triangular2":
             height = np.ldexp(height, 1 - cycle.astype(np.int32))
         elif self.mode == "exp_range" and self.gamma != 1:
-            with np.errstate(all="ignore"):
-                height = height * (np.exp(t * math.log(self.gamma)) if self.gamma else t == 0)
+            height = height * (np.exp(t * math.log(self.gamma)) if self.gamma else t == 0)
         return height
 
     def turns(self, steps: int) -> tuple[range, ...]:

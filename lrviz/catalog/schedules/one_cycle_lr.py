@@ -135,8 +135,7 @@ class OneCycleLR(Schedule, frozen=True):
     def _phase(self, i: int, ends: tuple[float, ...], corners: tuple[float, ...], t: Steps) -> Rates:
         """Give one phase's values, in torch's order of rounding."""
         begin, (start, end) = (ends[i - 1] if i else 0.0), corners[i : i + 2]
-        with np.errstate(all="ignore"):  # a phase of no length is reached only where torch raises
-            share = (t - begin) / np.float64(ends[i] - begin)
+        share = (t - begin) / np.float64(ends[i] - begin)  # a phase of no length is reached only where torch raises
         if self.anneal_strategy == "linear":
             return np.asarray((end - start) * share + start)
         return np.asarray(end + (start - end) / 2.0 * (np.cos(np.pi * share) + 1))

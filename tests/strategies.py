@@ -1,0 +1,109 @@
+"""Hypothesis strategies that draw values of any class from the class's own fields and bounds."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+from msgspec import inspect
+
+from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.errors import SpecError
+from lrviz.spec import Value, fields
+
+V = TypeVar("V", bound=Value)
+
+NEAR = 60
+"""Half of all whole numbers are drawn within this distance of their lowest, where curves have their corners."""
+HIGH = 1e6
+"""The largest number drawn for a field without an upper bound."""
+
+
+def specs(cls: type[V]) -> st.SearchStrategy[V]:
+    """Draw a valid value of a class: every field from its bounds, what fields refuse together left out."""
+    if cls is LambdaLR:
+        return formulas().map(cls)
+    drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}
+    return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
+
+
+def formulas() -> st.SearchStrategy[str]:
+    """Draw the text of a formula of t."""
+    numbers = st.integers(0, 40).map(str) | st.floats(-50, 50).map(lambda value: repr(round(value, 3)))
+    leaves = st.just("t") | st.just("t") | numbers | st.sampled_from(["pi", "e", "math.pi"])
+    return st.recursive(leaves, _larger, max_leaves=12)
+
+
+def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    one = [
+        "abs",
+        "ceil",
+        "cos",
+        "exp",
+        "math.floor",
+        "int",
+        "log",
+        "log2",
+        "round",
+        "np.sin",
+        "sqrt",
+        "tanh",
+        "-",
+        "not ",
+    ]
+    two = ["+", "-", "*", "/", "//", "%", "**", "<", "<=", ">", "==", "!=", " and ", " or "]
+    return st.one_of(
+        st.builds("({}({}))".format, st.sampled_from(one), inner),
+        st.builds("({}{}{})".format, inner, st.sampled_from(two), inner),
+        st.builds("{}({}, {})".format, st.sampled_from(["min", "max", "pow"]), inner, inner),
+        st.builds("({} if {} else {})".format, inner, inner, inner),
+        st.builds("({} < {} <= {})".format, inner, inner, inner),
+    )
+
+
+def _made(cls: type[V], given: dict[str, Any]) -> list[V]:
+    try:
+        return [cls(**given)]
+    except SpecError:
+        return []
+
+
+def _of(kind: inspect.Type) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one for each kind of type
+    """Draw from a field's type, as msgspec describes it."""
+    match kind:
+        case inspect.IntType():
+            low = kind.ge if kind.ge is not None else 0
+            high = kind.le if kind.le is not None else 10**9
+            return st.integers(low, min(high, low + NEAR)) | st.integers(low, high)
+        case inspect.FloatType():
+            return _floats(kind)
+        case inspect.BoolType():
+            return st.booleans()
+        case inspect.LiteralType(values=choices):
+            return st.sampled_from(choices)
+        case inspect.NoneType():
+            return st.none()
+        case inspect.StrType():
+            return st.text(min_size=kind.min_length or 0, max_size=min(kind.max_length or 20, 20))
+        case inspect.UnionType(types=types):
+            return st.one_of([_of(one) for one in types])
+        case inspect.TupleType(item_types=items):
+            return st.tuples(*map(_of, items))
+        case inspect.VarTupleType(item_type=item):
+            return st.lists(_of(item), min_size=kind.min_length or 0, max_size=min(kind.max_length or 6, 6)).map(tuple)
+        case inspect.StructType(cls=cls):
+            return specs(cls)
+        case inspect.Metadata(type=inner):
+            return _of(inner)
+    raise TypeError(kind)
+
+
+def _floats(kind: inspect.FloatType) -> st.SearchStrategy[float]:
+    low = next((bound for bound in (kind.ge, kind.gt) if bound is not None), -HIGH)
+    high = next((bound for bound in (kind.le, kind.lt) if bound is not None), HIGH)
+    open_low, open_high = kind.gt is not None, kind.lt is not None
+    wide, near = (
+        st.floats(low, top, exclude_min=open_low, exclude_max=open_high, allow_subnormal=False)
+        for top in (high, min(high, max(low, 0) + 2))
+    )
+    return wide | near
