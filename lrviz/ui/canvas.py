@@ -175,9 +175,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _tell(self) -> None:
         """Tell assistive technology what is shown, where it changed, and not again within a second."""
         name = self._figure.headline or ", ".join(plot.title for plot in self._figure.plots)
-        if (name, self._figure.summary) != (self.accessibleName(), self.accessibleDescription()):
+        words = self._figure.describe()
+        if (name, words) != (self.accessibleName(), self.accessibleDescription()):
             self.setAccessibleName(name)
-            self.setAccessibleDescription(self._figure.summary)
+            self.setAccessibleDescription(words)
             self._telling.start()
 
     def _draw_finely(self) -> None:

@@ -5,6 +5,7 @@ Views make figures from an experiment and its results; `lrviz.ui.paint` paints t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -87,7 +88,8 @@ class Figure:
     """All a view draws: panes in `columns`, row by row, and the headline that says what they show.
 
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
-    A figure of no plots says with its headline and subline what to do next. `summary` is the figure in words.
+    A figure of no plots says with its headline and subline what to do next. `describe`
+    gives the figure in words, when someone asks.
     """
 
     headline: str = ""
@@ -95,4 +97,4 @@ class Figure:
     plots: tuple[Plot, ...] = ()
     columns: int = 1
     heights: tuple[float, ...] = field(default=(1.0,))
-    summary: str = ""
+    describe: Callable[[], str] = str

@@ -92,7 +92,7 @@ class Page(QWidget):
     def _columns(self) -> int:
         """Give how many device pixels one pane is wide."""
         width = self.canvas.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
-        return max(64, round(width * self.devicePixelRatioF()))
+        return max(64, int(width * self.devicePixelRatioF()))
 
     def draw(self) -> None:
         """Draw the view anew."""

@@ -147,7 +147,7 @@ def _svg(page: Page) -> bytes:
     generator.setViewBox(QRectF(0, 0, page.size.width(), page.size.height()))
     generator.setResolution(96)
     generator.setTitle(page.figure.headline or "lrviz")
-    generator.setDescription(page.figure.summary)
+    generator.setDescription(page.figure.describe())
     _draw(generator, page)
     return _portable(bytes(store.data()).decode()).encode()
 

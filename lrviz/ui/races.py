@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -40,6 +41,7 @@ class Raced:
     halted: str = ""
 
 
+@lru_cache(maxsize=8)  # asked for by every part of the window that shows a step
 def raced_plan(experiment: Experiment) -> Experiment:
     """Give what a race of this experiment trains: the plan itself, or a miniature of a long one."""
     return experiment.miniature(MINIATURE) if experiment.training.steps > LONGEST_RACE else experiment
@@ -110,7 +112,9 @@ class Races(QObject):
         self._client.start()
 
     def close(self) -> None:
-        """Stop the worker; no process is left."""
+        """Stop the worker and with it a race; no process is left."""
+        if self.active:
+            self._enter("done")
         self._client.close()
 
     def choose(self, device: DeviceInfo) -> None:

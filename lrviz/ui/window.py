@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from lrviz.ui.page import Page
 
 VIEWS = (("schedule", "Schedule"), ("training", "Training"))
+TABLE_LAG = 50
+"""Milliseconds in which changes of the table are gathered."""
 DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
 
 
@@ -96,9 +98,13 @@ class Window(QMainWindow):
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
         self.races.said.connect(self.notices.say)
+        self._table_due = QTimer(self)  # numbers may lag a drag by a moment, so that curves needn't
+        self._table_due.setSingleShot(True)
+        self._table_due.setInterval(TABLE_LAG)
+        self._table_due.timeout.connect(self._show_table)
         for signal in (self.store.changed, self.store.cursor_changed, self.store.selected_changed):
-            signal.connect(self._show_table)
-        self.races.progressed.connect(self._show_table)
+            signal.connect(self._want_table)
+        self.races.progressed.connect(self._want_table)
         self.store.named.connect(self._title)
         self._title()
 
@@ -151,6 +157,10 @@ class Window(QMainWindow):
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
+
+    def _want_table(self) -> None:
+        if not self._table_due.isActive():
+            self._table_due.start()
 
     def _show_table(self) -> None:
         page, run = self.page, self.store.run

@@ -27,7 +27,7 @@ FIGURE = Figure(
         Plot("Learning rate", STEPS, Axis(0, 0.2), (LINE,), cursor=200),
         Plot("Loss", STEPS, Axis(1e-3, 1, log=True), (LINE,), cursor=200),
     ),
-    summary="1 run over 400 steps.",
+    describe=lambda: "1 run over 400 steps.",
 )
 
 
@@ -216,12 +216,12 @@ def test_it_tells_a_screen_reader_that_it_is_a_chart_of_what(canvas: Canvas) -> 
     chart = QAccessible.queryAccessibleInterface(canvas)
     assert chart.role() == QAccessible.Role.Chart
     assert chart.text(QAccessible.Text.Name) == FIGURE.headline
-    assert chart.text(QAccessible.Text.Description) == FIGURE.summary
+    assert chart.text(QAccessible.Text.Description) == FIGURE.describe()
 
 
 def test_what_changes_often_is_told_at_most_once_a_second(canvas: Canvas) -> None:
-    canvas.show_figure(replace(FIGURE, summary="At step 3."))
-    assert canvas.accessibleDescription() == FIGURE.summary
+    canvas.show_figure(replace(FIGURE, describe=lambda: "At step 3."))
+    assert canvas.accessibleDescription() == FIGURE.describe()
     canvas._telling.timeout.emit()
     assert canvas.accessibleDescription() == "At step 3."
 

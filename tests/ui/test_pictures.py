@@ -29,7 +29,7 @@ FIGURE = Figure(
             (Line("cosine", 2, x, cosine, cosine), Line("a < b & c", 0, x, 0 * x + 0.2, 0 * x + 0.2, end="0.2")),
         ),
     ),
-    summary="cosine: 0.2 falling to 0.",
+    describe=lambda: "cosine: 0.2 falling to 0.",
 )
 FORMATS = ["png", "svg", "pdf"]
 

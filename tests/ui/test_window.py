@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,17 +29,19 @@ LONG = replace(QUICK, training=replace(QUICK.training, steps=4000))
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
+def window(qtbot: QtBot) -> Window:
     made = open_window()
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=give_up)
     made.resize(1280, 800)
     with qtbot.waitSignal(made.furnished):
         made.show()
-    yield made
-    made.store.history.setClean()
-    made.races.steer("stop")
-    qtbot.waitUntil(lambda: not made.races.active, timeout=20_000)
-    made.close()
+    return made
+
+
+def give_up(window: Window) -> None:
+    """Leave nothing to ask about when a test's window is closed."""
+    window.store.history.setClean()
+    window.races.close()
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_runs_are_added_duplicated_renamed_hidden_and_deleted(window: Window, qt
     editor.selectAll()  # type: ignore[attr-defined]  # the delegate's QLineEdit
     qtbot.keyClicks(editor, "cliff")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert store.experiment.runs[2].name == "cliff"
+    qtbot.waitUntil(lambda: store.experiment.runs[2].name == "cliff")  # Qt takes an editor's Return a turn later
     sidebar.toggle_run()
     assert "cliff" not in lines(window)
     sidebar.solo_run()
@@ -372,5 +373,9 @@ def test_every_control_has_a_name(window: Window) -> None:
 
     for kind in (QAbstractButton, QAbstractSlider, QLineEdit):
         for widget in window.findChildren(kind):
-            if widget.isVisible() and "qt_" not in widget.objectName() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            if (
+                widget.isVisible()
+                and "qt_" not in widget.objectName()
+                and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+            ):
                 assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.experiment import Experiment
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import write
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.form.problem_form import ProblemForm
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
@@ -50,14 +51,24 @@ class ProblemCard(QAbstractButton):
         self.setToolTip(self.tr("{0}\nClick to change the data, the model and the plan.").format(self.text()))
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, metrics.CARD)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
     def sizeHint(self) -> QSize:
         return QSize(metrics.SIDEBAR, metrics.PROBLEM_CARD - metrics.S3)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(metrics.S12, metrics.PROBLEM_CARD - metrics.S3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        painter.setPen(tokens.focus if focused else tokens.border)
+        painter.setPen(tokens.border)
         painter.setBrush(tokens.hover if self.underMouse() else tokens.surface)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, metrics.CARD, metrics.CARD)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -34,6 +34,7 @@ from lrviz.errors import SpecError
 from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import write
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
@@ -155,12 +156,9 @@ class RunDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.selected if selected else tokens.hover)
             painter.drawRoundedRect(rect, metrics.CARD, metrics.CARD)
-        if state & QStyle.StateFlag.State_HasFocus and selected and _by_keyboard(self.parent()):
-            painter.setPen(tokens.focus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), metrics.CARD, metrics.CARD)
         painter.setOpacity(1.0 if run.visible else 0.45)
-        paint_swatch(painter, QRectF(rect.left() + 8, rect.top() + (rect.height() / 2 + 3) / 2 - 6, 18, 12), run.colour, tokens)
+        middle = rect.top() + (rect.height() / 2 + 3) / 2  # of the name, not of the row
+        paint_swatch(painter, QRectF(rect.left() + 8, middle - 6, 18, 12), run.colour, tokens)
         self._paint_text(painter, rect, run, selected=selected)
         self._paint_sparkline(painter, rect, run)
         painter.setOpacity(1.0)
@@ -255,6 +253,14 @@ class RunList(QListView):
         row = round(metrics.RUN_ROW * max(1.0, metrics.scale()))
         return row * max(1, min(7, self.runs.rowCount())) + 2
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, metrics.CARD)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             self.rename()
@@ -294,10 +300,3 @@ def solo(store: Store, index: int) -> None:
     alone = runs[index].visible and not any(run.visible for i, run in enumerate(runs) if i != index)
     changed = tuple(replace(run, visible=alone or i == index) for i, run in enumerate(runs))
     store.edit(f"show only {runs[index].name}", replace(store.experiment, runs=changed))
-
-
-def _by_keyboard(view: Any) -> bool:
-    return bool(
-        view.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        or view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     QSortFilterProxyModel,
@@ -124,7 +125,7 @@ class _Head(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tokens = theme()
         painter.fillRect(rect, tokens.surface)
         text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))

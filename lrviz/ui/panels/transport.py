@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.numbers import short, whole
@@ -170,6 +171,14 @@ class Scrubber(QSlider):
     def sizeHint(self) -> QSize:
         return QSize(240, 32)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # the window moves the cursor by steps, not by positions
 
@@ -203,9 +212,6 @@ class Scrubber(QSlider):
         for share in self._ticks():
             painter.fillRect(QRectF(round(left + share * width), middle + 7, 1, 4), tokens.strong)
         at = left + width * self.value() / max(1, self.maximum())
-        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
-            painter.setBrush(tokens.focus)
-            painter.drawRoundedRect(QRectF(at - 5, middle - 12, 10, 24), 4, 4)
         painter.setBrush(tokens.text)
         painter.drawRoundedRect(QRectF(at - 2.5, middle - 9, 5, 18), 2, 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
+from lrviz.ui.store import Unit
 from lrviz.ui.views import schedule_headline
 from lrviz.ui.views.sight import Sight, named, visible
 
@@ -46,7 +48,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         subline,
         tuple(plots),
         heights=(9.0, 4.0)[: len(plots)],
-        summary=schedule_headline.summary(experiment, sight.cursor),
+        describe=partial(schedule_headline.summary, experiment, sight.cursor),
     )
 
 
@@ -79,7 +81,7 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
     drawn = rates(experiment, shown, sight, unit, quantity)
     return Plot(
         translate("Schedule", "Learning rate") if quantity == "lr" else translate("Schedule", "Momentum"),
-        Axis(sight.first / unit, sight.last / unit, unit_word(sight.unit)),
+        step_axis(sight.first, sight.last, sight.unit, unit),
         drawn.axis,
         drawn.lines,
         note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
@@ -89,11 +91,12 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
     )
 
 
-def unit_word(unit: str) -> str:
-    """Give the word an axis counts in."""
+def step_axis(first: float, last: float, unit: Unit, per_unit: float) -> Axis:
+    """Give the x axis of a stretch of updates, counted in a unit; only epochs are ever counted in parts."""
     translate = QCoreApplication.translate
     words = {"epoch": translate("Unit", "epoch"), "samples": translate("Unit", "samples")}
-    return words.get(unit, translate("Unit", "step"))
+    word = words.get(unit, translate("Unit", "step"))
+    return Axis(first / per_unit, last / per_unit, word, form="number" if unit == "epoch" else "whole")
 
 
 def _height(drawn: Sequence[Columns], *, log: bool) -> Axis:

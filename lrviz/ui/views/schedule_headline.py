@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.columns import columns
@@ -37,7 +39,8 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
     if len(runs) <= SPOKEN:
         text = "; ".join(clause(experiment, run) for run in runs) + "."
     else:
-        ends = sorted((_final(experiment, run), run.name) for run in runs)
+        plan = replace(experiment, runs=())
+        ends = sorted((_final(plan, run), run.name) for run in runs)
         (low, lowest), (high, highest) = ends[0], ends[-1]
         text = _tr("{0} runs end between {1} ({2}) and {3} ({4}).").format(
             len(runs), short(low), lowest, short(high), highest
@@ -47,6 +50,11 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
 
 def clause(experiment: Experiment, run: Run) -> str:
     """Say in a few words where a run's rate goes."""
+    return _clause(replace(experiment, runs=()), run)
+
+
+@lru_cache(maxsize=256)  # a drag changes one run of many
+def _clause(experiment: Experiment, run: Run) -> str:
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 256)
     if band.error:
@@ -91,10 +99,14 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
 def miniature(experiment: Experiment) -> str:
     """Say that a race trains a miniature, and what its rounding loses."""
     text = _tr("Races a {0}-step miniature of the {1}-step plan.").format(MINIATURE, whole(experiment.training.steps))
-    lost = experiment.rounded(MINIATURE)
-    if lost:
-        text += " " + _tr("Rounded in it: {0}.").format(", ".join(f"{field} of {run}" for run, field in lost))
-    return text
+    plan = replace(experiment, runs=())
+    lost = [f"{field} of {run.name}" for run in experiment.runs for field in _rounded(plan, run)]
+    return text + (" " + _tr("Rounded in it: {0}.").format(", ".join(lost)) if lost else "")
+
+
+@lru_cache(maxsize=256)
+def _rounded(plan: Experiment, run: Run) -> list[str]:
+    return [field for _, field in replace(plan, runs=(run,)).rounded(MINIATURE)]
 
 
 def _only_drop(experiment: Experiment, run: Run) -> int | None:
@@ -123,5 +135,6 @@ def _rates(experiment: Experiment, run: Run, step: int) -> float:
     return float(curve.lr[0]) if len(curve) else float("nan")
 
 
+@lru_cache(maxsize=256)
 def _final(experiment: Experiment, run: Run) -> float:
     return _rates(experiment, run, experiment.training.steps - 1)

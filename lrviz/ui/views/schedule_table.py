@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.columns import columns
@@ -41,21 +43,26 @@ def table(experiment: Experiment, _raced: Mapping[str, Raced], cursor: int, sele
 
 
 def _cells(experiment: Experiment, run: Run, cursor: int, moves: bool) -> tuple[Cell, ...]:
+    here = experiment.curve(run, [cursor])
+    whole = _whole(replace(experiment, runs=()), run)
+    cells = [_cell(value) for value in (float(here.lr[0]) if len(here) else None, *whole)]
+    if moves:
+        cells.append(_cell(float(here.momentum[0]) if here.momentum is not None and len(here) else None))
+    return tuple(cells)
+
+
+@lru_cache(maxsize=256)  # the cursor moves more often than a run changes
+def _whole(experiment: Experiment, run: Run) -> tuple[float | None, float | None, float | None]:
+    """Give a run's highest, last and mean rate."""
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 512)
-    here = experiment.curve(run, [cursor])
     end = experiment.curve(run, [last])
     mean = experiment.curve(run, np.unique(np.linspace(0, last, min(last + 1, SAMPLES)).astype(np.int64)))
-    values = (
-        float(here.lr[0]) if len(here) else None,
+    return (
         float(np.nanmax(band.high)) if len(band.high) else None,
         float(end.lr[0]) if len(end) else None,
         float(mean.lr.mean()) if len(mean) else None,
     )
-    cells = [_cell(value) for value in values]
-    if moves:
-        cells.append(_cell(float(here.momentum[0]) if here.momentum is not None and len(here) else None))
-    return tuple(cells)
 
 
 def _cell(value: float | None) -> Cell:

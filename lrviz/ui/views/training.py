@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,9 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
+from lrviz.ui.store import Unit
 from lrviz.ui.views import training_headline
-from lrviz.ui.views.schedule import rates, unit_word
+from lrviz.ui.views.schedule import rates, step_axis
 from lrviz.ui.views.sight import Sight, percent, visible
 
 Floats = NDArray[np.float64]
@@ -47,11 +49,11 @@ class Stretch:
     cursor: float | None
     head: int | None
     unit: float
-    word: str
+    word: Unit
 
     def axis(self) -> Axis:
         """Give the x axis."""
-        return Axis(self.first / self.unit, self.last / self.unit, self.word)
+        return step_axis(self.first, self.last, self.word, self.unit)
 
 
 def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Figure:
@@ -74,7 +76,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         ),
         columns=2,
         heights=(1.0, 1.0),
-        summary=training_headline.summary(experiment, raced),
+        describe=partial(training_headline.summary, experiment, raced),
     )
 
 
@@ -95,7 +97,7 @@ def _stretch(experiment: Experiment, plan: Experiment, sight: Sight, parts: Sequ
         None if sight.cursor is None else sight.cursor * ratio,
         head,
         sight.scale(plan),
-        unit_word(sight.unit),
+        sight.unit,
     )
 
 
