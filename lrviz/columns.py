@@ -9,7 +9,7 @@ import numpy as np
 
 from lrviz.catalog.schedule import Steps
 from lrviz.experiment import Experiment
-from lrviz.results import Curve, Floats
+from lrviz.results import Floats
 from lrviz.run import Run
 
 EVERY_STEP = 200_000
@@ -40,7 +40,9 @@ class Columns:
     error: str | None
 
 
-def columns(experiment: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity = "lr") -> Columns:
+def columns(  # noqa: PLR0917 - a window and what to draw in it
+    experiment: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity = "lr"
+) -> Columns:
     """Give a run's rate or momentum (of its first parameter group) from update `first` to `last`, both included.
 
     Updates outside the plan are left out. Of n updates, when they are more than `width`, column c holds those from
@@ -121,19 +123,17 @@ def _worth(experiment: Experiment, run: Run, bounds: Steps) -> tuple[Steps, bool
     """
     first, last = int(bounds[0]), int(bounds[-1]) - 1
     turns = _turns(experiment, run)
-    sampled = False
     if turns is None:
-        each = _per_step(experiment, run)
-        steps = _within(range(0, last + 1, each), first, last)
+        steps = _within(range(0, last + 1, _per_step(experiment, run)), first, last)
         if len(steps) > EVERY_STEP:
             return _samples(bounds), True
-        turns = [steps]
+        return np.sort(np.concatenate((bounds[:-1], np.arange(steps.start, steps.stop, steps.step)))), False
     found = [bounds[:-1], bounds[1:] - 1]
     for one in turns:
         seen = _within(one, first + 1, last)
         at = np.arange(seen.start, seen.stop, seen.step) if len(seen) <= FEW else _outermost(seen, bounds)
         found += [at, at - 1]
-    return np.sort(np.concatenate(found)), sampled
+    return np.sort(np.concatenate(found)), False
 
 
 def _outermost(turns: range, bounds: Steps) -> Steps:

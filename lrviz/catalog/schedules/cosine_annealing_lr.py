@@ -50,13 +50,15 @@ class CosineAnnealingLR(Schedule, frozen=True):
 
         There torch adds one step's rise and goes on multiplying ratios of 1 + cos, of which few digits are left near
         the floor. What the first ratio rounds away stays until the next visit: 1e-7 of the rate for T_max=100_000.
+        From about T_max=10**8 on no digit is left and torch would divide by zero; there the formula is taken.
         """
         visit = (t + self.T_max - 1) // (2 * self.T_max)
         low, high = int(visit.min()), int(visit.max())
         visits = np.arange(low, high + 1) if high - low < t.size else np.unique(visit)
         rise = 1 - math.cos(math.pi / self.T_max)
         after = [self.T_max * (2 * n - 1) + 1 for n in visits.tolist()]
-        shares = [1.0 if step < 0 else rise / (1 + math.cos(math.pi * step / self.T_max)) for step in after]
+        formula = [1 + math.cos(math.pi * step / self.T_max) for step in after]
+        shares = [rise / given if given and step > 0 else 1.0 for given, step in zip(formula, after, strict=True)]
         return np.asarray(shares)[np.searchsorted(visits, visit)]
 
     def turns(self, steps: int) -> tuple[range, ...]:

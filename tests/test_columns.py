@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import time
+from typing import Any, Literal
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.schedules.constant_lr import ConstantLR
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
+from lrviz.catalog.schedules.cyclic_lr import CyclicLR
+from lrviz.catalog.schedules.exponential_lr import ExponentialLR
+from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
+from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.columns import EVERY_STEP, Columns, columns
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.spec import fields
+from tests.strategies import specs
+
+PLAN = 10**6
+
+
+def plan(schedule: Schedule | None, steps: int = PLAN, stepped: Literal["batch", "epoch"] = "batch") -> Experiment:
+    return Experiment.of(Run("run", schedule, stepped=stepped), steps=steps)
+
+
+def drawn(experiment: Experiment, first: int, last: int, width: int) -> Columns:
+    return columns(experiment, experiment.runs[0], first, last, width)
+
+
+@st.composite
+def plausible(draw: st.DrawFn, cls: type[Schedule]) -> Schedule:
+    """Draw a schedule whose counts lie, on a logarithmic scale, within the plan."""
+    schedule = draw(specs(cls))
+    counts = st.floats(0, 6.3).map(lambda decades: int(10**decades))
+    changes: dict[str, Any] = {
+        field.name: draw(st.lists(counts, max_size=8)) if field.kind == "ints" else draw(counts)
+        for field in fields(cls)
+        if field.unit == "steps"
+    }
+    if isinstance(schedule, (CyclicLR, ExponentialLR)):
+        changes["gamma"] = draw(st.floats(-7, 0).map(lambda decades: float(1 - 10**decades)))
+    if isinstance(schedule, (CyclicLR, OneCycleLR)):
+        changes["cycle_momentum"] = True
+    if isinstance(schedule, OneCycleLR):
+        assume(schedule.pct_start * changes["total_steps"] != 1)
+    return replace(schedule, **changes)
+
+
+@pytest.mark.parametrize(
+    ("cls", "quantity"),
+    [*((cls, "lr") for cls in SCHEDULES if cls is not LambdaLR), (CyclicLR, "momentum"), (OneCycleLR, "momentum")],
+)
+@settings(max_examples=25)
+@given(
+    data=st.data(),
+    window=st.tuples(st.floats(0, 1), st.floats(0, 6)),
+    width=st.floats(0, 3.5).map(lambda decades: int(10**decades)),
+    stepped=st.sampled_from(["batch", "epoch"]),
+)
+def test_no_step_lies_outside_its_column_and_every_band_is_attained(  # noqa: PLR0917 - all drawn
+    cls: type[Schedule],
+    quantity: Literal["lr", "momentum"],
+    data: st.DataObject,
+    window: tuple[float, float],
+    width: int,
+    stepped: Literal["batch", "epoch"],
+) -> None:
+    schedule = data.draw(plausible(cls))
+    experiment = plan(schedule, stepped=stepped)
+    first = int(window[0] * (PLAN - 1))
+    last = min(PLAN - 1, first + int(10 ** window[1]))
+    found = columns(experiment, experiment.runs[0], first, last, width, quantity)
+    every = experiment.curve(0, np.arange(first, last + 1))
+    values = every.lr if quantity == "lr" else every.momentum
+    assert not found.sampled
+    assert found.error == every.error
+    if values is None or len(values) <= width:
+        assert found.low is found.high
+        return
+    starts = len(values) * np.arange(width) // width
+    low, high = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
+    # "up to rounding": of many cosines' peaks, which torch rounds differently, the first and last are drawn
+    np.testing.assert_allclose(found.low, low, rtol=1e-11, atol=1e-13 * np.abs(values).max())
+    np.testing.assert_allclose(found.high, high, rtol=1e-11, atol=1e-13 * np.abs(values).max())
+
+
+FAR = [
+    None,
+    StepLR(3, 0.999),
+    MultiStepLR((10**8, 5 * 10**8)),
+    CosineAnnealingLR(1),
+    CosineAnnealingLR(10**9),
+    CosineAnnealingWarmRestarts(1000),
+    CosineAnnealingWarmRestarts(7, 2),
+    CyclicLR(0.01, 0.1, 50),
+    CyclicLR(0.01, 0.1, 50, mode="exp_range", gamma=0.999999),
+    OneCycleLR(0.1, 10**9),
+]
+
+
+@pytest.mark.parametrize("stepped", ["batch", "epoch"])
+@pytest.mark.parametrize("schedule", FAR, ids=repr)
+def test_a_thousand_million_steps_cost_pixels(schedule: Schedule | None, stepped: Literal["batch", "epoch"]) -> None:
+    experiment = plan(schedule, 10**9, stepped)
+    fastest = min(_seconds(experiment) for _ in range(5))
+    # a loop over steps would take seconds; MEASURED.md has the milliseconds
+    assert fastest < 0.05
+    assert not drawn(experiment, 0, 10**9, 1280).sampled
+
+
+def _seconds(experiment: Experiment) -> float:
+    start = time.perf_counter()
+    drawn(experiment, 0, 10**9, 1280)
+    return time.perf_counter() - start
+
+
+def test_columns_are_centred_on_their_steps() -> None:
+    found = drawn(plan(StepLR(300, 0.5), 1000), 0, 999, 10)
+    np.testing.assert_array_equal(found.x, np.arange(10) * 100 + 49.5)
+    np.testing.assert_allclose(found.high, 0.1 * 0.5 ** np.array([0, 0, 0, 1, 1, 1, 2, 2, 2, 3]))
+    np.testing.assert_array_equal(found.low, found.high)  # cliffs at 300, 600, 900 fall between columns
+
+
+def test_a_cliff_within_a_column_spans_both_its_levels() -> None:
+    found = drawn(plan(StepLR(250, 0.5), 1000), 0, 999, 10)
+    assert (found.low[2], found.high[2]) == pytest.approx((0.05, 0.1))
+
+
+def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
+    found = drawn(plan(StepLR(4, 0.5), 10), 0, 9, 100)
+    assert found.low is found.high
+    np.testing.assert_array_equal(found.x, [0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8, 9])
+    np.testing.assert_allclose(found.low, 0.1 * np.array([1, 1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25]))
+
+
+@pytest.mark.parametrize(
+    "schedule", [OneCycleLR(0.1, 60), CosineAnnealingLR(20), CyclicLR(0.01, 0.1, 10), LambdaLR("0.95 ** t")], ids=repr
+)
+def test_what_turns_without_a_jump_gets_no_corner(schedule: Schedule) -> None:
+    np.testing.assert_array_equal(drawn(plan(schedule, 60), 0, 59, 100).x, np.arange(60))
+
+
+@pytest.mark.parametrize("schedule", [CosineAnnealingWarmRestarts(20), LambdaLR("1 if t % 20 < 10 else 0.1")], ids=repr)
+def test_a_jump_gets_its_corner_though_it_is_no_staircase(schedule: Schedule) -> None:
+    found = drawn(plan(schedule, 60), 0, 59, 100)
+    twice = found.x[1:][np.diff(found.x) == 0]
+    assert set(twice) >= {20.0, 40.0}
+    assert found.low[np.flatnonzero(found.x == 20)[0]] == drawn(plan(schedule, 60), 19, 19, 5).low[0]
+
+
+def test_epochs_are_stairs() -> None:
+    experiment = plan(CosineAnnealingLR(10), 440, "epoch")
+    found = drawn(experiment, 0, 439, 1000)
+    np.testing.assert_array_equal(found.x[1:][np.diff(found.x) == 0], np.arange(44, 440, 44))
+
+
+def test_a_window_is_cut_to_the_plan_and_an_empty_one_is_empty() -> None:
+    experiment = plan(StepLR(4), 10)
+    np.testing.assert_array_equal(np.unique(drawn(experiment, -50, 50, 100).x), np.arange(10))
+    for empty in (drawn(experiment, 10, 20, 100), drawn(experiment, 5, 4, 100), drawn(experiment, 0, 9, 0)):
+        assert len(empty.x) == 0
+        assert empty.error is None
+
+
+@pytest.mark.parametrize("width", [10, 200])
+def test_a_curve_stops_where_torch_does_and_says_why(width: int) -> None:
+    found = drawn(plan(OneCycleLR(0.1, 100), 500), 0, 499, width)
+    assert found.error == "Tried to step 101 times. The specified number of total steps is 100"
+    assert 90 < found.x[-1] <= 100
+    assert drawn(plan(OneCycleLR(0.1, 100), 500), 0, 100, width).error is None
+    beyond = drawn(plan(OneCycleLR(0.1, 100), 500), 200, 300, width)
+    assert (len(beyond.x), beyond.error) == (0, found.error)
+
+
+@pytest.mark.parametrize("width", [10, 2000])
+@pytest.mark.parametrize(
+    ("schedule", "end", "words"),
+    [
+        (ConstantLR(0.0, 70), 70, "ZeroDivisionError: float division by zero"),
+        (ExponentialLR(1e100), 4, "the learning rate at step 4 is not a finite number"),
+        (LambdaLR("1 / (t - 321)"), 321, "ZeroDivisionError: division by zero"),
+        (LambdaLR("1 / t"), 0, "ZeroDivisionError: division by zero"),
+    ],
+    ids=repr,
+)
+def test_a_curve_ends_before_its_first_step_without_a_rate(
+    schedule: Schedule, end: int, words: str, width: int
+) -> None:
+    found = drawn(plan(schedule, 1000), 0, 999, width)
+    assert found.error == words
+    assert np.isfinite(found.low).all()
+    assert np.isfinite(found.high).all()
+    assert len(found.x) == 0 if end == 0 else found.x[-1] <= end - 1
+    if width > 1000 and end:
+        assert found.x[-1] == end - 1
+
+
+def test_a_formula_is_exact_up_to_a_length_and_sampled_beyond() -> None:
+    spike = LambdaLR("9 if t == 123457 else 1")
+    exact = drawn(plan(spike, EVERY_STEP), 0, EVERY_STEP, 100)
+    assert not exact.sampled
+    assert exact.high.max() == pytest.approx(0.9)
+    sampled = drawn(plan(spike, 10**9), 0, 10**9, 100)
+    assert sampled.sampled
+    assert len(sampled.x) == 100
+    constant = drawn(plan(LambdaLR("0.5"), 10**9), 0, 10**9, 100)
+    assert not constant.sampled
+
+
+def test_a_run_without_momentum_has_no_momentum_to_draw() -> None:
+    experiment = plan(StepLR(4), 10)
+    assert len(columns(experiment, experiment.runs[0], 0, 9, 100, "momentum").x) == 0
