@@ -31,14 +31,14 @@ State = Literal["idle", "running", "paused", "done"]
 class Raced:
     """What a race has given so far for one run: a trace for each seed, of `steps` updates in all.
 
-    `stale` traces belong to an earlier version of the run.
+    `stale` traces belong to an earlier version of the run; `device` is where it ran, in words.
     """
 
     traces: tuple[Trace, ...]
     steps: int
     stale: bool = False
     running: bool = False
-    halted: str = ""
+    device: str = ""
 
 
 @lru_cache(maxsize=8)  # asked for by every part of the window that shows a step
@@ -55,7 +55,10 @@ def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:
 
 def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
     """Give a finished result as the views take it, by the names of the runs."""
-    return {run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps) for run in result.runs}
+    return {
+        run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps, device=result.device)
+        for run in result.runs
+    }
 
 
 class Races(QObject):
@@ -182,7 +185,8 @@ class Races(QObject):
     def _shown(self, recording: Recording, index: int, *, stale: bool) -> Raced:
         training = recording.experiment.training
         traces = tuple(recording.trace(index, seed) for seed in range(len(training.seeds)))
-        return Raced(traces, training.steps, stale, running=self.active and recording is self._recording)
+        running = self.active and recording is self._recording
+        return Raced(traces, training.steps, stale, running, recording.card)
 
     def _keep(self, mark: str, recording: Recording, index: int) -> None:
         self._kept.pop(mark, None)

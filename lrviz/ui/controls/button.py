@@ -15,10 +15,14 @@ from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
 
 Kind = Literal["primary", "secondary", "ghost"]
+OPENS = "chevron-down"
 
 
 class Button(QAbstractButton):
-    """A button with a verb on it: primary is ink (one on a screen), secondary outlined, ghost bare text."""
+    """A button with a verb on it: primary is ink (one on a screen), secondary outlined, ghost bare text.
+
+    Its icon stands before the word; only the chevron of a button that opens a choice stands after it.
+    """
 
     def __init__(
         self, text: str, *, icon: str = "", kind: Kind = "secondary", small: bool = False, parent: QWidget | None = None
@@ -64,8 +68,10 @@ class Button(QAbstractButton):
         words = min(text_width(self.text(), self.font()), room)
         left = rect.center().x() - (words + (size + gap if self._icon else 0)) / 2
         if self._icon:
-            paint_icon(painter, QRectF(left, rect.center().y() - size / 2, size, size), self._icon, ink)
-            left += size + gap
+            after = self._icon == OPENS
+            at = left + words + gap if after else left
+            paint_icon(painter, QRectF(at, rect.center().y() - size / 2, size, size), self._icon, ink)
+            left += 0 if after else size + gap
         write(painter, QRectF(left, rect.top(), words + 1, rect.height()), self.text(), self.font(), ink)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.label import ElidedLabel
@@ -30,8 +30,10 @@ class Dock(QSplitter):
         column.setContentsMargins(metrics.S2, 0, 0, 0)
         column.setSpacing(0)
         self._title.setFixedHeight(metrics.DOCK_HEAD)
-        self._title.setContentsMargins(metrics.S2, 0, 0, 0)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setContentsMargins(metrics.S2, 0, 0, 0)
+        head.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         self.addWidget(numbers)
         self.addWidget(self.code)

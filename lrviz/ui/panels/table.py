@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import LEFT, RIGHT, write
+from lrviz.ui.controls.drawing import LEFT, RIGHT, text_width, write
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.table import Cell, Row, Table
 
 Index = QModelIndex | QPersistentModelIndex
+NAME_INSET = 34
+"""Where a name begins in its column, right of its mark."""
 CELL = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
@@ -100,11 +102,11 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, tokens.selected)
         ink = tokens.text3 if row.faint else tokens.text
         if index.column() == 0:
-            paint_swatch(painter, QRectF(rect.left() + 8, rect.center().y() - 6, 18, 12), row.colour, tokens)
+            paint_swatch(painter, QRectF(rect.left() + metrics.S2, rect.center().y() - 6, 18, 12), row.colour, tokens)
             font = metrics.font("name")
             if row.selected:
                 font.setWeight(QFont.Weight.DemiBold)
-            write(painter, rect.adjusted(34, 0, -4, 0), cell.text, font, ink)
+            write(painter, rect.adjusted(NAME_INSET, 0, -4, 0), cell.text, font, ink)
         else:
             font = metrics.font("body")
             if cell.best:
@@ -170,11 +172,30 @@ class TableView(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show another table; a sorting the person chose stays."""
-        fresh = self.shown.table.heads != table.heads
         self.shown.show(table)
         self.setAccessibleName(table.title)
-        if fresh:
-            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each column what its words need and an equal share of the rest; too little is taken from the name."""
+        table, head = self.shown.table, self.horizontalHeader()
+        if not table.heads:
+            return
+        names = max((text_width(row.name, metrics.font("name")) for row in table.rows), default=0.0)
+        needs = [NAME_INSET + min(names + 8, 160)]
+        for at, title in enumerate(table.heads):
+            cells = [text_width(row.cells[at].text, metrics.font("body")) for row in table.rows]
+            needs.append(max([text_width(title, metrics.font("secondary")) + 14, *(cell + 24 for cell in cells)]))
+        spare = (self.viewport().width() - sum(needs)) / len(needs)
+        widths = [round(need + max(spare, 0)) for need in needs]
+        widths[0] = max(60, self.viewport().width() - sum(widths[1:]))
+        for at, width in enumerate(widths):
+            if head.sectionSize(at) != width:
+                head.resizeSection(at, width)
 
     def wanted_height(self) -> int:
         """Give the height that shows every row."""

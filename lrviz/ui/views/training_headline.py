@@ -96,11 +96,11 @@ def _compared(scores: list[Score], *, running: bool) -> str:
     if running:
         text = _tr("{0} is ahead with a validation loss of {1}; {2} has {3}.")
         if len(level) == 2:
-            text = _tr("{0} are level at a validation loss of {1}; {2} has {3}.")
+            text = _tr("{0} are level at a validation loss of about {1}; {2} has {3}.")
     else:
         text = _tr("{0} ends lowest, at a validation loss of {1}; {2} ends at {3}.")
         if len(level) == 2:
-            text = _tr("{0} end level at a validation loss of {1}; {2} ends at {3}.")
+            text = _tr("{0} end level at a validation loss of about {1}; {2} ends at {3}.")
     return text.format(names, short(best.loss), worst.name, short(worst.loss))
 
 
@@ -112,8 +112,13 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
     if not scores:
         return changed.strip() or experiment.problem.title()
     best = max(scores, key=lambda score: score.accuracy)
-    text = _tr("After {0} of {1} updates; best accuracy {2} ({3}).").format(
-        whole(best.steps), whole(plan.training.steps), percent(best.accuracy), best.name
+    device = next((result.device for result in fresh.values() if result.device), "")
+    text = _tr("After {0} of {1} updates{2}; best accuracy {3} ({4}).").format(
+        whole(best.steps),
+        whole(plan.training.steps),
+        _tr(" on {0}").format(device) if device else "",
+        percent(best.accuracy),
+        best.name,
     )
     if plan is not experiment:
         text += " " + _tr("A {0}-step miniature of the {1}-step plan.").format(

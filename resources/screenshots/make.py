@@ -1,0 +1,66 @@
+"""README's pictures: the real window with a real race, in both themes; run it after every visible change."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from lrviz.ui import palette
+from lrviz.ui.app import application, open_window
+
+SIZE = (1280, 800)
+
+
+def wait(app: QApplication, until: Callable[[], bool]) -> None:
+    """Let the window live until something holds, a minute at most."""
+    end = time.monotonic() + 60
+    while not until():
+        if time.monotonic() > end:
+            sys.exit("the window didn't get there within a minute")
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def settle(app: QApplication) -> None:
+    """Let the fine drawing follow the quick one."""
+    end = time.monotonic() + 0.4
+    wait(app, lambda: time.monotonic() > end)
+
+
+def main(folder: Path) -> None:
+    """Write the four pictures into a folder."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
+    app = application()
+    window = open_window()
+    window.resize(*SIZE)
+    window.show()
+    wait(app, lambda: window.races.ready)
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        window.show_view("schedule")
+        settle(app)
+        window.grab().save(str(folder / f"schedule-{theme}.png"))
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        window.race()
+        wait(app, lambda: window.races.recording is not None and window.races.recording.step >= 297)
+        window.race()
+        settle(app)
+        window.grab().save(str(folder / f"training-{theme}.png"))
+        window.races.steer("stop")
+        wait(app, lambda: not window.races.active)
+    window.races.close()
+
+
+if __name__ == "__main__":
+    main(Path(__file__).parent)
