@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
@@ -21,6 +23,8 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine.member import Member, RefusedError, member, parameter_groups
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
+from lrviz.spec import fields
+from tests.strategies import specs
 
 CPU = torch.device("cpu")
 GROUPS = (Group("0.bias", lr=0.02), Group("0.*", frozen=True), Group("*.bias", lr=0.3, weight_decay=0.0))
@@ -54,6 +58,34 @@ def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, op
     np.testing.assert_allclose(np.array(found).T, curve.lrs, rtol=1e-9, atol=1e-12 * np.abs(curve.lrs).max())
     assert curve.momentum is not None
     np.testing.assert_allclose(momenta, curve.momentum, rtol=1e-9)
+
+
+@pytest.mark.parametrize("cls", SCHEDULES, ids=lambda cls: cls.__name__)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_any_schedule_runs_along_its_curve_and_ends_with_it(cls: type[Schedule], data: st.DataObject) -> None:
+    stepped: Any = data.draw(st.sampled_from(["batch", "epoch"]))
+    optimizer = data.draw(st.sampled_from([SGD(lr=0.1, momentum=0.9), AdamW(lr=0.003), SGD(lr=2.0)]))
+    run = Run("run", data.draw(specs(cls)), optimizer, groups=GROUPS, stepped=stepped)
+    experiment = Experiment.of(run, steps=60, batch_size=256)
+    curve = experiment.curve(run, np.arange(60))
+    try:
+        made = built(run)
+    except RefusedError:
+        assert len(curve) == 0
+        return
+    found: list[list[float]] = []
+    said: str | None = None
+    while said is None and len(found) < 60:
+        found.append([group["lr"] for group in made.optimizer.param_groups])
+        made.optimizer.step()
+        said = made.advance(len(found), experiment.updates_per_epoch)
+    if len(found) < 60:
+        assert said == curve.error
+    assert len(found) == len(curve)
+    levels = [getattr(run.schedule, field.name) for field in fields(cls) if field.unit == "lr"]
+    scale = max(np.abs(curve.lrs).max(), *levels, 0.0)  # a curve rounds at the scale of the levels it goes between
+    np.testing.assert_allclose(np.array(found).T, curve.lrs, rtol=1e-9, atol=1e-12 * scale)
 
 
 @pytest.mark.parametrize(
