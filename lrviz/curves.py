@@ -117,5 +117,5 @@ def _at(at: ArrayLike) -> NDArray[np.int64]:
         raise SpecError("curve.at", at, bound)
     wrong = (given < 0) | (given > FURTHEST)
     if wrong.any():
-        raise SpecError("curve.at", given[wrong.argmax()], bound)
+        raise SpecError("curve.at", int(given[wrong.argmax()]), bound)
     return given.astype(np.int64)

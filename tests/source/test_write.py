@@ -1,0 +1,159 @@
+"""Writing: what is written makes in torch what the run says, reads back as the run, and trains to its losses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from lrviz import (
+    SGD,
+    AdamW,
+    ConstantLR,
+    CosineAnnealingLR,
+    Digits,
+    Experiment,
+    Group,
+    OneCycleLR,
+    Run,
+    SpecError,
+    StepLR,
+    code,
+    load,
+    parse,
+    script,
+    train,
+)
+from lrviz.catalog.optimizer import Optimizer
+from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules import SCHEDULES
+from lrviz.source.statements import WIDTH
+from tests.strategies import specs
+
+
+@pytest.mark.parametrize("cls", SCHEDULES)
+@given(data=st.data())
+@settings(max_examples=25)
+def test_a_schedule_reads_back_as_it_was(cls: type[Schedule], data: st.DataObject) -> None:
+    run = Run(cls.__name__, data.draw(specs(cls)))
+    if run.schedule == ConstantLR(factor=1.0, total_iters=0):  # which is what a run without a scheduler is written as
+        run = replace(run, name="constant", schedule=None)
+    assert parse(code(run)) == run
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS)
+@given(data=st.data())
+@settings(max_examples=25)
+def test_an_optimizer_reads_back_as_it_was(cls: type[Optimizer], data: st.DataObject) -> None:
+    run = Run("constant", None, data.draw(specs(cls)))
+    assert parse(code(run)) == run
+
+
+@pytest.mark.parametrize("cls", SCHEDULES)
+def test_code_makes_in_torch_what_the_run_says(cls: type[Schedule]) -> None:
+    run = Run("run", cls.example(), SGD(lr=0.3, momentum=0.9))
+    names = made(run)
+    expected = Experiment.of(run, steps=8).curve(0, range(8))
+    rates = []
+    for _ in range(8):
+        rates.append(names["optimizer"].param_groups[0]["lr"])
+        names["optimizer"].step()
+        names["scheduler"].step()
+    assert rates == pytest.approx(expected.lr, rel=1e-9)
+
+
+def test_a_run_without_a_scheduler_gets_one_that_keeps_the_rate() -> None:
+    names = made(Run("constant", None, AdamW(lr=0.02)))
+    for _ in range(50):
+        names["optimizer"].step()
+        names["scheduler"].step()
+    assert names["optimizer"].param_groups[0]["lr"] == 0.02
+
+
+def test_groups_take_the_first_pattern_that_matches() -> None:
+    groups = (Group("0.*", lr=0.01), Group("*.bias", weight_decay=0.5), Group("2.weight", frozen=True))
+    names = made(Run("run", StepLR(3), SGD(lr=0.1), groups=groups))
+    model, optimizer = names["model"], names["optimizer"]
+    held = [[id(parameter) for parameter in group["params"]] for group in optimizer.param_groups]
+    assert held == [[], [id(model[0].weight), id(model[0].bias)], [id(model[2].bias)]]
+    assert [group["lr"] for group in optimizer.param_groups] == [0.1, 0.01, 0.1]
+    assert [group["weight_decay"] for group in optimizer.param_groups] == [0, 0, 0.5]
+    assert not model[2].weight.requires_grad
+
+
+def test_lines_fit_the_panel_and_say_only_what_differs() -> None:
+    text = code(Run("step", StepLR(220), SGD(lr=0.2, momentum=0.9)))
+    assert text == (
+        "import torch\n\n"
+        "optimizer = torch.optim.SGD(\n    model.parameters(), lr=0.2, momentum=0.9)\n"
+        "scheduler = torch.optim.lr_scheduler.StepLR(\n    optimizer, step_size=220)\n"
+    )
+    long = code(Run("run", OneCycleLR(1.0, 100, pct_start=0.2, base_momentum=0.1, max_momentum=0.2, three_phase=True)))
+    assert max(map(len, long.splitlines())) <= WIDTH
+
+
+def test_numbers_are_exact_and_short() -> None:
+    text = code(Run("run", CosineAnnealingLR(10**12, eta_min=1e-7), SGD(lr=0.1 + 0.2)))
+    assert "lr=0.30000000000000004" in text
+    assert "T_max=1000000000000, eta_min=1e-07" in text
+
+
+RACES: dict[str, Experiment] = {
+    "first open": load("first-open"),
+    "a part of an epoch": Experiment.of(Run("run", StepLR(3), SGD(lr=0.3), stepped="epoch"), steps=100),
+    "accumulated": Experiment.of(
+        Run("run", CosineAnnealingLR(40), AdamW(lr=0.01)), steps=40, accumulation=3, world_size=2, batch_size=16
+    ),
+    "groups": Experiment.of(
+        Run("run", StepLR(9), SGD(lr=0.1), groups=(Group("0.*", lr=0.01), Group("*.bias", frozen=True))), steps=30
+    ),
+    "no noise, another seed": Experiment.of(
+        Run("run", None, SGD(lr=0.1)), problem=Digits(label_noise=0), steps=50, seeds=(7, 3)
+    ),
+    "diverging": Experiment.of(Run("run", None, SGD(lr=1e6, momentum=0.9)), steps=60),
+    "torch refuses": Experiment.of(Run("run", OneCycleLR(0.1, total_steps=20), SGD(lr=0.1)), steps=40),
+    'a name """ with \\ everything\n': Experiment.of(Run('""" \\ \n', StepLR(3)), steps=5),
+}
+
+
+@pytest.mark.parametrize("experiment", RACES.values(), ids=RACES)
+def test_a_script_repeats_the_race_without_lrviz(experiment: Experiment, tmp_path: Path) -> None:
+    index = len(experiment.runs) - 1
+    text = script(experiment, index)
+    assert "lrviz" not in text
+    (tmp_path / "train.py").write_text(text, encoding="utf-8")
+    runner = (
+        "import runpy, json, sys; names = runpy.run_path('train.py', run_name='__main__');"
+        "json.dump([names['losses'], names['lrs'], 'lrviz' in sys.modules], open('out.json', 'w'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", runner], cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+    losses, lrs, loaded = json.loads((tmp_path / "out.json").read_text())
+    raced = train(experiment, device="cpu").runs[index]
+    assert not loaded
+    assert repr(losses) == repr(raced.losses.tolist())  # repr: a nan is itself
+    assert lrs == raced.lrs.tolist()
+    assert done.stdout
+
+
+def test_a_run_that_is_not_there_is_refused() -> None:
+    with pytest.raises(SpecError, match="script"):
+        script(load("first-open"), 3)
+
+
+def made(run: Run) -> dict[str, Any]:
+    """Run the code of a run beside a small model, with gradients to step on."""
+    model = torch.nn.Sequential(torch.nn.Linear(3, 3), torch.nn.ReLU(), torch.nn.Linear(3, 2))
+    names: dict[str, Any] = {"model": model}
+    exec(code(run), names)  # noqa: S102 - the code under test
+    return names

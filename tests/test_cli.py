@@ -1,0 +1,251 @@
+"""The command line as a person or a script meets it: real processes, exit codes, one-line errors, no screen."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import lrviz
+from lrviz import SGD, Experiment, OneCycleLR, Run, StepLR, save
+from lrviz.cli import main
+from lrviz.cli.parsers import COMMANDS
+
+STEP = "StepLR(optimizer, step_size=2)"
+
+
+def ran(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run `python -m lrviz` as a program."""
+    environment = {**os.environ, **options.pop("env", {})}
+    return subprocess.run(
+        [sys.executable, "-m", "lrviz", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=120,
+        **options,
+    )
+
+
+def complaint(done: subprocess.CompletedProcess[str], code: int = 2) -> str:
+    """Give the one line a command complained with."""
+    assert done.returncode == code, done.stderr
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("lrviz: ")
+    return line
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), *((name, "--help") for name in COMMANDS)])
+def test_help_and_version_leave_standard_error_empty(arguments: tuple[str, ...]) -> None:
+    done = ran(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+    if arguments == ("--version",):
+        assert done.stdout == f"lrviz {lrviz.__version__}\n"
+
+
+def test_curve_prints_every_step() -> None:
+    rows = list(csv.DictReader(io.StringIO(ran("curve", STEP, "--steps", "5", "--lr", "1").stdout)))
+    assert [int(row["step"]) for row in rows] == [0, 1, 2, 3, 4]
+    assert [float(row["lr"]) for row in rows] == lrviz.curve(STEP, lr=1, steps=5).lr.tolist()
+    head = ran("curve", "OneCycleLR(o, 1, 9)", "--steps", "3").stdout.splitlines()[0]
+    assert head == "step,lr,momentum"
+
+
+def test_curve_reads_a_file_standard_input_and_answers(tmp_path: Path) -> None:
+    text = "opt = SGD(m.parameters(), lr=args.lr)\ns = StepLR(opt, len(loader))"
+    (tmp_path / "train.py").write_text("\ufeff" + text, encoding="utf-8")
+    answers = ("--name", "args.lr=0.5", "--name", "len(loader)=2", "--steps", "3", "--format", "json")
+    from_file = ran("curve", str(tmp_path / "train.py"), *answers)
+    from_input = ran("curve", "-", *answers, input=text)
+    assert from_file.stdout == from_input.stdout
+    assert json.loads(from_file.stdout)["lr"] == pytest.approx([0.5, 0.5, 0.05])
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "png", "svg", "pdf"])
+def test_curve_writes_a_file(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"x.{suffix}"
+    done = ran("curve", STEP, "--steps", "50", "-o", str(path))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    start = {"csv": b"step,lr\n", "json": b"{", "png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[suffix]
+    assert path.read_bytes().startswith(start)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_curve_that_ends_early_says_so(tmp_path: Path) -> None:
+    done = ran("curve", "OneCycleLR(o, 1, total_steps=4)", "--steps", "9")
+    assert "Tried to step 5 times" in complaint(done, 1)
+    assert len(done.stdout.splitlines()) == 6
+
+
+def test_a_closed_pipe_is_silent() -> None:
+    command = f"{sys.executable} -m lrviz curve '{STEP}' --steps 3000000 | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "step,lr\n", "")
+
+
+def test_lessons_are_listed() -> None:
+    assert ran("lessons").stdout.split() == lrviz.lessons()
+
+
+def test_train_ends_with_a_table_and_a_result(tmp_path: Path) -> None:
+    done = ran("train", "first-open", "--device", "cpu", "-o", str(tmp_path / "result.json"))
+    assert (done.returncode, done.stderr) == (0, "")
+    result = lrviz.train(lrviz.load("first-open"), device="cpu")
+    document = json.loads((tmp_path / "result.json").read_text())
+    assert [run["name"] for run in document["runs"]] == ["constant", "step", "cosine"]
+    for run, raced in zip(document["runs"], result.runs, strict=True):
+        assert run["losses"] == raced.losses.tolist()
+        assert run["metrics"]["accuracy"] == raced.metrics["accuracy"].tolist()
+    lines = {line.split()[0]: line for line in done.stdout.splitlines() if line.strip()}
+    best = max(result.runs, key=lambda run: run.metrics["accuracy"][-1])
+    assert f"{best.metrics['accuracy'][-1]:.2%} *" in lines[best.name]
+    assert "Trained on CPU (cpu)" in done.stdout
+
+
+def test_a_diverged_run_is_marked_and_the_others_go_on(tmp_path: Path) -> None:
+    runs = (Run("hot", None, SGD(1e6, momentum=0.9)), Run("[red]mild", StepLR(5)), Run("short", OneCycleLR(0.1, 3)))
+    save(Experiment.of(*runs, steps=30), tmp_path / "study.lrviz")
+    done = ran("train", str(tmp_path / "study.lrviz"), "-o", str(tmp_path / "r.json"))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "diverged at step" in done.stdout
+    assert "[red]mild" in done.stdout
+    assert "halted after" in done.stdout
+    document = json.loads((tmp_path / "r.json").read_text())
+    assert document["runs"][0]["diverged_at"] is not None
+    assert len(document["runs"][1]["losses"]) == 30
+
+
+def test_script_writes_the_chosen_run(tmp_path: Path) -> None:
+    session = lrviz.load("first-open")
+    assert ran("script", "first-open").stdout == lrviz.script(session, 0)
+    assert ran("script", "first-open", "--run", "cosine", "-o", str(tmp_path / "t.py")).returncode == 0
+    assert (tmp_path / "t.py").read_text(encoding="utf-8") == lrviz.script(session, 2)
+
+
+@pytest.mark.parametrize("view", ["schedule", "training"])
+def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = ran("render", "first-open", "--view", view, "-o", str(path), "--size", "900x600", "--theme", "dark", env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    data = path.read_bytes()
+    assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (900, 600)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("trian", "x"), "unrecognized arguments"),
+        (("trian",), "there is no file and no command trian; the nearest command is train"),
+        (("curve", STEP), "--steps"),
+        (("curve", STEP, "--steps", "-1"), "-1"),
+        (("curve", STEP, "--steps", "x"), "x is not a whole number"),
+        (("curve", STEP, "--steps", "5", "--lr", "-1"), "lr must be"),
+        (("curve", STEP, "--steps", "5", "-o", "x.txt"), "-o x.txt must end in .csv, .json"),
+        (("curve", STEP, "--steps", "5", "-o", "/no/such/x.csv"), "no folder"),
+        (("curve", STEP, "--steps", "5", "-o", "x.csv", "--format", "json"), "contradict"),
+        (("curve", STEP, "--steps", "99999999999", "--format", "json"), "JSON holds at most"),
+        (("curve", "nothing.py", "--steps", "5"), "there is no file 'nothing.py'"),
+        (("curve", "/", "--steps", "5"), "is a folder"),
+        (("curve", "StpLR(o, 3)", "--steps", "5"), "the nearest is StepLR"),
+        (("curve", "StepLR(o, args.n)", "--steps", "5"), "args.n is not given"),
+        (("curve", STEP, "--steps", "5", "--name", "x"), "--name"),
+        (("train", "first-opne"), "the nearest lesson is first-open"),
+        (("train", "first-open", "-o", "x.csv"), "must end in .json"),
+        (("train", "first-open", "--device", "tpu"), "tpu"),
+        (("train", "train.py"), "is no session"),
+        (("script", "first-open", "--run", "cosin"), "the nearest is cosine"),
+        (("render", "first-open", "--view", "loss", "-o", "x.png"), "loss"),
+        (("render", "first-open", "--view", "schedule", "-o", "x.gif"), "must end in .png"),
+        (("render", "first-open", "--view", "schedule", "-o", "x.png", "--size", "9x9"), "9x9 is no size"),
+        (("render", "first-open", "--view", "schedule"), "-o"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    arguments: tuple[str, ...], words: str, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    out, err = capfd.readouterr()
+    (line,) = err.splitlines()
+    assert line.startswith("lrviz: ")
+    assert words in line
+    assert out == ""
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_broken_session_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "study.lrviz").write_text('{"version": 1, "training": {"steps": "many"}}')
+    line = complaint(ran("train", str(tmp_path / "study.lrviz")))
+    assert line.startswith('lrviz: study.lrviz can’t be opened: training.steps is "many"; it must be a whole number')
+
+
+def test_a_read_only_place_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    def denied(*_: Any, **__: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", denied)
+    assert main(("curve", STEP, "--steps", "3", "-o", str(tmp_path / "x.csv"))) == 2
+    assert "can’t be written: Permission denied" in capsys.readouterr().err
+
+
+def test_something_unexpected_is_one_line_and_a_log(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    def broken() -> list[str]:
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr("lrviz.cli.commands.known_lessons", broken)
+    assert main(("lessons",)) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    log = Path(line.partition("(more in ")[2].removesuffix(")"))
+    assert "RuntimeError: two lines" in line
+    assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lrviz", "curve", STEP, "--steps", "500000000", "-o", str(path)], stderr=subprocess.PIPE
+    )
+    while process.poll() is None and not any(part.stat().st_size for part in tmp_path.iterdir()):
+        time.sleep(0.01)  # until it is amid writing
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"lrviz: interrupted\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_in_training_can_be_interrupted(tmp_path: Path) -> None:
+    save(Experiment.of(Run("run", StepLR(3)), steps=10**6), tmp_path / "long.lrviz")
+    command = [sys.executable, "-m", "lrviz", "train", str(tmp_path / "long.lrviz"), "-o", str(tmp_path / "r.json")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while process.poll() is None and "torch" not in Path(f"/proc/{process.pid}/maps").read_text():
+        time.sleep(0.02)
+    time.sleep(1.5)  # torch is loading; the race has no sign a stranger could wait for
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"lrviz: interrupted\n")
+    assert not (tmp_path / "r.json").exists()
+
+
+def test_without_a_display_the_commands_that_need_none_are_named() -> None:
+    line = complaint(ran(env={"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}))
+    assert "no display" in line
+    assert "lrviz train and lrviz render" in line
+    assert "nothing answers" in complaint(ran(env={"DISPLAY": ":4321", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}))
+
+
+def test_output_of_any_encoding_never_fails(tmp_path: Path) -> None:
+    save(Experiment.of(Run("경주", StepLR(3)), steps=3), tmp_path / "s.lrviz")
+    done = ran("train", str(tmp_path / "s.lrviz"), env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, "")
