@@ -59,7 +59,7 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             given = getattr(self, field.name)
             try:
                 value = msgspec.convert(_plain(given), field.type)
-            except msgspec.ValidationError:
+            except (msgspec.ValidationError, RecursionError):  # a list may hold itself
                 raise SpecError(f"{type(self).__name__}.{field.name}", given, field.bound) from None
             if not _finite(value):
                 raise SpecError(f"{type(self).__name__}.{field.name}", given, "finite")

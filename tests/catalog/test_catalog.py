@@ -1,0 +1,138 @@
+"""One walk over the whole catalog: a new class is tested because it is there."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from typing import Any
+
+import msgspec
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lrviz.catalog.losses import LOSSES, AnyLoss
+from lrviz.catalog.models import MODELS, AnyModel
+from lrviz.catalog.optimizers import OPTIMIZERS, AnyOptimizer
+from lrviz.catalog.problems import PROBLEMS, AnyProblem
+from lrviz.catalog.schedules import SCHEDULES, AnySchedule
+from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.spec import Field, Spec, fields
+from tests.strategies import specs
+
+UNIONS: dict[type[Spec], Any] = {
+    cls: union
+    for classes, union in (
+        (SCHEDULES, AnySchedule),
+        (OPTIMIZERS, AnyOptimizer),
+        (LOSSES, AnyLoss),
+        (MODELS, AnyModel),
+        (PROBLEMS, AnyProblem),
+    )
+    for cls in classes
+}
+CATALOG = list(UNIONS)
+FIELDS = [pytest.param(cls, field, id=f"{cls.__name__}.{field.name}") for cls in CATALOG for field in fields(cls)]
+TORCHS = [cls for cls in CATALOG if cls.target.startswith("torch.")]
+SPEED = {"foreach", "fused", "capturable", "differentiable"}
+"""Parameters that change how fast torch is and not what it gives."""
+LATER = {
+    "CrossEntropyLoss": {"weight", "ignore_index", "reduction", "size_average", "reduce"},  # told by the data
+    "CyclicLR": {"scale_fn"},
+}
+"""Parameters of torch's that have no field yet."""
+
+
+def target(cls: type[Spec]) -> Any:
+    module, _, name = cls.target.rpartition(".")
+    return getattr(importlib.import_module(module), name)
+
+
+def parameters(cls: type[Spec]) -> dict[str, inspect.Parameter]:
+    """Give torch's parameters without those that are no choice of a user's."""
+    given = inspect.signature(target(cls)).parameters
+    left_out = {"optimizer", "params", "last_epoch", "args", "kwargs"} | SPEED | LATER.get(cls.__name__, set())
+    return {name: parameter for name, parameter in given.items() if name not in left_out}
+
+
+def test_the_whole_catalog_is_found() -> None:
+    names = {cls.__name__ for cls in CATALOG}
+    assert names >= {"LambdaLR", "StepLR", "OneCycleLR", "SGD", "AdamW", "CrossEntropyLoss", "MLP", "Digits"}
+    assert len(SCHEDULES) == 11
+    assert len(names) == len(CATALOG)
+
+
+@pytest.mark.parametrize("cls", CATALOG)
+def test_every_class_says_what_it_is(cls: type[Spec]) -> None:
+    assert cls.summary().endswith((".", ":")) or "." in cls.summary(), cls.summary()
+    assert len(cls.summary()) > 20
+    assert cls.summary() != Spec.summary()
+    assert target(cls) is not None
+
+
+@pytest.mark.parametrize(("cls", "field"), FIELDS)
+def test_every_field_says_what_it_is_and_has_a_row_in_a_form(cls: type[Spec], field: Field) -> None:
+    nested = field.name == "model"
+    assert field.help.endswith((".", "?")) or nested, field.help
+    assert (field.kind == "value") is nested
+    assert field.bound
+    assert field.default is not None or field.optional
+    if field.slider is not None:
+        low, high = field.slider
+        assert low < high
+        assert field.scale == "linear" or low > 0
+    if field.kind in {"int", "float"} and field.scale == "log":
+        assert field.slider is not None or field.unit == "steps", "a log slider needs its range"
+
+
+@pytest.mark.parametrize(("cls", "field"), FIELDS)
+def test_every_slider_and_choice_is_within_bounds(cls: type[Spec], field: Field) -> None:
+    values = [*(field.slider or ()), *field.choices]
+    for value in values:
+        given = (value, value) if field.kind == "floats" else int(value) if field.kind == "int" else value
+        msgspec.convert(given, field.type)
+
+
+@pytest.mark.parametrize("cls", CATALOG)
+@given(data=st.data())
+def test_every_value_comes_back_from_json(cls: type[Spec], data: st.DataObject) -> None:
+    value = data.draw(specs(cls))
+    text = msgspec.json.encode(value, order="deterministic")
+    back = msgspec.json.decode(text, type=UNIONS[cls])
+    assert back == value
+    assert type(back) is cls
+    assert msgspec.json.encode(back, order="deterministic") == text
+
+
+@pytest.mark.parametrize("cls", CATALOG)
+def test_a_form_starts_from_a_valid_value(cls: type[Spec]) -> None:
+    example = cls.example()
+    assert msgspec.json.decode(msgspec.json.encode(example), type=UNIONS[cls]) == example
+
+
+@pytest.mark.parametrize("cls", TORCHS)
+def test_fields_are_torchs_parameters_with_torchs_defaults(cls: type[Spec]) -> None:
+    given = parameters(cls)
+    assert [field.name for field in fields(cls)] == list(given)
+    for field in fields(cls):
+        default = given[field.name].default
+        assert field.required == (default is inspect.Parameter.empty), field.name
+        if not field.required:
+            assert field.default == default, field.name
+
+
+@pytest.mark.parametrize("cls", TORCHS)
+@given(data=st.data())
+def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataObject) -> None:
+    value = data.draw(specs(cls))
+    given = {field.name: getattr(value, field.name) for field in fields(cls)}
+    if isinstance(value, LambdaLR):
+        given["lr_lambda"] = lambda step: 0.5**step
+    weights = [torch.nn.Parameter(torch.zeros(1))]
+    if cls in SCHEDULES:
+        assert target(cls)(torch.optim.SGD(weights, lr=0.1), **given).get_last_lr()
+    elif cls in OPTIMIZERS:
+        assert target(cls)(weights, **given).defaults.items() >= given.items()
+    else:
+        assert isinstance(target(cls)(**given), torch.nn.Module)
