@@ -56,7 +56,7 @@ def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:
 def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
     """Give a finished result as the views take it, by the names of the runs."""
     return {
-        run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps, device=result.device)
+        run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps, device=result.card or result.device)
         for run in result.runs
     }
 

@@ -38,7 +38,7 @@ class ProblemCard(QAbstractButton):
         experiment = self._store.experiment
         problem, training = experiment.problem, experiment.training
         if raced_plan(experiment) is not experiment:
-            detail = self.tr("a {0}-step miniature of the {1}-step plan").format(MINIATURE, whole(training.steps))
+            detail = self.tr("{0}-step miniature of {1} steps").format(MINIATURE, whole(training.steps))
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)
             detail = self.tr("{0} · batch {1} · {2} steps").format(outline, training.batch_size, whole(training.steps))
@@ -107,7 +107,7 @@ class ProblemDialog(QDialog):
         column.setContentsMargins(0, metrics.S2, 0, 0)
         column.addWidget(scroll, 1)
         column.addLayout(row)
-        self.resize(metrics.SIDEBAR_MAX, 640)
+        self.resize(metrics.SIDEBAR_MAX, min(metrics.PROBLEM_FORM, parent.height()))
         done.clicked.connect(self.accept)
         revert.clicked.connect(self._revert)
         self.form.edited.connect(self._edited)

@@ -87,8 +87,15 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
+        left_out=_left_out(drawn) if drawn.axis.log else "",
         key=quantity,
     )
+
+
+def _left_out(drawn: Rates) -> str:
+    """Name the runs whose rates reach 0, which no logarithm shows."""
+    names = [line.name for line in drawn.lines if (line.low <= 0).any()]
+    return QCoreApplication.translate("Schedule", "not drawn where 0: {0}").format(", ".join(names)) if names else ""
 
 
 def step_axis(first: float, last: float, unit: Unit, per_unit: float) -> Axis:

@@ -135,7 +135,8 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
         x, y = _batches(selected.raced.traces[0])
         axis = _widened(axis, y, selected.raced.traces[0])
         run = selected.run
-        raw = (Line(run.name, run.colour, x / stretch.unit, y, y, style="raw", named=False),)
+        at, low, high = _swept(x, y, stretch)
+        raw = (Line(run.name, run.colour, at / stretch.unit, low, high, style="raw", named=False),)
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     lines = (*raw, *(_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True)))
     readings = _readings(parts, smooth, stretch, short)
@@ -182,10 +183,29 @@ def _line(part: Part, series: Series, axis: Axis, stretch: Stretch) -> Line:
         y = np.where(np.isfinite(y), np.minimum(y, axis.high), axis.high)  # it leaves by the top edge
     elif trace.halted is not None:
         cross = QCoreApplication.translate("Training", "torch raised at step {0}").format(len(trace.losses))
+    x, y = _thinned(x, y, stretch)
     style: Style = "stale" if part.raced.stale else "solid"
     return Line(
         part.run.name, part.run.colour, x / stretch.unit, y, y, style=style, named=not part.raced.running, cross=cross
     )
+
+
+def _thinned(x: Floats, y: Floats, stretch: Stretch) -> Series:
+    """Leave out smoothed values that would share a pixel with another; the last one stays."""
+    every = int((stretch.last - stretch.first) / stretch.width)
+    if every < 2:
+        return x, y
+    kept = np.arange(len(x) - 1, -1, -every)[::-1]
+    return x[kept], y[kept]
+
+
+def _swept(x: Floats, y: Floats, stretch: Stretch) -> tuple[Floats, Floats, Floats]:
+    """Give the lowest and highest value in each pixel, where there are several."""
+    every = int((stretch.last - stretch.first) / stretch.width)
+    if every < 2 or not len(x):
+        return x, y, y
+    starts = np.arange(0, len(x), every)
+    return x[starts], np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
 
 
 def _readings(
