@@ -56,7 +56,7 @@ def by_hand(seed: int, steps: int, micro: int = 1, batch: int = 32) -> tuple[lis
             total = torch.zeros(())
             for part in parts:
                 loss = nn.functional.cross_entropy(model(data[0][part]), data[1][part]) / micro
-                loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+                loss.backward()
                 total = total + loss.detach()
             optimizer.step()
             scheduler.step()

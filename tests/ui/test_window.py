@@ -211,7 +211,7 @@ def test_pause_one_update_resume_and_stop(ready: Window, qtbot: QtBot) -> None:
     ready.transport.one_update()
     qtbot.waitUntil(lambda: recording.step >= before + 1, timeout=10_000)
     ready.race()
-    assert ready.races.state == "running"
+    qtbot.waitUntil(lambda: ready.races.state == "running")
     qtbot.waitUntil(lambda: recording.step > before + 20, timeout=60_000)
     ready.races.steer("stop")
     qtbot.waitUntil(lambda: ready.races.state == "done", timeout=10_000)
