@@ -58,11 +58,34 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     if scheduler is None:
         _refuse_hidden(optimizer, calls)
     schedule = made(scheduler, constants) if scheduler else None
+    if optimizer:
+        _refuse_groups(optimizer, names)
     own = {"optimizer": made(optimizer, constants)} if optimizer else {}
     if _keeps_the_rate(schedule):
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
     return Reading(Run(name, schedule, **own), has_optimizer=optimizer is not None)
+
+
+def _refuse_groups(optimizer: Call, names: Names) -> None:
+    """Refuse parameter groups with rates of their own, instead of giving the first group's curve for all."""
+    given = optimizer.argument("params", 0)
+    if isinstance(given, ast.Name):
+        given = names.value(given.id)
+    groups = given.elts if isinstance(given, (ast.List, ast.Tuple)) else []
+    for group in groups:
+        match group:
+            case ast.Dict(keys=keys):
+                own = {key.value if isinstance(key, ast.Constant) else None for key in keys}
+            case ast.Call(func=ast.Name(id="dict"), keywords=keywords):
+                own = {keyword.arg for keyword in keywords}
+            case _:
+                continue
+        if len(groups) > 1 or own != {"params"}:
+            message = (
+                "parameter groups are not read; give the optimizer model.parameters() to see the first group's curve"
+            )
+            raise SourceError(Finding("LR202", "error", message, group.lineno))
 
 
 def _keeps_the_rate(schedule: Any) -> bool:
