@@ -105,7 +105,10 @@ def assert_steps_as_torch(schedule: Schedule, rates: list[float], steps: int, ki
 def test_the_closed_form_is_what_torch_steps(
     cls: type[Schedule], kind: str, data: st.DataObject, rates: list[float]
 ) -> None:
-    assert_steps_as_torch(data.draw(specs(cls)), rates, STEPPED, kind)
+    schedule = data.draw(specs(cls))
+    # torch multiplies one ratio ** power a step, so that each step rounds `power` times
+    assume(not isinstance(schedule, PolynomialLR) or schedule.power <= 1000)
+    assert_steps_as_torch(schedule, rates, STEPPED, kind)
 
 
 CORNERS = [
