@@ -36,9 +36,11 @@ def log_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
-    """Fail a test that leaves a top-level widget or a running timer behind."""
-    before = {*_widgets(), *_timers()}
+    """Fail a test that leaves a top-level widget or a running timer behind; nothing to look for before Qt runs."""
+    before = {*_widgets(), *_timers()} if _qt_runs() else set()
     yield
+    if not _qt_runs():
+        return
     _delete_later()
     left = [repr(thing) for key, thing in {**_widgets(), **_timers()}.items() if key not in before]
     assert not left, f"left behind: {', '.join(left)}"
@@ -71,6 +73,11 @@ def processes_below(pid: int) -> set[int]:
         below = {child for child, parent in parents.items() if parent in below} - found
         found |= below
     return found
+
+
+def _qt_runs() -> bool:
+    core = sys.modules.get("PySide6.QtCore")
+    return core is not None and core.QCoreApplication.instance() is not None
 
 
 def _widgets() -> dict[int, Any]:

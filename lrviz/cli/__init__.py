@@ -5,22 +5,26 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from lrviz.cli.parsers import COMMANDS, parser_of, window_parser
 from lrviz.errors import LrvizError, nearest
 from lrviz.files import log_folder
 
-FINE, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: all well; a run diverged or torch refused; wrong use; Ctrl-C."""
+FINE, FOUND, WRONG, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
+"""Exit codes: all well; a run diverged or torch refused; wrong use; Ctrl-C; SIGTERM."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; an error is one line on standard error, never a traceback."""
     given = list(sys.argv[1:] if argv is None else argv)
+    _end_on(signal.SIGTERM, TERMINATED)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # closed, or replaced by something simpler
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a TextIOWrapper has it
@@ -50,6 +54,16 @@ def _run(given: list[str]) -> int:
     return _window(arguments.file)
 
 
+def _end_on(number: int, code: int) -> None:
+    """End with an exit code on a signal, cleaning up on the way: a half-written file is taken away."""
+
+    def end(*_: object) -> NoReturn:
+        raise SystemExit(code)
+
+    if threading.current_thread() is threading.main_thread():  # Python lets no other set a handler
+        signal.signal(number, end)
+
+
 def _window(file: str | None) -> int:
     """Open the window, or say in one sentence why it can't open."""
     if file is not None and not os.path.lexists(file):
@@ -60,6 +74,8 @@ def _window(file: str | None) -> int:
 
     if why := refusal():
         return _complain(why, WRONG)
+    for number in (signal.SIGINT, signal.SIGTERM):  # until the window takes them over: it closes as by its button
+        _end_on(number, FINE)
     try:
         from lrviz.ui import app
     except ImportError as error:  # a library that refusal() doesn't know

@@ -224,18 +224,19 @@ class Races(QObject):
             case Failed(ticket=ticket, message=message) if ticket == self._ticket:
                 self._enter("done")
                 self.said.emit("error", self.tr("The race stopped"), message)
-            case Died(message=message, final=final):
-                self._died(message, final=final)
+            case Died():
+                self._died(reply)
 
-    def _died(self, message: str, *, final: bool) -> None:
-        lost = self.active and self._recording is not None
-        kept = self._recording.step if self._recording else 0
-        if self.active:
+    def _died(self, died: Died) -> None:
+        lost = self.active and (died.final or self._ticket in died.tickets)
+        kept = self._recording.step if self._recording is not None else 0
+        if lost:
             self._enter("done")
         self.devices = ()
         self.ready_changed.emit()
-        if final:
-            self.said.emit("error", self.tr("Training can’t start"), message)
+        if died.final:
+            self.said.emit("error", self.tr("Training can’t start"), died.message)
         else:
             rest = self.tr("All {0} steps are kept.").format(kept) if lost else self.tr("Nothing was running.")
-            self.said.emit("error", self.tr("Training restarted after a crash"), f"{message} {rest}")
+            why = f"{died.message[:1].upper()}{died.message[1:].rstrip('.')}."
+            self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")

@@ -32,7 +32,8 @@ def shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
         looked += [at, at - 1]
     at = np.unique(np.clip(np.concatenate(looked), 0, last))
     rates = schedule.at(at, lr)
-    rates = np.where(np.isfinite(rates), rates, np.nan)
+    end = schedule.ends()
+    rates = np.where(np.isfinite(rates) & (at < (last + 1 if end is None else end)), rates, np.nan)
     column = (at * n) // (last + 1)
     starts = np.flatnonzero(np.diff(column, prepend=-1))
     low, high = np.fmin.reduceat(rates, starts), np.fmax.reduceat(rates, starts)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -235,6 +236,7 @@ class RunList(QListView):
         self.setEditTriggers(self.EditTrigger.EditKeyPressed | self.EditTrigger.DoubleClicked)
         self.setDragDropMode(self.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._chosen)
         store.changed.connect(self._show_selection)
@@ -247,6 +249,10 @@ class RunList(QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(metrics.SIDEBAR, self.wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        row = round(metrics.RUN_ROW * max(1.0, metrics.scale()))
+        return QSize(metrics.SIDEBAR_MIN, row * max(1, min(2, self.runs.rowCount())))
 
     def wanted_height(self) -> int:
         """Give the height that shows every run, up to seven."""

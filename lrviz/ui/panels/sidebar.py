@@ -187,7 +187,7 @@ class Sidebar(QWidget):
     def _show(self) -> None:
         run = self._store.run
         self._count.setText(str(len(self._store.experiment.runs)))
-        self.list.setFixedHeight(self.list.wanted_height())
+        self.list.setMaximumHeight(self.list.wanted_height())
         self.list.setVisible(run is not None)
         self._scroll.setVisible(run is not None)
         self._empty.setVisible(run is None)

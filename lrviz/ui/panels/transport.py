@@ -114,7 +114,8 @@ class Transport(QWidget):
     def _rest(self) -> str:
         experiment, tr = self._store.experiment, self.tr
         epoch = self._store.cursor / experiment.updates_per_epoch
-        text = tr("of {0} · epoch {1}").format(whole(experiment.training.steps), f"{epoch:.1f}")
+        counted = f"{epoch:.1f}" if epoch < 1000 else whole(round(epoch))
+        text = tr("of {0} · epoch {1}").format(whole(experiment.training.steps), counted)
         if self._store.unit == "samples":
             seen = self._store.cursor * experiment.training.examples_per_update
             text = tr("of {0} · {1} samples").format(whole(experiment.training.steps), whole(seen))

@@ -70,8 +70,12 @@ def _finding(fresh: Mapping[str, Raced]) -> str:
     scores = _scores({name: result for name, result in fresh.items() if result.traces[0].diverged_at is None})
     if lost:
         name, step = lost[0]
-        rest = _tr("{0} diverged at step {1}; the others go on.") if scores else _tr("{0} diverged at step {1}.")
-        return rest.format(name, step)
+        text = _tr("{0} diverged at step {1}.")
+        if scores and any(result.running for result in fresh.values()):
+            text = _tr("{0} diverged at step {1}; the others go on.")
+        elif scores:
+            text = _tr("{0} diverged at step {1}; the others went on.")
+        return text.format(name, step)
     if not scores:
         return _tr("The race is on; the first validation is still to come.")
     if len(scores) == 1:

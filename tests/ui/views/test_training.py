@@ -97,7 +97,7 @@ def test_a_diverged_run_ends_in_a_cross_at_the_top_and_stretches_no_axis() -> No
     assert hot.cross == f"diverged at step {step}"
     assert hot.low[-1] == loss.y.high
     assert loss.y.high < 10
-    assert figure.headline == f"hot diverged at step {step}; the others go on."
+    assert figure.headline == f"hot diverged at step {step}; the others went on."
 
 
 def test_a_changed_run_is_stale_and_isnt_read_or_ranked() -> None:
