@@ -189,9 +189,11 @@ def _named(runs: tuple[Run | str, ...]) -> list[Run]:
     taken = {run.name for run in runs if isinstance(run, Run)}
     named: list[Run] = []
     for given in runs:
-        if not isinstance(given, str):
+        if isinstance(given, Run):
             named.append(given)
             continue
+        if not isinstance(given, str):
+            raise SpecError("Experiment.runs", given, "a Run, or the text of one")
         run = parse(given)
         numbered = (f"{run.name} {n}" for n in itertools.count(2))
         free = next(name for name in itertools.chain([run.name], numbered) if name not in taken)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn, Union, get_args, get_origin
 
 import msgspec
 
-from lrviz.errors import LrvizError, SessionError, SpecError, nearest
+from lrviz.errors import LrvizError, SessionError, SpecError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.files import resource, write_whole
 from lrviz.spec import Spec, fields
@@ -36,6 +36,8 @@ def load(path_or_lesson: str | os.PathLike[str]) -> Experiment:
     SessionError
         Names the file, the place in the document and what is wrong there; nothing else is raised.
     """
+    if not isinstance(path_or_lesson, str | os.PathLike):
+        raise SessionError(shown(path_or_lesson), "it must be a path, or the name of a lesson")
     if isinstance(path_or_lesson, str) and path_or_lesson in lessons():
         return _opened(resource("lessons", path_or_lesson + SUFFIX), path_or_lesson)
     path = Path(path_or_lesson)
@@ -50,6 +52,8 @@ def save(experiment: Experiment, path: str | os.PathLike[str]) -> None:
     SessionError
         The file can't be written; what stood there is untouched.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise SessionError(shown(path), "it must be a path", verb="saved")
     path = Path(path)
     try:
         write_whole(path, encode(experiment))

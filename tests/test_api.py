@@ -7,6 +7,7 @@ import importlib
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,16 @@ def test_a_wrong_experiment_is_refused_by_name() -> None:
         Experiment.of(Run("a"), Run("a"))
     with pytest.raises(SourceError, match="LR204"):
         Experiment.of("hello")
+
+
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        (lambda: lrviz.load(3), lrviz.SessionError),  # type: ignore[arg-type]  # on purpose
+        (lambda: lrviz.save(lrviz.Experiment.of("SGD(p, lr=0.1)"), 3), lrviz.SessionError),  # type: ignore[arg-type]  # on purpose
+        (lambda: lrviz.Experiment.of(3), lrviz.SpecError),  # type: ignore[arg-type]  # on purpose
+    ],
+)
+def test_a_wrong_kind_of_argument_is_refused_in_words(call: Callable[[], object], error: type[Exception]) -> None:
+    with pytest.raises(error, match="must be"):
+        call()

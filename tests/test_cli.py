@@ -249,3 +249,13 @@ def test_output_of_any_encoding_never_fails(tmp_path: Path) -> None:
     save(Experiment.of(Run("경주", StepLR(3)), steps=3), tmp_path / "s.lrviz")
     done = ran("train", str(tmp_path / "s.lrviz"), env={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_full_disk_behind_standard_output_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "lrviz", "lessons"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.decode().startswith("lrviz: the output can’t be written: ")
+    assert ended.stderr.count(b"\n") == 1

@@ -30,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a TextIOWrapper has it
     try:
         code = _run(given)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SystemExit as ended:  # argparse: --help, --version, wrong use
         return _flushed(int(ended.code or 0))
     except KeyboardInterrupt:
@@ -39,6 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _closed()
     except LrvizError as error:
         return _complain(str(error), WRONG)
+    except OSError as error:
+        _closed()  # what is still in standard output's buffer would fail once more at the end
+        if error.strerror is None:  # it says itself what can't be written, and why
+            return _complain(str(error), WRONG)
+        return _complain(f"{error.filename or 'the output'} can’t be written: {error.strerror}", WRONG)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and the log the rest
         return _complain(_logged(error), FOUND)
     return code
@@ -91,7 +97,8 @@ def _complain(message: str, code: int) -> int:
 
 def _flushed(code: int) -> int:
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         return _closed()
     return code
@@ -99,7 +106,7 @@ def _flushed(code: int) -> int:
 
 def _closed() -> int:
     """End in silence: whoever read our output has seen enough."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FINE
 

@@ -128,6 +128,8 @@ def _picture(
 def _source(given: str) -> str:
     """Give the text a SOURCE means: standard input, a file's, or itself."""
     if given == "-":
+        if sys.stdin is None:
+            raise LrvizError("standard input is closed: name a file, or give the text")
         return _decoded(sys.stdin.buffer.read(LARGEST_SOURCE), "standard input")
     path = Path(given)
     try:
@@ -184,6 +186,8 @@ def _output(given: str | None, suffixes: tuple[str, ...]) -> Path | None:
 def _write(output: Path | None, parts: Iterable[bytes]) -> None:
     """Write to a file, whole or not at all, or to standard output as it comes."""
     if output is None:
+        if sys.stdout is None:
+            raise LrvizError("standard output is closed: name a file with -o")
         for part in parts:
             sys.stdout.buffer.write(part)
         sys.stdout.buffer.flush()

@@ -50,6 +50,8 @@ def refusal() -> str | None:
     if importlib.util.find_spec("PySide6") is None:
         return f"Qt is not installed: pip install PySide6-Essentials. {WITHOUT_A_WINDOW}."
     platform = _platform()
+    if platform is not None and not _installed(platform):
+        return f"QT_QPA_PLATFORM is {platform!r}, which Qt has no plugin for. {WITHOUT_A_WINDOW}."
     if platform is None:
         return f"There is no display to open a window on: {_sought()}. {WITHOUT_A_WINDOW}."
     return missing_libraries(platform)
@@ -68,6 +70,14 @@ def missing_libraries(platform: str = "offscreen") -> str | None:
         f"Qt needs {' and '.join(missing)}, which this system lacks: apt install {debian} (Debian, Ubuntu) "
         f"or dnf install {fedora} (Fedora)."
     )
+
+
+def _installed(platform: str) -> bool:
+    """Say whether Qt has a plugin for a platform, as far as its files tell."""
+    found = importlib.util.find_spec("PySide6")
+    plugins = Path(found.origin).parent / "Qt" / "plugins" / "platforms" if found and found.origin else Path()
+    names = [path.stem.removeprefix("libq") for path in plugins.glob("libq*.so")]
+    return not names or any(name.startswith(platform) for name in names)
 
 
 def _platform() -> str | None:

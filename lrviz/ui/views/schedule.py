@@ -57,7 +57,7 @@ def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float
     drawn = [columns(experiment, run, int(sight.first), ceil(sight.last), sight.width, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
     names = named([run.name for run in runs], ends, sight.selected)
-    raises = QCoreApplication.translate("Schedule", "torch raises here")
+    raises = QCoreApplication.translate("Schedule", "ends here: torch raises")
     lines = tuple(
         Line(
             run.name,

@@ -58,7 +58,7 @@ def _clause(experiment: Experiment, run: Run) -> str:
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 256)
     if band.error:
-        return _tr("{0} stops at step {1}: torch raises there").format(run.name, whole(_end(experiment, run)))
+        return _tr("{0} stops at step {1}: torch raises there").format(run.name, whole(first_refused(experiment, run)))
     first, final = _rates(experiment, run, 0), _final(experiment, run)
     low, high = float(np.min(band.low)), float(np.max(band.high))
     if high - low <= 1e-9 * abs(high):
@@ -122,7 +122,7 @@ def _only_drop(experiment: Experiment, run: Run) -> int | None:
     return turn if len(around) == 4 and around[0] == around[1] != around[2] == around[3] else None
 
 
-def _end(experiment: Experiment, run: Run) -> int:
+def first_refused(experiment: Experiment, run: Run) -> int:
     """Give the first update a run's scheduler refuses."""
     end = run.schedule.ends() if run.schedule is not None else None
     if end is None:  # an expression that gives no number: find where

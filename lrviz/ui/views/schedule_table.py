@@ -15,6 +15,7 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
+from lrviz.ui.views.schedule_headline import first_refused
 from lrviz.ui.views.sight import visible
 
 SAMPLES = 2000
@@ -57,7 +58,8 @@ def _whole(experiment: Experiment, run: Run) -> tuple[float | None, float | None
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 512)
     end = experiment.curve(run, [last])
-    mean = experiment.curve(run, np.unique(np.linspace(0, last, min(last + 1, SAMPLES)).astype(np.int64)))
+    stretch = last if len(end) else max(0, first_refused(experiment, run) - 1)
+    mean = experiment.curve(run, np.unique(np.linspace(0, stretch, min(stretch + 1, SAMPLES)).astype(np.int64)))
     return (
         float(np.nanmax(band.high)) if len(band.high) else None,
         float(end.lr[0]) if len(end) else None,
