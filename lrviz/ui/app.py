@@ -10,13 +10,13 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from lrviz import __version__
 from lrviz.experiment import Experiment
+from lrviz.files import log_folder
 from lrviz.ui import metrics, palette
 from lrviz.ui.actions import install
 from lrviz.ui.races import Races
@@ -105,11 +105,6 @@ class Unexpected:
         log.error("unexpected", exc_info=(kind, error, trace))
         text = self._window.tr("{0}: {1}. The log in {2} has the details.").format(kind.__name__, error, log_folder())
         QTimer.singleShot(0, lambda: self._window.notices.say("error", self._window.tr("That didn’t work"), text))
-
-
-def log_folder() -> Path:
-    """Give where the log is kept."""
-    return platformdirs.user_log_path("lrviz", appauthor=False)
 
 
 def start_log() -> None:
