@@ -6,7 +6,11 @@ from lrviz.spec import Spec
 
 
 class Model(Spec, frozen=True):
-    """A torch module of the same name in the engine, built for a problem's inputs and outputs."""
+    """A torch module of the same name in the engine, built for a problem's inputs and outputs.
+
+    What raises NotImplementedError here is what each entry has to say for itself; the test that walks the catalog asks
+    every one.
+    """
 
     def outline(self, inputs: int, outputs: int) -> str:
         """Name the model with its sizes, as the problem card shows it."""

@@ -26,6 +26,9 @@ class Problem(Spec, frozen=True, kw_only=True):
     """A data set with its split and noise, and the model trained on it.
 
     Sizes are stated without loading anything, since epochs are counted in them.
+
+    What raises NotImplementedError here is what each entry has to say for itself; the test that walks the catalog asks
+    every one.
     """
 
     model: models.AnyModel = msgspec.field(default_factory=MLP)

@@ -37,6 +37,9 @@ class Schedule(Spec, frozen=True):
 
     "The rate at step t" is what the optimizer uses for its t-th update, t = 0, 1, …: the value after t calls of
     `scheduler.step()`.
+
+    What raises NotImplementedError here is what each entry has to say for itself; the test that walks the catalog asks
+    every one.
     """
 
     def at(self, t: Steps, lr: float) -> Rates:

@@ -44,6 +44,7 @@ class Notices(QObject):
             timer.start(SECONDS * 1000)
         self._shown.append(notice)
         notice.show()
+        notice.announce()
         self._place()
 
     def _drop(self, notice: Notice) -> None:

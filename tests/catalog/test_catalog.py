@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lrviz.catalog.losses import LOSSES, AnyLoss
+from lrviz.catalog.model import Model
 from lrviz.catalog.models import MODELS, AnyModel
 from lrviz.catalog.optimizers import OPTIMIZERS, AnyOptimizer
+from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS, AnyProblem
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.spec import Field, Spec, fields
@@ -140,3 +145,23 @@ def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataOb
         assert target(cls)(weights, **given).defaults.items() >= given.items()
     else:
         assert isinstance(target(cls)(**given), torch.nn.Module)
+
+
+@pytest.mark.parametrize("cls", PROBLEMS)
+def test_a_problem_says_for_itself_what_every_problem_has_to(cls: type[Problem]) -> None:
+    problem = cls.example()
+    data = problem.data()
+    assert data.train_x.shape == (problem.train_size, problem.inputs)
+    assert 0 <= data.train_y.min() <= data.train_y.max() < problem.outputs
+    assert problem.title()
+    ast.parse("\n".join((*problem.imports(), problem.code())))
+
+
+@pytest.mark.parametrize("cls", MODELS)
+def test_a_model_can_be_written_as_an_expression(cls: type[Model]) -> None:
+    ast.parse(cls.example().code(64, 10), mode="eval")
+
+
+@pytest.mark.parametrize("cls", SCHEDULES)
+def test_a_schedule_has_a_rate_for_each_step(cls: type[Schedule]) -> None:
+    assert cls.example().at(np.arange(5), 0.1).shape == (5,)

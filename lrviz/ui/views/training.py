@@ -217,7 +217,8 @@ def _readings(
         if stretch.cursor is None or part.raced.stale or not len(x):
             continue
         at = int(np.searchsorted(x, stretch.cursor + 1, side="right")) - 1
-        if at >= 0 and stretch.cursor <= x[-1] + 1 and np.isfinite(y[at]):
+        reached = stretch.cursor < len(part.raced.traces[0].losses)
+        if at >= 0 and reached and np.isfinite(y[at]):
             found.append(Reading(part.run.name, part.run.colour, float(y[at]), write(float(y[at]))))
     return tuple(found)
 

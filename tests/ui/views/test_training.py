@@ -89,6 +89,17 @@ def test_the_cursor_reads_what_was_measured_last() -> None:
     assert {r.name: r.value for r in accuracy.readings}["cosine"] == trace.metrics["accuracy"][at]
 
 
+def test_between_two_validations_the_last_one_is_still_read() -> None:
+    _, _, val_loss, accuracy = training.figure(PLAN, HALF, sight(cursor=39)).plots
+    measured = HALF["cosine"].traces[0].metrics
+    assert {r.name: r.value for r in val_loss.readings}["cosine"] == measured["val_loss"][-1]
+    assert {r.name: r.value for r in accuracy.readings}["cosine"] == measured["accuracy"][-1]
+
+
+def test_where_the_race_has_not_been_nothing_is_read() -> None:
+    assert [plot.readings for plot in training.figure(PLAN, HALF, sight(cursor=50)).plots[1:]] == [(), (), ()]
+
+
 def test_a_diverged_run_ends_in_a_cross_at_the_top_and_stretches_no_axis() -> None:
     figure = training.figure(PLAN, WHOLE, sight())
     step = WHOLE["hot"].traces[0].diverged_at
