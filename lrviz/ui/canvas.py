@@ -13,15 +13,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 
+from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Axis, Figure, Plot
-from lrviz.ui.paint import paint, panes
+from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
 
-SETTLED = 100
-"""Milliseconds after the last move until the fine drawing follows."""
-AT_ONCE = 0.012
-"""Seconds: a figure whose fine drawing is quicker than this, well within a frame, is always drawn finely."""
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ZOOM = 1.25
@@ -44,21 +41,19 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
-        self._figure = Figure()
         self._hands: list[_Hand] = []
-        self._areas: tuple[QRectF, ...] = ()
+        self._sheet = Sheet(Figure(), QRectF())
+        self._ratio, self._theme = self.devicePixelRatioF(), theme().name
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
-        self._fast = False
-        self._took = 0.0
         self._shown = 0.0
         self._before_click = 0.0
-        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
-        self._settle.timeout.connect(self._draw_finely)
+        self._easel = Easel(self)
+        self._easel.finished.connect(lambda: self.viewport().update())
         self._telling = QTimer(self, singleShot=True, interval=1000)
         self._telling.timeout.connect(self._tell)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
-        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)  # the hands show nothing
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
@@ -66,37 +61,31 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     @property
     def figure(self) -> Figure:
         """What is shown, as panned and zoomed."""
-        return self._figure
+        return self._sheet.figure
 
-    def show_figure(self, figure: Figure, *, fast: bool = False) -> None:
-        """Show a figure; `fast` while something is dragged: the fine drawing follows when it rests.
-
-        A figure that comes right after another is taken as one of a drag.
-        """
-        self._figure = replace(figure, plots=tuple(self._as_zoomed(plot, at) for at, plot in enumerate(figure.plots)))
+    def show_figure(self, figure: Figure) -> None:
+        """Show a figure; one that comes right after another is taken as one of a drag."""
+        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        now = time.monotonic()
+        self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
+        self._shown = now
         if not self._telling.isActive():  # at most once a second
             self._tell()
-        self._place_hands()
-        now = time.monotonic()
-        self._redraw(fast=fast or now - self._shown < SETTLED / 1000)
-        self._shown = now
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
         self._limits = first, last
-        self._place_hands()
 
     def reset(self) -> None:
         """Forget the zoom of y, and ask for all of x."""
         self._zoomed.clear()
         self.reset_requested.emit()
-        self.viewport().update()
 
     def zoom_x(self, times: float) -> None:
         """Zoom x about the cursor where it is in sight, else about the middle."""
         if self._hands:
-            axis = sane(self._figure.plots[0].x)
-            cursor = self._figure.plots[0].cursor
+            axis = sane(self.figure.plots[0].x)
+            cursor = self.figure.plots[0].cursor
             low, high = _along(axis, axis.low), _along(axis, axis.high)
             at = _along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
             self._hands[0].setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
@@ -108,35 +97,31 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def take_x(self, hand: _Hand) -> None:
         """Take over the stretch of x a hand has moved to, in every plot."""
-        plot = self._figure.plots[hand.index]
+        plot = self.figure.plots[hand.index]
         low, high = (_back(plot.x, bound) for bound in hand.viewRange()[0])
         if math.isclose(low, plot.x.low, abs_tol=1e-12) and math.isclose(high, plot.x.high):
             return
-        self._figure = replace(
-            self._figure, plots=tuple(replace(one, x=replace(one.x, low=low, high=high)) for one in self._figure.plots)
-        )
-        self._place_hands()
+        plots = tuple(replace(one, x=replace(one.x, low=low, high=high)) for one in self.figure.plots)
+        self._show(replace(self.figure, plots=plots), moving=True)
         self.x_range_changed.emit(low, high)
-        self._redraw(fast=True)
 
     def take_y(self, hand: _Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""
-        plots = list(self._figure.plots)
+        plots = list(self.figure.plots)
         plot = plots[hand.index]
         low, high = hand.viewRange()[1]
         self._zoomed[plot.key or str(hand.index)] = _back(plot.y, low), _back(plot.y, high)
         plots[hand.index] = self._as_zoomed(plot, hand.index)
-        self._figure = replace(self._figure, plots=tuple(plots))
-        self._redraw(fast=True)
+        self._show(replace(self.figure, plots=tuple(plots)), moving=True)
 
     def put_cursor(self, hand: _Hand, x: float) -> None:
         """Say that the cursor was put on an x of a hand's view."""
-        axis = self._figure.plots[hand.index].x
+        axis = self.figure.plots[hand.index].x
         self.cursor_moved.emit(_back(axis, max(min(x, _along(axis, axis.high)), _along(axis, axis.low))))
 
     def remember_cursor(self) -> None:
         """Note where the cursor is before a click, which may become a double click."""
-        cursors = [plot.cursor for plot in self._figure.plots if plot.cursor is not None]
+        cursors = [plot.cursor for plot in self.figure.plots if plot.cursor is not None]
         self._before_click = cursors[0] if cursors else math.nan
 
     def undo_click(self) -> None:
@@ -146,7 +131,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def grips(self, at: QPointF) -> bool:
         """Say whether a point of the window is on the cursor's line."""
-        for area, plot in zip(self._areas, self._figure.plots, strict=True):
+        for area, plot in zip(self._sheet.areas, self.figure.plots, strict=True):
             if plot.cursor is not None and area.adjusted(-GRIP, 0, GRIP, 0).contains(at):
                 axis = sane(plot.x)
                 low, high = _along(axis, axis.low), _along(axis, axis.high)
@@ -158,31 +143,28 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.resetTransform()
-        started = time.perf_counter()
-        fast = self._fast and self._took > AT_ONCE
-        paint(painter, QRectF(self.viewport().rect()), self._figure, theme(), fast=fast)
-        if not fast:
-            self._took = time.perf_counter() - started
-
-    def _redraw(self, *, fast: bool) -> None:
-        self._fast = fast
-        if fast:
-            self._settle.start()
+        if (self._ratio, self._theme) != (self.devicePixelRatioF(), theme().name):  # another screen, another theme
+            self._show(self.figure, moving=False)
+        image = self._easel.image()
+        if image.isNull():
+            painter.fillRect(self.viewport().rect(), theme().surface)
         else:
-            self._settle.stop()
-        self.viewport().update()
+            painter.drawImage(QPointF(), image)
+
+    def _show(self, figure: Figure, *, moving: bool) -> None:
+        self._sheet = Sheet(figure, QRectF(self.viewport().rect()))
+        self._ratio, self._theme = self.devicePixelRatioF(), theme().name
+        self._place_hands()
+        self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))
 
     def _tell(self) -> None:
         """Tell assistive technology what is shown, where it changed, and not again within a second."""
-        name = self._figure.headline or ", ".join(plot.title for plot in self._figure.plots)
-        words = self._figure.describe()
+        name = self.figure.headline or ", ".join(plot.title for plot in self.figure.plots)
+        words = self.figure.describe()
         if (name, words) != (self.accessibleName(), self.accessibleDescription()):
             self.setAccessibleName(name)
             self.setAccessibleDescription(words)
             self._telling.start()
-
-    def _draw_finely(self) -> None:
-        self._redraw(fast=False)
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         zoomed = self._zoomed.get(plot.key or str(index))
@@ -190,13 +172,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _place_hands(self) -> None:
         """Lay a view over each plot, with its axes; nothing is emitted."""
-        while len(self._hands) > len(self._figure.plots):
+        while len(self._hands) > len(self.figure.plots):
             self.scene().removeItem(self._hands.pop())
-        while len(self._hands) < len(self._figure.plots):
+        while len(self._hands) < len(self.figure.plots):
             self._hands.append(_Hand(self, len(self._hands)))
             self.scene().addItem(self._hands[-1])
-        self._areas = panes(QRectF(self.viewport().rect()), self._figure)
-        for hand, area, plot in zip(self._hands, self._areas, self._figure.plots, strict=True):
+        for hand, area, plot in zip(self._hands, self._sheet.areas, self.figure.plots, strict=True):
             hand.place(area, plot, self._limits)
 
     # events
@@ -204,7 +185,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         if event is not None:  # pyqtgraph calls this with None while it is being made
-            self._place_hands()
+            self._show(self.figure, moving=True)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -251,6 +232,7 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         self.index = index
         self._canvas = canvas
         self._placing = False
+        self._placed: tuple[QRectF, Axis, Axis, tuple[float, float] | None] | None = None
         self._holds_cursor = False
         self.setMouseEnabled(x=True, y=False)
         self.sigXRangeChanged.connect(self._x_moved)
@@ -258,9 +240,12 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
 
     def place(self, area: QRectF, plot: Plot, limits: tuple[float, float] | None) -> None:
         """Cover a plot's area, with its axes."""
-        self._placing = True
-        self.setGeometry(area)
         x, y = sane(plot.x), sane(plot.y)
+        wanted = area, x, y, limits
+        if wanted == self._placed:
+            return
+        self._placed, self._placing = wanted, True
+        self.setGeometry(area)
         if limits is not None:
             first, last = (_along(x, bound) for bound in limits)
             least = (last - first) * 1e-12 if x.form != "whole" else min(4.0, last - first)
@@ -272,10 +257,12 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _x_moved(self) -> None:
         if not self._placing:
+            self._placed = None
             self._canvas.take_x(self)
 
     def _y_moved(self) -> None:
         if not self._placing:
+            self._placed = None
             self._canvas.take_y(self)
 
     def wheelEvent(self, ev: Any, axis: int | None = None) -> None:

@@ -190,10 +190,11 @@ def test_an_answer_to_a_zoom_may_show_another_figure_at_once(canvas: Canvas, qtb
 
 def test_it_is_drawn_and_redrawn_finely_after_a_drag(canvas: Canvas, qtbot: QtBot) -> None:
     fine = picture(canvas)
-    canvas._took = 1.0  # a figure that takes long
-    canvas.show_figure(FIGURE, fast=True)
+    canvas._easel._took = 1.0  # a figure that takes long
+    canvas.show_figure(FIGURE)
+    canvas.show_figure(FIGURE)
     assert picture(canvas) != fine
-    qtbot.waitUntil(lambda: not canvas._settle.isActive())
+    qtbot.waitUntil(lambda: canvas._easel.settled)
     assert picture(canvas) == fine
 
 

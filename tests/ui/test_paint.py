@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from lrviz.ui.figure import Axis, Figure, Floats, Line, Plot, Reading, Style
-from lrviz.ui.paint import paint, panes
+from lrviz.ui.paint import Sheet, paint
 from lrviz.ui.palette import DARK, LIGHT, Theme
 
 WIDTH, HEIGHT = 400, 300
@@ -94,7 +94,7 @@ def test_no_figure_fails(qapp: QGuiApplication, figure: Figure, fast: bool, time
 
 def test_a_line_is_drawn_where_its_values_are(qapp: QGuiApplication) -> None:
     figure = one(np.full(50, 0.5))
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     rows = np.flatnonzero(near(painted(figure), LIGHT.line(0))[:, int(area.left()) + 3])
     assert abs(rows.mean() + 0.5 - area.center().y()) < 1
 
@@ -103,7 +103,7 @@ def test_a_gap_is_left_where_a_value_is_missing(qapp: QGuiApplication) -> None:
     values = np.full(101, 0.5)
     values[40:60] = np.nan
     figure = one(values)
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     row = near(painted(figure), LIGHT.line(0))[int(area.center().y())]
     share = np.flatnonzero(row) - area.left()
     assert not ((share > 0.41 * area.width()) & (share < 0.59 * area.width())).any()
@@ -116,7 +116,7 @@ def test_a_cliff_within_a_column_stands_upright(qapp: QGuiApplication) -> None:
     low = high.copy()
     high[161] = 0.9
     figure = one(low, high)
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     columns = np.flatnonzero(near(painted(figure), LIGHT.line(0))[int(area.center().y())])
     assert 1 <= len(columns) <= 4
 
@@ -125,7 +125,7 @@ def test_a_jump_stands_upright_when_zoomed_in_on(qapp: QGuiApplication) -> None:
     values = np.array([0.9, 0.9, 0.1, 0.1])
     line = Line("run", 0, np.array([0.0, 50, 50, 100]), values, values, named=False)
     figure = Figure(plots=(Plot("", Axis(45, 55), Axis(0, 1), (line,)),))
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     image = near(painted(figure), LIGHT.line(0))
     assert abs(np.flatnonzero(image[int(area.center().y())]).mean() + 0.5 - area.center().x()) < 1
     assert image[int(area.top() + 0.1 * area.height()), int(area.left()) + 5]
@@ -134,7 +134,7 @@ def test_a_jump_stands_upright_when_zoomed_in_on(qapp: QGuiApplication) -> None:
 
 def test_what_goes_up_and_down_within_pixels_fills_its_whole_band(qapp: QGuiApplication) -> None:
     figure = one(np.full(322, 0.2), np.full(322, 0.8))
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     image = pixels(painted(figure))
     inside = image[
         int(area.top() + 0.25 * area.height()) : int(area.top() + 0.75 * area.height()), int(area.left()) + 200
@@ -146,14 +146,14 @@ def test_the_scan_is_exact_for_more_points_than_pixels(qapp: QGuiApplication) ->
     values = np.full(1_000_000, 0.2)
     values[614_321] = 0.95  # one step in a million
     figure = one(values)
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     row = near(painted(figure), LIGHT.line(0), 120)[int(area.top() + 0.1 * area.height())]
     assert row.any()
 
 
 def test_nothing_is_drawn_outside_the_rows_of_its_plot(qapp: QGuiApplication) -> None:
     figure = one(np.tile([0.5, 1e30, -1e30], 30), style="solid")
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+    (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
     blue = near(painted(figure), LIGHT.line(0))
     assert blue[int(area.top()) + 5].any()
     assert not blue[: int(area.top()) - 3].any()
@@ -178,7 +178,7 @@ def test_what_has_not_run_here_is_pale(qapp: QGuiApplication, style: str) -> Non
 
 def test_the_stretch_not_yet_run_is_shaded(qapp: QGuiApplication) -> None:
     plot = replace(one(np.full(50, 0.5)).plots[0], head=50.0)
-    (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), Figure(plots=(plot,)))
+    (area,) = Sheet(Figure(plots=(plot,)), QRectF(0, 0, WIDTH, HEIGHT)).areas
     image = painted(Figure(plots=(plot,)))
     y = int(area.top()) + 40
     assert image.pixelColor(int(area.center().x()) + 20, y) == LIGHT.bg
@@ -196,7 +196,7 @@ def test_the_value_at_the_cursor_is_written_inside_the_plot(qapp: QGuiApplicatio
     for at in (1.0, 50.0, 99.0):
         plot = replace(one(np.full(50, 0.5)).plots[0], cursor=at, readings=(Reading("run", 1, 0.5, "0.5000"),))
         figure = Figure(plots=(plot,))
-        (area,) = panes(QRectF(0, 0, WIDTH, HEIGHT), figure)
+        (area,) = Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas
         columns = np.flatnonzero(near(painted(figure), LIGHT.ink(1), 30).any(axis=0))
         assert len(columns) > 20
         assert columns.min() >= area.left() - 7
@@ -207,7 +207,7 @@ def test_fast_leaves_out_marks_and_fine_edges(qapp: QGuiApplication) -> None:
     figure = one(np.full(50, 0.5))
     fine, fast = (near(painted(figure, fast=quick), LIGHT.line(0), 5).sum() for quick in (False, True))
     assert fast < fine
-    assert fast >= panes(QRectF(0, 0, WIDTH, HEIGHT), figure)[0].width() - 2
+    assert fast >= Sheet(figure, QRectF(0, 0, WIDTH, HEIGHT)).areas[0].width() - 2
 
 
 def test_the_same_figure_gives_the_same_pixels(qapp: QGuiApplication) -> None:

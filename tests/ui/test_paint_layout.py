@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 
 from lrviz.ui import numbers
 from lrviz.ui.figure import Axis, Figure, Line, Plot
-from lrviz.ui.paint import panes
+from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.labels import apart
 from lrviz.ui.paint.scale import Scale, sane
 from lrviz.ui.paint.ticks import ticks
@@ -120,7 +120,7 @@ def test_plots_lie_inside_beside_each_other_with_common_gutters(
     line = Line("a run of a long name that is cut", 0, np.arange(2.0), np.arange(2.0), np.arange(2.0), end="2.77")
     plots = tuple(Plot(f"{k}", Axis(0, 1), Axis(0, 10.0**k), (line,)) for k in range(many))
     rect = QRectF(20, 30, wide, high)
-    areas = panes(rect, Figure(plots=plots, columns=columns, heights=tuple(heights)), times)
+    areas = Sheet(Figure(plots=plots, columns=columns, heights=tuple(heights)), rect, times).areas
     assert len(areas) == many
     assert all(area.width() >= 1 and area.height() >= 1 for area in areas)
     if high > 150 * times * many:
@@ -134,5 +134,5 @@ def test_plots_lie_inside_beside_each_other_with_common_gutters(
 
 @pytest.mark.usefixtures("qapp")
 def test_the_gutters_are_those_of_the_drawing() -> None:
-    (area,) = panes(QRectF(0, 0, 992, 500), Figure(plots=(Plot("Learning rate", Axis(0, 439), Axis(0, 0.2)),)))
+    (area,) = Sheet(Figure(plots=(Plot("Learning rate", Axis(0, 439), Axis(0, 0.2)),)), QRectF(0, 0, 992, 500)).areas
     assert (area.left(), area.top(), area.right(), area.bottom()) == (56, 34, 992 - 24, 500 - 30)

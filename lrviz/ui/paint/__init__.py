@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import paint_axes
-from lrviz.ui.paint.curves import paint_lines
+from lrviz.ui.paint.curves import paint_line, upwards
 from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
-from lrviz.ui.paint.layout import lay_out
-from lrviz.ui.paint.trail import trails
+from lrviz.ui.paint.layout import HINTS, Pane, Sheet
+from lrviz.ui.paint.trail import Trail, trails
 from lrviz.ui.palette import Theme
 
-__all__ = ["paint", "panes"]
+__all__ = ["Sheet", "Step", "paint", "steps"]
+
+Step = Callable[[QPainter], None]
+"""One part of a picture, painted by whatever painter it is given."""
 
 
 def paint(
@@ -35,22 +41,37 @@ def paint(
     """
     painter.save()
     painter.setClipRect(rect)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.fillRect(rect, theme.surface)
-    if not figure.plots:
-        paint_empty(painter, rect, figure, theme, times)
-    for pane in lay_out(rect, figure, times):
-        paint_axes(painter, pane, theme)
-        shapes = trails(pane)
-        paint_lines(painter, pane, shapes, theme, fast=fast)
-        if not fast:
-            paint_marks(painter, pane, shapes, theme)
-        paint_cursor(painter, pane, theme)
-        taken = paint_readings(painter, pane, shapes, theme, fast=fast)
-        paint_ends(painter, pane, shapes, theme, taken)
+    for step in steps(Sheet(figure, rect, times), theme, fast=fast):
+        step(painter)
     painter.restore()
 
 
-def panes(rect: QRectF, figure: Figure, times: float = 1.0) -> tuple[QRectF, ...]:
-    """Give the area of each plot, in the figure's order: where its axes run."""
-    return tuple(pane.area for pane in lay_out(rect, figure, times))
+def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
+    """Give what a picture is painted by, in order: each step is one line, or what stands around the lines of a pane.
+
+    Every step leaves the painter as it was, so there may be another painter for each.
+    """
+    yield partial(_paint_ground, sheet=sheet, theme=theme)
+    for pane in sheet.panes:
+        yield partial(paint_axes, pane=pane, theme=theme)
+        shapes = trails(pane)
+        for shape in upwards(shapes):
+            yield partial(paint_line, pane=pane, shape=shape, theme=theme, fast=fast)
+        yield partial(_paint_labels, pane=pane, shapes=shapes, theme=theme, fast=fast)
+
+
+def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
+    painter.fillRect(sheet.rect, theme.surface)
+    if not sheet.panes:
+        paint_empty(painter, sheet.rect, sheet.figure, theme, sheet.times)
+
+
+def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme, *, fast: bool) -> None:
+    painter.save()
+    painter.setRenderHints(HINTS)
+    if not fast:
+        paint_marks(painter, pane, shapes, theme)
+    paint_cursor(painter, pane, theme)
+    taken = paint_readings(painter, pane, shapes, theme, fast=fast)
+    paint_ends(painter, pane, shapes, theme, taken)
+    painter.restore()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from lrviz.ui import metrics, numbers
-from lrviz.ui.paint.layout import NUMBER_GAP, Pane, elided, font, middle, width
+from lrviz.ui.paint.layout import HINTS, NUMBER_GAP, Pane, elided, font, middle, width
 from lrviz.ui.palette import Theme
 
 TICK = 4
@@ -14,12 +14,15 @@ TICK = 4
 
 def paint_axes(painter: QPainter, pane: Pane, theme: Theme) -> None:
     """Paint everything of a pane that lies under its curves."""
+    painter.save()
+    painter.setRenderHints(HINTS)
     _paint_unrun(painter, pane, theme)
     _paint_grid(painter, pane, theme)
     _paint_y_numbers(painter, pane, theme)
     _paint_title(painter, pane, theme)
     if pane.lowest:
         _paint_x_numbers(painter, pane, theme)
+    painter.restore()
 
 
 def text(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import dataclass
+from functools import lru_cache
+
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF
 
 from lrviz.ui import marks
 from lrviz.ui.figure import Floats, Line
 from lrviz.ui.paint.layout import WIDE_PANE, Pane
-from lrviz.ui.paint.trail import Trail, between, points, polygon, sparse, stretches, unbroken, within
+from lrviz.ui.paint.trail import KEPT, Trail, between, points, polygon, sparse, stretches, unbroken, within
 from lrviz.ui.palette import Theme
 
 CHUNK = 64
@@ -23,30 +27,51 @@ CROSS = 6.0
 ORDER = ("band", "raw", "planned", "stale", "solid")
 
 
-def paint_lines(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme, *, fast: bool) -> None:
-    """Paint a pane's lines: bands and raw ones lowest, then what is pale; of each kind the first run on top."""
+@dataclass(frozen=True, eq=False)
+class Stroke:
+    """An unbroken line ready to be drawn; `length` is how far it travels, in pixels."""
+
+    polygon: QPolygonF
+    length: float
+
+
+def upwards(shapes: list[Trail]) -> list[Trail]:
+    """Give a pane's lines as they lie: bands and raw ones lowest, then what is pale; of each kind the first on top."""
+    return sorted(shapes[::-1], key=lambda shape: ORDER.index(shape.line.style))
+
+
+def paint_line(painter: QPainter, pane: Pane, shape: Trail, theme: Theme, *, fast: bool) -> None:
+    """Paint one line of a pane, within it."""
+    colour = _colour(shape.line, pane, theme)
+    pen = QPen(colour, 0) if fast else _pen(shape.line, colour, pane)
     painter.save()
-    painter.setClipRect(pane.area.adjusted(-2, -2 * pane.times, 2, 2 * pane.times))
+    painter.setClipRect(pane.area.adjusted(-2, -2 * pane.times, 2, 2 * pane.times), Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
-    upwards = list(reversed(shapes))
-    upwards.sort(key=lambda shape: ORDER.index(shape.line.style))
-    for shape in upwards:
-        colour = _colour(shape.line, pane, theme)
-        for whole in unbroken(shape):
-            piece = within(whole, pane.area)
-            if not len(piece.x):
-                continue
-            if shape.line.style == "band":
-                _fill(painter, piece, colour, colour, pane)
-                continue
-            pen = QPen(colour, 0) if fast else _pen(shape.line, colour, pane)
-            for part, dense in stretches(piece):
-                if dense:
-                    _band(painter, part, colour, pane, theme, fast=fast)
-                else:
-                    for through in between(points(part), *_rows(shape.line, pane)):
-                        _stroke(painter, through, pen, pane)
+    for part, dense in _parts(shape, pane.x.start, pane.x.end):
+        if shape.line.style == "band":
+            _fill(painter, part, colour, colour, pane)
+        elif dense:
+            _band(painter, part, colour, pane, theme, fast=fast)
+        else:
+            for stroke in _strokes(part, *_rows(shape.line, pane)):
+                _paint_stroke(painter, stroke, pen, pane)
     painter.restore()
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(shape: Trail, left: float, right: float) -> tuple[tuple[Trail, bool], ...]:
+    """Give what of a line is in sight, in parts to stroke and (True) parts to fill."""
+    whole = [piece for part in unbroken(shape) if len((piece := within(part, left, right)).x)]
+    if shape.line.style == "band":
+        return tuple((piece, True) for piece in whole)
+    return tuple(itertools.chain.from_iterable(stretches(piece) for piece in whole))
+
+
+@lru_cache(maxsize=KEPT)
+def _strokes(part: Trail, top: float, bottom: float) -> tuple[Stroke, ...]:
+    """Give the lines a part is drawn with between two rows of pixels."""
+    inside = between(points(part), top, bottom)
+    return tuple(Stroke(polygon(one), float(np.abs(np.diff(one, axis=0)).sum())) for one in inside)
 
 
 def _rows(line: Line, pane: Pane) -> tuple[float, float]:
@@ -96,21 +121,21 @@ def _pen(line: Line, colour: QColor, pane: Pane) -> QPen:
     return pen
 
 
-def _stroke(painter: QPainter, through: Floats, pen: QPen, pane: Pane) -> None:
-    if len(through) == 1:
-        _dot(painter, through, pen, pane)
+def _paint_stroke(painter: QPainter, stroke: Stroke, pen: QPen, pane: Pane) -> None:
+    points = stroke.polygon.size()
+    if points == 1:
+        _dot(painter, stroke.polygon.at(0), pen, pane)
         return
-    long = float(np.abs(np.diff(through, axis=0)).sum()) > LONG
-    if long and pen.widthF() and painter.paintEngine().type() == QPaintEngine.Type.Raster:
-        _bundle(painter, through, pen)
+    if stroke.length > LONG and pen.widthF() and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        _bundle(painter, stroke.polygon, pen)
         return
-    if len(through) > CHUNK:  # so many points hardly turn at any, and bevels take half the time
+    if points > CHUNK:  # so many points hardly turn at any, and bevels take half the time
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     painter.setPen(pen)
-    painter.drawPolyline(polygon(through))
+    painter.drawPolyline(stroke.polygon)
 
 
-def _bundle(painter: QPainter, through: Floats, pen: QPen) -> None:
+def _bundle(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
     """Draw a long thick line as a bundle of lines one device pixel thick, about as wide."""
     ratio = painter.device().devicePixelRatioF()
     width = pen.widthF() * ratio
@@ -119,7 +144,6 @@ def _bundle(painter: QPainter, through: Floats, pen: QPen) -> None:
     if pen.style() == Qt.PenStyle.CustomDashLine:
         thin.setDashPattern([length * width for length in pen.dashPattern()])
     painter.setPen(thin)
-    line = polygon(through)
     painter.drawPolyline(line)
     for reach in np.arange(0.48 * (width - 1), 0.2, -0.85) / ratio:
         for across, down in ((reach, reach), (-reach, reach), (reach, -reach), (-reach, -reach)):
@@ -128,13 +152,12 @@ def _bundle(painter: QPainter, through: Floats, pen: QPen) -> None:
             painter.translate(-across, -down)
 
 
-def _dot(painter: QPainter, through: Floats, pen: QPen, pane: Pane) -> None:
+def _dot(painter: QPainter, at: QPointF, pen: QPen, pane: Pane) -> None:
     """Paint a line of one point, which a pen would not show."""
     radius = max(1.5 * pane.times, pen.widthF() / 2)
-    x, y = through[0].tolist()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pen.color())
-    painter.drawEllipse(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
+    painter.drawEllipse(at, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

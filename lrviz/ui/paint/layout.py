@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from lrviz.ui import metrics, numbers
 from lrviz.ui.figure import Figure, Line, Plot
@@ -23,6 +23,7 @@ ROOM = 22
 """Height a number of y needs."""
 FOOT = metrics.X_LABELS + 6
 """Below the lowest plot of a column."""
+HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 WIDE_PANE = 600
 """From this width on a pane's lines are a little thicker and its marks further apart."""
 
@@ -59,6 +60,25 @@ class Pane:
     def y_ticks(self) -> tuple[float, ...]:
         """Where y has its numbers, and the grid its lines."""
         return ticks(self.plot.y, int(self.area.height() / (ROOM * self.times)))
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A figure on a rectangle of pixels; `times` enlarges type, lines and marks."""
+
+    figure: Figure
+    rect: QRectF
+    times: float = 1.0
+
+    @cached_property
+    def panes(self) -> list[Pane]:
+        """The figure's plots laid out, in its order."""
+        return _laid_out(self)
+
+    @property
+    def areas(self) -> tuple[QRectF, ...]:
+        """Where the axes of each plot run."""
+        return tuple(pane.area for pane in self.panes)
 
 
 @lru_cache(maxsize=256)
@@ -116,8 +136,8 @@ def label_width(name: str, value: str, times: float) -> float:
     return width(name, "value", times) + space + width(value, "secondary", times)
 
 
-def lay_out(rect: QRectF, figure: Figure, times: float = 1.0) -> list[Pane]:
-    """Lay a figure's plots out in a rectangle."""
+def _laid_out(sheet: Sheet) -> list[Pane]:
+    rect, figure, times = sheet.rect, sheet.figure, sheet.times
     if not figure.plots:
         return []
     columns = max(1, min(figure.columns, len(figure.plots)))

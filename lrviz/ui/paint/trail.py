@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPolygonF
 
 from lrviz.ui.figure import Floats, Line
 from lrviz.ui.paint.layout import Pane
-from lrviz.ui.paint.scale import Mask
+from lrviz.ui.paint.scale import Mask, Scale
 
 FLAT = 0.02
 """Bend in pixels below which a point may be left out."""
 DENSE = 8
 """Columns in a row that overlap, from which on they are filled as a band."""
+KEPT = 64
+"""Lines whose pixels are kept: of all that a drag redraws it changes one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +35,14 @@ class Trail:
 
     def cut(self, start: int, stop: int) -> Trail:
         """Give a part of it."""
-        piece = slice(start, stop)
-        return Trail(self.line, self.x[piece], self.top[piece], self.bottom[piece], self.mid[piece])
+        return self.along(self.x[start:stop], lambda side: side[start:stop])
+
+    def along(self, x: Floats, side: Callable[[Floats], Floats]) -> Trail:
+        """Give the line along another x, each of its sides changed alike; what is one array stays one."""
+        if self.top is self.bottom:
+            only = side(self.mid)
+            return Trail(self.line, x, only, only, only)
+        return Trail(self.line, x, side(self.top), side(self.bottom), side(self.mid))
 
     def heights(self, x: Floats) -> Floats:
         """Give the middle of the line at pixel columns, by straight lines between its points; NaN where it isn't."""
@@ -49,27 +57,27 @@ class Trail:
 
 def trails(pane: Pane) -> list[Trail]:
     """Give the lines of a pane in pixels, with at most two points a pixel."""
-    return [_trail(line, pane) for line in pane.plot.lines]
+    return [_trail(line, pane.x, pane.y) for line in pane.plot.lines]
 
 
-def _trail(line: Line, pane: Pane) -> Trail:
-    axis = pane.x.axis
-    first = max(0, int(np.searchsorted(line.x, axis.low)) - 1)
-    last = int(np.searchsorted(line.x, axis.high, side="right")) + 1
-    x = pane.x.pixels(line.x[first:last])
+@lru_cache(maxsize=KEPT)
+def _trail(line: Line, across: Scale, up: Scale) -> Trail:
+    first = max(0, int(np.searchsorted(line.x, across.axis.low)) - 1)
+    last = int(np.searchsorted(line.x, across.axis.high, side="right")) + 1
+    x = across.pixels(line.x[first:last])
     low = line.low[first:last]
-    bottom = pane.y.pixels(low)
+    bottom = up.pixels(low)
     if line.high is line.low:
         top = mid = bottom
     else:
         high = line.high[first:last]
-        top = pane.y.pixels(high)
-        if pane.y.axis.log:  # a column that reaches 0 runs off the bottom
-            bottom = np.where((low <= 0) & (high > 0), pane.area.bottom(), bottom)
+        top = up.pixels(high)
+        if up.axis.log:  # a column that reaches 0 runs off the bottom
+            bottom = np.where((low <= 0) & (high > 0), up.start, bottom)
         top, bottom = np.fmin(top, bottom), np.fmax(top, bottom)
         mid = (top + bottom) / 2
     found = Trail(line, x, top, bottom, mid)
-    return _by_pixel(found) if len(x) > 2 * pane.area.width() + 4 else found
+    return _by_pixel(found) if len(x) > 2 * (across.end - across.start) + 4 else found
 
 
 def _by_pixel(long: Trail) -> Trail:
@@ -91,21 +99,20 @@ def unbroken(shape: Trail) -> Iterator[Trail]:
         yield shape.cut(int(start), int(stop))
 
 
-def within(piece: Trail, area: QRectF) -> Trail:
-    """Cut a line, unbroken, at the left and right edge of a pane: not every picture format clips.
+def within(piece: Trail, left: float, right: float) -> Trail:
+    """Cut a line, unbroken, a pixel beyond the left and right edge of a pane: not every picture format clips.
 
     Nothing is left of a line that is beyond one of them.
     """
-    x, left, right = piece.x, area.left() - 1, area.right() + 1
+    x, left, right = piece.x, left - 1, right + 1
     if x[0] >= left and x[-1] <= right:
         return piece
     inner = (x > left) & (x < right)
     edges = np.array([edge for edge in (left, right) if x[0] < edge < x[-1]])
     place = np.where(edges == left, 0, int(inner.sum()))
-    top, bottom, mid = (
-        np.insert(side[inner], place, np.interp(edges, x, side)) for side in (piece.top, piece.bottom, piece.mid)
+    return piece.along(
+        np.insert(x[inner], place, edges), lambda side: np.insert(side[inner], place, np.interp(edges, x, side))
     )
-    return Trail(piece.line, np.insert(x[inner], place, edges), top, bottom, mid)
 
 
 def between(through: Floats, top: float, bottom: float) -> list[Floats]:
@@ -130,6 +137,9 @@ def between(through: Floats, top: float, bottom: float) -> list[Floats]:
 
 def stretches(piece: Trail) -> Iterator[tuple[Trail, bool]]:
     """Cut a line into stretches to stroke and (True) stretches to fill, one point shared at each cut."""
+    if piece.top is piece.bottom or len(piece.x) < DENSE:
+        yield piece, False
+        return
     edges = np.flatnonzero(np.diff(_dense(piece).astype(np.int8), prepend=0, append=0))
     done = 0
     for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
@@ -145,8 +155,6 @@ def stretches(piece: Trail) -> Iterator[tuple[Trail, bool]]:
 def _dense(piece: Trail) -> Mask:
     """Say which columns hold the same values as a neighbour: there the line goes up and down faster than pixels."""
     dense = np.zeros(len(piece.x), dtype=np.bool_)
-    if piece.top is piece.bottom or len(piece.x) < DENSE:
-        return dense
     shared = np.minimum(piece.bottom[:-1], piece.bottom[1:]) - np.maximum(piece.top[:-1], piece.top[1:]) > 2
     shared &= np.diff(piece.x) <= 2
     dense[:-1] |= shared
@@ -157,7 +165,7 @@ def _dense(piece: Trail) -> Mask:
 def points(part: Trail) -> Floats:
     """Give the points a line is stroked through: one a column, two where it falls off a cliff within the column."""
     through = np.column_stack([part.x, part.mid])
-    if part.line.high is part.line.low and part.top is part.mid:
+    if part.top is part.mid:
         return sparse(through)
     tall = part.bottom - part.top
     before, after = np.concatenate([tall[:1], tall[:-1]]), np.concatenate([tall[1:], tall[-1:]])
