@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from functools import lru_cache
 from typing import Annotated, Any
 
 import msgspec
@@ -159,14 +160,9 @@ class Experiment(Value, frozen=True):
         training = replace(
             self.training, steps=steps, validate_every=max(1, round(self.training.validate_every * ratio))
         )
-        return replace(self, training=training, runs=tuple(self._shrunk(run, ratio) for run in self.runs))
-
-    def _shrunk(self, run: Run, ratio: float) -> Run:
-        if run.schedule is None:
-            return run
-        if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
-            ratio *= self.updates_per_epoch
-        return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
+        return replace(
+            self, training=training, runs=tuple(_shrunk(run, ratio, self.updates_per_epoch) for run in self.runs)
+        )
 
     def rounded(self, steps: int) -> list[tuple[str, str]]:
         """Give (run, field) for every step count that the miniature of `steps` updates can't keep within 5 %."""
@@ -182,6 +178,15 @@ class Experiment(Value, frozen=True):
                     if not np.allclose(meant, kept, rtol=0.05, atol=0):
                         lost.append((run.name, field.name))
         return lost
+
+
+@lru_cache(maxsize=256)  # a drag changes one run of many
+def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
+    if run.schedule is None:
+        return run
+    if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
+        ratio *= updates_per_epoch
+    return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
 
 
 def _named(runs: tuple[Run | str, ...]) -> list[Run]:

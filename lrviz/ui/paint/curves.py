@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -37,7 +37,9 @@ class Stroke:
 
 def upwards(shapes: list[Trail]) -> list[Trail]:
     """Give a pane's lines as they lie: bands and raw ones lowest, then what is pale; of each kind the first on top."""
-    return sorted(shapes[::-1], key=lambda shape: ORDER.index(shape.line.style))
+    lying = shapes[::-1]
+    lying.sort(key=lambda shape: ORDER.index(shape.line.style))
+    return lying
 
 
 def paint_line(painter: QPainter, pane: Pane, shape: Trail, theme: Theme, *, fast: bool) -> None:
@@ -165,38 +167,66 @@ def _band(painter: QPainter, part: Trail, colour: QColor, pane: Pane, theme: The
     """Fill what a line sweeps when it goes up and down within each pixel: pale, between its two edges."""
     pale = QColor(colour)
     pale.setAlphaF(0.4)
-    if not _fill(painter, part, pale, mixed(colour, theme.surface, 0.4), pane):
+    if _fill(painter, part, pale, mixed(colour, theme.surface, 0.4), pane).ragged:
         return
     painter.setPen(QPen(colour, 0 if fast else pane.times))
-    for side in (part.top, part.bottom):
-        painter.drawPolyline(polygon(sparse(np.column_stack([part.x, side]))))
+    for edge in _edges(part):
+        painter.drawPolyline(edge)
 
 
-def _fill(painter: QPainter, part: Trail, pale: QColor, opaque: QColor, pane: Pane) -> bool:
-    """Fill a band; give whether its edges are calm. A ragged one is swept, opaque, in columns."""
-    area = pane.area.adjusted(0, -4, 0, 4)
-    top, bottom = (np.clip(side, area.top(), area.bottom()) for side in (part.top, part.bottom))
-    travelled = float(np.abs(np.diff(top)).sum() + np.abs(np.diff(bottom)).sum())
-    ragged = travelled > 2 * RAGGED * area.height()
+@lru_cache(maxsize=KEPT)
+def _edges(part: Trail) -> tuple[QPolygonF, ...]:
+    return tuple(polygon(sparse(np.column_stack([part.x, side]))) for side in (part.top, part.bottom))
+
+
+def _fill(painter: QPainter, part: Trail, pale: QColor, opaque: QColor, pane: Pane) -> Fill:
+    """Fill a band; a ragged one is swept, opaque, in columns."""
+    fill = _fill_of(part, pane.area.top() - 4, pane.area.bottom() + 4)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if ragged and painter.paintEngine().type() == QPaintEngine.Type.Raster:
-        _sweep(painter, part.x, top, bottom, opaque)
+    if fill.ragged and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        _sweep(painter, fill, opaque)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(opaque if ragged else pale)
-        size = CHUNK if ragged else max(1, len(part.x))
-        for start in range(0, max(1, len(part.x) - 1), size):
-            cut = slice(max(0, start - 1), start + size + 1)  # they overlap, else seams show
-            under = np.column_stack([part.x[cut], bottom[cut]])[::-1]
-            painter.drawPolygon(polygon(np.concatenate([np.column_stack([part.x[cut], top[cut]]), under])))
+        painter.setBrush(opaque if fill.ragged else pale)
+        for outline in fill.outlines:
+            painter.drawPolygon(outline)
     painter.restore()
-    return not ragged
+    return fill
 
 
-def _sweep(painter: QPainter, x: Floats, top: Floats, bottom: Floats, colour: QColor) -> None:
+@dataclass(frozen=True, eq=False)
+class Fill:
+    """A band ready to be filled, within a pane of a `height`; a `ragged` one has edges that run up and down."""
+
+    x: Floats
+    top: Floats
+    bottom: Floats
+    height: float
+
+    @cached_property
+    def ragged(self) -> bool:
+        """Whether its edges travel too far for the painter."""
+        travelled = float(np.abs(np.diff(self.top)).sum() + np.abs(np.diff(self.bottom)).sum())
+        return travelled > 2 * RAGGED * self.height
+
+    @cached_property
+    def outlines(self) -> tuple[QPolygonF, ...]:
+        """Its outline, cut into short ones where it is ragged; they overlap, else seams show."""
+        size = CHUNK if self.ragged else max(1, len(self.x))
+        cuts = [slice(max(0, start - 1), start + size + 1) for start in range(0, max(1, len(self.x) - 1), size)]
+        over, under = np.column_stack([self.x, self.top]), np.column_stack([self.x, self.bottom])
+        return tuple(polygon(np.concatenate([over[cut], under[cut][::-1]])) for cut in cuts)
+
+
+@lru_cache(maxsize=KEPT)
+def _fill_of(part: Trail, top: float, bottom: float) -> Fill:
+    return Fill(part.x, np.clip(part.top, top, bottom), np.clip(part.bottom, top, bottom), bottom - top)
+
+
+def _sweep(painter: QPainter, fill: Fill, colour: QColor) -> None:
     """Draw one upright line in each device pixel, down and up in turn, as one thin line."""
-    ratio = painter.device().devicePixelRatioF()
+    ratio, x, top, bottom = painter.device().devicePixelRatioF(), fill.x, fill.top, fill.bottom
     columns = (np.arange(round(x[0] * ratio), round(x[-1] * ratio) + 1) + 0.5) / ratio
     nearest = np.clip(np.searchsorted(x, columns - 0.5 / ratio), 0, len(x) - 1)
     down = np.arange(len(columns)) % 2 == 0

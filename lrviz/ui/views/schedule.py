@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.columns import Columns, columns
+from lrviz.columns import Columns, Quantity
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.store import Unit
-from lrviz.ui.views import schedule_headline
+from lrviz.ui.views import schedule_headline, seen
 from lrviz.ui.views.sight import Sight, named, visible
 
 DECADES = 8
 """How far below the highest rate a log axis goes."""
-
-Quantity = Literal["lr", "momentum"]
 
 
 class Rates(NamedTuple):
@@ -54,29 +52,27 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
 
 def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float, quantity: Quantity = "lr") -> Rates:
     """Give the exact curves of some runs, with x counted in `unit` updates, and the axis that holds them."""
-    drawn = [columns(experiment, run, int(sight.first), ceil(sight.last), sight.width, quantity) for run in runs]
+    plan = seen.plan(experiment)
+    drawn = [seen.band(plan, run, int(sight.first), ceil(sight.last), sight.width, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
     names = named([run.name for run in runs], ends, sight.selected)
     raises = QCoreApplication.translate("Schedule", "ends here: torch raises")
     lines = tuple(
-        Line(
-            run.name,
-            run.colour,
-            band.x / unit,
-            band.low,
-            band.high,
-            named=run.name in names,
-            cross=raises if band.error else "",
-        )
+        _line(run.name, run.colour, band, unit, named=run.name in names, cross=raises if band.error else "")
         for run, band in zip(runs, drawn, strict=True)
     )
     axis = _height(drawn, log=sight.log and quantity == "lr")
     return Rates(lines, axis, sampled=any(band.sampled for band in drawn))
 
 
+@lru_cache(maxsize=64)  # the same line again is painted from the same pixels
+def _line(name: str, colour: int, band: Columns, unit: float, *, named: bool, cross: str) -> Line:
+    return Line(name, colour, band.x / unit, band.low, band.high, named=named, cross=cross)
+
+
 def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Quantity) -> Plot:
     translate = QCoreApplication.translate
-    shown = [run for run in runs if quantity == "lr" or _momentum(experiment, run, 0) is not None]
+    shown = [run for run in runs if quantity == "lr" or seen.momentum(seen.plan(experiment), run, 0) is not None]
     unit = sight.scale(experiment)
     drawn = rates(experiment, shown, sight, unit, quantity)
     return Plot(
@@ -130,21 +126,10 @@ def _extent(drawn: Sequence[Columns]) -> tuple[float, float]:
 def _readings(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Quantity) -> tuple[Reading, ...]:
     if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
         return ()
+    plan, value_at = seen.plan(experiment), seen.momentum if quantity == "momentum" else seen.rate
     found: list[Reading] = []
     for run in runs:
-        value = (
-            _momentum(experiment, run, sight.cursor) if quantity == "momentum" else _rate(experiment, run, sight.cursor)
-        )
+        value = value_at(plan, run, sight.cursor)
         if value is not None:
             found.append(Reading(run.name, run.colour, value, short(value)))
     return tuple(found)
-
-
-def _rate(experiment: Experiment, run: Run, step: int) -> float | None:
-    curve = experiment.curve(run, [step])
-    return float(curve.lr[0]) if len(curve) else None
-
-
-def _momentum(experiment: Experiment, run: Run, step: int) -> float | None:
-    curve = experiment.curve(run, [step])
-    return float(curve.momentum[0]) if curve.momentum is not None and len(curve) else None

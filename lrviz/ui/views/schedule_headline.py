@@ -14,6 +14,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import MINIATURE, Raced, raced_plan
+from lrviz.ui.views import seen
 from lrviz.ui.views.sight import visible
 
 NEARLY = 5e-5
@@ -39,8 +40,8 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
     if len(runs) <= SPOKEN:
         text = "; ".join(clause(experiment, run) for run in runs) + "."
     else:
-        plan = replace(experiment, runs=())
-        ends = sorted((_final(plan, run), run.name) for run in runs)
+        plan = seen.plan(experiment)
+        ends = sorted((_rate(plan, run, plan.training.steps - 1), run.name) for run in runs)
         (low, lowest), (high, highest) = ends[0], ends[-1]
         text = _tr("{0} runs end between {1} ({2}) and {3} ({4}).").format(
             len(runs), short(low), lowest, short(high), highest
@@ -50,7 +51,7 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
 
 def clause(experiment: Experiment, run: Run) -> str:
     """Say in a few words where a run's rate goes."""
-    return _clause(replace(experiment, runs=()), run)
+    return _clause(seen.plan(experiment), run)
 
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
@@ -59,7 +60,7 @@ def _clause(experiment: Experiment, run: Run) -> str:
     band = columns(experiment, run, 0, last, 256)
     if band.error:
         return _tr("{0} stops at step {1}: torch raises there").format(run.name, whole(first_refused(experiment, run)))
-    first, final = _rates(experiment, run, 0), _final(experiment, run)
+    first, final = _rate(experiment, run, 0), _rate(experiment, run, last)
     low, high = float(np.min(band.low)), float(np.max(band.high))
     if high - low <= 1e-9 * abs(high):
         return _tr("{0} stays at {1}").format(run.name, short(high))
@@ -82,7 +83,8 @@ def summary(experiment: Experiment, cursor: int | None) -> str:
     said = [_tr("{0} runs over {1} steps.").format(len(runs), experiment.training.steps)]
     said += [clause(experiment, run) + "." for run in runs]
     if cursor is not None:
-        values = (f"{run.name} {short(_rates(experiment, run, cursor))}" for run in runs)
+        plan = seen.plan(experiment)
+        values = (f"{run.name} {short(_rate(plan, run, cursor))}" for run in runs)
         said.append(_tr("At step {0}: {1}.").format(cursor, ", ".join(values)))
     return " ".join(said)
 
@@ -99,7 +101,7 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
 def miniature(experiment: Experiment) -> str:
     """Say that a race trains a miniature, and what its rounding loses."""
     text = _tr("Races a {0}-step miniature of the {1}-step plan.").format(MINIATURE, whole(experiment.training.steps))
-    plan = replace(experiment, runs=())
+    plan = seen.plan(experiment)
     lost = [f"{field} of {run.name}" for run in experiment.runs for field in _rounded(plan, run)]
     return text + (" " + _tr("Rounded in it: {0}.").format(", ".join(lost)) if lost else "")
 
@@ -130,11 +132,6 @@ def first_refused(experiment: Experiment, run: Run) -> int:
     return end * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)
 
 
-def _rates(experiment: Experiment, run: Run, step: int) -> float:
-    curve = experiment.curve(run, [step])
-    return float(curve.lr[0]) if len(curve) else float("nan")
-
-
-@lru_cache(maxsize=256)
-def _final(experiment: Experiment, run: Run) -> float:
-    return _rates(experiment, run, experiment.training.steps - 1)
+def _rate(plan: Experiment, run: Run, step: int) -> float:
+    rate = seen.rate(plan, run, step)
+    return float("nan") if rate is None else rate

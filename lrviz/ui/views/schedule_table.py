@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.columns import columns
@@ -15,6 +14,7 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
+from lrviz.ui.views import seen
 from lrviz.ui.views.schedule_headline import first_refused
 from lrviz.ui.views.sight import visible
 
@@ -44,11 +44,10 @@ def table(experiment: Experiment, _raced: Mapping[str, Raced], cursor: int, sele
 
 
 def _cells(experiment: Experiment, run: Run, cursor: int, moves: bool) -> tuple[Cell, ...]:
-    here = experiment.curve(run, [cursor])
-    whole = _whole(replace(experiment, runs=()), run)
-    cells = [_cell(value) for value in (float(here.lr[0]) if len(here) else None, *whole)]
+    plan = seen.plan(experiment)
+    cells = [_cell(value) for value in (seen.rate(plan, run, cursor), *_whole(plan, run))]
     if moves:
-        cells.append(_cell(float(here.momentum[0]) if here.momentum is not None and len(here) else None))
+        cells.append(_cell(seen.momentum(plan, run, cursor)))
     return tuple(cells)
 
 

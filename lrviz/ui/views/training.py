@@ -17,7 +17,7 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.store import Unit
-from lrviz.ui.views import training_headline
+from lrviz.ui.views import seen, training_headline
 from lrviz.ui.views.schedule import rates, step_axis
 from lrviz.ui.views.sight import Sight, percent, visible
 
@@ -116,9 +116,9 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
     readings: list[Reading] = []
     if stretch.cursor is not None:
         for run in runs:
-            curve = plan.curve(run, [round(stretch.cursor)])
-            if len(curve):
-                readings.append(Reading(run.name, run.colour, float(curve.lr[0]), short(float(curve.lr[0]))))
+            rate = seen.rate(seen.plan(plan), run, round(stretch.cursor))
+            if rate is not None:
+                readings.append(Reading(run.name, run.colour, rate, short(rate)))
     title = QCoreApplication.translate("Training", "Learning rate")
     plot = Plot(title, stretch.axis(), planned.axis, lines, readings=tuple(readings), key="lr")
     return _placed(plot, stretch)

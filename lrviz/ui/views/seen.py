@@ -1,0 +1,36 @@
+"""What the views ask of a run's curve, kept while plan and run are the same: a drag changes one run of many."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from lrviz.columns import Columns, Quantity, columns
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+
+
+def plan(experiment: Experiment) -> Experiment:
+    """Give an experiment without its runs: all that a run's curve depends on beside the run."""
+    return replace(experiment, runs=())
+
+
+@lru_cache(maxsize=128)
+def band(plan: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity) -> Columns:  # noqa: PLR0917 - as `columns`
+    """Give a run's rate or momentum in each of `width` pixel columns."""
+    return columns(plan, run, first, last, width, quantity)
+
+
+@lru_cache(maxsize=1024)
+def rate(plan: Experiment, run: Run, step: int) -> float | None:
+    """Give a run's rate at an update; None where torch gives none."""
+    curve = plan.curve(run, [step])
+    return float(curve.lr[0]) if len(curve) else None
+
+
+@lru_cache(maxsize=1024)
+def momentum(plan: Experiment, run: Run, step: int) -> float | None:
+    """Give a run's momentum or beta at an update; None where it has none."""
+    curve = plan.curve(run, [step])
+    return float(curve.momentum[0]) if curve.momentum is not None and len(curve) else None
