@@ -16,8 +16,8 @@ SLICE = 0.004
 """Seconds painted in one turn of the event loop; a step that has begun is ended."""
 SETTLED = 100
 """Milliseconds after the last move until the fine painting follows."""
-AT_ONCE = 0.012
-"""Seconds: what is painted finely in less than this, well within a frame, always is."""
+AT_ONCE = 0.006
+"""Seconds: what is painted finely in less than this, a part of a frame, always is."""
 
 
 @dataclass(frozen=True, eq=False)
