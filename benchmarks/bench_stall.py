@@ -1,7 +1,8 @@
 """How long the window's event loop stands still while a race runs at full speed and every frame is redrawn.
 
-A zero-delay timer notes the gap between two turns of the event loop. The baseline is the same window at rest, and the
-same window with a slider dragged, in the same process. Target: p99 ≤ 16 ms.
+A zero-delay timer notes the gap between two turns of the event loop; turns of less than 1 ms, in which nothing was
+done, are left out. The baseline is the same window at rest, and the same window with a slider dragged, in the same
+process. Pictures are those that came on the screen. Target: p99 ≤ 16 ms.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lrviz.catalog.schedules.step_lr import StepLR
@@ -26,8 +27,8 @@ LONG = 4000
 """Updates of the race that is watched."""
 
 
-def stalls(app: QApplication, until: Callable[[], bool], act: Callable[[], None]) -> np.ndarray:
-    """Give the gaps, in ms, between turns of the event loop until a condition holds."""
+def watch(name: str, window: Window, until: Callable[[], bool], act: Callable[[], None]) -> None:
+    """Print the gaps, in ms, between turns of the event loop until a condition holds."""
     gaps: list[float] = []
     clock = QElapsedTimer()
     clock.start()
@@ -42,17 +43,21 @@ def stalls(app: QApplication, until: Callable[[], bool], act: Callable[[], None]
     moves = QTimer()
     moves.timeout.connect(act)
     moves.start(16)
+    pictures: list[float] = []
+    drawn = [page.canvas.drawn.connect(lambda: pictures.append(time.monotonic())) for page in window.pages.values()]
+    began = time.monotonic()
     while not until():
-        app.processEvents()
+        QApplication.processEvents()
+    took = time.monotonic() - began
     timer.stop()
     moves.stop()
-    return np.asarray(gaps[5:])
-
-
-def report(name: str, gaps: np.ndarray) -> None:
-    quantiles = np.percentile(gaps, (50, 95, 99))
+    for connection in drawn:
+        QObject.disconnect(connection)
+    worked = np.asarray([gap for gap in gaps[5:] if gap >= 1.0] or [0.0])
+    p50, p95, p99 = np.percentile(worked, (50, 95, 99))
     print(
-        f"{name:34} p50 {quantiles[0]:5.1f}  p95 {quantiles[1]:5.1f}  p99 {quantiles[2]:5.1f}  max {gaps.max():5.1f} ms"
+        f"{name:30} p50 {p50:5.1f}  p95 {p95:5.1f}  p99 {p99:5.1f}  max {worked.max():5.1f} ms"
+        f"   {len(pictures) / took:3.0f} pictures a second, busy {sum(worked) / took / 10:3.0f} %"
     )
 
 
@@ -78,14 +83,14 @@ def main() -> None:
     first = Experiment.first_open()
     window.store.open(replace(first, training=replace(first.training, steps=LONG)), None)
     rest = time.monotonic() + 3
-    report("at rest", stalls(app, lambda: time.monotonic() > rest, lambda: None))
+    watch("at rest", window, lambda: time.monotonic() > rest, lambda: None)
     dragged = time.monotonic() + 5
-    report("a slider dragged", stalls(app, lambda: time.monotonic() > dragged, drag(window)))
+    watch("a slider dragged", window, lambda: time.monotonic() > dragged, drag(window))
     window.show_view("training")
     window.race()
-    report("racing, redrawn every frame", stalls(app, lambda: not window.races.active, lambda: None))
+    watch("racing, redrawn every frame", window, lambda: not window.races.active, lambda: None)
     window.race()
-    report("racing, and a slider dragged", stalls(app, lambda: not window.races.active, drag(window)))
+    watch("racing, and a slider dragged", window, lambda: not window.races.active, drag(window))
     window.races.close()
 
 

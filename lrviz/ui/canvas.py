@@ -38,6 +38,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The user wants to see all."""
     cursor_moved = Signal(float)
     """The user put the cursor on this x."""
+    drawn = Signal()
+    """The figure is painted; another one may follow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -49,7 +51,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._shown = 0.0
         self._before_click = 0.0
         self._easel = Easel(self)
-        self._easel.finished.connect(lambda: self.viewport().update())
+        self._easel.finished.connect(self._take_picture)
+        self._taken = False
         self._telling = QTimer(self, singleShot=True, interval=1000)
         self._telling.timeout.connect(self._tell)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
@@ -145,11 +148,24 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         painter.resetTransform()
         if (self._ratio, self._theme) != (self.devicePixelRatioF(), theme().name):  # another screen, another theme
             self._show(self.figure, moving=False)
+        if not self._taken:  # the system asks: it gets what is shown now, not what was
+            self._easel.finish()
+        self._taken = False
         image = self._easel.image()
         if image.isNull():
             painter.fillRect(self.viewport().rect(), theme().surface)
         else:
             painter.drawImage(QPointF(), image)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the figure isn't on the screen yet."""
+        return self._easel.busy
+
+    def _take_picture(self) -> None:
+        self._taken = True
+        self.viewport().update()
+        self.drawn.emit()
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()))

@@ -51,9 +51,14 @@ class Easel(QObject):
         self._settle.timeout.connect(self._paint_finely)
 
     @property
+    def busy(self) -> bool:
+        """Whether an order isn't painted yet."""
+        return self._work is not None or self._waiting is not None
+
+    @property
     def settled(self) -> bool:
         """Whether the latest order is painted, and finely."""
-        return not (self._turn.isActive() or self._settle.isActive())
+        return not (self.busy or self._settle.isActive())
 
     def paint(self, order: Order) -> None:
         """Paint an order soon, in place of one that waits."""
@@ -65,12 +70,15 @@ class Easel(QObject):
             self._settle.stop()
 
     def image(self) -> QImage:
-        """Give the picture of the latest order, finished at once where it isn't."""
+        """Give the last whole picture; null where there is none."""
+        return QImage() if self._done is None else self._done.image
+
+    def finish(self) -> None:
+        """Paint the latest order at once."""
         if self._waiting is not None:
             self._begin(self._waiting)
         if self._work is not None:
             self._advance(self._work, math.inf)
-        return QImage() if self._done is None else self._done.image
 
     def _paint_slice(self) -> None:
         if self._work is None and self._waiting is not None:
@@ -94,7 +102,7 @@ class Easel(QObject):
                 self._took = work.took
 
     def _paint_finely(self) -> None:
-        if self._done is not None and self._done.fast and self._waiting is None and self._work is None:
+        if self._done is not None and self._done.fast and not self.busy:
             self.paint(replace(self._done.order, moving=False))
 
 

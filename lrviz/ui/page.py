@@ -38,6 +38,7 @@ class Page(QWidget):
         self._log = False
         self._momentum = True
         self._preview: Run | None = None
+        self._wanted = False
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
         self._due.timeout.connect(self.draw)
@@ -46,6 +47,7 @@ class Page(QWidget):
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
         self._lay_out()
+        self.canvas.drawn.connect(self._draw_soon)
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(lambda x: self.cursor_wanted.emit(x * self._per_unit()))
@@ -69,7 +71,7 @@ class Page(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
-        if self._due.isActive():
+        if self._wanted:
             self.draw()
         return self.canvas.figure
 
@@ -97,6 +99,7 @@ class Page(QWidget):
     def draw(self) -> None:
         """Draw the view anew."""
         self._due.stop()
+        self._wanted = False
         experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
         figure = self.view.figure(experiment, raced, self.sight())
@@ -142,6 +145,12 @@ class Page(QWidget):
 
     def _changed(self, *_: Any) -> None:
         if self.isVisible():
+            self._wanted = True
+            self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        """Draw at the next turn of the event loop, but not while the last figure is being painted."""
+        if self._wanted and not self.canvas.busy:
             self._due.start()
 
     def _per_unit(self) -> float:
@@ -163,8 +172,7 @@ class Page(QWidget):
         tall = self.height() >= 360
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
-        if self.isVisible():
-            self._due.start()
+        self._changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
