@@ -6,6 +6,7 @@ its default, and type grows with it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtGui import QFont, QGuiApplication
@@ -92,14 +93,19 @@ def scale() -> float:
 
 
 def font(role: Role, times: float = 1.0) -> QFont:
-    """Give the font of a role; `times` enlarges it for slides and print."""
+    """Give the font of a role, not to be changed; `times` enlarges it for slides and print."""
+    return _font(role, times * scale(), tracking=-0.2 * times if role == "headline" else 0.0)
+
+
+@lru_cache(maxsize=256)
+def _font(role: Role, times: float, *, tracking: float) -> QFont:
     pixels, weight = _TYPE[role]
     made = QFont()
     made.setFamilies(list(MONO if role == "code" else SANS))
-    made.setPixelSize(max(8, round(pixels * scale() * times)))
+    made.setPixelSize(max(8, round(pixels * times)))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setFeature(QFont.Tag("tnum"), 1)
-    if role == "headline":
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.2 * times)
+    if tracking:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -16,14 +18,19 @@ FINER = 8
 """Steps looked at in each column, and turns of each kind."""
 
 
+@lru_cache(maxsize=256)  # rows and choices are painted more often than schedules change
 def shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
     """Give the lowest and highest rate in each of `n` columns over `steps` steps, as an array (2, n).
 
     Looked at are a few steps of each column and the turns in it, so that fast oscillation shows as a band. A rate
     torch gives no value for is NaN.
     """
-    if schedule is None:
-        return np.full((2, n), lr)
+    found = np.full((2, n), lr) if schedule is None else _looked_at(schedule, lr, steps, n)
+    found.flags.writeable = False
+    return found
+
+
+def _looked_at(schedule: Schedule, lr: float, steps: int, n: int) -> Floats:
     last = max(1, steps) - 1
     looked = [np.linspace(0, last, min(last + 1, FINER * n)).astype(np.int64)]
     for turns in schedule.turns(steps) or ():
@@ -55,7 +62,7 @@ def paint_sparkline(painter: QPainter, rect: QRectF, values: Floats, colour: QCo
     over, under = (inner.bottom() - np.clip(side[there], 0, top) / top * inner.height() for side in (high, low))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if float(np.median(under - over)) > BLUR * rect.height():
+    if np.count_nonzero(under - over > BLUR * rect.height()) > len(x) / 2:
         _paint_band(painter, np.column_stack([x, over]), np.column_stack([x, under]), colour)
         painter.restore()
         return

@@ -36,12 +36,16 @@ class Button(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
+        if text == self.text():
+            return
         super().setText(text)
         self.updateGeometry()
         self._tell()
 
     def setIconName(self, icon: str) -> None:
         """Put another icon before the word; "" for none."""
+        if icon == self._icon:
+            return
         self._icon = icon
         self.updateGeometry()
         self.update()
@@ -143,6 +147,8 @@ class IconButton(QAbstractButton):
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon, and say what the button does now."""
+        if (icon, name) == (self._icon, self.accessibleName()):
+            return
         self._icon = icon
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {self._key}" if self._key else name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -62,13 +64,13 @@ def write(
 
 def elided(text: str, font: QFont, width: float) -> str:
     """Give as much of `text` as fits in `width` pixels, with an ellipsis where some is left out."""
-    measured = QFontMetricsF(font)
     # the advance of a text and the width it is elided to differ by rounding
-    if measured.horizontalAdvance(text) <= width + 0.5:
+    if text_width(text, font) <= width + 0.5:
         return text
-    return measured.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, font: QFont) -> float:
     """Give the width of one line of text in pixels."""
     return QFontMetricsF(font).horizontalAdvance(text)

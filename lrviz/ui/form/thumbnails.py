@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from lrviz.catalog.schedule import Schedule
-from lrviz.ui.figure import Floats
 from lrviz.ui.sparkline import paint_sparkline, shape
 
 _POINTS = 48
@@ -24,9 +22,4 @@ class Thumbnail:
     steps: int
 
     def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
-        paint_sparkline(painter, rect, _values(self.schedule, self.lr, self.steps), colour)
-
-
-@functools.lru_cache(maxsize=128)
-def _values(schedule: Schedule | None, lr: float, steps: int) -> Floats:
-    return shape(schedule, lr, steps, _POINTS)
+        paint_sparkline(painter, rect, shape(self.schedule, self.lr, self.steps, _POINTS), colour)

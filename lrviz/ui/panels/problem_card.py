@@ -45,8 +45,10 @@ class ProblemCard(QAbstractButton):
         return problem.title(), detail
 
     def _show(self) -> None:
-        title, detail = self.lines()
-        self.setText(f"{title}, {detail}")
+        text = ", ".join(self.lines())
+        if text == self.text():
+            return
+        self.setText(text)
         self.setAccessibleName(self.tr("Problem: {0}").format(self.text()))
         self.setToolTip(self.tr("{0}\nClick to change the data, the model and the plan.").format(self.text()))
         self.update()

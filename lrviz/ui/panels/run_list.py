@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -48,13 +48,17 @@ MIME = "application/x-lrviz-run"
 
 
 class RunModel(QAbstractListModel):
-    """The store's runs as rows; it keeps nothing but the tuple last shown."""
+    """The store's runs as rows; it keeps nothing but the experiment last shown."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._store = store
-        self._runs: tuple[Run, ...] = store.experiment.runs
+        self._shown = store.experiment
         store.changed.connect(self._follow)
+
+    @property
+    def _runs(self) -> tuple[Run, ...]:
+        return self._shown.runs
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._runs)
@@ -106,14 +110,17 @@ class RunModel(QAbstractListModel):
         return False  # the rows have moved already; a True would have Qt remove the source
 
     def _follow(self) -> None:
-        runs = self._store.experiment.runs
-        if len(runs) == len(self._runs):
-            self._runs = runs
-            self.dataChanged.emit(self.index(0), self.index(max(0, len(runs) - 1)))
-        else:
+        before, now = self._shown, self._store.experiment
+        if len(now.runs) != len(before.runs):
             self.beginResetModel()
-            self._runs = runs
+            self._shown = now
             self.endResetModel()
+            return
+        self._shown = now
+        same_plan = replace(before, runs=()) == replace(now, runs=())  # a row's curve depends on it too
+        for row, (old, new) in enumerate(zip(before.runs, now.runs, strict=True)):
+            if not same_plan or old != new:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
 
 def move(store: Store, source: int, before: int) -> None:
@@ -171,7 +178,8 @@ class RunDelegate(QStyledItemDelegate):
         left, right = rect.left() + 34, rect.right() - 112
         name = metrics.font("name")
         if selected:
-            name.setWeight(name.Weight.DemiBold)
+            name = QFont(name)
+            name.setWeight(QFont.Weight.DemiBold)
         half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
         write(painter, half, run.name, name, tokens.text)
         write(painter, half.translated(0, half.height() - 1), subtitle(run), metrics.font("axis"), tokens.text2)

@@ -103,14 +103,12 @@ class _Delegate(QStyledItemDelegate):
         ink = tokens.text3 if row.faint else tokens.text
         if index.column() == 0:
             paint_swatch(painter, QRectF(rect.left() + metrics.S2, rect.center().y() - 6, 18, 12), row.colour, tokens)
-            font = metrics.font("name")
-            if row.selected:
-                font.setWeight(QFont.Weight.DemiBold)
+            font = _bold("name") if row.selected else metrics.font("name")
             write(painter, rect.adjusted(NAME_INSET, 0, -4, 0), cell.text, font, ink)
         else:
             font = metrics.font("body")
             if cell.best:
-                font.setWeight(QFont.Weight.DemiBold)
+                font = _bold("body")
                 wide = QFontMetricsF(font).horizontalAdvance(cell.text) + 16
                 chip = QRectF(rect.right() - 4 - wide, rect.center().y() - 11, wide, 22)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -200,6 +198,12 @@ class TableView(QTableView):
     def wanted_height(self) -> int:
         """Give the height that shows every row."""
         return self.horizontalHeader().height() + _row_height() * self.shown.rowCount() + metrics.S2
+
+
+def _bold(role: metrics.Role) -> QFont:
+    font = QFont(metrics.font(role))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _row_height() -> int:

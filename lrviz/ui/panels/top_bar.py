@@ -42,7 +42,6 @@ class TopBar(QWidget):
         for signal in (
             store.history.indexChanged,
             store.named,
-            store.changed,
             races.state_changed,
             races.ready_changed,
         ):
