@@ -70,9 +70,13 @@ def elided(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, font: QFont) -> float:
     """Give the width of one line of text in pixels."""
+    return _width(text, QFont(font))  # a style option's font doesn't outlive the option: keep a copy
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
