@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from lrviz.ui.page import Page
 
 VIEWS = (("schedule", "Schedule"), ("training", "Training"))
-TABLE_LAG = 50
-"""Milliseconds in which changes of the table are gathered."""
+TABLE_LAG = 100
+"""Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
 
 

@@ -247,6 +247,7 @@ class RunList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._chosen)
+        self.runs.modelReset.connect(self.updateGeometry)
         store.changed.connect(self._show_selection)
         store.selected_changed.connect(self._show_selection)
         self._show_selection()
@@ -288,11 +289,9 @@ class RunList(QListView):
             self._store.select(current.row())
 
     def _show_selection(self) -> None:
-        self.updateGeometry()
         index = self.runs.index(self._store.selected)
         if index.isValid() and self.currentIndex() != index:
             self.setCurrentIndex(index)
-        self.viewport().update()
 
 
 def eye_rect(row: QRectF) -> QRectF:
