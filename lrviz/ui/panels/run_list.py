@@ -268,6 +268,9 @@ class RunList(QListView):
         row = round(metrics.RUN_ROW * max(1.0, metrics.scale()))
         return row * max(1, min(7, self.runs.rowCount())) + 2
 
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)  # the list's own lays every row out anew
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         show_ring(self, event, metrics.CARD)

@@ -96,7 +96,10 @@ class Transport(QWidget):
         recording = self._races.recording
         if self._following and recording is not None and recording.step:
             ratio = self._store.experiment.training.steps / recording.experiment.training.steps
+            before = self._store.cursor
             self._store.set_cursor((recording.step - 1) * ratio)
+            if self._store.cursor != before:
+                return  # it has been shown
         self._show()
 
     def _show(self) -> None:
@@ -108,8 +111,10 @@ class Transport(QWidget):
         self.unit.show_choice(self._store.unit)
         self.scrubber.show_step(self._store.cursor)
         self.where.setText(tr("step {0}").format(whole(self._store.cursor)))
-        self.rest.setText(self._rest())
-        self._fit()
+        rest = self._rest()
+        if rest != self.rest.text():
+            self.rest.setText(rest)
+            self._fit()
 
     def _rest(self) -> str:
         experiment, tr = self._store.experiment, self.tr
