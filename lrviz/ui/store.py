@@ -36,7 +36,8 @@ class Store(QObject):
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
         self._unit: Unit = "step"
-        self.history = QUndoStack(self)
+        self.history = history = QUndoStack(self)
+        self.destroyed.connect(lambda: history.blockSignals(True))  # it says that it empties while it is deleted
         self.history.cleanChanged.connect(self.named)
         self.set_cursor(FIRST_LOOK * experiment.training.steps)
 
