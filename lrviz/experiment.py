@@ -20,7 +20,6 @@ from lrviz.errors import SpecError, nearest
 from lrviz.files import resource
 from lrviz.results import Curve
 from lrviz.run import Run
-from lrviz.source.read import parse
 from lrviz.spec import Value, fields
 
 
@@ -191,6 +190,8 @@ def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
 
 def _named(runs: tuple[Run | str, ...]) -> list[Run]:
     """Read the runs given as text, and number those whose name is taken."""
+    from lrviz.source.read import parse  # here: most experiments are never written as text
+
     taken = {run.name for run in runs if isinstance(run, Run)}
     named: list[Run] = []
     for given in runs:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from traceback import format_exception_only
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from lrviz.events import Command, Died, Event, Failed, Finished, Happened, Job, Ready, Reply, Start, Steer
-from lrviz.jobs import process as processes
-from lrviz.jobs.log import log_file
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 ENGINE = "lrviz.engine.service"
 ATTEMPTS = 3
@@ -82,6 +82,8 @@ class Client:
         self._closing.set()
         if self._thread is None:
             return
+        from lrviz.jobs import process as processes
+
         self._kill()
         self._thread.join(0.5)
         while self._thread.is_alive():  # it is starting a worker: make that fail
@@ -107,6 +109,8 @@ class Client:
 
     def _one_life(self) -> str:
         """Start a worker, take in what it says until it dies, and give what it died of."""
+        from lrviz.jobs import process as processes  # here, for the window opens sooner without it
+
         try:
             process, pipe = processes.launch(self._engine)
         except Exception as error:  # noqa: BLE001 - whatever stops a start is said; this thread must not end mute
@@ -153,6 +157,8 @@ class Client:
             waiting = [command for command in self._outbox if isinstance(command, Start)]
             message = f"the training process ended unexpectedly ({reason})"
             if final:
+                from lrviz.jobs.log import log_file
+
                 message = f"the training process can't be started ({reason}); {log_file()} may say more"
                 self._hopeless, self._outbox = message, []
                 lost += tuple(command.ticket for command in waiting)

@@ -10,11 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
-from lrviz.export.tables import csv_of_curves, csv_of_result
 from lrviz.files import write_whole
-from lrviz.session import lessons, load, save
 from lrviz.source.write import script
-from lrviz.ui import pictures
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
@@ -22,7 +19,10 @@ from lrviz.ui.store import Store
 
 
 class SessionFiles(QObject):
-    """Every way in and out; errors are said in one sentence, and what is open stays open."""
+    """Every way in and out; errors are said in one sentence, and what is open stays open.
+
+    What reads and writes is imported when it is first needed: the window opens sooner.
+    """
 
     said = Signal(str, str, str)
     """Kind, title and text of a notice."""
@@ -51,6 +51,8 @@ class SessionFiles(QObject):
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it."""
+        from lrviz.session import load
+
         try:
             experiment = load(path)
         except LrvizError as error:
@@ -62,6 +64,8 @@ class SessionFiles(QObject):
 
     def open_lesson(self, name: str) -> None:
         """Open a lesson that lrviz ships."""
+        from lrviz.session import load
+
         if self.may_leave():
             try:
                 self._store.open(load(name), None)
@@ -70,6 +74,8 @@ class SessionFiles(QObject):
 
     def lesson_names(self) -> list[str]:
         """Give the lessons there are."""
+        from lrviz.session import lessons
+
         return lessons()
 
     def save(self) -> bool:
@@ -86,6 +92,8 @@ class SessionFiles(QObject):
 
     def write(self, path: Path) -> bool:
         """Write the session whole, or say why it can't be."""
+        from lrviz.session import save
+
         try:
             save(self._store.experiment, path)
         except (LrvizError, OSError) as error:
@@ -97,6 +105,8 @@ class SessionFiles(QObject):
 
     def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
         """Write what a view shows as PNG, SVG or PDF, at the size and in the theme it is seen in."""
+        from lrviz.ui import pictures
+
         path = path or self._ask(
             self.tr("Export picture"), f"{name}.png", self.tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
         )
@@ -106,12 +116,16 @@ class SessionFiles(QObject):
 
     def export_curves(self, path: Path | None = None) -> None:
         """Write every visible run's rates as CSV."""
+        from lrviz.export.tables import csv_of_curves
+
         path = path or self._ask(self.tr("Export curves"), "curves.csv", "CSV (*.csv)")
         if path is not None:
             self._write(path, lambda: write_whole(path, csv_of_curves(self._store.experiment).encode()))
 
     def export_metrics(self, path: Path | None = None) -> None:
         """Write losses, rates and metrics of the last race as CSV."""
+        from lrviz.export.tables import csv_of_result
+
         result = self._races.result()
         if result is None:
             self.said.emit(

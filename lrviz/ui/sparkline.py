@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.catalog.schedule import Schedule
-from lrviz.ui.figure import Floats
-from lrviz.ui.paint.trail import polygon
+from lrviz.results import Floats
+from lrviz.ui.polygon import polygon
 
 BLUR = 0.25
 """Of the height: a curve that sweeps more of it in most columns is drawn as a band."""

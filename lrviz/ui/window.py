@@ -14,7 +14,6 @@ from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock, Handle
-from lrviz.ui.panels.problem_card import ProblemDialog
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
@@ -149,6 +148,8 @@ class Window(QMainWindow):
 
     def edit_problem(self) -> None:
         """Open the form of problem, model and plan."""
+        from lrviz.ui.panels.problem_dialog import ProblemDialog
+
         ProblemDialog(self.store, self).open()
 
     def _preview(self, run: Run | None) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF
 from lrviz.ui import marks
 from lrviz.ui.figure import Floats, Line
 from lrviz.ui.paint.layout import WIDE_PANE, Pane
-from lrviz.ui.paint.trail import KEPT, Trail, between, points, polygon, sparse, stretches, unbroken, within
+from lrviz.ui.paint.trail import KEPT, Trail, between, points, sparse, stretches, unbroken, within
 from lrviz.ui.palette import Theme
+from lrviz.ui.polygon import polygon
 
 CHUNK = 64
 """Points painted at a time of a ragged outline: the painter's time for one grows faster than its length."""

@@ -10,8 +10,8 @@ from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.layout import elided, width
-from lrviz.ui.paint.trail import polygon
 from lrviz.ui.palette import Theme
+from lrviz.ui.polygon import polygon
 
 
 def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, times: float) -> None:

@@ -1,0 +1,60 @@
+"""The dialog that the problem card opens: the form of problem, model and plan."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lrviz.experiment import Experiment
+from lrviz.ui import metrics
+from lrviz.ui.controls.button import Button
+from lrviz.ui.form.problem_form import ProblemForm
+from lrviz.ui.store import Store
+
+
+class ProblemDialog(QDialog):
+    """The form of problem, model and plan; every edit is at once in the window behind it, and can be undone."""
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._before = store.experiment
+        self.setWindowTitle(self.tr("Problem and plan"))
+        self.form = ProblemForm(self)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self.form)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        done = Button(self.tr("Done"), kind="primary", parent=self)
+        revert = Button(self.tr("Revert"), kind="secondary", parent=self)
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.S4, metrics.S2, metrics.S4, metrics.S4)
+        row.addStretch(1)
+        row.addWidget(revert)
+        row.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.S2, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(row)
+        self.resize(metrics.SIDEBAR_MAX, min(metrics.PROBLEM_FORM, parent.height()))
+        done.clicked.connect(self.accept)
+        revert.clicked.connect(self._revert)
+        self.form.edited.connect(self._edited)
+        store.changed.connect(self._show)
+        self._show()
+
+    def _edited(self, experiment: Experiment, what: str, dragging: bool) -> None:
+        kept = replace(experiment, runs=self._store.experiment.runs)
+        self._store.edit(what, kept, gesture=f"problem {what}")
+        if not dragging:
+            self._store.end_gesture()
+
+    def _revert(self) -> None:
+        before = replace(self._before, runs=self._store.experiment.runs)
+        self._store.edit(self.tr("revert the problem"), before)
+        self.reject()
+
+    def _show(self) -> None:
+        self.form.show_experiment(self._store.experiment)
