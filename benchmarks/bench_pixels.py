@@ -20,6 +20,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 import pyqtgraph as pg
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from lrviz.catalog.optimizers.sgd import SGD
@@ -51,14 +52,18 @@ def oscillating(index: int, _steps: int) -> Schedule:
 Shape = Callable[[int, int], Schedule]
 
 
-def experiment(shape: Shape, steps: int, move: int) -> Experiment:
-    """Give 8 runs; the slider of the first has moved to another value each time."""
-    rate = 0.2 * 0.9999**move  # never the same twice
+def experiment(shape: Shape, steps: int) -> Experiment:
+    """Give 8 runs."""
     runs = [
-        Run(f"run {index}", colour=index, optimizer=SGD(lr=rate if index == 0 else 0.2), schedule=shape(index, steps))
-        for index in range(RUNS)
+        Run(f"run {index}", colour=index, optimizer=SGD(lr=0.2), schedule=shape(index, steps)) for index in range(RUNS)
     ]
     return Experiment.of(*runs, steps=steps)
+
+
+def moved(plan: Experiment, move: int) -> Experiment:
+    """Give the experiment as an edit gives it when the first run's slider has moved; never the same twice."""
+    first, *others = plan.runs
+    return replace(plan, runs=(replace(first, optimizer=SGD(lr=0.2 * 0.9999**move)), *others))
 
 
 def ours(shape: Shape, steps: int) -> Callable[[], None]:
@@ -66,10 +71,10 @@ def ours(shape: Shape, steps: int) -> Callable[[], None]:
     canvas.resize(WIDE, HIGH)
     canvas.limits(0, steps - 1)
     canvas.show()
-    moves = count()
+    before, moves = experiment(shape, steps), count()
 
     def move() -> None:
-        plan = experiment(shape, steps, next(moves))
+        plan = moved(before, next(moves))
         sight = Sight(0, steps - 1, WIDE - 100, cursor=steps // 2)
         canvas.show_figure(schedule.figure(plan, {}, sight))
         canvas.viewport().repaint()
@@ -81,7 +86,7 @@ def theirs(shape: Shape, steps: int, **options: Any) -> Callable[[], None]:
     plot = pg.PlotWidget()
     plot.resize(WIDE, HIGH)
     plot.show()
-    plan = experiment(shape, steps, 0)
+    plan = experiment(shape, steps)
     at = np.arange(steps)
     rates = [np.asarray(plan.curve(run, at).lr) for run in plan.runs]
     curves = [plot.plot(pen=pg.mkPen(palette.LIGHT.line(index)), **options) for index in range(RUNS)]

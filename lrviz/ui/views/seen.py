@@ -11,6 +11,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 
 
+@lru_cache(maxsize=8)
 def plan(experiment: Experiment) -> Experiment:
     """Give an experiment without its runs: all that a run's curve depends on beside the run."""
     return replace(experiment, runs=())
