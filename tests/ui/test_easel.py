@@ -41,6 +41,7 @@ def painted(top: float, *, fast: bool = False) -> QImage:
 def easel(qtbot: QtBot) -> Iterator[Easel]:
     parent = QObject()
     yield Easel(parent)
+    parent.deleteLater()
 
 
 def test_a_picture_made_in_slices_is_the_painter_s_own(
