@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lrviz.run import Run
 from lrviz.ui import metrics
+from lrviz.ui.controls.split import Split
 from lrviz.ui.notices import Notices
-from lrviz.ui.panels.dock import Dock, Handle
+from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 VIEWS = (("schedule", "Schedule"), ("training", "Training"))
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
+DOCK_LEAST = 120
+"""A dock unfolded in a low window is this high."""
 DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
 
 
@@ -63,12 +66,12 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.transport)
-        self._work = _Split(Qt.Orientation.Vertical, self)
+        self._work = Split(Qt.Orientation.Vertical, self)
         self._work.addWidget(self._middle)
         self._work.addWidget(self.dock)
         self._work.setStretchFactor(0, 1)
         self._work.setCollapsible(0, False)
-        self._body = _Split(Qt.Orientation.Horizontal, self)
+        self._body = Split(Qt.Orientation.Horizontal, self)
         self._body.addWidget(self.sidebar)
         self._body.addWidget(self._work)
         self._body.setStretchFactor(1, 1)
@@ -97,6 +100,10 @@ class Window(QMainWindow):
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
         self.races.said.connect(self.notices.say)
+        self._work.fold_wanted.connect(self._fold)
+        self.dock.rearranged.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
+        self._work.splitterMoved.connect(lambda: QSettings().setValue(self._dock_key(), self._work.sizes()[1]))
+        self._body.splitterMoved.connect(lambda: QSettings().setValue("sidebar", self._body.sizes()[0]))
         self._table_due = QTimer(self)  # numbers may lag a drag by a moment, so that curves needn't
         self._table_due.setSingleShot(True)
         self._table_due.setInterval(TABLE_LAG)
@@ -179,15 +186,40 @@ class Window(QMainWindow):
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""
         wide = self.width() >= metrics.WIDE
         self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        self.dock.setOrientation(Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal)
-        if wide:
-            self._work.setSizes([max(1, self._work.width() - metrics.DOCK_RIGHT), metrics.DOCK_RIGHT])
-        else:
-            height = DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE) if self.height() >= 700 else metrics.DOCK_HEAD
-            self._work.setSizes([max(1, self._work.height() - height), height])
-        self.dock.show_all_rows()
-        side = metrics.SIDEBAR_WIDE if wide else metrics.SIDEBAR
-        self._body.setSizes([round(side * max(1.0, metrics.scale())), max(1, self._body.width() - side)])
+        self.dock.stand(upright=wide)
+        room = self._work.width() if wide else self._work.height()
+        self._work.setSizes([max(1, room - self._dock_size()), self._dock_size()])
+        side = self._remembered("sidebar") or round(self._side() * max(1.0, metrics.scale()))
+        self._body.setSizes([side, max(1, self._body.width() - side)])
+
+    def _dock_size(self) -> int:
+        """Give how high the dock is, or how wide at the right: as a person left it in this view, or as it starts."""
+        return self._remembered(self._dock_key()) or self._dock_start()
+
+    def _dock_start(self) -> int:
+        if self.width() >= metrics.WIDE:
+            return metrics.DOCK_RIGHT
+        if self.height() < metrics.LOW:
+            return metrics.DOCK_HEAD
+        return DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE)
+
+    def _dock_key(self) -> str:
+        if self.width() >= metrics.WIDE:
+            return "dock/right"
+        return f"dock/{self.view}" if self.height() >= metrics.LOW else f"dock/{self.view} low"
+
+    def _side(self) -> int:
+        return metrics.SIDEBAR_WIDE if self.width() >= metrics.WIDE else metrics.SIDEBAR
+
+    def _remembered(self, key: str) -> int:
+        return int(str(QSettings().value(key, 0)))
+
+    def _fold(self) -> None:
+        """Fold the dock to its head, or give it back the size it starts with."""
+        least = self.dock.minimumSizeHint().height()
+        open_now = self._work.sizes()[1] > least
+        QSettings().setValue(self._dock_key(), metrics.DOCK_HEAD if open_now else max(self._dock_start(), DOCK_LEAST))
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,14 +275,3 @@ class Window(QMainWindow):
             if box.clickedButton() is not stop:
                 return False
         return self.files.may_leave()
-
-
-class _Split(QSplitter):
-    """A splitter whose handle is a line."""
-
-    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
-        super().__init__(orientation, parent)
-        self.setHandleWidth(1)
-
-    def createHandle(self) -> Handle:
-        return Handle(self.orientation(), self)

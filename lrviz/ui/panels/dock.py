@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.controls.split import Split
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.code_panel import CodePanel
 from lrviz.ui.panels.table import TableView
@@ -15,53 +17,96 @@ from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 
 
-class Dock(QSplitter):
-    """Numbers and code side by side, or one above the other."""
+class Dock(QWidget):
+    """Numbers and code side by side, one above the other, or one at a time where there is no room for both."""
+
+    rearranged = Signal()
+    """It shows one half instead of both, or both instead of one: it may need another height."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
+        super().__init__(parent)
         self.table = TableView(self)
         self.code = CodePanel(store, self)
         self._title = ElidedLabel("section", "text2", self)
-        numbers = QWidget(self)
-        column = QVBoxLayout(numbers)
-        column.setContentsMargins(metrics.S2, 0, 0, 0)
-        column.setSpacing(0)
+        self.tabs = Segmented(
+            [("numbers", self.tr("Numbers")), ("code", self.tr("Code"))], name=self.tr("Dock"), small=True, parent=self
+        )
+        self.tabs.show_choice("numbers")
+        self.tabs.chosen.connect(self._choose)
+        self._numbers = QWidget(self)
+        self._split = Split(Qt.Orientation.Horizontal, self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        numbers = QVBoxLayout(self._numbers)
+        numbers.setContentsMargins(metrics.S2, 0, 0, 0)
+        numbers.setSpacing(0)
         self._title.setFixedHeight(metrics.DOCK_HEAD)
-        head = QHBoxLayout()
-        head.setContentsMargins(metrics.S2, 0, 0, 0)
-        head.addWidget(self._title)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        self.addWidget(numbers)
-        self.addWidget(self.code)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
+        self._title.setContentsMargins(metrics.S2, 0, 0, 0)
+        numbers.addWidget(self._title)
+        numbers.addWidget(self.table, 1)
+        for half in (self.table, self.code.text):  # the dock may be folded to its head
+            half.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._numbers)
+        self._split.addWidget(self.code)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.fold_wanted.connect(self.share_out)
         self.code.setMinimumWidth(220)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head = QHBoxLayout()
+        head.setContentsMargins(metrics.S4, metrics.S1, metrics.S2, 0)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._split, 1)
+
+    @property
+    def upright(self) -> bool:
+        """Whether numbers stand above the code."""
+        return self._split.orientation() == Qt.Orientation.Vertical
+
+    def stand(self, *, upright: bool) -> None:
+        """Put numbers above the code, or beside it."""
+        self._split.setOrientation(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        self.share_out()
 
     def show_table(self, table: Table) -> None:
         """Show a view's numbers."""
         self._title.setText(table.title)
         self.table.show_table(table)
 
-    def show_all_rows(self) -> None:
-        """Where numbers stand above the code: give them what they need, and the rest to the code."""
-        if self.orientation() == Qt.Orientation.Vertical:
+    def share_out(self) -> None:
+        """Give the code its width and the numbers the rest; where they stand above it, all their rows."""
+        narrow = not self.upright and self.width() < metrics.DOCK_TABS
+        self._title.setVisible(not narrow)
+        self.code.title.setVisible(not narrow)
+        self._numbers.setVisible(not narrow or self.tabs.choice == "numbers")
+        self.code.setVisible(not narrow or self.tabs.choice == "code")
+        if narrow == self.tabs.isHidden():
+            self.tabs.setVisible(narrow)
+            self.rearranged.emit()
+        if self.upright:
             table = min(metrics.DOCK_HEAD + self.table.wanted_height(), self.height() // 2)
-            self.setSizes([table, max(1, self.height() - table)])
+            self._split.setSizes([table, max(1, self.height() - table)])
+        else:
+            code = min(metrics.DOCK_CODE, self.width() // 2)
+            self._split.setSizes([max(1, self.width() - code), code])
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the window asks at once how small it may be
 
-    def createHandle(self) -> QSplitterHandle:
-        return Handle(self.orientation(), self)
+    def _choose(self, key: str) -> None:
+        self.tabs.show_choice(key)
+        self.share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.share_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
-
-
-class Handle(QSplitterHandle):
-    """A line of one pixel to drag, with a wider place to take hold of it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(QRect(0, 0, self.width(), self.height()), theme().border)

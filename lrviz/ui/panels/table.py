@@ -33,6 +33,10 @@ from lrviz.ui.table import Cell, Row, Table
 Index = QModelIndex | QPersistentModelIndex
 NAME_INSET = 34
 """Where a name begins in its column, right of its mark."""
+LONGEST_NAME, SHORT_NAME = 160, 72
+"""Pixels of a name that are shown; the second where there is little room."""
+WIDE_GAP, NARROW_GAP = 22, 14
+"""Between two columns of numbers."""
 CELL = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
@@ -179,25 +183,39 @@ class TableView(QTableView):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Give each column what its words need and an equal share of the rest; too little is taken from the name."""
+        """Give each column what its words need and an equal share of the rest.
+
+        Where there is too little, words stand closer and a long name is cut; what still has no room is scrolled to.
+        """
         table, head = self.shown.table, self.horizontalHeader()
         if not table.heads:
             return
         names = max((text_width(row.name, metrics.font("name")) for row in table.rows), default=0.0)
-        needs = [NAME_INSET + min(names + 8, 160)]
-        for at, title in enumerate(table.heads):
-            cells = [text_width(row.cells[at].text, metrics.font("body")) for row in table.rows]
-            needs.append(max([text_width(title, metrics.font("secondary")) + 14, *(cell + 24 for cell in cells)]))
-        spare = (self.viewport().width() - sum(needs)) / len(needs)
-        widths = [round(need + max(spare, 0)) for need in needs]
-        widths[0] = max(60, self.viewport().width() - sum(widths[1:]))
+        words = [
+            max(
+                text_width(title, metrics.font("secondary")),
+                *(text_width(row.cells[at].text, _bold("body")) + 4 for row in table.rows),
+            )
+            for at, title in enumerate(table.heads)
+        ]
+        full = self.viewport().width()
+        name, gap = NAME_INSET + min(names + 8, LONGEST_NAME), WIDE_GAP
+        if name + sum(words) + WIDE_GAP * len(words) > full:
+            name, gap = NAME_INSET + min(names + 8, SHORT_NAME), NARROW_GAP
+        needs = [name, *(wide + gap for wide in words)]
+        spare = max(0.0, (full - sum(needs)) / len(needs))
+        widths = [round(need + spare) for need in needs]
+        if spare:
+            widths[0] = full - sum(widths[1:])
         for at, width in enumerate(widths):
             if head.sectionSize(at) != width:
                 head.resizeSection(at, width)
 
     def wanted_height(self) -> int:
         """Give the height that shows every row."""
-        return self.horizontalHeader().height() + _row_height() * self.shown.rowCount() + metrics.S2
+        head = self.horizontalHeader()
+        bar = self.horizontalScrollBar().sizeHint().height() if head.length() > self.viewport().width() else 0
+        return bar + head.height() + _row_height() * self.shown.rowCount() + metrics.S2
 
 
 def _bold(role: metrics.Role) -> QFont:

@@ -1,0 +1,112 @@
+"""The dock: what it shows at which width, and that a person's sizes are kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSplitterHandle
+from pytestqt.qtbot import QtBot
+
+from lrviz.experiment import Experiment
+from lrviz.ui import metrics
+from lrviz.ui.app import open_window
+from lrviz.ui.panels.dock import Dock
+from lrviz.ui.store import Store
+from lrviz.ui.table import Cell, Row, Table
+from lrviz.ui.window import Window
+
+TABLE = Table("Rates", ("At cursor", "Final"), (Row("step", 1, (Cell("0.2", 0.2), Cell("0.02", 0.02))),))
+
+
+@pytest.fixture
+def dock(qtbot: QtBot) -> Dock:
+    made = Dock(Store(Experiment.first_open()))
+    qtbot.addWidget(made)
+    made.show_table(TABLE)
+    made.resize(992, 164)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = open_window()
+    qtbot.addWidget(made, before_close_func=lambda window: window.races.close())
+    made.resize(1280, 800)
+    with qtbot.waitSignal(made.furnished):
+        made.show()
+    made.races.close()
+    return made
+
+
+def heights(window: Window) -> int:
+    QApplication.processEvents()
+    QApplication.processEvents()
+    return window.dock.height()
+
+
+def line(window: Window) -> QSplitterHandle:
+    return window._work.handle(1)
+
+
+def test_numbers_and_code_stand_side_by_side_and_one_at_a_time_where_there_is_no_room(dock: Dock) -> None:
+    assert dock.table.isVisible()
+    assert dock.code.isVisible()
+    assert dock.code.width() == metrics.DOCK_CODE
+    assert not dock.tabs.isVisible()
+    dock.resize(700, 164)
+    assert dock.tabs.isVisible()
+    assert dock.table.isVisible()
+    assert not dock.code.isVisible()
+    dock.tabs.chosen.emit("code")
+    assert dock.code.isVisible()
+    assert not dock.table.isVisible()
+    dock.resize(992, 164)
+    assert dock.table.isVisible()
+    assert dock.code.isVisible()
+
+
+def test_at_the_right_numbers_stand_above_the_code_with_all_their_rows(dock: Dock) -> None:
+    dock.resize(400, 900)
+    dock.stand(upright=True)
+    assert dock.table.isVisible()
+    assert dock.code.isVisible()
+    assert dock.table.viewport().height() >= dock.table.rowHeight(0)
+    assert dock.table.height() < 200
+
+
+def test_a_dragged_dock_keeps_its_height_when_the_window_changes_its_size_and_in_the_next_window(
+    window: Window, qtbot: QtBot
+) -> None:
+    assert heights(window) == metrics.DOCK_SCHEDULE
+    window._work.moveSplitter(window._work.height() - 260, 1)
+    window._work.splitterMoved.emit(0, 1)
+    dragged = heights(window)
+    assert dragged > metrics.DOCK_SCHEDULE + 60
+    window.resize(1300, 900)
+    assert heights(window) == dragged
+    window.show_view("training")
+    assert heights(window) == metrics.DOCK_TRAINING
+    window.show_view("schedule")
+    assert heights(window) == dragged
+
+
+def test_a_double_click_on_its_line_folds_the_dock_and_another_unfolds_it(window: Window) -> None:
+    for wanted in (window.dock.minimumSizeHint().height(), metrics.DOCK_SCHEDULE):
+        QTest.mouseDClick(line(window), Qt.MouseButton.LeftButton, pos=QPoint(40, 0))
+        assert heights(window) == wanted
+
+
+def test_in_a_low_window_it_starts_folded(window: Window) -> None:
+    window.resize(900, 600)
+    assert heights(window) <= metrics.DOCK_HEAD + 6
+
+
+def test_a_dragged_sidebar_keeps_its_width(window: Window) -> None:
+    assert window.sidebar.width() == metrics.SIDEBAR
+    window._body.moveSplitter(340, 1)
+    window._body.splitterMoved.emit(340, 1)
+    window.resize(1400, 820)
+    QApplication.processEvents()
+    assert window.sidebar.width() == 340
