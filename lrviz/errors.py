@@ -65,6 +65,12 @@ class ResourceError(LrvizError):
     """Something outside lrviz is missing or refused: a device, a folder, a worker."""
 
 
+def expect(value: Any, kind: type | tuple[type, ...], path: str, bound: str) -> None:
+    """Refuse an argument of another kind: `path` names it as `train.experiment`, it must be `bound`."""
+    if not isinstance(value, kind):
+        raise SpecError(path, value, bound)
+
+
 def shown(value: Any) -> str:
     """Give a value's text for a message: one line of at most 60 characters."""
     if isinstance(value, (str, bytes, list, tuple)):

@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn, Union, get_args, get_origin
 
 import msgspec
 
-from lrviz.errors import LrvizError, SessionError, SpecError, nearest, shown
+from lrviz.errors import LrvizError, SessionError, SpecError, expect, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.files import resource, write_whole
 from lrviz.spec import Spec, fields
@@ -54,6 +54,7 @@ def save(experiment: Experiment, path: str | os.PathLike[str]) -> None:
     """
     if not isinstance(path, str | os.PathLike):
         raise SessionError(shown(path), "it must be a path", verb="saved")
+    expect(experiment, Experiment, "save.experiment", "an Experiment")
     path = Path(path)
     try:
         write_whole(path, encode(experiment))
@@ -140,6 +141,9 @@ def _document(data: bytes, file: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         if not text.strip():
             raise SessionError(file, "it is empty") from None
+        if text.startswith("\ufeff"):
+            mark = "it starts with a byte-order mark; save it as UTF-8 without one"
+            raise SessionError(file, mark) from None
         cut = "; it seems to be cut off" if error.pos >= len(text.rstrip()) else ""
         words = error.msg[0].lower() + error.msg[1:]
         raise SessionError(file, f"line {error.lineno}, column {error.colno}: {words}{cut}") from None

@@ -57,6 +57,7 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """
         for field in fields(type(self)):
             given = getattr(self, field.name)
+            given = given.item() if isinstance(given, np.generic) else given
             try:
                 value = msgspec.convert(_plain(given), field.type)
             except (msgspec.ValidationError, RecursionError):  # a list may hold itself
@@ -176,12 +177,20 @@ def _range(meta: Meta | None) -> str:
     if meta is None:
         return ""
     if meta.ge is not None and meta.le is not None:
-        return f" between {meta.ge:g} and {meta.le:g}"
+        return f" between {_limit(meta.ge)} and {_limit(meta.le)}"
     limits = (("of at least", meta.ge), ("greater than", meta.gt), ("of at most", meta.le), ("less than", meta.lt))
-    said = [f"{words} {limit:g}" for words, limit in limits if limit is not None]
+    said = [f"{words} {_limit(limit)}" for words, limit in limits if limit is not None]
     if meta.min_length is not None or meta.max_length is not None:
         said.append(f"of {meta.min_length or 0} to {meta.max_length or 'any number of'} characters")
     return " " + " and ".join(said) if said else ""
+
+
+def _limit(value: float) -> str:
+    """Write a bound as Python does: in full, or a large power of ten as one."""
+    if not float(value).is_integer() or abs(value) >= 1e16:
+        return f"{value:g}"
+    digits = f"{value:.0f}"
+    return f"10**{len(digits) - 1}" if len(digits) > 6 and digits.strip("0") == "1" else digits
 
 
 def _plain(value: Any) -> Any:

@@ -208,3 +208,36 @@ def test_a_wrong_experiment_is_refused_by_name() -> None:
 def test_a_wrong_kind_of_argument_is_refused_in_words(call: Callable[[], object], error: type[Exception]) -> None:
     with pytest.raises(error, match="must be"):
         call()
+
+
+WRONG: Any = {"Run": 3, "Experiment": "step", "index": "a"}
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: lrviz.code(WRONG["Run"]), "code(run=3): run must be a Run"),
+        (lambda: lrviz.train(WRONG["Experiment"]), "train(experiment='step'): experiment must be an Experiment"),
+        (lambda: lrviz.script(WRONG["Experiment"]), "script(experiment='step'): experiment must be an Experiment"),
+        (lambda: lrviz.script(Experiment(), run=WRONG["index"]), "script(run='a'): run must be the index of a run"),
+        (lambda: lrviz.save(WRONG["Experiment"], "x"), "save(experiment='step'): experiment must be an Experiment"),
+        (lambda: StepLR(np.int64(-1)), "StepLR(step_size=-1): step_size must be a whole number between 1 and 10**15"),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_refused_in_a_line(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(SpecError) as refused:
+        call()
+    assert str(refused.value) == said
+
+
+def test_names_that_are_no_mapping_are_refused() -> None:
+    with pytest.raises(SpecError, match=r"parse\(names=3\)"):
+        lrviz.parse("StepLR(optimizer, 3)", names=WRONG["Run"])
+
+
+def test_onecycle_refuses_a_whole_pct_start_as_torch_does() -> None:
+    with pytest.raises(SpecError, match="decimal point"):
+        OneCycleLR(max_lr=0.1, total_steps=10, pct_start=1)
+    with pytest.raises(LrvizError, match="decimal point"):
+        lrviz.parse("OneCycleLR(optimizer, 0.1, total_steps=10, pct_start=0)")
+    assert OneCycleLR(max_lr=0.1, total_steps=10, pct_start=1.0).pct_start == 1.0

@@ -131,6 +131,8 @@ def _source(given: str) -> str:
         if sys.stdin is None:
             raise LrvizError("standard input is closed: name a file, or give the text")
         return _decoded(sys.stdin.buffer.read(LARGEST_SOURCE), "standard input")
+    if not given.strip():
+        raise LrvizError("SOURCE is empty: name a file, or give the text of a scheduler")
     path = Path(given)
     try:
         if path.is_file():

@@ -9,7 +9,7 @@ import torch
 
 from lrviz.engine.failure import full, said
 from lrviz.engine.race import race
-from lrviz.errors import ResourceError
+from lrviz.errors import ResourceError, expect
 from lrviz.events import Device, Event, Race
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
@@ -28,6 +28,7 @@ def train(
     ResourceError
         The device is absent, or its memory is full.
     """
+    expect(experiment, Experiment, "train.experiment", "an Experiment")
     recording = Recording(experiment)
     with _one_thread(), _memory_explained():
         for events in race(Race(experiment, device)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
-from lrviz.errors import Finding, SourceError
+from lrviz.errors import Finding, SourceError, expect
 from lrviz.run import Run
 from lrviz.source.arguments import made
 from lrviz.source.calls import Call, Calls
@@ -44,6 +45,7 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
 
 def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
     """Read as `parse` does, and say whether the text has an optimizer."""
+    expect(names, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
         return _read(syntax(source), names or {})
     except (RecursionError, MemoryError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lrviz.errors import SpecError
+from lrviz.errors import SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.source.statements import arguments, groups, imports, optimizer, scheduler
@@ -19,6 +19,7 @@ def code(run: Run) -> str:
     They define `optimizer` and `scheduler`. Where the run has no scheduler, `scheduler` is a ConstantLR that keeps the
     rate for ever, so that the training loop around it needs no change.
     """
+    expect(run, Run, "code.run", "a Run")
     standard = imports(run)
     lines = [*standard, *([""] if standard else []), "import torch", "", statements(run)]
     return "\n".join(lines)
@@ -41,6 +42,8 @@ def script(experiment: Experiment, run: int = 0) -> str:
     SpecError
         There is no run of that index.
     """
+    expect(experiment, Experiment, "script.experiment", "an Experiment")
+    expect(run, int, "script.run", "the index of a run")
     if not -len(experiment.runs) <= run < len(experiment.runs):
         raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
     one = experiment.runs[run]

@@ -82,6 +82,11 @@ class OneCycleLR(Schedule, frozen=True):
     def example(cls) -> Self:
         return cls(max_lr=0.1, total_steps=100)
 
+    def __post_init__(self) -> None:
+        if isinstance(self.pct_start, int):  # torch asks for a float by its type
+            raise self.refuse("pct_start", "a number with a decimal point between 0 and 1; torch refuses whole ones")
+        super().__post_init__()
+
     def check(self) -> None:
         if self.total_steps is None and (self.epochs is None or self.steps_per_epoch is None):
             raise self.refuse("total_steps", "given, or else both epochs and steps_per_epoch")

@@ -11,7 +11,7 @@ from lrviz.spec import Field
 from lrviz.ui.controls.entry import show_entries, show_entry
 from lrviz.ui.controls.scales import Limits
 
-_POWER = re.compile(r"\d+e[+-]\d+")
+_POWER = re.compile(r"\d+e[+-]\d+|10\*\*\d+")
 
 
 def tr(text: str) -> str:
@@ -30,7 +30,7 @@ def out_of_bounds(error: SpecError, still: object, limits: Limits | None = None)
     field = error.path.rpartition(".")[2]
     bound = broken(error.value, limits) if limits is not None else ""
     if not bound:
-        bound = _POWER.sub(lambda power: show_entry(float(power[0])), error.bound)
+        bound = _raised(error.bound)
     return drawn_with(tr("{0} must be {1}").format(field, bound), still)
 
 
@@ -69,7 +69,12 @@ def said(value: object) -> str:
 def explained(field: Field) -> str:
     """Give the tooltip of a parameter: what it does, its bound and torch's default."""
     help_text = QCoreApplication.translate("Catalog", field.help) if field.help else ""
-    bound = _POWER.sub(lambda power: show_entry(float(power[0])), field.bound)
+    bound = _raised(field.bound)
     bound = bound[:1].upper() + bound[1:] + "."
     default = "" if field.required else tr("Default {0}.").format(said(field.default))
     return "\n".join(line for line in (help_text, f"{bound} {default}".strip()) if line)
+
+
+def _raised(bound: str) -> str:
+    """Write the powers of ten of a bound as 10¹⁵."""
+    return _POWER.sub(lambda power: show_entry(float(power[0].replace("10**", "1e"))), bound)
