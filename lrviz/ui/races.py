@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, cast
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lrviz.events import Device, DeviceInfo, Died, Failed, Finished, Happened, Race, Ready, Reply
@@ -39,6 +40,28 @@ class Raced:
     stale: bool = False
     running: bool = False
     device: str = ""
+
+    @cached_property
+    def mean(self) -> Trace:
+        """The mean over the seeds, as far as the slowest has come; it diverged where the first of them did."""
+        if len(self.traces) == 1:
+            return self.traces[0]
+        first, steps = self.traces[0], min(len(trace.losses) for trace in self.traces)
+        checks = min(len(trace.metric_steps) for trace in self.traces)
+        means = {
+            name: np.mean([trace.metrics[name][:checks] for trace in self.traces], axis=0)
+            for name in first.metrics
+            if all(name in trace.metrics for trace in self.traces)
+        }
+        diverged = [trace.diverged_at for trace in self.traces if trace.diverged_at is not None]
+        return Trace(
+            losses=np.mean([trace.losses[:steps] for trace in self.traces], axis=0),
+            lrs=first.lrs[:steps],
+            metrics=means,
+            metric_steps=first.metric_steps[:checks],
+            diverged_at=min(diverged, default=None),
+            halted=next((trace.halted for trace in self.traces if trace.halted is not None), None),
+        )
 
 
 @lru_cache(maxsize=8)  # asked for by every part of the window that shows a step

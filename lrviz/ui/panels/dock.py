@@ -42,8 +42,10 @@ class Dock(QWidget):
         numbers.setContentsMargins(metrics.S2, 0, 0, 0)
         numbers.setSpacing(0)
         self._title.setFixedHeight(metrics.DOCK_HEAD)
-        self._title.setContentsMargins(metrics.S2, 0, 0, 0)
-        numbers.addWidget(self._title)
+        title = QHBoxLayout()
+        title.setContentsMargins(metrics.S2, 0, 0, 0)
+        title.addWidget(self._title)
+        numbers.addLayout(title)
         numbers.addWidget(self.table, 1)
         for half in (self.table, self.code.text):  # the dock may be folded to its head
             half.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -54,14 +56,16 @@ class Dock(QWidget):
         self._split.setStretchFactor(1, 0)
         self._split.fold_wanted.connect(self.share_out)
         self.code.setMinimumWidth(220)
-        head = QHBoxLayout()
-        head.setContentsMargins(metrics.S4, metrics.S1, metrics.S2, 0)
+        self._head = QWidget(self)
+        self._head.setFixedHeight(metrics.DOCK_HEAD)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
         head.addWidget(self.tabs)
         head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._split, 1)
 
     @property
@@ -86,8 +90,8 @@ class Dock(QWidget):
         self.code.title.setVisible(not narrow)
         self._numbers.setVisible(not narrow or self.tabs.choice == "numbers")
         self.code.setVisible(not narrow or self.tabs.choice == "code")
-        if narrow == self.tabs.isHidden():
-            self.tabs.setVisible(narrow)
+        if narrow == self._head.isHidden():
+            self._head.setVisible(narrow)
             self.rearranged.emit()
         if self.upright:
             table = min(metrics.DOCK_HEAD + self.table.wanted_height(), self.height() // 2)

@@ -82,7 +82,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
 
 def progress(parts: Sequence[Raced]) -> int:
     """Give how many updates the furthest fresh run has done."""
-    return max((len(raced.traces[0].losses) for raced in parts if not raced.stale), default=0)
+    return max((len(raced.mean.losses) for raced in parts if not raced.stale), default=0)
 
 
 def _stretch(experiment: Experiment, plan: Experiment, sight: Sight, parts: Sequence[Part]) -> Stretch:
@@ -137,7 +137,7 @@ def _until(line: Line, head: float) -> Line:
 
 def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
     translate = QCoreApplication.translate
-    smooth = [_mean(part.raced.traces, _smoothed) for part in parts]
+    smooth = [_smoothed(part.raced.mean) for part in parts]
     selected = next((part for part in parts if part.run.name == sight.selected and not part.raced.stale), None)
     axis = _height(parts, smooth, stretch)
     note = translate("Training", "smoothed")
@@ -149,7 +149,8 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
         at, low, high = _swept(x, y, stretch)
         raw = (Line(run.name, run.colour, at / stretch.unit, low, high, style="raw", named=False),)
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
-    lines = (*raw, *(_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True)))
+    drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
+    lines = (*raw, *_bands(parts, _smoothed, stretch), *drawn)
     readings = _readings(parts, smooth, stretch, short)
     title = translate("Training", "Train loss")
     return _placed(Plot(title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss"), stretch)
@@ -165,10 +166,12 @@ def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
 
 def _metric(parts: Sequence[Part], stretch: Stretch, name: str) -> Plot:
     translate = QCoreApplication.translate
-    series = [_mean(part.raced.traces, lambda trace: _measured(trace, name)) for part in parts]
+    measured = partial(_measured, name=name)
+    series = [measured(part.raced.mean) for part in parts]
     share = name == "accuracy"
     axis = _share(series, stretch) if share else _height(parts, series, stretch)
-    lines = tuple(_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
+    drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
+    lines = (*_bands(parts, measured, stretch), *drawn)
     title = translate("Training", "Validation accuracy") if share else translate("Training", "Validation loss")
     readings = _readings(parts, series, stretch, percent if share else short)
     return _placed(Plot(title, stretch.axis(), axis, lines, readings=readings, key=name), stretch)
@@ -187,7 +190,7 @@ def _placed(plot: Plot, stretch: Stretch) -> Plot:
 
 def _line(part: Part, series: Series, axis: Axis, stretch: Stretch) -> Line:
     x, y = series
-    trace = part.raced.traces[0]
+    trace = part.raced.mean
     cross = ""
     if trace.diverged_at is not None:
         cross = QCoreApplication.translate("Training", "diverged at step {0}").format(trace.diverged_at)
@@ -199,6 +202,19 @@ def _line(part: Part, series: Series, axis: Axis, stretch: Stretch) -> Line:
     return Line(
         part.run.name, part.run.colour, x / stretch.unit, y, y, style=style, named=not part.raced.running, cross=cross
     )
+
+
+def _bands(parts: Sequence[Part], series_of: Callable[[Trace], Series], stretch: Stretch) -> tuple[Line, ...]:
+    """Give the spread over the seeds, from the lowest to the highest, of each fresh run that has several."""
+    found: list[Line] = []
+    for part in parts:
+        if len(part.raced.traces) < 2 or part.raced.stale:
+            continue
+        x, spread = _together(part.raced.traces, series_of)
+        kept, low = _thinned(x, spread.min(axis=0), stretch)
+        _, high = _thinned(x, spread.max(axis=0), stretch)
+        found.append(Line(part.run.name, part.run.colour, kept / stretch.unit, low, high, style="band", named=False))
+    return tuple(found)
 
 
 def _thinned(x: Floats, y: Floats, stretch: Stretch) -> Series:
@@ -228,7 +244,7 @@ def _readings(
         if stretch.cursor is None or part.raced.stale or not len(x):
             continue
         at = int(np.searchsorted(x, stretch.cursor + 1, side="right")) - 1
-        reached = stretch.cursor < len(part.raced.traces[0].losses)
+        reached = stretch.cursor < len(part.raced.mean.losses)
         if at >= 0 and reached and np.isfinite(y[at]):
             found.append(Reading(part.run.name, part.run.colour, float(y[at]), write(float(y[at]))))
     return tuple(found)
@@ -236,7 +252,7 @@ def _readings(
 
 def _height(parts: Sequence[Part], series: Sequence[Series], stretch: Stretch) -> Axis:
     """Give the axis of a loss: what comes after the first fall, without the runs that left all bounds."""
-    good = [values for part, values in zip(parts, series, strict=True) if part.raced.traces[0].diverged_at is None]
+    good = [values for part, values in zip(parts, series, strict=True) if part.raced.mean.diverged_at is None]
     pool = _pool(good or series, stretch)
     if not len(pool):
         return Axis(0.0, 1.0)
@@ -285,13 +301,11 @@ def _measured(trace: Trace, name: str) -> Series:
     return np.asarray(trace.metric_steps, dtype=np.float64)[: len(values)], values
 
 
-def _mean(traces: Sequence[Trace], series_of: Callable[[Trace], Series]) -> Series:
-    """Give the mean over the seeds that have come as far as the slowest."""
+def _together(traces: Sequence[Trace], series_of: Callable[[Trace], Series]) -> tuple[Floats, Floats]:
+    """Give every seed's values (seeds, n) as far as the slowest has come."""
     series = [series_of(trace) for trace in traces]
-    if len(series) == 1:
-        return series[0]
     shortest = min(len(x) for x, _ in series)
-    return series[0][0][:shortest], np.mean([y[:shortest] for _, y in series], axis=0)
+    return series[0][0][:shortest], np.stack([y[:shortest] for _, y in series])
 
 
 def _stale(parts: Sequence[Part], name: str) -> bool:

@@ -65,9 +65,9 @@ def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
 def _finding(fresh: Mapping[str, Raced]) -> str:
     if not fresh:
         return _tr("Every run has changed since its race.")
-    diverged = [(name, result.traces[0].diverged_at) for name, result in fresh.items()]
+    diverged = [(name, result.mean.diverged_at) for name, result in fresh.items()]
     lost = [(name, step) for name, step in diverged if step is not None]
-    scores = _scores({name: result for name, result in fresh.items() if result.traces[0].diverged_at is None})
+    scores = _scores({name: result for name, result in fresh.items() if result.mean.diverged_at is None})
     if lost:
         name, step = lost[0]
         text = _tr("{0} diverged at step {1}.")
@@ -124,6 +124,9 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
         percent(best.accuracy),
         best.name,
     )
+    seeds = max(len(result.traces) for result in fresh.values())
+    if seeds > 1:
+        text += " " + _tr("Means over {0} seeds, with their range.").format(seeds)
     if plan is not experiment:
         text += " " + _tr("A {0}-step miniature of the {1}-step plan.").format(
             whole(plan.training.steps), whole(experiment.training.steps)
@@ -132,7 +135,7 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
 
 
 def _scores(raced: Mapping[str, Raced]) -> list[Score]:
-    return [score for name, result in raced.items() if (score := _score(name, result.traces[0])) is not None]
+    return [score for name, result in raced.items() if (score := _score(name, result.mean)) is not None]
 
 
 def _score(name: str, trace: Trace) -> Score | None:

@@ -41,7 +41,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], cursor: int, selec
 def _row(run: Run, raced: Raced | None, cursor: float, selected: bool) -> Row:
     if raced is None:
         return Row(run.name, run.colour, (MISSING,) * 5, faint=True, selected=selected)
-    trace = raced.traces[0]
+    trace = raced.mean
     at = min(int(cursor), len(trace.losses) - 1)
     if at < 0:
         return Row(run.name, run.colour, (MISSING,) * 5, selected=selected)

@@ -15,8 +15,9 @@ from lrviz.events import Race
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.run import Run
+from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
-from lrviz.ui.views import training, training_table
+from lrviz.ui.views import training, training_headline, training_table
 from lrviz.ui.views.sight import Sight
 
 SGD_M = SGD(lr=0.2, momentum=0.9)
@@ -155,10 +156,33 @@ def test_the_table_marks_the_best_of_each_column() -> None:
     assert not any(row.cells[0].best for row in table.rows)
 
 
-def test_seeds_are_drawn_as_their_mean() -> None:
+def test_seeds_are_drawn_as_their_mean_in_a_band_from_the_lowest_to_the_highest() -> None:
     first, other = WHOLE["constant"].traces[0], WHOLE["cosine"].traces[0]
     both = {"constant": Raced((first, other), 66)}
     plan = replace(PLAN, runs=PLAN.runs[:1])
-    val_loss = training.figure(plan, both, sight()).plots[2]
-    expected = (first.metrics["val_loss"] + other.metrics["val_loss"]) / 2
-    np.testing.assert_allclose(val_loss.lines[0].low, expected)
+    _, loss, val_loss, _ = training.figure(plan, both, sight()).plots
+    values = np.stack([trace.metrics["val_loss"] for trace in (first, other)])
+    band, mean = val_loss.lines
+    assert (band.style, mean.style) == ("band", "solid")
+    np.testing.assert_array_equal((band.low, band.high), (values.min(axis=0), values.max(axis=0)))
+    np.testing.assert_allclose(mean.low, values.mean(axis=0))
+    assert [line.style for line in loss.lines] == ["band", "solid"]
+
+
+def test_headline_and_table_give_the_seeds_mean_too() -> None:
+    first, other = WHOLE["constant"].traces[0], WHOLE["cosine"].traces[0]
+    both = {"constant": Raced((first, other), 66)}
+    plan = replace(PLAN, runs=PLAN.runs[:1])
+    mean = (first.metrics["val_loss"][-1] + other.metrics["val_loss"][-1]) / 2
+    headline, basis = training_headline.of(plan, both)
+    assert short(mean) in headline
+    assert "Means over 2 seeds" in basis
+    table = training_table.table(plan, both, 65, "")
+    assert table.rows[0].cells[2].value == pytest.approx(mean)
+
+
+def test_a_run_whose_seed_diverged_has_diverged() -> None:
+    good, lost = WHOLE["constant"].traces[0], WHOLE["hot"].traces[0]
+    mean = Raced((good, lost), 66).mean
+    assert mean.diverged_at == lost.diverged_at
+    assert len(mean.losses) == len(lost.losses)
