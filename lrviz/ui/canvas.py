@@ -45,7 +45,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(parent, background=None)
         self._hands: list[_Hand] = []
         self._sheet = Sheet(Figure(), QRectF())
-        self._ratio, self._theme = self.devicePixelRatioF(), theme().name
+        self._ratio, self._theme = self.devicePixelRatioF(), theme()
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
         self._shown = 0.0
@@ -146,7 +146,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.resetTransform()
-        if (self._ratio, self._theme) != (self.devicePixelRatioF(), theme().name):  # another screen, another theme
+        if self._theme is not theme() or self._ratio != self.devicePixelRatioF():  # another theme, another screen
             self._show(self.figure, moving=False)
         if not self._taken:  # the system asks: it gets what is shown now, not what was
             self._easel.finish()
@@ -169,7 +169,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()))
-        self._ratio, self._theme = self.devicePixelRatioF(), theme().name
+        self._ratio, self._theme = self.devicePixelRatioF(), theme()
         self._place_hands()
         self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))
 

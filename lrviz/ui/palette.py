@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from PySide6.QtCore import QSettings, Qt
@@ -85,9 +85,29 @@ DARK = _theme(
 )
 
 
+def contrasting(chosen: Theme) -> Theme:
+    """Give a theme for those who ask the system for high contrast: edges and grid are stronger, tints are off."""
+    plain = chosen.surface
+    return replace(
+        chosen,
+        strong=chosen.text3,
+        grid=chosen.axis,
+        error_tint=plain,
+        warning_tint=plain,
+        info_tint=plain,
+        best_tint=plain,
+    )
+
+
+LIGHT_CONTRAST, DARK_CONTRAST = contrasting(LIGHT), contrasting(DARK)
+
+
 def theme() -> Theme:
     """Give the theme in force, read from the application's palette so that it is kept in one place."""
-    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    palette = QGuiApplication.palette()
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
+    return contrast if palette.color(QPalette.ColorRole.Mid) == contrast.strong else plain
 
 
 def use(chosen: Theme) -> None:
@@ -96,8 +116,11 @@ def use(chosen: Theme) -> None:
 
 
 def follow_system() -> None:
-    """Take the system's theme, or the one chosen instead of it, now and whenever it changes."""
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: choose(choice()))
+    """Take the system's theme, or the one chosen instead of it, and its contrast, now and whenever they change."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: choose(choice()))
+    if hasattr(hints, "accessibility"):  # Qt 6.10 and later
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: choose(choice()))
     choose(choice())
 
 
@@ -110,7 +133,16 @@ def choose(chosen: str) -> None:
     """Follow the system, or keep to one theme; remembered from one start to the next."""
     QSettings().setValue("theme", chosen)
     system = of_system(QGuiApplication.styleHints().colorScheme())
-    use({"light": LIGHT, "dark": DARK}.get(chosen, system))
+    found = {"light": LIGHT, "dark": DARK}.get(chosen, system)
+    use(contrasting(found) if high_contrast() else found)
+
+
+def high_contrast() -> bool:
+    """Say whether the system was asked for high contrast; Qt before 6.10 can't tell."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def of_system(scheme: Qt.ColorScheme) -> Theme:
