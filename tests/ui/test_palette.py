@@ -37,7 +37,7 @@ def contrast(one: Theme, ink: str, ground: str) -> float:
     def light(token: str) -> float:
         parts = [value / 255 for value in getattr(one, token).getRgb()[:3]]
         red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
     high, low = sorted((light(ink), light(ground)), reverse=True)
     return (high + 0.05) / (low + 0.05)
