@@ -85,7 +85,7 @@ def _per_step(experiment: Experiment, run: Run) -> int:
 
 def _end(experiment: Experiment, run: Run) -> int | None:
     """Give the first update for which torch refuses to step the scheduler."""
-    end = None if run.schedule is None else run.schedule.ends()
+    end = run.ends()
     return None if end is None else end * _per_step(experiment, run)
 
 

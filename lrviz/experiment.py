@@ -129,17 +129,17 @@ class Experiment(Value, frozen=True):
             lrs = np.tile(np.array(run.rates())[:, None], len(t))
             return Curve(t, lrs, np.full(len(t), momentum) if momentum else None)
         k = self.scheduler_step(run, t)
-        end = run.schedule.ends()
+        end = run.ends()
         alive = len(k) if end is None else _first(k >= end)
         with np.errstate(all="ignore"):  # a user's expression may divide by zero; it ends the curve below
             lrs = np.stack([run.schedule.for_group(i).at(k[:alive], lr) for i, lr in enumerate(run.rates())])
         alive = min(alive, _first(~np.isfinite(lrs).all(axis=0)))
-        moves = momentum or run.schedule.cycles_momentum
+        moves = momentum or (run.schedule.cycles_momentum and not run.unfit)
         return Curve(
             t[:alive],
             lrs[:, :alive],
             run.schedule.momentum_at(k[:alive], momentum) if moves else None,
-            run.schedule.message(int(k[alive])) if alive < len(k) else None,
+            run.message(int(k[alive])) if alive < len(k) else None,
         )
 
     def fingerprint(self, run: Run) -> str:

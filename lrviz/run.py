@@ -12,6 +12,9 @@ from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.spec import Value
 
+NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
+"""torch's words."""
+
 
 class Group(Value, frozen=True):
     """A parameter group of its own: the parameters whose names match `pattern` (as fnmatch does)."""
@@ -33,6 +36,22 @@ class Run(Value, frozen=True):
     stepped: Literal["batch", "epoch"] = "batch"
     colour: Annotated[int, Meta(ge=0)] = 0
     visible: bool = True
+
+    @property
+    def unfit(self) -> str:
+        """What torch says when it refuses the scheduler for this optimizer; empty where it takes it."""
+        cycles = self.schedule is not None and self.schedule.cycles_momentum
+        return NO_MOMENTUM if cycles and self.optimizer.momentum_or_beta is None else ""
+
+    def ends(self) -> int | None:
+        """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""
+        if self.schedule is None:
+            return None
+        return 0 if self.unfit else self.schedule.ends()
+
+    def message(self, step: int) -> str:
+        """Give what torch says at a scheduler step that has no rate."""
+        return self.unfit or (self.schedule.message(step) if self.schedule is not None else "")
 
     def rates(self) -> tuple[float, ...]:
         """Give the rate each parameter group starts from; the first group holds what no pattern matches."""

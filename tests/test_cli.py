@@ -259,3 +259,17 @@ def test_a_full_disk_behind_standard_output_is_one_sentence() -> None:
     assert ended.returncode == 2
     assert ended.stderr.decode().startswith("lrviz: the output can’t be written: ")
     assert ended.stderr.count(b"\n") == 1
+
+
+def test_an_interrupt_amid_an_import_ends_with_the_same_code() -> None:
+    program = """
+import sys
+from lrviz import cli
+from lrviz.cli import commands
+def train(arguments):
+    exec("import os, signal; os.kill(os.getpid(), signal.SIGINT)\\\\nwhile True: pass")
+commands.train = train
+sys.exit(cli.main(["train", "first-open"]))
+"""
+    ended = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, timeout=30, check=False)
+    assert (ended.returncode, ended.stderr) == (130, b"lrviz: interrupted\n")

@@ -19,6 +19,19 @@ Rate = Annotated[
 ]
 
 
+Beta = Annotated[float, Meta(ge=0, lt=1)]
+Betas = Annotated[
+    tuple[Beta, Beta],
+    Meta(description="Memory of the gradient's mean and of its size.", extra={"slider": (0, 0.9999)}),
+]
+Eps = Annotated[
+    float, Meta(ge=0, description="Keeps the division finite.", extra={"scale": "log", "slider": (1e-10, 1e-2)})
+]
+L2 = Annotated[float, Meta(ge=0, description="L2 penalty added to the gradient.", extra={"slider": (0, 0.1)})]
+Decoupled = Annotated[bool, Meta(description="Shrink the weights apart from the gradient, as AdamW does.")]
+Maximize = Annotated[bool, Meta(description="Climb instead of descend.")]
+
+
 class Optimizer(Spec, frozen=True):
     """torch's optimizer of the same name; `lr` is the rate its schedule starts from."""
 

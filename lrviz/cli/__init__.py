@@ -25,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; an error is one line on standard error, never a traceback."""
     given = list(sys.argv[1:] if argv is None else argv)
     _end_on(signal.SIGTERM, TERMINATED)
+    _interrupt_on(signal.SIGINT)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # closed, or replaced by something simpler
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a TextIOWrapper has it
@@ -68,6 +69,18 @@ def _end_on(number: int, code: int) -> None:
 
     if threading.current_thread() is threading.main_thread():  # Python lets no other set a handler
         signal.signal(number, end)
+
+
+class _Interrupt(KeyboardInterrupt):
+    """Ctrl-C. Of Python's own kind, raised amid an exec as imports do it, Python dies though it was caught."""
+
+
+def _interrupt_on(number: int) -> None:
+    def interrupt(*_: object) -> NoReturn:
+        raise _Interrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(number, interrupt)
 
 
 def _window(file: str | None) -> int:

@@ -80,7 +80,7 @@ class Member:
             fit = False
         else:
             fit = self.fit
-        return None if fit else self.run.schedule.message(self.scheduler.last_epoch)
+        return None if fit else self.run.message(self.scheduler.last_epoch)
 
     @property
     def fit(self) -> bool:
@@ -109,7 +109,7 @@ def member(index: int, run: Run, seed: int, problem: Problem, device: torch.devi
         raise RefusedError(said(error)) from None
     made = Member(index, seed, run, model, build(run.loss).to(device), optimizer, scheduler)
     if run.schedule is not None and not made.fit:
-        raise RefusedError(run.schedule.message(0))
+        raise RefusedError(run.message(0))
     return made
 
 

@@ -16,15 +16,20 @@ WITHOUT_EFFECT = frozenset({"foreach", "fused", "capturable", "differentiable", 
 WHOLE_IN_TORCH = frozenset({"OneCycleLR", "CosineAnnealingWarmRestarts"})  # torch refuses 100.0 for 100 there
 
 
-LEFT_OUT = {"CyclicLR": ("gamma", "scale_fn")}  # after which argument torch takes one that lrviz has no field for
+LEFT_OUT = {"CyclicLR": ("gamma", ("scale_fn",)), "RMSprop": ("centered", ("capturable", "foreach"))}
+"""After which argument torch takes others by place that lrviz has no field for."""
+UNREAD = {"scale_fn"}
 
 
 def positional(cls: type[Spec]) -> tuple[str, ...]:
     """Give the names of the parameters of torch's object in order, as far as arguments may be given by place."""
     own = [field.name for field in fields(cls)]
     if cls.__name__ in LEFT_OUT:
-        before, name = LEFT_OUT[cls.__name__]
-        own.insert(own.index(before) + 1, name)
+        before, names = LEFT_OUT[cls.__name__]
+        place = own.index(before) + 1
+        own[place:place] = names
+    elif "maximize" in own:  # elsewhere torch takes it, and what follows it, by name only
+        own = own[: own.index("maximize")]
     return ("params", *own) if issubclass(cls, Optimizer) else ("optimizer", *own, "last_epoch")
 
 
@@ -45,7 +50,7 @@ def made(call: Call, constants: Constants) -> Any:
             values[name] = _value(known[name], call.cls, node, constants)
         elif name == "last_epoch" and constants.value(node) != -1:
             raise refused(node, "last_epoch other than -1 resumes a run, whose start the text doesn't hold")
-        elif name in dict(LEFT_OUT.values()).values() and not _is_none(node):
+        elif name in UNREAD and not _is_none(node):
             raise refused(node, f"{name} other than None is not read")
     missing = [field.name for field in known.values() if field.required and field.name not in values]
     if missing:
@@ -57,7 +62,7 @@ def made(call: Call, constants: Constants) -> Any:
 def _bound(call: Call) -> dict[str, ast.expr]:
     """Give the expression of every argument by the parameter's name, as Python binds them."""
     node, places = call.node, positional(call.cls)
-    accepted = {*places, *WITHOUT_EFFECT}
+    accepted = {*places, *(field.name for field in fields(call.cls)), *WITHOUT_EFFECT}
     bound: dict[str, ast.expr] = {}
     if starred := next((arg for arg in node.args if isinstance(arg, ast.Starred)), None):
         raise unknown(starred)

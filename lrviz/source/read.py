@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Any
 
-from lrviz.errors import Finding, SourceError, expect
+from lrviz.errors import Finding, ScheduleError, SourceError, expect
 from lrviz.run import Run
 from lrviz.source.arguments import made
 from lrviz.source.calls import Call, Calls
@@ -66,7 +66,10 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     if _keeps_the_rate(schedule):
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
-    return Reading(Run(name, schedule, **own), has_optimizer=optimizer is not None)
+    run = Run(name, schedule, **own)
+    if run.unfit:
+        raise ScheduleError(run.unfit)
+    return Reading(run, has_optimizer=optimizer is not None)
 
 
 def _refuse_groups(optimizer: Call, names: Names) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -38,26 +39,37 @@ def momentum(group: dict[str, Any]) -> float:
     return float(group["betas"][0] if "betas" in group else group["momentum"])
 
 
-@pytest.mark.parametrize("optimizer", [SGD(lr=0.1, momentum=0.9), AdamW(lr=0.003)], ids=lambda o: type(o).__name__)
+@pytest.mark.parametrize(
+    "optimizer", [SGD(lr=0.1, momentum=0.9), *(cls.example() for cls in OPTIMIZERS)], ids=lambda o: type(o).__name__
+)
 @pytest.mark.parametrize("stepped", ["batch", "epoch"])
 @pytest.mark.parametrize("cls", SCHEDULES, ids=lambda cls: cls.__name__)
 def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, optimizer: Optimizer) -> None:
     run = Run("run", cls.example().scaled(0.3), optimizer, groups=GROUPS, stepped=stepped)
     experiment = Experiment.of(run, steps=120, batch_size=256)  # 5 updates an epoch
-    made = built(run)
     curve = experiment.curve(run, np.arange(120))
+    if run.unfit:
+        with pytest.raises(RefusedError, match=re.escape(run.unfit)):
+            built(run)
+        assert (len(curve), curve.momentum) == (0, None)
+        assert curve.error == run.unfit
+        return
+    made = built(run)
     assert len(curve) > 5
     found: list[list[float]] = []
     momenta: list[float] = []
     for step in range(len(curve)):
         found.append([group["lr"] for group in made.optimizer.param_groups])
-        momenta.append(momentum(made.optimizer.param_groups[0]))
+        if curve.momentum is not None:
+            momenta.append(momentum(made.optimizer.param_groups[0]))
         made.optimizer.step()
         said = made.advance(step + 1, experiment.updates_per_epoch)
         assert (said is None) == (step + 1 < len(curve) or curve.error is None)
     np.testing.assert_allclose(np.array(found).T, curve.lrs, rtol=1e-9, atol=1e-12 * np.abs(curve.lrs).max())
-    assert curve.momentum is not None
-    np.testing.assert_allclose(momenta, curve.momentum, rtol=1e-9)
+    if curve.momentum is not None:
+        np.testing.assert_allclose(momenta, curve.momentum, rtol=1e-9)
+    else:
+        assert not optimizer.momentum_or_beta
 
 
 @pytest.mark.parametrize("cls", SCHEDULES, ids=lambda cls: cls.__name__)

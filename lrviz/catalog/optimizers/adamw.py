@@ -6,9 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from lrviz.catalog.optimizer import Optimizer, Rate
-
-Beta = Annotated[float, Meta(ge=0, lt=1)]
+from lrviz.catalog.optimizer import Betas, Eps, Maximize, Optimizer, Rate
 
 
 class AdamW(Optimizer, frozen=True):
@@ -17,19 +15,14 @@ class AdamW(Optimizer, frozen=True):
     target: ClassVar[str] = "torch.optim.AdamW"
 
     lr: Rate = 1e-3
-    betas: Annotated[
-        tuple[Beta, Beta],
-        Meta(description="Memory of the gradient's mean and of its square.", extra={"slider": (0, 0.9999)}),
-    ] = (0.9, 0.999)
-    eps: Annotated[
-        float, Meta(ge=0, description="Keeps the division finite.", extra={"scale": "log", "slider": (1e-10, 1e-2)})
-    ] = 1e-8
+    betas: Betas = (0.9, 0.999)
+    eps: Eps = 1e-8
     weight_decay: Annotated[
         float,
         Meta(ge=0, description="Share of a weight, times lr, that each update takes away.", extra={"slider": (0, 1)}),
     ] = 1e-2
     amsgrad: Annotated[bool, Meta(description="Divide by the largest square seen so far.")] = False
-    maximize: Annotated[bool, Meta(description="Climb instead of descend.")] = False
+    maximize: Maximize = False
 
     @property
     def momentum_or_beta(self) -> float | None:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from lrviz.catalog.optimizer import Optimizer, Rate
+from lrviz.catalog.optimizer import L2, Maximize, Optimizer, Rate
 
 
 class SGD(Optimizer, frozen=True):
@@ -21,11 +21,9 @@ class SGD(Optimizer, frozen=True):
     dampening: Annotated[
         float, Meta(description="Share of the gradient left out of the momentum.", extra={"slider": (0, 1)})
     ] = 0.0
-    weight_decay: Annotated[
-        float, Meta(ge=0, description="L2 penalty added to the gradient.", extra={"slider": (0, 0.1)})
-    ] = 0.0
+    weight_decay: L2 = 0.0
     nesterov: Annotated[bool, Meta(description="Look ahead: take the gradient after the momentum.")] = False
-    maximize: Annotated[bool, Meta(description="Climb instead of descend.")] = False
+    maximize: Maximize = False
 
     def check(self) -> None:
         if self.nesterov and (self.momentum == 0 or self.dampening != 0):

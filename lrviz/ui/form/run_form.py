@@ -31,7 +31,22 @@ from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
 RARE = frozenset(
-    {"dampening", "nesterov", "maximize", "amsgrad", "eps", "epochs", "steps_per_epoch", "scale_mode", "three_phase"}
+    {
+        "amsgrad",
+        "centered",
+        "dampening",
+        "decoupled_weight_decay",
+        "epochs",
+        "eps",
+        "initial_accumulator_value",
+        "lr_decay",
+        "maximize",
+        "momentum_decay",
+        "nesterov",
+        "scale_mode",
+        "steps_per_epoch",
+        "three_phase",
+    }
 )
 """Parameters that few people change: they fold away under "More"."""
 

@@ -126,7 +126,7 @@ def _only_drop(experiment: Experiment, run: Run) -> int | None:
 
 def first_refused(experiment: Experiment, run: Run) -> int:
     """Give the first update a run's scheduler refuses."""
-    end = run.schedule.ends() if run.schedule is not None else None
+    end = run.ends()
     if end is None:  # an expression that gives no number: find where
         return len(experiment.curve(run, np.arange(min(experiment.training.steps, 100_000))))
     return end * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)

@@ -1,0 +1,30 @@
+"""Adam: steps scaled by the running size of the gradient (Kingma & Ba, arXiv 1412.6980)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.optimizer import L2, Betas, Decoupled, Eps, Maximize, Optimizer, Rate
+
+
+class Adam(Optimizer, frozen=True):
+    """Steps along the gradient's running mean, divided by the root of its running square.
+
+    An L2 penalty goes through that division too, so weight decay works otherwise than in SGD: AdamW keeps it apart.
+    """
+
+    target: ClassVar[str] = "torch.optim.Adam"
+
+    lr: Rate = 1e-3
+    betas: Betas = (0.9, 0.999)
+    eps: Eps = 1e-8
+    weight_decay: L2 = 0.0
+    amsgrad: Annotated[bool, Meta(description="Divide by the largest square seen so far.")] = False
+    maximize: Maximize = False
+    decoupled_weight_decay: Decoupled = False
+
+    @property
+    def momentum_or_beta(self) -> float | None:
+        return self.betas[0]

@@ -1,0 +1,32 @@
+"""NAdam: Adam with Nesterov momentum (Dozat, ICLR workshop 2016)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.optimizer import L2, Betas, Decoupled, Eps, Maximize, Optimizer, Rate
+
+
+class NAdam(Optimizer, frozen=True):
+    """Adam that looks ahead: β₁ grows from half its value at the start, as momentum_decay says.
+
+    μ_t = β₁ · (1 − ½ · 0.96 ** (t · momentum_decay)).
+    """
+
+    target: ClassVar[str] = "torch.optim.NAdam"
+
+    lr: Rate = 2e-3
+    betas: Betas = (0.9, 0.999)
+    eps: Eps = 1e-8
+    weight_decay: L2 = 0.0
+    momentum_decay: Annotated[
+        float, Meta(ge=0, description="How soon the momentum reaches its full size.", extra={"slider": (0, 0.1)})
+    ] = 4e-3
+    decoupled_weight_decay: Decoupled = False
+    maximize: Maximize = False
+
+    @property
+    def momentum_or_beta(self) -> float | None:
+        return self.betas[0]

@@ -1,0 +1,31 @@
+"""RMSprop: the gradient divided by its running size (Hinton, 2012)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.optimizer import L2, Eps, Maximize, Optimizer, Rate
+
+
+class RMSprop(Optimizer, frozen=True):
+    """Divides the gradient by the root of its running square, with momentum on top where that is above 0."""
+
+    target: ClassVar[str] = "torch.optim.RMSprop"
+
+    lr: Rate = 1e-2
+    alpha: Annotated[
+        float, Meta(ge=0, description="Memory of the gradient's square.", extra={"slider": (0.5, 0.9999)})
+    ] = 0.99
+    eps: Eps = 1e-8
+    weight_decay: L2 = 0.0
+    momentum: Annotated[
+        float, Meta(ge=0, description="Share of the last update kept in the next.", extra={"slider": (0, 0.999)})
+    ] = 0.0
+    centered: Annotated[bool, Meta(description="Divide by the spread about the mean gradient instead.")] = False
+    maximize: Maximize = False
+
+    @property
+    def momentum_or_beta(self) -> float | None:
+        return self.momentum
