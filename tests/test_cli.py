@@ -267,7 +267,7 @@ import sys
 from lrviz import cli
 from lrviz.cli import commands
 def train(arguments):
-    exec("import os, signal; os.kill(os.getpid(), signal.SIGINT)\\\\nwhile True: pass")
+    exec("import os, signal; os.kill(os.getpid(), signal.SIGINT)\\nwhile True: pass")
 commands.train = train
 sys.exit(cli.main(["train", "first-open"]))
 """
