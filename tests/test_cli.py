@@ -261,8 +261,8 @@ def test_a_full_disk_behind_standard_output_is_one_sentence() -> None:
     assert ended.stderr.count(b"\n") == 1
 
 
-def test_an_interrupt_amid_an_import_ends_with_the_same_code() -> None:
-    program = """
+def test_an_interrupt_amid_an_import_ends_with_the_same_code(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text("""
 import sys
 from lrviz import cli
 from lrviz.cli import commands
@@ -270,6 +270,7 @@ def train(arguments):
     exec("import os, signal; os.kill(os.getpid(), signal.SIGINT)\\nwhile True: pass")
 commands.train = train
 sys.exit(cli.main(["train", "first-open"]))
-"""
-    ended = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, timeout=30, check=False)
+""")
+    command = [sys.executable, "-m", "interrupted"]  # with -m Python looks at the end for an interrupt it saw
+    ended = subprocess.run(command, stderr=subprocess.PIPE, timeout=30, check=False, cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (130, b"lrviz: interrupted\n")
