@@ -64,10 +64,15 @@ class Raced:
         )
 
 
+def shrinks(experiment: Experiment) -> bool:
+    """Say whether a race of this experiment trains a miniature of it."""
+    return experiment.training.steps > LONGEST_RACE
+
+
 @lru_cache(maxsize=8)  # asked for by every part of the window that shows a step
 def raced_plan(experiment: Experiment) -> Experiment:
     """Give what a race of this experiment trains: the plan itself, or a miniature of a long one."""
-    return experiment.miniature(MINIATURE) if experiment.training.steps > LONGEST_RACE else experiment
+    return experiment.miniature(MINIATURE) if shrinks(experiment) else experiment
 
 
 def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:

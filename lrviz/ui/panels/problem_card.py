@@ -12,7 +12,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.races import MINIATURE, raced_plan
+from lrviz.ui.races import MINIATURE, shrinks
 from lrviz.ui.store import Store
 
 
@@ -33,7 +33,7 @@ class ProblemCard(QAbstractButton):
         """Give what the card says."""
         experiment = self._store.experiment
         problem, training = experiment.problem, experiment.training
-        if raced_plan(experiment) is not experiment:
+        if shrinks(experiment):
             detail = self.tr("{0}-step miniature of {1} steps").format(MINIATURE, whole(training.steps))
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)

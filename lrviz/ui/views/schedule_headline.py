@@ -13,7 +13,7 @@ from lrviz.columns import columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.races import MINIATURE, Raced, raced_plan
+from lrviz.ui.races import MINIATURE, Raced, shrinks
 from lrviz.ui.views import seen
 from lrviz.ui.views.sight import visible
 
@@ -56,6 +56,10 @@ def clause(experiment: Experiment, run: Run) -> str:
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
 def _clause(experiment: Experiment, run: Run) -> str:
+    if run.unfit:
+        return _tr("{0} has no rate: {1} cycles the momentum and {2} has none").format(
+            run.name, type(run.schedule).__name__, type(run.optimizer).__name__
+        )
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 256)
     if band.error:
@@ -92,7 +96,7 @@ def summary(experiment: Experiment, cursor: int | None) -> str:
 def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     steps = experiment.training.steps
     exact = _tr("Exact rates of all {0} updates, as torch steps them.").format(whole(steps))
-    if raced_plan(experiment) is not experiment:
+    if shrinks(experiment):
         return f"{exact} {miniature(experiment)}"
     fresh = [name for name, result in raced.items() if not result.stale]
     return exact if fresh else exact + " " + _tr("Nothing is trained yet: race them to see.")

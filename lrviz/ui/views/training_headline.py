@@ -114,7 +114,7 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
     changed = " " + _tr("{0} changed since this race.").format(", ".join(stale)) if stale else ""
     scores = _scores(fresh)
     if not scores:
-        return changed.strip() or experiment.problem.title()
+        return (changed + _refused(fresh)).strip() or experiment.problem.title()
     best = max(scores, key=lambda score: score.accuracy)
     device = next((result.device for result in fresh.values() if result.device), "")
     text = _tr("After {0} of {1} updates{2}; best accuracy {3} ({4}).").format(
@@ -127,11 +127,17 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
     seeds = max(len(result.traces) for result in fresh.values())
     if seeds > 1:
         text += " " + _tr("Means over {0} seeds, with their range.").format(seeds)
-    if plan is not experiment:
+    if plan.training.steps != experiment.training.steps:
         text += " " + _tr("A {0}-step miniature of the {1}-step plan.").format(
             whole(plan.training.steps), whole(experiment.training.steps)
         )
-    return text + changed
+    return text + changed + _refused(fresh)
+
+
+def _refused(fresh: Mapping[str, Raced]) -> str:
+    """Say which runs torch stopped, and in what words."""
+    stopped = {name: result.mean.halted for name, result in fresh.items() if result.mean.halted is not None}
+    return "".join(" " + _tr("torch stopped {0}: {1}.").format(name, said) for name, said in stopped.items())
 
 
 def _scores(raced: Mapping[str, Raced]) -> list[Score]:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from lrviz.catalog.optimizers.adagrad import Adagrad
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
@@ -131,3 +132,17 @@ def test_the_table_has_the_same_numbers() -> None:
     assert [row.name for row in table.rows] == ["constant", "step", "cosine"]
     assert [cell.text for cell in table.rows[1].cells] == ["0.02", "0.2", "0.02", "0.11"]
     assert table.rows[1].selected
+
+
+def test_an_equal_experiment_made_anew_is_no_miniature_of_itself() -> None:
+    plan = Experiment.of(Run("step", StepLR(30)), steps=100)
+    again = Experiment.of(Run("step", StepLR(30)), steps=100)
+    for experiment in (plan, again):
+        assert "miniature" not in schedule.figure(experiment, {}, Sight.whole(experiment)).subline
+
+
+def test_a_scheduler_its_optimizer_refuses_is_said() -> None:
+    plan = Experiment.of(Run("cycle", OneCycleLR(0.1, total_steps=20), Adagrad()), steps=20)
+    assert schedule.figure(plan, {}, Sight.whole(plan)).headline == (
+        "cycle has no rate: OneCycleLR cycles the momentum and Adagrad has none."
+    )

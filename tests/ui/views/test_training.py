@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from lrviz.catalog.optimizers.adagrad import Adagrad
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.engine.race import race
 from lrviz.events import Race
 from lrviz.experiment import Experiment
@@ -186,3 +188,15 @@ def test_a_run_whose_seed_diverged_has_diverged() -> None:
     mean = Raced((good, lost), 66).mean
     assert mean.diverged_at == lost.diverged_at
     assert len(mean.losses) == len(lost.losses)
+
+
+def test_a_run_that_torch_refused_is_named_with_torchs_words() -> None:
+    plan = Experiment.of(Run("cycle", OneCycleLR(0.1, total_steps=6), Adagrad()), Run("calm"), steps=6)
+    recording = Recording(plan)
+    for events in race(Race(plan, "cpu")):
+        for event in events:
+            recording.add(event)
+    both = {run.name: Raced((recording.trace(i),), 6) for i, run in enumerate(plan.runs)}
+    subline = training.figure(plan, both, Sight.whole(plan)).subline
+    assert "torch stopped cycle: " in subline
+    assert plan.runs[0].unfit in subline
