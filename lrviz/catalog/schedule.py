@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 import msgspec
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.spec import Spec, fields
@@ -30,6 +31,11 @@ SHARES: dict[str, tuple[float, ...]] = {
     "base_lr": (1 / 10,),
 }
 """Which share of the plan's steps, or of the optimizer's rate, a parameter of that name starts from in a new form."""
+
+
+CycleMomentum = Annotated[bool, Meta(description="Move the momentum, or β₁, against the rate.")]
+BaseMomentum = Annotated[float, Meta(ge=0, description="Momentum at the highest rate.", extra={"slider": (0, 0.999)})]
+MaxMomentum = Annotated[float, Meta(ge=0, description="Momentum at the lowest rate.", extra={"slider": (0, 0.999)})]
 
 
 class Schedule(Spec, frozen=True):

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, slowed
+from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, MaxMomentum, Rates, Schedule, Steps, slowed
 from lrviz.catalog.shapes import blockwise
 
 
@@ -68,13 +68,9 @@ class CyclicLR(Schedule, frozen=True):
     scale_mode: Annotated[
         Literal["cycle", "iterations"], Meta(description="What a scale function counts; the modes choose their own.")
     ] = "cycle"
-    cycle_momentum: Annotated[bool, Meta(description="Move the momentum, or β₁, against the rate.")] = True
-    base_momentum: Annotated[
-        float, Meta(ge=0, description="Momentum at the highest rate.", extra={"slider": (0, 0.999)})
-    ] = 0.8
-    max_momentum: Annotated[
-        float, Meta(ge=0, description="Momentum at the lowest rate.", extra={"slider": (0, 0.999)})
-    ] = 0.9
+    cycle_momentum: CycleMomentum = True
+    base_momentum: BaseMomentum = 0.8
+    max_momentum: MaxMomentum = 0.9
 
     def check(self) -> None:
         if self.mode == "exp_range" and self.gamma > 1 and self.max_lr < self.base_lr:

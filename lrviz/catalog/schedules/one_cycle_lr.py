@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, rescaled
+from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, MaxMomentum, Rates, Schedule, Steps, rescaled
 from lrviz.catalog.shapes import blockwise
 
 Phase = tuple[float, float, float]
@@ -62,13 +62,9 @@ class OneCycleLR(Schedule, frozen=True):
         float, Meta(ge=0, le=1, description="Share of the steps that climb.", extra={"slider": (0, 1)})
     ] = 0.3
     anneal_strategy: Annotated[Literal["cos", "linear"], Meta(description="Along a cosine or a straight line.")] = "cos"
-    cycle_momentum: Annotated[bool, Meta(description="Move the momentum, or β₁, against the rate.")] = True
-    base_momentum: Annotated[
-        float, Meta(ge=0, description="Momentum at the highest rate.", extra={"slider": (0, 0.999)})
-    ] = 0.85
-    max_momentum: Annotated[
-        float, Meta(ge=0, description="Momentum at the lowest rates.", extra={"slider": (0, 0.999)})
-    ] = 0.95
+    cycle_momentum: CycleMomentum = True
+    base_momentum: BaseMomentum = 0.85
+    max_momentum: MaxMomentum = 0.95
     div_factor: Annotated[
         float, Meta(gt=0, description="How far below max_lr it begins.", extra={"scale": "log", "slider": (1, 1000)})
     ] = 25.0
