@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 
+from lrviz.ui import metrics
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Axis, Figure, Plot
 from lrviz.ui.paint import Sheet
@@ -168,7 +169,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.drawn.emit()
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
-        self._sheet = Sheet(figure, QRectF(self.viewport().rect()))
+        numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
+        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), numbers=numbers)
         self._ratio, self._theme = self.devicePixelRatioF(), theme()
         self._place_hands()
         self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))

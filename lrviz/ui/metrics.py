@@ -69,6 +69,7 @@ Role = Literal[
     "name",
     "secondary",
     "axis",
+    "axis_wide",
     "code",
     "value",
 ]
@@ -83,6 +84,7 @@ _TYPE: dict[Role, tuple[int, int]] = {
     "name": (13, 500),
     "secondary": (12, 400),
     "axis": (11, 400),
+    "axis_wide": (12, 400),
     "code": (12, 400),
     "value": (12, 600),
 }

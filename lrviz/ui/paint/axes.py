@@ -52,8 +52,8 @@ def _paint_y_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
     right = pane.area.left() - NUMBER_GAP * pane.times
     texts = numbers.ticks(pane.y_ticks, pane.plot.y.form, log=pane.plot.y.log)
     for value, words in zip(pane.y_ticks, texts, strict=True):
-        start = right - width(words, "axis", pane.times)
-        text(painter, start, pane.y.pixel(value), words, "axis", colour=theme.text2, times=pane.times)
+        start = right - width(words, pane.numbers, pane.times)
+        text(painter, start, pane.y.pixel(value), words, pane.numbers, colour=theme.text2, times=pane.times)
 
 
 def _paint_x_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
@@ -62,13 +62,13 @@ def _paint_x_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
     taken = area.right()
     texts = numbers.ticks(pane.x_ticks, pane.plot.x.form, log=pane.plot.x.log)
     for value, words in zip(pane.x_ticks, texts, strict=True):
-        x, wide = round(pane.x.pixel(value)), width(words, "axis", times)
+        x, wide = round(pane.x.pixel(value)), width(words, pane.numbers, times)
         painter.fillRect(QRectF(x, area.bottom() + 1, max(1.0, round(times * 0.75)), TICK * times), theme.axis)
-        text(painter, x - wide / 2, y, words, "axis", colour=theme.text2, times=times)
+        text(painter, x - wide / 2, y, words, pane.numbers, colour=theme.text2, times=times)
         taken = max(taken, x + wide / 2)
-    room = pane.cell.right() - 4 * times - width(pane.plot.x.title, "axis", times)
+    room = pane.cell.right() - 4 * times - width(pane.plot.x.title, pane.numbers, times)
     start = max(taken + 8 * times, min(area.right() + 24 * times, room))
-    text(painter, start, y, pane.plot.x.title, "axis", colour=theme.text3, times=times)
+    text(painter, start, y, pane.plot.x.title, pane.numbers, colour=theme.text3, times=times)
 
 
 def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:

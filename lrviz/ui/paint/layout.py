@@ -37,6 +37,7 @@ class Pane:
     area: QRectF
     lowest: bool
     times: float
+    numbers: metrics.Role
 
     @cached_property
     def x(self) -> Scale:
@@ -53,7 +54,7 @@ class Pane:
         """Where x has its numbers."""
         axis = self.plot.x
         texts = numbers.ticks(ticks(axis), axis.form, log=axis.log)
-        longest = max((width(text, "axis", self.times) for text in texts), default=1.0)
+        longest = max((width(text, self.numbers, self.times) for text in texts), default=1.0)
         return ticks(axis, int(self.area.width() / (longest + 24 * self.times)))
 
     @cached_property
@@ -64,11 +65,12 @@ class Pane:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """A figure on a rectangle of pixels; `times` enlarges type, lines and marks."""
+    """A figure on a rectangle of pixels; `times` enlarges type, lines and marks; `numbers` is the axes' type."""
 
     figure: Figure
     rect: QRectF
     times: float = 1.0
+    numbers: metrics.Role = "axis"
 
     @cached_property
     def panes(self) -> list[Pane]:
@@ -155,6 +157,7 @@ def _laid_out(sheet: Sheet) -> list[Pane]:
                 for top, height in zip(tops, heights, strict=False)
             ],
             times,
+            sheet.numbers,
         )
         for column in range(columns)
     ]
@@ -172,10 +175,10 @@ def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[floa
     ]
 
 
-def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float) -> list[Pane]:
+def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float, role: metrics.Role) -> list[Pane]:
     cell = cells[0]
-    left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times) for plot in plots))
-    right = max(_right(plot, times) for plot in plots)
+    left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times, role) for plot in plots))
+    right = max(_right(plot, times, role) for plot in plots)
     start = round(cell.left() + min(left, cell.width() / 3))
     end = max(start + 1, round(cell.right() - min(right, cell.width() / 2)))
     panes = []
@@ -184,16 +187,16 @@ def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float) -> list[
         foot = FOOT * times if lowest else 0.0
         top = round(own.top() + metrics.PLOT_TITLE * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
-        panes.append(Pane(plot, own, area, lowest, times))
+        panes.append(Pane(plot, own, area, lowest, times, role))
     return panes
 
 
-def _numbers_width(plot: Plot, height: float, times: float) -> float:
+def _numbers_width(plot: Plot, height: float, times: float, role: metrics.Role) -> float:
     texts = numbers.ticks(ticks(plot.y, int(height / (ROOM * times))), plot.y.form, log=plot.y.log)
-    return max((width(text, "axis", times) for text in texts), default=0.0) + (NUMBER_GAP + 4) * times
+    return max((width(text, role, times) for text in texts), default=0.0) + (NUMBER_GAP + 4) * times
 
 
-def _right(plot: Plot, times: float) -> float:
+def _right(plot: Plot, times: float, role: metrics.Role) -> float:
     labels = [label_width(*end_label(line, times), times) for line in plot.lines if line.named or line.end]
-    title = width(plot.x.title, "axis", times) + 38 * times if plot.x.title else 0.0
+    title = width(plot.x.title, role, times) + 38 * times if plot.x.title else 0.0
     return max(metrics.GUTTER_RIGHT * times + max(labels, default=0.0), title)
