@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,25 +125,39 @@ RACES: dict[str, Experiment] = {
 }
 
 
-@pytest.mark.parametrize("experiment", RACES.values(), ids=RACES)
-def test_a_script_repeats_the_race_without_lrviz(experiment: Experiment, tmp_path: Path) -> None:
+RUNNER = """
+import contextlib, io, json, runpy, sys
+found = []
+for path in sys.argv[1:]:
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        names = runpy.run_path(path, run_name="__main__")
+    found.append([names["losses"], names["lrs"], printed.getvalue(), "lrviz" in sys.modules])
+json.dump(found, open("out.json", "w"))
+"""
+
+
+@pytest.fixture(scope="module")
+def repeated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Run every script in one process of its own, and give what each leaves and prints, and whether lrviz is there."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = [f"{n}.py" for n in range(len(RACES))]
+    for path, experiment in zip(paths, RACES.values(), strict=True):
+        (folder / path).write_text(script(experiment, len(experiment.runs) - 1), encoding="utf-8")
+    subprocess.run([sys.executable, "-W", "error", "-c", RUNNER, *paths], cwd=folder, check=True, capture_output=True)
+    return dict(zip(RACES, json.loads((folder / "out.json").read_text()), strict=True))
+
+
+@pytest.mark.parametrize("name", RACES)
+def test_a_script_repeats_the_race_without_lrviz(name: str, repeated: dict[str, Any]) -> None:
+    experiment = RACES[name]
     index = len(experiment.runs) - 1
-    text = script(experiment, index)
-    assert "lrviz" not in text
-    (tmp_path / "train.py").write_text(text, encoding="utf-8")
-    runner = (
-        "import runpy, json, sys; names = runpy.run_path('train.py', run_name='__main__');"
-        "json.dump([names['losses'], names['lrs'], 'lrviz' in sys.modules], open('out.json', 'w'))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", runner], cwd=tmp_path, check=True, capture_output=True, text=True
-    )
-    losses, lrs, loaded = json.loads((tmp_path / "out.json").read_text())
+    losses, lrs, printed, loaded = repeated[name]
     raced = train(experiment, device="cpu").runs[index]
     assert not loaded
+    assert "lrviz" not in script(experiment, index)
     assert repr(losses) == repr(raced.losses.tolist())  # repr: a nan is itself
     assert lrs == raced.lrs.tolist()
-    assert done.stdout
+    assert printed
 
 
 def test_a_run_that_is_not_there_is_refused() -> None:
