@@ -6,7 +6,7 @@ import math
 import time
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from lrviz.ui.paint import Sheet, steps
@@ -95,11 +95,14 @@ class Easel(QObject):
         self._work = _Work(order, fast=order.moving and self._took > AT_ONCE)
 
     def _advance(self, work: _Work, until: float) -> None:
+        self._work = None  # a step that fails ends its picture, and no other
         work.advance(until)
-        if work.whole:
-            self._work, self._done = None, work
-            if not work.fast:
-                self._took = work.took
+        if not work.whole:
+            self._work = work
+            return
+        self._done = work
+        if not work.fast:
+            self._took = work.took
 
     def _paint_finely(self) -> None:
         if self._done is not None and self._done.fast and not self.busy:
@@ -112,7 +115,8 @@ class _Work:
     def __init__(self, order: Order, *, fast: bool) -> None:
         self.order, self.fast = order, fast
         self.took, self.whole = 0.0, False
-        self.image = QImage((order.sheet.rect.size() * order.ratio).toSize(), QImage.Format.Format_RGB32)
+        size = (order.sheet.rect.size() * order.ratio).toSize().expandedTo(QSize(1, 1))
+        self.image = QImage(size, QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(order.ratio)
         self._steps = steps(order.sheet, order.theme, fast=fast)
 
@@ -120,11 +124,13 @@ class _Work:
         """Paint until an hour of the clock, one step at least."""
         started = time.perf_counter()
         painter = QPainter(self.image)
-        for step in self._steps:
-            step(painter)
-            if time.perf_counter() > until:
-                break
-        else:
-            self.whole = True
-        painter.end()
+        try:
+            for step in self._steps:
+                step(painter)
+                if time.perf_counter() > until:
+                    break
+            else:
+                self.whole = True
+        finally:
+            painter.end()
         self.took += time.perf_counter() - started

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -114,3 +114,25 @@ def test_the_theme_is_the_order_s(easel: Easel) -> None:
     easel.paint(Order(Sheet(figure(0.1), RECT), DARK, 1.0, moving=False))
     easel.finish()
     assert easel.image().pixelColor(2, 2) == DARK.surface
+
+
+def test_a_picture_that_fails_takes_no_other_with_it(easel: Easel, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Iterator[Callable[[QPainter], None]]:
+        yield lambda painter: painter.resetTransform()
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(easels, "steps", broken)
+        easel.paint(order(0.1))
+        with pytest.raises(ZeroDivisionError):
+            easel.finish()
+    assert not easel.busy
+    easel.paint(order(0.05))
+    easel.finish()
+    assert easel.image() == painted(0.05)
+
+
+def test_there_may_be_no_room_at_all(easel: Easel) -> None:
+    easel.paint(Order(Sheet(figure(0.1), QRectF()), LIGHT, 1.0, moving=False))
+    easel.finish()
+    assert not easel.image().isNull()
