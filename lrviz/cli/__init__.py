@@ -24,8 +24,8 @@ FINE, FOUND, WRONG, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; an error is one line on standard error, never a traceback."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _end_on(signal.SIGTERM, TERMINATED)
-    _interrupt_on(signal.SIGINT)
+    _raise_on(signal.SIGTERM, SystemExit(TERMINATED))
+    _raise_on(signal.SIGINT, _Interrupt())
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # closed, or replaced by something simpler
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a TextIOWrapper has it
@@ -61,11 +61,11 @@ def _run(given: list[str]) -> int:
     return _window(arguments.file)
 
 
-def _end_on(number: int, code: int) -> None:
-    """End with an exit code on a signal, cleaning up on the way: a half-written file is taken away."""
+def _raise_on(number: int, ending: BaseException) -> None:
+    """Raise on a signal, so that all is cleaned up on the way: a half-written file is taken away."""
 
     def end(*_: object) -> NoReturn:
-        raise SystemExit(code)
+        raise ending
 
     if threading.current_thread() is threading.main_thread():  # Python lets no other set a handler
         signal.signal(number, end)
@@ -73,14 +73,6 @@ def _end_on(number: int, code: int) -> None:
 
 class _Interrupt(KeyboardInterrupt):
     """Ctrl-C. Of Python's own kind, raised amid an exec as imports do it, Python dies though it was caught."""
-
-
-def _interrupt_on(number: int) -> None:
-    def interrupt(*_: object) -> NoReturn:
-        raise _Interrupt
-
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(number, interrupt)
 
 
 def _window(file: str | None) -> int:
@@ -94,7 +86,7 @@ def _window(file: str | None) -> int:
     if why := refusal():
         return _complain(why, WRONG)
     for number in (signal.SIGINT, signal.SIGTERM):  # until the window takes them over: it closes as by its button
-        _end_on(number, FINE)
+        _raise_on(number, SystemExit(FINE))
     try:
         from lrviz.ui import app
     except ImportError as error:  # a library that refusal() doesn't know

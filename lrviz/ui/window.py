@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import metrics, sizes
 from lrviz.ui.controls.split import Split
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
@@ -102,8 +102,8 @@ class Window(QMainWindow):
         self.races.said.connect(self.notices.say)
         self._work.fold_wanted.connect(self._fold)
         self.dock.rearranged.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
-        self._work.splitterMoved.connect(lambda: QSettings().setValue(self._dock_key(), self._work.sizes()[1]))
-        self._body.splitterMoved.connect(lambda: QSettings().setValue("sidebar", self._body.sizes()[0]))
+        self._work.splitterMoved.connect(lambda: sizes.remember(self._dock_key(), self._work.sizes()[1]))
+        self._body.splitterMoved.connect(lambda: sizes.remember("sidebar", self._body.sizes()[0]))
         self._table_due = QTimer(self)  # numbers may lag a drag by a moment, so that curves needn't
         self._table_due.setSingleShot(True)
         self._table_due.setInterval(TABLE_LAG)
@@ -188,15 +188,13 @@ class Window(QMainWindow):
         self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.dock.stand(upright=wide)
         room = self._work.width() if wide else self._work.height()
-        self._work.setSizes([max(1, room - self._dock_size()), self._dock_size()])
-        side = self._remembered("sidebar") or round(self._side() * max(1.0, metrics.scale()))
+        dock = sizes.remembered(self._dock_key()) or self._dock_start()
+        self._work.setSizes([max(1, room - dock), dock])
+        side = sizes.remembered("sidebar") or round(self._side() * max(1.0, metrics.scale()))
         self._body.setSizes([side, max(1, self._body.width() - side)])
 
-    def _dock_size(self) -> int:
-        """Give how high the dock is, or how wide at the right: as a person left it in this view, or as it starts."""
-        return self._remembered(self._dock_key()) or self._dock_start()
-
     def _dock_start(self) -> int:
+        """Give how high the dock is, or how wide at the right, until a person changes it."""
         if self.width() >= metrics.WIDE:
             return metrics.DOCK_RIGHT
         if self.height() < metrics.LOW:
@@ -211,14 +209,14 @@ class Window(QMainWindow):
     def _side(self) -> int:
         return metrics.SIDEBAR_WIDE if self.width() >= metrics.WIDE else metrics.SIDEBAR
 
-    def _remembered(self, key: str) -> int:
-        return int(str(QSettings().value(key, 0)))
-
     def _fold(self) -> None:
-        """Fold the dock to its head, or give it back the size it starts with."""
-        least = self.dock.minimumSizeHint().height()
-        open_now = self._work.sizes()[1] > least
-        QSettings().setValue(self._dock_key(), metrics.DOCK_HEAD if open_now else max(self._dock_start(), DOCK_LEAST))
+        """Fold the dock below the view to its head; give a folded one, or one at the right, the size it starts with."""
+        if self.dock.upright:
+            sizes.forget(self._dock_key())
+        elif self.dock.height() > self.dock.minimumSizeHint().height():
+            sizes.remember(self._dock_key(), metrics.DOCK_HEAD)
+        else:
+            sizes.remember(self._dock_key(), max(self._dock_start(), DOCK_LEAST))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

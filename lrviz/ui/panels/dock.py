@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import metrics, sizes
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.split import Split
@@ -54,7 +54,8 @@ class Dock(QWidget):
         self._split.addWidget(self.code)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
-        self._split.fold_wanted.connect(self.share_out)
+        self._split.splitterMoved.connect(self._remember)
+        self._split.fold_wanted.connect(self._forget)
         self.code.setMinimumWidth(220)
         self._head = QWidget(self)
         self._head.setFixedHeight(metrics.DOCK_HEAD)
@@ -97,11 +98,19 @@ class Dock(QWidget):
             table = min(metrics.DOCK_HEAD + self.table.wanted_height(), self.height() // 2)
             self._split.setSizes([table, max(1, self.height() - table)])
         else:
-            code = min(metrics.DOCK_CODE, self.width() // 2)
+            code = sizes.remembered("code") or min(metrics.DOCK_CODE, self.width() // 2)
             self._split.setSizes([max(1, self.width() - code), code])
         layout = self.layout()
         if layout is not None:
             layout.activate()  # the window asks at once how small it may be
+
+    def _remember(self) -> None:
+        if not self.upright:
+            sizes.remember("code", self._split.sizes()[1])
+
+    def _forget(self) -> None:
+        sizes.forget("code")
+        self.share_out()
 
     def _choose(self, key: str) -> None:
         self.tabs.show_choice(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitterHandle
 from pytestqt.qtbot import QtBot
@@ -110,3 +110,32 @@ def test_a_dragged_sidebar_keeps_its_width(window: Window) -> None:
     window.resize(1400, 820)
     QApplication.processEvents()
     assert window.sidebar.width() == 340
+
+
+def test_at_the_right_a_double_click_gives_the_dock_back_its_width(window: Window) -> None:
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    window._work.moveSplitter(window._work.width() - 600, 1)
+    window._work.splitterMoved.emit(0, 1)
+    assert window.dock.width() > 500
+    for _ in range(2):
+        QTest.mouseDClick(line(window), Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
+        QApplication.processEvents()
+        assert window.dock.width() == metrics.DOCK_RIGHT
+
+
+def test_code_keeps_the_width_it_was_dragged_to_until_a_double_click(dock: Dock) -> None:
+    dock._split.moveSplitter(992 - 300, 1)
+    dock._split.splitterMoved.emit(992 - 300, 1)
+    assert dock.code.width() == pytest.approx(300, abs=2)
+    dock.resize(1100, 164)
+    assert dock.code.width() == pytest.approx(300, abs=2)
+    QTest.mouseDClick(dock._split.handle(1), Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
+    assert dock.code.width() == metrics.DOCK_CODE
+
+
+@pytest.mark.parametrize("value", ["wide", "-3", "9" * 30])
+def test_a_size_that_is_none_in_the_settings_is_passed_over(window: Window, value: str) -> None:
+    QSettings().setValue("size/dock/schedule", value)
+    window.resize(1290, 810)
+    assert heights(window) >= metrics.DOCK_HEAD
