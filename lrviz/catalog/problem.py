@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 import numpy as np
@@ -10,16 +10,17 @@ from numpy.typing import NDArray
 
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.task import Task
 from lrviz.spec import Spec
 
 
 class Data(NamedTuple):
-    """A data set, split: inputs (n, features) float32 and targets (n,) int64."""
+    """A data set, split: inputs (n, …) float32, and targets as the problem's task has them."""
 
     train_x: NDArray[np.float32]
-    train_y: NDArray[np.int64]
+    train_y: NDArray[Any]
     val_x: NDArray[np.float32]
-    val_y: NDArray[np.int64]
+    val_y: NDArray[Any]
 
 
 class Problem(Spec, frozen=True, kw_only=True):
@@ -31,6 +32,10 @@ class Problem(Spec, frozen=True, kw_only=True):
     every one.
     """
 
+    task: ClassVar[Task] = "classes"
+    noun: ClassVar[str] = "examples"
+    """What the data set consists of, in the plural."""
+
     model: models.AnyModel = msgspec.field(default_factory=MLP)
 
     @property
@@ -40,13 +45,23 @@ class Problem(Spec, frozen=True, kw_only=True):
 
     @property
     def inputs(self) -> int:
-        """Number of features of an example."""
+        """Number of features of an example, or of each document of a query."""
         raise NotImplementedError(type(self).__name__)
 
     @property
     def outputs(self) -> int:
-        """Number of values the model gives for an example."""
+        """Number of values the model gives for an example, or for each document of a query."""
         raise NotImplementedError(type(self).__name__)
+
+    @property
+    def image(self) -> tuple[int, int] | None:
+        """Rows and columns of the picture that an example's features make, row by row; None where they make none."""
+        return None
+
+    @property
+    def unfit(self) -> str:
+        """Why the model can't be trained on these data; empty where it can."""
+        return self.model.unfit(self.task, self.image)
 
     def title(self) -> str:
         """Name the data set as the problem card shows it."""

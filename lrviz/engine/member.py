@@ -98,7 +98,7 @@ def member(index: int, run: Run, seed: int, problem: Problem, device: torch.devi
     """
     with torch.random.fork_rng(devices=()):
         torch.default_generator.manual_seed(seed)
-        model = build(problem.model, problem.inputs, problem.outputs).to(device)
+        model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
     groups = parameter_groups(run, model)
     if not any(group["params"] for group in groups):
         raise RefusedError("all parameters are frozen: there is nothing to train")

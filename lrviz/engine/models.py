@@ -13,7 +13,9 @@ class MLP(nn.Sequential):
     Built in order from input to output, so `nn.Sequential` of the same layers draws the same weights.
     """
 
-    def __init__(self, inputs: int, outputs: int, hidden: tuple[int, ...], activation: str) -> None:
+    def __init__(
+        self, inputs: int, outputs: int, image: tuple[int, int] | None, *, hidden: tuple[int, ...], activation: str
+    ) -> None:
         layers: list[nn.Module] = []
         for width, after in pairwise((inputs, *hidden, outputs)):
             layers += [nn.Linear(width, after), getattr(nn, activation)()]

@@ -100,7 +100,7 @@ def _made(experiment: Experiment, run: Run) -> str:
     loss = type(run.loss).target.removeprefix("torch.")
     lines = [
         "torch.manual_seed(SEED)",
-        f"model = {problem.model.code(problem.inputs, problem.outputs)}",
+        f"model = {problem.model.code(problem.inputs, problem.outputs, problem.image)}",
         f"criterion = {loss}({', '.join(arguments(run.loss))})",
         statements(run),
     ]

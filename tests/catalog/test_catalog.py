@@ -159,7 +159,7 @@ def test_a_problem_says_for_itself_what_every_problem_has_to(cls: type[Problem])
 
 @pytest.mark.parametrize("cls", MODELS)
 def test_a_model_can_be_written_as_an_expression(cls: type[Model]) -> None:
-    ast.parse(cls.example().code(64, 10), mode="eval")
+    ast.parse(cls.example().code(64, 10, (8, 8)), mode="eval")
 
 
 @pytest.mark.parametrize("cls", SCHEDULES)

@@ -15,7 +15,7 @@ from lrviz.engine.build import build
 @pytest.mark.parametrize("model", [MLP(), MLP(hidden=()), MLP(hidden=(8, 16, 4), activation="Tanh")])
 def test_an_mlp_has_the_layers_names_and_weights_of_a_plain_sequential(model: MLP) -> None:
     torch.manual_seed(1)
-    built = build(model, 64, 10)
+    built = build(model, 64, 10, None)
     torch.manual_seed(1)
     sizes = (64, *model.hidden, 10)
     layers = [layer for a, b in pairwise(sizes) for layer in (nn.Linear(a, b), getattr(nn, model.activation)())][:-1]

@@ -25,7 +25,7 @@ class MLP(Model, frozen=True):
     def outline(self, inputs: int, outputs: int) -> str:
         return "MLP " + "-".join(map(str, (inputs, *self.hidden, outputs)))
 
-    def code(self, inputs: int, outputs: int) -> str:
+    def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         layers: list[str] = []
         for width, after in pairwise((inputs, *self.hidden, outputs)):
             layers += [f"    nn.Linear({width}, {after}),", f"    nn.{self.activation}(),"]

@@ -19,6 +19,7 @@ class Digits(Problem, frozen=True, kw_only=True):
     """
 
     target: ClassVar[str] = "sklearn.datasets.load_digits"
+    noun: ClassVar[str] = "digits"
 
     label_noise: Annotated[
         float,
@@ -36,6 +37,10 @@ class Digits(Problem, frozen=True, kw_only=True):
     @property
     def outputs(self) -> int:
         return 10
+
+    @property
+    def image(self) -> tuple[int, int]:
+        return 8, 8
 
     def title(self) -> str:
         # a label drawn at random is the right one in one case of ten

@@ -1,0 +1,26 @@
+"""What a problem asks of a model: the shape and meaning of its outputs and targets."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Task = Literal["classes", "binary", "values", "ranking"]
+"""How outputs and targets are to be read, n being the examples of a batch.
+
+==========  ==================  =========================  ==========================================
+task        output              target                     meaning
+==========  ==================  =========================  ==========================================
+classes     (n, classes)        (n,) int64                 logits, and the true class
+binary      (n, 1)              (n,) int64, 0 or 1         one logit, and whether the answer is yes
+values      (n, 1)              (n,) float32               a number, and the true one
+ranking     (n, documents, 1)   (n, documents) float32     a score for each document of a query, and its grade
+==========  ==================  =========================  ==========================================
+"""
+
+NOUNS: dict[Task, str] = {
+    "classes": "several classes",
+    "binary": "yes or no",
+    "values": "a number",
+    "ranking": "an order of documents",
+}
+"""What such a problem asks for, in words that finish "this problem asks for …"."""
