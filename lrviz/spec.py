@@ -8,7 +8,7 @@ import math
 import pkgutil
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
 
@@ -27,7 +27,8 @@ class Field:
     """One field of a value: its type and what its annotation says about it.
 
     `default` is what a new form starts from: the class's own, or the first example of a required field.
-    `slider` is the range a slider offers (a hint, narrower than the bounds) and `bound` ends "it must be …".
+    `slider` is the range a slider offers (a hint, narrower than the bounds) and `bound` ends "it must be …". Where the
+    value is a number or a list of them, torch may take a `tensor`.
     """
 
     name: str
@@ -40,8 +41,9 @@ class Field:
     unit: str
     scale: Literal["linear", "log"]
     slider: tuple[float, float] | None
-    choices: tuple[str, ...]
+    choices: tuple[Any, ...]
     bound: str
+    tensor: bool
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +81,8 @@ class Spec(Value, frozen=True, tag=True):
     """One choice a user has: its fields are the parameters of `target`, under the same names."""
 
     target: ClassVar[str]
+    fixed: ClassVar[Mapping[str, Any]] = {}
+    """Arguments of the target that are no choice."""
 
     @classmethod
     def example(cls) -> typing.Self:
@@ -134,6 +138,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
         slider=extra.get("slider"),
         choices=get_args(inner) if get_origin(inner) is Literal else (),
         bound=_bound(info.type),
+        tensor=extra.get("tensor", False),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from msgspec import inspect
 
+from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.errors import SpecError
 from lrviz.spec import Value, fields
@@ -18,11 +19,22 @@ NEAR = 60
 HIGH = 1e6
 """The largest number drawn for a field without an upper bound."""
 
+LOSS_FORMULAS = (
+    "-log(p)",
+    "-(1 - p)**2 * log(p)",
+    "max(0, 1 - m)",
+    "r**2",
+    "abs(r) if abs(r) > 1 else r**2",
+    "log(1 + exp(-d))",
+)
+
 
 def specs(cls: type[V]) -> st.SearchStrategy[V]:
     """Draw a valid value of a class: every field from its bounds, what fields refuse together left out."""
     if cls is LambdaLR:
         return formulas().map(cls)
+    if cls is CustomLoss:
+        return st.sampled_from(LOSS_FORMULAS).map(cls)
     drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}
     return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
 

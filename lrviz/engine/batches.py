@@ -7,12 +7,11 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from lrviz.engine.member import Batch
 from lrviz.experiment import Experiment
 
 
-def batches(experiment: Experiment, seed: int, inputs: Tensor, target: Tensor) -> Iterator[list[Batch]]:
-    """Give the batches of one update after the other, without end.
+def batches(experiment: Experiment, seed: int, device: torch.device) -> Iterator[Tensor]:
+    """Give the examples of one update after the other, without end: their indices (batches, batch size).
 
     Each epoch is a fresh permutation from a generator seeded with 1000 + seed; what is too little for a whole update
     at its end is dropped.
@@ -21,6 +20,6 @@ def batches(experiment: Experiment, seed: int, inputs: Tensor, target: Tensor) -
     size, each = training.examples_per_update, training.batch_size
     generator = torch.Generator().manual_seed(1000 + seed)
     while True:
-        order = torch.randperm(len(inputs), generator=generator).to(inputs.device)
+        order = torch.randperm(experiment.problem.train_size, generator=generator).to(device)
         for first in range(0, experiment.updates_per_epoch * size, size):
-            yield [(inputs[part], target[part]) for part in order[first : first + size].view(-1, each)]
+            yield order[first : first + size].view(-1, each)

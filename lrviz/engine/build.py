@@ -6,6 +6,8 @@ import functools
 import importlib
 from typing import Any
 
+import torch
+
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.spec import Spec, fields
 
@@ -13,10 +15,13 @@ from lrviz.spec import Spec, fields
 def build(spec: Spec, *given: Any) -> Any:
     """Call what `spec.target` names with `given` and the spec's own fields."""
     own = {field.name: getattr(spec, field.name) for field in fields(type(spec))}
+    for field in fields(type(spec)):
+        if field.tensor and own[field.name] is not None:
+            own[field.name] = torch.tensor(own[field.name])
     if isinstance(spec, LambdaLR):  # torch takes a function where the catalog keeps its text
         formula = spec.expression
         own["lr_lambda"] = lambda t: float(formula.single(t=t))
-    return _target(type(spec).target)(*given, **own)
+    return _target(type(spec).target)(*given, **own, **type(spec).fixed)
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from torch.optim import Optimizer
 
 from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
+from lrviz.engine.criterion import Criterion
 from lrviz.engine.failure import said
 from lrviz.errors import LrvizError
 from lrviz.run import Run
@@ -25,17 +26,22 @@ UNFIT = (ArithmeticError, ValueError, TypeError)
 """What torch raises where it refuses a parameter or a step, and Python where a formula has no value."""
 
 Batch = tuple[Tensor, Tensor]
+"""Inputs, and the indices of their examples."""
 
 
 @dataclass(eq=False)
 class Member:
-    """One training: member `index` of a race. `bound` is the largest loss that is no divergence."""
+    """One training: member `index` of a race.
+
+    `target` holds the training targets as the loss takes them; `bound` is the largest loss that is no divergence.
+    """
 
     index: int
     seed: int
     run: Run
     model: nn.Module
-    criterion: nn.Module
+    criterion: Criterion
+    target: Tensor
     optimizer: Optimizer
     scheduler: Any
     bound: float = math.inf
@@ -49,9 +55,9 @@ class Member:
         """Do one update on the mean loss of its batches, and give that loss (not yet copied from the device)."""
         self.optimizer.zero_grad()
         losses: list[Tensor] = []
-        for inputs, target in batches:
-            loss = self.criterion(self.model(inputs), target) / len(batches)
-            loss.backward()
+        for inputs, examples in batches:
+            loss = self.criterion(self.model(inputs), self.target[examples]) / len(batches)
+            loss.backward()  # type: ignore[no-untyped-call]
             losses.append(loss.detach())
         self.optimizer.step()
         return sum(losses[1:], losses[0])
@@ -88,14 +94,18 @@ class Member:
         return all(math.isfinite(group["lr"]) for group in self.optimizer.param_groups)
 
 
-def member(index: int, run: Run, seed: int, problem: Problem, device: torch.device) -> Member:
-    """Build a member; runs of one seed start from the same weights, on every device.
+def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) -> Member:
+    """Build a member on the device of the training targets; runs of one seed start from the same weights on each.
 
     Raises
     ------
     RefusedError
-        torch refuses the optimizer or the scheduler, or there is nothing to train.
+        The model or the loss doesn't fit the problem, torch refuses the optimizer or the scheduler, or there is
+        nothing to train.
     """
+    if unfit := problem.unfit or run.loss.unfit(problem.task, problem.outputs):
+        raise RefusedError(unfit)
+    device = target.device
     with torch.random.fork_rng(devices=()):
         torch.default_generator.manual_seed(seed)
         model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
@@ -107,7 +117,8 @@ def member(index: int, run: Run, seed: int, problem: Problem, device: torch.devi
         scheduler = run.schedule and build(run.schedule, optimizer)
     except UNFIT as error:
         raise RefusedError(said(error)) from None
-    made = Member(index, seed, run, model, build(run.loss).to(device), optimizer, scheduler)
+    criterion = Criterion.of(run.loss, problem, device)
+    made = Member(index, seed, run, model, criterion, criterion.encoded(target), optimizer, scheduler)
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.message(0))
     return made

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy
+
+from lrviz.catalog.problem import Problem
+from lrviz.catalog.yardsticks import YARDSTICKS
+from lrviz.engine.criterion import Criterion
 
 
-def measure(output: Tensor, target: Tensor) -> Tensor:
-    """Give the mean cross-entropy and the number of right answers of logits (n, classes), left on the device."""
-    right = (output.argmax(dim=1) == target).sum()
-    return torch.stack((cross_entropy(output, target), right.to(output.dtype)))
+class Yardstick:
+    """The measures of a problem's validation set."""
+
+    def __init__(self, problem: Problem, target: Tensor) -> None:
+        self._criterion = Criterion.of(YARDSTICKS[problem.task], problem, target.device)
+        self._encoded = self._criterion.encoded(target)
+        self._target = target
+
+    def __call__(self, output: Tensor) -> Tensor:
+        """Give the task's own loss and the number of right answers, left on the device."""
+        loss = self._criterion(output, self._encoded)
+        right = (output.argmax(dim=1) == self._target).sum()
+        return torch.stack((loss, right.to(output.dtype)))
 
 
 def named(measured: tuple[float, float], examples: int) -> dict[str, float]:
-    """Give the metrics by name from what `measure` gave, once copied from the device."""
+    """Give the metrics by name from what a yardstick gave, once copied from the device."""
     loss, right = measured
     return {"val_loss": loss, "accuracy": right / examples}

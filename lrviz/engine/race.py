@@ -13,8 +13,8 @@ from torch import Tensor
 from lrviz.engine.batches import batches
 from lrviz.engine.devices import card, resolve
 from lrviz.engine.failure import full, said
-from lrviz.engine.member import Member, RefusedError, member
-from lrviz.engine.metrics import measure, named
+from lrviz.engine.member import Batch, Member, RefusedError, member
+from lrviz.engine.metrics import Yardstick, named
 from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Race, Started, Update
 
 LONGEST_TURN = 0.02
@@ -56,7 +56,8 @@ class _Field:
         self.experiment = job.experiment
         self.device = resolve(job.device)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
-        self.order = {seed: batches(job.experiment, seed, *self.data[:2]) for seed in job.experiment.training.seeds}
+        self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
+        self.yardstick = Yardstick(job.experiment.problem, self.data[3])
         self.living: list[Member] = []
         self._turn = time.perf_counter()
 
@@ -66,7 +67,7 @@ class _Field:
         entrants = product(self.experiment.runs, self.experiment.training.seeds)
         for index, (run, seed) in enumerate(entrants):
             try:
-                self.living.append(member(index, run, seed, self.experiment.problem, self.device))
+                self.living.append(member(index, run, seed, self.experiment.problem, self.data[1]))
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
@@ -77,7 +78,7 @@ class _Field:
         self._turn = time.perf_counter()
         members = len(self.experiment.runs) * len(self.order)
         losses, lrs = [math.nan] * members, [math.nan] * members
-        drawn = {seed: next(self.order[seed]) for seed in {each.seed for each in self.living}}
+        drawn = {seed: self._drawn(seed) for seed in {each.seed for each in self.living}}
         found: dict[Member, Tensor] = {}
         stuck: list[Event] = []
         for each in self.living:
@@ -97,6 +98,9 @@ class _Field:
         after = yield from self._after(step, losses)
         done: list[Event] = [Update(step, tuple(losses), tuple(lrs))] if found else []
         return [*done, *stuck, *after]
+
+    def _drawn(self, seed: int) -> list[Batch]:
+        return [(self.data[0][part], part) for part in next(self.order[seed])]
 
     def _after(self, step: int, losses: Sequence[float]) -> Generator[Events, None, list[Event]]:
         """Step the schedulers, part with those that can't go on, and validate where it is due."""
@@ -130,7 +134,7 @@ class _Field:
         figures: list[Tensor] = []
         for each in due:
             output = each.output(inputs)
-            figures.append(measure(output, target))
+            figures.append(self.yardstick(output))
             if each in final:
                 outputs[each.index] = output
             yield from self._pause()

@@ -8,7 +8,7 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.expression import Expression
 from lrviz.run import Group, Run
 from lrviz.source.formulas import FORMULAS
-from lrviz.spec import Spec, fields
+from lrviz.spec import Field, Spec, fields
 
 WIDTH = 60  # what the window's code panel shows without scrolling
 
@@ -52,19 +52,20 @@ def groups(run: Run) -> str:
 
 def arguments(spec: Spec) -> list[str]:
     """Write a value's arguments: the required ones, an optimizer's rate, and what differs from torch's defaults."""
-    return [
-        f"{field.name}={_argument(field.name, getattr(spec, field.name))}"
+    own = [
+        f"{field.name}={_argument(field, getattr(spec, field.name))}"
         for field in fields(type(spec))
         if field.required
         or getattr(spec, field.name) != field.default
         or (isinstance(spec, Optimizer) and field.name == "lr")
     ]
+    return [*own, *(f"{name}={literal(value)}" for name, value in type(spec).fixed.items())]
 
 
-def _argument(name: str, value: Any) -> str:
-    if name in FORMULAS:
+def _argument(field: Field, value: Any) -> str:
+    if field.name in FORMULAS:
         return f"lambda step: {Expression.parse(value).python(t='step')}"
-    return literal(value)
+    return f"torch.tensor({literal(value)})" if field.tensor and value is not None else literal(value)
 
 
 def literal(value: Any) -> str:

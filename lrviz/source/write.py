@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.source.statements import arguments, groups, imports, optimizer, scheduler
+from lrviz.source.definitions import SECOND, criterion, definitions, encoded, taken
+from lrviz.source.statements import groups, imports, optimizer, scheduler
 
 LOOKED_AT = 10**6
 """Steps in which a schedule that torch refuses to follow to its end is looked for."""
@@ -54,7 +56,7 @@ def script(experiment: Experiment, run: int = 0) -> str:
         "# Data " + "-" * 82 + "\n\n" + experiment.problem.code(),
         "# Model, loss, optimizer and schedule " + "-" * 51 + "\n\n" + _made(experiment, one),
         "# Training " + "-" * 78 + "\n\n" + _batches(experiment),
-        "\n" + _VALIDATE,
+        "\n" + _validate(experiment),
         "\n" + _loop(experiment, one),
     ]
     return "\n".join(parts)
@@ -63,7 +65,8 @@ def script(experiment: Experiment, run: int = 0) -> str:
 def _head(experiment: Experiment, run: Run) -> str:
     problem = experiment.problem
     model = problem.model.outline(problem.inputs, problem.outputs)
-    lines = ["import torch", "from torch import nn", *problem.imports(), *imports(run)]
+    torchs = "from torch import Tensor, nn" if definitions(run, problem) else "from torch import nn"
+    lines = ["import torch", torchs, *problem.imports(), *imports(run)]
     plain = sorted(line for line in lines if line.startswith("import "))
     members = sorted(line for line in lines if line.startswith("from "))
     standard = [line for line in (*plain, *members) if line.split()[1] in _STANDARD]
@@ -97,11 +100,14 @@ def _shared(experiment: Experiment) -> str:
 
 def _made(experiment: Experiment, run: Run) -> str:
     problem = experiment.problem
-    loss = type(run.loss).target.removeprefix("torch.")
+    defined = definitions(run, problem)
+    encoding = encoded(run.loss, problem, "train_y")
     lines = [
+        *([defined, ""] if defined else []),
         "torch.manual_seed(SEED)",
         f"model = {problem.model.code(problem.inputs, problem.outputs, problem.image)}",
-        f"criterion = {loss}({', '.join(arguments(run.loss))})",
+        criterion("criterion", run.loss)
+        + (f"train_y = {encoding}  # as the loss takes it\n" if encoding != "train_y" else ""),
         statements(run),
     ]
     return "\n".join(lines)
@@ -125,23 +131,43 @@ def updates():
         yield from order[: UPDATES_PER_EPOCH * EXAMPLES].split(EXAMPLES)
 '''
 
+
+def _validate(experiment: Experiment) -> str:
+    problem = experiment.problem
+    loss = YARDSTICKS[problem.task]
+    name, second = SECOND[problem.task]
+    return _VALIDATE.format(
+        yardstick=criterion("yardstick", loss),
+        what=f"the loss and the {name}"
+        if name != "best document first"
+        else "the loss and how often the best is first",
+        output=taken(loss, problem, "output"),
+        target=encoded(loss, problem, "val_y"),
+        second=second,
+    )
+
+
 _VALIDATE = '''\
+{yardstick}
+
 @torch.no_grad()
 def validate():
-    """Give the loss and the accuracy on the held-out examples."""
-    logits = model(val_x)
-    accuracy = (logits.argmax(dim=1) == val_y).float().mean()
-    return nn.functional.cross_entropy(logits, val_y).item(), accuracy.item()
+    """Give {what}, on the held-out examples."""
+    model.eval()
+    output = model(val_x)
+    model.train()
+    loss = yardstick({output}, {target})
+    return loss.item(), {second}.item()
 '''
 
 _ONE_BATCH = """\
-    loss = criterion(model(train_x[examples]), train_y[examples])
+    loss = criterion({output}, train_y[examples])
     loss.backward()
 """
 _MANY_BATCHES = """\
     loss = torch.zeros(())
     for batch in examples.split(BATCH_SIZE):
-        part = criterion(model(train_x[batch]), train_y[batch]) / BATCHES_PER_UPDATE
+        part = criterion({output}, train_y[batch]) / BATCHES_PER_UPDATE
         part.backward()
         loss += part.detach()
 """
@@ -155,18 +181,24 @@ def _loop(experiment: Experiment, run: Run) -> str:
         "for step, examples in zip(range(1, STEPS + 1), updates()):",
         '    lrs.append(optimizer.param_groups[0]["lr"])',
         "    optimizer.zero_grad()",
-        (_ONE_BATCH if _parts(experiment) == 1 else _MANY_BATCHES) + "    optimizer.step()",
+        _backward(experiment, run) + "    optimizer.step()",
         "    losses.append(loss.item())",
         "    if not losses[-1] <= 1e4 * max(losses[0], 1):",
         '        print(f"diverged at step {step - 1}")',
         "        break",
         "    if step % VALIDATE_EVERY == 0 or step == STEPS:",
-        "        val_loss, accuracy = validate()",
+        "        val_loss, second = validate()",
         f'        print(f"step {{step:{digits}}} of {{STEPS}}   lr {{lrs[-1]:.3g}}   loss {{losses[-1]:.4f}}   "',
-        '              f"val loss {val_loss:.4f}   accuracy {accuracy:.3f}")',
+        f'              f"val loss {{val_loss:.4f}}   {SECOND[experiment.problem.task][0]} {{second:.3f}}")',
         *_stepped(experiment, run),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _backward(experiment: Experiment, run: Run) -> str:
+    single = _parts(experiment) == 1
+    inputs = "model(train_x[examples])" if single else "model(train_x[batch])"
+    return (_ONE_BATCH if single else _MANY_BATCHES).format(output=taken(run.loss, experiment.problem, inputs))
 
 
 def _stepped(experiment: Experiment, run: Run) -> list[str]:

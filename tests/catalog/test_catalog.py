@@ -42,7 +42,9 @@ TORCHS = [cls for cls in CATALOG if cls.target.startswith("torch.")]
 SPEED = {"foreach", "fused", "capturable", "differentiable"}
 """Parameters that change how fast torch is and not what it gives."""
 LATER = {
-    "CrossEntropyLoss": {"weight", "ignore_index", "reduction", "size_average", "reduce"},  # told by the data
+    **{cls.__name__: {"size_average", "reduce", "reduction", "ignore_index", "log_target"} for cls in LOSSES},
+    "BCEWithLogitsLoss": {"size_average", "reduce", "reduction", "weight"},  # a weight of each element of a batch
+    "KLDivLoss": {"size_average", "reduce", "reduction", "log_target"},  # told by the data
     "CyclicLR": {"scale_fn"},
 }
 """Parameters of torch's that have no field yet."""
@@ -136,6 +138,7 @@ def test_fields_are_torchs_parameters_with_torchs_defaults(cls: type[Spec]) -> N
 def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataObject) -> None:
     value = data.draw(specs(cls))
     given = {field.name: getattr(value, field.name) for field in fields(cls)}
+    given |= {f.name: torch.tensor(given[f.name]) for f in fields(cls) if f.tensor and given[f.name] is not None}
     if isinstance(value, LambdaLR):
         given["lr_lambda"] = lambda step: 0.5**step
     weights = [torch.nn.Parameter(torch.zeros(1))]
@@ -151,8 +154,9 @@ def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataOb
 def test_a_problem_says_for_itself_what_every_problem_has_to(cls: type[Problem]) -> None:
     problem = cls.example()
     data = problem.data()
-    assert data.train_x.shape == (problem.train_size, problem.inputs)
-    assert 0 <= data.train_y.min() <= data.train_y.max() < problem.outputs
+    assert len(data.train_x) == len(data.train_y) == problem.train_size
+    assert data.train_x.shape[-1] == problem.inputs
+    assert not problem.unfit
     assert problem.title()
     ast.parse("\n".join((*problem.imports(), problem.code())))
 

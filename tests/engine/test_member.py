@@ -27,12 +27,12 @@ from lrviz.run import Group, Run
 from lrviz.spec import fields
 from tests.strategies import specs
 
-CPU = torch.device("cpu")
+TARGET = torch.from_numpy(Digits().data().train_y)
 GROUPS = (Group("0.bias", lr=0.02), Group("0.*", frozen=True), Group("*.bias", lr=0.3, weight_decay=0.0))
 
 
 def built(run: Run, seed: int = 0) -> Member:
-    return member(0, run, seed, Digits(), CPU)
+    return member(0, run, seed, Digits(), TARGET)
 
 
 def momentum(group: dict[str, Any]) -> float:

@@ -31,6 +31,9 @@ from lrviz import (
     script,
     train,
 )
+from lrviz.catalog.losses import LOSSES
+from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedule import Schedule
@@ -121,6 +124,19 @@ RACES: dict[str, Experiment] = {
     "diverging": Experiment.of(Run("run", None, SGD(lr=1e6, momentum=0.9)), steps=60),
     "torch refuses": Experiment.of(Run("run", OneCycleLR(0.1, total_steps=20), SGD(lr=0.1)), steps=40),
     **{cls.__name__: Experiment.of(Run("run", CosineAnnealingLR(20), cls.example()), steps=20) for cls in OPTIMIZERS},
+    **{
+        f"{cls.__name__} on classes": Experiment.of(Run("run", None, SGD(lr=0.1), cls.example()), steps=20)
+        for cls in LOSSES
+        if "classes" in cls.uses
+    },
+    "class weights": Experiment.of(
+        Run("run", None, SGD(lr=0.1), CrossEntropyLoss(weight=(1.0, 2.0) * 5, label_smoothing=0.1)), steps=20
+    ),
+    "a margin of our own": Experiment.of(
+        Run("run", None, SGD(lr=0.1), CustomLoss("max(0, 1 - m)**2 if m < 0.5 else -log(p) / 3")),
+        steps=20,
+        accumulation=2,
+    ),
     'a name """ with \\ everything\n': Experiment.of(Run('""" \\ \n', StepLR(3)), steps=5),
 }
 

@@ -1,0 +1,50 @@
+"""MultiMarginLoss: the hinge of several classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+from msgspec import Meta
+from numpy.typing import NDArray
+
+from lrviz.catalog.loss import Floats, Loss, Use, weights_unfit
+from lrviz.catalog.task import Task
+
+
+class MultiMarginLoss(Loss, frozen=True):
+    """Penalises every class whose logit comes nearer than a margin to the true one's: Σ max(0, margin − m)ᵖ / classes.
+
+    m is the true class's logit minus the other's.
+    """
+
+    target: ClassVar[str] = "torch.nn.MultiMarginLoss"
+    uses: ClassVar[Mapping[Task, Use]] = {"classes": Use()}
+
+    p: Annotated[Literal[1, 2], Meta(description="Power of what the margin lacks.")] = 1
+    margin: Annotated[
+        float, Meta(description="How far the true class is to be ahead of every other.", extra={"slider": (0, 5)})
+    ] = 1.0
+    weight: (
+        Annotated[
+            tuple[Annotated[float, Meta(ge=0)], ...],
+            Meta(
+                description="What each class's examples count, in the order of the classes.",
+                min_length=1,
+                max_length=1000,
+                extra={"tensor": True},
+            ),
+        ]
+        | None
+    ) = None
+
+    def each(self, output: Floats, target: NDArray[Any]) -> Floats:
+        ahead = np.take_along_axis(output, target[..., None], axis=-1) - output
+        lacking = np.maximum(0.0, self.margin - ahead) ** self.p
+        lacking *= 1 - np.eye(output.shape[-1])[target]
+        weight = 1.0 if self.weight is None else np.asarray(self.weight)[target]
+        return np.asarray(weight * lacking.mean(axis=-1))
+
+    def unfit(self, task: Task, outputs: int) -> str:
+        return super().unfit(task, outputs) or weights_unfit(self.weight, outputs)
