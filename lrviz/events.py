@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from lrviz.experiment import Experiment
 
@@ -13,6 +15,24 @@ Device = Literal["auto", "cpu", "cuda", "mps"]
 
 class Message(msgspec.Struct, frozen=True, tag=True):
     """Anything that crosses the pipe."""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """An array as bytes."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    data: bytes
+
+    @classmethod
+    def of(cls, array: NDArray[Any]) -> Block:
+        """Pack an array."""
+        return cls(array.dtype.str, array.shape, array.tobytes())
+
+    @property
+    def array(self) -> NDArray[Any]:
+        """The array, read-only."""
+        return np.frombuffer(self.data, self.dtype).reshape(self.shape)
 
 
 # Jobs ---------------------------------------------------------------------------------------------------------------
@@ -61,6 +81,13 @@ class Started(Message, frozen=True):
     card: str
 
 
+class Examined(Message, frozen=True):
+    """The targets of the examples whose outputs are shown: the first of the training set, and the validation set's."""
+
+    train: Block
+    validation: Block
+
+
 class Update(Message, frozen=True):
     """Update `step` is done in every member still alive: its loss, and the rate it used (first group).
 
@@ -73,10 +100,11 @@ class Update(Message, frozen=True):
 
 
 class Measured(Message, frozen=True):
-    """Validation metrics of one member after `steps` updates.
+    """What was measured of one member after `steps` updates; NaN stands for what is undefined there.
 
-    "val_loss" is the mean cross-entropy of the plain logits whatever loss the run trains with, so that runs of
-    different losses compare; "accuracy" is the share of examples whose largest logit is the target's.
+    "val_loss" is the validation loss by the task's own yardstick (`lrviz.catalog.yardsticks`) whatever loss the run
+    trains with, so that runs of different losses compare; other names are those of `lrviz.catalog.metrics`, taken on
+    the validation set, and those of `lrviz.engine.dynamics`.
     """
 
     member: int
@@ -103,17 +131,18 @@ class Halted(Message, frozen=True):
 
 
 class Predicted(Message, frozen=True):
-    """The validation set after a member's last update: int64 targets and float32 outputs (rows × classes), as bytes.
+    """A member's float32 outputs after `steps` updates for the examples of `Examined`: as often as memory allows.
 
-    None is sent for a member that diverged.
+    Always sent after a member's last update, unless it diverged.
     """
 
     member: int
-    target: bytes
-    output: bytes
+    steps: int
+    train: Block
+    validation: Block
 
 
-Event = Started | Update | Measured | Diverged | Halted | Predicted
+Event = Started | Examined | Update | Measured | Diverged | Halted | Predicted
 
 
 # Replies: worker → window -------------------------------------------------------------------------------------------

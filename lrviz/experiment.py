@@ -47,6 +47,10 @@ class Training(Value, frozen=True):
         int,
         Meta(ge=1, description="Updates from one validation to the next.", extra={"scale": "log", "slider": (1, 1000)}),
     ] = 22
+    probe: Annotated[
+        bool,
+        Meta(description="Measure critical sharpness and gradient noise too, at each validation: takes its time."),
+    ] = False
 
     @property
     def examples_per_update(self) -> int:

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Started, Update
+from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Update
 from lrviz.experiment import Experiment
-from lrviz.results import Predictions, Result, RunResult, Trace
+from lrviz.results import Look, Predictions, Result, RunResult, Trace
 
 
 class Recording:
@@ -32,7 +32,8 @@ class Recording:
         self._ended: dict[int, int] = {}
         self._diverged: dict[int, int] = {}
         self._halted: dict[int, str] = {}
-        self._predictions: dict[int, Predictions] = {}
+        self._targets: tuple[NDArray[Any], NDArray[Any]] | None = None
+        self._looks: list[tuple[Look, ...]] = [()] * self._members
 
     def add(self, event: Event) -> None:
         """Take in the next event of the race."""
@@ -48,10 +49,11 @@ class Recording:
                 self._ended[member], self._diverged[member] = step + 1, step
             case Halted(member=member, steps=steps, message=message):
                 self._ended[member], self._halted[member] = steps, message
-            case Predicted(member=member, target=target, output=output):
-                rows = np.frombuffer(target, np.int64)
-                values = np.frombuffer(output, np.float32).reshape(len(rows), -1)
-                self._predictions[member] = Predictions(rows, values)
+            case Examined(train=train, validation=validation):
+                self._targets = train.array, validation.array
+            case Predicted(member=member, steps=steps, train=train, validation=validation) if self._targets:
+                shown, held_out = map(Predictions, self._targets, (train.array, validation.array))
+                self._looks[member] = (*self._looks[member], Look(steps, shown, held_out))
             case Started(device=device, card=card):
                 self.device, self.card = device, card
 
@@ -64,8 +66,9 @@ class Recording:
     def nbytes(self) -> int:
         """Bytes of memory that the arrays take."""
         grown = (self._updates, *self._measured, *(rows for each in self._metrics for rows in each.values()))
-        predicted = sum(each.target.nbytes + each.output.nbytes for each in self._predictions.values())
-        return sum(rows.nbytes for rows in grown) + predicted
+        looks = (look for each in self._looks for look in each)
+        seen = sum(look.train.output.nbytes + look.validation.output.nbytes for look in looks)
+        return sum(rows.nbytes for rows in grown) + seen
 
     def trace(self, run: int, seed_index: int = 0) -> Trace:
         """Give what a run has done with one of its seeds until now."""
@@ -78,7 +81,7 @@ class Recording:
             metric_steps=self._measured[member].row(0),
             diverged_at=self._diverged.get(member),
             halted=self._halted.get(member),
-            predictions=self._predictions.get(member),
+            looks=self._looks[member],
         )
 
     def result(self) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +43,8 @@ class Trace:
     """What one run did with one seed: `losses[k]` and `lrs[k]` belong to update k.
 
     `metrics` maps a name ("val_loss", "accuracy") to its values after the updates counted in `metric_steps`, the last
-    update included. A diverged trace ends with the loss that left all bounds, a `halted` one where torch refused to go
-    on, and says why.
+    update included; `looks` are its answers in between. A diverged trace ends with the loss that left all bounds, a
+    `halted` one where torch refused to go on, and says why.
     """
 
     losses: Floats
@@ -52,15 +53,29 @@ class Trace:
     metric_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     diverged_at: int | None = None
     halted: str | None = None
-    predictions: Predictions | None = None
+    looks: tuple[Look, ...] = ()
+
+    @property
+    def predictions(self) -> Predictions | None:
+        """The validation set at the end; None before there is one, and of a run that diverged."""
+        return self.looks[-1].validation if self.looks and self.diverged_at is None else None
 
 
 @dataclass(frozen=True, eq=False)
 class Predictions:
-    """The validation set at the end of a run: `target` (n,) and the model's `output` (n, classes), logits."""
+    """Targets, and a model's outputs for them, shaped as the problem's task has them (logits, numbers or scores)."""
 
-    target: NDArray[np.int64]
+    target: NDArray[Any]
     output: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What a model answers after `steps` updates: to the first training examples, and to the validation set."""
+
+    steps: int
+    train: Predictions
+    validation: Predictions
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
 import math
 import pkgutil
 import types
@@ -93,6 +94,12 @@ class Spec(Value, frozen=True, tag=True):
     def summary(cls) -> str:
         """Give the first line of the class's docstring."""
         return (cls.__doc__ or "").strip().partition("\n")[0]
+
+    @classmethod
+    def about(cls) -> str:
+        """Give the class's docstring as running text, without its examples."""
+        paragraphs = inspect.cleandoc(cls.__doc__ or "").partition(">>>")[0].strip().split("\n\n")
+        return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrviz.events import Diverged, Halted, Measured, Predicted, Started, Update
+from lrviz.events import Block, Diverged, Examined, Halted, Measured, Predicted, Started, Update
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.run import Run
@@ -99,7 +99,9 @@ def test_metrics_predictions_and_the_device_are_in_the_result() -> None:
     for steps in (22, 44):
         recording.add(Measured(3, steps, {"val_loss": 1 / steps, "accuracy": 0.5}))
     target, output = np.arange(4), np.arange(8, dtype=np.float32).reshape(4, 2)
-    recording.add(Predicted(3, target.tobytes(), output.tobytes()))
+    recording.add(Examined(Block.of(target[:2]), Block.of(target)))
+    recording.add(Predicted(3, 22, Block.of(output[:2] + 1), Block.of(output + 1)))
+    recording.add(Predicted(3, 44, Block.of(output[:2]), Block.of(output)))
     result = recording.result()
     assert (result.device, result.card) == ("cuda:0", "NVIDIA H100")
     trace = result.runs[1].by_seed[6]
@@ -111,6 +113,9 @@ def test_metrics_predictions_and_the_device_are_in_the_result() -> None:
     assert trace.predictions is not None
     np.testing.assert_array_equal(trace.predictions.target, target)
     np.testing.assert_array_equal(trace.predictions.output, output)
+    assert [look.steps for look in trace.looks] == [22, 44]
+    np.testing.assert_array_equal(trace.looks[0].train.target, target[:2])
+    np.testing.assert_array_equal(trace.looks[0].train.output, output[:2] + 1)
     assert result.predictions(1) is None  # the first seed's haven't come
     assert result.runs[1].metric_steps.tolist() == []
 

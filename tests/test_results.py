@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lrviz.results import Curve, Predictions, Result, RunResult, Trace
+from lrviz.results import Curve, Look, Predictions, Result, RunResult, Trace
 
 
 def trace(seed: int) -> Trace:
@@ -24,13 +24,15 @@ def test_a_runs_own_values_are_its_first_seeds() -> None:
 
 
 def test_predictions_are_the_first_seeds_or_none() -> None:
-    predicted = Predictions(np.zeros(1, np.int64), np.zeros((1, 2), np.float32))
-    bare = Trace(np.zeros(1), np.zeros(1))
-    result = Result(
-        "cpu", (RunResult("a", {0: bare}), RunResult("b", {0: Trace(np.zeros(1), np.zeros(1), predictions=predicted)}))
+    first, last = (Predictions(np.zeros(1, np.int64), np.zeros((1, 2), np.float32)) for _ in range(2))
+    looks = (Look(1, first, first), Look(2, first, last))
+    traces = (
+        Trace(np.zeros(1), np.zeros(1)),
+        Trace(np.zeros(1), np.zeros(1), looks=looks),
+        Trace(np.zeros(1), np.zeros(1), looks=looks, diverged_at=1),
     )
-    assert result.predictions(0) is None
-    assert result.predictions(1) is predicted
+    result = Result("cpu", tuple(RunResult(str(i), {0: trace}) for i, trace in enumerate(traces)))
+    assert [result.predictions(i) for i in range(3)] == [None, last, None]
 
 
 def test_a_curve_is_an_array_of_its_first_group() -> None:

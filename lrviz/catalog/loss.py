@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,11 @@ class Loss(Spec, frozen=True):
     """
 
     uses: ClassVar[Mapping[Task, Use]]
+
+    @classmethod
+    def fitted(cls, task: Task) -> Self:  # noqa: ARG003 - an override takes it
+        """Give the value a new form starts from on a task."""
+        return cls.example()
 
     def each(self, output: Floats, target: NDArray[Any]) -> Floats:
         """Give the loss of each example, shape (n,), before any averaging over the batch.

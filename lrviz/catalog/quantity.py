@@ -119,3 +119,11 @@ def _shape(loss: Loss, name: Name, x: Floats, outputs: int, right: int) -> Shape
         value = loss.each(output, target)
         slope = (loss.each(output + nudge, target) - loss.each(output - nudge, target)) / (2 * NUDGE)
     return Shape(right, value, sign * slope)
+
+
+def pulls(loss: Loss, output: Floats, target: NDArray[Any]) -> Floats:
+    """Give how hard each example's loss pulls at its right class's logit, or at its number: |∂L/∂output|, (n,)."""
+    nudge = np.eye(output.shape[-1])[target] if output.shape[-1] > 1 else np.ones((1, 1))
+    with np.errstate(all="ignore"):
+        rise = loss.each(output + NUDGE * nudge, target) - loss.each(output - NUDGE * nudge, target)
+    return np.asarray(np.abs(rise) / (2 * NUDGE))

@@ -1,22 +1,181 @@
-"""The catalog's models as torch modules."""
+"""The catalog's models as torch modules, and the parts they are made of.
+
+Each is built in order from input to output, so that `nn.Sequential` of the same layers draws the same weights. Scripts
+take the text of a part along: it may use torch, nn and other parts, and nothing else.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+import torch
 from torch import nn
+
+from lrviz.catalog.models.picture import sides
+
+Image = tuple[int, int] | None
+"""Rows and columns of the picture that features make, if they make one."""
+
+
+class Linear(nn.Linear):
+    """One linear layer, (…, inputs) → (…, outputs)."""
+
+    def __init__(self, inputs: int, outputs: int, image: Image, *, bias: bool) -> None:
+        super().__init__(inputs, outputs, bias=bias)
 
 
 class MLP(nn.Sequential):
     """Linear layers with an activation between each two, in torch's default initialisation.
 
-    Built in order from input to output, so `nn.Sequential` of the same layers draws the same weights.
+    Takes (…, inputs) and gives (…, outputs); with BatchNorm1d (n, inputs) and (n, outputs).
     """
 
     def __init__(
-        self, inputs: int, outputs: int, image: tuple[int, int] | None, *, hidden: tuple[int, ...], activation: str
+        self,
+        inputs: int,
+        outputs: int,
+        image: Image,
+        *,
+        hidden: tuple[int, ...],
+        activation: str,
+        norm: str,
+        skip: bool,
     ) -> None:
+        widths = (inputs, *hidden)
         layers: list[nn.Module] = []
-        for width, after in pairwise((inputs, *hidden, outputs)):
-            layers += [nn.Linear(width, after), getattr(nn, activation)()]
-        super().__init__(*layers[:-1])
+        for width, after in pairwise(widths):
+            normed = [] if norm == "none" else [getattr(nn, norm)(after)]
+            layer = [nn.Linear(width, after), *normed, getattr(nn, activation)()]
+            layers += [Skip(*layer)] if skip and width == after else layer
+        super().__init__(*layers, nn.Linear(widths[-1], outputs))
+
+
+class CNN(nn.Sequential):
+    """Convolutions over a picture, each with an activation and a pooling, then one linear layer.
+
+    Takes (n, rows · columns) and gives (n, outputs).
+    """
+
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        image: Image,
+        *,
+        channels: tuple[int, ...],
+        kernel_size: int,
+        pooling: str,
+        activation: str,
+    ) -> None:
+        rows, columns = sides(image)
+        layers: list[nn.Module] = [nn.Unflatten(-1, (1, rows, columns))]
+        for before, after in pairwise((1, *channels)):
+            layers.append(nn.Conv2d(before, after, kernel_size, padding=kernel_size // 2))
+            layers += [getattr(nn, activation)(), getattr(nn, pooling)(2)]
+            rows, columns = rows // 2, columns // 2
+        left = (1, *channels)[-1] * rows * columns
+        super().__init__(*layers, nn.Flatten(), nn.Linear(left, outputs))
+
+
+class Transformer(nn.Sequential):
+    """Blocks over a picture's rows as tokens, then one linear layer on their mean.
+
+    Takes (…, rows · columns) and gives (…, outputs).
+    """
+
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        image: Image,
+        *,
+        width: int,
+        heads: int,
+        feedforward: int,
+        blocks: int,
+        norm: str,
+    ) -> None:
+        rows, columns = sides(image)
+        block = Block if norm == "post" else PreNormBlock
+        super().__init__(
+            nn.Unflatten(-1, (rows, columns)),
+            nn.Linear(columns, width),
+            Positions(rows, width),
+            *[block(width, heads, feedforward) for _ in range(blocks)],
+            *([] if norm == "post" else [nn.LayerNorm(width)]),
+            MeanOfTokens(),
+            nn.Linear(width, outputs),
+        )
+
+
+class Skip(nn.Sequential):
+    """Layers and a way past them: (x + layers(x)) / √2, as large as x where both are."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Give as many numbers as it takes."""
+        return (x + super().forward(x)) / 2**0.5
+
+
+class Positions(nn.Module):
+    """Adds to each token a learned vector for its position."""
+
+    def __init__(self, tokens: int, width: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(0.02 * torch.randn(tokens, width))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Take and give (…, tokens, width)."""
+        return x + self.weight
+
+
+class Attention(nn.Module):
+    """Multi-head self-attention; written out, since torch's fused one has no second derivative on a CPU."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.in_proj = nn.Linear(width, 3 * width)
+        self.out_proj = nn.Linear(width, width)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Take and give (…, tokens, width)."""
+        parts = self.in_proj(x).chunk(3, dim=-1)
+        query, key, value = (part.unflatten(-1, (self.heads, -1)).transpose(-3, -2) for part in parts)
+        weights = (query @ key.mT / query.shape[-1] ** 0.5).softmax(dim=-1)
+        mixed: torch.Tensor = self.out_proj((weights @ value).transpose(-3, -2).flatten(-2))
+        return mixed
+
+
+class Block(nn.Module):
+    """A transformer's block with the norms after each sum; names are those of nn.TransformerEncoderLayer."""
+
+    def __init__(self, width: int, heads: int, feedforward: int) -> None:
+        super().__init__()
+        self.self_attn = Attention(width, heads)
+        self.linear1 = nn.Linear(width, feedforward)
+        self.linear2 = nn.Linear(feedforward, width)
+        self.norm1 = nn.LayerNorm(width)
+        self.norm2 = nn.LayerNorm(width)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Take and give (…, tokens, width)."""
+        x = self.norm1(x + self.self_attn(x))
+        x = self.norm2(x + self.linear2(self.linear1(x).relu()))
+        return x
+
+
+class PreNormBlock(Block):
+    """A transformer's block with the norms before what is added."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Take and give (…, tokens, width)."""
+        x = x + self.self_attn(self.norm1(x))
+        return x + self.linear2(self.linear1(self.norm2(x)).relu())
+
+
+class MeanOfTokens(nn.Module):
+    """Gives one vector for all tokens."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Take (…, tokens, width) and give (…, width)."""
+        return x.mean(dim=-2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from itertools import product
 
 import torch
@@ -12,10 +12,11 @@ from torch import Tensor
 
 from lrviz.engine.batches import batches
 from lrviz.engine.devices import card, resolve
+from lrviz.engine.dynamics import flat, trained
+from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import Batch, Member, RefusedError, member
-from lrviz.engine.metrics import Yardstick, named
-from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Race, Started, Update
+from lrviz.events import Diverged, Event, Halted, Race, Started, Update
 
 LONGEST_TURN = 0.02
 """Seconds of work after which a race gives its turn back, also amid an update."""
@@ -57,13 +58,13 @@ class _Field:
         self.device = resolve(job.device)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
-        self.yardstick = Yardstick(job.experiment.problem, self.data[3])
+        self.examination = Examination(job.experiment, self.data)
         self.living: list[Member] = []
         self._turn = time.perf_counter()
 
     def gather(self) -> Generator[Events, None, list[Event]]:
         """Build the members; those that torch refuses are halted before their first update."""
-        events: list[Event] = [Started(str(self.device), card(str(self.device)))]
+        events: list[Event] = [Started(str(self.device), card(str(self.device))), self.examination.examined]
         entrants = product(self.experiment.runs, self.experiment.training.seeds)
         for index, (run, seed) in enumerate(entrants):
             try:
@@ -81,9 +82,13 @@ class _Field:
         drawn = {seed: self._drawn(seed) for seed in {each.seed for each in self.living}}
         found: dict[Member, Tensor] = {}
         stuck: list[Event] = []
+        due = self._due(step + 1)
+        befores: dict[Member, Before] = {}
         for each in self.living:
             lr = each.lr
             try:
+                if due:
+                    befores[each] = Before(lr, flat(trained(each.model)))
                 found[each] = each.update(drawn[each.seed])
                 lrs[each.index] = lr
             except RuntimeError as error:  # a rate beyond what the weights' type holds
@@ -95,14 +100,21 @@ class _Field:
         copied = torch.stack(list(found.values())).tolist() if found else []
         for each, loss in zip(found, copied, strict=True):
             losses[each.index] = loss
-        after = yield from self._after(step, losses)
+        after = yield from self._after(step, losses, befores)
         done: list[Event] = [Update(step, tuple(losses), tuple(lrs))] if found else []
         return [*done, *stuck, *after]
 
     def _drawn(self, seed: int) -> list[Batch]:
         return [(self.data[0][part], part) for part in next(self.order[seed])]
 
-    def _after(self, step: int, losses: Sequence[float]) -> Generator[Events, None, list[Event]]:
+    def _due(self, updates: int) -> bool:
+        """Whether every member is validated after so many updates."""
+        training = self.experiment.training
+        return updates == training.steps or updates % training.validate_every == 0
+
+    def _after(
+        self, step: int, losses: Sequence[float], befores: Mapping[Member, Before]
+    ) -> Generator[Events, None, list[Event]]:
         """Step the schedulers, part with those that can't go on, and validate where it is due."""
         training, updates = self.experiment.training, step + 1
         last = updates == training.steps
@@ -119,31 +131,12 @@ class _Field:
             else:
                 going.append(each)
         self.living = going
-        due = [*going, *halted] if last or updates % training.validate_every == 0 else halted
-        measured = yield from self._validate(due, updates, due if last else halted)
-        return [*measured, *ends]
-
-    def _validate(
-        self, due: Sequence[Member], updates: int, final: Sequence[Member]
-    ) -> Generator[Events, None, list[Event]]:
-        """Measure some members on the validation set, and give the outputs of those that train no further."""
-        if not due:
-            return []
-        inputs, target = self.data[2:]
-        outputs: dict[int, Tensor] = {}
-        figures: list[Tensor] = []
-        for each in due:
-            output = each.output(inputs)
-            figures.append(self.yardstick(output))
-            if each in final:
-                outputs[each.index] = output
+        measured: list[Event] = []
+        for each in [*going, *halted] if self._due(updates) else halted:
+            show = last or each in halted or self.examination.shows(updates)
+            measured += self.examination.of(each, updates, befores.get(each), show=show)
             yield from self._pause()
-        events: list[Event] = [
-            Measured(each.index, updates, named(figure, len(target)))
-            for each, figure in zip(due, torch.stack(figures).tolist(), strict=True)
-        ]
-        answers = target.cpu().numpy().tobytes()
-        return [*events, *(Predicted(index, answers, out.cpu().numpy().tobytes()) for index, out in outputs.items())]
+        return [*measured, *ends]
 
     def _pause(self) -> Iterator[Events]:
         """Give the turn back when it has lasted long enough."""

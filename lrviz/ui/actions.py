@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -37,10 +38,10 @@ def actions(window: Window) -> tuple[Action, ...]:
     store, files, sidebar, transport = window.store, window.files, window.sidebar, window.transport
 
     def cursor(by: int) -> Callable[[], None]:
-        return lambda: transport.take_cursor(store.cursor + by)
+        return lambda: window.move_cursor(by, by / 100)
 
     def epochs(by: int) -> Callable[[], None]:
-        return lambda: transport.take_cursor(store.cursor + by * store.experiment.updates_per_epoch)
+        return lambda: window.move_cursor(by * store.experiment.updates_per_epoch, by / 20)
 
     def page(act: str) -> Callable[[], object]:
         return lambda: getattr(window.page, act)() if window.page is not None else None
@@ -58,7 +59,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("undo", _tr("Undo"), ("Ctrl+Z",), store.history.undo),
         Action("redo", _tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), store.history.redo),
         Action("schedule", _tr("Schedule view"), ("Ctrl+1",), lambda: window.show_view("schedule")),
-        Action("training", _tr("Training view"), ("Ctrl+2",), lambda: window.show_view("training")),
+        Action("loss", _tr("Loss view"), ("Ctrl+2",), lambda: window.show_view("loss")),
+        Action("training", _tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training")),
         Action("race", _tr("Race"), ("Ctrl+R",), window.race),
         Action("play", _tr("Play or pause"), ("Space",), window.race, bare=True),
         Action("one", _tr("One update"), (".",), transport.one_update),
@@ -68,8 +70,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("on10", _tr("Cursor on by ten"), ("Shift+Right",), cursor(10), bare=True),
         Action("back_epoch", _tr("Cursor back by an epoch"), ("Ctrl+Left",), epochs(-1), bare=True),
         Action("on_epoch", _tr("Cursor on by an epoch"), ("Ctrl+Right",), epochs(1), bare=True),
-        Action("home", _tr("Cursor to the start"), ("Home",), lambda: transport.take_cursor(0), bare=True),
-        Action("end", _tr("Cursor to the end"), ("End",), lambda: transport.take_cursor(10**15), bare=True),
+        Action("home", _tr("Cursor to the start"), ("Home",), lambda: window.move_cursor(-math.inf, -1), bare=True),
+        Action("end", _tr("Cursor to the end"), ("End",), lambda: window.move_cursor(math.inf, 1), bare=True),
         Action("add", _tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
         Action("duplicate", _tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
         Action("rename", _tr("Rename run"), ("F2",), sidebar.rename_run),

@@ -64,6 +64,16 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False)
+class Bars:
+    """A histogram: `heights` (n,) between `edges` (n + 1,), with a remark of two lines where there is room for it."""
+
+    edges: Floats
+    heights: Floats
+    remark: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Plot:
     """One pane: axes, lines, the cursor with its readings, and how far the race has come (`head`), in units of x.
 
@@ -81,6 +91,7 @@ class Plot:
     head: float | None = None
     left_out: str = ""
     key: str = ""
+    bars: Bars | None = None
 
 
 @dataclass(frozen=True, eq=False)

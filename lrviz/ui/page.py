@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import metrics
@@ -27,7 +28,7 @@ class Page(QWidget):
     """Draws one view from the store and the races whenever they say that something changed."""
 
     cursor_wanted = Signal(float)
-    """A person put the step cursor on this update."""
+    """A person put the cursor on this update, or this share of the way along a loss."""
 
     def __init__(self, view: View, store: Store, races: Races, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +51,10 @@ class Page(QWidget):
         self.canvas.drawn.connect(self._draw_soon)
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
-        self.canvas.cursor_moved.connect(lambda x: self.cursor_wanted.emit(x * self._per_unit()))
+        self.canvas.cursor_moved.connect(self._put_cursor)
         self.scale_button.clicked.connect(self.toggle_log)
-        for signal in (store.changed, store.cursor_changed, store.unit_changed, store.selected_changed):
+        moves = store.looked if view.along == "quantity" else store.unit_changed
+        for signal in (store.changed, store.cursor_changed, moves, store.selected_changed):
             signal.connect(self._changed)
         races.progressed.connect(self._changed)
 
@@ -89,6 +91,9 @@ class Page(QWidget):
             self._log,
             self._momentum,
             run.name if run is not None else "",
+            self._store.quantity,
+            self._store.at,
+            self._along(),
         )
 
     def _columns(self) -> int:
@@ -107,8 +112,7 @@ class Page(QWidget):
         self.subline.setText(figure.subline)
         self.scale_button.setText(self.tr("Log") if self._log else self.tr("Linear"))
         self.scale_button.setVisible(self.view.key == "schedule" and bool(figure.plots))
-        last = max(1, self._store.experiment.training.steps - 1)
-        self.canvas.limits(0.0, last / self._per_unit())
+        self.canvas.limits(*self._limits())
         self.canvas.show_figure(figure)
         self._place()
 
@@ -153,8 +157,26 @@ class Page(QWidget):
         if self._wanted and not self.canvas.busy:
             self._due.start()
 
+    def _put_cursor(self, x: float) -> None:
+        low, high = self._limits()
+        along_steps = self.view.along == "steps"
+        self.cursor_wanted.emit(x * self._per_unit() if along_steps else (x - low) / (high - low))
+
+    def _along(self) -> tuple[float, float] | None:
+        """Give the stretch of a loss that was zoomed to; None where the quantity is another one since."""
+        low, high = self._limits()
+        inside = self._first is not None and low <= self._first < self._last <= high
+        return (self._first or 0.0, self._last) if inside else None
+
+    def _limits(self) -> tuple[float, float]:
+        """Give the ends of what runs across."""
+        if self.view.along == "quantity":
+            quantity = QUANTITIES[self._store.quantity]
+            return quantity.low, quantity.high
+        return 0.0, max(1, self._store.experiment.training.steps - 1) / self._per_unit()
+
     def _per_unit(self) -> float:
-        return self._store.per_unit
+        return self._store.per_unit if self.view.along == "steps" else 1.0
 
     def _place(self) -> None:
         size = self.scale_button.sizeHint()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 
@@ -26,6 +27,8 @@ class Store(QObject):
     selected_changed = Signal()
     cursor_changed = Signal()
     unit_changed = Signal()
+    looked = Signal()
+    """The place along a loss, or the quantity it is looked at along, is another one."""
     named = Signal()
     """The session's file or its saved state changed."""
 
@@ -36,6 +39,8 @@ class Store(QObject):
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
         self._unit: Unit = "step"
+        self._quantity: Name = "p"
+        self._at = 0.5
         self.history = history = QUndoStack(self)
         self.destroyed.connect(lambda: history.blockSignals(True))  # it says that it empties while it is deleted
         self.history.cleanChanged.connect(self.named)
@@ -77,6 +82,17 @@ class Store(QObject):
         return self._unit
 
     @property
+    def quantity(self) -> Name:
+        """The quantity losses are looked at along: the chosen one where the problem's examples have it."""
+        known = BY_TASK[self._experiment.problem.task]
+        return self._quantity if self._quantity in known else known[0]
+
+    @property
+    def at(self) -> float:
+        """Where the cursor stands along that quantity, as a share of the way across."""
+        return self._at
+
+    @property
     def per_unit(self) -> float:
         """How many updates make one of the unit."""
         return per_unit(self._experiment, self._unit)
@@ -109,10 +125,23 @@ class Store(QObject):
 
     def set_cursor(self, step: float) -> None:
         """Put the step cursor on an update of the plan."""
-        step = max(0, min(round(step), self._experiment.training.steps - 1))
+        step = round(max(0.0, min(step, self._experiment.training.steps - 1)))
         if step != self._cursor:
             self._cursor = step
             self.cursor_changed.emit()
+
+    def look(self, at: float) -> None:
+        """Put the cursor a share of the way along a loss."""
+        at = max(0.0, min(at, 1.0))
+        if at != self._at:
+            self._at = at
+            self.looked.emit()
+
+    def look_along(self, quantity: Name) -> None:
+        """Look at losses along another quantity."""
+        if quantity != self._quantity:
+            self._quantity = quantity
+            self.looked.emit()
 
     def set_unit(self, unit: Unit) -> None:
         """Count steps in another unit."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from lrviz.run import Run
 from lrviz.ui import metrics, sizes
 from lrviz.ui.controls.split import Split
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
+from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
@@ -25,7 +26,7 @@ from lrviz.ui.store import Store
 if TYPE_CHECKING:
     from lrviz.ui.page import Page
 
-VIEWS = (("schedule", "Schedule"), ("training", "Training"))
+VIEWS = (("schedule", "Schedule"), ("loss", "Loss"), ("training", "Training"))
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_LEAST = 120
@@ -50,6 +51,11 @@ class Window(QMainWindow):
         self.top = TopBar(store, races, titles, self)
         self.sidebar = Sidebar(store, self)
         self.transport = Transport(store, races, self)
+        self.quantity_bar = QuantityBar(store, self)
+        self.bars = QStackedWidget(self)
+        self.bars.addWidget(self.transport)
+        self.bars.addWidget(self.quantity_bar)
+        self.bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.dock = Dock(store, self)
         self.files = SessionFiles(store, races, self)
         self.notices = Notices(self.stack)
@@ -65,7 +71,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.transport)
+        column.addWidget(self.bars)
         self._work = Split(Qt.Orientation.Vertical, self)
         self._work.addWidget(self._middle)
         self._work.addWidget(self.dock)
@@ -108,7 +114,8 @@ class Window(QMainWindow):
         self._table_due.setSingleShot(True)
         self._table_due.setInterval(TABLE_LAG)
         self._table_due.timeout.connect(self._show_table)
-        for signal in (self.store.changed, self.store.cursor_changed, self.store.selected_changed):
+        store = self.store
+        for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked):
             signal.connect(self._want_table)
         self.races.progressed.connect(self._want_table)
         self.store.named.connect(self._title)
@@ -133,7 +140,8 @@ class Window(QMainWindow):
 
         for view in views.VIEWS:
             page = Page(view, self.store, self.races, self.stack)
-            page.cursor_wanted.connect(self.transport.take_cursor)
+            along_steps = view.along == "steps"
+            page.cursor_wanted.connect(self.transport.take_cursor if along_steps else self.store.look)
             self.pages[view.key] = page
             self.stack.addWidget(page)
         self.show_view(self.view)
@@ -142,7 +150,10 @@ class Window(QMainWindow):
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
         self.top.views.show_choice(key)
+        self.sidebar.form.lead("loss" if key == "loss" else "schedule")
         if key in self.pages:
+            along_steps = self.pages[key].view.along == "steps"
+            self.bars.setCurrentWidget(self.transport if along_steps else self.quantity_bar)
             self.stack.setCurrentWidget(self.pages[key])
             self._arrange()
             self._show_table()
@@ -152,6 +163,13 @@ class Window(QMainWindow):
         self.transport.play_or_pause()
         if self.races.active:
             self.show_view("training")
+
+    def move_cursor(self, updates: float, share: float) -> None:
+        """Move the cursor of the view in sight: by updates, or along a loss's quantity by a share of the way across."""
+        if self.bars.currentWidget() is self.transport:
+            self.transport.take_cursor(self.store.cursor + updates)
+        else:
+            self.store.look(self.store.at + share)
 
     def edit_problem(self) -> None:
         """Open the form of problem, model and plan."""
@@ -171,11 +189,10 @@ class Window(QMainWindow):
             self._table_due.start()
 
     def _show_table(self) -> None:
-        page, run = self.page, self.store.run
+        page = self.page
         if page is not None:
             raced = self.races.of(self.store.experiment)
-            name = run.name if run is not None else ""
-            self.dock.show_table(page.view.table(self.store.experiment, raced, self.store.cursor, name))
+            self.dock.show_table(page.view.table(self.store.experiment, raced, page.sight()))
 
     def _title(self) -> None:
         name = self.store.path.name if self.store.path is not None else self.tr("First open")

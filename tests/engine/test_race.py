@@ -18,7 +18,7 @@ from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine.race import race
-from lrviz.events import Diverged, Event, Halted, Measured, Predicted, Race, Started, Update
+from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Race, Started, Update
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.results import Result
@@ -114,10 +114,14 @@ def test_a_run_trains_alike_alone_and_among_others() -> None:
 def test_one_turn_is_one_update_and_its_events_come_in_order() -> None:
     experiment = Experiment.of(Run("a"), Run("b"), steps=9, validate_every=4, seeds=(0, 1))
     turns = [events for events in race(Race(experiment, "cpu")) if events]
-    assert [[type(event) for event in events if type(event) is not Measured] for events in turns] == [
-        [Started, Update],
-        *[[Update]] * 7,
-        [Update, *[Predicted] * 4],
+    measuring = [kind for _ in range(4) for kind in (Measured, Predicted)]
+    assert [[type(event) for event in events] for events in turns] == [
+        [Started, Examined, Update],
+        *[[Update]] * 2,
+        [Update, *measuring],
+        *[[Update]] * 3,
+        [Update, *measuring],
+        [Update, *measuring],
     ]
     assert [event.step for events in turns for event in events if isinstance(event, Update)] == list(range(9))
     measured = [event for events in turns for event in events if isinstance(event, Measured)]
@@ -145,7 +149,7 @@ def test_a_diverging_run_ends_there_and_the_others_go_on() -> None:
     assert all(event.losses[1] <= 1e4 * updates[0].losses[1] for event in updates[: diverged.step])
     assert all(math.isnan(event.losses[1]) and math.isnan(event.lrs[1]) for event in updates[diverged.step + 1 :])
     assert all(math.isfinite(loss) for event in updates for loss in (event.losses[0], event.losses[2]))
-    assert {event.member for event in events if isinstance(event, Predicted)} == {0, 2}
+    assert {event.member for event in events if isinstance(event, Predicted) and event.steps == 30} == {0, 2}
 
 
 def test_a_race_ends_with_its_last_run() -> None:
@@ -192,7 +196,10 @@ def test_a_schedule_that_ends_with_the_race_is_not_stepped_beyond() -> None:
 def test_a_run_that_torch_refuses_is_halted_before_its_first_update() -> None:
     frozen = Run("frozen", groups=(Group("*", frozen=True),))
     events = events_of(Experiment.of(frozen, Run("free"), steps=2))
-    assert events[:2] == [Started("cpu", "CPU"), Halted(0, 0, "all parameters are frozen: there is nothing to train")]
+    assert [events[0], events[2]] == [
+        Started("cpu", "CPU"),
+        Halted(0, 0, "all parameters are frozen: there is nothing to train"),
+    ]
     assert [event.losses[0] for event in events if isinstance(event, Update)] == pytest.approx(
         [math.nan] * 2, nan_ok=True
     )

@@ -64,7 +64,7 @@ def test_the_first_report_comes_with_the_first_update(talk: Talk) -> None:
     first = talk.until(happened(ticket))
     assert isinstance(first, Happened)
     assert isinstance(first.events[0], Started)
-    assert isinstance(first.events[1], Update)
+    assert isinstance(first.events[2], Update)
     assert isinstance(talk.until_end(ticket), Finished)
 
 

@@ -42,7 +42,7 @@ def test_jobs_and_orders_wait_for_a_worker_that_is_not_ready(fresh: Callable[...
     talk.client.steer("race", "resume")
     assert talk.until_end(ticket) == Finished("race", ticket)
     assert not talk.events(replaced)
-    assert len(talk.events(ticket)) == 1 + 3 + 3 + 3  # started, updates, metrics and predictions
+    assert len(talk.events(ticket)) == 2 + 3 + 3 + 3  # started, examined, updates, metrics and predictions
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 import numpy as np
 from msgspec import Meta
@@ -46,6 +46,10 @@ class CustomLoss(Loss, frozen=True):
             examples=["-(1 - p)**2 * log(p)"],
         ),
     ]
+
+    @classmethod
+    def fitted(cls, task: Task) -> Self:
+        return cls({"values": "r**2", "ranking": "log(1 + exp(-d))"}.get(task, "-(1 - p)**2 * log(p)"))
 
     def check(self) -> None:
         try:

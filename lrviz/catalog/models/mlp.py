@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from lrviz.catalog.model import Model
+from lrviz.catalog.models.activation import Activation
+from lrviz.catalog.task import Task
 
 Width = Annotated[int, Meta(ge=1, le=65536)]
 
@@ -18,15 +20,32 @@ class MLP(Model, frozen=True):
     target: ClassVar[str] = "lrviz.engine.models.MLP"
 
     hidden: Annotated[tuple[Width, ...], Meta(description="Units of each hidden layer, from input to output.")] = (64,)
-    activation: Annotated[
-        Literal["ReLU", "Tanh", "GELU", "SiLU"], Meta(description="What bends between two layers.")
-    ] = "ReLU"
+    activation: Activation = "ReLU"
+    norm: Annotated[
+        Literal["none", "BatchNorm1d", "LayerNorm"],
+        Meta(description="What evens out a hidden layer's values before they bend."),
+    ] = "none"
+    skip: Annotated[
+        bool, Meta(description="Lead x past each hidden layer h that keeps its width: (x + h(x)) / √2.")
+    ] = False
+
+    def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
+        if task == "ranking" and self.norm == "BatchNorm1d" and self.hidden:
+            return "takes a query's documents for its features with BatchNorm1d; LayerNorm tells them apart"
+        return ""
 
     def outline(self, inputs: int, outputs: int) -> str:
         return "MLP " + "-".join(map(str, (inputs, *self.hidden, outputs)))
 
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
+        widths = (inputs, *self.hidden)
         layers: list[str] = []
-        for width, after in pairwise((inputs, *self.hidden, outputs)):
-            layers += [f"    nn.Linear({width}, {after}),", f"    nn.{self.activation}(),"]
-        return "\n".join(["nn.Sequential(", *layers[:-1], ")"])
+        for width, after in pairwise(widths):
+            norm = [] if self.norm == "none" else [f"nn.{self.norm}({after})"]
+            layer = [f"nn.Linear({width}, {after})", *norm, f"nn.{self.activation}()"]
+            layers += [f"Skip({', '.join(layer)})"] if self.skip and width == after else layer
+        layers.append(f"nn.Linear({widths[-1]}, {outputs})")
+        return "\n".join(["nn.Sequential(", *(f"    {layer}," for layer in layers), ")"])
+
+    def parts(self) -> tuple[str, ...]:
+        return ("Skip",) if self.skip else ()

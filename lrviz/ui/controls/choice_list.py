@@ -48,13 +48,17 @@ _WIDTH = 360
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice: its key, name, a line on what it is, its group, and what paints its picture in a colour."""
+    """One choice: its key, name, a line on what it is, its group, and what paints its picture in a colour.
+
+    One that can't be taken says why in `unfit`, in place of its line.
+    """
 
     key: str
     name: str
     help: str = ""
     group: str = ""
     thumbnail: Thumbnail | None = None
+    unfit: str = ""
 
 
 class ChoiceList(QFrame):
@@ -182,12 +186,12 @@ class ChoiceList(QFrame):
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         choice = self.model.choice(now)
-        if choice is not None and self.isVisible():
+        if choice is not None and not choice.unfit and self.isVisible():
             self.highlighted.emit(choice.key)
 
     def _take(self, index: QModelIndex) -> None:
         choice = self.model.choice(index)
-        if choice is not None:
+        if choice is not None and not choice.unfit:
             self.taken.emit(choice.key)
             self.close()
 
@@ -241,7 +245,7 @@ class ChoiceModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.name if isinstance(row, Choice) else row
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole} and isinstance(row, Choice):
-            return row.help
+            return row.unfit or row.help
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -261,7 +265,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         choice = cast("ChoiceModel", index.model()).choice(index)
         if choice is None:
             return QSize(0, px(_HEAD))
-        return QSize(0, px(_ROW if choice.help else _ROW_SHORT))
+        return QSize(0, px(_ROW if choice.help or choice.unfit else _ROW_SHORT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice = cast("ChoiceModel", index.model()).choice(index)
@@ -281,12 +285,19 @@ class ChoiceDelegate(QStyledItemDelegate):
             choice.thumbnail(painter, picture, accent(self.colour))
             left += width + metrics.S3
         room = rect.right() - metrics.S2 - left
-        if not choice.help:
-            write(painter, QRectF(left, rect.top(), room, rect.height()), choice.name, metrics.font("name"), now.text)
+        ink, line = (now.text3, choice.unfit) if choice.unfit else (now.text, choice.help)
+        if not line:
+            write(painter, QRectF(left, rect.top(), room, rect.height()), choice.name, metrics.font("name"), ink)
             return
         middle = rect.center().y()
-        write(painter, QRectF(left, middle - px(19), room, px(19)), choice.name, metrics.font("name"), now.text)
-        write(painter, QRectF(left, middle, room, px(17)), choice.help, metrics.font("secondary"), now.text2)
+        write(painter, QRectF(left, middle - px(19), room, px(19)), choice.name, metrics.font("name"), ink)
+        write(
+            painter,
+            QRectF(left, middle, room, px(17)),
+            line,
+            metrics.font("secondary"),
+            now.text3 if choice.unfit else now.text2,
+        )
 
 
 def _searched(choice: Choice) -> str:

@@ -30,20 +30,21 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self.field = field
         self.error = ErrorLine(self)
-        self._value = ""
+        self._value: Any = ""
+        self._meant = {str(choice): choice for choice in field.choices}  # a choice may be a number
         self.chooser: Segmented | ChoiceBox
         if len(field.choices) <= _FEW:
-            options = [(choice, choice) for choice in field.choices]
+            options = [(choice, choice) for choice in self._meant]
             self.chooser = Segmented(options, name=field.name, small=True, parent=self)
         else:
-            self.chooser = ChoiceBox(lambda: [Choice(key, key) for key in field.choices], name=field.name, parent=self)
+            self.chooser = ChoiceBox(lambda: [Choice(key, key) for key in self._meant], name=field.name, parent=self)
         self.chooser.setAccessibleDescription(explained(field))
         short = isinstance(self.chooser, Segmented) and self._wide() <= px(_BESIDE)
         laid_out(self, field, self.error, self.chooser if short else None, None if short else self.chooser)
-        self.chooser.chosen.connect(lambda key: self.edited.emit(key, False))
+        self.chooser.chosen.connect(lambda key: self.edited.emit(self._meant[key], False))
 
     @property
-    def value(self) -> str:
+    def value(self) -> Any:
         """The choice it was last told to show."""
         return self._value
 
@@ -53,9 +54,9 @@ class ChoiceRow(QWidget):
             self.show_error("")
         self._value = value
         if isinstance(self.chooser, ChoiceBox):
-            self.chooser.show_choice(Choice(value, value))
+            self.chooser.show_choice(Choice(str(value), str(value)))
         else:
-            self.chooser.show_choice(value)
+            self.chooser.show_choice(str(value))
 
     def show_error(self, text: str) -> None:
         """Say what is wrong with the choice; "" takes it away."""
@@ -67,4 +68,4 @@ class ChoiceRow(QWidget):
             self.chooser.set_colour(colour)
 
     def _wide(self) -> float:
-        return sum(text_width(choice, metrics.font("name")) + 2 * px(metrics.S3) for choice in self.field.choices)
+        return sum(text_width(choice, metrics.font("name")) + 2 * px(metrics.S3) for choice in self._meant)

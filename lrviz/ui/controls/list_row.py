@@ -16,7 +16,7 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.number_field import NumberField
 from lrviz.ui.controls.row import laid_out
 from lrviz.ui.controls.scales import length, scale_of
-from lrviz.ui.controls.words import drawn_with, explained
+from lrviz.ui.controls.words import drawn_with, explained, said
 
 _FIELD = 68
 
@@ -69,9 +69,15 @@ class ListRow(QWidget):
         """Do nothing: fields have no part in a run's colour."""
 
     def _list(self) -> EntryField:
-        whole = self.field.kind == "ints"
-        name = self.field.name
-        return EntryField(name=name, read=lambda text: read_entries(text, whole=whole), show=show_entries, parent=self)
+        entry = EntryField(name=self.field.name, read=self._read, show=_show, parent=self)
+        if self.field.optional:
+            entry.setPlaceholderText(said(None))
+        return entry
+
+    def _read(self, text: str) -> Any:
+        if self.field.optional and text.strip().lower() in ("", "none", said(None)):
+            return None
+        return read_entries(text, whole=self.field.kind == "ints")
 
     def _one(self, i: int) -> EntryField:
         return NumberField(name=f"{self.field.name} {i + 1}", scale=scale_of(self.field), parent=self)
@@ -91,3 +97,7 @@ class ListRow(QWidget):
             self.edited.emit(value, False)
         else:
             self.edited.emit((*self._values[:i], value, *self._values[i + 1 :]), False)
+
+
+def _show(values: tuple[float, ...] | None) -> str:
+    return "" if values is None else show_entries(values)

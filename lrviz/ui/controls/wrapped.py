@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
@@ -45,3 +45,16 @@ class Wrapped(QLabel):
         painter.setFont(self.font())
         painter.setPen(getattr(theme(), self._tone))
         painter.drawText(QRectF(self.rect()), _FLAGS | int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+
+class Paragraph(Wrapped):
+    """A wrapped text in a form, which keeps its whole height however low the form is."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
+        self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -17,10 +17,11 @@ S = TypeVar("S", bound=Spec)
 CONSTANT = "constant"
 
 
-def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None) -> Choice:
-    """Give a catalog class as a choice, with the first sentence of its docstring."""
-    group = cls.target.partition(".")[0]
-    return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail)
+def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None, unfit: str = "") -> Choice:
+    """Give a catalog class as a choice, with the first sentence of its docstring, or why it can't be taken."""
+    own = cls.target.startswith("lrviz.")
+    group = QCoreApplication.translate("Form", "beyond torch") if own else cls.target.partition(".")[0]
+    return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail, unfit)
 
 
 def constant_choice(thumbnail: Thumbnail) -> Choice:

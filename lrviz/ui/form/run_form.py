@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,10 +21,12 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
-from lrviz.ui.form.section import column, head, labelled, order_tabs, stops_of
+from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
 from lrviz.ui.marks import paint_swatch
@@ -52,6 +54,9 @@ RARE = frozenset(
 
 
 S = TypeVar("S", bound=Spec)
+
+_ABOVE = 2
+"""Items of the form above its sections: the run's name, and a space."""
 
 
 class RunForm(QWidget):
@@ -82,8 +87,9 @@ class RunForm(QWidget):
             lambda: [choice_of(cls) for cls in OPTIMIZERS], name=self.tr("Optimizer"), parent=self
         )
         self.optimizer_form = SpecForm(folded=RARE, parent=self)
-        self.loss = ChoiceBox(lambda: [choice_of(cls) for cls in LOSSES], name=self.tr("Loss"), parent=self)
-        self.loss_name = ElidedLabel("name", parent=self)
+        self.loss = ChoiceBox(self._losses, name=self.tr("Loss"), parent=self)
+        self.loss_unfit = ErrorLine(self)
+        self.loss_about = Paragraph("secondary", "text2", self)
         self.loss_form = SpecForm(folded=RARE, parent=self)
         self._lay_out()
         self._connect()
@@ -100,7 +106,8 @@ class RunForm(QWidget):
         self.schedule.show_choice(shown)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
         self.loss.show_choice(choice_of(type(run.loss)))
-        self.loss_name.setText(type(run.loss).__name__)
+        self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
+        self.loss_about.setText(QCoreApplication.translate("Catalog", type(run.loss).about()))
         for box in (self.schedule, self.optimizer, self.loss):
             box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
@@ -111,7 +118,7 @@ class RunForm(QWidget):
         self._stepping.setVisible(run.schedule is not None)
 
     def _lay_out(self) -> None:
-        form = column(self)
+        form = self._column = column(self)
         line = QHBoxLayout()
         line.setSpacing(px(metrics.S2))
         line.addWidget(self._swatch)
@@ -123,13 +130,22 @@ class RunForm(QWidget):
         row = QVBoxLayout(self._stepping)
         row.setContentsMargins(0, px(metrics.S1), 0, 0)
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
-        _section(form, head(self.tr("Schedule"), self), self.schedule, self.schedule_form, self._stepping)
-        _section(form, head(self.tr("Optimizer"), self), self.optimizer, self.optimizer_form)
-        several = len(LOSSES) > 1
-        self.loss.setVisible(several)
-        self.loss_name.setVisible(not several)
-        _section(form, head(self.tr("Loss"), self), self.loss if several else self.loss_name, self.loss_form)
+        loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
+        self._sections = {
+            "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "optimizer": section(self.tr("Optimizer"), self, self.optimizer, self.optimizer_form),
+            "loss": section(self.tr("Loss"), self, *loss),
+        }
+        for part in self._sections.values():
+            form.addWidget(part)
         form.addStretch(1)
+
+    def lead(self, part: str) -> None:
+        """Put the schedule's or the loss's section on top: what the view in sight is about."""
+        order = sorted(self._sections, key=lambda name: name != part)
+        for place, name in enumerate(order):
+            self._column.insertWidget(place + _ABOVE, self._sections[name])
+        self._order()
 
     def _connect(self) -> None:
         self.schedule.chosen.connect(lambda key: self._send(self._with_schedule(key), "schedule"))
@@ -138,7 +154,9 @@ class RunForm(QWidget):
         self.optimizer.chosen.connect(lambda key: self._send(self._with_optimizer(key), "optimizer"))
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
         self.optimizer.closed.connect(lambda: self.previewed.emit(None))
-        self.loss.chosen.connect(lambda key: self._send(replace(self.run, loss=_named(LOSSES, key).example()), "loss"))
+        self.loss.chosen.connect(lambda key: self._send(self._with_loss(key), "loss"))
+        self.loss.highlighted.connect(lambda key: self.previewed.emit(self._with_loss(key)))
+        self.loss.closed.connect(lambda: self.previewed.emit(None))
         self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
         for form, part in (
             (self.schedule_form, "schedule"),
@@ -153,7 +171,9 @@ class RunForm(QWidget):
     def _order(self) -> None:
         schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
         optimizer = (self.optimizer, *self.optimizer_form.stops())
-        order_tabs((*schedule, *optimizer, self.loss, *self.loss_form.stops()))
+        stops = {"schedule": schedule, "optimizer": optimizer, "loss": (self.loss, *self.loss_form.stops())}
+        parts = sorted(self._sections, key=lambda name: self._column.indexOf(self._sections[name]))
+        order_tabs(stop for part in parts for stop in stops[part])
 
     @property
     def run(self) -> Run:
@@ -183,6 +203,21 @@ class RunForm(QWidget):
 
     def _with_optimizer(self, key: str) -> Run:
         return replace(self.run, optimizer=_named(OPTIMIZERS, key).example())
+
+    def _losses(self) -> Sequence[Choice]:
+        """Offer every loss, those that don't fit the problem with the reason, and last."""
+        if self._experiment is None:
+            return ()
+        problem = self._experiment.problem
+        examples = (self._with_loss(cls.__name__).loss for cls in LOSSES)
+        choices = [choice_of(type(loss), unfit=loss.unfit(problem.task, problem.outputs)) for loss in examples]
+        return sorted(choices, key=lambda choice: bool(choice.unfit))
+
+    def _with_loss(self, key: str) -> Run:
+        cls = _named(LOSSES, key)
+        if isinstance(self.run.loss, cls) or self._experiment is None:
+            return self.run
+        return replace(self.run, loss=cls.fitted(self._experiment.problem.task))
 
     def _with_steps(self, stepped: str) -> Run:
         """Count the schedule's steps in epochs or in batches, and keep its shape over the plan."""
@@ -220,9 +255,3 @@ def scheduler_steps(run: Run, experiment: Experiment) -> int:
 
 def _named(classes: Sequence[type[S]], name: str) -> type[S]:
     return next(cls for cls in classes if cls.__name__ == name)
-
-
-def _section(form: QVBoxLayout, *widgets: QWidget) -> None:
-    for widget in widgets:
-        form.addWidget(widget)
-    form.addSpacing(px(metrics.S2))

@@ -20,6 +20,17 @@ def head(text: str, parent: QWidget) -> ElidedLabel:
     return label
 
 
+def section(title: str, parent: QWidget, *widgets: QWidget) -> QWidget:
+    """Make a part of a form: its head, the widgets below it, and room after them."""
+    part = QWidget(parent)
+    layout = QVBoxLayout(part)
+    layout.setContentsMargins(0, 0, 0, px(metrics.S2))
+    layout.setSpacing(px(metrics.S1))
+    for widget in (head(title, part), *widgets):
+        layout.addWidget(widget)
+    return part
+
+
 def column(widget: QWidget) -> QVBoxLayout:
     """Give a widget the column that forms are laid out in: gutters of 16, everything on 4."""
     layout = QVBoxLayout(widget)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import paint_axes
+from lrviz.ui.paint.bars import paint_bars
 from lrviz.ui.paint.curves import paint_line, upwards
 from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
@@ -54,6 +55,8 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
     yield partial(_paint_ground, sheet=sheet, theme=theme)
     for pane in sheet.panes:
         yield partial(paint_axes, pane=pane, theme=theme)
+        if pane.plot.bars is not None:
+            yield partial(paint_bars, pane=pane, bars=pane.plot.bars, theme=theme)
         shapes = trails(pane)
         for shape in upwards(shapes):
             yield partial(paint_line, pane=pane, shape=shape, theme=theme, fast=fast)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from lrviz.experiment import Experiment
 from lrviz.ui.figure import Figure
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Table
-from lrviz.ui.views import schedule, schedule_table, training, training_table
+from lrviz.ui.views import loss, loss_table, schedule, schedule_table, training, training_table
 from lrviz.ui.views.sight import Sight
 
 
@@ -20,11 +21,14 @@ class View:
     key: str
     title: str
     figure: Callable[[Experiment, Mapping[str, Raced], Sight], Figure]
-    table: Callable[[Experiment, Mapping[str, Raced], int, str], Table]
+    table: Callable[[Experiment, Mapping[str, Raced], Sight], Table]
     columns: int = 1
+    along: Literal["steps", "quantity"] = "steps"
+    """What runs across its panes, and what its cursor moves along."""
 
 
 VIEWS = (
     View("schedule", "Schedule", schedule.figure, schedule_table.table),
+    View("loss", "Loss", loss.figure, loss_table.table, along="quantity"),
     View("training", "Training", training.figure, training_table.table, columns=2),
 )

@@ -16,19 +16,19 @@ from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views import seen
 from lrviz.ui.views.schedule_headline import first_refused
-from lrviz.ui.views.sight import visible
+from lrviz.ui.views.sight import Sight, visible
 
 SAMPLES = 2000
 """Places a mean rate is taken over."""
 
 
-def table(experiment: Experiment, _raced: Mapping[str, Raced], cursor: int, selected: str) -> Table:
+def table(experiment: Experiment, _raced: Mapping[str, Raced], sight: Sight) -> Table:
     """Give the rates of all visible runs."""
 
     def translate(text: str) -> str:
         return QCoreApplication.translate("ScheduleTable", text)
 
-    runs = visible(experiment)
+    runs, cursor = visible(experiment), sight.cursor or 0
     moves = any(run.schedule is not None and run.schedule.cycles_momentum for run in runs)
     heads = (
         translate("At cursor"),
@@ -38,7 +38,8 @@ def table(experiment: Experiment, _raced: Mapping[str, Raced], cursor: int, sele
         *((translate("Momentum"),) if moves else ()),
     )
     rows = tuple(
-        Row(run.name, run.colour, _cells(experiment, run, cursor, moves), selected=run.name == selected) for run in runs
+        Row(run.name, run.colour, _cells(experiment, run, cursor, moves), selected=run.name == sight.selected)
+        for run in runs
     )
     return Table(translate("Rates"), heads, rows)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lrviz.catalog.quantity import BY_TASK, Name
+from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short
@@ -15,7 +17,11 @@ LABELLED = 8
 
 @dataclass(frozen=True)
 class Sight:
-    """The updates `first` to `last` on `width` pixels, the step cursor, and how axes are drawn."""
+    """The updates `first` to `last` on `width` pixels, the step cursor, and how axes are drawn.
+
+    Of a loss it is a stretch `along` its quantity (None for all of it), where the cursor stands a share `at` of the
+    whole way across.
+    """
 
     first: float
     last: float
@@ -25,11 +31,18 @@ class Sight:
     log: bool = False
     momentum: bool = True
     selected: str = ""
+    quantity: Name = "p"
+    at: float = 0.5
+    along: tuple[float, float] | None = None
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:
         """See the whole plan."""
         return cls(0, max(1, experiment.training.steps - 1), width)
+
+    def quantity_of(self, task: Task) -> Name:
+        """Give the quantity a loss is looked at along: the chosen one, if examples of this task have it."""
+        return self.quantity if self.quantity in BY_TASK[task] else BY_TASK[task][0]
 
     def scale(self, experiment: Experiment) -> float:
         """Give how many updates make one of the unit."""

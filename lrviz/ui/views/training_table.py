@@ -13,13 +13,13 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.table import Cell, Row, Table
-from lrviz.ui.views.sight import percent, visible
+from lrviz.ui.views.sight import Sight, percent, visible
 from lrviz.ui.views.training import SMOOTHED
 
 MISSING = Cell("–")
 
 
-def table(experiment: Experiment, raced: Mapping[str, Raced], cursor: int, selected: str) -> Table:
+def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Table:
     """Give what the race has measured up to the cursor."""
 
     def translate(text: str) -> str:
@@ -27,7 +27,8 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], cursor: int, selec
 
     ratio = plan_behind(experiment, raced.values()).training.steps / experiment.training.steps
     runs = visible(experiment)
-    rows = [_row(run, raced.get(run.name), cursor * ratio, run.name == selected) for run in runs]
+    cursor = (sight.cursor or 0) * ratio
+    rows = [_row(run, raced.get(run.name), cursor, run.name == sight.selected) for run in runs]
     heads = (
         translate("LR"),
         translate("Train loss"),

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.losses.hinge_loss import HingeLoss
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
@@ -224,17 +226,38 @@ def test_a_check_is_clicked_anywhere_and_by_space(qtbot: QtBot) -> None:
 
 
 def test_few_words_stand_side_by_side(qtbot: QtBot) -> None:
-    row = ChoiceRow(field(MLP, "activation"))
-    edits = shown(qtbot, row, "ReLU")
+    row = ChoiceRow(field(MLP, "norm"))
+    edits = shown(qtbot, row, "none")
     assert isinstance(row.chooser, Segmented)
-    QTest.mouseClick(row.chooser.button("Tanh"), Qt.MouseButton.LeftButton)
-    assert edits == [("Tanh", False)]
-    row.show_value("ReLU")
-    assert row.value == "ReLU"
+    QTest.mouseClick(row.chooser.button("LayerNorm"), Qt.MouseButton.LeftButton)
+    assert edits == [("LayerNorm", False)]
+    row.show_value("none")
+    assert row.value == "none"
+
+
+def test_a_choice_may_be_a_number(qtbot: QtBot) -> None:
+    row = ChoiceRow(field(HingeLoss, "p"))
+    edits = shown(qtbot, row, 1)
+    assert isinstance(row.chooser, Segmented)
+    QTest.mouseClick(row.chooser.button("2"), Qt.MouseButton.LeftButton)
+    assert edits == [(2, False)]
+
+
+def test_a_list_may_be_left_out(qtbot: QtBot) -> None:
+    row = ListRow(field(CrossEntropyLoss, "weight"))
+    edits = shown(qtbot, row, None)
+    assert row.entries[0].text() == ""
+    typed(qtbot, row.entries[0], "1 2.5")
+    row.show_value((1.0, 2.5))
+    row.entries[0].clear()
+    QTest.keyClick(row.entries[0], Qt.Key.Key_Return)
+    assert edits == [((1, 2.5), False), (None, False)]
 
 
 def test_many_words_are_a_choice_box(qtbot: QtBot) -> None:
-    many = Field("mode", str, "choice", False, "a", False, "", "", "linear", None, tuple("abcdef"), "one of these")
+    many = Field(
+        "mode", str, "choice", False, "a", False, "", "", "linear", None, tuple("abcdef"), "one of these", False
+    )
     row = ChoiceRow(many)
     edits = shown(qtbot, row, "a")
     assert isinstance(row.chooser, ChoiceBox)

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from lrviz.catalog.losses.custom_loss import CustomLoss
+from lrviz.catalog.models import MODELS
 from lrviz.errors import SpecError
 from lrviz.spec import Field, Value, fields
 from lrviz.ui.controls.scales import Limits, allows, length, limits_of
+from tests import strategies
 
 Drawn = Callable[[type[Value]], st.SearchStrategy[Value]]
 EXPRESSIONS = ("0.95 ** t", "1 / (1 + t)", "(1 + cos(pi * t / 100)) / 2", "min(1, t / 10)")
@@ -23,6 +26,8 @@ def specs() -> Drawn:
 
 
 def valid(cls: type[Value]) -> st.SearchStrategy[Value]:
+    if cls is CustomLoss or cls in MODELS:  # formulas of their own, lists with bounds of their own
+        return strategies.specs(cls)
     shown = [field for field in fields(cls) if field.kind != "value"]
     drawn = st.fixed_dictionaries({field.name: values(field) for field in shown})
     return drawn.map(lambda given: made(cls, given)).filter(lambda value: value is not None).map(lambda value: value)  # type: ignore[arg-type,return-value]  # None is filtered out

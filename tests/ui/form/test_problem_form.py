@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.models.mlp import MLP
 from lrviz.experiment import Experiment
 from lrviz.ui import palette
+from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_row import ChoiceRow
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.list_row import ListRow
 from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.form.problem_form import ProblemForm
 
 Edits = list[tuple[Experiment, str, bool]]
@@ -59,8 +59,8 @@ def test_an_edit_sends_the_whole_experiment_with_one_thing_changed(
     assert isinstance(hidden, ListRow)
     typed(qtbot, hidden.entries[0], "128, 64")
     assert isinstance(activation, ChoiceRow)
-    assert isinstance(activation.chooser, Segmented)
-    QTest.mouseClick(activation.chooser.button("Tanh"), Qt.MouseButton.LeftButton)
+    assert isinstance(activation.chooser, ChoiceBox)
+    activation.chooser.chosen.emit("Tanh")
     noise = form.problem_form.rows["label_noise"]
     assert isinstance(noise, NumberRow)
     QTest.keyClick(noise.slider, Qt.Key.Key_Home)

@@ -76,7 +76,7 @@ def test_it_shows_the_run_and_sends_nothing(form: RunForm, edits: Edits) -> None
         form.show_run(run, FIRST)
         assert form.title.text() == run.name
         assert form.schedule.text() == (type(run.schedule).__name__ if run.schedule else "constant")
-        assert (form.optimizer.text(), form.loss_name.text()) == ("SGD", "CrossEntropyLoss")
+        assert (form.optimizer.text(), form.loss.text()) == ("SGD", "CrossEntropyLoss")
         assert form.stepped.isVisible() is (run.schedule is not None)
         assert form.schedule_form.spec == run.schedule
         assert form.optimizer_form.spec == run.optimizer

@@ -78,7 +78,7 @@ def read_back(row: Row) -> Any:
         case Check():
             return row.box.isChecked()
         case ChoiceRow():
-            return row.chooser.choice
+            return next(choice for choice in row.field.choices if str(choice) == row.chooser.choice)
         case TextRow():
             return row.entry.text()
         case ListRow():
@@ -105,9 +105,9 @@ def edit(qtbot: QtBot, row: Row) -> None:
             other = next(key for key in row.field.choices if key != row.value)
             assert isinstance(row.chooser, Segmented | ChoiceBox)
             if isinstance(row.chooser, Segmented):
-                QTest.mouseClick(row.chooser.button(other), Qt.MouseButton.LeftButton)
+                QTest.mouseClick(row.chooser.button(str(other)), Qt.MouseButton.LeftButton)
             else:
-                row.chooser.chosen.emit(other)
+                row.chooser.chosen.emit(str(other))
         case TextRow():
             typed(qtbot, row.entry, "0.5 ** t")
         case ListRow():
@@ -132,7 +132,7 @@ def test_every_field_can_be_edited_and_sends_the_whole_value(
     row = form.rows[field.name]
     edit(qtbot, row)
     if row.error.text():  # a bound between two fields: said, and nothing sent
-        assert row.error.text().startswith(f"{field.name} must be ")
+        assert row.error.text().partition(" must be ")[0] in {own.name for own in fields(cls)}
         assert edits == []
         return
     ((after, name, dragging),) = edits

@@ -127,7 +127,7 @@ def test_a_long_plan_says_that_a_miniature_is_raced_and_what_it_loses() -> None:
 
 
 def test_the_table_has_the_same_numbers() -> None:
-    table = schedule_table.table(FIRST, {}, 264, "step")
+    table = schedule_table.table(FIRST, {}, sight(FIRST, cursor=264))
     assert table.heads[0] == "At cursor"
     assert [row.name for row in table.rows] == ["constant", "step", "cosine"]
     assert [cell.text for cell in table.rows[1].cells] == ["0.02", "0.2", "0.02", "0.11"]

@@ -148,7 +148,7 @@ def test_the_headline_names_the_lowest_and_the_highest_loss() -> None:
 
 
 def test_the_table_marks_the_best_of_each_column() -> None:
-    table = training_table.table(PLAN, WHOLE, 65, "cosine")
+    table = training_table.table(PLAN, WHOLE, sight(cursor=65))
     assert [row.name for row in table.rows] == ["constant", "cosine", "hot"]
     for column in (1, 2, 3, 4):
         best = [row.name for row in table.rows if row.cells[column].best]
@@ -179,7 +179,7 @@ def test_headline_and_table_give_the_seeds_mean_too() -> None:
     headline, basis = training_headline.of(plan, both)
     assert short(mean) in headline
     assert "Means over 2 seeds" in basis
-    table = training_table.table(plan, both, 65, "")
+    table = training_table.table(plan, both, sight(cursor=65, selected=""))
     assert table.rows[0].cells[2].value == pytest.approx(mean)
 
 

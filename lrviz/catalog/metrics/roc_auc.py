@@ -1,0 +1,52 @@
+"""ROCAUC: whether the examples of a class score higher than the others."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lrviz.catalog.answers import Answers
+from lrviz.catalog.metric import Metric, ROCCurve, mean, ratio
+from lrviz.catalog.task import Task
+
+
+class ROCAUC(Metric, frozen=True):
+    """Chance that an example of a class scores higher than one that is not, whatever the threshold.
+
+    A tie counts as one half. A yes or no is scored by its logit. Several classes are scored by their probabilities,
+    each against the rest, and averaged over those that some examples belong to and some don't; NaN where none is such.
+    """
+
+    target: ClassVar[str] = "sklearn.metrics.roc_auc_score"
+    tasks: ClassVar[frozenset[Task]] = frozenset({"classes", "binary"})
+    key: ClassVar[str] = "roc_auc"
+    title: ClassVar[str] = "ROC AUC"
+    place: ClassVar[int] = 60
+    best: ClassVar[Literal["high", "low"]] = "high"
+
+    def measure(self, answers: Answers) -> float:
+        return mean(self.per_class(answers))
+
+    def per_class(self, answers: Answers) -> NDArray[np.float64]:
+        """Measure each class against the rest, (classes,), or (1,) for a yes; NaN where all or none belong to it.
+
+        The area is Mann and Whitney's U over the number of pairs: U sums, over the relevant items, the others that
+        score lower and half of those that score the same.
+        """
+        relevant, items = answers.ranked.relevant, len(answers.target)
+        found = relevant.sum(axis=1)
+        ahead = np.sum(answers.ranked.above + answers.ranked.through, axis=1, where=relevant)
+        pairs_won = (found * (2 * items - found) - ahead) / 2
+        return ratio(pairs_won, found * (items - found))
+
+    def curve(self, answers: Answers) -> tuple[ROCCurve, ...]:
+        """Give the exact curve of each class against the rest, or the one of a yes; empty where it is undefined."""
+        return tuple(self._curve(answers, row) for row in range(len(answers.ranked.item)))
+
+    def _curve(self, answers: Answers, row: int) -> ROCCurve:
+        found, others = answers.staircase(row)
+        if not answers.complete or found[-1] == 0 or others[-1] == 0:
+            return ROCCurve(np.empty(0), np.empty(0))
+        return ROCCurve(np.append(0, others) / others[-1], np.append(0, found) / found[-1])

@@ -1,0 +1,20 @@
+"""Linear: one layer, which is regression."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.model import Model
+
+
+class Linear(Model, frozen=True):
+    """One layer without a bend: linear, logistic or softmax regression, as the loss has it."""
+
+    target: ClassVar[str] = "lrviz.engine.models.Linear"
+
+    bias: Annotated[bool, Meta(description="Add a learned constant to each output.")] = True
+
+    def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
+        return f"nn.Linear({inputs}, {outputs}{'' if self.bias else ', bias=False'})"

@@ -1,0 +1,19 @@
+"""Picture: what models that look at rows and columns ask of a problem."""
+
+from __future__ import annotations
+
+MISSING = "needs pictures; these data have none"
+"""Why such a model is unfit for other data."""
+
+
+def sides(image: tuple[int, int] | None) -> tuple[int, int]:
+    """Give the rows and columns of a problem's pictures.
+
+    Raises
+    ------
+    ValueError
+        There are none: the model is unfit for the problem, and says so.
+    """
+    if image is None:
+        raise ValueError(MISSING)
+    return image

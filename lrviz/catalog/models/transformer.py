@@ -1,0 +1,76 @@
+"""Transformer: a picture's rows as tokens that heed each other (Vaswani et al., arXiv 1706.03762)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from lrviz.catalog.model import Model
+from lrviz.catalog.models.picture import MISSING, sides
+from lrviz.catalog.task import Task
+
+
+class Transformer(Model, frozen=True):
+    """Takes a picture's rows as tokens that heed each other, block by block, and answers by their mean.
+
+    Each row gets a learned position, drawn small as in BERT; without it the order of the rows would be lost. There is
+    no dropout. With the norms after each sum ("post", as first published) it needs a warm-up, before it ("pre",
+    Xiong et al., arXiv 2002.04745) hardly.
+    """
+
+    target: ClassVar[str] = "lrviz.engine.models.Transformer"
+
+    width: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=512,
+            description="Numbers that stand for a token; a multiple of heads.",
+            extra={"scale": "log", "slider": (4, 128)},
+        ),
+    ] = 16
+    heads: Annotated[
+        int, Meta(ge=1, le=16, description="Ways to heed other tokens, side by side.", extra={"slider": (1, 8)})
+    ] = 4
+    feedforward: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=2048,
+            description="Units of the hidden layer that each token passes alone.",
+            extra={"scale": "log", "slider": (4, 512)},
+        ),
+    ] = 32
+    blocks: Annotated[int, Meta(ge=1, le=32, description="How many blocks follow.", extra={"slider": (1, 8)})] = 2
+    norm: Annotated[Literal["post", "pre"], Meta(description="LayerNorm after each sum, or before what is added.")] = (
+        "post"
+    )
+
+    def check(self) -> None:
+        if self.width % self.heads:
+            raise self.refuse("width", f"a multiple of the {self.heads} heads")
+
+    def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
+        return MISSING if image is None else ""
+
+    def outline(self, inputs: int, outputs: int) -> str:
+        return f"Transformer {inputs}-{self.blocks}×{self.width}-{outputs}"
+
+    def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
+        rows, columns = sides(image)
+        block = "Block" if self.norm == "post" else "PreNormBlock"
+        layers = [
+            f"nn.Unflatten(-1, ({rows}, {columns}))",
+            f"nn.Linear({columns}, {self.width})",
+            f"Positions({rows}, {self.width})",
+            *[f"{block}({self.width}, {self.heads}, {self.feedforward})"] * self.blocks,
+            *([] if self.norm == "post" else [f"nn.LayerNorm({self.width})"]),
+            "MeanOfTokens()",
+            f"nn.Linear({self.width}, {outputs})",
+        ]
+        return "\n".join(["nn.Sequential(", *(f"    {layer}," for layer in layers), ")"])
+
+    def parts(self) -> tuple[str, ...]:
+        blocks = ("Block",) if self.norm == "post" else ("Block", "PreNormBlock")
+        return ("Positions", "Attention", *blocks, "MeanOfTokens")

@@ -1,0 +1,95 @@
+"""The examination: what is measured of a member in between, the same for every run whatever it trains with."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from torch import Tensor
+
+from lrviz.catalog.answers import Answers
+from lrviz.catalog.metrics import metrics_of
+from lrviz.catalog.yardsticks import YARDSTICKS
+from lrviz.engine import dynamics
+from lrviz.engine.criterion import Criterion
+from lrviz.engine.member import Member
+from lrviz.events import Block, Event, Examined, Measured, Predicted
+from lrviz.experiment import Experiment
+
+SAMPLE = 1024
+"""Training examples whose outputs are shown, and on which sharpness and gradient noise are measured."""
+MEMORY = 64 * 2**20
+"""Bytes of outputs that a race may send; beyond it only every so manieth validation is shown."""
+
+
+class Before(NamedTuple):
+    """A member's learning rate and weights right before its last update."""
+
+    lr: float
+    weights: Tensor
+
+
+class Examination:
+    """The measures of a problem: on its validation set, and on the first of its training examples."""
+
+    def __init__(self, experiment: Experiment, data: Sequence[Tensor]) -> None:
+        problem, training = experiment.problem, experiment.training
+        train_x, train_y, self._inputs, target = data
+        self._experiment = experiment
+        self._sample, self._sample_y = train_x[:SAMPLE], train_y[:SAMPLE]
+        self._criterion = Criterion.of(YARDSTICKS[problem.task], problem, target.device)
+        self._encoded = self._criterion.encoded(target)
+        self._target = target.cpu().numpy()
+        self._metrics = metrics_of(problem.task)
+        rows = self._target.size + self._sample_y.numel()
+        members = len(experiment.runs) * len(training.seeds)
+        validations = -(-training.steps // training.validate_every)
+        self._every = max(1, math.ceil(4 * rows * problem.outputs * members * validations / MEMORY))
+
+    @property
+    def examined(self) -> Examined:
+        """The targets of the examples that are shown."""
+        return Examined(Block.of(self._sample_y.cpu().numpy()), Block.of(self._target))
+
+    def shows(self, updates: int) -> bool:
+        """Whether outputs are sent after so many updates, as far as memory goes."""
+        return updates // self._experiment.training.validate_every % self._every == 0
+
+    def of(self, each: Member, updates: int, before: Before | None, *, show: bool) -> list[Event]:
+        """Measure a member after so many updates; without `before` its last update is not measured."""
+        output = each.output(self._inputs)
+        loss = float(self._criterion(output, self._encoded))
+        answers = Answers(self._experiment.problem.task, self._target, output.cpu().numpy())
+        measured = {"val_loss": loss, **{metric.key: metric.of(answers) for metric in self._metrics}}
+        measured |= dict.fromkeys(dynamics.NORMS, math.nan) if before is None else self._norms(each, before)
+        if self._experiment.training.probe:
+            measured |= dict.fromkeys(dynamics.PROBES, math.nan) if before is None else self._probes(each, before)
+        events: list[Event] = [Measured(each.index, updates, measured)]
+        if show:
+            shown = each.output(self._sample).cpu().numpy()
+            events.append(Predicted(each.index, updates, Block.of(shown), Block.of(answers.output)))
+        return events
+
+    def _norms(self, each: Member, before: Before) -> dict[str, float]:
+        parameters = dynamics.trained(each.model)
+        return dynamics.norms(before.weights, dynamics.flat(parameters), dynamics.gradient(parameters))
+
+    def _probes(self, each: Member, before: Before) -> dict[str, float]:
+        """Measure the ceiling of the learning rate along the last update, and the gradient's noise."""
+        each.model.eval()  # running statistics are not for probes to move
+        critical = math.nan
+        if before.lr > 0:
+            whole = partial(self._loss, each, slice(None))
+            critical = dynamics.critical_lr(each.model, whole, before.weights, before.lr)
+        size = self._experiment.training.batch_size
+        starts = range(0, len(self._sample) - size + 1, size)[: dynamics.CHUNKS]
+        losses = [partial(self._loss, each, slice(start, start + size)) for start in starts]
+        noise = dynamics.noise_scale(each.model, losses, size) if len(losses) > 1 else math.nan
+        each.model.train()
+        return dict(zip(dynamics.PROBES, (critical, 2 / critical, noise), strict=True))
+
+    def _loss(self, each: Member, part: slice) -> Tensor:
+        """Give a member's own loss on some of the first training examples."""
+        return each.criterion(each.model(self._sample[part]), each.target[: len(self._sample)][part])
