@@ -82,10 +82,15 @@ class Started(Message, frozen=True):
 
 
 class Examined(Message, frozen=True):
-    """The targets of the examples whose outputs are shown: the first of the training set, and the validation set's."""
+    """The targets of the examples whose outputs are shown: the first of the training set, and the validation set's.
+
+    Of one or two features also these training examples' inputs, and a grid of places all over their range.
+    """
 
     train: Block
     validation: Block
+    inputs: Block | None = None
+    grid: Block | None = None
 
 
 class Update(Message, frozen=True):
@@ -140,6 +145,7 @@ class Predicted(Message, frozen=True):
     steps: int
     train: Block
     validation: Block
+    grid: Block | None = None
 
 
 Event = Started | Examined | Update | Measured | Diverged | Halted | Predicted

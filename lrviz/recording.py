@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Update
 from lrviz.experiment import Experiment
-from lrviz.results import Look, Predictions, Result, RunResult, Trace
+from lrviz.results import Look, Plane, Predictions, Result, RunResult, Trace
 
 
 class Recording:
@@ -32,7 +32,7 @@ class Recording:
         self._ended: dict[int, int] = {}
         self._diverged: dict[int, int] = {}
         self._halted: dict[int, str] = {}
-        self._targets: tuple[NDArray[Any], NDArray[Any]] | None = None
+        self._examined: Examined | None = None
         self._looks: list[tuple[Look, ...]] = [()] * self._members
 
     def add(self, event: Event) -> None:
@@ -49,11 +49,10 @@ class Recording:
                 self._ended[member], self._diverged[member] = step + 1, step
             case Halted(member=member, steps=steps, message=message):
                 self._ended[member], self._halted[member] = steps, message
-            case Examined(train=train, validation=validation):
-                self._targets = train.array, validation.array
-            case Predicted(member=member, steps=steps, train=train, validation=validation) if self._targets:
-                shown, held_out = map(Predictions, self._targets, (train.array, validation.array))
-                self._looks[member] = (*self._looks[member], Look(steps, shown, held_out))
+            case Examined():
+                self._examined = event
+            case Predicted(member=member) if self._examined is not None:
+                self._looks[member] = (*self._looks[member], _look(self._examined, event))
             case Started(device=device, card=card):
                 self.device, self.card = device, card
 
@@ -92,6 +91,15 @@ class Recording:
             for index, run in enumerate(self.experiment.runs)
         )
         return Result(self.device, runs, self.card)
+
+
+def _look(asked: Examined, answered: Predicted) -> Look:
+    """Put answers beside what was asked."""
+    plane = None
+    if asked.inputs is not None and asked.grid is not None and answered.grid is not None:
+        plane = Plane(asked.inputs.array, asked.grid.array, answered.grid.array)
+    train = Predictions(asked.train.array, answered.train.array)
+    return Look(answered.steps, train, Predictions(asked.validation.array, answered.validation.array), plane)
 
 
 class _Rows:

@@ -76,6 +76,19 @@ class Look:
     steps: int
     train: Predictions
     validation: Predictions
+    plane: Plane | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """A model of one or two features all over their range: `output` (m, …) at the places `grid` (m, features).
+
+    `inputs` (n, features) are the training examples of a look, to be drawn with it.
+    """
+
+    inputs: NDArray[np.float32]
+    grid: NDArray[np.float32]
+    output: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

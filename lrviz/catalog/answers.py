@@ -19,8 +19,9 @@ LARGEST = float(np.finfo(np.float32).max)
 class Ranked(NamedTuple):
     """The items of each row from the highest score to the lowest; all fields are (rows, items).
 
-    `item` is which one stands there, `above` how many score higher, `through` how many score at least as high (so
-    items of equal score share both), and `relevant` whether it is one of those to be found.
+    `item` is which one stands there, counted through all rows (`values.take(item)` puts values in this order), `above`
+    how many of the row score higher, `through` how many score at least as high (so items of equal score share both),
+    and `relevant` whether it is one of those to be found.
     """
 
     item: NDArray[np.intp]
@@ -72,7 +73,9 @@ class Answers:
     @cached_property
     def predicted(self) -> NDArray[np.intp]:
         """Class of the largest logit, (n,); the first of several. A yes has a logit above 0."""
-        return np.asarray(self.logits.argmax(axis=0))
+        if self.task == "binary":
+            return (self.output[:, 0] > 0).astype(np.intp)
+        return np.asarray(self.output.argmax(axis=1))
 
     @cached_property
     def confusion(self) -> NDArray[np.intp]:
@@ -83,17 +86,17 @@ class Answers:
     @cached_property
     def right(self) -> NDArray[np.intp]:
         """Number of examples of each class that are predicted to be of it, (classes,)."""
-        return np.diagonal(self.confusion)
+        return np.asarray(np.diagonal(self.confusion))
 
     @cached_property
     def of_class(self) -> NDArray[np.intp]:
         """Number of examples of each class, (classes,)."""
-        return self.confusion.sum(axis=1)
+        return np.asarray(self.confusion.sum(axis=1))
 
     @cached_property
     def said_of_class(self) -> NDArray[np.intp]:
         """Number of examples predicted to be of each class, (classes,)."""
-        return self.confusion.sum(axis=0)
+        return np.asarray(self.confusion.sum(axis=0))
 
     @cached_property
     def numbers(self) -> NDArray[np.float64]:
@@ -130,11 +133,12 @@ class Answers:
 
 def ranked(scores: NDArray[np.floating], relevant: NDArray[np.bool_]) -> Ranked:
     """Rank the items of each row, both (rows, items), from the highest score to the lowest."""
-    item = np.argsort(-scores, axis=1)
-    ordered = np.take_along_axis(scores, item, axis=1)
-    new = np.ones((scores.shape[0], scores.shape[1] + 1), dtype=bool)  # another score than the one before
+    rows, items = scores.shape
+    item = np.argsort(-scores, axis=1) + np.arange(rows)[:, None] * items
+    ordered = scores.take(item)
+    new = np.ones((rows, items + 1), dtype=bool)  # another score than the one before
     np.not_equal(ordered[:, 1:], ordered[:, :-1], out=new[:, 1:-1])
-    places = np.arange(scores.shape[1] + 1)
+    places = np.arange(items + 1)
     above = np.maximum.accumulate(np.where(new, places, 0)[:, :-1], axis=1)
     through = np.minimum.accumulate(np.where(new, places, places[-1])[:, :0:-1], axis=1)[:, ::-1]
-    return Ranked(item, above, through, np.take_along_axis(relevant, item, axis=1))
+    return Ranked(item, above, through, relevant.take(item))

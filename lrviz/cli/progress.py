@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from rich.box import SIMPLE_HEAD
@@ -13,12 +13,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from lrviz.catalog.metrics import metrics_of
+from lrviz.catalog.task import Task
 from lrviz.events import Diverged, Event, Halted, Update
 from lrviz.experiment import Experiment
 from lrviz.results import Result, RunResult, Trace
 
-COLUMNS = {"val_loss": ("validation loss", min, ".4f"), "accuracy": ("accuracy", max, ".2%")}
-"""Of each metric: its name for people, what is best of it, and how it is written."""
+SHOWN: dict[Task, tuple[str, ...]] = {
+    "classes": ("accuracy",),
+    "binary": ("accuracy", "f1", "roc_auc"),
+    "values": ("mae", "r2"),
+    "ranking": ("ndcg", "mrr", "map"),
+}
+"""The metrics of each task that have a column; the JSON holds all."""
 
 TICK = 10
 """Updates from one move of a bar to the next."""
@@ -51,18 +58,37 @@ def table(experiment: Experiment, result: Result) -> None:
     """Print what each run reached, the best marked, and where it was trained."""
     shown = Table(box=SIMPLE_HEAD, pad_edge=False)
     shown.add_column("run", no_wrap=True)
-    for title in ("loss, last epoch", *(name for name, _, _ in COLUMNS.values())):
+    columns = _columns(experiment.problem.task)
+    for title in ("loss, last epoch", *(column.title for column in columns)):
         shown.add_column(title, justify="right", no_wrap=True)
     shown.add_column("")
-    best = {metric: _best(metric, result.runs) for metric in COLUMNS}
+    best = {column: _best(column, result.runs) for column in columns}
     for i, run in enumerate(result.runs):
         traces = list(run.by_seed.values())
-        cells = [_cell(metric, traces, i in best[metric]) for metric in COLUMNS]
+        cells = [_cell(column, traces, i in best[column]) for column in columns]
         shown.add_row(Text(run.name), _written([_last_epoch(experiment, t) for t in traces], ".4f"), *cells, _note(run))
     console = Console(highlight=False)
     console = console if console.is_terminal else Console(highlight=False, width=200)
     console.print(shown)
     console.print(Text(_basis(experiment, result)))
+
+
+class _Column(NamedTuple):
+    """A metric in the table: its key, name, what is best of it, and how it is written."""
+
+    key: str
+    title: str
+    high: bool
+    form: str
+
+
+def _columns(task: Task) -> tuple[_Column, ...]:
+    known = {metric.key: metric for metric in metrics_of(task)}
+    measured = (
+        _Column(key, known[key].title.lower(), known[key].best == "high", ".2%" if known[key].share else ".4f")
+        for key in SHOWN[task]
+    )
+    return (_Column("val_loss", "validation loss", high=False, form=".4f"), *measured)
 
 
 class _Bars:
@@ -87,16 +113,16 @@ class _Bars:
                 self._progress.update(self._tasks[member // self._seeds], now=f"halted after {steps} steps")
 
 
-def _best(metric: str, runs: Sequence[RunResult]) -> set[int]:
+def _best(column: _Column, runs: Sequence[RunResult]) -> set[int]:
     """Give the runs that are best of all that trained to the end; none where there is nothing to compare."""
     finals = {
-        i: float(np.mean([trace.metrics[metric][-1] for trace in run.by_seed.values()]))
+        i: float(np.mean([trace.metrics[column.key][-1] for trace in run.by_seed.values()]))
         for i, run in enumerate(runs)
-        if all(_whole(trace) and len(trace.metrics.get(metric, ())) for trace in run.by_seed.values())
+        if all(_whole(trace) and len(trace.metrics.get(column.key, ())) for trace in run.by_seed.values())
     }
     if len(runs) < 2 or not finals:
         return set()
-    best = COLUMNS[metric][1](finals.values())
+    best = (max if column.high else min)(finals.values())
     return {i for i, value in finals.items() if value == best}
 
 
@@ -104,9 +130,9 @@ def _whole(trace: Trace) -> bool:
     return trace.diverged_at is None and trace.halted is None
 
 
-def _cell(metric: str, traces: Sequence[Trace], best: bool) -> Text:
-    finals = [float(trace.metrics[metric][-1]) for trace in traces if len(trace.metrics.get(metric, ()))]
-    text = _written(finals, COLUMNS[metric][2])
+def _cell(column: _Column, traces: Sequence[Trace], best: bool) -> Text:
+    finals = [float(trace.metrics[column.key][-1]) for trace in traces if len(trace.metrics.get(column.key, ()))]
+    text = _written(finals, column.form)
     return Text(f"{text} *", style="bold green") if best else Text(f"{text}  ")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+import torch
 from torch import Tensor
 
 from lrviz.catalog.answers import Answers
@@ -22,6 +23,9 @@ SAMPLE = 1024
 """Training examples whose outputs are shown, and on which sharpness and gradient noise are measured."""
 MEMORY = 64 * 2**20
 """Bytes of outputs that a race may send; beyond it only every so manieth validation is shown."""
+
+FINE, SIDE = 201, 61
+"""Places along one feature, and along each side of two."""
 
 
 class Before(NamedTuple):
@@ -43,7 +47,8 @@ class Examination:
         self._encoded = self._criterion.encoded(target)
         self._target = target.cpu().numpy()
         self._metrics = metrics_of(problem.task)
-        rows = self._target.size + self._sample_y.numel()
+        self._grid = places(self._sample) if problem.inputs <= 2 and train_x.dim() == 2 else None
+        rows = self._target.size + self._sample_y.numel() + (0 if self._grid is None else len(self._grid))
         members = len(experiment.runs) * len(training.seeds)
         validations = -(-training.steps // training.validate_every)
         self._every = max(1, math.ceil(4 * rows * problem.outputs * members * validations / MEMORY))
@@ -51,7 +56,10 @@ class Examination:
     @property
     def examined(self) -> Examined:
         """The targets of the examples that are shown."""
-        return Examined(Block.of(self._sample_y.cpu().numpy()), Block.of(self._target))
+        targets = Block.of(self._sample_y.cpu().numpy()), Block.of(self._target)
+        if self._grid is None:
+            return Examined(*targets)
+        return Examined(*targets, Block.of(self._sample.cpu().numpy()), Block.of(self._grid.cpu().numpy()))
 
     def shows(self, updates: int) -> bool:
         """Whether outputs are sent after so many updates, as far as memory goes."""
@@ -68,8 +76,9 @@ class Examination:
             measured |= dict.fromkeys(dynamics.PROBES, math.nan) if before is None else self._probes(each, before)
         events: list[Event] = [Measured(each.index, updates, measured)]
         if show:
-            shown = each.output(self._sample).cpu().numpy()
-            events.append(Predicted(each.index, updates, Block.of(shown), Block.of(answers.output)))
+            shown = Block.of(each.output(self._sample).cpu().numpy())
+            grid = None if self._grid is None else Block.of(each.output(self._grid).cpu().numpy())
+            events.append(Predicted(each.index, updates, shown, Block.of(answers.output), grid))
         return events
 
     def _norms(self, each: Member, before: Before) -> dict[str, float]:
@@ -93,3 +102,16 @@ class Examination:
     def _loss(self, each: Member, part: slice) -> Tensor:
         """Give a member's own loss on some of the first training examples."""
         return each.criterion(each.model(self._sample[part]), each.target[: len(self._sample)][part])
+
+
+def places(inputs: Tensor) -> Tensor:
+    """Give places all over the range of examples of one or two features: (m, features), the first feature fastest."""
+    low, high = inputs.amin(dim=0), inputs.amax(dim=0)
+    margin = 0.08 * (high - low)
+    many = FINE if inputs.shape[1] == 1 else SIDE
+    ranges = [
+        torch.linspace(start, end, many)
+        for start, end in zip((low - margin).tolist(), (high + margin).tolist(), strict=True)
+    ]
+    mesh = torch.meshgrid(*reversed(ranges), indexing="ij")
+    return torch.stack([axis.reshape(-1) for axis in reversed(mesh)], dim=1).to(inputs.device)

@@ -113,7 +113,10 @@ class Skip(nn.Sequential):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Give as many numbers as it takes."""
-        return (x + super().forward(x)) / 2**0.5
+        passed = x
+        for layer in self:
+            passed = layer(passed)
+        return (x + passed) / 2**0.5
 
 
 class Positions(nn.Module):
@@ -160,8 +163,8 @@ class Block(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Take and give (…, tokens, width)."""
         x = self.norm1(x + self.self_attn(x))
-        x = self.norm2(x + self.linear2(self.linear1(x).relu()))
-        return x
+        fed: torch.Tensor = self.norm2(x + self.linear2(self.linear1(x).relu()))
+        return fed
 
 
 class PreNormBlock(Block):
@@ -170,7 +173,8 @@ class PreNormBlock(Block):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Take and give (…, tokens, width)."""
         x = x + self.self_attn(self.norm1(x))
-        return x + self.linear2(self.linear1(self.norm2(x)).relu())
+        fed: torch.Tensor = self.linear2(self.linear1(self.norm2(x)).relu())
+        return x + fed
 
 
 class MeanOfTokens(nn.Module):

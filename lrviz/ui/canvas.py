@@ -87,12 +87,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def zoom_x(self, times: float) -> None:
         """Zoom x about the cursor where it is in sight, else about the middle."""
-        if self._hands:
-            axis = sane(self.figure.plots[0].x)
-            cursor = self.figure.plots[0].cursor
+        free = next((hand for hand in self._hands if not self.figure.plots[hand.index].fixed), None)
+        if free is not None:
+            axis = sane(self.figure.plots[free.index].x)
+            cursor = self.figure.plots[free.index].cursor
             low, high = _along(axis, axis.low), _along(axis, axis.high)
             at = _along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
-            self._hands[0].setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
+            free.setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
 
     def close(self) -> bool:
         return QGraphicsView.close(self)  # pyqtgraph's own destroys the scene under the view
@@ -105,7 +106,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         low, high = (_back(plot.x, bound) for bound in hand.viewRange()[0])
         if math.isclose(low, plot.x.low, abs_tol=1e-12) and math.isclose(high, plot.x.high):
             return
-        plots = tuple(replace(one, x=replace(one.x, low=low, high=high)) for one in self.figure.plots)
+        plots = tuple(
+            one if one.fixed else replace(one, x=replace(one.x, low=low, high=high)) for one in self.figure.plots
+        )
         self._show(replace(self.figure, plots=plots), moving=True)
         self.x_range_changed.emit(low, high)
 
@@ -196,7 +199,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._hands.append(_Hand(self, len(self._hands)))
             self.scene().addItem(self._hands[-1])
         for hand, area, plot in zip(self._hands, self._sheet.areas, self.figure.plots, strict=True):
-            hand.place(area, plot, self._limits)
+            hand.setEnabled(not plot.fixed)
+            hand.place(area, plot, None if plot.fixed else self._limits)
 
     # events
 
@@ -264,6 +268,7 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._placed, self._placing = wanted, True
         self.setGeometry(area)
+        self.setLimits(xMin=None, xMax=None, minXRange=None, maxXRange=None)
         if limits is not None:
             first, last = (_along(x, bound) for bound in limits)
             least = (last - first) * 1e-12 if x.form != "whole" else min(4.0, last - first)

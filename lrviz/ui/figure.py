@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Style = Literal["solid", "planned", "stale", "raw", "band"]
+Style = Literal["solid", "planned", "stale", "raw", "band", "ceiling"]
 Form = Literal["number", "percent", "whole"]
 
 
@@ -36,9 +36,9 @@ class Line:
     """One run's curve: from `low` to `high` at each `x` (increasing); `high is low` for a plain line. NaN breaks it.
 
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
-    is every batch, unsmoothed, `band` the pale spread over seeds about another line. `end` is written after the name
-    at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second line below it. A `named`
-    line has its run's name at the end.
+    is every batch, unsmoothed, `band` the pale spread over seeds about another line, `ceiling` a bound, dashed. `end`
+    is written after the name at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second
+    line below it. A `named` line has its run's name at the end.
     """
 
     name: str
@@ -74,11 +74,40 @@ class Bars:
 
 
 @dataclass(frozen=True, eq=False)
+class Cells:
+    """A matrix drawn as cells, its first row at the bottom: each with its share of the darkest, and a text."""
+
+    shares: Floats
+    texts: tuple[tuple[str, ...], ...]
+    colour: int
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Small grey points, such as training examples, in a shape for each `kind` (0, 1, …)."""
+
+    x: Floats
+    y: Floats
+    kind: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """A run's curve that may turn back on itself: x and y (n,) in order; NaN breaks it."""
+
+    name: str
+    colour: int
+    x: Floats
+    y: Floats
+
+
+@dataclass(frozen=True, eq=False)
 class Plot:
     """One pane: axes, lines, the cursor with its readings, and how far the race has come (`head`), in units of x.
 
     `note` follows the title, as does `left_out`, which says how many values a log axis can't show. `key` is what the
-    plot is called where it isn't read: its zoom is kept under it.
+    plot is called where it isn't read: its zoom is kept under it. A `fixed` plot has an x of its own, which is neither
+    zoomed nor holds the cursor.
     """
 
     title: str
@@ -92,6 +121,10 @@ class Plot:
     left_out: str = ""
     key: str = ""
     bars: Bars | None = None
+    cells: Cells | None = None
+    points: Points | None = None
+    paths: tuple[Path, ...] = ()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
@@ -20,7 +20,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
-from lrviz.ui.views import View
+from lrviz.ui.views import View, panes
 from lrviz.ui.views.sight import Sight
 
 
@@ -52,7 +52,7 @@ class Page(QWidget):
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(self._put_cursor)
-        self.scale_button.clicked.connect(self.toggle_log)
+        self.scale_button.clicked.connect(self.toggle_log if view.key == "schedule" else self._offer_panes)
         moves = store.looked if view.along == "quantity" else store.unit_changed
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed):
             signal.connect(self._changed)
@@ -94,6 +94,8 @@ class Page(QWidget):
             self._store.quantity,
             self._store.at,
             self._along(),
+            self.panes,
+            self.window().width() >= metrics.WIDE,
         )
 
     def _columns(self) -> int:
@@ -110,8 +112,8 @@ class Page(QWidget):
         figure = self.view.figure(experiment, raced, self.sight())
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
-        self.scale_button.setText(self.tr("Log") if self._log else self.tr("Linear"))
-        self.scale_button.setVisible(self.view.key == "schedule" and bool(figure.plots))
+        self.scale_button.setText(self._button_text())
+        self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
         self.canvas.limits(*self._limits())
         self.canvas.show_figure(figure)
         self._place()
@@ -135,6 +137,48 @@ class Page(QWidget):
         """Show or hide the momentum pane."""
         self._momentum = not self._momentum
         self.draw()
+
+    @property
+    def panes(self) -> tuple[str, ...]:
+        """The panes a person chose for problems like this one; none until then."""
+        kept = QSettings().value(self._panes_key())
+        return tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
+
+    def choose_panes(self, keys: tuple[str, ...]) -> None:
+        """Show these panes, now and for other problems that ask for the same; none stands for those shown at first."""
+        QSettings().setValue(self._panes_key(), ",".join(keys))
+        self.draw()
+
+    def pane_menu(self) -> QMenu:
+        """Give the menu of all panes, those shown checked."""
+        menu = QMenu(self)
+        experiment = self._store.experiment
+        sight = self.sight()
+        shown = {
+            choice.key
+            for choice in panes.shown(experiment, sight.panes or panes.first(experiment, 6 if sight.wide else 4))
+        }
+        for choice in panes.choices(experiment):
+            action = menu.addAction(choice.title)
+            action.setCheckable(True)
+            action.setChecked(choice.key in shown)
+            changed = tuple(sorted(shown ^ {choice.key}))
+            action.setEnabled(bool(changed))  # the last one stays
+            action.triggered.connect(lambda _=False, keys=changed: self.choose_panes(keys))
+        menu.addSeparator()
+        menu.addAction(self.tr("As at first")).triggered.connect(lambda: self.choose_panes(()))
+        return menu
+
+    def _offer_panes(self) -> None:
+        self.pane_menu().exec(self.scale_button.mapToGlobal(QPoint(0, self.scale_button.height())))
+
+    def _panes_key(self) -> str:
+        return f"panes/{self._store.experiment.problem.task}"
+
+    def _button_text(self) -> str:
+        if self.view.key == "training":
+            return self.tr("Panes")
+        return self.tr("Log") if self._log else self.tr("Linear")
 
     def _previewed(self) -> Experiment:
         experiment, at = self._store.experiment, self._store.selected

@@ -29,7 +29,7 @@ class MeanReciprocalRank(Metric, frozen=True):
     best: ClassVar[Literal["high", "low"]] = "high"
 
     def measure(self, answers: Answers) -> float:
-        grades = np.take_along_axis(answers.target, answers.ranked.item, axis=1)
+        grades = answers.target.take(answers.ranked.item)
         highest = grades.max(axis=1, keepdims=True)
         best = np.max(1 / answers.ranked.through, axis=1, where=grades == highest, initial=0)
         return mean(best[answers.ranked.relevant.any(axis=1)])

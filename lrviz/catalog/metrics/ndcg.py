@@ -43,7 +43,7 @@ class NDCG(Metric, frozen=True):
         discount[self.k :] = 0
         through = np.concatenate(([0], np.cumsum(discount)))
         shared = (through[ranked.through] - through[ranked.above]) / (ranked.through - ranked.above)
-        given = (np.take_along_axis(worth, ranked.item, axis=1) * shared).sum(axis=1)
+        given = (worth.take(ranked.item) * shared).sum(axis=1)
         ideal = -np.sort(-worth, axis=1) @ discount
         relevant = ranked.relevant.any(axis=1)
         return mean(ratio(given[relevant], ideal[relevant]))

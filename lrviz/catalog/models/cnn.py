@@ -40,13 +40,13 @@ class CNN(Model, frozen=True):
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         if image is None:
-            return MISSING
+            return f"CNN {MISSING}"
         if task == "ranking":
-            return "takes one picture at a time, not a query of many documents"
+            return "CNN takes one picture at a time, not a query of many documents"
         rows, columns = image
         halvings = min(rows, columns).bit_length() - 1
         if len(self.channels) > halvings:
-            return f"pools {len(self.channels)}×, and {rows}×{columns} pixels can be halved {halvings}×"
+            return f"CNN pools {len(self.channels)}×, and {rows}×{columns} pixels can be halved {halvings}×"
         return ""
 
     def outline(self, inputs: int, outputs: int) -> str:

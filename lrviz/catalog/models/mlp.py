@@ -31,7 +31,7 @@ class MLP(Model, frozen=True):
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         if task == "ranking" and self.norm == "BatchNorm1d" and self.hidden:
-            return "takes a query's documents for its features with BatchNorm1d; LayerNorm tells them apart"
+            return "MLP with BatchNorm1d takes a query's documents for features; LayerNorm tells them apart"
         return ""
 
     def outline(self, inputs: int, outputs: int) -> str:

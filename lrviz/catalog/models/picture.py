@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MISSING = "needs pictures; these data have none"
-"""Why such a model is unfit for other data."""
+"""Why such a model is unfit for other data, in words that its name goes before."""
 
 
 def sides(image: tuple[int, int] | None) -> tuple[int, int]:
@@ -12,8 +12,8 @@ def sides(image: tuple[int, int] | None) -> tuple[int, int]:
     Raises
     ------
     ValueError
-        There are none: the model is unfit for the problem, and says so.
+        There are none: the model is unfit for the problem.
     """
     if image is None:
-        raise ValueError(MISSING)
+        raise ValueError(f"the model {MISSING}")
     return image

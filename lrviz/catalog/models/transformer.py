@@ -15,8 +15,8 @@ class Transformer(Model, frozen=True):
     """Takes a picture's rows as tokens that heed each other, block by block, and answers by their mean.
 
     Each row gets a learned position, drawn small as in BERT; without it the order of the rows would be lost. There is
-    no dropout. With the norms after each sum ("post", as first published) it needs a warm-up, before it ("pre",
-    Xiong et al., arXiv 2002.04745) hardly.
+    no dropout. Many blocks with the norms after each sum ("post", as first published) learn at a high rate only after
+    a warm-up; with the norms before what is added ("pre", Xiong et al., arXiv 2002.04745) they learn without one too.
     """
 
     target: ClassVar[str] = "lrviz.engine.models.Transformer"
@@ -52,7 +52,7 @@ class Transformer(Model, frozen=True):
             raise self.refuse("width", f"a multiple of the {self.heads} heads")
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
-        return MISSING if image is None else ""
+        return f"Transformer {MISSING}" if image is None else ""
 
     def outline(self, inputs: int, outputs: int) -> str:
         return f"Transformer {inputs}-{self.blocks}×{self.width}-{outputs}"

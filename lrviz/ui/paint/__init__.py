@@ -11,10 +11,12 @@ from PySide6.QtGui import QPainter
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import paint_axes
 from lrviz.ui.paint.bars import paint_bars
+from lrviz.ui.paint.cells import paint_cells
 from lrviz.ui.paint.curves import paint_line, upwards
 from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet
+from lrviz.ui.paint.paths import paint_path, paint_points
 from lrviz.ui.paint.trail import Trail, trails
 from lrviz.ui.palette import Theme
 
@@ -57,6 +59,12 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
         yield partial(paint_axes, pane=pane, theme=theme)
         if pane.plot.bars is not None:
             yield partial(paint_bars, pane=pane, bars=pane.plot.bars, theme=theme)
+        if pane.plot.cells is not None:
+            yield partial(paint_cells, pane=pane, cells=pane.plot.cells, theme=theme)
+        if pane.plot.points is not None:
+            yield partial(paint_points, pane=pane, points=pane.plot.points, theme=theme)
+        for path in reversed(pane.plot.paths):
+            yield partial(paint_path, pane=pane, path=path, theme=theme)
         shapes = trails(pane)
         for shape in upwards(shapes):
             yield partial(paint_line, pane=pane, shape=shape, theme=theme, fast=fast)

@@ -25,7 +25,7 @@ LONG = 2500.0
 """Pixels from which on a thick line is made of thin ones: those are drawn directly, 15 times as fast."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "planned", "stale", "solid")
+ORDER = ("band", "raw", "ceiling", "planned", "stale", "solid")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
     if line.style == "raw":
         return pane.times
-    if line.style == "stale":
+    if line.style in ("stale", "ceiling"):
         return 1.6 * pane.times
     return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * pane.times
 
@@ -97,7 +97,7 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
     """Give a line's colour: a pale one is mixed, not see-through, so that crossing itself doesn't show."""
     raw = 0.22 if theme.name == "light" else 0.30
     ground = theme.bg if line.style == "planned" and pane.plot.head is not None else theme.surface
-    share = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0}[line.style]
+    share = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6}[line.style]
     colour = mixed(theme.line(line.colour), ground, share)
     if line.style == "band":
         colour.setAlphaF(0.12)
@@ -116,8 +116,8 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 def _pen(line: Line, colour: QColor, pane: Pane) -> QPen:
     width = line_width(line, pane)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    dashes = (4.0, 3.0) if line.style == "stale" else marks.DASHES
-    if line.style == "stale" or line.colour >= marks.DASHED:
+    dashes = (4.0, 3.0) if line.style in ("stale", "ceiling") else marks.DASHES
+    if line.style in ("stale", "ceiling") or line.colour >= marks.DASHED:
         pen.setDashPattern([length * pane.times / width for length in dashes])
     elif line.style == "solid":
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

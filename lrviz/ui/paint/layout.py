@@ -144,6 +144,7 @@ def _laid_out(sheet: Sheet) -> list[Pane]:
         return []
     columns = max(1, min(figure.columns, len(figure.plots)))
     heights = _heights(rect, figure, -(-len(figure.plots) // columns), times)
+    every = any(plot.fixed for plot in figure.plots)
     wide = rect.width() / columns
     tops = [
         rect.top(),
@@ -158,6 +159,7 @@ def _laid_out(sheet: Sheet) -> list[Pane]:
             ],
             times,
             sheet.numbers,
+            every=every,
         )
         for column in range(columns)
     ]
@@ -165,17 +167,21 @@ def _laid_out(sheet: Sheet) -> list[Pane]:
 
 
 def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[float]:
-    """Give the height of each row, title and all; the last holds the labels of x too."""
+    """Give the height of each row, title and all; the last holds the labels of x too, or each its own."""
     title, foot = metrics.PLOT_TITLE * times, FOOT * times
-    free = max(0.0, rect.height() - rows * title - (rows - 1) * metrics.S1 * times - foot)
+    feet = rows if any(plot.fixed for plot in figure.plots) else 1
+    free = max(0.0, rect.height() - rows * title - (rows - 1) * metrics.S1 * times - feet * foot)
     given = figure.heights or (1.0,)
     weights = [max(1e-6, given[min(row, len(given) - 1)]) for row in range(rows)]
     return [
-        title + free * weight / sum(weights) + (foot if row == rows - 1 else 0) for row, weight in enumerate(weights)
+        title + free * weight / sum(weights) + (foot if feet == rows or row == rows - 1 else 0)
+        for row, weight in enumerate(weights)
     ]
 
 
-def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float, role: metrics.Role) -> list[Pane]:
+def _column(
+    plots: tuple[Plot, ...], cells: list[QRectF], times: float, role: metrics.Role, *, every: bool
+) -> list[Pane]:
     cell = cells[0]
     left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times, role) for plot in plots))
     right = max(_right(plot, times, role) for plot in plots)
@@ -183,7 +189,7 @@ def _column(plots: tuple[Plot, ...], cells: list[QRectF], times: float, role: me
     end = max(start + 1, round(cell.right() - min(right, cell.width() / 2)))
     panes = []
     for index, (plot, own) in enumerate(zip(plots, cells, strict=False)):
-        lowest = index == len(plots) - 1
+        lowest = every or index == len(plots) - 1
         foot = FOOT * times if lowest else 0.0
         top = round(own.top() + metrics.PLOT_TITLE * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))

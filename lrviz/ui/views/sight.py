@@ -20,7 +20,8 @@ class Sight:
     """The updates `first` to `last` on `width` pixels, the step cursor, and how axes are drawn.
 
     Of a loss it is a stretch `along` its quantity (None for all of it), where the cursor stands a share `at` of the
-    whole way across.
+    whole way across. A race is seen in the `panes` that were chosen (none: those shown at first), three side by side
+    where the window is `wide`.
     """
 
     first: float
@@ -34,6 +35,8 @@ class Sight:
     quantity: Name = "p"
     at: float = 0.5
     along: tuple[float, float] | None = None
+    panes: tuple[str, ...] = ()
+    wide: bool = False
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:

@@ -1,4 +1,4 @@
-"""The Training view: learning rate, train loss, validation loss and accuracy of a race, live."""
+"""The Training view: learning rate, losses, metrics and pictures of a race, live, in the panes that were chosen."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.store import Unit
 from lrviz.ui.views import seen, training_headline
+from lrviz.ui.views.answers import Answered, picture
+from lrviz.ui.views.looks import look_at
+from lrviz.ui.views.panes import PaneChoice, first, shown
 from lrviz.ui.views.schedule import rates, step_axis
 from lrviz.ui.views.sight import Sight, percent, visible
 
@@ -27,6 +30,8 @@ Series = tuple[Floats, Floats]
 
 SMOOTHED = 20
 """Updates a smoothed loss is the mean of."""
+PROBED = ("sharpness", "noise_scale")
+"""What runs over many powers of ten."""
 SETTLED = 0.06
 """Share of a race whose first steep fall is left out when an axis is chosen."""
 
@@ -57,7 +62,7 @@ class Stretch:
 
 
 def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Figure:
-    """Give the four panes of a race over the stretch in sight."""
+    """Give the chosen panes of a race over the stretch in sight."""
     runs = visible(experiment)
     parts = [Part(run, raced[run.name]) for run in runs if run.name in raced]
     if not parts:
@@ -65,17 +70,23 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     plan = plan_behind(experiment, (part.raced for part in parts))
     stretch = _stretch(experiment, plan, sight, parts)
     headline, subline = training_headline.of(experiment, raced)
+    chosen = shown(experiment, sight.panes or first(experiment, 6 if sight.wide else 4))
+    answered = [
+        Answered(run, look) for run in runs if (look := look_at(experiment, raced, run.name, sight.cursor)) is not None
+    ]
+
+    def pane(choice: PaneChoice) -> Plot:
+        if choice.kind == "picture":
+            return picture(choice.key, answered, experiment.problem.task, sight.selected)
+        if choice.kind == "rates":
+            return _rates(plan, parts, stretch)
+        return _losses(parts, stretch, sight) if choice.kind == "losses" else _metric(parts, stretch, choice)
+
     return Figure(
         headline,
         subline,
-        (
-            _rates(plan, parts, stretch),
-            _losses(parts, stretch, sight),
-            _metric(parts, stretch, "val_loss"),
-            _metric(parts, stretch, "accuracy"),
-        ),
-        columns=2,
-        heights=(1.0, 1.0),
+        tuple(pane(choice) for choice in chosen),
+        columns=min(len(chosen), 3 if sight.wide or len(chosen) > 6 else 2),
         describe=partial(training_headline.summary, experiment, raced),
     )
 
@@ -112,6 +123,7 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
         head = (stretch.head or 0) / stretch.unit
         done = (_until(line, head) for line in planned.lines if not _stale(parts, line.name))
         lines = (*(_pale(line) for line in planned.lines), *done)
+    ceilings = [line for part in parts if (line := _ceiling(part, stretch)) is not None]
     readings: list[Reading] = []
     if stretch.cursor is not None:
         for run in runs:
@@ -119,8 +131,17 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
             if rate is not None:
                 readings.append(Reading(run.name, run.colour, rate, short(rate)))
     title = QCoreApplication.translate("Training", "Learning rate")
-    plot = Plot(title, stretch.axis(), planned.axis, lines, readings=tuple(readings), key="lr")
+    note = QCoreApplication.translate("Training", "dashed: 2 ÷ critical sharpness") if ceilings else ""
+    plot = Plot(title, stretch.axis(), planned.axis, (*lines, *ceilings), note=note, readings=tuple(readings), key="lr")
     return _placed(plot, stretch)
+
+
+def _ceiling(part: Part, stretch: Stretch) -> Line | None:
+    """Give the rate at which a run's last update would just have raised its loss, where that was measured."""
+    x, y = _measured(part.raced.mean, "critical_lr")
+    if part.raced.stale or not np.isfinite(y).any():
+        return None
+    return Line(part.run.name, part.run.colour, (x - 1) / stretch.unit, y, y, style="ceiling", named=False)
 
 
 @lru_cache(maxsize=64)  # the same line again is painted from the same pixels
@@ -164,17 +185,16 @@ def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
     return Axis(max(0.0, min(axis.low, low)), max(axis.high, high))
 
 
-def _metric(parts: Sequence[Part], stretch: Stretch, name: str) -> Plot:
-    translate = QCoreApplication.translate
-    measured = partial(_measured, name=name)
+def _metric(parts: Sequence[Part], stretch: Stretch, choice: PaneChoice) -> Plot:
+    measured = partial(_measured, name=choice.key)
     series = [measured(part.raced.mean) for part in parts]
-    share = name == "accuracy"
-    axis = _share(series, stretch) if share else _height(parts, series, stretch)
+    axis = _share(series, stretch) if choice.share and choice.high else _height(parts, series, stretch)
+    axis = replace(axis, form="percent" if choice.share else "number")
+    axis = _decades(series) if choice.key in PROBED else axis
     drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
     lines = (*_bands(parts, measured, stretch), *drawn)
-    title = translate("Training", "Validation accuracy") if share else translate("Training", "Validation loss")
-    readings = _readings(parts, series, stretch, percent if share else short)
-    return _placed(Plot(title, stretch.axis(), axis, lines, readings=readings, key=name), stretch)
+    readings = _readings(parts, series, stretch, percent if choice.share else short)
+    return _placed(Plot(choice.title, stretch.axis(), axis, lines, readings=readings, key=choice.key), stretch)
 
 
 def _placed(plot: Plot, stretch: Stretch) -> Plot:
@@ -261,6 +281,14 @@ def _height(parts: Sequence[Part], series: Sequence[Series], stretch: Stretch) -
     return Axis(max(low - room, 0.0) if low >= 0 else low - room, high + room)
 
 
+def _decades(series: Sequence[Series]) -> Axis:
+    """Give a log axis that holds all that is above 0."""
+    values = np.concatenate([np.zeros(0), *(y[np.isfinite(y) & (y > 0)] for _, y in series)])
+    return (
+        Axis(float(values.min()) / 1.5, float(values.max()) * 1.5, log=True) if len(values) else Axis(1, 10, log=True)
+    )
+
+
 def _quantile(values: Floats, share: float) -> float:
     """Give the value that a share of the others lie below: numpy's own takes ten times as long to interpolate."""
     at = round(share * (len(values) - 1))
@@ -268,7 +296,7 @@ def _quantile(values: Floats, share: float) -> float:
 
 
 def _share(series: Sequence[Series], stretch: Stretch) -> Axis:
-    """Give the axis of an accuracy: up to 100 %, down to the lowest after the first rise."""
+    """Give the axis of a share that is to be high: up to 100 %, down to the lowest after the first rise."""
     pool = _pool(series, stretch)
     low = _quantile(pool, 0.03) if len(pool) else 0.0
     return Axis(max(0.0, min(low - 0.03, 0.95)), 1.0, form="percent")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.metrics import metrics_of
+from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.ui.numbers import short, whole
@@ -17,13 +19,16 @@ LEVEL = 0.02
 """Two final losses closer than this share of the better one are called level."""
 
 
+KNOWN_BY: Mapping[Task, str] = {"classes": "accuracy", "binary": "f1", "values": "mae", "ranking": "ndcg"}
+
+
 @dataclass(frozen=True)
 class Score:
-    """A run's last measured validation loss and accuracy."""
+    """A run's last measured validation loss, and the last of the metric its task is known by."""
 
     name: str
     loss: float
-    accuracy: float
+    metric: float
     steps: int
 
 
@@ -48,26 +53,30 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
     fresh = {
         run.name: raced[run.name] for run in visible(experiment) if run.name in raced and not raced[run.name].stale
     }
-    return _finding(fresh), _basis(experiment, raced, fresh)
+    return _finding(fresh, known_by(experiment)), _basis(experiment, raced, fresh)
 
 
 def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     """Give the whole view in words, for those who can't see it."""
     headline, basis = of(experiment, raced)
     fresh = {name: result for name, result in raced.items() if not result.stale}
+    known = known_by(experiment)
     values = (
-        _tr("{0}: validation loss {1}, accuracy {2}.").format(score.name, short(score.loss), percent(score.accuracy))
-        for score in _scores(fresh)
+        _tr("{0}: validation loss {1}, {2} {3}.").format(
+            score.name, short(score.loss), known.title, known.write(score.metric)
+        )
+        for score in _scores(fresh, known)
     )
     return " ".join((headline, basis, *values))
 
 
-def _finding(fresh: Mapping[str, Raced]) -> str:
+def _finding(fresh: Mapping[str, Raced], known: Known) -> str:
     if not fresh:
         return _tr("Every run has changed since its race.")
     diverged = [(name, result.mean.diverged_at) for name, result in fresh.items()]
     lost = [(name, step) for name, step in diverged if step is not None]
-    scores = _scores({name: result for name, result in fresh.items() if result.mean.diverged_at is None})
+    whole_runs = {name: result for name, result in fresh.items() if result.mean.diverged_at is None}
+    scores = _scores(whole_runs, known)
     if lost:
         name, step = lost[0]
         text = _tr("{0} diverged at step {1}.")
@@ -80,8 +89,8 @@ def _finding(fresh: Mapping[str, Raced]) -> str:
         return _tr("The race is on; the first validation is still to come.")
     if len(scores) == 1:
         only = scores[0]
-        return _tr("{0} has a validation loss of {1} and {2} of the digits right.").format(
-            only.name, short(only.loss), percent(only.accuracy)
+        return _tr("{0} has a validation loss of {1}; {2}: {3}.").format(
+            only.name, short(only.loss), known.title, known.write(only.metric)
         )
     return _compared(scores, running=any(result.running for result in fresh.values()))
 
@@ -112,16 +121,18 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
     plan = plan_behind(experiment, raced.values())
     stale = [name for name, result in raced.items() if result.stale and name not in fresh]
     changed = " " + _tr("{0} changed since this race.").format(", ".join(stale)) if stale else ""
-    scores = _scores(fresh)
+    known = known_by(experiment)
+    scores = _scores(fresh, known)
     if not scores:
         return (changed + _refused(fresh)).strip() or experiment.problem.title()
-    best = max(scores, key=lambda score: score.accuracy)
+    best = (max if known.high else min)(scores, key=lambda score: score.metric)
     device = next((result.device for result in fresh.values() if result.device), "")
-    text = _tr("After {0} of {1} updates{2}; best accuracy {3} ({4}).").format(
+    text = _tr("After {0} of {1} updates{2}; best {3} {4} ({5}).").format(
         whole(best.steps),
         whole(plan.training.steps),
         _tr(" on {0}").format(device) if device else "",
-        percent(best.accuracy),
+        known.title,
+        known.write(best.metric),
         best.name,
     )
     seeds = max(len(result.traces) for result in fresh.values())
@@ -140,12 +151,34 @@ def _refused(fresh: Mapping[str, Raced]) -> str:
     return "".join(" " + _tr("torch stopped {0}: {1}.").format(name, said) for name, said in stopped.items())
 
 
-def _scores(raced: Mapping[str, Raced]) -> list[Score]:
-    return [score for name, result in raced.items() if (score := _score(name, result.mean)) is not None]
+@dataclass(frozen=True)
+class Known:
+    """The metric a task is known by, and how it is written."""
+
+    key: str
+    title: str
+    high: bool
+    share: bool
+
+    def write(self, value: float) -> str:
+        """Write a value of it."""
+        return percent(value) if self.share else short(value)
 
 
-def _score(name: str, trace: Trace) -> Score | None:
-    losses, accuracies = trace.metrics.get("val_loss"), trace.metrics.get("accuracy")
-    if losses is None or accuracies is None or not len(losses) or not len(accuracies):
+def known_by(experiment: Experiment) -> Known:
+    """Give the metric that people ask for first of such a problem."""
+    key = KNOWN_BY[experiment.problem.task]
+    metric = next(metric for metric in metrics_of(experiment.problem.task) if metric.key == key)
+    title = metric.title if metric.title[1:2].isupper() else metric.title.lower()
+    return Known(key, title, metric.best == "high", metric.share)
+
+
+def _scores(raced: Mapping[str, Raced], known: Known) -> list[Score]:
+    return [score for name, result in raced.items() if (score := _score(name, result.mean, known)) is not None]
+
+
+def _score(name: str, trace: Trace, known: Known) -> Score | None:
+    losses, metrics = trace.metrics.get("val_loss"), trace.metrics.get(known.key)
+    if losses is None or metrics is None or not len(losses) or not len(metrics):
         return None
-    return Score(name, float(losses[-1]), float(accuracies[-1]), int(trace.metric_steps[len(losses) - 1]))
+    return Score(name, float(losses[-1]), float(metrics[-1]), int(trace.metric_steps[len(losses) - 1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -13,8 +13,9 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.table import Cell, Row, Table
-from lrviz.ui.views.sight import Sight, percent, visible
+from lrviz.ui.views.sight import Sight, visible
 from lrviz.ui.views.training import SMOOTHED
+from lrviz.ui.views.training_headline import Known, known_by
 
 MISSING = Cell("–")
 
@@ -27,19 +28,19 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
 
     ratio = plan_behind(experiment, raced.values()).training.steps / experiment.training.steps
     runs = visible(experiment)
-    cursor = (sight.cursor or 0) * ratio
-    rows = [_row(run, raced.get(run.name), cursor, run.name == sight.selected) for run in runs]
+    cursor, known = (sight.cursor or 0) * ratio, known_by(experiment)
+    rows = [_row(run, raced.get(run.name), cursor, known, selected=run.name == sight.selected) for run in runs]
     heads = (
         translate("LR"),
         translate("Train loss"),
         translate("Val loss"),
-        translate("Accuracy"),
+        known.title[:1].upper() + known.title[1:],
         translate("Best"),
     )
-    return Table(translate("Metrics"), heads, tuple(_marked(rows)))
+    return Table(translate("Metrics"), heads, tuple(_marked(rows, known)))
 
 
-def _row(run: Run, raced: Raced | None, cursor: float, selected: bool) -> Row:
+def _row(run: Run, raced: Raced | None, cursor: float, known: Known, *, selected: bool) -> Row:
     if raced is None:
         return Row(run.name, run.colour, (MISSING,) * 5, faint=True, selected=selected)
     trace = raced.mean
@@ -51,16 +52,16 @@ def _row(run: Run, raced: Raced | None, cursor: float, selected: bool) -> Row:
     cells = (
         _number(float(trace.lrs[at])),
         _number(float(np.mean(recent))),
-        _last(trace, "val_loss", done),
-        _last(trace, "accuracy", done, share=True),
-        _best(trace, done),
+        _last(trace, "val_loss", done, short),
+        _last(trace, known.key, done, known.write),
+        _best(trace, known, done),
     )
     return Row(run.name, run.colour, cells, faint=raced.stale, selected=selected)
 
 
-def _marked(rows: list[Row]) -> list[Row]:
+def _marked(rows: list[Row], known: Known) -> list[Row]:
     """Mark the best of each column among the fresh rows, ties all; nothing where only one run stands."""
-    lowest = (None, True, True, False, False)
+    lowest = (None, True, True, not known.high, not known.high)
     marked = [list(row.cells) for row in rows]
     for column, low in enumerate(lowest):
         values = [row.cells[column].value for row in rows if not row.faint and np.isfinite(row.cells[column].value)]
@@ -80,15 +81,18 @@ def _number(value: float) -> Cell:
     return Cell(short(value), value)
 
 
-def _last(trace: Trace, name: str, done: int, *, share: bool = False) -> Cell:
+def _last(trace: Trace, name: str, done: int, write: Callable[[float], str]) -> Cell:
     values = trace.metrics.get(name, ())
     if not done or len(values) < done:
         return MISSING
     value = float(values[done - 1])
-    return Cell(percent(value) if share else short(value), value)
+    return Cell(write(value), value)
 
 
-def _best(trace: Trace, done: int) -> Cell:
-    values = np.asarray(trace.metrics.get("accuracy", ()))[:done]
+def _best(trace: Trace, known: Known, done: int) -> Cell:
+    values = np.asarray(trace.metrics.get(known.key, ()))[:done]
     values = values[np.isfinite(values)]
-    return Cell(percent(float(values.max())), float(values.max())) if len(values) else MISSING
+    if not len(values):
+        return MISSING
+    best = float(values.max() if known.high else values.min())
+    return Cell(known.write(best), best)
