@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, ClassVar, NamedTuple
 
 import msgspec
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.task import Task
-from lrviz.spec import Spec
+from lrviz.excerpt import excerpt
+from lrviz.spec import Spec, fields
 
 
 class Data(NamedTuple):
@@ -78,3 +80,39 @@ class Problem(Spec, frozen=True, kw_only=True):
     def imports(self) -> tuple[str, ...]:
         """Give the import lines that `code` needs."""
         raise NotImplementedError(type(self).__name__)
+
+
+class Recipe(Problem, frozen=True, kw_only=True):
+    """A problem whose data are drawn by a function of numpy: `target` names it, and the fields are its arguments.
+
+    The function stands in the problem's own file; `uses` names the functions of `lrviz.catalog.recipes` it calls. A
+    script takes their text along.
+    """
+
+    uses: ClassVar[tuple[str, ...]] = ()
+
+    def data(self) -> Data:
+        module, _, name = self.target.rpartition(".")
+        return Data(*getattr(sys.modules[module], name)(**self._arguments()))
+
+    def code(self) -> str:
+        module, _, name = self.target.rpartition(".")
+        texts = [*(excerpt("lrviz.catalog.recipes", used) for used in self.uses), excerpt(module, name)]
+        given = "".join(f"    {key}={value!r},\n" for key, value in self._arguments().items())
+        call = f"train_x, train_y, val_x, val_y = {name}(\n{given})\n"
+        return "\n\n".join((*texts, call)) + converted(self.task)
+
+    def imports(self) -> tuple[str, ...]:
+        return ("import numpy as np",)
+
+    def _arguments(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(type(self)) if field.kind != "value"}
+
+
+def converted(task: Task) -> str:
+    """Write the lines that turn a problem's arrays into tensors."""
+    kind = "int64" if task in ("classes", "binary") else "float32"
+    return (
+        "train_x, val_x = (torch.tensor(x, dtype=torch.float32) for x in (train_x, val_x))\n"
+        f"train_y, val_y = (torch.tensor(y, dtype=torch.{kind}) for y in (train_y, val_y))\n"
+    )

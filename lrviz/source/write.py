@@ -65,18 +65,20 @@ def script(experiment: Experiment, run: int = 0) -> str:
 def _head(experiment: Experiment, run: Run) -> str:
     problem = experiment.problem
     model = problem.model.outline(problem.inputs, problem.outputs)
-    torchs = "from torch import Tensor, nn" if definitions(run, problem) else "from torch import nn"
-    lines = ["import torch", torchs, *problem.imports(), *imports(run)]
+    lines = ["import torch", "from torch import nn", *problem.imports(), *imports(run)]
+    if "def " in definitions(run, problem) + problem.code():  # taken along with its annotations
+        lines.append("from __future__ import annotations")
     plain = sorted(line for line in lines if line.startswith("import "))
     members = sorted(line for line in lines if line.startswith("from "))
     standard = [line for line in (*plain, *members) if line.split()[1] in _STANDARD]
+    standard.sort(key=lambda line: "__future__" not in line)
     others = [line for line in (*plain, *members) if line not in standard]
     block = "\n\n".join("\n".join(lines) for lines in (standard, others) if lines)
     about = f"{_quoted(run.name)}: {model} on {problem.title()}, {experiment.training.steps} updates."
     return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
 
 
-_STANDARD = {"fnmatch", "math"}
+_STANDARD = {"__future__", "fnmatch", "math"}
 
 
 def _settings(experiment: Experiment) -> str:

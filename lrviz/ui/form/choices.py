@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
 from lrviz.spec import Spec, fields
 from lrviz.ui.controls.choice_list import Choice, Thumbnail
 
@@ -47,6 +50,16 @@ def kept(old: Spec | None, new: S) -> S:
         except SpecError:
             continue
     return new
+
+
+def with_fitting_losses(experiment: Experiment) -> Experiment:
+    """Give an experiment whose runs all train with a loss that fits its problem: the task's own in place of others."""
+    problem = experiment.problem
+    runs = tuple(
+        replace(run, loss=YARDSTICKS[problem.task]) if run.loss.unfit(problem.task, problem.outputs) else run
+        for run in experiment.runs
+    )
+    return replace(experiment, runs=runs)
 
 
 def fitted(cls: type[Schedule], old: Schedule | None, steps: int, lr: float) -> Schedule:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from lrviz.catalog.models import MODELS
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
-from lrviz.spec import Spec, Value
+from lrviz.spec import Value
 from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import NEUTRAL, px
-from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.error_line import ErrorLine
+from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, kept
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
 from lrviz.ui.form.spec_form import SpecForm
@@ -33,15 +35,17 @@ class ProblemForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
-        self.problem = _chooser(PROBLEMS, self.tr("Problem"), self)
+        self.problem = ChoiceBox(lambda: [choice_of(cls) for cls in PROBLEMS], name=self.tr("Problem"), parent=self)
+        self.about = Paragraph("secondary", "text2", self)
         self.problem_form = SpecForm(parent=self)
-        self.model = _chooser(MODELS, self.tr("Model"), self)
+        self.model = ChoiceBox(self._models, name=self.tr("Model"), parent=self)
+        self.unfit = ErrorLine(self)
         self.model_form = SpecForm(parent=self)
         self.training_form = SpecForm(parent=self)
         form = column(self)
         for title, widgets in (
-            (self.tr("Problem"), (self.problem, self.problem_form)),
-            (self.tr("Model"), (self.model, self.model_form)),
+            (self.tr("Problem"), (self.problem, self.about, self.problem_form)),
+            (self.tr("Model"), (self.model, self.unfit, self.model_form)),
             (self.tr("Training"), (self.training_form,)),
         ):
             form.addWidget(head(title, self))
@@ -49,10 +53,8 @@ class ProblemForm(QWidget):
                 form.addWidget(widget)
             form.addSpacing(px(metrics.S2))
         form.addStretch(1)
-        if isinstance(self.problem, ChoiceBox):
-            self.problem.chosen.connect(self._choose_problem)
-        if isinstance(self.model, ChoiceBox):
-            self.model.chosen.connect(self._choose_model)
+        self.problem.chosen.connect(self._choose_problem)
+        self.model.chosen.connect(self._choose_model)
         for part in (self.problem_form, self.model_form, self.training_form):
             part.rebuilt.connect(self._order)
         self.problem_form.edited.connect(
@@ -80,8 +82,10 @@ class ProblemForm(QWidget):
         """Show an experiment; nothing is sent."""
         self._experiment = experiment
         problem = experiment.problem
-        _show_class(self.problem, type(problem))
-        _show_class(self.model, type(problem.model))
+        self.problem.show_choice(choice_of(type(problem)))
+        self.about.setText(QCoreApplication.translate("Catalog", type(problem).about()))
+        self.model.show_choice(choice_of(type(problem.model)))
+        self.unfit.say(problem.unfit)
         self.problem_form.show_spec(problem, NEUTRAL)
         self.model_form.show_spec(problem.model, NEUTRAL)
         self.training_form.show_spec(experiment.training, NEUTRAL)
@@ -97,10 +101,24 @@ class ProblemForm(QWidget):
         return self._with_problem(replace(self.experiment.problem, model=model))
 
     def _choose_problem(self, key: str) -> None:
-        self.edited.emit(self._with_problem(_fresh(PROBLEMS, key, self.experiment.problem)), "problem", False)
+        problem = next(cls for cls in PROBLEMS if cls.__name__ == key).example()
+        try:
+            changed = self._with_problem(problem)
+        except SpecError:  # batches larger than these data: as large as they allow
+            training = self.experiment.training
+            small = replace(training, batch_size=problem.train_size, accumulation=1, world_size=1)
+            changed = replace(self.experiment, problem=problem, training=small)
+        self.edited.emit(changed, "problem", False)
 
     def _choose_model(self, key: str) -> None:
-        self.edited.emit(self._with_model(_fresh(MODELS, key, self.experiment.problem.model)), "model", False)
+        cls = next(cls for cls in MODELS if cls.__name__ == key)
+        self.edited.emit(self._with_model(kept(self.experiment.problem.model, cls.example())), "model", False)
+
+    def _models(self) -> Sequence[Choice]:
+        """Offer every model, those that can't take these data with the reason, and last."""
+        problem = self.experiment.problem
+        choices = [choice_of(cls, unfit=cls.example().unfit(problem.task, problem.image)) for cls in MODELS]
+        return sorted(choices, key=lambda choice: bool(choice.unfit))
 
     def _edit(self, form: SpecForm, name: str, make: Callable[[], Experiment], dragging: bool) -> None:
         try:
@@ -109,21 +127,3 @@ class ProblemForm(QWidget):
             form.refuse(name, error)
             return
         self.edited.emit(changed, name, dragging)
-
-
-def _chooser(classes: Sequence[type[Spec]], name: str, parent: QWidget) -> ChoiceBox | ElidedLabel:
-    """Make a box to choose a class in, or the name of the only one there is."""
-    if len(classes) > 1:
-        return ChoiceBox(lambda: [choice_of(cls) for cls in classes], name=name, parent=parent)
-    return ElidedLabel("name", parent=parent)
-
-
-def _show_class(chooser: ChoiceBox | ElidedLabel, cls: type[Spec]) -> None:
-    if isinstance(chooser, ChoiceBox):
-        chooser.show_choice(choice_of(cls))
-    else:
-        chooser.setText(cls.__name__)
-
-
-def _fresh(classes: Sequence[type[Spec]], name: str, old: Spec) -> Spec:
-    return kept(old, next(cls for cls in classes if cls.__name__ == name).example())

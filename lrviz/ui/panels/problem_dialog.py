@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from lrviz.experiment import Experiment
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
+from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.problem_form import ProblemForm
 from lrviz.ui.store import Store
 
@@ -46,13 +47,13 @@ class ProblemDialog(QDialog):
         self._show()
 
     def _edited(self, experiment: Experiment, what: str, dragging: bool) -> None:
-        kept = replace(experiment, runs=self._store.experiment.runs)
+        kept = with_fitting_losses(replace(experiment, runs=self._store.experiment.runs))
         self._store.edit(what, kept, gesture=f"problem {what}")
         if not dragging:
             self._store.end_gesture()
 
     def _revert(self) -> None:
-        before = replace(self._before, runs=self._store.experiment.runs)
+        before = with_fitting_losses(replace(self._before, runs=self._store.experiment.runs))
         self._store.edit(self.tr("revert the problem"), before)
         self.reject()
 

@@ -7,7 +7,6 @@ import pytest
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 
-from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.problems.digits import Digits
 
 
@@ -38,18 +37,6 @@ def test_the_noise_is_the_recipe_of_the_first_open_session() -> None:
     hit = draw.random(len(clean)) < 0.2
     clean[hit] = draw.integers(0, 10, hit.sum())
     np.testing.assert_array_equal(Digits().data().train_y, clean)
-
-
-@pytest.mark.parametrize("cls", PROBLEMS, ids=lambda cls: cls.__name__)
-def test_every_problem_states_the_sizes_its_data_have(cls: type[Digits]) -> None:
-    problem = cls.example()
-    data = problem.data()
-    assert data.train_x.shape == (problem.train_size, problem.inputs)
-    assert data.train_y.shape == (problem.train_size,)
-    assert data.val_x.shape == (len(data.val_y), problem.inputs)
-    assert set(np.unique(data.train_y)) == set(range(problem.outputs))
-    assert data.train_x.dtype == data.val_x.dtype == np.float32
-    assert data.train_y.dtype == data.val_y.dtype == np.int64
 
 
 def test_the_title_says_how_many_labels_are_wrong() -> None:

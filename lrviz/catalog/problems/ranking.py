@@ -1,0 +1,86 @@
+"""Ranking: documents to be put in order, query by query."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import msgspec
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog import models
+from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.problem import Recipe
+from lrviz.catalog.recipes import Split
+from lrviz.catalog.task import Task
+
+
+class Ranking(Recipe, frozen=True, kw_only=True):
+    """Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts."""
+
+    target: ClassVar[str] = "lrviz.catalog.problems.ranking.ranking"
+    task: ClassVar[Task] = "ranking"
+    noun: ClassVar[str] = "queries"
+
+    model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(64,)))
+    queries: Annotated[
+        int, Meta(ge=4, le=5000, description="Queries in all.", extra={"slider": (30, 2000), "scale": "log"})
+    ] = 300
+    documents: Annotated[
+        int,
+        Meta(
+            ge=7,
+            le=200,
+            description="Documents of a query: one of grade 3, two of 2, three of 1, others 0.",
+            extra={"slider": (7, 60)},
+        ),
+    ] = 20
+    noise: Annotated[
+        float, Meta(ge=0, le=100, description="Noise of what documents are worth.", extra={"slider": (0, 2)})
+    ] = 0.5
+    raters: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=100,
+            description="How much raters differ: what each adds to a query's training grades.",
+            extra={"slider": (0, 5)},
+        ),
+    ] = 2.0
+    held_out: Annotated[
+        float,
+        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
+    ] = 1 / 3
+    seed: Annotated[
+        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
+    ] = 0
+
+    @property
+    def train_size(self) -> int:
+        return self.queries - min(max(round(self.held_out * self.queries), 1), self.queries - 1)
+
+    @property
+    def inputs(self) -> int:
+        return 11
+
+    @property
+    def outputs(self) -> int:
+        return 1
+
+    def title(self) -> str:
+        return f"ranking, {self.train_size} queries" + (", raters differ" if self.raters else "")
+
+
+def ranking(*, queries: int, documents: int, noise: float, raters: float, held_out: float, seed: int) -> Split:
+    """Draw documents of ten features and one of pure noise; grades go by place within the query."""
+    rng = np.random.default_rng(seed)
+    features = rng.normal(size=(queries, documents, 10))
+    weights = rng.normal(size=10)
+    bend = 0.8 * np.sin(2 * features[..., 0]) * features[..., 1]
+    worth = features @ weights / np.sqrt(10) + bend + noise * rng.normal(size=(queries, documents))
+    place = np.argsort(np.argsort(-worth, axis=1), axis=1)
+    grades = np.select([place < 1, place < 3, place < 6], [3.0, 2.0, 1.0], 0.0)
+    inputs = np.concatenate([features, rng.normal(size=(queries, documents, 1))], axis=2).astype(np.float32)
+    cut = queries - min(max(round(held_out * queries), 1), queries - 1)
+    lenient = grades[:cut] + raters * rng.normal(size=(cut, 1))
+    return inputs[:cut], lenient.astype(np.float32), inputs[cut:], grades[cut:].astype(np.float32)

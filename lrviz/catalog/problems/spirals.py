@@ -1,0 +1,74 @@
+"""Spirals: arms wound around each other."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import msgspec
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog import models
+from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.problem import Recipe
+from lrviz.catalog.recipes import Split, mislabelled, stratified
+
+
+class Spirals(Recipe, frozen=True, kw_only=True):
+    """Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to."""
+
+    target: ClassVar[str] = "lrviz.catalog.problems.spirals.spirals"
+    noun: ClassVar[str] = "points"
+    uses: ClassVar[tuple[str, ...]] = ("mislabelled", "stratified")
+
+    model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(64, 64)))
+    arms: Annotated[int, Meta(ge=2, le=8, description="Spiral arms, one a class.")] = 3
+    examples: Annotated[
+        int, Meta(ge=32, le=100_000, description="Points in all.", extra={"slider": (60, 5000), "scale": "log"})
+    ] = 900
+    noise: Annotated[
+        float, Meta(ge=0, le=10, description="How far points stray from their arm.", extra={"slider": (0, 0.5)})
+    ] = 0.05
+    turns: Annotated[float, Meta(gt=0, le=5, description="Turns of each arm.", extra={"slider": (0.2, 2)})] = 0.75
+    label_noise: Annotated[
+        float,
+        Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
+    ] = 0.0
+    held_out: Annotated[
+        float,
+        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
+    ] = 0.5
+    seed: Annotated[
+        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
+    ] = 0
+
+    @property
+    def train_size(self) -> int:
+        sizes = [len(range(arm, self.examples, self.arms)) for arm in range(self.arms)]
+        return sum(size - min(max(round(self.held_out * size), 1), size - 1) for size in sizes)
+
+    @property
+    def inputs(self) -> int:
+        return 2
+
+    @property
+    def outputs(self) -> int:
+        return self.arms
+
+    def title(self) -> str:
+        return f"{self.arms} spirals, noise {self.noise:g}"
+
+
+def spirals(
+    *, arms: int, examples: int, noise: float, turns: float, label_noise: float, held_out: float, seed: int
+) -> Split:
+    """Draw the points: at random along the arms, and normal noise around them."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(examples) % arms
+    radius = np.sqrt(rng.random(examples))
+    angle = 2 * np.pi * (turns * radius + labels / arms)
+    points = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    points = points + noise * rng.normal(size=(examples, 2))
+    kept = stratified(labels, held_out, rng)
+    train_y = mislabelled(labels[~kept], label_noise, arms, rng)
+    return points[~kept].astype(np.float32), train_y, points[kept].astype(np.float32), labels[kept]
