@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Curve
@@ -49,7 +51,7 @@ def curve(
     momentum
         The momentum (β₁) before any schedule, where `lr` counts.
     metric
-        What a scheduler is told at each step; no schedule here listens to one.
+        What ReduceLROnPlateau is told: `metric[t]` by its (t + 1)-th step. Without one its rate is never cut.
     names
         Answers to what a text doesn't say, as in `lrviz.parse`.
 
@@ -63,8 +65,23 @@ def curve(
     t = _steps(steps, at)
     run = run_of(schedule_or_source, lr=lr, momentum=momentum, names=names)
     if metric is not None:
-        raise SpecError("curve.metric", metric, "left out: this scheduler's step() takes none")
+        return _told(run, t, metric)
     return Experiment.of(run).curve(0, t)
+
+
+def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
+    """Give the rates of a run whose scheduler is told a metric at each step."""
+    if not isinstance(run.schedule, ReduceLROnPlateau):
+        raise SpecError("curve.metric", metric, "left out: this scheduler's step() takes none")
+    needed = int(t.max(initial=0))
+    try:
+        told = np.asarray(metric, dtype=np.float64).reshape(-1)
+    except (ValueError, TypeError):
+        told = np.zeros(0)
+    if len(told) < needed:
+        raise SpecError("curve.metric", metric, f"at least {needed} numbers, one for each step() before the last rate")
+    lrs = np.stack([run.schedule.given(told[:needed].tolist(), lr).at(t) for lr in run.rates()])
+    return dataclasses.replace(Experiment.of(run).curve(0, t), lrs=lrs)
 
 
 def run_of(

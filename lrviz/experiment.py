@@ -185,7 +185,7 @@ class Experiment(Value, frozen=True):
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
 def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
-    if run.schedule is None:
+    if run.schedule is None or run.schedule.listens:  # what is told once an epoch is so in a miniature too
         return run
     if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
         ratio *= updates_per_epoch

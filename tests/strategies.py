@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
+from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.errors import SpecError
 from lrviz.spec import Value, fields
@@ -19,6 +20,8 @@ NEAR = 60
 HIGH = 1e6
 """The largest number drawn for a field without an upper bound."""
 
+UNTOLD = [cls for cls in SCHEDULES if not cls.listens]
+"""Schedules that are a function of the step."""
 LOSS_FORMULAS = (
     "-log(p)",
     "-(1 - p)**2 * log(p)",

@@ -45,7 +45,7 @@ class Answers:
     @cached_property
     def complete(self) -> bool:
         """Whether there are examples, and an answer to each: outputs without a NaN."""
-        return len(self.target) > 0 and not np.isnan(self.output).any()
+        return self.output.size > 0 and not np.isnan(self.output).any()
 
     def answered(self, values: NDArray[T]) -> NDArray[T]:
         """Leave out the values (n,) of the examples that have no answer."""

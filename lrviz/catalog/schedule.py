@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
 import numpy as np
@@ -47,6 +47,9 @@ class Schedule(Spec, frozen=True):
     What raises NotImplementedError here is what each entry has to say for itself; the test that walks the catalog asks
     every one.
     """
+
+    listens: ClassVar[bool] = False
+    """Whether each step is told a metric, so that the rate is no function of the step alone."""
 
     def at(self, t: Steps, lr: float) -> Rates:
         """Give the rate at each of the steps `t` (≥ 0, any shape, any order) of a group whose own rate is `lr`."""

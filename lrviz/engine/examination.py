@@ -65,6 +65,10 @@ class Examination:
         """Whether outputs are sent after so many updates, as far as memory goes."""
         return updates // self._experiment.training.validate_every % self._every == 0
 
+    def val_loss(self, each: Member) -> float:
+        """Give a member's validation loss as it stands."""
+        return float(self._criterion(each.output(self._inputs), self._encoded))
+
     def of(self, each: Member, updates: int, before: Before | None, *, show: bool) -> list[Event]:
         """Measure a member after so many updates; without `before` its last update is not measured."""
         output = each.output(self._inputs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -76,12 +76,18 @@ class Member:
             self.bound = BLOW_UP * max(loss, 1.0)
         return not (math.isfinite(loss) and loss <= self.bound)
 
-    def advance(self, updates: int, per_epoch: int) -> str | None:
-        """Step the scheduler where it is due after so many updates; where it can't go on, say why as its curve does."""
+    def advance(self, updates: int, per_epoch: int, metric: Callable[[], float] = float) -> str | None:
+        """Step the scheduler where it is due after so many updates; where it can't go on, say why as its curve does.
+
+        One that listens is told what `metric` gives then.
+        """
         if self.run.schedule is None or (self.run.stepped == "epoch" and updates % per_epoch):
             return None
         try:
-            self.scheduler.step()
+            if self.run.schedule.listens:
+                self.scheduler.step(metric())
+            else:
+                self.scheduler.step()
         except UNFIT:  # OneCycleLR behind its end, a formula without a value
             fit = False
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
 
 import torch
@@ -107,6 +108,12 @@ class _Field:
     def _drawn(self, seed: int) -> list[Batch]:
         return [(self.data[0][part], part) for part in next(self.order[seed])]
 
+    def _advance(self, each: Member, updates: int, loss: float) -> str | None:
+        """Step a member's scheduler where it is due; one that listens is told the validation or the batch's loss."""
+        by_epoch = each.run.stepped == "epoch"
+        metric = partial(self.examination.val_loss, each) if by_epoch else partial(float, loss)
+        return each.advance(updates, self.experiment.updates_per_epoch, metric)
+
     def _due(self, updates: int) -> bool:
         """Whether every member is validated after so many updates."""
         training = self.experiment.training
@@ -125,7 +132,7 @@ class _Field:
             if each.diverges(losses[each.index]):
                 ends.append(Diverged(each.index, step))
             # nothing uses the rate after the last update, and torch may refuse to give one
-            elif not last and (why := each.advance(updates, self.experiment.updates_per_epoch)):
+            elif not last and (why := self._advance(each, updates, losses[each.index])):
                 ends.append(Halted(each.index, updates, why))
                 halted.append(each)
             else:

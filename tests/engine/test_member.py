@@ -17,7 +17,6 @@ from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.step_lr import StepLR
@@ -25,7 +24,7 @@ from lrviz.engine.member import Member, RefusedError, member, parameter_groups
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 from lrviz.spec import fields
-from tests.strategies import specs
+from tests.strategies import UNTOLD, specs
 
 TARGET = torch.from_numpy(Digits().data().train_y)
 GROUPS = (Group("0.bias", lr=0.02), Group("0.*", frozen=True), Group("*.bias", lr=0.3, weight_decay=0.0))
@@ -43,7 +42,7 @@ def momentum(group: dict[str, Any]) -> float:
     "optimizer", [SGD(lr=0.1, momentum=0.9), *(cls.example() for cls in OPTIMIZERS)], ids=lambda o: type(o).__name__
 )
 @pytest.mark.parametrize("stepped", ["batch", "epoch"])
-@pytest.mark.parametrize("cls", SCHEDULES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", UNTOLD, ids=lambda cls: cls.__name__)
 def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, optimizer: Optimizer) -> None:
     run = Run("run", cls.example().scaled(0.3), optimizer, groups=GROUPS, stepped=stepped)
     experiment = Experiment.of(run, steps=120, batch_size=256)  # 5 updates an epoch
@@ -72,7 +71,7 @@ def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, op
         assert not optimizer.momentum_or_beta
 
 
-@pytest.mark.parametrize("cls", SCHEDULES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", UNTOLD, ids=lambda cls: cls.__name__)
 @settings(max_examples=40)
 @given(data=st.data())
 def test_any_schedule_runs_along_its_curve_and_ends_with_it(cls: type[Schedule], data: st.DataObject) -> None:

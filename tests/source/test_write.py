@@ -22,6 +22,7 @@ from lrviz import (
     Experiment,
     Group,
     OneCycleLR,
+    ReduceLROnPlateau,
     Run,
     SpecError,
     StepLR,
@@ -34,12 +35,14 @@ from lrviz import (
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.custom_loss import CustomLoss
+from lrviz.catalog.models import MODELS
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.source.statements import WIDTH
-from tests.strategies import specs
+from tests.strategies import UNTOLD, specs
 
 
 @pytest.mark.parametrize("cls", SCHEDULES)
@@ -60,7 +63,7 @@ def test_an_optimizer_reads_back_as_it_was(cls: type[Optimizer], data: st.DataOb
     assert parse(code(run)) == run
 
 
-@pytest.mark.parametrize("cls", SCHEDULES)
+@pytest.mark.parametrize("cls", UNTOLD)
 def test_code_makes_in_torch_what_the_run_says(cls: type[Schedule]) -> None:
     run = Run("run", cls.example(), SGD(lr=0.3, momentum=0.9))
     names = made(run)
@@ -129,6 +132,24 @@ RACES: dict[str, Experiment] = {
         for cls in LOSSES
         if "classes" in cls.uses
     },
+    **{
+        f"{loss.__name__} on {problem.__name__}": Experiment.of(
+            Run("run", None, SGD(lr=0.01), loss.fitted(problem.task)), problem=problem.example(), steps=8, batch_size=8
+        )
+        for problem in PROBLEMS
+        for loss in LOSSES
+        if problem.task in loss.uses and problem is not Digits
+    },
+    **{
+        f"{model.__name__} on digits": Experiment.of(
+            Run("run", None, SGD(lr=0.01)), problem=Digits(model=model.example()), steps=6, validate_every=3
+        )
+        for model in MODELS
+    },
+    "told the validation loss": Experiment.of(
+        Run("run", ReduceLROnPlateau(patience=0, threshold=0.2), SGD(lr=0.2), stepped="epoch"), steps=60, batch_size=128
+    ),
+    "told the batch's loss": Experiment.of(Run("run", ReduceLROnPlateau(patience=2), SGD(lr=0.2)), steps=40),
     "class weights": Experiment.of(
         Run("run", None, SGD(lr=0.1), CrossEntropyLoss(weight=(1.0, 2.0) * 5, label_smoothing=0.1)), steps=20
     ),

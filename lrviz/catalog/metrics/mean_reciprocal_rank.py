@@ -14,9 +14,9 @@ from lrviz.catalog.task import Task
 class MeanReciprocalRank(Metric, frozen=True):
     """Mean of 1 / place of the best document: 1 where it stands first, ½ where it stands second (MRR).
 
-    The best document has the query's highest grade; of several, the one that stands first counts. Documents of equal
-    score stand together at the last of their places, so that answering the same for all earns nothing. Averaged over
-    the queries that have a document with a grade above 0; NaN where none has.
+    The best document has the query's highest grade; of several, the one that stands first counts. Its place is 1 + the
+    number of lesser documents that score at least as high: those of equal score stand before it, so that answering the
+    same for all earns nothing. Averaged over the queries that have a document with a grade above 0; NaN where none has.
 
     torchmetrics gives the same for scores above 0 (it never finds another) without ties.
     """
@@ -29,7 +29,9 @@ class MeanReciprocalRank(Metric, frozen=True):
     best: ClassVar[Literal["high", "low"]] = "high"
 
     def measure(self, answers: Answers) -> float:
-        grades = answers.target.take(answers.ranked.item)
+        grades, scores = answers.target, answers.output[..., 0]
         highest = grades.max(axis=1, keepdims=True)
-        best = np.max(1 / answers.ranked.through, axis=1, where=grades == highest, initial=0)
-        return mean(best[answers.ranked.relevant.any(axis=1)])
+        best = grades == highest
+        score = np.max(scores, axis=1, where=best, initial=-np.inf, keepdims=True)
+        ahead = np.count_nonzero((scores >= score) & ~best, axis=1)
+        return mean(1 / (1 + ahead[highest[:, 0] > 0]))

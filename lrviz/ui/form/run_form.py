@@ -36,6 +36,7 @@ RARE = frozenset(
     {
         "amsgrad",
         "centered",
+        "cooldown",
         "dampening",
         "decoupled_weight_decay",
         "epochs",
@@ -47,6 +48,8 @@ RARE = frozenset(
         "nesterov",
         "scale_mode",
         "steps_per_epoch",
+        "threshold",
+        "threshold_mode",
         "three_phase",
     }
 )

@@ -65,6 +65,7 @@ class QuantityBar(QWidget):
         self._offered = names
         if self.quantity is not None:
             self._row.removeWidget(self.quantity)
+            self.quantity.hide()  # it stays until the event loop has time
             self.quantity.deleteLater()
             self.quantity = None
         if len(names) > 1:

@@ -118,6 +118,8 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
     runs = [run for run in plan.runs if run.name in names]
     sight = Sight(stretch.first, stretch.last, stretch.width)
     planned = rates(plan, runs, sight, stretch.unit)
+    told = {part.run.name: line for part in parts if (line := _told(part, stretch)) is not None}
+    planned = planned._replace(lines=tuple(told.get(line.name, line) for line in planned.lines))
     lines = planned.lines
     if stretch.head is not None or any(part.raced.stale for part in parts):
         head = (stretch.head or 0) / stretch.unit
@@ -127,13 +129,30 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
     readings: list[Reading] = []
     if stretch.cursor is not None:
         for run in runs:
-            rate = seen.rate(seen.plan(plan), run, round(stretch.cursor))
+            line = told.get(run.name)
+            rate = seen.rate(seen.plan(plan), run, round(stretch.cursor)) if line is None else _rate_at(line, stretch)
             if rate is not None:
                 readings.append(Reading(run.name, run.colour, rate, short(rate)))
     title = QCoreApplication.translate("Training", "Learning rate")
     note = QCoreApplication.translate("Training", "dashed: 2 ÷ critical sharpness") if ceilings else ""
     plot = Plot(title, stretch.axis(), planned.axis, (*lines, *ceilings), note=note, readings=tuple(readings), key="lr")
     return _placed(plot, stretch)
+
+
+def _told(part: Part, stretch: Stretch) -> Line | None:
+    """Give the rates a run really had, where its scheduler listens to a metric: no plan holds them."""
+    schedule, trace = part.run.schedule, part.raced.traces[0]
+    if schedule is None or not schedule.listens or part.raced.stale or not len(trace.lrs):
+        return None
+    corners = np.flatnonzero(np.diff(trace.lrs)) + 1
+    steps = np.unique(np.concatenate([[0], corners - 1, corners, [len(trace.lrs) - 1]]))
+    y = np.asarray(trace.lrs, dtype=np.float64)[steps]
+    return Line(part.run.name, part.run.colour, steps / stretch.unit, y, y)
+
+
+def _rate_at(line: Line, stretch: Stretch) -> float:
+    at = int(np.searchsorted(line.x, (stretch.cursor or 0.0) / stretch.unit, side="right")) - 1
+    return float(line.low[max(at, 0)])
 
 
 def _ceiling(part: Part, stretch: Stretch) -> Line | None:

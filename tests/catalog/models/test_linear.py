@@ -24,4 +24,4 @@ def test_it_fits_every_problem() -> None:
 
 def test_a_bias_is_there_or_not() -> None:
     with pytest.raises(SpecError, match=r"Linear\(bias=0\.5\): bias must be true or false"):
-        Linear(bias=0.5)  # type: ignore[arg-type]
+        Linear(bias=0.5)
