@@ -60,6 +60,10 @@ def _clause(experiment: Experiment, run: Run) -> str:
         return _tr("{0} has no rate: {1} cycles the momentum and {2} has none").format(
             run.name, type(run.schedule).__name__, type(run.optimizer).__name__
         )
+    if run.schedule is not None and run.schedule.listens:
+        return _tr("{0} stays at {1} until the loss it is told stops falling").format(
+            run.name, short(_rate(experiment, run, 0))
+        )
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 256)
     if band.error:

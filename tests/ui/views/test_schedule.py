@@ -17,6 +17,7 @@ from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.ui.numbers import whole
 from lrviz.ui.views import schedule, schedule_table
 from lrviz.ui.views.schedule_headline import clause
@@ -124,6 +125,11 @@ def test_a_long_plan_says_that_a_miniature_is_raced_and_what_it_loses() -> None:
     subline = schedule.figure(long, {}, sight(long)).subline
     assert f"600-step miniature of the {whole(100_000)}-step plan" in subline
     assert "step_size of a" in subline
+
+
+def test_a_plateau_says_that_its_cuts_depend_on_the_race() -> None:
+    run = replace(FIRST.runs[0], name="plateau", schedule=ReduceLROnPlateau())
+    assert clause(FIRST, run) == "plateau stays at 0.2 until the loss it is told stops falling"
 
 
 def test_the_table_has_the_same_numbers() -> None:
