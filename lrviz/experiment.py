@@ -14,9 +14,12 @@ from msgspec.structs import replace
 from numpy.typing import ArrayLike
 
 from lrviz.catalog import problems
+from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedule import Steps
-from lrviz.errors import SpecError, nearest
+from lrviz.catalog.yardsticks import YARDSTICKS
+from lrviz.errors import SpecError, expect, nearest
 from lrviz.files import resource
 from lrviz.results import Curve
 from lrviz.run import Run
@@ -74,7 +77,8 @@ class Experiment(Value, frozen=True):
         """Make an experiment from runs, each given the next colour where none was chosen.
 
         A run may be the text of its optimizer and scheduler lines, as `lrviz.parse` reads them; where such a run's
-        name is taken it gets " 2", " 3", …. `training` holds fields of Training (steps, batch_size, seeds, …).
+        name is taken it gets " 2", " 3", …. A run of the default loss gets the problem's own where that
+        doesn't fit. `training` holds fields of Training (steps, batch_size, seeds, …).
 
         Raises
         ------
@@ -92,7 +96,9 @@ class Experiment(Value, frozen=True):
         chosen = [run.colour for run in named if run.colour]
         free = iter(colour for colour in range(len(named) + len(chosen)) if colour not in chosen)
         coloured = tuple(run if run.colour else replace(run, colour=next(free)) for run in named)
-        return cls(Digits() if problem is None else problem, Training(**training), coloured)
+        chosen_problem = Digits() if problem is None else problem
+        expect(chosen_problem, Problem, "Experiment.problem", "a problem of the catalog")
+        return cls(chosen_problem, Training(**training), tuple(_fitting(run, chosen_problem) for run in coloured))
 
     @classmethod
     def first_open(cls) -> Experiment:
@@ -190,6 +196,12 @@ def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
     if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
         ratio *= updates_per_epoch
     return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
+
+
+def _fitting(run: Run, problem: Problem) -> Run:
+    """Give a run that was left its default loss the task's own, where the default doesn't fit."""
+    left = run.loss == CrossEntropyLoss() and run.loss.unfit(problem.task, problem.outputs)
+    return replace(run, loss=YARDSTICKS[problem.task]) if left else run
 
 
 def _named(runs: tuple[Run | str, ...]) -> list[Run]:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lrviz import BCEWithLogitsLoss, Blobs, CrossEntropyLoss, HuberLoss, Imbalanced
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -160,3 +161,11 @@ def test_an_impossible_experiment_is_refused_by_name(make: object, words: str) -
     with pytest.raises(SpecError) as caught:
         make()
     assert words in str(caught.value)
+
+
+def test_a_run_of_the_default_loss_gets_the_problems_own() -> None:
+    left, chosen = Experiment.of(Run("left"), Run("chosen", loss=HuberLoss()), problem=Imbalanced()).runs
+    assert (left.loss, chosen.loss) == (BCEWithLogitsLoss(), HuberLoss())
+    assert Experiment.of(Run("left"), problem=Blobs()).runs[0].loss == CrossEntropyLoss()
+    with pytest.raises(SpecError, match="problem must be a problem of the catalog"):
+        Experiment.of(Run("left"), problem="digits")

@@ -77,7 +77,7 @@ def _train(parser: Parser) -> None:
 def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
-        "--view", choices=("schedule", "training"), required=True, help="which view; training races first"
+        "--view", choices=("schedule", "loss", "training"), required=True, help="which view; training races first"
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (1280x800)")

@@ -15,7 +15,7 @@ from lrviz.ui.races import of_result
 from lrviz.ui.views import VIEWS
 from lrviz.ui.views.sight import Sight
 
-ViewName = Literal["schedule", "training"]
+ViewName = Literal["schedule", "loss", "training"]
 
 
 def render(

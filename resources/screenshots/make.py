@@ -37,7 +37,7 @@ def settle(app: QApplication) -> None:
 
 
 def main(folder: Path) -> None:
-    """Write the four pictures into a folder."""
+    """Write the six pictures into a folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     app = application()
@@ -57,6 +57,9 @@ def main(folder: Path) -> None:
         window.race()
         settle(app)
         window.grab().save(str(folder / f"training-{theme}.png"))
+        window.show_view("loss")
+        settle(app)
+        window.grab().save(str(folder / f"loss-{theme}.png"))
         window.races.steer("stop")
         wait(app, lambda: not window.races.active)
     window.races.close()
