@@ -19,9 +19,29 @@ NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` op
 class Group(Value, frozen=True):
     """A parameter group of its own: the parameters whose names match `pattern` (as fnmatch does)."""
 
-    pattern: Annotated[str, Meta(min_length=1, max_length=200, description="Which parameters, as in `*.bias`.")]
-    lr: Annotated[float, Meta(ge=0, description="Learning rate of the group.")] | None = None
-    weight_decay: Annotated[float, Meta(ge=0, description="Weight decay of the group.")] | None = None
+    pattern: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            max_length=200,
+            description="Which parameters, by their names in torch: * stands for anything, as in *.bias or 0.*.",
+            examples=["*.bias"],
+        ),
+    ]
+    lr: (
+        Annotated[
+            float,
+            Meta(
+                ge=0,
+                description="Learning rate of the group.",
+                extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
+            ),
+        ]
+        | None
+    ) = None
+    weight_decay: (
+        Annotated[float, Meta(ge=0, description="Weight decay of the group.", extra={"slider": (0, 0.1)})] | None
+    ) = None
     frozen: Annotated[bool, Meta(description="Leave these parameters as they are.")] = False
 
 

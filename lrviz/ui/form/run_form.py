@@ -26,6 +26,8 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
+from lrviz.ui.form.disclosure import Disclosure
+from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
@@ -90,6 +92,8 @@ class RunForm(QWidget):
             lambda: [choice_of(cls) for cls in OPTIMIZERS], name=self.tr("Optimizer"), parent=self
         )
         self.optimizer_form = SpecForm(folded=RARE, parent=self)
+        self.groups = GroupsForm(self)
+        self.groups_fold = Disclosure(self.tr("Parameter groups"), self.groups, self)
         self.loss = ChoiceBox(self._losses, name=self.tr("Loss"), parent=self)
         self.loss_unfit = ErrorLine(self)
         self.loss_about = Paragraph("secondary", "text2", self)
@@ -116,6 +120,8 @@ class RunForm(QWidget):
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
         self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
+        self.groups.show_groups(run.groups, run.colour)
+        self.groups_fold.note(", ".join(group.pattern for group in run.groups))
         self.loss_form.show_spec(run.loss, run.colour)
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
@@ -136,7 +142,9 @@ class RunForm(QWidget):
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
-            "optimizer": section(self.tr("Optimizer"), self, self.optimizer, self.optimizer_form),
+            "optimizer": section(
+                self.tr("Optimizer"), self, self.optimizer, self.optimizer_form, self.groups_fold, self.groups
+            ),
             "loss": section(self.tr("Loss"), self, *loss),
         }
         for part in self._sections.values():
@@ -161,6 +169,10 @@ class RunForm(QWidget):
         self.loss.highlighted.connect(lambda key: self.previewed.emit(self._with_loss(key)))
         self.loss.closed.connect(lambda: self.previewed.emit(None))
         self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
+        self.groups.edited.connect(
+            lambda groups, what, dragging: self._send(replace(self.run, groups=groups), what, dragging)
+        )
+        self.groups.rebuilt.connect(self._order)
         for form, part in (
             (self.schedule_form, "schedule"),
             (self.optimizer_form, "optimizer"),
@@ -173,7 +185,8 @@ class RunForm(QWidget):
 
     def _order(self) -> None:
         schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
-        optimizer = (self.optimizer, *self.optimizer_form.stops())
+        groups = (self.groups_fold, *stops_of(self.groups))
+        optimizer = (self.optimizer, *self.optimizer_form.stops(), *groups)
         stops = {"schedule": schedule, "optimizer": optimizer, "loss": (self.loss, *self.loss_form.stops())}
         parts = sorted(self._sections, key=lambda name: self._column.indexOf(self._sections[name]))
         order_tabs(stop for part in parts for stop in stops[part])
