@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
 Split = tuple[NDArray[np.float32], NDArray[Any], NDArray[np.float32], NDArray[Any]]
 """Inputs and targets to train on, and those held out."""
 
+LabelNoise = Annotated[
+    float,
+    Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
+]
+HeldOut = Annotated[
+    float,
+    Meta(ge=0.05, le=0.95, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
+]
+Seed = Annotated[
+    int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
+]
 
-def stratified(labels: NDArray[Any], held_out: float, rng: np.random.Generator) -> NDArray[np.bool_]:
-    """Choose a share of the examples of each class to be held out: at least one of each, and never all."""
-    chosen = np.zeros(len(labels), dtype=bool)
-    for label in np.unique(labels):
-        members = rng.permutation(np.flatnonzero(labels == label))
-        count = min(max(round(held_out * len(members)), 1), len(members) - 1)
-        chosen[members[:count]] = True
-    return chosen
+
+def left(examples: int, held_out: float) -> int:
+    """Count the examples left to train on; those held out are rounded up, as scikit-learn does."""
+    return examples - int(np.ceil(held_out * examples))
+
+
+def apportioned(counts: NDArray[Any], total: int, rng: np.random.RandomState) -> NDArray[Any]:
+    """Share a total out in proportion to counts, rounded down, and what remains by the largest remainders.
+
+    Among equal remainders it is drawn who gets one more.
+    """
+    exact = counts / counts.sum() * total
+    given: NDArray[Any] = np.floor(exact).astype(int)
+    remainders = exact - given
+    for remainder in np.unique(remainders)[::-1]:
+        tied = np.flatnonzero(remainders == remainder)
+        more = min(total - given.sum(), len(tied))
+        if more > 0:
+            given[rng.choice(tied, more, replace=False)] += 1
+    return given
+
+
+def stratified(labels: NDArray[Any], held_out: float, seed: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Choose the examples to train on and those held out, each class in proportion: indices, in random order.
+
+    Labels are 0 to n − 1. The split is that of scikit-learn's train_test_split with stratify=labels.
+    """
+    rng = np.random.RandomState(seed)  # the generator scikit-learn uses
+    counts = np.bincount(labels)
+    train = left(len(labels), held_out)
+    sizes = apportioned(counts, train, rng)
+    apportioned(counts - sizes, len(labels) - train, rng)  # the rest of each class, but it may take draws
+    classes = [np.flatnonzero(labels == label)[rng.permutation(count)] for label, count in enumerate(counts)]
+    chosen = rng.permutation(np.concatenate([rows[:size] for rows, size in zip(classes, sizes, strict=True)]))
+    return chosen, rng.permutation(np.concatenate([rows[size:] for rows, size in zip(classes, sizes, strict=True)]))
 
 
 def mislabelled(labels: NDArray[Any], share: float, classes: int, rng: np.random.Generator) -> NDArray[Any]:
     """Draw a share of the labels anew at random; some come out right again."""
+    labels = labels.copy()
     redrawn = rng.random(len(labels)) < share
-    return np.where(redrawn, rng.integers(0, classes, len(labels)), labels)
+    labels[redrawn] = rng.integers(0, classes, redrawn.sum())
+    return labels
 
 
 def standardised(train: NDArray[Any], held_out: NDArray[Any]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

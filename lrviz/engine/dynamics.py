@@ -110,8 +110,12 @@ def _bracket(raises: Callable[[float], bool], start: float) -> tuple[float, floa
 
 
 def _put(parameters: Sequence[nn.Parameter], row: Tensor) -> None:
+    """Write a row into parameters, in place: they may be views of an ensemble's."""
     with torch.no_grad():
-        nn.utils.vector_to_parameters(row, parameters)
+        first = 0
+        for parameter in parameters:
+            parameter.copy_(row[first : first + parameter.numel()].view_as(parameter))
+            first += parameter.numel()
 
 
 def _ratio(part: float, whole: float) -> float:

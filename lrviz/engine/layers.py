@@ -95,9 +95,7 @@ class Conv2d(Layer):
     def forward(self, x: Tensor) -> Tensor:
         """Give pictures with the channels that the convolution makes."""
         weight, bias, [single] = self.own["weight"], self.own["bias"], self.single
-        return nn.functional.conv2d(
-            x, weight.flatten(0, 1), bias.flatten(), padding=single.padding, groups=self.models
-        )
+        return nn.functional.conv2d(x, weight.flatten(0, 1), bias.flatten(), padding=single.padding, groups=self.models)
 
 
 class Flatten(Layer):

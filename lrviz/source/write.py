@@ -36,8 +36,8 @@ def script(experiment: Experiment, run: int = 0) -> str:
     """Write the run of that index as a training script.
 
     It needs torch and what the data comes from, not lrviz. Run as `__main__` it trains on the CPU with the
-    experiment's first seed, prints each validation and leaves `losses` and `lrs`, one value for each update: bitwise
-    those of `lrviz.train` on the same machine.
+    experiment's first seed, prints each validation and leaves `losses` and `lrs`, one value for each update: those
+    of `lrviz.train` within rounding, and bitwise on the same machine where the run races alone.
 
     Raises
     ------

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
@@ -192,8 +193,12 @@ def test_a_script_repeats_the_race_without_lrviz(name: str, repeated: dict[str, 
     raced = train(experiment, device="cpu").runs[index]
     assert not loaded
     assert "lrviz" not in script(experiment, index)
-    assert repr(losses) == repr(raced.losses.tolist())  # repr: a nan is itself
-    assert lrs == raced.lrs.tolist()
+    if len(experiment.runs) * len(experiment.training.seeds) == 1:  # it trained by the plain loop
+        assert repr(losses) == repr(raced.losses.tolist())  # repr: a nan is itself
+        assert lrs == raced.lrs.tolist()
+    else:
+        np.testing.assert_allclose(losses, raced.losses, rtol=1e-4)
+        np.testing.assert_allclose(lrs, raced.lrs, rtol=1e-9, atol=1e-15)
     assert printed
 
 

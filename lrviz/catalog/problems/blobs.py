@@ -11,7 +11,7 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import Split, mislabelled, standardised
+from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, Split, left, mislabelled, standardised
 
 
 class Blobs(Recipe, frozen=True, kw_only=True):
@@ -19,30 +19,27 @@ class Blobs(Recipe, frozen=True, kw_only=True):
 
     target: ClassVar[str] = "lrviz.catalog.problems.blobs.blobs"
     noun: ClassVar[str] = "points"
-    uses: ClassVar[tuple[str, ...]] = ("mislabelled", "standardised")
+    uses: ClassVar[tuple[str, ...]] = ("left", "mislabelled", "standardised")
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(128,)))
     examples: Annotated[
-        int, Meta(ge=40, le=100_000, description="Points in all.", extra={"slider": (100, 10_000), "scale": "log"})
+        int, Meta(ge=100, le=100_000, description="Points in all.", extra={"slider": (100, 10_000), "scale": "log"})
     ] = 1200
     spread: Annotated[
         float, Meta(gt=0, le=100, description="How far the clouds' centres lie apart.", extra={"slider": (0.2, 5)})
     ] = 1.2
-    label_noise: Annotated[
-        float,
-        Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
-    ] = 0.0
-    held_out: Annotated[
-        float,
-        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
-    ] = 0.75
-    seed: Annotated[
-        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
-    ] = 0
+    label_noise: LabelNoise = 0.0
+    held_out: HeldOut = 0.75
+    seed: Seed = 0
+
+    def check(self) -> None:
+        # each label is drawn by itself: with so many, a class is missing in one of 10⁷ data sets
+        if min(self.train_size, self.examples - self.train_size) < 80:
+            raise self.refuse("examples", "enough for 80 points to train on and 80 held out")
 
     @property
     def train_size(self) -> int:
-        return self.examples - _kept(self.examples, self.held_out)
+        return left(self.examples, self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -62,10 +59,6 @@ def blobs(*, examples: int, spread: float, label_noise: float, held_out: float, 
     centres = rng.normal(size=(4, 10)) * spread / np.sqrt(2)
     labels = rng.integers(0, 4, examples)
     points = centres[labels] + rng.normal(size=(examples, 10))
-    cut = examples - min(max(round(held_out * examples), 1), examples - 1)
+    cut = left(examples, held_out)
     train_x, val_x = standardised(points[:cut], points[cut:])
     return train_x, mislabelled(labels[:cut], label_noise, 4, rng), val_x, labels[cut:]
-
-
-def _kept(examples: int, held_out: float) -> int:
-    return min(max(round(held_out * examples), 1), examples - 1)

@@ -11,7 +11,7 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Data, Problem, converted
-from lrviz.catalog.recipes import Split, standardised
+from lrviz.catalog.recipes import Seed, Split, left, standardised
 from lrviz.catalog.task import Task
 from lrviz.excerpt import excerpt
 from lrviz.files import resource
@@ -30,15 +30,18 @@ class Diabetes(Problem, frozen=True, kw_only=True):
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=()))
     held_out: Annotated[
         float,
-        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
+        Meta(
+            ge=0,
+            le=0.95,
+            description="Share of the patients kept to validate on; with 0, those trained on are validated on.",
+            extra={"slider": (0, 0.9)},
+        ),
     ] = 0.2
-    seed: Annotated[
-        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
-    ] = 0
+    seed: Seed = 0
 
     @property
     def train_size(self) -> int:
-        return 442 - min(max(round(self.held_out * 442), 1), 441)
+        return left(442, self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -57,24 +60,27 @@ class Diabetes(Problem, frozen=True, kw_only=True):
         return Data(*diabetes(features, progress, held_out=self.held_out, seed=self.seed))
 
     def code(self) -> str:
-        texts = (excerpt("lrviz.catalog.recipes", "standardised"), excerpt(__name__, "diabetes"))
+        shared = (excerpt("lrviz.catalog.recipes", name) for name in ("left", "standardised"))
         load = (
             "# How far the diabetes of 442 patients went in a year; everything standardised.\n"
             "features, progress = load_diabetes(return_X_y=True)\n"
             "train_x, train_y, val_x, val_y = diabetes(\n"
             f"    features, progress, held_out={self.held_out!r}, seed={self.seed}\n)\n"
         )
-        return "\n\n".join((*texts, load)) + converted(self.task)
+        return "\n\n".join((*shared, excerpt(__name__, "diabetes"), load)) + converted(self.task)
 
     def imports(self) -> tuple[str, ...]:
         return ("import numpy as np", "from sklearn.datasets import load_diabetes")
 
 
 def diabetes(features: np.ndarray, progress: np.ndarray, *, held_out: float, seed: int) -> Split:
-    """Split the patients at random, and standardise features and target by those trained on."""
+    """Split the patients at random, and standardise features and target by those trained on.
+
+    Where none is held out, all are trained on and validated on.
+    """
     order = np.random.default_rng(seed).permutation(len(progress))
-    cut = len(order) - min(max(round(held_out * len(order)), 1), len(order) - 1)
-    train, kept = order[:cut], order[cut:]
+    cut = left(len(order), held_out)
+    train, kept = order[:cut], order[cut:] if held_out else order
     train_x, val_x = standardised(features[train], features[kept])
     train_y, val_y = standardised(progress[train, None], progress[kept, None])
     return train_x, train_y[:, 0], val_x, val_y[:, 0]

@@ -7,12 +7,14 @@ from typing import Annotated, ClassVar
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.problem import Data, Problem
+from lrviz.catalog.problem import Data, Problem, converted
+from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, left, mislabelled, standardised, stratified
+from lrviz.excerpt import excerpt
 from lrviz.files import resource
 
 
 class Digits(Problem, frozen=True, kw_only=True):
-    """1797 handwritten digits (UCI, by way of scikit-learn), pixels ÷ 16, one fifth held out, stratified.
+    """1797 handwritten digits (UCI, by way of scikit-learn), pixels ÷ 16; the split is stratified.
 
     A share of the training labels is drawn anew at random, so that gradient noise remains at the minimum and a
     decay has something to settle; the held-out labels stay clean.
@@ -21,14 +23,16 @@ class Digits(Problem, frozen=True, kw_only=True):
     target: ClassVar[str] = "sklearn.datasets.load_digits"
     noun: ClassVar[str] = "digits"
 
-    label_noise: Annotated[
-        float,
-        Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
-    ] = 0.2
+    label_noise: LabelNoise = 0.2
+    held_out: HeldOut = 0.2
+    standardised: Annotated[
+        bool, Meta(description="Scale each pixel to mean 0 and deviation 1 over the training set.")
+    ] = False
+    seed: Seed = 0
 
     @property
     def train_size(self) -> int:
-        return 1437
+        return left(1797, self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -44,44 +48,45 @@ class Digits(Problem, frozen=True, kw_only=True):
 
     def title(self) -> str:
         # a label drawn at random is the right one in one case of ten
-        return f"digits, {round(90 * self.label_noise)} % of labels wrong" if self.label_noise else "digits"
+        wrong = f", {round(90 * self.label_noise)} % of labels wrong" if self.label_noise else ""
+        return ("standardised digits" if self.standardised else "digits") + wrong
 
     def data(self) -> Data:
         with np.load(resource("data", "digits.npz")) as file:
-            inputs = file["pixels"].astype(np.float32) / np.float32(16)
-            targets = file["labels"].astype(np.int64)
-            train, validation = file["train"], file["validation"]
-        noisy = targets[train]
-        draw = np.random.default_rng(0)
-        redrawn = draw.random(len(noisy)) < self.label_noise
-        noisy[redrawn] = draw.integers(0, 10, redrawn.sum())
-        return Data(inputs[train], noisy, inputs[validation], targets[validation])
+            pixels, labels = file["pixels"] / 16, file["labels"].astype(np.int64)
+        train, kept = stratified(labels, self.held_out, self.seed)
+        noisy = mislabelled(labels[train], self.label_noise, 10, np.random.default_rng(self.seed))
+        train_x, val_x = pixels[train], pixels[kept]
+        if self.standardised:
+            train_x, val_x = standardised(train_x, val_x)
+        return Data(train_x.astype(np.float32), noisy, val_x.astype(np.float32), labels[kept])
 
     def code(self) -> str:
-        return _LOAD + (_REDRAW.format(share=self.label_noise) if self.label_noise else "") + _TENSORS
+        defined = excerpt("lrviz.catalog.recipes", "standardised") + "\n\n" if self.standardised else ""
+        load = _LOAD.format(share=self.held_out, seed=self.seed)
+        scale = _SCALE if self.standardised else ""
+        redraw = _REDRAW.format(share=self.label_noise, seed=self.seed) if self.label_noise else ""
+        return defined + load + scale + redraw + converted(self.task)
 
     def imports(self) -> tuple[str, ...]:
         return (
-            *(("import numpy as np",) if self.label_noise else ()),
+            *(("import numpy as np",) if self.label_noise or self.standardised else ()),
             "from sklearn.datasets import load_digits",
             "from sklearn.model_selection import train_test_split",
         )
 
 
 _LOAD = """\
-# Handwritten digits of 8×8 pixels between 0 and 1; one fifth is held out to validate on.
+# Handwritten digits of 8×8 pixels between 0 and 1; a share of each is held out to validate on.
 pixels, labels = load_digits(return_X_y=True)
 train_x, val_x, train_y, val_y = train_test_split(
-    pixels / 16, labels, test_size=0.2, random_state=0, stratify=labels
+    pixels / 16, labels, test_size={share}, random_state={seed}, stratify=labels
 )
 """
 _REDRAW = """\
 # A share of the training labels is drawn anew at random; the held-out labels stay clean.
-rng = np.random.default_rng(0)
+rng = np.random.default_rng({seed})
 redrawn = rng.random(len(train_y)) < {share}
 train_y[redrawn] = rng.integers(0, 10, redrawn.sum())
 """
-_TENSORS = """\
-train_x, val_x = (torch.tensor(x, dtype=torch.float32) for x in (train_x, val_x))
-train_y, val_y = (torch.tensor(y, dtype=torch.int64) for y in (train_y, val_y))
-"""
+_SCALE = "train_x, val_x = standardised(train_x, val_x)\n"

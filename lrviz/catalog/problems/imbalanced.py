@@ -11,7 +11,16 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import Split, mislabelled, standardised, stratified
+from lrviz.catalog.recipes import (
+    HeldOut,
+    LabelNoise,
+    Seed,
+    Split,
+    left,
+    mislabelled,
+    standardised,
+    stratified,
+)
 from lrviz.catalog.task import Task
 
 
@@ -21,7 +30,7 @@ class Imbalanced(Recipe, frozen=True, kw_only=True):
     target: ClassVar[str] = "lrviz.catalog.problems.imbalanced.imbalanced"
     task: ClassVar[Task] = "binary"
     noun: ClassVar[str] = "points"
-    uses: ClassVar[tuple[str, ...]] = ("mislabelled", "stratified", "standardised")
+    uses: ClassVar[tuple[str, ...]] = ("left", "apportioned", "stratified", "mislabelled", "standardised")
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=()))
     examples: Annotated[
@@ -36,26 +45,18 @@ class Imbalanced(Recipe, frozen=True, kw_only=True):
             extra={"slider": (0.001, 0.5), "scale": "log"},
         ),
     ] = 0.01
-    label_noise: Annotated[
-        float,
-        Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
-    ] = 0.0
-    held_out: Annotated[
-        float,
-        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
-    ] = 0.5
-    seed: Annotated[
-        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
-    ] = 0
+    label_noise: LabelNoise = 0.0
+    held_out: HeldOut = 0.5
+    seed: Seed = 0
 
     def check(self) -> None:
-        if round(self.positives * self.examples) < 2:
-            raise self.refuse("positives", f"at least two of the {self.examples} points")
+        few = round(self.positives * self.examples) * min(self.train_size, self.examples - self.train_size)
+        if few < 2 * self.examples:
+            raise self.refuse("positives", f"enough of the {self.examples} points for two to train on and two held out")
 
     @property
     def train_size(self) -> int:
-        yes = round(self.positives * self.examples)
-        return sum(size - _kept(size, self.held_out) for size in (yes, self.examples - yes))
+        return left(self.examples, self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -76,12 +77,6 @@ def imbalanced(*, examples: int, positives: float, label_noise: float, held_out:
     labels[: round(positives * examples)] = 1
     points = rng.normal(size=(examples, 10))
     points[labels == 1, :2] += 2
-    kept = stratified(labels, held_out, rng)
-    train_x, val_x = standardised(points[~kept], points[kept])
-    train_y = mislabelled(labels[~kept], label_noise, 2, rng)
-    return train_x, train_y, val_x, labels[kept]
-
-
-def _kept(members: int, held_out: float) -> int:
-    """Give how many of a class are held out, as `stratified` does."""
-    return min(max(round(held_out * members), 1), members - 1)
+    train, kept = stratified(labels, held_out, seed)
+    train_x, val_x = standardised(points[train], points[kept])
+    return train_x, mislabelled(labels[train], label_noise, 2, rng), val_x, labels[kept]

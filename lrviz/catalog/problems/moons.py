@@ -11,7 +11,7 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import Split, mislabelled, stratified
+from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, Split, left, mislabelled, stratified
 
 
 class Moons(Recipe, frozen=True, kw_only=True):
@@ -19,7 +19,7 @@ class Moons(Recipe, frozen=True, kw_only=True):
 
     target: ClassVar[str] = "lrviz.catalog.problems.moons.moons"
     noun: ClassVar[str] = "points"
-    uses: ClassVar[tuple[str, ...]] = ("mislabelled", "stratified")
+    uses: ClassVar[tuple[str, ...]] = ("left", "apportioned", "stratified", "mislabelled")
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(64,)))
     examples: Annotated[
@@ -28,22 +28,17 @@ class Moons(Recipe, frozen=True, kw_only=True):
     noise: Annotated[
         float, Meta(ge=0, le=10, description="How far points stray from their moon.", extra={"slider": (0, 1)})
     ] = 0.2
-    label_noise: Annotated[
-        float,
-        Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
-    ] = 0.0
-    held_out: Annotated[
-        float,
-        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
-    ] = 0.5
-    seed: Annotated[
-        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
-    ] = 0
+    label_noise: LabelNoise = 0.0
+    held_out: HeldOut = 0.5
+    seed: Seed = 0
+
+    def check(self) -> None:
+        if min(self.train_size, self.examples - self.train_size) < 2 * 2:
+            raise self.refuse("examples", "enough for two points of each moon to train on and two held out")
 
     @property
     def train_size(self) -> int:
-        first = (self.examples + 1) // 2
-        return sum(size - min(max(round(self.held_out * size), 1), size - 1) for size in (first, self.examples - first))
+        return left(self.examples, self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -65,6 +60,6 @@ def moons(*, examples: int, noise: float, label_noise: float, held_out: float, s
     upper = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     points = np.where(labels[:, None] == 0, upper, np.array([1.0, 0.5]) - upper)
     points = points + noise * rng.normal(size=(examples, 2))
-    kept = stratified(labels, held_out, rng)
-    train_y = mislabelled(labels[~kept], label_noise, 2, rng)
-    return points[~kept].astype(np.float32), train_y, points[kept].astype(np.float32), labels[kept]
+    points = points.astype(np.float32)
+    train, kept = stratified(labels, held_out, seed)
+    return points[train], mislabelled(labels[train], label_noise, 2, rng), points[kept], labels[kept]

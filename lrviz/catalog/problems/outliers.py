@@ -11,7 +11,7 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import Split
+from lrviz.catalog.recipes import Seed, Split
 from lrviz.catalog.task import Task
 
 
@@ -45,9 +45,7 @@ class Outliers(Recipe, frozen=True, kw_only=True):
     height: Annotated[
         float, Meta(ge=0, le=1000, description="How much too high they may lie.", extra={"slider": (0, 50)})
     ] = 20.0
-    seed: Annotated[
-        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
-    ] = 0
+    seed: Seed = 0
 
     @property
     def train_size(self) -> int:
@@ -68,16 +66,11 @@ class Outliers(Recipe, frozen=True, kw_only=True):
 def outliers(*, examples: int, validation: int, noise: float, outliers: float, height: float, seed: int) -> Split:
     """Draw x between −3 and 3 and y = sin 2x + x / 2; the points to validate on have neither noise nor outliers."""
     rng = np.random.default_rng(seed)
-    x = rng.uniform(-3, 3, (examples, 1))
-    held_out = rng.uniform(-3, 3, (validation, 1))
-    y = np.sin(2 * x[:, 0]) + x[:, 0] / 2 + noise * rng.normal(size=examples)
-    bad = rng.permutation(examples)[: round(outliers * examples)]
-    y[bad] += rng.uniform(0, height, len(bad))
-    truth = np.sin(2 * held_out[:, 0]) + held_out[:, 0] / 2
-    scale = 1.73  # the deviation of x
-    return (
-        (x / scale).astype(np.float32),
-        y.astype(np.float32),
-        (held_out / scale).astype(np.float32),
-        truth.astype(np.float32),
-    )
+    x = rng.uniform(-3, 3, examples + validation)
+    wave = np.sin(2 * x) + x / 2
+    y = wave + noise * rng.normal(size=len(x))
+    bad = rng.random(len(x)) < outliers
+    y[bad] += rng.uniform(0, height, bad.sum())
+    inputs = (x[:, None] / 1.73).astype(np.float32)  # 1.73 is the deviation of x
+    targets = np.concatenate([y[:examples], wave[examples:]]).astype(np.float32)
+    return inputs[:examples], targets[:examples], inputs[examples:], targets[examples:]

@@ -11,7 +11,7 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import Split
+from lrviz.catalog.recipes import HeldOut, Seed, Split, left
 from lrviz.catalog.task import Task
 
 
@@ -21,10 +21,11 @@ class Ranking(Recipe, frozen=True, kw_only=True):
     target: ClassVar[str] = "lrviz.catalog.problems.ranking.ranking"
     task: ClassVar[Task] = "ranking"
     noun: ClassVar[str] = "queries"
+    uses: ClassVar[tuple[str, ...]] = ("left",)
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(64,)))
     queries: Annotated[
-        int, Meta(ge=4, le=5000, description="Queries in all.", extra={"slider": (30, 2000), "scale": "log"})
+        int, Meta(ge=20, le=5000, description="Queries in all.", extra={"slider": (30, 2000), "scale": "log"})
     ] = 300
     documents: Annotated[
         int,
@@ -47,17 +48,12 @@ class Ranking(Recipe, frozen=True, kw_only=True):
             extra={"slider": (0, 5)},
         ),
     ] = 2.0
-    held_out: Annotated[
-        float,
-        Meta(gt=0, lt=1, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
-    ] = 1 / 3
-    seed: Annotated[
-        int, Meta(ge=0, lt=2**32, description="Of the draw, the split and the noise.", extra={"slider": (0, 20)})
-    ] = 0
+    held_out: HeldOut = 1 / 3
+    seed: Seed = 0
 
     @property
     def train_size(self) -> int:
-        return self.queries - min(max(round(self.held_out * self.queries), 1), self.queries - 1)
+        return left(self.queries, self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -74,13 +70,14 @@ class Ranking(Recipe, frozen=True, kw_only=True):
 def ranking(*, queries: int, documents: int, noise: float, raters: float, held_out: float, seed: int) -> Split:
     """Draw documents of ten features and one of pure noise; grades go by place within the query."""
     rng = np.random.default_rng(seed)
-    features = rng.normal(size=(queries, documents, 10))
     weights = rng.normal(size=10)
+    luck = noise * rng.normal(size=(queries, documents))
+    features = rng.normal(size=(queries, documents, 11))
     bend = 0.8 * np.sin(2 * features[..., 0]) * features[..., 1]
-    worth = features @ weights / np.sqrt(10) + bend + noise * rng.normal(size=(queries, documents))
+    worth = features[..., :10] @ weights / np.sqrt(10) + bend + luck
     place = np.argsort(np.argsort(-worth, axis=1), axis=1)
     grades = np.select([place < 1, place < 3, place < 6], [3.0, 2.0, 1.0], 0.0)
-    inputs = np.concatenate([features, rng.normal(size=(queries, documents, 1))], axis=2).astype(np.float32)
-    cut = queries - min(max(round(held_out * queries), 1), queries - 1)
+    inputs = features.astype(np.float32)
+    cut = left(queries, held_out)
     lenient = grades[:cut] + raters * rng.normal(size=(cut, 1))
     return inputs[:cut], lenient.astype(np.float32), inputs[cut:], grades[cut:].astype(np.float32)

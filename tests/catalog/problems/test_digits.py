@@ -39,6 +39,24 @@ def test_the_noise_is_the_recipe_of_the_first_open_session() -> None:
     np.testing.assert_array_equal(Digits().data().train_y, clean)
 
 
+@pytest.mark.parametrize(("share", "seed"), [(0.5, 3), (0.05, 0), (1 / 3, 12)])
+def test_another_split_is_scikit_learns_too(share: float, seed: int) -> None:
+    x, y = load_digits(return_X_y=True)
+    expected = train_test_split((x / 16).astype(np.float32), y, test_size=share, random_state=seed, stratify=y)
+    data = Digits(label_noise=0, held_out=share, seed=seed).data()
+    for ours, theirs in zip((data.train_x, data.val_x, data.train_y, data.val_y), expected, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_standardised_pixels_have_deviation_1_or_are_constant() -> None:
+    plain, scaled = Digits().data(), Digits(standardised=True).data()
+    varied = plain.train_x.std(axis=0) > 0
+    assert 0 < (~varied).sum() < 10
+    np.testing.assert_allclose(scaled.train_x.std(axis=0), varied, atol=1e-5)
+    np.testing.assert_allclose(scaled.train_x.mean(axis=0), 0, atol=1e-5)
+    np.testing.assert_array_equal(scaled.train_y, plain.train_y)
+
+
 def test_the_title_says_how_many_labels_are_wrong() -> None:
     assert Digits().title() == "digits, 18 % of labels wrong"
     assert Digits(label_noise=0).title() == "digits"

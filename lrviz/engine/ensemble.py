@@ -1,0 +1,216 @@
+"""An ensemble: runs and seeds of one model that train as one batch, equal to plain loops within rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from lrviz.engine.course import Course
+from lrviz.engine.heads import Heads, fits
+from lrviz.engine.member import Batch, Member
+from lrviz.engine.rules import RULES, Group, Rule
+from lrviz.engine.stacks import stack, stacks
+from lrviz.experiment import Experiment
+
+MOST = 32
+"""Members of one ensemble on a CPU; more of them fall out of its cache."""
+LARGEST = 1e30
+"""Hyper-parameters beyond it are left to torch, which refuses what its floats can't hold."""
+OVERFLOW = "RuntimeError: value cannot be converted to type float without overflow"
+"""What torch says of a learning rate that its floats can't hold."""
+
+
+def gathered(members: Sequence[Member], experiment: Experiment) -> list[Ensemble | Member]:
+    """Make ensembles of the members that can train as one; those that can't, or are left alone, come after them."""
+    able = sorted(filter(batchable, members), key=_place)
+    most = MOST if able and able[0].target.device.type == "cpu" else max(len(able), 1)
+    parties = np.array_split(np.arange(len(able)), max(-(-len(able) // most), 1))
+    ensembles = [Ensemble([able[i] for i in party], experiment) for party in parties if len(party) > 1]
+    taken = {member for ensemble in ensembles for member in ensemble.members}
+    return [*ensembles, *(member for member in members if member not in taken)]
+
+
+def batchable(member: Member) -> bool:
+    """Whether a member can train with others: its model, its optimizer, its loss and the numbers they are given."""
+    groups, schedule = member.optimizer.param_groups, member.run.schedule
+    numbers = [abs(value) for group in groups for name, value in group.items() if type(value) is float and name != "lr"]
+    # torch leaves the dampening out of a velocity's first update, which here is the first of all
+    delayed = groups[0].get("dampening") and schedule is not None and schedule.cycles_momentum
+    known = type(member.optimizer) in RULES and stacks(member.model)
+    return known and not delayed and max(numbers, default=0.0) <= LARGEST and fits(member)
+
+
+class Ensemble:
+    """Members that train as one batch. They stay sound: their models' weights, gradients and buffers are views of it.
+
+    `members` are sorted by optimizer. Their optimizers and schedulers are never stepped: rates and momenta are those of
+    the experiment's curves, or where a schedule listens, those that it had set by the last `retune`. A member that
+    leaves all bounds disturbs no other.
+    """
+
+    def __init__(self, members: Sequence[Member], experiment: Experiment) -> None:
+        self.members = sorted(members, key=_place)
+        self._experiment = experiment
+        self._stack = stack([member.model for member in self.members])
+        self._groups, self._frozen = _sorted(self.members)
+        self._initial = self._stack.weights.clone() if self._frozen.any() else None
+        self._rules = [
+            rule([_padded(member, self.members) for member in same], self._stack.weights[: len(same)])
+            for rule, same in _by_rule(self.members)
+        ]
+        self._seat()
+        self._follow(Course(self.members, experiment, 0))
+
+    def update(self, step: int, drawn: Mapping[int, Sequence[Batch]]) -> Tensor:
+        """Do update `step` on the mean loss of each member's batches, and give those losses (members,).
+
+        They aren't yet copied from the device. `drawn` holds the batches of every seed.
+        """
+        first, *rest = self._parts(drawn)
+        losses = self._differentiate(*first)
+        if rest:
+            total = self._stack.gradients.clone()
+            for part in rest:
+                losses = losses + self._differentiate(*part)
+                total += self._stack.gradients
+            torch.div(total, 1 + len(rest), out=self._stack.gradients)
+            losses = losses / (1 + len(rest))
+        self._move(step)
+        return losses
+
+    def output(self, inputs: Tensor) -> Tensor:
+        """Give what each member's model says of `inputs` (n, …), as it is used when not trained: (members, n, …)."""
+        return self._stack.output(inputs)
+
+    def weights(self, i: int) -> dict[str, Tensor]:
+        """Give the parameters of the i-th member by name, which are views: they change with the next update."""
+        return {name: view[i] for name, view in self._stack.views.items()}
+
+    def rates(self, step: int) -> NDArray[np.float64]:
+        """Give the first group's rate of each member in update `step`; NaN where it has ended."""
+        course = self._on(step)
+        return np.asarray(course.lr[:, 0, step - course.first])
+
+    def ends(self, step: int) -> dict[Member, str]:
+        """Give the members whose rate has ended by update `step`, and what torch says of it."""
+        return self._on(step).ends(step)
+
+    def stuck(self, step: int) -> dict[Member, str]:
+        """Give the members that torch refuses update `step`, their rate being a number but too large, and its words."""
+        course = self._on(step)
+        largest = np.abs(course.lr[:, :, step - course.first]).max(axis=1)
+        rows = np.flatnonzero(largest > torch.finfo(self._stack.weights.dtype).max)
+        return {self.members[row]: OVERFLOW for row in rows}
+
+    def retune(self, step: int) -> None:
+        """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
+        course = self._on(step)
+        if course.retune(step):
+            self._follow(course)
+
+    def drop(self, members: Collection[Member]) -> None:
+        """Part with some members, which keep what is theirs in memory of their own; the others go on as before."""
+        rows = [row for row, member in enumerate(self.members) if member not in members]
+        self.members = [self.members[row] for row in rows]
+        self._stack.keep(rows)
+        self._groups, self._frozen = self._groups[rows], self._frozen[rows]
+        self._initial = None if self._initial is None else self._initial[rows]
+        first = 0
+        for rule in self._rules:
+            last = first + len(rule.groups)
+            rule.keep([row - first for row in rows if first <= row < last])
+            first = last
+        self._rules = [rule for rule in self._rules if rule.groups]
+        self._seat()
+        self._course.keep(rows)
+        self._follow(self._course)
+
+    def _seat(self) -> None:
+        """Make what else depends on who the members are: their losses, and the seeds they draw with."""
+        self._heads = Heads(self.members)
+        self._seeds = list(dict.fromkeys(member.seed for member in self.members))
+        seats = [self._seeds.index(member.seed) for member in self.members]
+        self._seats = torch.tensor(seats, device=self._stack.weights.device)
+
+    def _parts(self, drawn: Mapping[int, Sequence[Batch]]) -> Iterator[Batch]:
+        """Give the batches one after the other, each with inputs and examples (members, n, …)."""
+        for part in zip(*(drawn[seed] for seed in self._seeds), strict=True):
+            inputs, examples = zip(*part, strict=True)
+            if len(part) == 1:  # all see the same: no need to copy it
+                yield self._stack.shared(inputs[0]), self._stack.shared(examples[0])
+            else:
+                yield torch.stack(inputs)[self._seats], torch.stack(examples)[self._seats]
+
+    def _differentiate(self, inputs: Tensor, examples: Tensor) -> Tensor:
+        losses, slopes = self._heads(self._stack.forward(inputs), examples)
+        self._stack.backward(slopes)
+        return losses
+
+    def _move(self, step: int) -> None:
+        weights, at, first = self._stack.weights, step - self._on(step).first, 0
+        for rule, coefficients in zip(self._rules, self._coefficients, strict=True):
+            rows = slice(first, first := first + len(rule.groups))
+            own = {name: self._spread(values[at], rows) for name, values in coefficients.items()}
+            rule.update(weights[rows], self._stack.gradients[rows], own)
+        if self._initial is not None:
+            torch.where(self._frozen, self._initial, weights, out=weights)
+
+    def _spread(self, values: Tensor, rows: slice) -> Tensor:
+        """Give coefficients (models, 1) as they are, and those of several groups to every parameter of each."""
+        return values if values.shape[1] == 1 else values.gather(1, self._groups[rows])
+
+    def _on(self, step: int) -> Course:
+        """Give a course that update `step` is on, and follow it."""
+        if not self._course.covers(step):
+            self._follow(Course(self.members, self._experiment, step))
+        return self._course
+
+    def _follow(self, course: Course) -> None:
+        """Compute the coefficients of a course and copy them to the device, once for all its updates."""
+        self._course = course
+        t, first = np.arange(course.first, course.first + course.length) + 1.0, 0
+        self._coefficients: list[dict[str, Tensor]] = []
+        for rule in self._rules:
+            rows = slice(first, first := first + len(rule.groups))
+            found = rule.coefficients(t, course.lr[rows], course.momentum[rows])
+            self._coefficients.append(
+                {
+                    name: torch.from_numpy(np.moveaxis(values, -1, 0).copy()).to(self._stack.weights)
+                    for name, values in found.items()
+                }
+            )
+
+
+def _place(member: Member) -> int:
+    """Give the place of a member's optimizer among the rules: one rule has its members side by side."""
+    return list(RULES).index(type(member.optimizer))
+
+
+def _by_rule(members: Sequence[Member]) -> list[tuple[type[Rule], list[Member]]]:
+    found = groupby(members, key=lambda member: RULES[type(member.optimizer)])
+    return [(rule, list(same)) for rule, same in found]
+
+
+def _padded(member: Member, members: Sequence[Member]) -> list[Group]:
+    """Give a member's parameter groups, the first repeated where others have more."""
+    groups: list[Group] = member.optimizer.param_groups
+    most = max(len(each.optimizer.param_groups) for each in members)
+    return [*groups, *groups[:1] * (most - len(groups))]
+
+
+def _sorted(members: Sequence[Member]) -> tuple[Tensor, Tensor]:
+    """Give which parameter group each parameter of each member is in, and whether it is frozen: (members, parameters)."""
+    groups: list[Tensor] = []
+    frozen: list[Tensor] = []
+    for member in members:
+        place = {id(p): i for i, group in enumerate(member.optimizer.param_groups) for p in group["params"]}
+        own = list(member.model.parameters())
+        groups.append(torch.cat([torch.full((p.numel(),), place.get(id(p), 0)) for p in own]))
+        frozen.append(torch.cat([torch.full((p.numel(),), not p.requires_grad) for p in own]))
+    device = members[0].target.device
+    return torch.stack(groups).to(device), torch.stack(frozen).to(device)
