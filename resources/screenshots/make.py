@@ -11,9 +11,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from lrviz import CrossEntropyLoss, Experiment, FocalLoss
 from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
 
@@ -34,6 +36,18 @@ def settle(app: QApplication) -> None:
     """Let the fine drawing follow the quick one."""
     end = time.monotonic() + 0.4
     wait(app, lambda: time.monotonic() > end)
+
+
+def three_losses() -> Experiment:
+    """Give the first session's cosine with a loss of three kinds."""
+    first = Experiment.first_open()
+    losses = {
+        "cross-entropy": CrossEntropyLoss(),
+        "focal": FocalLoss(),
+        "label smoothing": CrossEntropyLoss(label_smoothing=0.1),
+    }
+    runs = (replace(first.runs[2], name=name, loss=loss, colour=i) for i, (name, loss) in enumerate(losses.items()))
+    return replace(first, runs=tuple(runs))
 
 
 def main(folder: Path) -> None:
@@ -57,11 +71,17 @@ def main(folder: Path) -> None:
         window.race()
         settle(app)
         window.grab().save(str(folder / f"training-{theme}.png"))
+        window.races.steer("stop")
+        wait(app, lambda: not window.races.active)
+    window.store.edit("losses", three_losses())
+    window.race()
+    wait(app, lambda: window.races.state == "done")
+    window.store.set_cursor(242)
+    for theme in ("light", "dark"):
+        palette.choose(theme)
         window.show_view("loss")
         settle(app)
         window.grab().save(str(folder / f"loss-{theme}.png"))
-        window.races.steer("stop")
-        wait(app, lambda: not window.races.active)
     window.races.close()
 
 

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrviz.catalog.losses import LOSSES, AnyLoss
+from lrviz.catalog.metrics import METRICS, AnyMetric
 from lrviz.catalog.model import Model
 from lrviz.catalog.models import MODELS, AnyModel
 from lrviz.catalog.optimizers import OPTIMIZERS, AnyOptimizer
@@ -32,6 +33,7 @@ UNIONS: dict[type[Spec], Any] = {
         (SCHEDULES, AnySchedule),
         (OPTIMIZERS, AnyOptimizer),
         (LOSSES, AnyLoss),
+        (METRICS, AnyMetric),
         (MODELS, AnyModel),
         (PROBLEMS, AnyProblem),
     )
