@@ -166,7 +166,7 @@ def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
         (("train", "first-open", "--device", "tpu"), "tpu"),
         (("train", "train.py"), "is no session"),
         (("script", "first-open", "--run", "cosin"), "the nearest is cosine"),
-        (("render", "first-open", "--view", "loss", "-o", "x.png"), "loss"),
+        (("render", "first-open", "--view", "landscape", "-o", "x.png"), "landscape"),
         (("render", "first-open", "--view", "schedule", "-o", "x.gif"), "must end in .png"),
         (("render", "first-open", "--view", "schedule", "-o", "x.png", "--size", "9x9"), "9x9 is no size"),
         (("render", "first-open", "--view", "schedule"), "-o"),

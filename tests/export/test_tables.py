@@ -61,7 +61,8 @@ def test_a_curve_is_written_in_pieces() -> None:
 def test_a_race_is_written_update_by_update() -> None:
     result = train(load("first-open"), device="cpu")
     rows = table(csv_of_result(result))
-    assert list(rows[0]) == ["run", "seed", "step", "lr", "loss", "val_loss", "accuracy"]
+    assert list(rows[0])[:7] == ["run", "seed", "step", "lr", "loss", "val_loss", "accuracy"]
+    assert {"f1", "ece", "grad_norm", "effective_lr"} <= set(rows[0])
     own = [row for row in rows if row["run"] == "cosine"]
     assert [float(row["loss"]) for row in own] == result.runs[2].losses.tolist()
     assert [float(row["lr"]) for row in own] == result.runs[2].lrs.tolist()
