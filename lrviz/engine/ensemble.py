@@ -18,7 +18,9 @@ from lrviz.engine.stacks import stack, stacks
 from lrviz.experiment import Experiment
 
 MOST = 32
-"""Members of one ensemble on a CPU; more of them fall out of its cache."""
+"""Members of one ensemble on a CPU: with more of them an update lasts longer, and each member's share of it as long."""
+WORK = 2**26
+"""Parameters times examples that an update of an ensemble may go through, so that it ends within a turn of the race."""
 LARGEST = 1e30
 """Hyper-parameters beyond it are left to torch, which refuses what its floats can't hold."""
 OVERFLOW = "RuntimeError: value cannot be converted to type float without overflow"
@@ -28,11 +30,18 @@ OVERFLOW = "RuntimeError: value cannot be converted to type float without overfl
 def gathered(members: Sequence[Member], experiment: Experiment) -> list[Ensemble | Member]:
     """Make ensembles of the members that can train as one; those that can't, or are left alone, come after them."""
     able = sorted(filter(batchable, members), key=_place)
-    most = MOST if able and able[0].target.device.type == "cpu" else max(len(able), 1)
-    parties = np.array_split(np.arange(len(able)), max(-(-len(able) // most), 1))
+    parties = np.array_split(np.arange(len(able)), -(-len(able) // _most(able, experiment))) if able else []
     ensembles = [Ensemble([able[i] for i in party], experiment) for party in parties if len(party) > 1]
     taken = {member for ensemble in ensembles for member in ensemble.members}
     return [*ensembles, *(member for member in members if member not in taken)]
+
+
+def _most(members: Sequence[Member], experiment: Experiment) -> int:
+    """Give how many members are to train as one."""
+    if members[0].target.device.type != "cpu":
+        return len(members)
+    size = sum(parameter.numel() for parameter in members[0].model.parameters())
+    return min(max(WORK // (size * experiment.training.examples_per_update), 2), MOST)
 
 
 def batchable(member: Member) -> bool:
@@ -54,6 +63,8 @@ class Ensemble:
     """
 
     def __init__(self, members: Sequence[Member], experiment: Experiment) -> None:
+        if members[0].target.device.type == "cpu":
+            _hold_memory()
         self.members = sorted(members, key=_place)
         self._experiment = experiment
         self._stack = stack([member.model for member in self.members])
@@ -114,10 +125,15 @@ class Ensemble:
             self._follow(course)
 
     def drop(self, members: Collection[Member]) -> None:
-        """Part with some members, which keep what is theirs in memory of their own; the others go on as before."""
+        """Part with some members, which keep what is theirs in memory of their own; the others go on as before.
+
+        An ensemble that is left without members does no more updates.
+        """
         rows = [row for row, member in enumerate(self.members) if member not in members]
         self.members = [self.members[row] for row in rows]
         self._stack.keep(rows)
+        if not rows:
+            return
         self._groups, self._frozen = self._groups[rows], self._frozen[rows]
         self._initial = None if self._initial is None else self._initial[rows]
         first = 0
@@ -173,7 +189,7 @@ class Ensemble:
     def _follow(self, course: Course) -> None:
         """Compute the coefficients of a course and copy them to the device, once for all its updates."""
         self._course = course
-        t, first = np.arange(course.first, course.first + course.length) + 1.0, 0
+        t, first = np.arange(course.first, course.first + course.length, dtype=np.float64) + 1, 0
         self._coefficients: list[dict[str, Tensor]] = []
         for rule in self._rules:
             rows = slice(first, first := first + len(rule.groups))
@@ -184,6 +200,14 @@ class Ensemble:
                     for name, values in found.items()
                 }
             )
+
+
+def _hold_memory() -> None:
+    """Make glibc keep memory that is freed: else an update's pages go back to the system, and have to be zeroed anew.
+
+    It keeps what is as large as the largest piece freed so far, up to 32 MB. Convolutions gain a third by it.
+    """
+    torch.empty(31 * 2**20, dtype=torch.uint8)
 
 
 def _place(member: Member) -> int:
@@ -198,13 +222,13 @@ def _by_rule(members: Sequence[Member]) -> list[tuple[type[Rule], list[Member]]]
 
 def _padded(member: Member, members: Sequence[Member]) -> list[Group]:
     """Give a member's parameter groups, the first repeated where others have more."""
-    groups: list[Group] = member.optimizer.param_groups
+    groups: list[Group] = list(member.optimizer.param_groups)
     most = max(len(each.optimizer.param_groups) for each in members)
     return [*groups, *groups[:1] * (most - len(groups))]
 
 
 def _sorted(members: Sequence[Member]) -> tuple[Tensor, Tensor]:
-    """Give which parameter group each parameter of each member is in, and whether it is frozen: (members, parameters)."""
+    """Give each parameter's group, and whether it is frozen, (members, parameters)."""
     groups: list[Tensor] = []
     frozen: list[Tensor] = []
     for member in members:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
 from lrviz.engine.member import Member
+
 
 def fits(member: Member) -> bool:
     """Whether torch can compute and differentiate a member's loss: not every formula has a mean or a gradient."""
@@ -97,10 +99,12 @@ class Alike:
     """One loss that several members train with."""
 
     def __init__(self, members: Sequence[Member]) -> None:
-        first = members[0]
-        self._target = first.target
-        self._mean = MeanByMember(len(members))
-        self._criterion = replace(first.criterion, module=_unreduced(first.criterion.module))
+        criterion, self._target = members[0].criterion, members[0].target
+        module: Any = copy.copy(criterion.module)
+        self._mean: AbstractContextManager[Any] = MeanByMember(len(members))
+        if hasattr(module, "reduction"):  # torch's own: without their mean they need none in its place
+            module.reduction, self._mean = "none", nullcontext()
+        self._criterion = replace(criterion, module=module)
 
     def __call__(self, output: Tensor, examples: Tensor) -> Tensor:
         """Give the losses (members,) with their graph."""
@@ -126,11 +130,3 @@ class MeanByMember(TorchFunctionMode):
 
 def _cross(member: Member) -> bool:
     return isinstance(member.criterion.module, (nn.CrossEntropyLoss, nn.KLDivLoss))
-
-
-def _unreduced(module: nn.Module) -> nn.Module:
-    """Give torch's own losses without their mean; lrviz's take it by `Tensor.mean`."""
-    if hasattr(module, "reduction"):
-        module = copy.copy(module)
-        module.reduction = "none"
-    return module

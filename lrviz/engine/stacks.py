@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from lrviz.engine import models as catalog
-from lrviz.engine.layers import ALIKE, STACKED, affine
+from lrviz.engine.layers import ALIKE, STACKED, affine, owned
 
 CHUNK = 256
 """Examples that models evaluate at a time: more fall out of a CPU's cache."""
@@ -76,21 +76,22 @@ class Stack:
     def output(self, inputs: Tensor) -> Tensor:
         """Give what every model says of inputs (n, …), as it is used when not trained: (models, n, …)."""
         with torch.no_grad():
-            return torch.cat([self.evaluate(self.shared(part)) for part in inputs.split(CHUNK)], dim=1)
+            return torch.cat([self.evaluate(self.shared(part)) for part in torch.split(inputs, CHUNK)], dim=1)
 
     def shared(self, inputs: Tensor) -> Tensor:
         """Give inputs (n, …) to every model: (models, n, …) in the same memory."""
         return inputs.expand(len(self.models), *inputs.shape)
 
     def keep(self, rows: Sequence[int]) -> None:
-        """Part with all models but those of some rows, which stay in order; each of the others gets memory of its own."""
+        """Part with all models but those of some rows; each of the others gets memory of its own."""
         for model in (model for row, model in enumerate(self.models) if row not in rows):
             _release(model)
-        index = torch.tensor(rows, device=self.weights.device)
+        index = torch.tensor(rows, dtype=torch.int64, device=self.weights.device)
         self.models = [self.models[row] for row in rows]
         self.weights, self.gradients = self.weights[index], self.gradients[index]
         self.buffers = {name: buffer[index] for name, buffer in self.buffers.items()}
-        self._bind()
+        if self.models:
+            self._bind()
 
     def _bind(self) -> None:
         self.views, self.slopes = self._named(self.weights), self._named(self.gradients)
@@ -104,7 +105,7 @@ class Stack:
 
     def _named(self, matrix: Tensor) -> dict[str, Tensor]:
         own = dict(self.models[0].named_parameters())
-        parts = matrix.split([parameter.numel() for parameter in own.values()], dim=1)
+        parts = torch.split(matrix, [parameter.numel() for parameter in own.values()], dim=1)
         return {
             name: part.view(-1, *parameter.shape) for (name, parameter), part in zip(own.items(), parts, strict=True)
         }
@@ -124,10 +125,10 @@ class Layers(Stack):
 
     def forward(self, inputs: Tensor) -> Tensor:
         self._values = self._through(inputs)
-        return self._values[-1].unflatten(1, inputs.shape[1:-1])
+        return self._values[-1].view(*inputs.shape[:-1], -1)
 
     def evaluate(self, inputs: Tensor) -> Tensor:
-        return self._through(inputs)[-1].unflatten(1, inputs.shape[1:-1])
+        return self._through(inputs)[-1].view(*inputs.shape[:-1], -1)
 
     def _through(self, inputs: Tensor) -> list[Tensor]:
         """Give the inputs and what each layer makes of them, all (models, n, features)."""
@@ -162,7 +163,8 @@ class Copy(Stack):
     def forward(self, inputs: Tensor) -> Tensor:
         with torch.enable_grad():
             self._output: Tensor = self._model(inputs)
-        return self._output.detach()
+        output: Tensor = self._output.detach()
+        return output
 
     def backward(self, grad: Tensor) -> None:
         found = torch.autograd.grad(self._output, tuple(self._leaves.values()), grad)
@@ -184,12 +186,6 @@ class Copy(Stack):
             key: self._stacked(child, f"{name}.{key}" if name else key) for key, child in module.named_children()
         }
         return copied
-
-
-def owned(tensors: Mapping[str, Tensor], name: str) -> dict[str, Tensor]:
-    """Give the tensors of one layer by the names it has for them itself."""
-    prefix = f"{name}." if name else ""
-    return {key.removeprefix(prefix): each for key, each in tensors.items() if key.rpartition(".")[0] == name}
 
 
 def _row(model: nn.Module) -> list[tuple[str, nn.Module]]:
