@@ -1,24 +1,22 @@
-"""An ensemble trains its members as the plain loop does each of them."""
+"""An ensemble trains its members as the plain loop trains each of them."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
-from msgspec.structs import replace
 from torch import Tensor
 
 from lrviz.catalog.loss import Loss
 from lrviz.catalog.losses import LOSSES
+from lrviz.catalog.losses.bce_with_logits_loss import BCEWithLogitsLoss
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.losses.focal_loss import FocalLoss
 from lrviz.catalog.losses.mse_loss import MSELoss
+from lrviz.catalog.losses.multi_margin_loss import MultiMarginLoss
 from lrviz.catalog.model import Model
 from lrviz.catalog.models.cnn import CNN
 from lrviz.catalog.models.linear import Linear
@@ -32,7 +30,7 @@ from lrviz.catalog.optimizers.rmsprop import RMSprop
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
-from lrviz.catalog.problems.moons import Moons
+from lrviz.catalog.problems.imbalanced import Imbalanced
 from lrviz.catalog.problems.outliers import Outliers
 from lrviz.catalog.problems.ranking import Ranking
 from lrviz.catalog.schedules import SCHEDULES
@@ -44,94 +42,312 @@ from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine import course
 from lrviz.engine.batches import batches
-from lrviz.engine.ensemble import MOST, OVERFLOW, Ensemble, gathered
+from lrviz.engine.ensemble import LARGEST, MOST, OVERFLOW, Ensemble, gathered
 from lrviz.engine.member import Batch, Member, member
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 
 SMALL = Digits(model=MLP(hidden=(12,), activation="Tanh"))
 MOVING = SGD(lr=0.1, momentum=0.9)
+CPU = torch.device("cpu")
 
 
-@dataclass
 class Twins:
-    """The same members twice: trained by the plain loop, and gathered."""
+    """The same members twice: one for the plain loop, one gathered."""
 
-    experiment: Experiment
-    dtype: torch.dtype = torch.float64
-    worst: float = 0.0
-    step: int = 0
-
-    def __post_init__(self) -> None:
-        data = [torch.from_numpy(part) for part in self.experiment.problem.data()]
-        self.inputs = data[0].to(self.dtype)
-        self.validation = data[2].to(self.dtype)
-        self.plain = self.members(data[1])
-        self.parties = gathered(self.members(data[1]), self.experiment)
-        self._order = {seed: batches(self.experiment, seed, torch.device("cpu")) for seed in self.training.seeds}
+    def __init__(self, experiment: Experiment, dtype: torch.dtype = torch.float64) -> None:
+        self.experiment, self._dtype, self.step = experiment, dtype, 0
+        inputs, target, validation, _ = (torch.from_numpy(part) for part in experiment.problem.data())
+        self._inputs, self.validation = inputs.to(dtype), validation.to(dtype)
+        self.plain, self.parties = self._members(target), gathered(self._members(target), experiment)
+        self._order = {seed: batches(experiment, seed, CPU) for seed in experiment.training.seeds}
 
     @property
-    def training(self) -> Any:
-        return self.experiment.training
+    def ensembles(self) -> list[Ensemble]:
+        return [party for party in self.parties if isinstance(party, Ensemble)]
 
-    @property
-    def ensemble(self) -> Ensemble:
-        [ensemble] = self.parties
-        assert isinstance(ensemble, Ensemble)
-        return ensemble
-
-    def members(self, target: Tensor) -> list[Member]:
-        entrants = [(run, seed) for run in self.experiment.runs for seed in self.training.seeds]
+    def _members(self, target: Tensor) -> list[Member]:
+        entrants = [(run, seed) for run in self.experiment.runs for seed in self.experiment.training.seeds]
         made = [member(i, run, seed, self.experiment.problem, target) for i, (run, seed) in enumerate(entrants)]
         for each in made:
-            each.model.to(self.dtype)
-            each.criterion.module.to(self.dtype)
-            each.target = each.target.to(self.dtype) if each.target.is_floating_point() else each.target
-            for state in each.optimizer.state.values():  # Adagrad's, made before the weights were float64
-                state.update({name: own.to(self.dtype) for name, own in state.items() if name == "sum"})
+            each.model.to(self._dtype)
+            each.criterion.module.to(self._dtype)
+            each.target = each.target.to(self._dtype) if each.target.is_floating_point() else each.target
+            for state in each.optimizer.state.values():  # Adagrad makes its own before the weights get their type
+                state.update({name: own.to(self._dtype) for name, own in state.items() if name == "sum"})
         return made
 
-    def drawn(self) -> dict[int, list[Batch]]:
-        return {seed: [(self.inputs[part], part) for part in next(order)] for seed, order in self._order.items()}
-
-    def update(self) -> tuple[Tensor, Tensor]:
-        """Do one update of both, and give the losses of the ensemble's members, and of their twins."""
-        drawn = self.drawn()
-        losses = self.ensemble.update(self.step, drawn)
-        twins = [self.plain[each.index] for each in self.ensemble.members]
-        expected = torch.stack([twin.update(drawn[twin.seed]) for twin in twins])
+    def update(self) -> list[float]:
+        """Do one update of both; give each ensemble member's loss minus its twin's."""
+        drawn: dict[int, list[Batch]] = {
+            seed: [(self._inputs[part], part) for part in next(order)] for seed, order in self._order.items()
+        }
+        differences: list[float] = []
+        for ensemble in self.ensembles:
+            losses = ensemble.update(self.step, drawn)
+            twins = [self.plain[each.index] for each in ensemble.members]
+            expected = torch.stack([twin.update(drawn[twin.seed]) for twin in twins])
+            differences += (losses - expected).tolist()
+            for twin in twins:
+                twin.advance(self.step + 1, self.experiment.updates_per_epoch)
         self.step += 1
-        for twin in twins:
-            twin.advance(self.step, self.experiment.updates_per_epoch)
-        return losses, expected
+        return differences
 
-    def train(self, steps: int) -> float:
-        """Do some updates of both, and give the largest difference of two losses."""
-        differences = []
-        for _ in range(steps):
-            losses, expected = self.update()
-            assert losses.isfinite().all()
-            differences.append((losses - expected).abs().max())
-        return float(torch.stack(differences).max())
+    def gap(self, steps: int) -> float:
+        """Do some updates of both; give the largest difference of two losses, NaN where one is no number."""
+        return float(np.abs([self.update() for _ in range(steps)]).max())
 
 
 def flagged(cls: type[Optimizer]) -> Optimizer:
     """Give an optimizer with every flag set and every number away from its default."""
-    own: dict[str, Any] = {"maximize": False, "weight_decay": 0.05, "lr": cls.example().rate / 2}
-    own |= {name: True for name in ("amsgrad", "centered", "decoupled_weight_decay", "nesterov")}
-    own |= {"momentum": 0.7, "betas": (0.8, 0.95), "alpha": 0.9, "rho": 0.8, "eps": 1e-5, "momentum_decay": 0.02}
-    own |= {"lr_decay": 0.1, "initial_accumulator_value": 0.1}
+    own: dict[str, Any] = {"weight_decay": 0.05, "lr": cls.example().rate / 2, "momentum": 0.7, "betas": (0.8, 0.95)}
+    own |= {"amsgrad": True, "centered": True, "decoupled_weight_decay": True, "nesterov": True}
+    own |= {"alpha": 0.9, "rho": 0.8, "eps": 1e-5, "momentum_decay": 0.02, "lr_decay": 0.1}
+    own |= {"initial_accumulator_value": 0.1}
     return cls(**{name: value for name, value in own.items() if name in cls.__struct_fields__})
 
 
-@pytest.mark.parametrize("seeds", [(0,), (3, 8)])
-def test_runs_of_all_optimizers_flags_groups_and_seeds_train_as_one(seeds: tuple[int, ...]) -> None:
+def test_runs_of_all_optimizers_flags_groups_and_seeds_train_as_one() -> None:
     groups = (Group("0.bias", lr=0.02, weight_decay=0.3), Group("2.weight", frozen=True))
     runs = [
-        *(Run(f"{cls.__name__}", StepLR(4), cls.example()) for cls in OPTIMIZERS),
-        *(Run(f"{cls.__name__} flagged", None, flagged(cls)) for cls in OPTIMIZERS),
-        *(Run(f"{cls.__name__} grouped", CosineAnnealingLR(9), cls.example(), groups=groups) for cls in OPTIMIZERS),
+        *(Run(cls.__name__, StepLR(4), cls.example()) for cls in OPTIMIZERS),
+        *(Run(f"{cls.__name__}, flags", None, flagged(cls)) for cls in OPTIMIZERS),
+        *(Run(f"{cls.__name__}, groups", CosineAnnealingLR(9), flagged(cls), groups=groups) for cls in OPTIMIZERS),
         Run("climbing", optimizer=SGD(lr=0.01, maximize=True), groups=(Group("*.bias", lr=0.03),)),
     ]
-    twins = Twins(Experiment.of(*runs, problem=SMALL, steps=12, seeds=seeds[:1]))
-    assert twins.train(12) < 1e-9
+    twins = Twins(Experiment.of(*runs, problem=SMALL, steps=12, seeds=(3, 8)))
+    assert [len(ensemble.members) for ensemble in twins.ensembles] == [28, 28]
+    assert twins.parties == twins.ensembles
+    assert twins.gap(12) < 1e-9
+    for ensemble in twins.ensembles:
+        for i, each in enumerate(ensemble.members):
+            for name, expected in twins.plain[each.index].model.named_parameters():
+                torch.testing.assert_close(ensemble.weights(i)[name], expected.detach(), rtol=0, atol=1e-9)
+
+
+MODELS: list[Model] = [
+    MLP(hidden=()),
+    *(MLP(hidden=(12, 6), activation=name) for name in ("ReLU", "LeakyReLU", "ELU", "GELU", "SiLU", "Tanh", "Sigmoid")),
+    MLP(hidden=(12, 12), norm="LayerNorm", skip=True),
+    MLP(hidden=(12, 12), norm="BatchNorm1d", skip=True),
+    Linear(),
+    Linear(bias=False),
+    CNN(channels=(3, 4)),
+    CNN(channels=(4,), kernel_size=5, pooling="AvgPool2d", activation="GELU"),
+    Transformer(width=8, heads=2, feedforward=8, blocks=2),
+    Transformer(width=16, heads=2, feedforward=8, blocks=1, norm="pre"),
+]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_every_model_trains_and_answers_as_by_itself(model: Model) -> None:
+    runs = (Run("a", StepLR(3), MOVING), Run("b", CosineAnnealingLR(8), Adam(lr=0.01)))
+    twins = Twins(Experiment.of(*runs, problem=Digits(model=model), steps=8, seeds=(0, 1)))
+    assert twins.gap(8) < 1e-9
+    [ensemble] = twins.ensembles
+    outputs = ensemble.output(twins.validation)
+    for output, each in zip(outputs, ensemble.members, strict=True):
+        twin = twins.plain[each.index]
+        torch.testing.assert_close(output, twin.output(twins.validation), rtol=0, atol=1e-9)
+        torch.testing.assert_close(each.output(twins.validation), output, rtol=0, atol=1e-9)
+        for own, expected in zip(each.model.buffers(), twin.model.buffers(), strict=True):
+            torch.testing.assert_close(own, expected, rtol=0, atol=1e-9)
+        for one, other in zip(each.model.parameters(), twin.model.parameters(), strict=True):
+            torch.testing.assert_close(one.grad, other.grad, rtol=0, atol=1e-9)
+
+
+VARIANTS: list[Loss] = [
+    CrossEntropyLoss(label_smoothing=0.3),
+    CrossEntropyLoss(weight=tuple(range(1, 11)), label_smoothing=0.1),
+    MultiMarginLoss(p=2, weight=tuple(range(10))),
+    FocalLoss(gamma=0.5, alpha=0.3),
+    BCEWithLogitsLoss(pos_weight=3.0),
+    CustomLoss("max(0, 1 - m)"),
+    CustomLoss("abs(r) if abs(r) > 1 else r**2"),
+]
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        SMALL,
+        Imbalanced(model=MLP(hidden=(6,))),
+        Outliers(model=MLP(hidden=(6,))),
+        Ranking(model=MLP(hidden=(6,)), queries=40),
+    ],
+    ids=lambda problem: problem.task,
+)
+@pytest.mark.parametrize("accumulation", [1, 3])
+def test_runs_of_all_losses_train_as_one(problem: Problem, accumulation: int) -> None:
+    losses = [*(cls.fitted(problem.task) for cls in LOSSES), *VARIANTS]
+    fit = [loss for loss in losses if not loss.unfit(problem.task, problem.outputs)]
+    assert len(fit) > 5
+    runs = [Run(f"{loss}, {lr}", None, SGD(lr=lr), loss) for loss in fit for lr in (0.01, 0.03)]
+    twins = Twins(Experiment.of(*runs, problem=problem, steps=6, batch_size=8, accumulation=accumulation, seeds=(4,)))
+    assert twins.parties == twins.ensembles
+    assert twins.gap(6) < 1e-9
+
+
+@pytest.mark.parametrize("optimizer", [MOVING, AdamW(), RMSprop(lr=1e-3, momentum=0.9)], ids=lambda o: type(o).__name__)
+def test_every_schedule_is_followed_by_the_batch_and_by_the_epoch(
+    optimizer: Optimizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(course, "LENGTH", 7)
+    schedules = [cls.example().scaled(0.2) for cls in SCHEDULES if not cls.listens]
+    schedules.append(CyclicLR(base_lr=0.001, max_lr=0.1, step_size_up=5, base_momentum=0.0))
+    runs = [
+        Run(f"{i}, {by}", each, optimizer, stepped=by) for i, each in enumerate(schedules) for by in ("batch", "epoch")
+    ]
+    twins = Twins(Experiment.of(*runs, problem=SMALL, steps=19, batch_size=256))
+    rates: dict[int, list[float]] = {each.index: [] for each in twins.plain}
+    for step in range(19):
+        for ensemble in twins.ensembles:
+            for each, rate in zip(ensemble.members, ensemble.rates(step), strict=True):
+                rates[each.index].append(rate)
+                assert rate == pytest.approx(twins.plain[each.index].lr, rel=1e-9, abs=1e-12)
+        assert max(map(abs, twins.update())) < 1e-9
+    for index, found in rates.items():
+        assert found == twins.experiment.curve(index, np.arange(19)).lr.tolist()
+
+
+def test_in_float32_losses_stay_within_rounding_of_the_plain_loops() -> None:
+    runs = [Run(cls.__name__, CosineAnnealingLR(110), cls.example()) for cls in OPTIMIZERS]
+    problem = Digits(model=MLP(hidden=(16,), activation="SiLU"))
+    twins = Twins(Experiment.of(*runs, Run("moving", None, MOVING), problem=problem, steps=110), torch.float32)
+    assert 0 < twins.gap(110) < 1e-4
+
+
+def test_a_member_that_is_dropped_keeps_what_it_has_and_the_others_go_on() -> None:
+    frozen = (Group("0.*", frozen=True), Group("*.bias", lr=0.2))
+    runs = (
+        Run("a", StepLR(5), MOVING),
+        Run("b", optimizer=Adam(lr=0.01), loss=MSELoss(), groups=frozen),
+        Run("c", optimizer=Adam(lr=0.02), groups=frozen),
+        Run("d", CosineAnnealingLR(9), SGD(lr=0.3)),
+    )
+    twins = Twins(
+        Experiment.of(*runs, problem=Digits(model=MLP(hidden=(9,), norm="BatchNorm1d")), steps=12, seeds=(0, 1))
+    )
+    [ensemble] = twins.ensembles
+    assert twins.gap(3) < 1e-9
+    gone = [each for each in ensemble.members if each.run.name in {"a", "b"}]
+    ensemble.drop(gone)
+    left = [{name: own.clone() for name, own in each.model.state_dict().items()} for each in gone]
+    assert [each.run.name for each in ensemble.members] == ["d", "d", "c", "c"]
+    assert twins.gap(4) < 1e-9
+    for each, kept in zip(gone, left, strict=True):
+        assert all(torch.equal(own, kept[name]) for name, own in each.model.state_dict().items())
+        assert each.output(twins.validation).isfinite().all()
+    ensemble.drop([each for each in ensemble.members if each.seed == 0])
+    assert twins.gap(2) < 1e-9
+    last = ensemble.members
+    ensemble.drop(last)
+    assert ensemble.members == []
+    assert all(each.output(twins.validation).isfinite().all() for each in last)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [MLP(hidden=(9,)), MLP(hidden=(9,), norm="BatchNorm1d"), CNN(channels=(3,)), Transformer(width=8, blocks=1)],
+    ids=str,
+)
+def test_a_member_beyond_all_bounds_disturbs_no_other(model: Model) -> None:
+    wild = (Run("wild", optimizer=SGD(lr=1e200)), Run("lost", optimizer=Adam(lr=1e200), loss=MSELoss()))
+    calm = (
+        Run("calm", StepLR(3), MOVING),
+        Run("also", optimizer=Adam(), loss=MSELoss()),
+        Run("third", optimizer=SGD()),
+    )
+    twins = Twins(Experiment.of(*wild, *calm, problem=Digits(model=model), steps=8))
+    [ensemble] = twins.ensembles
+    differences = np.array([twins.update() for _ in range(8)])
+    names = [each.run.name for each in ensemble.members]
+    assert not np.isfinite(differences[:, [names.index("wild"), names.index("lost")]]).all()
+    assert np.abs(differences[:, [names.index(run.name) for run in calm]]).max() < 1e-9
+
+
+def test_a_rate_that_ends_is_told_ahead_in_the_words_of_its_curve(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(course, "LENGTH", 6)
+    runs = (
+        Run("one cycle", OneCycleLR(max_lr=0.1, total_steps=5), MOVING),
+        Run("formula", LambdaLR("log(7.5 - t)")),
+        Run("epochs", LambdaLR("1 / (t - 2)"), stepped="epoch"),
+        Run("long"),
+    )
+    experiment = Experiment.of(*runs, problem=SMALL, steps=20, batch_size=256)
+    twins = Twins(experiment)
+    [ensemble] = twins.ensembles
+    ended: dict[str, tuple[int, str]] = {}
+    while ensemble.members and twins.step < 14:
+        assert max(map(abs, twins.update())) < 1e-9
+        found = ensemble.ends(twins.step)
+        for each, why in found.items():
+            ended[each.run.name] = twins.step, why
+            assert np.isnan(ensemble.rates(twins.step)[ensemble.members.index(each)])
+        ensemble.drop(found)
+    assert ended == {
+        run.name: (len(curve), curve.error) for run in runs[:3] for curve in [experiment.curve(run, np.arange(20))]
+    }
+    assert sorted(step for step, _ in ended.values()) == [6, 8, 10]
+    for each in twins.plain[:3]:
+        assert each.advance(10, 5) == ended[each.run.name][1] or each.run.name != "epochs"
+
+
+def test_a_rate_too_large_for_torch_is_told_in_its_words() -> None:
+    runs = (
+        Run("steep", LambdaLR("1e300 ** t")),
+        Run("group", LambdaLR("t"), groups=(Group("*.bias", lr=1e300),)),
+        Run("flat"),
+    )
+    twins = Twins(Experiment.of(*runs, problem=SMALL, steps=5), torch.float32)
+    [ensemble] = twins.ensembles
+    assert ensemble.stuck(0) == {}
+    twins.update()
+    assert {each.run.name: why for each, why in ensemble.stuck(1).items()} == {"steep": OVERFLOW, "group": OVERFLOW}
+    with pytest.raises(RuntimeError, match=OVERFLOW.partition(": ")[2]):
+        twins.update()
+
+
+def test_a_schedule_that_listens_is_followed_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(course, "LENGTH", 5)
+    plateau = ReduceLROnPlateau(factor=0.5, patience=1)
+    groups = (Group("*.bias", lr=0.01),)
+    runs = (Run("a", plateau, MOVING, groups=groups), Run("b", plateau, Adam(weight_decay=0.1)), Run("c", StepLR(3)))
+    twins = Twins(Experiment.of(*runs, problem=SMALL, steps=14))
+    [ensemble] = twins.ensembles
+    for _ in range(14):
+        drawn = twins.step
+        assert max(map(abs, twins.update())) < 1e-9, drawn
+        for each in ensemble.members:
+            if each.run.name != "c":
+                each.scheduler.step(1.0)
+        ensemble.retune(min(twins.step, 13))
+    lrs = {each.run.name: rate for each, rate in zip(ensemble.members, ensemble.rates(13), strict=True)}
+    assert lrs["a"] < 0.01
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        Run("no gradient", loss=CustomLoss("p > 0.5")),
+        Run("too large", optimizer=SGD(weight_decay=2 * LARGEST)),
+        Run("undamped later", CyclicLR(base_lr=0.1, max_lr=0.2), SGD(momentum=0.5, dampening=0.5)),
+    ],
+    ids=lambda run: run.name,
+)
+def test_a_member_that_fits_no_ensemble_is_left_as_it_is(run: Run) -> None:
+    twins = Twins(Experiment.of(Run("a"), run, Run("b"), problem=SMALL, steps=2))
+    ensemble, alone = twins.parties
+    assert isinstance(ensemble, Ensemble)
+    assert isinstance(alone, Member)
+    assert alone.run == run
+
+
+def test_a_member_without_company_is_left_alone_and_large_fields_are_parted() -> None:
+    assert [type(party) for party in Twins(Experiment.of(Run("a"), problem=SMALL)).parties] == [Member]
+    assert Twins(Experiment.of(problem=SMALL)).parties == []
+    many = Twins(Experiment.of(*(Run(str(i)) for i in range(3)), problem=SMALL, seeds=tuple(range(15))))
+    assert [len(ensemble.members) for ensemble in many.ensembles] == [23, 22]
+    assert MOST < 45
+    heavy = Digits(model=MLP(hidden=(4096, 4096)))
+    assert heavy.model.hidden
