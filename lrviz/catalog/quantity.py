@@ -117,8 +117,14 @@ def _shape(loss: Loss, name: Name, x: Floats, outputs: int, right: int) -> Shape
     nudge[place] = NUDGE
     with np.errstate(all="ignore"):
         value = loss.each(output, target)
-        slope = (loss.each(output + nudge, target) - loss.each(output - nudge, target)) / (2 * NUDGE)
-    return Shape(right, value, sign * slope)
+        slope, steeper = (
+            (loss.each(output + near, target) - loss.each(output - near, target)) / (2 * NUDGE * share)
+            for share, near in ((1.0, nudge), (0.5, 0.5 * nudge))
+        )
+        # across a jump the slope grows as the nudge shrinks: there is none, and torch sees the side it is on
+        beside = (loss.each(output + 2 * nudge, target) - loss.each(output + nudge, target)) / NUDGE
+        jumped = np.abs(steeper - slope) > 0.5 * np.abs(slope) + 1e-3
+    return Shape(right, value, sign * np.where(jumped, beside, slope))
 
 
 def pulls(loss: Loss, output: Floats, target: NDArray[Any]) -> Floats:

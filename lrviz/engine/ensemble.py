@@ -47,7 +47,8 @@ def _most(members: Sequence[Member], experiment: Experiment) -> int:
 def batchable(member: Member) -> bool:
     """Whether a member can train with others: its model, its optimizer, its loss and the numbers they are given."""
     groups, schedule = member.optimizer.param_groups, member.run.schedule
-    numbers = [abs(value) for group in groups for name, value in group.items() if type(value) is float and name != "lr"]
+    names = [name for name, value in member.optimizer.defaults.items() if type(value) is float and name != "lr"]
+    numbers = [abs(group[name]) for group in groups for name in names]
     # torch leaves the dampening out of a velocity's first update, which here is the first of all
     delayed = groups[0].get("dampening") and schedule is not None and schedule.cycles_momentum
     known = type(member.optimizer) in RULES and stacks(member.model)

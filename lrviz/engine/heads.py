@@ -23,7 +23,7 @@ def fits(member: Member) -> bool:
     """Whether torch can compute and differentiate a member's loss: not every formula has a mean or a gradient."""
     target, use = member.target[:2], member.criterion.use
     shape = (*target.shape, 1) if use.output == "squeezed" else (len(target), member.criterion.outputs)
-    output = torch.zeros(shape, device=target.device, requires_grad=True)
+    output = next(member.model.parameters()).new_zeros(shape).requires_grad_()
     try:
         torch.autograd.grad(member.criterion(output, target), output)
     except RuntimeError:

@@ -146,9 +146,9 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
 
 
 def _refused(fresh: Mapping[str, Raced]) -> str:
-    """Say which runs torch stopped, and in what words."""
+    """Say which runs could not go on, and why."""
     stopped = {name: result.mean.halted for name, result in fresh.items() if result.mean.halted is not None}
-    return "".join(" " + _tr("torch stopped {0}: {1}.").format(name, said) for name, said in stopped.items())
+    return "".join(" " + _tr("{0} stopped: {1}.").format(name, said) for name, said in stopped.items())
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,12 @@ def test_a_formula_means_the_same_in_numpy_and_torch(formula: str) -> None:
     assert float(found) == pytest.approx(float(loss.each(output, target).mean()), rel=1e-7)
 
 
+def test_a_jump_has_no_slope() -> None:
+    [shape] = shapes(CustomLoss("1 if p < 0.5 else p**2"), "p", np.array([0.2, 0.5, 0.8]), 1)[:1]
+    assert shape.push[0] == 0
+    assert shape.push[1:] == pytest.approx([-2 * p * p * (1 - p) for p in (0.5, 0.8)], rel=1e-3)
+
+
 def test_a_probability_of_nothing_still_has_a_logarithm_and_a_gradient() -> None:
     output = torch.tensor([[-1e4, 0.0]], requires_grad=True)
     build(CustomLoss("-log(p)"))(output, torch.tensor([0])).backward()

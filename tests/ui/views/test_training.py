@@ -198,5 +198,5 @@ def test_a_run_that_torch_refused_is_named_with_torchs_words() -> None:
             recording.add(event)
     both = {run.name: Raced((recording.trace(i),), 6) for i, run in enumerate(plan.runs)}
     subline = training.figure(plan, both, Sight.whole(plan)).subline
-    assert "torch stopped cycle: " in subline
+    assert "cycle stopped: " in subline
     assert plan.runs[0].unfit in subline
