@@ -22,7 +22,7 @@ class Course:
 
     def __init__(self, members: Sequence[Member], experiment: Experiment, first: int) -> None:
         self.members, self.first = list(members), first
-        self.length = min(LENGTH, experiment.training.steps - first)
+        self.length = max(min(LENGTH, experiment.training.steps - first), 1)
         t = np.arange(first, first + self.length)
         curves = {run: experiment.curve(run, t) for run in {member.run for member in members}}
         groups = max(len(member.optimizer.param_groups) for member in members)

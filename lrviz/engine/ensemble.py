@@ -1,4 +1,10 @@
-"""An ensemble: runs and seeds of one model that train as one batch, equal to plain loops within rounding."""
+"""An ensemble: runs and seeds of one model that train as one batch, equal to plain loops within rounding.
+
+Losses differ since sums are taken in another order. Over 440 updates on the digits, in float32, they stay within 1e-6
+of the plain loop's with every optimizer, RMSprop's within 3e-5; in float64 within 1e-14. That holds as far as models
+are smooth: where a ReLU's input comes out above 0 in one and not in the other, whole gradients differ, and losses did
+by up to 2e-2 from there on.
+"""
 
 from __future__ import annotations
 
@@ -204,9 +210,10 @@ class Ensemble:
 
 
 def _hold_memory() -> None:
-    """Make glibc keep memory that is freed: else an update's pages go back to the system, and have to be zeroed anew.
+    """Make glibc keep memory that is freed; else an update's goes back to the system, and comes anew from it, zeroed.
 
-    It keeps what is as large as the largest piece freed so far, up to 32 MB. Convolutions gain a third by it.
+    Pieces up to the size of the largest freed so far then come from the heap, which keeps twice as much; 32 MB is the
+    most that counts. Convolutions and attention gain a quarter by it.
     """
     torch.empty(31 * 2**20, dtype=torch.uint8)
 
