@@ -59,7 +59,8 @@ def written(model: Model, inputs: int, outputs: int, image: tuple[int, int] | No
     """Build what the model's code says, as a script does: from torch and the text of the parts alone."""
     names: dict[str, Any] = {"torch": torch, "nn": nn, "__name__": "script"}
     for part in model.parts():
-        exec(excerpt("lrviz.engine.models", part), names)  # noqa: S102 - our own text
+        text = compile(excerpt("lrviz.engine.models", part), part, "exec", dont_inherit=True)  # nor our __future__
+        exec(text, names)  # noqa: S102 - our own text
     torch.manual_seed(seed)
     module = eval(model.code(inputs, outputs, image), names)  # noqa: S307 - our own text
     assert isinstance(module, nn.Module)
