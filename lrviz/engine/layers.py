@@ -17,7 +17,6 @@ from lrviz.engine import models as catalog
 Own = Mapping[str, Tensor]
 """A layer's parameters and buffers (models, …) by its own names."""
 
-
 SMALL = 400
 """Multiplications of the smallest matrix product that torch doesn't do in plain loops."""
 

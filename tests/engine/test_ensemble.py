@@ -215,7 +215,7 @@ def test_in_float32_losses_stay_within_rounding_of_the_plain_loops() -> None:
     runs = [Run(cls.__name__, CosineAnnealingLR(110), cls.example()) for cls in OPTIMIZERS]
     problem = Digits(model=MLP(hidden=(16,), activation="SiLU"))
     twins = Twins(Experiment.of(*runs, Run("moving", None, MOVING), problem=problem, steps=110), torch.float32)
-    assert 0 < twins.gap(110) < 1e-4
+    assert 0 < twins.gap(110) < 1e-5
 
 
 def test_a_member_that_is_dropped_keeps_what_it_has_and_the_others_go_on() -> None:
@@ -253,19 +253,19 @@ def test_a_member_that_is_dropped_keeps_what_it_has_and_the_others_go_on() -> No
     [MLP(hidden=(9,)), MLP(hidden=(9,), norm="BatchNorm1d"), CNN(channels=(3,)), Transformer(width=8, blocks=1)],
     ids=str,
 )
-def test_a_member_beyond_all_bounds_disturbs_no_other(model: Model) -> None:
-    wild = (Run("wild", optimizer=SGD(lr=1e200)), Run("lost", optimizer=Adam(lr=1e200), loss=MSELoss()))
-    calm = (
-        Run("calm", StepLR(3), MOVING),
-        Run("also", optimizer=Adam(), loss=MSELoss()),
-        Run("third", optimizer=SGD()),
-    )
-    twins = Twins(Experiment.of(*wild, *calm, problem=Digits(model=model), steps=8))
+@pytest.mark.parametrize(("dtype", "rounding"), [(torch.float64, 1e-9), (torch.float32, 1e-4)], ids=str)
+def test_a_member_beyond_all_bounds_disturbs_no_other(model: Model, dtype: torch.dtype, rounding: float) -> None:
+    steep = 1e30 if dtype == torch.float32 else 1e200
+    wild = (Run("wild", optimizer=SGD(lr=steep)), Run("lost", optimizer=Adam(lr=steep), loss=MSELoss()))
+    calm = (Run("sgd", StepLR(3), MOVING), Run("adam", optimizer=Adam(), loss=MSELoss()), Run("slow", optimizer=SGD()))
+    twins = Twins(Experiment.of(*wild, *calm, problem=Digits(model=model), steps=8), dtype)
     [ensemble] = twins.ensembles
     differences = np.array([twins.update() for _ in range(8)])
     names = [each.run.name for each in ensemble.members]
     assert not np.isfinite(differences[:, [names.index("wild"), names.index("lost")]]).all()
-    assert np.abs(differences[:, [names.index(run.name) for run in calm]]).max() < 1e-9
+    assert np.abs(differences[:, [names.index(run.name) for run in calm]]).max() < rounding
+    answers = ensemble.output(twins.validation)
+    assert all(answers[names.index(run.name)].isfinite().all() for run in calm)
 
 
 def test_a_rate_that_ends_is_told_ahead_in_the_words_of_its_curve(monkeypatch: pytest.MonkeyPatch) -> None:

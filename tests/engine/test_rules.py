@@ -109,7 +109,7 @@ def test_every_optimizer_of_the_catalog_has_a_rule_that_starts_as_a_form_does(cl
 
 
 @pytest.mark.parametrize("cls", OPTIMIZERS, ids=IDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(data=st.data())
 def test_models_of_any_hyper_parameters_share_a_rule(cls: type[Optimizer], data: st.DataObject) -> None:
     specs = data.draw(st.lists(drawn(cls), min_size=1, max_size=4))
