@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.catalog.task import NOUNS, Task
@@ -13,7 +14,19 @@ from lrviz.spec import Spec
 
 Floats = NDArray[np.float64]
 
-Weights = tuple[float, ...]
+ClassWeights = Annotated[
+    tuple[Annotated[float, Meta(ge=0)], ...],
+    Meta(
+        description="What each class's examples count, in the order of the classes.",
+        min_length=1,
+        max_length=1000,
+        extra={"tensor": True},
+    ),
+]
+Steepness = Annotated[
+    float, Meta(gt=0, description="How steep a pair's loss is.", extra={"slider": (0.1, 10), "scale": "log"})
+]
+HingePower = Annotated[Literal[1, 2], Meta(description="Power of what the margin lacks.")]
 
 OutputForm = Literal["plain", "squeezed", "log_softmax"]
 TargetForm = Literal["plain", "float", "one_hot"]
@@ -68,7 +81,7 @@ class Loss(Spec, frozen=True):
         return ""
 
 
-def weights_unfit(weight: Weights | None, outputs: int) -> str:
+def weights_unfit(weight: tuple[float, ...] | None, outputs: int) -> str:
     """Say why class weights don't go with so many classes; empty where they do."""
     if weight is None or len(weight) == outputs:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -100,13 +101,26 @@ NUDGE = 1e-5
 
 def shapes(loss: Loss, name: Name, x: Floats, outputs: int) -> tuple[Shape, ...]:
     """Give a loss along a quantity: once, or for the true classes with the smallest and largest loss if they differ."""
+    return tuple(_shape(loss, name, x, outputs, right) for right in _apart(loss, name, outputs))
+
+
+@functools.lru_cache(maxsize=128)  # asked for at every place of a cursor
+def _apart(loss: Loss, name: Name, outputs: int) -> tuple[int, ...]:
+    """Give the true classes to show a loss for: those of its largest and smallest value, or any where all agree."""
     classes = range(max(outputs, 2)) if name in ("p", "m") else range(1)
-    found = [_shape(loss, name, x, outputs, right) for right in reversed(classes)]
-    size = [float(np.sum(np.abs(shape.loss[np.isfinite(shape.loss)]))) for shape in found]
-    largest, smallest = int(np.argmax(size)), int(np.argmin(size))
-    if size[largest] - size[smallest] <= 1e-9 * size[largest]:
-        return (found[0],)
-    return (found[largest], found[smallest])
+    sizes = {right: _size(loss, name, outputs, right) for right in reversed(classes)}
+    largest, smallest = max(sizes, key=lambda right: sizes[right]), min(sizes, key=lambda right: sizes[right])
+    apart = sizes[largest] - sizes[smallest] > 1e-9 * sizes[largest]
+    return (largest, smallest) if apart else (classes[-1],)
+
+
+def _size(loss: Loss, name: Name, outputs: int, right: int) -> float:
+    """Sum a loss over a few places, to compare true classes by."""
+    quantity = QUANTITIES[name]
+    few = quantity.low + (quantity.high - quantity.low) * np.linspace(0.05, 0.95, 10)
+    with np.errstate(all="ignore"):
+        values = loss.each(*example(name, few, outputs, right))
+    return float(np.sum(np.abs(values[np.isfinite(values)])))
 
 
 def _shape(loss: Loss, name: Name, x: Floats, outputs: int, right: int) -> Shape:

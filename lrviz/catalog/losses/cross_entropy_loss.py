@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
-from lrviz.catalog.loss import Floats, Loss, Use, log_softmax, weights_unfit
+from lrviz.catalog.loss import ClassWeights, Floats, Loss, Use, log_softmax, weights_unfit
 from lrviz.catalog.task import Task
 
 
@@ -23,18 +23,7 @@ class CrossEntropyLoss(Loss, frozen=True):
     target: ClassVar[str] = "torch.nn.CrossEntropyLoss"
     uses: ClassVar[Mapping[Task, Use]] = {"classes": Use()}
 
-    weight: (
-        Annotated[
-            tuple[Annotated[float, Meta(ge=0)], ...],
-            Meta(
-                description="What each class's examples count, in the order of the classes.",
-                min_length=1,
-                max_length=1000,
-                extra={"tensor": True},
-            ),
-        ]
-        | None
-    ) = None
+    weight: ClassWeights | None = None
     label_smoothing: Annotated[
         float,
         Meta(ge=0, le=1, description="Share of the target spread evenly over all classes.", extra={"slider": (0, 0.5)}),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
-from lrviz.catalog.loss import Floats, Loss, Use
+from lrviz.catalog.loss import Floats, HingePower, Loss, Use
 from lrviz.catalog.task import Task
 
 
@@ -22,7 +22,7 @@ class HingeLoss(Loss, frozen=True):
     target: ClassVar[str] = "lrviz.engine.losses.HingeLoss"
     uses: ClassVar[Mapping[Task, Use]] = {"binary": Use("squeezed", "float")}
 
-    p: Annotated[Literal[1, 2], Meta(description="Power of what the margin lacks.")] = 1
+    p: HingePower = 1
     margin: Annotated[
         float, Meta(ge=0, description="How far the logit is to be on the right side.", extra={"slider": (0, 5)})
     ] = 1.0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
-from lrviz.catalog.loss import Floats, Loss, Use, weights_unfit
+from lrviz.catalog.loss import ClassWeights, Floats, HingePower, Loss, Use, weights_unfit
 from lrviz.catalog.task import Task
 
 
@@ -22,22 +22,11 @@ class MultiMarginLoss(Loss, frozen=True):
     target: ClassVar[str] = "torch.nn.MultiMarginLoss"
     uses: ClassVar[Mapping[Task, Use]] = {"classes": Use()}
 
-    p: Annotated[Literal[1, 2], Meta(description="Power of what the margin lacks.")] = 1
+    p: HingePower = 1
     margin: Annotated[
         float, Meta(description="How far the true class is to be ahead of every other.", extra={"slider": (0, 5)})
     ] = 1.0
-    weight: (
-        Annotated[
-            tuple[Annotated[float, Meta(ge=0)], ...],
-            Meta(
-                description="What each class's examples count, in the order of the classes.",
-                min_length=1,
-                max_length=1000,
-                extra={"tensor": True},
-            ),
-        ]
-        | None
-    ) = None
+    weight: ClassWeights | None = None
 
     def each(self, output: Floats, target: NDArray[Any]) -> Floats:
         ahead = np.take_along_axis(output, target[..., None], axis=-1) - output

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
-from msgspec import Meta
 from numpy.typing import NDArray
 
-from lrviz.catalog.loss import Floats, Loss, Use, log_sigmoid
+from lrviz.catalog.loss import Floats, Loss, Steepness, Use, log_sigmoid
 from lrviz.catalog.task import Task
 
 
@@ -22,10 +21,7 @@ class RankNetLoss(Loss, frozen=True):
     target: ClassVar[str] = "lrviz.engine.losses.RankNetLoss"
     uses: ClassVar[Mapping[Task, Use]] = {"ranking": Use("squeezed")}
 
-    sigma: Annotated[
-        float,
-        Meta(gt=0, description="How steep a pair's loss is.", extra={"slider": (0.1, 10), "scale": "log"}),
-    ] = 1.0
+    sigma: Steepness = 1.0
 
     def each(self, output: Floats, target: NDArray[Any]) -> Floats:
         scores = output[..., 0]

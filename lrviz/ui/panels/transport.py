@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.controls.track import Track
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store, Unit
+
+MOST = 2**30
+"""Positions a slider can have."""
 
 
 class Transport(QWidget):
@@ -32,7 +34,8 @@ class Transport(QWidget):
         self.stop = IconButton("square", self.tr("Stop the race"), parent=self)
         self.where = ElidedLabel("name", "text", self)
         self.rest = ElidedLabel("secondary", "text2", self)
-        self.scrubber = Scrubber(store, races, self)
+        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch")
+        self.scrubber = Track(self.tr("Step cursor"), tip, self)
         units = [("step", self.tr("step")), ("epoch", self.tr("epoch")), ("samples", self.tr("samples"))]
         self.unit = Segmented(units, name=self.tr("Unit of steps"), parent=self)
         self._lay_out()
@@ -90,7 +93,8 @@ class Transport(QWidget):
         self._store.set_unit(cast("Unit", units[(units.index(self._store.unit) + 1) % len(units)]))
 
     def _scrubbed(self, value: int) -> None:
-        self.take_cursor(self.scrubber.step_of(value))
+        last = self._store.experiment.training.steps - 1
+        self.take_cursor(round(value * last / max(1, self.scrubber.maximum())))
 
     def _follow(self) -> None:
         recording = self._races.recording
@@ -109,7 +113,7 @@ class Transport(QWidget):
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
         self.unit.show_choice(self._store.unit)
-        self.scrubber.show_step(self._store.cursor)
+        self._scrub()
         self.where.setText(tr("step {0}").format(whole(self._store.cursor)))
         rest = self._rest()
         if rest != self.rest.text():
@@ -149,79 +153,16 @@ class Transport(QWidget):
         painter.fillRect(self.rect(), theme().surface)
         painter.fillRect(0, 0, self.width(), 1, theme().border)
 
-
-class Scrubber(QSlider):
-    """The step cursor on a line with a tick for each epoch (or a tenth of the plan)."""
-
-    def __init__(self, store: Store, races: Races, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._store, self._races = store, races
-        self.setAccessibleName(self.tr("Step cursor"))
-        self.setToolTip(self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(80)
-        self.setFixedHeight(32)
-
-    def show_step(self, step: int) -> None:
-        """Show the cursor without saying that someone moved it."""
-        blocked = self.blockSignals(True)
-        self.setRange(0, min(self._last(), 2**30))
-        self.setValue(round(step * self.maximum() / max(1, self._last())))
-        self.blockSignals(blocked)
-        self.update()
-
-    def step_of(self, value: int) -> int:
-        """Give the update a position of the slider stands for."""
-        return round(value * self._last() / max(1, self.maximum()))
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, 32)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        hide_ring(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the window moves the cursor by steps, not by positions
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._take(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._take(event)
-
-    def _take(self, event: QMouseEvent) -> None:
-        share = (event.position().x() - 3) / max(1, self.width() - 6)
-        self.setValue(round(min(1.0, max(0.0, share)) * self.maximum()))
-
-    def _last(self) -> int:
-        return self._store.experiment.training.steps - 1
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left, width, middle = 3.0, self.width() - 6.0, self.height() / 2
-        painter.setBrush(tokens.sunken)
-        painter.drawRoundedRect(QRectF(left, middle - 2, width, 4), 2, 2)
+    def _scrub(self) -> None:
+        """Show the cursor, a tick for each epoch (or a tenth of the plan), and how far the race has come."""
+        last = self._store.experiment.training.steps - 1
+        most = min(last, MOST)
         recording = self._races.recording
-        if recording is not None and self._races.active:
-            done = recording.step / recording.experiment.training.steps
-            painter.setBrush(tokens.strong)
-            painter.drawRoundedRect(QRectF(left, middle - 2, width * done, 4), 2, 2)
-        for share in self._ticks():
-            painter.fillRect(QRectF(round(left + share * width), middle + 7, 1, 4), tokens.strong)
-        at = left + width * self.value() / max(1, self.maximum())
-        painter.setBrush(tokens.text)
-        painter.drawRoundedRect(QRectF(at - 2.5, middle - 9, 5, 18), 2, 2)
+        under_way = recording is not None and self._races.active
+        done = recording.step / recording.experiment.training.steps if recording is not None and under_way else 0.0
+        self.scrubber.show_place(round(self._store.cursor * most / max(1, last)), most, self._ticks(), done)
 
     def _ticks(self) -> list[float]:
-        epochs = (self._last() + 1) / self._store.experiment.updates_per_epoch
+        epochs = self._store.experiment.training.steps / self._store.experiment.updates_per_epoch
         count = epochs if 2 <= epochs <= 24 else 10.0
         return [tick / count for tick in range(int(count) + 1)]

@@ -19,7 +19,7 @@ from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced
 from lrviz.ui.views import loss_headline
 from lrviz.ui.views.looks import look_at
-from lrviz.ui.views.loss_sample import Sample
+from lrviz.ui.views.loss_sample import Sample, sample
 from lrviz.ui.views.sight import Sight, named, visible
 
 POINTS = 513
@@ -40,16 +40,16 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     if not runs:
         return Figure(*loss_headline.empty(experiment))
     plots = [_pane(part, runs, name, problem.outputs, sight) for part in ("loss", "push")]
-    sample = sample_of(experiment, raced, sight, name)
-    if sample is not None:
-        plots.append(_histogram(sample, name, sight))
-    headline, subline = loss_headline.of(experiment, runs, sample, sight)
+    seen = sample_of(experiment, raced, sight, name)
+    if seen is not None:
+        plots.append(_histogram(seen, name, sight))
+    headline, subline = loss_headline.of(experiment, runs, seen, sight)
     return Figure(
         headline,
         subline,
         tuple(plots),
         heights=(9.0, 7.0, 6.0)[: len(plots)],
-        describe=partial(loss_headline.summary, experiment, runs, sample, sight),
+        describe=partial(loss_headline.summary, experiment, runs, seen, sight),
     )
 
 
@@ -65,7 +65,7 @@ def sample_of(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight, 
     for run in runs:
         look = look_at(experiment, raced, run.name, sight.cursor)
         if look is not None:
-            return Sample(run.name, look.steps, look.train, name)
+            return sample(run.name, look, name)
     return None
 
 

@@ -13,7 +13,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.loss_words import at, things
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.views.loss_sample import WRONG, Sample
+from lrviz.ui.views.loss_sample import WRONG, Sample, blame
 from lrviz.ui.views.sight import Sight, percent, visible
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _blamed(runs: Sequence[Run], sample: Sample | None) -> str:
     """Say whose gradient comes from the few examples that are got most wrong, where that tells two runs apart."""
     if sample is None or not 0 < sample.wrong < 1:
         return ""
-    shares = {run.name: share for run in runs if (share := sample.blame(run.loss)) is not None}
+    shares = {run.name: share for run in runs if (share := blame(sample, run.loss)) is not None}
     if not shares or (len(shares) > 1 and max(shares.values()) - min(shares.values()) < APART):
         return ""
     most = max(shares, key=lambda name: shares[name])

@@ -15,7 +15,7 @@ from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views.looks import look_at
-from lrviz.ui.views.loss_sample import WRONG, Sample
+from lrviz.ui.views.loss_sample import WRONG, blame, sample
 from lrviz.ui.views.sight import Sight, percent, visible
 
 MISSING = Cell("–")
@@ -51,12 +51,12 @@ def _row(experiment: Experiment, raced: Mapping[str, Raced], run: Run, sight: Si
     look = look_at(experiment, raced, run.name, sight.cursor)
     if look is None:
         return Row(run.name, run.colour, (*own, *(MISSING,) * 3), selected=selected)
-    sample = Sample(run.name, look.steps, look.train, name)
-    blame = sample.blame(run.loss)
+    answered = sample(run.name, look, name)
+    share = blame(answered, run.loss)
     seen = (
-        _number(float(np.median(sample.values)) if len(sample.values) else float("nan")),
-        Cell(percent(sample.wrong), sample.wrong),
-        MISSING if blame is None else Cell(percent(blame), blame),
+        _number(answered.median),
+        Cell(percent(answered.wrong), answered.wrong),
+        MISSING if share is None else Cell(percent(share), share),
     )
     return Row(run.name, run.colour, (*own, *seen), selected=selected)
 

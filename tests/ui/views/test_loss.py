@@ -26,7 +26,7 @@ from lrviz import (
 from lrviz.catalog.quantity import pulls
 from lrviz.ui.races import of_result
 from lrviz.ui.views import loss, loss_table
-from lrviz.ui.views.loss_sample import Sample
+from lrviz.ui.views.loss_sample import blame, sample
 from lrviz.ui.views.sight import Sight
 
 RUNS = (Run("ce"), Run("focal", loss=FocalLoss()), Run("smooth", loss=CrossEntropyLoss(label_smoothing=0.1)))
@@ -75,11 +75,11 @@ def test_the_histogram_counts_the_examples_of_the_selected_runs_look() -> None:
 
 def test_the_headline_blames_the_loss_that_listens_most_to_what_is_wrong() -> None:
     look = RACED["focal"].traces[0].looks[-1]
-    sample = Sample("focal", look.steps, look.train, "p")
-    shares = {run.name: sample.blame(run.loss) for run in RUNS}
+    seen = sample("focal", look, "p")
+    shares = {run.name: blame(seen, run.loss) for run in RUNS}
     output, target = look.train.output.astype(float), look.train.target
     size = pulls(FocalLoss(), output, target)
-    assert shares["focal"] == pytest.approx(size[sample.values < 0.1].sum() / size.sum())
+    assert shares["focal"] == pytest.approx(size[seen.values < 0.1].sum() / size.sum())
     headline = loss.figure(DIGITS, RACED, sight(DIGITS)).headline
     most = max(shares, key=lambda name: shares[name] or 0)
     assert headline.startswith((f"{most} takes ", "At p = 0.5"))
