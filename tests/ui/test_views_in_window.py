@@ -1,0 +1,94 @@
+"""What the window does around its views: the Loss view's own bar and keys, and the panes of the Training view."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lrviz import Experiment, Outliers, Run, StepLR
+from lrviz.ui.actions import install
+from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
+from lrviz.ui.window import Window
+
+PLAN = Experiment.of(Run("constant"), Run("step", StepLR(30)), steps=66)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    """Give a window without a worker: nothing here is raced."""
+    made = Window(Store(PLAN), Races())
+    qtbot.addWidget(made)
+    install(made)
+    made.resize(1280, 800)
+    with qtbot.waitSignal(made.furnished):
+        made.show()
+    return made
+
+
+def test_the_loss_view_has_a_bar_and_a_form_of_its_own(window: Window) -> None:
+    window.show_view("loss")
+    assert window.quantity_bar.isVisible()
+    assert not window.transport.isVisible()
+    form = window.sidebar.form
+    QApplication.processEvents()  # layouts move on the next turn
+    assert form.loss.mapTo(form, QPoint()).y() < form.schedule.mapTo(form, QPoint()).y()
+    window.show_view("schedule")
+    assert window.transport.isVisible()
+    QApplication.processEvents()
+    assert form.loss.mapTo(form, QPoint()).y() > form.schedule.mapTo(form, QPoint()).y()
+
+
+def test_keys_and_presses_move_the_place_along_a_loss_and_not_the_step(window: Window, qtbot: QtBot) -> None:
+    window.show_view("loss")
+    step = window.store.cursor
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.store.at == pytest.approx(0.61)
+    assert window.quantity_bar.where.text() == "p = 0.61"
+    QTest.keyClick(window, Qt.Key.Key_Home)
+    assert window.store.at == 0
+    slider = window.quantity_bar.slider
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
+    assert window.store.at == pytest.approx(0.5, abs=0.01)
+    assert window.store.cursor == step
+    window.show_view("schedule")
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    assert window.store.cursor == step + 1
+
+
+def test_the_quantity_is_chosen_and_follows_the_problem(window: Window) -> None:
+    window.show_view("loss")
+    bar = window.quantity_bar
+    assert bar.quantity is not None
+    QTest.mouseClick(bar.quantity.button("m"), Qt.MouseButton.LeftButton)
+    assert window.store.quantity == "m"
+    assert window.page is not None
+    assert window.page.figure.plots[0].x.low == -5
+    other = with_fitting_losses(replace(PLAN, problem=Outliers()))
+    window.store.edit("problem", other)
+    assert bar.where.text().startswith("r = ")
+    assert bar.quantity is None
+    assert "does not fit" not in window.page.figure.subline
+    window.store.history.undo()
+    assert bar.quantity is not None
+
+
+def test_panes_are_chosen_from_a_menu_and_kept(window: Window) -> None:
+    window.show_view("training")
+    page = window.page
+    assert page is not None
+    menu = page.pane_menu()
+    shown = [action.text() for action in menu.actions() if action.isChecked()]
+    assert shown == ["Learning rate", "Train loss", "Validation loss", "Accuracy"]
+    next(action for action in menu.actions() if action.text() == "Confusion matrix").trigger()
+    next(action for action in page.pane_menu().actions() if action.text() == "Train loss").trigger()
+    assert set(page.panes) == {"lr", "val_loss", "accuracy", "confusion"}
+    page.pane_menu().actions()[-1].trigger()
+    assert page.panes == ()
