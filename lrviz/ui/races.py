@@ -6,12 +6,27 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Literal, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
-from lrviz.events import Device, DeviceInfo, Died, Failed, Finished, Happened, Race, Ready, Reply
+from lrviz.events import (
+    Device,
+    DeviceInfo,
+    Died,
+    Event,
+    Failed,
+    Finished,
+    Happened,
+    Inspect,
+    Inspected,
+    Looked,
+    Race,
+    Ready,
+    Reply,
+)
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
@@ -98,13 +113,17 @@ class Races(QObject):
     ready_changed = Signal()
     said = Signal(str, str, str)
     """Kind ("info" or "error"), title and text of a notice."""
+    looked = Signal(float)
+    """A share of a data file was looked through."""
+    inspected = Signal(object)
+    """What a data file holds (an Inspection), or in a sentence why it can't be used."""
     _woken = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._client = Client(self._woken.emit)
         self._woken.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._ticket = 0
+        self._ticket = self._inspecting = 0
         self._recording: Recording | None = None
         self._state: State = "idle"
         self._kept: dict[str, tuple[Recording, int]] = {}
@@ -179,6 +198,15 @@ class Races(QObject):
             elif order == "resume":
                 self._enter("running")
 
+    def inspect(self, path: Path) -> None:
+        """Look through a data file in the worker, in place of one before; `inspected` says what was found."""
+        self._inspecting = self._client.run("data", Inspect(str(path)))
+
+    def stop_inspecting(self) -> None:
+        """Look no further; nothing more is said of the file."""
+        self._client.steer("data", "stop")
+        self._inspecting = 0
+
     def seconds_left(self) -> float | None:
         """Give how long the race still needs at its recent pace; None while that isn't known."""
         if self._recording is None or self._state != "running" or len(self._clock) < 2:
@@ -247,6 +275,10 @@ class Races(QObject):
             case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._recording:
                 for event in events:
                     self._recording.add(event)
+            case Happened(ticket=ticket, events=events) if ticket == self._inspecting:
+                self._hear_of_data(events[-1])
+            case Failed(ticket=ticket, message=message) if ticket == self._inspecting:
+                self.inspected.emit(message)
             case Finished(ticket=ticket) if ticket == self._ticket:
                 self._enter("done")
             case Failed(ticket=ticket, message=message) if ticket == self._ticket:
@@ -255,11 +287,20 @@ class Races(QObject):
             case Died():
                 self._died(reply)
 
+    def _hear_of_data(self, event: Event) -> None:
+        match event:
+            case Looked(done=done):
+                self.looked.emit(done)
+            case Inspected(found=found):
+                self.inspected.emit(found)
+
     def _died(self, died: Died) -> None:
         lost = self.active and (died.final or self._ticket in died.tickets)
         kept = self._recording.step if self._recording is not None else 0
         if lost:
             self._enter("done")
+        if self._inspecting in died.tickets:
+            self.inspected.emit(died.message)
         self.devices = ()
         self.ready_changed.emit()
         if died.final:

@@ -175,7 +175,7 @@ class Window(QMainWindow):
         """Open the form of problem, model and plan."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self).open()
+        ProblemDialog(self.store, self.races, self).open()
 
     def _preview(self, run: Run | None) -> None:
         if self.page is not None:

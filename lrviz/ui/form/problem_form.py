@@ -9,7 +9,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from lrviz.catalog.models import MODELS
+from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS
+from lrviz.catalog.problems.own_data import OwnData
+from lrviz.catalog.source import Source
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.spec import Value
@@ -21,6 +25,7 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, kept
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
+from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
 
 
@@ -37,6 +42,7 @@ class ProblemForm(QWidget):
         self._experiment: Experiment | None = None
         self.problem = ChoiceBox(lambda: [choice_of(cls) for cls in PROBLEMS], name=self.tr("Problem"), parent=self)
         self.about = Paragraph("secondary", "text2", self)
+        self.source = SourceRow(self)
         self.problem_form = SpecForm(parent=self)
         self.model = ChoiceBox(self._models, name=self.tr("Model"), parent=self)
         self.unfit = ErrorLine(self)
@@ -44,7 +50,7 @@ class ProblemForm(QWidget):
         self.training_form = SpecForm(parent=self)
         form = column(self)
         for title, widgets in (
-            (self.tr("Problem"), (self.problem, self.about, self.problem_form)),
+            (self.tr("Problem"), (self.problem, self.about, self.source, self.problem_form)),
             (self.tr("Model"), (self.model, self.unfit, self.model_form)),
             (self.tr("Training"), (self.training_form,)),
         ):
@@ -86,12 +92,15 @@ class ProblemForm(QWidget):
         self.about.setText(QCoreApplication.translate("Catalog", type(problem).about()))
         self.model.show_choice(choice_of(type(problem.model)))
         self.unfit.say(problem.unfit)
+        self.source.setVisible(isinstance(problem, OwnData))
+        if isinstance(problem, OwnData):
+            self.source.show_source(problem.source)
         self.problem_form.show_spec(problem, NEUTRAL)
         self.model_form.show_spec(problem.model, NEUTRAL)
         self.training_form.show_spec(experiment.training, NEUTRAL)
 
     def _order(self) -> None:
-        problem = (*stops_of(self.problem), *self.problem_form.stops())
+        problem = (*stops_of(self.problem), *stops_of(self.source), *self.problem_form.stops())
         order_tabs((*problem, *stops_of(self.model), *self.model_form.stops(), *self.training_form.stops()))
 
     def _with_problem(self, problem: Value) -> Experiment:
@@ -100,8 +109,17 @@ class ProblemForm(QWidget):
     def _with_model(self, model: Value) -> Experiment:
         return self._with_problem(replace(self.experiment.problem, model=model))
 
+    def take(self, source: Source) -> None:
+        """Learn from a data file; the model is one that fits it."""
+        own = self.experiment.problem
+        own = own if isinstance(own, OwnData) else OwnData.example()
+        changed = replace(own, source=source)
+        self._change(replace(changed, model=MLP()) if changed.unfit else changed)
+
     def _choose_problem(self, key: str) -> None:
-        problem = next(cls for cls in PROBLEMS if cls.__name__ == key).example()
+        self._change(next(cls for cls in PROBLEMS if cls.__name__ == key).example())
+
+    def _change(self, problem: Problem) -> None:
         try:
             changed = self._with_problem(problem)
         except SpecError:  # batches larger than these data: as large as they allow
