@@ -10,17 +10,19 @@ import csv
 import hashlib
 import io
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.errors import LrvizError, shown
+
+if TYPE_CHECKING:
+    import zipfile
 
 LARGEST = 256 * 2**20
 """Bytes of a file, and of the arrays packed in one."""
@@ -281,6 +283,8 @@ def _number(cell: str) -> float | None:
 
 
 def _arrays(path: Path, digest: str) -> Turns:
+    import zipfile  # here, for the window opens sooner without it
+
     try:
         with zipfile.ZipFile(path) as archive:
             heads = {name.removesuffix(".npy"): _head(archive, name, path) for name in archive.namelist()}
@@ -308,6 +312,8 @@ def _arrays(path: Path, digest: str) -> Turns:
 
 def _head(archive: zipfile.ZipFile, name: str, path: Path) -> tuple[tuple[int, ...], np.dtype[Any]]:
     """Read an array's shape and type without its numbers."""
+    import zipfile
+
     try:
         with archive.open(name) as file:
             version = np.lib.format.read_magic(file)
@@ -326,6 +332,8 @@ def _array(name: str, shape: tuple[int, ...], kind: np.dtype[Any], rows: int, fi
         return Column(name, shape[1:], flaw=f"{held}, the others have {rows}")
     if kind.kind not in "biufU":
         return Column(name, shape[1:], flaw=f"it holds neither numbers nor text but {kind}")
+    import zipfile
+
     try:
         values: NDArray[Any] = file[name].reshape(rows, -1)
     except (ValueError, EOFError, zipfile.BadZipFile) as error:

@@ -44,6 +44,8 @@ class Race(Message, frozen=True):
 
     experiment: Experiment
     device: Device = "auto"
+    trusted: str = ""
+    """The digest of the model's file that a person agreed to have executed."""
 
 
 class Inspect(Message, frozen=True):

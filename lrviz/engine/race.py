@@ -12,6 +12,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from lrviz.catalog.models.own_model import trusting
 from lrviz.engine.batches import batches
 from lrviz.engine.devices import card, resolve
 from lrviz.engine.dynamics import flat, trained
@@ -19,6 +20,7 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import Batch, Member, RefusedError, member
+from lrviz.errors import ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Update
 
 LONGEST_TURN = 0.02
@@ -38,9 +40,11 @@ def race(job: Race) -> Turns:
     Raises
     ------
     ResourceError
-        The device is absent.
+        The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
     training = job.experiment.training
+    if trusting(job.experiment.problem.model) not in ("", job.trusted):
+        raise ResourceError("the model's file is not executed: nobody has agreed to that")
     field = _Field(job)
     events = yield from field.gather()
     for step in range(training.steps):

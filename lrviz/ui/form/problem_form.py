@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lrviz.catalog.models import MODELS
 from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.problems.own_data import OwnData
@@ -24,6 +25,7 @@ from lrviz.ui.controls.drawing import NEUTRAL, px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, kept
+from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
 from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
@@ -46,12 +48,13 @@ class ProblemForm(QWidget):
         self.problem_form = SpecForm(parent=self)
         self.model = ChoiceBox(self._models, name=self.tr("Model"), parent=self)
         self.unfit = ErrorLine(self)
+        self.model_file = ModelFileRow(self)
         self.model_form = SpecForm(parent=self)
         self.training_form = SpecForm(parent=self)
         form = column(self)
         for title, widgets in (
             (self.tr("Problem"), (self.problem, self.about, self.source, self.problem_form)),
-            (self.tr("Model"), (self.model, self.unfit, self.model_form)),
+            (self.tr("Model"), (self.model, self.unfit, self.model_file, self.model_form)),
             (self.tr("Training"), (self.training_form,)),
         ):
             form.addWidget(head(title, self))
@@ -61,6 +64,7 @@ class ProblemForm(QWidget):
         form.addStretch(1)
         self.problem.chosen.connect(self._choose_problem)
         self.model.chosen.connect(self._choose_model)
+        self.model_file.chosen.connect(self._take_model)
         for part in (self.problem_form, self.model_form, self.training_form):
             part.rebuilt.connect(self._order)
         self.problem_form.edited.connect(
@@ -96,12 +100,16 @@ class ProblemForm(QWidget):
         if isinstance(problem, OwnData):
             self.source.show_source(problem.source)
         self.problem_form.show_spec(problem, NEUTRAL)
+        self.model_file.setVisible(isinstance(problem.model, OwnModel))
+        if isinstance(problem.model, OwnModel):
+            self.model_file.show_source(problem.model.source)
         self.model_form.show_spec(problem.model, NEUTRAL)
         self.training_form.show_spec(experiment.training, NEUTRAL)
 
     def _order(self) -> None:
         problem = (*stops_of(self.problem), *stops_of(self.source), *self.problem_form.stops())
-        order_tabs((*problem, *stops_of(self.model), *self.model_form.stops(), *self.training_form.stops()))
+        model = (*stops_of(self.model), *stops_of(self.model_file), *self.model_form.stops())
+        order_tabs((*problem, *model, *self.training_form.stops()))
 
     def _with_problem(self, problem: Value) -> Experiment:
         return replace(self.experiment, problem=problem)
@@ -131,6 +139,9 @@ class ProblemForm(QWidget):
     def _choose_model(self, key: str) -> None:
         cls = next(cls for cls in MODELS if cls.__name__ == key)
         self.edited.emit(self._with_model(kept(self.experiment.problem.model, cls.example())), "model", False)
+
+    def _take_model(self, source: ModelFile) -> None:
+        self.edited.emit(self._with_model(OwnModel(source)), "model", False)
 
     def _models(self) -> Sequence[Choice]:
         """Offer every model, those that can't take these data with the reason, and last."""
