@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -143,7 +144,7 @@ class OwnData(Problem, frozen=True, kw_only=True):
         return "\n\n".join(texts) + converted(self.task)
 
     def imports(self) -> tuple[str, ...]:
-        return ("import numpy as np",)
+        return ("import numpy as np", *(("import warnings",) if self.source.delimiter else ()))
 
 
 def _listed(classes: tuple[str, ...]) -> str:
@@ -157,17 +158,18 @@ def read_csv(
     """Read features (n, columns) and labels (n,) from a table in a file, by the places of their columns."""
 
     def read(columns: list[int], kind: type) -> np.ndarray:
-        return np.loadtxt(
-            path,
-            dtype=kind,
-            comments=None,
-            delimiter=delimiter,
-            skiprows=int(header),
-            usecols=columns,
-            ndmin=2,
-            encoding="utf-8-sig",
-            quotechar='"',
-        )
+        with warnings.catch_warnings(action="ignore"):  # empty lines are left out
+            return np.loadtxt(
+                path,
+                dtype=kind,
+                comments=None,
+                delimiter=delimiter,
+                skiprows=int(header),
+                usecols=columns,
+                ndmin=2,
+                encoding="utf-8-sig",
+                quotechar='"',
+            )
 
     return read(features, float), read([labels], str if words else float)[:, 0]
 
