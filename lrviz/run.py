@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog import losses, optimizers, schedules
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.model import Shapes
+from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.problem import Problem
 from lrviz.spec import Value
 
 NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
 """torch's words."""
+NOTHING = "all parameters are frozen: there is nothing to train"
 
 
 class Group(Value, frozen=True):
@@ -63,6 +70,37 @@ class Run(Value, frozen=True):
         cycles = self.schedule is not None and self.schedule.cycles_momentum
         return NO_MOMENTUM if cycles and self.optimizer.momentum_or_beta is None else ""
 
+    def misfit(self, problem: Problem) -> str:
+        """Say why a problem can't be trained on with the run's loss, optimizer and groups; empty where it can."""
+        if unfit := problem.unfit or self.loss.unfit(problem.task, problem.outputs):
+            return unfit
+        trained = self.trained(problem.shapes)
+        return self.optimizer.unfit(trained) if trained else NOTHING
+
+    def group(self, name: str) -> int | None:
+        """Give the index of the group that a parameter belongs to; None for the optimizer's own."""
+        return next((i for i, group in enumerate(self.groups) if fnmatchcase(name, group.pattern)), None)
+
+    def trained(self, shapes: Shapes) -> Shapes:
+        """Give those of a model's parameters that no group freezes."""
+        places = {name: self.group(name) for name in shapes}
+        return {name: shapes[name] for name, i in places.items() if i is None or not self.groups[i].frozen}
+
+    def with_optimizer(self, optimizer: Optimizer, problem: Problem) -> Self:
+        """Give the run with another optimizer, and frozen groups ahead of its own for what that one doesn't take.
+
+        Those that the present one had called for are gone.
+        """
+        called_for = replace(self, groups=())._freezing(problem).groups
+        own = tuple(group for group in self.groups if group not in called_for)
+        return replace(self, optimizer=optimizer, groups=own)._freezing(problem)
+
+    def _freezing(self, problem: Problem) -> Self:
+        trained = self.trained(problem.shapes)
+        refused = [name for name, shape in trained.items() if not self.optimizer.takes(shape)]
+        patterns = dict.fromkeys(_pattern(name, trained.keys() - refused) for name in refused)
+        return replace(self, groups=(*(Group(pattern, frozen=True) for pattern in patterns), *self.groups))
+
     def ends(self) -> int | None:
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""
         if self.schedule is None:
@@ -77,3 +115,10 @@ class Run(Value, frozen=True):
         """Give the rate each parameter group starts from; the first group holds what no pattern matches."""
         own = self.optimizer.rate
         return own, *(own if group.lr is None else group.lr for group in self.groups if not group.frozen)
+
+
+def _pattern(name: str, others: Iterable[str]) -> str:
+    """Give the shortest pattern of a name's last parts that matches no other; the name itself where all do."""
+    *_, last = parts = name.split(".")
+    patterns = (f"*{last}", *(f"*.{'.'.join(parts[-many:])}" for many in range(2, len(parts))))
+    return next((one for one in patterns if not any(fnmatchcase(other, one) for other in others)), name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 from msgspec import Meta
 
+from lrviz.catalog.model import Shape, Shapes
 from lrviz.spec import Spec
 
 Rate = Annotated[
@@ -35,6 +36,9 @@ Maximize = Annotated[bool, Meta(description="Climb instead of descend.")]
 class Optimizer(Spec, frozen=True):
     """torch's optimizer of the same name; `lr` is the rate its schedule starts from."""
 
+    only: ClassVar[str] = ""
+    """What it takes, where that isn't every parameter, in words that finish "it takes only …"."""
+
     @property
     def rate(self) -> float:
         """The learning rate before any schedule."""
@@ -44,6 +48,20 @@ class Optimizer(Spec, frozen=True):
     def momentum_or_beta(self) -> float | None:
         """Momentum, or β₁ of Adam's kind: what a cycling schedule moves. None where there is none."""
         return None
+
+    @classmethod
+    def takes(cls, shape: Shape) -> bool:  # noqa: ARG003 - an override looks at it
+        """Whether torch's optimizer takes a parameter of such a shape."""
+        return True
+
+    @classmethod
+    def unfit(cls, shapes: Shapes) -> str:
+        """Say which of the parameters that are to be trained it can't take; empty where it takes all."""
+        for name, shape in shapes.items():
+            if not cls.takes(shape):
+                size = "×".join(map(str, shape))
+                return f"{cls.__name__} takes only {cls.only}, and {name} ({size}) isn't one: freeze it with a group"
+        return ""
 
     def with_rate(self, lr: float) -> Self:
         """Give the same optimizer with another learning rate."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Any
 
 import torch
@@ -106,18 +105,16 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     Raises
     ------
     RefusedError
-        The model or the loss doesn't fit the problem, torch refuses the optimizer or the scheduler, or there is
-        nothing to train.
+        The model, the loss or the optimizer doesn't fit the problem, there is nothing to train, or torch refuses the
+        optimizer or the scheduler.
     """
-    if unfit := problem.unfit or run.loss.unfit(problem.task, problem.outputs):
-        raise RefusedError(unfit)
+    if misfit := run.misfit(problem):
+        raise RefusedError(misfit)
     device = target.device
     with torch.random.fork_rng(devices=()):
         torch.default_generator.manual_seed(seed)
         model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
     groups = parameter_groups(run, model)
-    if not any(group["params"] for group in groups):
-        raise RefusedError("all parameters are frozen: there is nothing to train")
     try:
         optimizer = build(run.optimizer, groups)
         scheduler = run.schedule and build(run.schedule, optimizer)
@@ -144,8 +141,8 @@ def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:
         own = {"lr": group.lr, "weight_decay": group.weight_decay}
         groups.append({"params": [], **{key: value for key, value in own.items() if value is not None}})
     for name, parameter in model.named_parameters():
-        place = next((i for i, group in enumerate(run.groups, 1) if fnmatchcase(name, group.pattern)), 0)
-        groups[place]["params"].append(parameter)
+        place = run.group(name)
+        groups[0 if place is None else place + 1]["params"].append(parameter)
     for group, made in zip(run.groups, groups[1:], strict=True):
         for parameter in made["params"]:
             parameter.requires_grad_(not group.frozen)

@@ -71,9 +71,9 @@ def variants(cls: type[Optimizer]) -> list[Optimizer]:
 
 @pytest.mark.parametrize("cls", OPTIMIZERS, ids=lambda cls: cls.__name__)
 def test_every_optimizer_with_every_flag(cls: type[Optimizer], monkeypatch: pytest.MonkeyPatch) -> None:
-    runs = [Run(str(i), CosineAnnealingLR(40), each) for i, each in enumerate(variants(cls))]
+    runs = [Run(str(i), CosineAnnealingLR(40)).with_optimizer(each, Digits()) for i, each in enumerate(variants(cls))]
     groups = (Group("0.*", lr=0.003), Group("2.bias", weight_decay=0.1), Group("*.bias", frozen=True))
-    runs += [Run("groups", StepLR(15), cls.example().with_rate(0.01), groups=groups)]
+    runs += [Run("groups", StepLR(15), groups=groups).with_optimizer(cls.example().with_rate(0.01), Digits())]
     assert_alike(Experiment.of(*runs, steps=40, validate_every=20, seeds=(0, 5)), monkeypatch)
 
 
