@@ -15,7 +15,7 @@ from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
 from lrviz.engine.criterion import Criterion
 from lrviz.engine.failure import said
-from lrviz.errors import LrvizError
+from lrviz.errors import RefusedError
 from lrviz.run import Run
 
 BLOW_UP = 1e4
@@ -125,10 +125,6 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.message(0))
     return made
-
-
-class RefusedError(LrvizError):
-    """torch refuses what a run is made of; the message is torch's own."""
 
 
 def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:

@@ -18,7 +18,8 @@ from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
-from lrviz.engine.member import Batch, Member, RefusedError, member
+from lrviz.engine.member import Batch, Member, member
+from lrviz.errors import RefusedError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Update
 
 LONGEST_TURN = 0.02

@@ -20,7 +20,8 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.step_lr import StepLR
-from lrviz.engine.member import Member, RefusedError, member, parameter_groups
+from lrviz.engine.member import Member, member, parameter_groups
+from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 from lrviz.spec import fields
