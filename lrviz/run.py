@@ -72,10 +72,12 @@ class Run(Value, frozen=True):
 
     def misfit(self, problem: Problem) -> str:
         """Say why a problem can't be trained on with the run's loss, optimizer and groups; empty where it can."""
-        if unfit := problem.unfit or self.loss.unfit(problem.task, problem.outputs):
-            return unfit
-        trained = self.trained(problem.shapes)
-        return self.optimizer.unfit(trained) if trained else NOTHING
+        return problem.unfit or self.loss.unfit(problem.task, problem.outputs) or self.untrainable(problem.shapes)
+
+    def untrainable(self, shapes: Shapes) -> str:
+        """Say why the optimizer can't train what the groups leave it of a model's parameters; empty where it can."""
+        trained = self.trained(shapes)
+        return self.optimizer.unfit(trained) if trained or not shapes else NOTHING
 
     def group(self, name: str) -> int | None:
         """Give the index of the group that a parameter belongs to; None for the optimizer's own."""

@@ -67,5 +67,5 @@ def test_an_empty_pattern_is_refused_in_its_row(form: RunForm) -> None:
 
 def test_folded_away_the_patterns_are_named(form: RunForm) -> None:
     form.show_run(replace(FIRST.runs[1], groups=(Group("0.*"), Group("*.bias", frozen=True))), FIRST)
-    assert form.groups_fold.accessibleDescription() == "0.*, *.bias"
+    assert form.groups_fold.accessibleDescription() == "0.*, *.bias frozen"
     assert [one.spec for one in form.groups.forms] == [Group("0.*"), Group("*.bias", frozen=True)]
