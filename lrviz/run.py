@@ -20,6 +20,8 @@ from lrviz.spec import Value
 
 NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
 """torch's words."""
+OPTIMIZERS_OWN = "optimizer’s"
+"""What a group has where it says nothing of its own."""
 NOTHING = "all parameters are frozen: there is nothing to train"
 
 
@@ -41,13 +43,21 @@ class Group(Value, frozen=True):
             Meta(
                 ge=0,
                 description="Learning rate of the group.",
-                extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
+                extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr", "none": OPTIMIZERS_OWN},
             ),
         ]
         | None
     ) = None
     weight_decay: (
-        Annotated[float, Meta(ge=0, description="Weight decay of the group.", extra={"slider": (0, 0.1)})] | None
+        Annotated[
+            float,
+            Meta(
+                ge=0,
+                description="Weight decay of the group.",
+                extra={"slider": (0, 0.1), "none": OPTIMIZERS_OWN},
+            ),
+        ]
+        | None
     ) = None
     frozen: Annotated[bool, Meta(description="Leave these parameters as they are.")] = False
 

@@ -27,6 +27,8 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.engine.build import build
+from lrviz.experiment import Training
+from lrviz.run import Group
 from lrviz.spec import Field, Spec, fields
 from tests.strategies import specs
 
@@ -82,7 +84,7 @@ def test_every_class_says_what_it_is(cls: type[Spec]) -> None:
     assert target(cls) is not None
 
 
-@pytest.mark.parametrize("cls", CATALOG)
+@pytest.mark.parametrize("cls", [*CATALOG, Group, Training])
 def test_every_field_says_what_it_is_and_has_a_row_in_a_form(cls: type[Spec]) -> None:
     for field in fields(cls):
         assert_can_be_shown(field)
@@ -94,6 +96,7 @@ def assert_can_be_shown(field: Field) -> None:
     assert (field.kind == "value") is nested
     assert field.bound
     assert field.default is not None or field.optional
+    assert bool(field.none) is field.optional, "what None stands for"
     if field.slider is not None:
         low, high = field.slider
         assert low < high

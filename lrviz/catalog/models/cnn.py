@@ -27,7 +27,7 @@ class CNN(Model, frozen=True):
         tuple[Channels, ...], Meta(description="Channels of each convolution, from input to output.")
     ] = (8, 16)
     kernel_size: Annotated[
-        int, Meta(ge=1, le=15, description="Side of the window, in pixels; odd.", extra={"slider": (1, 7)})
+        int, Meta(ge=1, le=15, description="Side of the window, in pixels; odd.", extra={"slider": (1, 7), "step": 2})
     ] = 3
     pooling: Annotated[
         Literal["MaxPool2d", "AvgPool2d"], Meta(description="What stands for each 2×2 pixels: the largest or the mean.")

@@ -27,7 +27,7 @@ class Transformer(Model, frozen=True):
             ge=1,
             le=512,
             description="Numbers that stand for a token; a multiple of heads.",
-            extra={"scale": "log", "slider": (4, 128)},
+            extra={"scale": "log", "slider": (4, 128), "step": "heads"},
         ),
     ] = 16
     heads: Annotated[
