@@ -103,15 +103,16 @@ class Run(Value, frozen=True):
 
         Those that the present one had called for are gone.
         """
-        called_for = replace(self, groups=())._freezing(problem).groups
-        own = tuple(group for group in self.groups if group not in called_for)
-        return replace(self, optimizer=optimizer, groups=own)._freezing(problem)
+        gone = replace(self, groups=()).called_for(problem.shapes)
+        changed = replace(self, optimizer=optimizer, groups=tuple(group for group in self.groups if group not in gone))
+        return replace(changed, groups=(*changed.called_for(problem.shapes), *changed.groups))
 
-    def _freezing(self, problem: Problem) -> Self:
-        trained = self.trained(problem.shapes)
+    def called_for(self, shapes: Shapes) -> tuple[Group, ...]:
+        """Give the groups that freeze what the optimizer doesn't take of the parameters it is to train."""
+        trained = self.trained(shapes)
         refused = [name for name, shape in trained.items() if not self.optimizer.takes(shape)]
         patterns = dict.fromkeys(_pattern(name, trained.keys() - refused) for name in refused)
-        return replace(self, groups=(*(Group(pattern, frozen=True) for pattern in patterns), *self.groups))
+        return tuple(Group(pattern, frozen=True) for pattern in patterns)
 
     def ends(self) -> int | None:
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""

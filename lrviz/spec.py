@@ -29,8 +29,8 @@ class Field:
 
     `default` is what a new form starts from: the class's own, or the first example of a required field.
     `slider` is the range a slider offers (a hint, narrower than the bounds), from whose start it goes by `step`: a
-    number, or the name of the field whose value the step is. `bound` ends "it must be …", and `none` is what None stands
-    for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`.
+    number, or the name of the field whose value the step is. `bound` ends "it must be …", and `none` is what None
+    stands for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`.
     """
 
     name: str

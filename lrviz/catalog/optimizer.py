@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
 import msgspec
@@ -32,12 +33,19 @@ L2 = Annotated[float, Meta(ge=0, description="L2 penalty added to the gradient."
 Decoupled = Annotated[bool, Meta(description="Shrink the weights apart from the gradient, as AdamW does.")]
 Maximize = Annotated[bool, Meta(description="Climb instead of descend.")]
 
+BETA_OF_1: Mapping[str, str] = {
+    "ZeroDivisionError: float division by zero": "the schedule has moved β₁ to 1, and 1 − β₁ᵗ is a divisor"
+}
+
 
 class Optimizer(Spec, frozen=True):
     """torch's optimizer of the same name; `lr` is the rate its schedule starts from."""
 
     only: ClassVar[str] = ""
     """What it takes, where that isn't every parameter, in words that finish "it takes only …"."""
+
+    means: ClassVar[Mapping[str, str]] = {}
+    """What torch's words mean where it refuses an update."""
 
     @property
     def rate(self) -> float:
@@ -62,6 +70,11 @@ class Optimizer(Spec, frozen=True):
                 size = "×".join(map(str, shape))
                 return f"{cls.__name__} takes only {cls.only}, and {name} ({size}) isn't one: freeze it with a group"
         return ""
+
+    @classmethod
+    def explained(cls, words: str) -> str:
+        """Give torch's words for refusing an update, behind what they mean where that is known."""
+        return f"{cls.means[words]} ({words})" if words in cls.means else words
 
     def with_rate(self, lr: float) -> Self:
         """Give the same optimizer with another learning rate."""

@@ -14,15 +14,18 @@ from torch.optim import Optimizer
 from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
 from lrviz.engine.criterion import Criterion
-from lrviz.engine.failure import said
+from lrviz.engine.failure import full, said
 from lrviz.errors import RefusedError
 from lrviz.run import Run
 
 BLOW_UP = 1e4
 """A loss this many times its first one (or 1, where that is less) has diverged."""
 
-UNFIT = (ArithmeticError, ValueError, TypeError)
-"""What torch raises where it refuses a parameter or a step, and Python where a formula has no value."""
+REFUSALS = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
+"""What torch raises where it refuses a parameter or a step, and Python where a formula has no value.
+
+A RuntimeError may also say that memory is `full`, which is no refusal.
+"""
 
 Batch = tuple[Tensor, Tensor]
 """Inputs, and the indices of their examples."""
@@ -87,7 +90,9 @@ class Member:
                 self.scheduler.step(metric())
             else:
                 self.scheduler.step()
-        except UNFIT:  # OneCycleLR behind its end, a formula without a value
+        except REFUSALS as error:  # OneCycleLR behind its end, a formula without a value
+            if full(error):
+                raise
             fit = False
         else:
             fit = self.fit
@@ -118,9 +123,11 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     try:
         optimizer = build(run.optimizer, groups)
         scheduler = run.schedule and build(run.schedule, optimizer)
-    except UNFIT as error:
+        criterion = Criterion.of(run.loss, problem, device)
+    except REFUSALS as error:
+        if full(error):
+            raise
         raise RefusedError(said(error)) from None
-    criterion = Criterion.of(run.loss, problem, device)
     made = Member(index, seed, run, model, criterion, criterion.encoded(target), optimizer, scheduler)
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.message(0))

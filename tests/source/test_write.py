@@ -129,9 +129,7 @@ RACES: dict[str, Experiment] = {
     "diverging": Experiment.of(Run("run", None, SGD(lr=1e6, momentum=0.9)), steps=60),
     "torch refuses": Experiment.of(Run("run", OneCycleLR(0.1, total_steps=20), SGD(lr=0.1)), steps=40),
     **{
-        cls.__name__: Experiment.of(
-            Run("run", CosineAnnealingLR(20)).with_optimizer(cls.example(), Digits()), steps=20
-        )
+        cls.__name__: Experiment.of(Run("run", CosineAnnealingLR(20)).with_optimizer(cls.example(), Digits()), steps=20)
         for cls in OPTIMIZERS
     },
     **{

@@ -13,8 +13,8 @@ from lrviz.catalog.optimizer import Eps, Optimizer, Rate
 class Muon(Optimizer, frozen=True):
     """Steps along the momentum's nearest orthogonal matrix, so that no direction of a layer outweighs the others.
 
-    It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. The matrix is found by
-    a few steps of an iteration in bfloat16, and weights shrink apart from the gradient, by lr · weight_decay.
+    It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. A few iterations in
+    bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr · weight_decay.
     """
 
     target: ClassVar[str] = "torch.optim.Muon"

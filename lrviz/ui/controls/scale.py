@@ -67,9 +67,9 @@ class Scale:
     def beside(self, value: float, steps: int) -> int | float:
         """Give the number `steps` key presses above (below, where negative) `value`, stopping at the ends.
 
-        A press is one step for whole numbers, a hundredth of the range rounded to 1, 2 or 5 for even scales, and a tenth of
-        the leading digit's place on logarithmic ones, where 0 lies below the lowest number. A number beyond the ends
-        (they are hints) moves on by the same presses.
+        A press is one step for whole numbers, a hundredth of the range rounded to 1, 2 or 5 for even scales, and a
+        tenth of the leading digit's place on logarithmic ones, where 0 lies below the lowest number. A number beyond
+        the ends (they are hints) moves on by the same presses.
         """
         moved = self._pressed(value, steps)
         least = 0 if self.zero else self.low

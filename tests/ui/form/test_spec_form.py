@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog import losses, models, optimizers, problems, schedules
+from lrviz.catalog.models.cnn import CNN
+from lrviz.catalog.models.transformer import Transformer
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -343,8 +345,8 @@ def test_nothing_overlaps_at_any_font_size(qtbot: QtBot, qapp: QApplication, poi
 @pytest.mark.parametrize(
     ("model", "name", "reached"),
     [
-        (models.CNN(), "kernel_size", {1, 3, 5, 7}),
-        (models.Transformer(width=18, heads=3), "width", {width for width in range(6, 127) if width % 3 == 0}),
+        (CNN(), "kernel_size", {1, 3, 5, 7}),
+        (Transformer(width=18, heads=3), "width", {width for width in range(6, 127) if width % 3 == 0}),
     ],
     ids=lambda value: str(value)[:11],
 )
@@ -368,10 +370,8 @@ def test_a_slider_steps_over_what_would_be_refused(
     assert found[-1] == sorted(reached)[-2]
 
 
-def test_a_typed_number_between_two_steps_is_refused_with_its_bound(
-    form: SpecForm, edits: Edits, qtbot: QtBot
-) -> None:
-    form.show_spec(models.CNN(), 0)
+def test_a_typed_number_between_two_steps_is_refused_with_its_bound(form: SpecForm, edits: Edits, qtbot: QtBot) -> None:
+    form.show_spec(CNN(), 0)
     row = form.rows["kernel_size"]
     assert isinstance(row, NumberRow)
     typed(qtbot, row.entry, "4")
