@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Annotated, Literal, Self
 
 import msgspec
@@ -111,7 +112,9 @@ class Run(Value, frozen=True):
         """Give the groups that freeze what the optimizer doesn't take of the parameters it is to train."""
         trained = self.trained(shapes)
         refused = [name for name, shape in trained.items() if not self.optimizer.takes(shape)]
-        patterns = dict.fromkeys(_pattern(name, trained.keys() - refused) for name in refused)
+        others = trained.keys() - refused
+        free = cache(lambda pattern: not any(fnmatchcase(other, pattern) for other in others))
+        patterns = dict.fromkeys(_pattern(name, free) for name in refused)
         return tuple(Group(pattern, frozen=True) for pattern in patterns)
 
     def ends(self) -> int | None:
@@ -130,8 +133,8 @@ class Run(Value, frozen=True):
         return own, *(own if group.lr is None else group.lr for group in self.groups if not group.frozen)
 
 
-def _pattern(name: str, others: Iterable[str]) -> str:
-    """Give the shortest pattern of a name's last parts that matches no other; the name itself where all do."""
+def _pattern(name: str, free: Callable[[str], bool]) -> str:
+    """Give the shortest pattern of a name's last parts that is free of others; the name itself where none is."""
     *_, last = parts = name.split(".")
     patterns = (f"*{last}", *(f"*.{'.'.join(parts[-many:])}" for many in range(2, len(parts))))
-    return next((one for one in patterns if not any(fnmatchcase(other, one) for other in others)), name)
+    return next(filter(free, patterns), name)
