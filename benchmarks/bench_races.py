@@ -33,6 +33,7 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine.batches import batches
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.member import Batch, Member, member
+from lrviz.engine.rules import RULES
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 
@@ -40,6 +41,7 @@ RUNS, STEPS, TURN = 16, 440, 22
 SCHEDULES = (None, CosineAnnealingLR(T_max=STEPS), StepLR(100), OneCycleLR(max_lr=0.1, total_steps=STEPS))
 SMOOTHINGS = tuple(CrossEntropyLoss(label_smoothing=share) for share in (0.0, 0.0, 0.1, 0.2))
 LOSSES = (CrossEntropyLoss(), CrossEntropyLoss(label_smoothing=0.1), MSELoss(), FocalLoss())
+RULED = [cls.example() for cls in OPTIMIZERS if getattr(torch.optim, cls.__name__) in RULES]
 MOMENTUM, ADAM = SGD(lr=0.05, momentum=0.9), Adam()
 GROUPS = (Group("*.bias", lr=0.01, weight_decay=0.0),)
 
@@ -61,7 +63,7 @@ ROWS: tuple[tuple[str, Model, tuple[Run, ...], int], ...] = (
     ("SGD, four kinds of loss", MLP(), field([MOMENTUM], LOSSES), 0),
     ("Adam, four kinds of loss", MLP(), field([ADAM], LOSSES), 0),
     ("SGD, parameter groups", MLP(), field([MOMENTUM], SMOOTHINGS, GROUPS), 0),
-    ("all optimizers", MLP(), field([cls.example() for cls in OPTIMIZERS], SMOOTHINGS), 0),
+    ("all optimizers", MLP(), field(RULED, SMOOTHINGS), 0),
     *(
         (type(optimizer).__name__, model, field([optimizer], SMOOTHINGS), 3)
         for model in (

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lrviz.curves import curve
     from lrviz.engine.inline import train
-    from lrviz.errors import LrvizError, ResourceError, ScheduleError, SessionError, SourceError, SpecError
+    from lrviz.errors import (
+        LrvizError,
+        RefusedError,
+        ResourceError,
+        ScheduleError,
+        SessionError,
+        SourceError,
+        SpecError,
+    )
     from lrviz.experiment import Experiment, Training
     from lrviz.results import Curve, Result
     from lrviz.run import Group, Run
@@ -27,6 +35,7 @@ __all__ = [
     "Experiment",
     "Group",
     "LrvizError",
+    "RefusedError",
     "ResourceError",
     "Result",
     "Run",
@@ -49,7 +58,15 @@ __all__ = [
 _HOMES = {
     "lrviz.curves": ("curve",),
     "lrviz.engine.inline": ("train",),
-    "lrviz.errors": ("LrvizError", "ResourceError", "ScheduleError", "SessionError", "SourceError", "SpecError"),
+    "lrviz.errors": (
+        "LrvizError",
+        "RefusedError",
+        "ResourceError",
+        "ScheduleError",
+        "SessionError",
+        "SourceError",
+        "SpecError",
+    ),
     "lrviz.experiment": ("Experiment", "Training"),
     "lrviz.results": ("Curve", "Result"),
     "lrviz.run": ("Group", "Run"),

@@ -29,6 +29,10 @@ class ScheduleError(LrvizError):
     """torch would raise when the scheduler is constructed; the message is torch's own."""
 
 
+class RefusedError(LrvizError):
+    """A run can't be trained: its parts don't fit each other, or torch refuses what it is made of and says why."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing found in a text: the rule's id (LR204), how bad it is, a sentence, and the line (from 1) it is on."""

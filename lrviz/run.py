@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog import losses, optimizers, schedules
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.model import Shapes
+from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.problem import Problem
 from lrviz.spec import Value
 
 NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
 """torch's words."""
+OPTIMIZERS_OWN = "optimizer’s"
+"""What a group has where it says nothing of its own."""
+NOTHING = "all parameters are frozen: there is nothing to train"
 
 
 class Group(Value, frozen=True):
@@ -34,13 +44,21 @@ class Group(Value, frozen=True):
             Meta(
                 ge=0,
                 description="Learning rate of the group.",
-                extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
+                extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr", "none": OPTIMIZERS_OWN},
             ),
         ]
         | None
     ) = None
     weight_decay: (
-        Annotated[float, Meta(ge=0, description="Weight decay of the group.", extra={"slider": (0, 0.1)})] | None
+        Annotated[
+            float,
+            Meta(
+                ge=0,
+                description="Weight decay of the group.",
+                extra={"slider": (0, 0.1), "none": OPTIMIZERS_OWN},
+            ),
+        ]
+        | None
     ) = None
     frozen: Annotated[bool, Meta(description="Leave these parameters as they are.")] = False
 
@@ -63,6 +81,42 @@ class Run(Value, frozen=True):
         cycles = self.schedule is not None and self.schedule.cycles_momentum
         return NO_MOMENTUM if cycles and self.optimizer.momentum_or_beta is None else ""
 
+    def misfit(self, problem: Problem) -> str:
+        """Say why a problem can't be trained on with the run's loss, optimizer and groups; empty where it can."""
+        return problem.unfit or self.loss.unfit(problem.task, problem.outputs) or self.untrainable(problem.shapes)
+
+    def untrainable(self, shapes: Shapes) -> str:
+        """Say why the optimizer can't train what the groups leave it of a model's parameters; empty where it can."""
+        trained = self.trained(shapes)
+        return self.optimizer.unfit(trained) if trained or not shapes else NOTHING
+
+    def group(self, name: str) -> int | None:
+        """Give the index of the group that a parameter belongs to; None for the optimizer's own."""
+        return next((i for i, group in enumerate(self.groups) if fnmatchcase(name, group.pattern)), None)
+
+    def trained(self, shapes: Shapes) -> Shapes:
+        """Give those of a model's parameters that no group freezes."""
+        places = {name: self.group(name) for name in shapes}
+        return {name: shapes[name] for name, i in places.items() if i is None or not self.groups[i].frozen}
+
+    def with_optimizer(self, optimizer: Optimizer, problem: Problem) -> Self:
+        """Give the run with another optimizer, and frozen groups ahead of its own for what that one doesn't take.
+
+        Those that the present one had called for are gone.
+        """
+        gone = replace(self, groups=()).called_for(problem.shapes)
+        changed = replace(self, optimizer=optimizer, groups=tuple(group for group in self.groups if group not in gone))
+        return replace(changed, groups=(*changed.called_for(problem.shapes), *changed.groups))
+
+    def called_for(self, shapes: Shapes) -> tuple[Group, ...]:
+        """Give the groups that freeze what the optimizer doesn't take of the parameters it is to train."""
+        trained = self.trained(shapes)
+        refused = [name for name, shape in trained.items() if not self.optimizer.takes(shape)]
+        others = trained.keys() - refused
+        free = cache(lambda pattern: not any(fnmatchcase(other, pattern) for other in others))
+        patterns = dict.fromkeys(_pattern(name, free) for name in refused)
+        return tuple(Group(pattern, frozen=True) for pattern in patterns)
+
     def ends(self) -> int | None:
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""
         if self.schedule is None:
@@ -77,3 +131,10 @@ class Run(Value, frozen=True):
         """Give the rate each parameter group starts from; the first group holds what no pattern matches."""
         own = self.optimizer.rate
         return own, *(own if group.lr is None else group.lr for group in self.groups if not group.frozen)
+
+
+def _pattern(name: str, free: Callable[[str], bool]) -> str:
+    """Give the shortest pattern of a name's last parts that is free of others; the name itself where none is."""
+    *_, last = parts = name.split(".")
+    patterns = (f"*{last}", *(f"*.{'.'.join(parts[-many:])}" for many in range(2, len(parts))))
+    return next(filter(free, patterns), name)

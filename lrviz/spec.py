@@ -28,8 +28,9 @@ class Field:
     """One field of a value: its type and what its annotation says about it.
 
     `default` is what a new form starts from: the class's own, or the first example of a required field.
-    `slider` is the range a slider offers (a hint, narrower than the bounds) and `bound` ends "it must be …". Where the
-    value is a number or a list of them, torch may take a `tensor`.
+    `slider` is the range a slider offers (a hint, narrower than the bounds), from whose start it goes by `step`: a
+    number, or the name of the field whose value the step is. `bound` ends "it must be …", and `none` is what None
+    stands for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Field:
     unit: str
     scale: Literal["linear", "log"]
     slider: tuple[float, float] | None
+    step: int | str
+    none: str
     choices: tuple[Any, ...]
     bound: str
     tensor: bool
@@ -143,6 +146,8 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
         unit=extra.get("unit", ""),
         scale=extra.get("scale", "linear"),
         slider=extra.get("slider"),
+        step=extra.get("step", 1),
+        none=extra.get("none", ""),
         choices=get_args(inner) if get_origin(inner) is Literal else (),
         bound=_bound(info.type),
         tensor=extra.get("tensor", False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 from msgspec import inspect
@@ -42,7 +42,7 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:
     if cls is CustomLoss:
         return st.sampled_from(LOSS_FORMULAS).map(cls)
     if cls is ModelFile:
-        return st.just(OwnModel().source)
+        return st.just(OwnModel().source).map(lambda source: cast("V", source))
     if cls is Source:
         return st.sampled_from((flowers(), chosen(inspected(flowers().file), "petal width", ["sepal length"])))
     drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}

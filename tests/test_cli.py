@@ -16,7 +16,22 @@ from typing import Any
 import pytest
 
 import lrviz
-from lrviz import SGD, Experiment, OneCycleLR, Run, StepLR, save
+from lrviz import (
+    CNN,
+    SGD,
+    Adagrad,
+    Digits,
+    Experiment,
+    Group,
+    HuberLoss,
+    Moons,
+    Muon,
+    OneCycleLR,
+    Run,
+    StepLR,
+    Training,
+    save,
+)
 from lrviz.cli import main
 from lrviz.cli.parsers import COMMANDS
 
@@ -131,6 +146,32 @@ def test_script_writes_the_chosen_run(tmp_path: Path) -> None:
     assert ran("script", "first-open").stdout == lrviz.script(session, 0)
     assert ran("script", "first-open", "--run", "cosine", "-o", str(tmp_path / "t.py")).returncode == 0
     assert (tmp_path / "t.py").read_text(encoding="utf-8") == lrviz.script(session, 2)
+
+
+UNFIT = {
+    "model": (Run("run"), Moons(model=CNN()), "CNN needs pictures"),
+    "loss": (Run("run", loss=HuberLoss()), Digits(), "HuberLoss is for a number"),
+    "optimizer": (Run("run", optimizer=Muon()), Digits(), "Muon takes only matrices, and 0.bias (64) isn't one"),
+    "scheduler": (Run("run", OneCycleLR(0.1, 9), Adagrad()), Digits(), "optimizer must support momentum"),
+    "groups": (Run("run", groups=(Group("*", frozen=True),)), Digits(), "all parameters are frozen"),
+}
+
+
+@pytest.mark.parametrize("what", UNFIT)
+def test_a_run_whose_parts_do_not_fit_is_halted_with_a_sentence_and_has_no_script(
+    what: str, tmp_path: Path, capsys: Any
+) -> None:
+    run, problem, why = UNFIT[what]
+    session = tmp_path / "unfit.lrviz"
+    save(Experiment(problem, Training(steps=3), (run,)), session)
+    assert main(["train", str(session), "-o", str(tmp_path / "result.json")]) == 1
+    [result] = json.loads((tmp_path / "result.json").read_text())["runs"]
+    assert result["losses"] == []
+    assert why[:30] in " ".join(capsys.readouterr().out.split())
+    assert main(["script", str(session)]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"lrviz: there is no script for 'run': {why}")
 
 
 @pytest.mark.parametrize("view", ["schedule", "training"])

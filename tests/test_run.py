@@ -3,7 +3,30 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lrviz import Adadelta, Adagrad, Adam, CyclicLR, Experiment, OneCycleLR, Run, ScheduleError, StepLR, curve, parse
+from lrviz import (
+    CNN,
+    MLP,
+    SGD,
+    Adadelta,
+    Adagrad,
+    Adam,
+    CyclicLR,
+    Digits,
+    Experiment,
+    Group,
+    HuberLoss,
+    Linear,
+    Moons,
+    Muon,
+    OneCycleLR,
+    Run,
+    ScheduleError,
+    StepLR,
+    Transformer,
+    curve,
+    parse,
+)
+from lrviz.catalog.model import Model
 from lrviz.columns import columns
 
 CYCLES = OneCycleLR(max_lr=0.1, total_steps=20)
@@ -39,3 +62,53 @@ def test_a_text_with_such_a_pair_is_refused_with_torchs_words() -> None:
         with pytest.raises(ScheduleError) as refused:
             read(text)
         assert str(refused.value) == SAID
+
+
+@pytest.mark.parametrize(
+    ("model", "frozen"),
+    [
+        (MLP(), ["*bias"]),
+        (MLP(hidden=(8, 8), norm="BatchNorm1d"), ["*bias", "1.weight", "4.weight"]),
+        (MLP(hidden=(8, 8), norm="LayerNorm", skip=True), ["*bias", "1.weight", "*.1.weight"]),
+        (Linear(), ["*bias"]),
+        (Linear(bias=False), []),
+        (CNN(), ["1.weight", "*bias", "4.weight"]),
+        (Transformer(norm="pre"), ["*bias", "*.norm1.weight", "*.norm2.weight", "5.weight"]),
+    ],
+    ids=str,
+)
+def test_an_optimizer_brings_frozen_groups_for_what_it_cannot_take_and_takes_them_along(
+    model: Model, frozen: list[str]
+) -> None:
+    problem = Digits(model=model)
+    bare = Run("run", optimizer=Muon())
+    assert bool(bare.misfit(problem)) is bool(frozen)
+    run = Run("run").with_optimizer(Muon(), problem)
+    assert run.groups == tuple(Group(pattern, frozen=True) for pattern in frozen)
+    assert run.misfit(problem) == ""
+    matrices = {name for name, shape in problem.shapes.items() if len(shape) == 2}
+    assert run.trained(problem.shapes).keys() == matrices
+    assert run.with_optimizer(Muon(lr=1.0), problem).groups == run.groups
+    assert run.with_optimizer(SGD(lr=0.1), problem) == Run("run")
+
+
+def test_ones_own_groups_stay_behind_those_that_an_optimizer_brings() -> None:
+    own = (Group("0.*", lr=0.5), Group("*.bias", frozen=True))
+    run = Run("run", groups=own).with_optimizer(Muon(), Digits())
+    assert run.groups == (Group("*bias", frozen=True), *own)
+    assert run.with_optimizer(Adam(), Digits()).groups == own
+    enough = Run("run", groups=own[1:]).with_optimizer(Muon(), Digits())
+    assert enough.groups == own[1:]
+
+
+def test_what_does_not_fit_is_said_of_the_model_the_loss_and_the_optimizer_in_turn() -> None:
+    lost = Run("run", loss=HuberLoss(), optimizer=Muon())
+    assert lost.misfit(Moons(model=CNN())) == "CNN needs pictures; these data have none"
+    assert lost.misfit(Digits()).startswith("HuberLoss is for a number")
+    assert Run("run", optimizer=Muon()).misfit(Digits()) == (
+        "Muon takes only matrices, and 0.bias (64) isn't one: freeze it with a group"
+    )
+    named = Run("run", optimizer=Muon(), groups=(Group("0.bias", frozen=True), Group("2.bias", lr=0.1)))
+    assert "2.bias (10)" in named.misfit(Digits())
+    assert Run("run", groups=(Group("*", frozen=True),)).misfit(Digits()).startswith("all parameters are frozen")
+    assert Moons(model=CNN()).shapes == {}

@@ -20,7 +20,7 @@ ClassWeights = Annotated[
         description="What each class's examples count, in the order of the classes.",
         min_length=1,
         max_length=1000,
-        extra={"tensor": True},
+        extra={"tensor": True, "none": "all alike"},
     ),
 ]
 Steepness = Annotated[

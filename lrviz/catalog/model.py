@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lrviz.catalog.task import Task
 from lrviz.spec import Spec
+
+Shape = tuple[int, ...]
+Shapes = Mapping[str, Shape]
+"""The shape of each parameter by torch's name for it, in torch's order."""
 
 
 class Model(Spec, frozen=True):
@@ -22,6 +28,10 @@ class Model(Spec, frozen=True):
         """Name the model with its sizes, as the problem card shows it."""
         return f"{type(self).__name__} {inputs}-{outputs}"
 
+    def shapes(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> Shapes:
+        """Give the shapes of the module's parameters, which the window knows without torch; none if it can't."""
+        raise NotImplementedError(type(self).__name__)
+
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         """Write the model as a Python expression over torch's `nn`, which draws the same initial weights.
 
@@ -36,3 +46,8 @@ class Model(Spec, frozen=True):
     def imports(self) -> tuple[str, ...]:
         """Give the import lines that `code` and the `parts` need beside torch."""
         return ()
+
+
+def affine(name: str, outputs: int, *rest: int) -> dict[str, Shape]:
+    """Give the shapes of a layer's weight (outputs, …rest) and of its bias (outputs,)."""
+    return {f"{name}.weight": (outputs, *rest), f"{name}.bias": (outputs,)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 from msgspec import Meta
 
+from lrviz.catalog.model import Shape, Shapes
 from lrviz.spec import Spec
 
 Rate = Annotated[
@@ -31,9 +33,19 @@ L2 = Annotated[float, Meta(ge=0, description="L2 penalty added to the gradient."
 Decoupled = Annotated[bool, Meta(description="Shrink the weights apart from the gradient, as AdamW does.")]
 Maximize = Annotated[bool, Meta(description="Climb instead of descend.")]
 
+BETA_OF_1: Mapping[str, str] = {
+    "ZeroDivisionError: float division by zero": "the schedule has moved β₁ to 1, and 1 − β₁ᵗ is a divisor"
+}
+
 
 class Optimizer(Spec, frozen=True):
     """torch's optimizer of the same name; `lr` is the rate its schedule starts from."""
+
+    only: ClassVar[str] = ""
+    """What it takes, where that isn't every parameter, in words that finish "it takes only …"."""
+
+    means: ClassVar[Mapping[str, str]] = {}
+    """What torch's words mean where it refuses an update."""
 
     @property
     def rate(self) -> float:
@@ -44,6 +56,25 @@ class Optimizer(Spec, frozen=True):
     def momentum_or_beta(self) -> float | None:
         """Momentum, or β₁ of Adam's kind: what a cycling schedule moves. None where there is none."""
         return None
+
+    @classmethod
+    def takes(cls, shape: Shape) -> bool:  # noqa: ARG003 - an override looks at it
+        """Whether torch's optimizer takes a parameter of such a shape."""
+        return True
+
+    @classmethod
+    def unfit(cls, shapes: Shapes) -> str:
+        """Say which of the parameters that are to be trained it can't take; empty where it takes all."""
+        for name, shape in shapes.items():
+            if not cls.takes(shape):
+                size = "×".join(map(str, shape))
+                return f"{cls.__name__} takes only {cls.only}, and {name} ({size}) isn't one: freeze it with a group"
+        return ""
+
+    @classmethod
+    def explained(cls, words: str) -> str:
+        """Give torch's words for refusing an update, behind what they mean where that is known."""
+        return f"{cls.means[words]} ({words})" if words in cls.means else words
 
     def with_rate(self, lr: float) -> Self:
         """Give the same optimizer with another learning rate."""

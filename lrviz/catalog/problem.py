@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.catalog import models
+from lrviz.catalog.model import Shapes
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.task import Task
 from lrviz.excerpt import excerpt
@@ -64,6 +65,11 @@ class Problem(Spec, frozen=True, kw_only=True):
     def unfit(self) -> str:
         """Why the model can't be trained on these data; empty where it can."""
         return self.model.unfit(self.task, self.image)
+
+    @property
+    def shapes(self) -> Shapes:
+        """The shapes of the model's parameters; none where it can't be trained on these data."""
+        return {} if self.unfit else self.model.shapes(self.inputs, self.outputs, self.image)
 
     def title(self) -> str:
         """Name the data set as the problem card shows it."""

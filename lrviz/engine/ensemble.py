@@ -58,9 +58,11 @@ def batchable(member: Member) -> bool:
     groups, schedule = member.optimizer.param_groups, member.run.schedule
     names = [name for name, value in member.optimizer.defaults.items() if type(value) is float and name != "lr"]
     numbers = [abs(group[name]) for group in groups for name in names]
+    if schedule is not None and schedule.cycles_momentum:
+        numbers += [getattr(schedule, name) for name in ("base_momentum", "max_momentum")]
     # torch leaves the dampening out of a velocity's first update, which here is the first of all
     delayed = groups[0].get("dampening") and schedule is not None and schedule.cycles_momentum
-    known = type(member.optimizer) in RULES and member.stream is None and stacks(member.model)
+    known = type(member.optimizer) in RULES and member.guest is None and stacks(member.model)
     return known and not delayed and max(numbers, default=0.0) <= LARGEST and fits(member)
 
 
@@ -122,11 +124,12 @@ class Ensemble:
         return self._on(step).ends(step)
 
     def stuck(self, step: int) -> dict[Member, str]:
-        """Give the members that torch refuses update `step`, their rate being a number but too large, and its words."""
-        course = self._on(step)
-        largest = np.abs(course.lr[:, :, step - course.first]).max(axis=1)
-        rows = np.flatnonzero(largest > torch.finfo(self._stack.weights.dtype).max)
-        return {self.members[row]: OVERFLOW for row in rows}
+        """Give the members that torch refuses update `step`, and its words.
+
+        Their rate is a number but too large, or their optimizer can't compute with their momentum.
+        """
+        words = self._refused[:, step - self._on(step).first]
+        return {self.members[row]: str(words[row]) for row in np.flatnonzero(words)}
 
     def retune(self, step: int) -> None:
         """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
@@ -201,9 +204,13 @@ class Ensemble:
         self._course = course
         t, first = np.arange(course.first, course.first + course.length, dtype=np.float64) + 1, 0
         self._coefficients: list[dict[str, Tensor]] = []
+        too_large = (np.abs(course.lr) > torch.finfo(self._stack.weights.dtype).max).any(axis=1)
+        self._refused = np.where(too_large, OVERFLOW, "").astype(object)
         for rule in self._rules:
             rows = slice(first, first := first + len(rule.groups))
             found = rule.coefficients(t, course.lr[rows], course.momentum[rows])
+            for words, where in rule.refused(t, course.momentum[rows]).items():
+                self._refused[rows][where[:, 0]] = words
             self._coefficients.append(
                 {
                     name: torch.from_numpy(np.moveaxis(values, -1, 0).copy()).to(self._stack.weights)

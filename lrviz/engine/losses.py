@@ -9,12 +9,12 @@ from torch import Tensor, nn
 class FocalLoss(nn.Module):
     """−(1 − p)^gamma · log p of the true class, or of the right answer of one logit (arXiv 1708.02002)."""
 
-    def __init__(self, gamma: float = 2.0, alpha: float | None = None) -> None:
+    def __init__(self, gamma: float = 2.0, alpha: float | None = None, reduction: str = "mean") -> None:
         super().__init__()
-        self.gamma, self.alpha = gamma, alpha
+        self.gamma, self.alpha, self.reduction = gamma, alpha, reduction
 
     def forward(self, output: Tensor, target: Tensor) -> Tensor:
-        """Give the mean over the batch, of logits (n, classes) or (n, 1) and classes (n,)."""
+        """Give the mean over the batch of logits (n, classes) or (n, 1) and classes (n,), or its sum, or each (n,)."""
         yes = target.to(output.dtype)
         if output.shape[-1] > 1:
             log_p = output.log_softmax(-1).gather(-1, target.unsqueeze(-1)).squeeze(-1)
@@ -23,7 +23,8 @@ class FocalLoss(nn.Module):
             log_p = nn.functional.logsigmoid((2 * yes - 1) * output.squeeze(-1))
         weight = 1.0 if self.alpha is None else self.alpha * yes + (1 - self.alpha) * (1 - yes)
         wrong = (-torch.expm1(log_p)).clamp_min(1e-20)  # at 0 a power below 1 has no gradient
-        return (-weight * wrong**self.gamma * log_p).mean()
+        losses = -weight * wrong**self.gamma * log_p
+        return losses if self.reduction == "none" else losses.sum() if self.reduction == "sum" else losses.mean()
 
 
 class HingeLoss(nn.Module):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Any
 
 import torch
@@ -17,21 +16,38 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
 from lrviz.engine.criterion import Criterion
-from lrviz.engine.failure import said
-from lrviz.engine.own_model import OwnModelError
+from lrviz.engine.failure import full, said
+from lrviz.engine.own_model import placed
 from lrviz.engine.stream import Stream
-from lrviz.errors import LrvizError
+from lrviz.errors import RefusedError
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 
 BLOW_UP = 1e4
 """A loss this many times its first one (or 1, where that is less) has diverged."""
 
-UNFIT = (ArithmeticError, ValueError, TypeError)
-"""What torch raises where it refuses a parameter or a step, and Python where a formula has no value."""
+REFUSALS = (ArithmeticError, LookupError, RefusedError, RuntimeError, TypeError, ValueError)
+"""What torch raises where it refuses a parameter or a step, and Python where a formula has no value.
+
+A RuntimeError may also say that memory is `full`, which is no refusal.
+"""
 
 Batch = tuple[Tensor, Tensor]
 """Inputs, and the indices of their examples."""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A person's own model: the file it comes from, and a stream of random numbers, for it may draw some."""
+
+    file: str
+    stream: Stream
+
+    @contextmanager
+    def training(self) -> Iterator[None]:
+        """Draw from its stream, and say what goes wrong as its own."""
+        with placed(self.file), self.stream.drawn():
+            yield
 
 
 @dataclass(eq=False)
@@ -39,7 +55,7 @@ class Member:
     """One training: member `index` of a race.
 
     `target` holds the training targets as the loss takes them; `bound` is the largest loss that is no divergence.
-    A model that may draw random numbers has a `stream` of them.
+    A person's own model is a `guest`.
     """
 
     index: int
@@ -50,7 +66,7 @@ class Member:
     target: Tensor
     optimizer: Optimizer
     scheduler: Any
-    stream: Stream | None = None
+    guest: Guest | None = None
     bound: float = math.inf
 
     @property
@@ -62,7 +78,7 @@ class Member:
         """Do one update on the mean loss of its batches, and give that loss (not yet copied from the device)."""
         self.optimizer.zero_grad()
         losses: list[Tensor] = []
-        with self.stream.drawn() if self.stream is not None else nullcontext():
+        with self.guest.training() if self.guest is not None else nullcontext():
             for inputs, examples in batches:
                 loss = self.criterion(self.model(inputs), self.target[examples]) / len(batches)
                 loss.backward()  # type: ignore[no-untyped-call]
@@ -73,7 +89,7 @@ class Member:
     def output(self, inputs: Tensor) -> Tensor:
         """Give what the model says of `inputs`, as it is used when not trained."""
         self.model.eval()
-        with torch.no_grad():
+        with torch.no_grad(), placed(self.guest.file) if self.guest is not None else nullcontext():
             output: Tensor = self.model(inputs)
         self.model.train()
         return output
@@ -96,7 +112,11 @@ class Member:
                 self.scheduler.step(metric())
             else:
                 self.scheduler.step()
-        except UNFIT:  # OneCycleLR behind its end, a formula without a value
+        except REFUSALS as error:  # OneCycleLR behind its end, a formula without a value
+            if full(error):
+                raise
+            if isinstance(error, RefusedError):  # a person's own model, asked for its validation loss
+                return str(error)
             fit = False
         else:
             fit = self.fit
@@ -114,36 +134,34 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     Raises
     ------
     RefusedError
-        The model or the loss doesn't fit the problem, torch refuses the optimizer or the scheduler, or there is
-        nothing to train.
+        The model, the loss or the optimizer doesn't fit the problem, there is nothing to train, or torch refuses the
+        optimizer or the scheduler.
     """
-    if unfit := problem.unfit or run.loss.unfit(problem.task, problem.outputs):
-        raise RefusedError(unfit)
+    if misfit := run.misfit(problem):
+        raise RefusedError(misfit)
     device = target.device
     with torch.random.fork_rng(devices=()):
         torch.default_generator.manual_seed(seed)
         try:
             model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
-        except (OwnModelError, ModelFileError) as error:
+        except ModelFileError as error:
             raise RefusedError(str(error)) from None
-        stream = Stream(device, seed) if isinstance(problem.model, OwnModel) else None
+        guest = Guest(problem.model.source.name, Stream(device, seed)) if isinstance(problem.model, OwnModel) else None
+    if unfit := run.untrainable({name: tuple(each.shape) for name, each in model.named_parameters()}):
+        raise RefusedError(unfit)
     groups = parameter_groups(run, model)
-    if not any(group["params"] for group in groups):
-        raise RefusedError("all parameters are frozen: there is nothing to train")
     try:
         optimizer = build(run.optimizer, groups)
         scheduler = run.schedule and build(run.schedule, optimizer)
-    except UNFIT as error:
+        criterion = Criterion.of(run.loss, problem, device)
+    except REFUSALS as error:
+        if full(error):
+            raise
         raise RefusedError(said(error)) from None
-    criterion = Criterion.of(run.loss, problem, device)
-    made = Member(index, seed, run, model, criterion, criterion.encoded(target), optimizer, scheduler, stream)
+    made = Member(index, seed, run, model, criterion, criterion.encoded(target), optimizer, scheduler, guest)
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.message(0))
     return made
-
-
-class RefusedError(LrvizError):
-    """torch refuses what a run is made of; the message is torch's own."""
 
 
 def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:
@@ -156,8 +174,8 @@ def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:
         own = {"lr": group.lr, "weight_decay": group.weight_decay}
         groups.append({"params": [], **{key: value for key, value in own.items() if value is not None}})
     for name, parameter in model.named_parameters():
-        place = next((i for i, group in enumerate(run.groups, 1) if fnmatchcase(name, group.pattern)), 0)
-        groups[place]["params"].append(parameter)
+        place = run.group(name)
+        groups[0 if place is None else place + 1]["params"].append(parameter)
     for group, made in zip(run.groups, groups[1:], strict=True):
         for parameter in made["params"]:
             parameter.requires_grad_(not group.frozen)

@@ -6,17 +6,20 @@ Whether a person agreed to that is for the race to know, before any model is bui
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from torch import nn
 
 from lrviz import modelfile
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
+from lrviz.engine.failure import full
 from lrviz.engine.models import own_model
-from lrviz.errors import LrvizError
+from lrviz.errors import RefusedError
 
 
-class OwnModelError(LrvizError):
-    """A person's own model can't be made; the message says where in its file, and why."""
+class OwnModelError(RefusedError):
+    """A person's own model can't be made or used; the message says where in its file, and why."""
 
 
 def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: ModelFile) -> nn.Module:
@@ -34,14 +37,24 @@ def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: M
     folder = str(source.file.parent)
     before = set(sys.modules)
     try:
-        return own_model(text, folder, source.function, (inputs, outputs), given)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a person's program raises is said as its own
-        raise OwnModelError(f"{source.name}{place(error)}: {type(error).__name__}: {error}") from None
+        with placed(source.name):
+            return own_model(text, folder, source.function, (inputs, outputs), given)
     finally:
         sys.path[:] = [entry for entry in sys.path if entry != folder]
         for name in set(sys.modules) - before:  # what it imported from its folder is read anew the next time
             if str(getattr(sys.modules[name], "__file__", None)).startswith(folder):
                 del sys.modules[name]
+
+
+@contextmanager
+def placed(file: str) -> Iterator[None]:
+    """Say whatever a person's program raises as its own, with its line; only full memory is what it is anywhere."""
+    try:
+        yield
+    except (Exception, SystemExit) as error:
+        if full(error):
+            raise
+        raise OwnModelError(f"{file}{place(error)}: {type(error).__name__}: {error}") from None
 
 
 def place(error: BaseException) -> str:

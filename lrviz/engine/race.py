@@ -19,8 +19,8 @@ from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
-from lrviz.engine.member import Batch, Member, RefusedError, member
-from lrviz.errors import ResourceError
+from lrviz.engine.member import REFUSALS, Batch, Member, member
+from lrviz.errors import RefusedError, ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Update
 
 LONGEST_TURN = 0.02
@@ -116,25 +116,35 @@ class _Field:
         self, unit: Ensemble | Member, step: int, drawn: Mapping[int, list[Batch]]
     ) -> tuple[list[Moved], list[Event]]:
         """Do an update of a unit; give what it did, and the members that torch refuses it to."""
+        refused = unit.stuck(step) if isinstance(unit, Ensemble) else {}
+        stuck: list[Event] = [halted(each, step, why) for each, why in refused.items()]
+        if isinstance(unit, Ensemble) and refused:
+            unit.drop(refused)
+        members = crew(unit)
+        if not members:
+            return [], stuck
+        lrs = unit.rates(step).tolist() if isinstance(unit, Ensemble) else [unit.lr]
+        due = members if self._due(step + 1) else ()
+        befores = {each: Before(lr, flat(trained(each.model))) for each, lr in zip(due, lrs, strict=False)}
         try:
-            refused = unit.stuck(step) if isinstance(unit, Ensemble) else {}
-            stuck: list[Event] = [Halted(each.index, step, why) for each, why in refused.items()]
-            if isinstance(unit, Ensemble) and refused:
-                unit.drop(refused)
-            members = crew(unit)
-            if not members:
-                return [], stuck
-            lrs = unit.rates(step).tolist() if isinstance(unit, Ensemble) else [unit.lr]
-            due = members if self._due(step + 1) else ()
-            befores = {each: Before(lr, flat(trained(each.model))) for each, lr in zip(due, lrs, strict=False)}
             losses = (
                 unit.update(step, drawn) if isinstance(unit, Ensemble) else unit.update(drawn[unit.seed]).reshape(1)
             )
-        except RuntimeError as error:  # a rate beyond what the weights' type holds, or a loss without a gradient
+        except REFUSALS as error:  # a rate beyond what the weights' type holds, one example for a BatchNorm, …
             if full(error):
                 raise
-            return [], [Halted(each.index, step, said(error)) for each in crew(unit)]
+            if isinstance(unit, Ensemble) and step == 0:
+                made, alone = self._part_ways(unit, drawn)
+                return made, [*stuck, *alone]
+            return [], [*stuck, *(halted(each, step, said(error)) for each in members)]
         return [Moved(unit, members, tuple(lrs), losses, befores)], stuck
+
+    def _part_ways(self, unit: Ensemble, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
+        """Let each member of an ensemble that can't do its first update try by itself: nothing has moved yet."""
+        members = crew(unit)
+        unit.drop(members)
+        tried = [self._move(each, 0, drawn) for each in members]
+        return [moved for made, _ in tried for moved in made], [event for _, stuck in tried for event in stuck]
 
     def _drawn(self, seed: int) -> list[Batch]:
         return [(self.data[0][part], part) for part in next(self.order[seed])]
@@ -213,6 +223,11 @@ class Moved(NamedTuple):
     lrs: tuple[float, ...]
     losses: Tensor
     befores: dict[Member, Before]
+
+
+def halted(each: Member, steps: int, words: str) -> Halted:
+    """Say that a member can't do its next update, in torch's words and what they mean."""
+    return Halted(each.index, steps, each.run.optimizer.explained(words))
 
 
 def crew(unit: Ensemble | Member) -> tuple[Member, ...]:

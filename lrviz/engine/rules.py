@@ -18,11 +18,18 @@ from numpy.typing import NDArray
 from torch import Tensor, optim
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 Group = Mapping[str, Any]
 """A parameter group of a torch optimizer."""
 
 Neutral = float | None
 """The value of a coefficient with which its operation changes nothing."""
+
+
+NO_BUFFER = "KeyError: 'momentum_buffer'"
+DIVIDED_BY_ZERO = "ZeroDivisionError: float division by zero"
+OUT_OF_RANGE = "OverflowError: (34, 'Numerical result out of range')"
+"""What is raised where an optimizer can't compute with a momentum that a schedule has set."""
 
 
 class Rule:
@@ -65,6 +72,10 @@ class Rule:
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         """Give the coefficients that only this rule has."""
         raise NotImplementedError
+
+    def refused(self, t: Floats, momentum: Floats) -> dict[str, Bools]:
+        """Give in which updates `t` torch raises at a momentum (models, 1, n), by its words."""
+        return {}
 
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         """Change the weights in place; the gradients stay."""
@@ -122,8 +133,11 @@ class RMSprop(Rule):
             "new": (1 - self.own("alpha"), None),
             "centered": (-self.own("centered"), 0),
             "eps": (self.own("eps"), None),
-            **inertia(momentum, np.ones(1), np.zeros(1, bool)),
+            **inertia(np.maximum(momentum, 0), np.ones(1), np.zeros(1, bool)),  # one below 0 is none to torch
         }
+
+    def refused(self, t: Floats, momentum: Floats) -> dict[str, Bools]:
+        return {NO_BUFFER: (momentum > 0) & (self.own("momentum") <= 0)}  # groups hold the momentum of the first update
 
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         velocity, square, mean = self.state
@@ -187,6 +201,9 @@ class Adamax(Rule):
             "eps": (self.own("eps"), None),
         }
 
+    def refused(self, t: Floats, momentum: Floats) -> dict[str, Bools]:
+        return uncorrected(t, momentum)
+
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         mean, largest = self.state
         d, size = self.descent(w, g, c), self._scratch[1]
@@ -237,6 +254,9 @@ class Adam(Adaptive):
             "amsgrad": (self.own("amsgrad"), 0),
         }
 
+    def refused(self, t: Floats, momentum: Floats) -> dict[str, Bools]:
+        return uncorrected(t, momentum)
+
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         self.moved(w, g, c)
         mean, square, largest = self.state
@@ -254,8 +274,7 @@ class NAdam(Adaptive):
         self.state.append(torch.ones_like(weights[:, :1], dtype=torch.float32))
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
-        small = self.corrected(t)
-        mu, following = (momentum * (1 - 0.5 * 0.96 ** (each * self.own("momentum_decay"))) for each in (t, t + 1))
+        small, (mu, following) = self.corrected(t), self._ahead(t, momentum)
         return {
             **self.moments(lr, momentum),
             "mu": (mu, None),
@@ -264,6 +283,19 @@ class NAdam(Adaptive):
             "rate": (-lr * following * small, None),
             "eps": (self.own("eps") * small, None),
         }
+
+    def refused(self, t: Floats, momentum: Floats) -> dict[str, Bools]:
+        if t[0] > 1:  # a product that was no 1 at first becomes one by chance only
+            return {}
+        mu, following = self._ahead(t, momentum)
+        with np.errstate(all="ignore"):
+            product = np.cumprod(mu, axis=-1, dtype=np.float32)
+        return {DIVIDED_BY_ZERO: (product == 1) | (product.astype(np.float64) * following == 1)}
+
+    def _ahead(self, t: Floats, momentum: Floats) -> tuple[Floats, Floats]:
+        """Give μ of each update, and what it is taken to be in the next."""
+        mu, following = (momentum * (1 - 0.5 * 0.96 ** (each * self.own("momentum_decay"))) for each in (t, t + 1))
+        return mu, following
 
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         d = self.moved(w, g, c)
@@ -290,6 +322,9 @@ class RAdam(Adaptive):
             "eps": (np.where(rectified, self.own("eps"), 1.0), None),
         }
 
+    def refused(self, t: Floats, momentum: Floats) -> dict[str, Bools]:
+        return {OUT_OF_RANGE: uncorrected(t, momentum)[OUT_OF_RANGE]}  # its 1 − β₁ᵗ divides a tensor, by 0 too
+
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         self.moved(w, g, c)
         mean, square = self.state
@@ -297,6 +332,13 @@ class RAdam(Adaptive):
         if "rectified" in c:
             size.mul_(c["rectified"])
         w.addcdiv_(torch.mul(mean, c["rate"], out=self._scratch[0]), size.add_(c["eps"]))
+
+
+def uncorrected(t: Floats, momentum: Floats) -> dict[str, Bools]:
+    """Give where Python can't work out a number divided by 1 − β₁ᵗ."""
+    with np.errstate(all="ignore"):
+        power = momentum**t
+    return {DIVIDED_BY_ZERO: power == 1, OUT_OF_RANGE: np.isinf(power)}
 
 
 def inertia(momentum: Floats, gain: Floats, nesterov: NDArray[np.bool_]) -> dict[str, tuple[Floats, Neutral]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lrviz.catalog.yardsticks import YARDSTICKS
-from lrviz.errors import SpecError, expect
+from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.source.definitions import SECOND, criterion, definitions, encoded, taken
@@ -43,12 +43,16 @@ def script(experiment: Experiment, run: int = 0) -> str:
     ------
     SpecError
         There is no run of that index.
+    RefusedError
+        The run can't be trained: its model, loss, optimizer or scheduler doesn't fit the rest.
     """
     expect(experiment, Experiment, "script.experiment", "an Experiment")
     expect(run, int, "script.run", "the index of a run")
     if not -len(experiment.runs) <= run < len(experiment.runs):
         raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
     one = experiment.runs[run]
+    if misfit := one.misfit(experiment.problem) or one.unfit:
+        raise RefusedError(f"there is no script for {shown(one.name)}: {misfit}")
     parts = [
         _head(experiment, one),
         _settings(experiment),

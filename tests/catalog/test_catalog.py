@@ -7,23 +7,28 @@ import importlib
 import inspect
 from typing import Any
 
+import hypothesis
 import msgspec
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lrviz.catalog.losses import LOSSES, AnyLoss
 from lrviz.catalog.metrics import METRICS, AnyMetric
 from lrviz.catalog.model import Model
 from lrviz.catalog.models import MODELS, AnyModel
+from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS, AnyOptimizer
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS, AnyProblem
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.engine.build import build
+from lrviz.experiment import Training
+from lrviz.run import Group
 from lrviz.spec import Field, Spec, fields
 from tests.strategies import specs
 
@@ -79,7 +84,7 @@ def test_every_class_says_what_it_is(cls: type[Spec]) -> None:
     assert target(cls) is not None
 
 
-@pytest.mark.parametrize("cls", CATALOG)
+@pytest.mark.parametrize("cls", [*CATALOG, Group, Training])
 def test_every_field_says_what_it_is_and_has_a_row_in_a_form(cls: type[Spec]) -> None:
     for field in fields(cls):
         assert_can_be_shown(field)
@@ -91,6 +96,7 @@ def assert_can_be_shown(field: Field) -> None:
     assert (field.kind == "value") is nested
     assert field.bound
     assert field.default is not None or field.optional
+    assert bool(field.none) is field.optional, "what None stands for"
     if field.slider is not None:
         low, high = field.slider
         assert low < high
@@ -103,7 +109,8 @@ def assert_can_be_shown(field: Field) -> None:
 def test_every_slider_and_choice_is_within_bounds(cls: type[Spec]) -> None:
     for field in fields(cls):
         for value in (*(field.slider or ()), *field.choices):
-            given = (value, value) if field.kind == "floats" else int(value) if field.kind == "int" else value
+            many = field.kind == "floats"
+            given = (value,) * len(field.default) if many else int(value) if field.kind == "int" else value
             msgspec.convert(given, field.type)
 
 
@@ -143,7 +150,7 @@ def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataOb
     given |= {f.name: torch.tensor(given[f.name]) for f in fields(cls) if f.tensor and given[f.name] is not None}
     if isinstance(value, LambdaLR):
         given["lr_lambda"] = lambda step: 0.5**step
-    weights = [torch.nn.Parameter(torch.zeros(1))]
+    weights = [torch.nn.Parameter(torch.zeros(1, 1))]
     if cls in SCHEDULES:
         assert target(cls)(torch.optim.SGD(weights, lr=0.1), **given).get_last_lr()
     elif cls in OPTIMIZERS:
@@ -161,6 +168,31 @@ def test_a_problem_says_for_itself_what_every_problem_has_to(cls: type[Problem])
     assert not problem.unfit
     assert problem.title()
     ast.parse("\n".join((*problem.imports(), problem.code())))
+
+
+@pytest.mark.parametrize("cls", MODELS)
+@settings(max_examples=40)
+@given(data=st.data(), outputs=st.integers(1, 12))
+def test_a_model_knows_the_shapes_of_torchs_parameters(cls: type[Model], data: st.DataObject, outputs: int) -> None:
+    model, image = data.draw(specs(cls)), (9, 17)
+    hypothesis.assume(not model.unfit("classes", image))
+    module = build(model, 153, outputs, image)
+    torchs = [(name, tuple(parameter.shape)) for name, parameter in module.named_parameters()]
+    assert list(model.shapes(153, outputs, image).items()) == ([] if isinstance(model, OwnModel) else torchs)
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS)
+@pytest.mark.parametrize("shape", [(2,), (2, 3), (2, 1, 3, 3)], ids=str)
+def test_an_optimizer_takes_what_torchs_takes(cls: type[Optimizer], shape: tuple[int, ...]) -> None:
+    weight = [torch.nn.Parameter(torch.zeros(shape))]
+    if cls.takes(shape):
+        assert target(cls)(weight, lr=0.1).param_groups
+        assert cls.unfit({"0.weight": shape}) == ""
+        return
+    with pytest.raises(ValueError, match="only supports"):
+        target(cls)(weight, lr=0.1)
+    assert cls.unfit({"1.weight": (2, 2), "0.weight": shape}).startswith(f"{cls.__name__} takes only {cls.only}, ")
+    assert "0.weight" in cls.unfit({"1.weight": (2, 2), "0.weight": shape})
 
 
 @pytest.mark.parametrize("cls", MODELS)

@@ -26,6 +26,7 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.adam import Adam
 from lrviz.catalog.optimizers.adamw import AdamW
+from lrviz.catalog.optimizers.muon import Muon
 from lrviz.catalog.optimizers.rmsprop import RMSprop
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
@@ -44,10 +45,12 @@ from lrviz.engine import course
 from lrviz.engine.batches import batches
 from lrviz.engine.ensemble import LARGEST, MOST, OVERFLOW, WORK, Ensemble, gathered
 from lrviz.engine.member import Batch, Member, member
+from lrviz.engine.rules import RULES
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 
 SMALL = Digits(model=MLP(hidden=(12,), activation="Tanh"))
+RULED = [cls for cls in OPTIMIZERS if getattr(torch.optim, cls.__name__) in RULES]
 MOVING = SGD(lr=0.1, momentum=0.9)
 CPU = torch.device("cpu")
 
@@ -112,9 +115,9 @@ def flagged(cls: type[Optimizer]) -> Optimizer:
 def test_runs_of_all_optimizers_flags_groups_and_seeds_train_as_one() -> None:
     groups = (Group("0.bias", lr=0.02, weight_decay=0.3), Group("2.weight", frozen=True))
     runs = [
-        *(Run(cls.__name__, StepLR(4), cls.example()) for cls in OPTIMIZERS),
-        *(Run(f"{cls.__name__}, flags", None, flagged(cls)) for cls in OPTIMIZERS),
-        *(Run(f"{cls.__name__}, groups", CosineAnnealingLR(9), flagged(cls), groups=groups) for cls in OPTIMIZERS),
+        *(Run(cls.__name__, StepLR(4), cls.example()) for cls in RULED),
+        *(Run(f"{cls.__name__}, flags", None, flagged(cls)) for cls in RULED),
+        *(Run(f"{cls.__name__}, groups", CosineAnnealingLR(9), flagged(cls), groups=groups) for cls in RULED),
         Run("climbing", optimizer=SGD(lr=0.01, maximize=True), groups=(Group("*.bias", lr=0.03),)),
     ]
     twins = Twins(Experiment.of(*runs, problem=SMALL, steps=12, seeds=(3, 8)))
@@ -212,7 +215,7 @@ def test_every_schedule_is_followed_by_the_batch_and_by_the_epoch(
 
 
 def test_in_float32_losses_stay_within_rounding_of_the_plain_loops() -> None:
-    runs = [Run(cls.__name__, CosineAnnealingLR(110), cls.example()) for cls in OPTIMIZERS]
+    runs = [Run(cls.__name__, CosineAnnealingLR(110), cls.example()) for cls in RULED]
     problem = Digits(model=MLP(hidden=(16,), activation="SiLU"))
     twins = Twins(Experiment.of(*runs, Run("moving", None, MOVING), problem=problem, steps=110), torch.float32)
     assert 0 < twins.gap(110) < 1e-5
@@ -332,6 +335,7 @@ def test_a_schedule_that_listens_is_followed_when_told(monkeypatch: pytest.Monke
     [
         Run("no gradient", loss=CustomLoss("p > 0.5")),
         Run("too large", optimizer=SGD(weight_decay=2 * LARGEST)),
+        Run("muon").with_optimizer(Muon(), SMALL),
         Run("undamped later", CyclicLR(base_lr=0.1, max_lr=0.2), SGD(momentum=0.5, dampening=0.5)),
     ],
     ids=lambda run: run.name,

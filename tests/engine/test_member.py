@@ -20,7 +20,8 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.step_lr import StepLR
-from lrviz.engine.member import Member, RefusedError, member, parameter_groups
+from lrviz.engine.member import Member, member, parameter_groups
+from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 from lrviz.spec import fields
@@ -44,7 +45,7 @@ def momentum(group: dict[str, Any]) -> float:
 @pytest.mark.parametrize("stepped", ["batch", "epoch"])
 @pytest.mark.parametrize("cls", UNTOLD, ids=lambda cls: cls.__name__)
 def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, optimizer: Optimizer) -> None:
-    run = Run("run", cls.example().scaled(0.3), optimizer, groups=GROUPS, stepped=stepped)
+    run = Run("run", cls.example().scaled(0.3), groups=GROUPS, stepped=stepped).with_optimizer(optimizer, Digits())
     experiment = Experiment.of(run, steps=120, batch_size=256)  # 5 updates an epoch
     curve = experiment.curve(run, np.arange(120))
     if run.unfit:
@@ -144,7 +145,7 @@ def test_a_pattern_may_match_everything_or_nothing() -> None:
 
 @pytest.mark.parametrize("cls", OPTIMIZERS, ids=lambda cls: cls.__name__)
 def test_every_optimizer_is_built_with_its_own_values(cls: type[Optimizer]) -> None:
-    made = built(Run("run", optimizer=cls.example().with_rate(0.25)))
+    made = built(Run("run").with_optimizer(cls.example().with_rate(0.25), Digits()))
     assert type(made.optimizer).__name__ == cls.__name__
     for name in cls.__struct_fields__:
         assert made.optimizer.defaults[name] == getattr(cls.example().with_rate(0.25), name)

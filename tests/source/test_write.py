@@ -39,6 +39,7 @@ from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models import MODELS
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.optimizers.muon import Muon
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
@@ -127,7 +128,19 @@ RACES: dict[str, Experiment] = {
     ),
     "diverging": Experiment.of(Run("run", None, SGD(lr=1e6, momentum=0.9)), steps=60),
     "torch refuses": Experiment.of(Run("run", OneCycleLR(0.1, total_steps=20), SGD(lr=0.1)), steps=40),
-    **{cls.__name__: Experiment.of(Run("run", CosineAnnealingLR(20), cls.example()), steps=20) for cls in OPTIMIZERS},
+    **{
+        cls.__name__: Experiment.of(Run("run", CosineAnnealingLR(20)).with_optimizer(cls.example(), Digits()), steps=20)
+        for cls in OPTIMIZERS
+    },
+    **{
+        f"Muon on {model.__name__}": Experiment.of(
+            Run("run", OneCycleLR(0.05, 8)).with_optimizer(Muon(ns_steps=3, adjust_lr_fn="match_rms_adamw"), problem),
+            problem=problem,
+            steps=8,
+        )
+        for model in MODELS
+        for problem in [Digits(model=model.example())]
+    },
     **{
         f"{cls.__name__} on classes": Experiment.of(Run("run", None, SGD(lr=0.1), cls.example()), steps=20)
         for cls in LOSSES

@@ -28,7 +28,7 @@ class BCEWithLogitsLoss(Loss, frozen=True):
             Meta(
                 ge=0,
                 description="What an example counts whose answer is yes.",
-                extra={"tensor": True, "slider": (0.1, 100), "scale": "log"},
+                extra={"tensor": True, "slider": (0.1, 100), "scale": "log", "none": "none"},
             ),
         ]
         | None

@@ -29,7 +29,13 @@ class FocalLoss(Loss, frozen=True):
     ] = 2.0
     alpha: (
         Annotated[
-            float, Meta(ge=0, le=1, description="Weight of the yeses; None weighs all alike.", extra={"slider": (0, 1)})
+            float,
+            Meta(
+                ge=0,
+                le=1,
+                description="Weight of the yeses; left out, all weigh alike.",
+                extra={"slider": (0, 1), "none": "none"},
+            ),
         ]
         | None
     ) = None

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from lrviz.catalog.model import Model
+from lrviz.catalog.model import Model, Shape, Shapes, affine
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.models.picture import MISSING, sides
 from lrviz.catalog.task import Task
@@ -27,7 +27,7 @@ class CNN(Model, frozen=True):
         tuple[Channels, ...], Meta(description="Channels of each convolution, from input to output.")
     ] = (8, 16)
     kernel_size: Annotated[
-        int, Meta(ge=1, le=15, description="Side of the window, in pixels; odd.", extra={"slider": (1, 7)})
+        int, Meta(ge=1, le=15, description="Side of the window, in pixels; odd.", extra={"slider": (1, 7), "step": 2})
     ] = 3
     pooling: Annotated[
         Literal["MaxPool2d", "AvgPool2d"], Meta(description="What stands for each 2×2 pixels: the largest or the mean.")
@@ -52,13 +52,23 @@ class CNN(Model, frozen=True):
     def outline(self, inputs: int, outputs: int) -> str:
         return "CNN " + "-".join(map(str, (1, *self.channels, outputs)))
 
+    def shapes(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> Shapes:
+        channels, pools = (1, *self.channels), len(self.channels)
+        shapes: dict[str, Shape] = {}
+        for i, (before, after) in enumerate(pairwise(channels)):
+            shapes |= affine(f"{1 + 3 * i}", after, before, self.kernel_size, self.kernel_size)
+        return shapes | affine(f"{2 + 3 * pools}", outputs, self._left(image))
+
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         rows, columns = sides(image)
-        channels, pools = (1, *self.channels), len(self.channels)
         layers = [f"nn.Unflatten(-1, (1, {rows}, {columns}))"]
-        for before, after in pairwise(channels):
+        for before, after in pairwise((1, *self.channels)):
             convolution = f"nn.Conv2d({before}, {after}, {self.kernel_size}, padding={self.kernel_size // 2})"
             layers += [convolution, f"nn.{self.activation}()", f"nn.{self.pooling}(2)"]
-        left = channels[-1] * (rows >> pools) * (columns >> pools)
-        layers += ["nn.Flatten()", f"nn.Linear({left}, {outputs})"]
+        layers += ["nn.Flatten()", f"nn.Linear({self._left(image)}, {outputs})"]
         return "\n".join(["nn.Sequential(", *(f"    {layer}," for layer in layers), ")"])
+
+    def _left(self, image: tuple[int, int] | None) -> int:
+        """Give how many numbers the pools leave of a picture."""
+        (rows, columns), pools = sides(image), len(self.channels)
+        return (1, *self.channels)[-1] * (rows >> pools) * (columns >> pools)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from lrviz.catalog.model import Model
+from lrviz.catalog.model import Model, Shapes
 
 
 class Linear(Model, frozen=True):
@@ -15,6 +15,9 @@ class Linear(Model, frozen=True):
     target: ClassVar[str] = "lrviz.engine.models.Linear"
 
     bias: Annotated[bool, Meta(description="Add a learned constant to each output.")] = True
+
+    def shapes(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> Shapes:
+        return {"weight": (outputs, inputs), **({"bias": (outputs,)} if self.bias else {})}
 
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         return f"nn.Linear({inputs}, {outputs}{'' if self.bias else ', bias=False'})"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from lrviz.catalog.model import Model
+from lrviz.catalog.model import Model, Shape, Shapes, affine
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.task import Task
 
@@ -36,6 +36,18 @@ class MLP(Model, frozen=True):
 
     def outline(self, inputs: int, outputs: int) -> str:
         return "MLP " + "-".join(map(str, (inputs, *self.hidden, outputs)))
+
+    def shapes(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> Shapes:
+        widths = (inputs, *self.hidden)
+        norm, place = self.norm != "none", 0
+        shapes: dict[str, Shape] = {}
+        for width, after in pairwise(widths):
+            skipped = self.skip and width == after
+            within, first = (f"{place}.", 0) if skipped else ("", place)
+            shapes |= affine(f"{within}{first}", after, width)
+            shapes |= affine(f"{within}{first + 1}", after) if norm else {}
+            place += 1 if skipped else 2 + norm
+        return shapes | affine(f"{place}", outputs, widths[-1])
 
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         widths = (inputs, *self.hidden)

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from lrviz import modelfile
-from lrviz.catalog.model import Model
+from lrviz.catalog.model import Model, Shapes
 from lrviz.catalog.models.picture import MISSING
 from lrviz.catalog.task import Task
 from lrviz.files import resource
@@ -87,6 +87,9 @@ class OwnModel(Model, frozen=True):
         """Give the arguments of the function."""
         sizes = {"inputs": inputs, "outputs": outputs, "image": image}
         return {name: sizes[name] for name in self.source.takes}
+
+    def shapes(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> Shapes:
+        return {}  # only executing the file would tell
 
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         file, function = self.source.file, self.source.function

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from lrviz.catalog.model import Model
+from lrviz.catalog.model import Model, Shapes, affine
 from lrviz.catalog.models.picture import MISSING, sides
 from lrviz.catalog.task import Task
 
@@ -27,7 +27,7 @@ class Transformer(Model, frozen=True):
             ge=1,
             le=512,
             description="Numbers that stand for a token; a multiple of heads.",
-            extra={"scale": "log", "slider": (4, 128)},
+            extra={"scale": "log", "slider": (4, 128), "step": "heads"},
         ),
     ] = 16
     heads: Annotated[
@@ -56,6 +56,18 @@ class Transformer(Model, frozen=True):
 
     def outline(self, inputs: int, outputs: int) -> str:
         return f"Transformer {inputs}-{self.blocks}×{self.width}-{outputs}"
+
+    def shapes(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> Shapes:
+        (rows, columns), width, last = sides(image), self.width, 3 + self.blocks
+        shapes = {**affine("1", width, columns), "2.weight": (rows, width)}
+        for i in range(3, last):
+            shapes |= affine(f"{i}.self_attn.in_proj", 3 * width, width)
+            shapes |= affine(f"{i}.self_attn.out_proj", width, width)
+            shapes |= affine(f"{i}.linear1", self.feedforward, width)
+            shapes |= affine(f"{i}.linear2", width, self.feedforward)
+            shapes |= {**affine(f"{i}.norm1", width), **affine(f"{i}.norm2", width)}
+        final = affine(f"{last}", width) if self.norm == "pre" else {}
+        return shapes | final | affine(f"{last + 1 + bool(final)}", outputs, width)
 
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         rows, columns = sides(image)

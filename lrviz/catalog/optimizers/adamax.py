@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
-from lrviz.catalog.optimizer import L2, Betas, Eps, Maximize, Optimizer, Rate
+from lrviz.catalog.optimizer import BETA_OF_1, L2, Betas, Eps, Maximize, Optimizer, Rate
 
 
 class Adamax(Optimizer, frozen=True):
     """Divides the gradient's running mean by its largest recent size, which fades by β₂ each update."""
 
     target: ClassVar[str] = "torch.optim.Adamax"
+    means: ClassVar[Mapping[str, str]] = BETA_OF_1
 
     lr: Rate = 2e-3
     betas: Betas = (0.9, 0.999)

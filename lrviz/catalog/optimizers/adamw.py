@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from lrviz.catalog.optimizer import Betas, Eps, Maximize, Optimizer, Rate
+from lrviz.catalog.optimizer import BETA_OF_1, Betas, Eps, Maximize, Optimizer, Rate
 
 
 class AdamW(Optimizer, frozen=True):
     """Scales each weight's step by its gradient's running size, and shrinks the weights by lr · weight_decay."""
 
     target: ClassVar[str] = "torch.optim.AdamW"
+    means: ClassVar[Mapping[str, str]] = BETA_OF_1
 
     lr: Rate = 1e-3
     betas: Betas = (0.9, 0.999)

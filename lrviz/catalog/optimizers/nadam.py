@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from lrviz.catalog.optimizer import L2, Betas, Decoupled, Eps, Maximize, Optimizer, Rate
+from lrviz.catalog.optimizer import BETA_OF_1, L2, Betas, Decoupled, Eps, Maximize, Optimizer, Rate
 
 
 class NAdam(Optimizer, frozen=True):
@@ -16,6 +17,7 @@ class NAdam(Optimizer, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.NAdam"
+    means: ClassVar[Mapping[str, str]] = BETA_OF_1
 
     lr: Rate = 2e-3
     betas: Betas = (0.9, 0.999)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -13,6 +14,9 @@ class RMSprop(Optimizer, frozen=True):
     """Divides the gradient by the root of its running square, with momentum on top where that is above 0."""
 
     target: ClassVar[str] = "torch.optim.RMSprop"
+    means: ClassVar[Mapping[str, str]] = {
+        "KeyError: 'momentum_buffer'": "the schedule began at momentum 0, for which torch's RMSprop keeps no buffer"
+    }
 
     lr: Rate = 1e-2
     alpha: Annotated[

@@ -53,8 +53,8 @@ class CyclicLR(Schedule, frozen=True):
             Meta(
                 ge=0,
                 le=MOST,
-                description="Steps down; None for as many as up.",
-                extra={"scale": "log", "unit": "steps"},
+                description="Steps down; left out, as many as up.",
+                extra={"scale": "log", "unit": "steps", "none": "as up"},
             ),
         ]
         | None

@@ -43,18 +43,33 @@ class OneCycleLR(Schedule, frozen=True):
             Meta(
                 ge=1,
                 le=MOST,
-                description="Steps of the cycle; None for epochs · steps_per_epoch.",
-                extra={"scale": "log", "unit": "steps"},
+                description="Steps of the cycle; left out, epochs · steps_per_epoch.",
+                extra={"scale": "log", "unit": "steps", "none": "by epochs"},
             ),
         ]
         | None
     ) = None
     epochs: (
-        Annotated[int, Meta(ge=1, le=10**6, description="Epochs of the cycle.", extra={"slider": (1, 100)})] | None
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                le=10**6,
+                description="Epochs of the cycle, where total_steps is left out.",
+                extra={"slider": (1, 100), "none": "none"},
+            ),
+        ]
+        | None
     ) = None
     steps_per_epoch: (
         Annotated[
-            int, Meta(ge=1, le=10**9, description="Steps of an epoch.", extra={"scale": "log", "slider": (1, 10_000)})
+            int,
+            Meta(
+                ge=1,
+                le=10**9,
+                description="Steps of an epoch, where total_steps is left out.",
+                extra={"scale": "log", "slider": (1, 10_000), "none": "none"},
+            ),
         ]
         | None
     ) = None

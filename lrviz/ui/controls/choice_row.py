@@ -15,14 +15,17 @@ from lrviz.ui.controls.drawing import px, text_width
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.row import laid_out
 from lrviz.ui.controls.segmented import Segmented
-from lrviz.ui.controls.words import explained
+from lrviz.ui.controls.words import explained, said
 
 _BESIDE = 150
 _FEW = 4
 
 
 class ChoiceRow(QWidget):
-    """A few choices stand side by side, short ones beside the name; more are a choice box below it."""
+    """A few choices stand side by side, short ones beside the name; more are a choice box below it.
+
+    None is one of them, under the word for what it stands for.
+    """
 
     edited = Signal(object, bool)
 
@@ -31,9 +34,12 @@ class ChoiceRow(QWidget):
         self.field = field
         self.error = ErrorLine(self)
         self._value: Any = ""
+        self._none = said(None, field.none)
         self._meant = {str(choice): choice for choice in field.choices}  # a choice may be a number
+        if field.optional:
+            self._meant[self._none] = None
         self.chooser: Segmented | ChoiceBox
-        if len(field.choices) <= _FEW:
+        if len(self._meant) <= _FEW:
             options = [(choice, choice) for choice in self._meant]
             self.chooser = Segmented(options, name=field.name, small=True, parent=self)
         else:
@@ -53,10 +59,11 @@ class ChoiceRow(QWidget):
         if value != self._value:
             self.show_error("")
         self._value = value
+        key = self._none if value is None else str(value)
         if isinstance(self.chooser, ChoiceBox):
-            self.chooser.show_choice(Choice(str(value), str(value)))
+            self.chooser.show_choice(Choice(key, key))
         else:
-            self.chooser.show_choice(str(value))
+            self.chooser.show_choice(key)
 
     def show_error(self, text: str) -> None:
         """Say what is wrong with the choice; "" takes it away."""

@@ -1,4 +1,4 @@
-"""The rows of lists of numbers: any number of them in one field, or two in two fields."""
+"""The rows of lists of numbers: any number of them in one field, or so many in a field each."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from lrviz.ui.controls.scales import length, scale_of
 from lrviz.ui.controls.words import drawn_with, explained, said
 
 _FIELD = 68
+_PAIR = 2
 
 
 class ListRow(QWidget):
-    """A list such as "30, 80" in one field, or a pair in two; Enter sends `edited(values, False)`."""
+    """A list such as "30, 80" in one field, or a pair in two beside the name; Enter sends `edited(values, False)`."""
 
     edited = Signal(object, bool)
 
@@ -33,14 +34,15 @@ class ListRow(QWidget):
         self._values: tuple[Any, ...] = ()
         count = length(field)
         self.entries: list[EntryField] = [self._list()] if count is None else [self._one(i) for i in range(count)]
-        if count is None:
-            laid_out(self, field, self.error, None, self.entries[0])
+        entries = self.entries[0] if count is None else self._side_by_side()
+        if len(self.entries) == _PAIR:
+            laid_out(self, field, self.error, entries, None)
         else:
-            laid_out(self, field, self.error, self._side_by_side(), None)
+            laid_out(self, field, self.error, None, entries)
         for i, entry in enumerate(self.entries):
             entry.setAccessibleDescription(explained(field))
             entry.edited.connect(lambda value, i=i: self._edited(i, value))
-            entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, self._values)))
+            entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, said(self._values, field.none))))
             entry.restored.connect(lambda: self.show_error(""))
 
     @property
@@ -71,11 +73,11 @@ class ListRow(QWidget):
     def _list(self) -> EntryField:
         entry = EntryField(name=self.field.name, read=self._read, show=_show, parent=self)
         if self.field.optional:
-            entry.setPlaceholderText(said(None))
+            entry.setPlaceholderText(said(None, self.field.none))
         return entry
 
     def _read(self, text: str) -> Any:
-        if self.field.optional and text.strip().lower() in ("", "none", said(None)):
+        if self.field.optional and text.strip().lower() in {"", "none", said(None, self.field.none).lower()}:
             return None
         return read_entries(text, whole=self.field.kind == "ints")
 

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import RIGHT, px, text_width, write
-from lrviz.ui.controls.entry import read_entry, show_entry
+from lrviz.ui.controls.entry import read_entry
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.scale import Scale
+from lrviz.ui.controls.words import said
 from lrviz.ui.palette import theme
 
 _WIDEST = 150
-_NOTHING = frozenset({"", "auto", "none"})
+_NOTHING = frozenset({"", "none"})
 _KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
 class NumberField(EntryField):
-    """Shows a number; reads 1e-4, 10⁻⁴, 2·10³, 1/3 and 10 000, and None from an empty text where it is `optional`.
+    """Shows a number; reads 1e-4, 10⁻⁴, 2·10³, 1/3 and 10 000, and None from an empty text.
 
+    `none` is the word it shows for None; where that is None, it takes a number only.
     Up and Down step by `scale` (Shift ten times as far); the wheel does so only with the focus.
     """
 
     def __init__(
-        self, *, name: str, scale: Scale, unit: str = "", optional: bool = False, parent: QWidget | None = None
+        self, *, name: str, scale: Scale, unit: str = "", none: str | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(name=name, read=self._number_of, show=self._text_of, role="name", parent=parent)
-        self._scale, self._unit, self._optional = scale, "", optional
+        self._scale, self._unit, self._none = scale, "", none
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(64)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -42,9 +46,22 @@ class NumberField(EntryField):
         """Write another unit behind the number."""
         if unit != self._unit:
             self._unit = unit
-            room = round(text_width(unit, metrics.font("axis"))) + px(6) if unit else 0
+            self._make_room()
+
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep room for the unit, where there is a number for it to stand behind."""
+        unit = self._shown_unit()
+        room = round(text_width(unit, metrics.font("axis"))) + px(6) if unit else 0
+        if self.textMargins().right() != px(6) + room:
             self.setTextMargins(px(6), 0, px(6) + room, 0)
             self.updateGeometry()
+
+    def _shown_unit(self) -> str:
+        return "" if self.value is None else self._unit
 
     def sizeHint(self) -> QSize:
         least, height = metrics.NUMBER_FIELD
@@ -73,17 +90,17 @@ class NumberField(EntryField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._unit:
+        if unit := self._shown_unit():
             inner = QRectF(self.rect()).adjusted(0, 0, -px(metrics.S2), 0)
-            write(QPainter(self), inner, self._unit, metrics.font("axis"), theme().text3, where=RIGHT)
+            write(QPainter(self), inner, unit, metrics.font("axis"), theme().text3, where=RIGHT)
 
     def _number_of(self, text: str) -> int | float | None:
-        if self._optional and text.strip().lower() in {*_NOTHING, self._text_of(None).lower()}:
+        if self._none is not None and text.strip().lower() in {*_NOTHING, self._text_of(None).lower()}:
             return None
         return read_entry(text, whole=self._scale.whole)
 
     def _text_of(self, number: float | None) -> str:
-        return QCoreApplication.translate("NumberField", "auto") if number is None else show_entry(number)
+        return said(number, self._none or "")
 
     def _step(self, steps: int) -> None:
         start = self._scale.value(0.0) if self.value is None else self.value

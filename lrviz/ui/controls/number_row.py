@@ -29,7 +29,7 @@ class NumberRow(QWidget):
         super().__init__(parent)
         self.field = field
         scale = scale_of(field)
-        self.entry = NumberField(name=field.name, scale=scale, optional=field.optional, parent=self)
+        self.entry = NumberField(name=field.name, scale=scale, none=field.none if field.optional else None, parent=self)
         self.slider = Slider(scale, colour=colour, parent=self)
         self.error = ErrorLine(self)
         self._value: Any = None
@@ -38,7 +38,7 @@ class NumberRow(QWidget):
         if not field.required and isinstance(field.default, (int, float)):
             self.slider.set_default(field.default)
         self.entry.edited.connect(lambda value: self.edited.emit(value, False))
-        self.entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, self._value)))
+        self.entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, self._said())))
         self.entry.restored.connect(lambda: self.show_error(""))
         self.slider.moved.connect(lambda value: self.edited.emit(self._typed(value), self.slider.dragging))
         self.slider.released.connect(lambda: self.edited.emit(self._typed(self.slider.number), False))
@@ -80,9 +80,12 @@ class NumberRow(QWidget):
     def _typed(self, value: Any) -> Any:
         return float(value) if self.field.kind == "float" and value is not None else value
 
+    def _said(self) -> str:
+        return said(self._value, self.field.none)
+
     def _describe(self) -> None:
         """Tell a screen reader the number, since the slider itself would tell its position."""
-        self.slider.setAccessibleName(f"{self.field.name}: {said(self._value)}")
+        self.slider.setAccessibleName(f"{self.field.name}: {self._said()}")
         described = " ".join(filter(None, (self._error, self._help)))
         self.slider.setAccessibleDescription(described)
         self.entry.setAccessibleDescription(described)

@@ -16,7 +16,8 @@ class Scale:
     """The numbers from `low` to `high` along a slider.
 
     On a logarithmic one, `zero` keeps its left end for 0, which no logarithm reaches. Values are rounded to what a
-    pixel can tell (1, 2 or 5 times a power of ten; three digits where they are whole), so that fields stay short.
+    pixel can tell (1, 2 or 5 times a power of ten; three digits where they are whole), so that fields stay short. Whole
+    ones may lie `step` apart, from the lowest on.
     """
 
     low: float
@@ -24,6 +25,7 @@ class Scale:
     log: bool = False
     whole: bool = False
     zero: bool = False
+    step: int = 1
 
     def __post_init__(self) -> None:
         """Check that there is a stretch to slide along.
@@ -52,22 +54,22 @@ class Scale:
         along = (min(1.0, max(0.0, share)) - self._first()) / (1 - self._first())
         if along <= 0 or along >= 1:
             end = self.low if along <= 0 else self.high
-            return round(end) if self.whole else float(end)
+            return self._stepped(end) if self.whole else float(end)
         if self.log:
             exact = self.low * (self.high / self.low) ** along
             quantum = 10.0 ** (math.floor(math.log10(exact)) - (2 if self.whole else 1))
         else:
             exact = self.low + (self.high - self.low) * along
             quantum = _one_two_five((self.high - self.low) / _MARKS)
-        rounded = min(self.high, max(self.low, self._rounded(exact, quantum)))
-        return round(rounded) if self.whole else float(rounded)
+        rounded = min(self.high, max(self.low, exact if self.step > 1 else self._rounded(exact, quantum)))
+        return self._stepped(rounded) if self.whole else float(rounded)
 
     def beside(self, value: float, steps: int) -> int | float:
         """Give the number `steps` key presses above (below, where negative) `value`, stopping at the ends.
 
-        A press is 1 for whole numbers, a hundredth of the range rounded to 1, 2 or 5 for even scales, and a tenth of
-        the leading digit's place on logarithmic ones, where 0 lies below the lowest number. A number beyond the ends
-        (they are hints) moves on by the same presses.
+        A press is one step for whole numbers, a hundredth of the range rounded to 1, 2 or 5 for even scales, and a
+        tenth of the leading digit's place on logarithmic ones, where 0 lies below the lowest number. A number beyond
+        the ends (they are hints) moves on by the same presses.
         """
         moved = self._pressed(value, steps)
         least = 0 if self.zero else self.low
@@ -76,8 +78,9 @@ class Scale:
         return round(moved) if self.whole else float(moved)
 
     def _pressed(self, value: float, steps: int) -> float:
-        if self.whole:
-            return round(value) + steps
+        if self.whole:  # from between two steps the first press goes to the next one
+            at = (round(value) - self.low) / self.step
+            return self.low + self.step * ((math.floor(at) if steps > 0 else math.ceil(at)) + steps)
         if not self.log:
             quantum = _one_two_five((self.high - self.low) / 100)
             return self._rounded(value + steps * quantum, quantum / 1000)
@@ -91,6 +94,13 @@ class Scale:
         # going down from 0.1 the tenth is that of 0.09…
         place = math.floor(math.log10(value) + (1e-9 if up > 0 else -1e-9))
         return self._rounded(value + up * 10.0 ** (place - 1), 10.0 ** (place - 2))
+
+    def _stepped(self, value: float) -> int:
+        """Give the nearest whole number a whole number of steps above the lowest, and not above the highest."""
+        if self.step == 1 or value < self.low:
+            return round(value)
+        most = math.floor((self.high - self.low) / self.step)
+        return round(self.low + self.step * min(most, round((value - self.low) / self.step)))
 
     def _first(self) -> float:
         """Give where the lowest number stands."""

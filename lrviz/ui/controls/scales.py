@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import msgspec
@@ -20,8 +21,11 @@ class Limits(NamedTuple):
     lt: float | None = None
 
 
-def scale_of(field: Field, steps: int | None = None) -> Scale:
-    """Give the scale of a number's slider; a count of steps runs over a plan of `steps`, by ratio."""
+def scale_of(field: Field, steps: int | None = None, step: int = 1) -> Scale:
+    """Give the scale of a number's slider; a count of steps runs over a plan of `steps`, by ratio.
+
+    `step` is the value of the field that the number has to be a multiple of, where it names one.
+    """
     whole = field.kind in {"int", "ints"}
     zero = allows(field, 0)
     if field.unit == "steps" and steps is not None:
@@ -29,7 +33,10 @@ def scale_of(field: Field, steps: int | None = None) -> Scale:
     low, high = field.slider or _guessed(field)
     if field.scale == "log" and low <= 0:
         low = 1 if whole else high * 1e-6
-    return Scale(low, high, log=field.scale == "log", whole=whole, zero=zero and field.scale == "log")
+    log = field.scale == "log"
+    if isinstance(field.step, str):
+        low, high = math.ceil(low / step) * step, max(high, 2 * step)
+    return Scale(low, high, log, whole, zero and log, field.step if isinstance(field.step, int) else step)
 
 
 def allows(field: Field, value: object) -> bool:

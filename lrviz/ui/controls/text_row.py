@@ -11,7 +11,7 @@ from lrviz.spec import Field
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.row import laid_out
-from lrviz.ui.controls.words import drawn_with, explained
+from lrviz.ui.controls.words import drawn_with, explained, said
 
 
 class TextRow(QWidget):
@@ -27,7 +27,7 @@ class TextRow(QWidget):
         laid_out(self, field, self.error, None, self.entry)
         self.entry.setAccessibleDescription(explained(field))
         self.entry.edited.connect(lambda value: self.edited.emit(value, False))
-        self.entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, self.value)))
+        self.entry.refused.connect(lambda reason: self.show_error(drawn_with(reason, said(self.value))))
         self.entry.restored.connect(lambda: self.show_error(""))
 
     @property

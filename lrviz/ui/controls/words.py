@@ -19,12 +19,12 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Form", text)
 
 
-def out_of_bounds(error: SpecError, still: object, limits: Limits | None = None) -> str:
+def out_of_bounds(error: SpecError, still: str, limits: Limits | None = None) -> str:
     """Say which bound an entry breaks and what is drawn instead; of a field's `limits` only the one it breaks.
 
-    >>> out_of_bounds(SpecError("StepLR.step_size", 0, "a whole number of at least 1"), 220)
+    >>> out_of_bounds(SpecError("StepLR.step_size", 0, "a whole number of at least 1"), "220")
     'step_size must be a whole number of at least 1. Still drawn with 220.'
-    >>> out_of_bounds(SpecError("StepLR.step_size", 0, "a whole number between 1 and 9"), 2, Limits(1, None, 9, None))
+    >>> out_of_bounds(SpecError("StepLR.step_size", 0, "a whole number between 1 and 9"), "2", Limits(1, None, 9, None))
     'step_size must be at least 1. Still drawn with 2.'
     """
     field = error.path.rpartition(".")[2]
@@ -49,15 +49,15 @@ def broken(value: object, limits: Limits) -> str:
     return ""
 
 
-def drawn_with(reason: str, still: object) -> str:
+def drawn_with(reason: str, still: str) -> str:
     """Say why an entry isn't taken, and what is drawn instead."""
-    return tr("{0}. Still drawn with {1}.").format(reason, said(still))
+    return tr("{0}. Still drawn with {1}.").format(reason, still)
 
 
-def said(value: object) -> str:
-    """Write a parameter's value in a sentence."""
+def said(value: object, none: str = "") -> str:
+    """Write a parameter's value in a sentence; `none` is what None stands for."""
     if value is None:
-        return tr("none")
+        return QCoreApplication.translate("Catalog", none) if none else tr("none")
     if isinstance(value, bool):
         yes, no = tr("on"), tr("off")
         return yes if value else no
@@ -71,7 +71,7 @@ def explained(field: Field) -> str:
     help_text = QCoreApplication.translate("Catalog", field.help) if field.help else ""
     bound = _raised(field.bound)
     bound = bound[:1].upper() + bound[1:] + "."
-    default = "" if field.required else tr("Default {0}.").format(said(field.default))
+    default = "" if field.required else tr("Default {0}.").format(said(field.default, field.none))
     return "\n".join(line for line in (help_text, f"{bound} {default}".strip()) if line)
 
 

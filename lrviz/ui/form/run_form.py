@@ -15,7 +15,7 @@ from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.experiment import Experiment
-from lrviz.run import Run
+from lrviz.run import Group, Run
 from lrviz.spec import Spec
 from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
@@ -36,6 +36,7 @@ from lrviz.ui.palette import theme
 
 RARE = frozenset(
     {
+        "adjust_lr_fn",
         "amsgrad",
         "centered",
         "cooldown",
@@ -48,6 +49,8 @@ RARE = frozenset(
         "maximize",
         "momentum_decay",
         "nesterov",
+        "ns_coefficients",
+        "ns_steps",
         "scale_mode",
         "steps_per_epoch",
         "threshold",
@@ -91,6 +94,8 @@ class RunForm(QWidget):
         self.optimizer = ChoiceBox(
             lambda: [choice_of(cls) for cls in OPTIMIZERS], name=self.tr("Optimizer"), parent=self
         )
+        self.optimizer_unfit = ErrorLine(self)
+        self.frozen = Paragraph("secondary", "text2", self)
         self.optimizer_form = SpecForm(folded=RARE, parent=self)
         self.groups = GroupsForm(self)
         self.groups_fold = Disclosure(self.tr("Parameter groups"), self.groups, self)
@@ -121,7 +126,10 @@ class RunForm(QWidget):
         self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.groups.show_groups(run.groups, run.colour)
-        self.groups_fold.note(", ".join(group.pattern for group in run.groups))
+        self.groups_fold.note(", ".join(map(_noted, run.groups)))
+        self.optimizer_unfit.say(run.untrainable(experiment.problem.shapes))
+        self.frozen.setText(self._frozen())
+        self.frozen.setVisible(bool(self.frozen.text()))
         self.loss_form.show_spec(run.loss, run.colour)
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
@@ -139,12 +147,11 @@ class RunForm(QWidget):
         row = QVBoxLayout(self._stepping)
         row.setContentsMargins(0, px(metrics.S1), 0, 0)
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
+        optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
-            "optimizer": section(
-                self.tr("Optimizer"), self, self.optimizer, self.optimizer_form, self.groups_fold, self.groups
-            ),
+            "optimizer": section(self.tr("Optimizer"), self, *optimizer, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
         }
         for part in self._sections.values():
@@ -162,7 +169,7 @@ class RunForm(QWidget):
         self.schedule.chosen.connect(lambda key: self._send(self._with_schedule(key), "schedule"))
         self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
         self.schedule.closed.connect(lambda: self.previewed.emit(None))
-        self.optimizer.chosen.connect(lambda key: self._send(self._with_optimizer(key), "optimizer"))
+        self.optimizer.chosen.connect(self._choose_optimizer)
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
         self.optimizer.closed.connect(lambda: self.previewed.emit(None))
         self.loss.chosen.connect(lambda key: self._send(self._with_loss(key), "loss"))
@@ -218,7 +225,24 @@ class RunForm(QWidget):
         return replace(self.run, schedule=fitted(cls, self.run.schedule, self._steps, self.run.optimizer.rate))
 
     def _with_optimizer(self, key: str) -> Run:
-        return replace(self.run, optimizer=_named(OPTIMIZERS, key).example())
+        chosen = _named(OPTIMIZERS, key).example()
+        if self._experiment is None:
+            return replace(self.run, optimizer=chosen)
+        return self.run.with_optimizer(chosen, self._experiment.problem)
+
+    def _choose_optimizer(self, key: str) -> None:
+        """Take an optimizer, and unfold the groups where it brings some of its own."""
+        run = self._with_optimizer(key)
+        if set(run.groups) - set(self.run.groups):
+            self.groups_fold.setChecked(True)
+        self._send(run, "optimizer")
+
+    def _frozen(self) -> str:
+        """Say what is frozen for an optimizer that doesn't take everything."""
+        only = QCoreApplication.translate("Catalog", self.run.optimizer.only) if self.run.optimizer.only else ""
+        frozen = ", ".join(group.pattern for group in self.run.groups if group.frozen)
+        name = type(self.run.optimizer).__name__
+        return self.tr("{0} takes only {1}. Frozen: {2}.").format(name, only, frozen) if only and frozen else ""
 
     def _losses(self) -> Sequence[Choice]:
         """Offer every loss, those that don't fit the problem with the reason, and last."""
@@ -267,6 +291,12 @@ def scheduler_steps(run: Run, experiment: Experiment) -> int:
     """Give how often the run's scheduler steps over the whole plan, at least once."""
     last = experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))
     return int(last[0]) + 1
+
+
+def _noted(group: Group) -> str:
+    """Name a group by its pattern where it is folded away."""
+    frozen = QCoreApplication.translate("Form", "{0} frozen")
+    return frozen.format(group.pattern) if group.frozen else group.pattern
 
 
 def _named(classes: Sequence[type[S]], name: str) -> type[S]:

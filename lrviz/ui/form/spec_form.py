@@ -64,6 +64,8 @@ class SpecForm(QWidget):
                 row.set_colour(colour)
             if isinstance(row, NumberRow) and row.field.unit == "steps":
                 row.set_scale(scale_of(row.field, steps), unit or self.tr("steps"))
+            if isinstance(row, NumberRow) and isinstance(row.field.step, str):
+                row.set_scale(scale_of(row.field, step=getattr(spec, row.field.step)), "")
             row.show_value(getattr(spec, name))
         self._colour = colour
         if self.more is not None:
@@ -72,7 +74,7 @@ class SpecForm(QWidget):
     def refuse(self, name: str, error: SpecError) -> None:
         """Mark a field's entry: what was made of it can't be."""
         row, still = self.rows[name], getattr(self._spec, name)
-        row.show_error(out_of_bounds(error, still, limits_of(row.field)))
+        row.show_error(out_of_bounds(error, said(still, row.field.none), limits_of(row.field)))
         row.show_value(still)
 
     def _rebuild(self, cls: type[Value] | None, colour: int) -> None:
@@ -130,7 +132,7 @@ class SpecForm(QWidget):
         """Name what is folded away and not at its default."""
         rare = [row.field for name, row in self.rows.items() if name in self._folded]
         values = [(field, getattr(self._spec, field.name)) for field in rare]
-        return [f"{field.name} {said(value)}" for field, value in values if value != field.default]
+        return [f"{field.name} {said(value, field.none)}" for field, value in values if value != field.default]
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -25,6 +25,7 @@ from lrviz.catalog.losses.smooth_l1_loss import SmoothL1Loss
 from lrviz.catalog.quantity import BY_TASK, QUANTITIES, example, measured, shapes
 from lrviz.catalog.task import Task
 from lrviz.catalog.yardsticks import YARDSTICKS
+from lrviz.engine import losses as modules
 from lrviz.engine.build import build
 from lrviz.engine.criterion import Criterion
 from tests.strategies import specs
@@ -194,3 +195,13 @@ def test_focal_loss_has_a_gradient_where_all_is_right() -> None:
     build(FocalLoss(gamma=0.5))(output, torch.tensor([0])).backward()
     assert output.grad is not None
     assert torch.isfinite(output.grad).all()
+
+
+@pytest.mark.parametrize("task", ["classes", "binary"])
+def test_focal_loss_is_reduced_as_torchs_losses_are(task: Task) -> None:
+    numbers, classes = examples(task, 3)
+    output, target = torch.from_numpy(numbers), torch.from_numpy(classes)
+    each = modules.FocalLoss(1.5, 0.3, reduction="none")(output, target)
+    np.testing.assert_allclose(each, FocalLoss(1.5, 0.3).each(numbers, classes), rtol=1e-9)
+    assert torch.equal(modules.FocalLoss(1.5, 0.3)(output, target), each.mean())
+    assert torch.equal(modules.FocalLoss(1.5, 0.3, reduction="sum")(output, target), each.sum())

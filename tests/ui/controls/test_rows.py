@@ -13,6 +13,7 @@ from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.hinge_loss import HingeLoss
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.optimizers.adamw import AdamW
+from lrviz.catalog.optimizers.muon import Muon
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
@@ -162,7 +163,7 @@ def test_the_row_keeps_no_truth_of_its_own(qtbot: QtBot) -> None:
 def test_an_optional_number_can_be_taken_away_and_given(qtbot: QtBot) -> None:
     row = NumberRow(DOWN)
     edits = shown(qtbot, row, None)
-    assert (row.entry.text(), row.slider.number) == ("auto", None)
+    assert (row.entry.text(), row.slider.number) == ("as up", None)
     typed(qtbot, row.entry, "12")
     row.show_value(12)
     typed(qtbot, row.entry, "")
@@ -256,7 +257,7 @@ def test_a_list_may_be_left_out(qtbot: QtBot) -> None:
 
 def test_many_words_are_a_choice_box(qtbot: QtBot) -> None:
     many = Field(
-        "mode", str, "choice", False, "a", False, "", "", "linear", None, tuple("abcdef"), "one of these", False
+        "mode", str, "choice", False, "a", False, "", "", "linear", None, 1, "", tuple("abcdef"), "one of these", False
     )
     row = ChoiceRow(many)
     edits = shown(qtbot, row, "a")
@@ -301,3 +302,33 @@ def test_tab_goes_from_field_to_slider_and_out(qtbot: QtBot) -> None:
     row.entry.setFocus()
     QTest.keyClick(row.entry, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is row.slider
+
+
+def test_a_choice_that_none_stands_for_is_shown_as_chosen_and_gives_none(qtbot: QtBot) -> None:
+    row = ChoiceRow(field(Muon, "adjust_lr_fn"))
+    edits = shown(qtbot, row, None)
+    assert isinstance(row.chooser, Segmented)
+    assert (row.chooser.keys(), row.chooser.choice) == (("original", "match_rms_adamw"), "original")
+    QTest.mouseClick(row.chooser.button("match_rms_adamw"), Qt.MouseButton.LeftButton)
+    row.show_value("match_rms_adamw")
+    QTest.mouseClick(row.chooser.button("original"), Qt.MouseButton.LeftButton)
+    assert edits == [("match_rms_adamw", False), (None, False)]
+
+
+def test_without_a_number_no_unit_stands_behind_the_word(qtbot: QtBot) -> None:
+    row = NumberRow(DOWN)
+    shown(qtbot, row, None)
+    row.set_scale(row.slider.scale, "steps")
+    plain = row.entry.textMargins().right()
+    row.show_value(12)
+    assert row.entry.textMargins().right() > plain
+    row.show_value(None)
+    assert row.entry.textMargins().right() == plain
+
+
+def test_three_numbers_have_a_field_each_below_the_name(qtbot: QtBot) -> None:
+    row = ListRow(field(Muon, "ns_coefficients"))
+    edits = shown(qtbot, row, Muon().ns_coefficients)
+    assert [entry.text() for entry in row.entries] == ["3.4445", "−4.775", "2.0315"]
+    typed(qtbot, row.entries[1], "-4")
+    assert edits == [((3.4445, -4.0, 2.0315), False)]

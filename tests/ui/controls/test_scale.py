@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lrviz.catalog.models.transformer import Transformer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.experiment import Training
@@ -23,6 +24,8 @@ SCALES = [
     Scale(1, 10**9, log=True, whole=True),
     Scale(1, 10**6, log=True, whole=True, zero=True),
     Scale(1, 64, whole=True),
+    Scale(1, 7, whole=True, step=2),
+    Scale(4, 128, log=True, whole=True, step=4),
 ]
 CLASSES: tuple[type[Value], ...] = (*SCHEDULES, *OPTIMIZERS, Training)
 
@@ -32,7 +35,7 @@ def test_the_ends_are_exact_and_what_lies_between_only_rises(scale: Scale) -> No
     values = [scale.value(i / 1000) for i in range(1001)]
     assert (values[0], values[-1]) == (0 if scale.zero else scale.low, scale.high)
     assert all(a <= b for a, b in pairwise(values))
-    assert len(set(values)) >= min(60, scale.high - scale.low)
+    assert len(set(values)) >= min(60, (scale.high - scale.low) / scale.step)
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -42,7 +45,7 @@ def test_a_value_stands_where_it_was_taken_from(scale: Scale, share: float) -> N
     assert scale.low <= value <= scale.high or (scale.zero and value == 0)
     assert isinstance(value, int) is scale.whole
     # values are rounded: to whole ones where they are few, else to what about one pixel can tell
-    coarse = 1 / (scale.high - scale.low) if not scale.log else 0.06 if scale.high <= 10 else 0.2
+    coarse = scale.step / (scale.high - scale.low) if not scale.log else 0.06 if scale.high <= 10 else 0.2
     assert scale.share(value) == pytest.approx(share, abs=max(0.06, coarse if scale.whole else 0.06))
 
 
@@ -81,6 +84,23 @@ def test_keys_take_steps_a_person_would() -> None:
     assert [Scale(1, 440, log=True, whole=True).beside(220, steps) for steps in (1, -10, 1000)] == [221, 210, 440]
     floor = Scale(1e-6, 1, log=True, zero=True)
     assert [floor.beside(1e-6, -1), floor.beside(0.0, 1), floor.beside(0.0, -1)] == [0.0, 1e-6, 0.0]
+
+
+def test_whole_numbers_may_lie_more_than_one_apart() -> None:
+    odd = Scale(1, 8, whole=True, step=2)
+    assert sorted({odd.value(i / 100) for i in range(101)}) == [1, 3, 5, 7]
+    assert [odd.beside(3, 1), odd.beside(4, 1), odd.beside(4, -1), odd.beside(7, -10)] == [5, 5, 3, 1]
+    by_ratio = Scale(6, 128, log=True, whole=True, step=3)
+    assert {by_ratio.value(i / 1000) % 3 for i in range(1001)} == {0}
+    assert [by_ratio.value(0), by_ratio.value(1), by_ratio.beside(9, 1), by_ratio.beside(200, 1)] == [6, 126, 12, 201]
+
+
+def test_a_slider_steps_by_the_value_of_another_field() -> None:
+    width = next(field for field in fields(Transformer) if field.name == "width")
+    for heads in range(1, 17):
+        scale = scale_of(width, step=heads)
+        assert all(scale.value(i / 50) % heads == 0 for i in range(51))
+        assert scale.low >= 4
 
 
 def test_a_number_beyond_the_ends_moves_on() -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog import losses, models, optimizers, problems, schedules
+from lrviz.catalog.models.cnn import CNN
+from lrviz.catalog.models.transformer import Transformer
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -78,7 +80,8 @@ def read_back(row: Row) -> Any:
         case Check():
             return row.box.isChecked()
         case ChoiceRow():
-            return next(choice for choice in row.field.choices if str(choice) == row.chooser.choice)
+            stands_for_none = row.field.optional and row.chooser.choice == row.field.none
+            return None if stands_for_none else {str(each): each for each in row.field.choices}[row.chooser.choice]
         case TextRow():
             return row.entry.text()
         case ListRow():
@@ -102,7 +105,7 @@ def edit(qtbot: QtBot, row: Row) -> None:
         case Check():
             QTest.mouseClick(row.box, Qt.MouseButton.LeftButton)
         case ChoiceRow():
-            other = next(key for key in row.field.choices if key != row.value)
+            other = next(key for key in row.field.choices if key not in {row.value, row.field.none})
             assert isinstance(row.chooser, Segmented | ChoiceBox)
             if isinstance(row.chooser, Segmented):
                 QTest.mouseClick(row.chooser.button(str(other)), Qt.MouseButton.LeftButton)
@@ -150,7 +153,8 @@ def test_what_is_shown_is_read_back_and_nothing_is_sent(
     spec = data.draw(specs(cls))
     form.show_spec(spec, data.draw(st.integers(0, 12)), steps=data.draw(st.integers(1, 10**12)))
     for name, row in form.rows.items():
-        assert read_back(row) == getattr(spec, name)
+        value = getattr(spec, name)
+        assert read_back(row) == (None if row.field.optional and value == row.field.none else value)
     assert edits == []
 
 
@@ -336,3 +340,40 @@ def test_nothing_overlaps_at_any_font_size(qtbot: QtBot, qapp: QApplication, poi
         assert all(box.right() < 256 for box in boxes)
     finally:
         qapp.setProperty("systemPoints", None)
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "reached"),
+    [
+        (CNN(), "kernel_size", {1, 3, 5, 7}),
+        (Transformer(width=18, heads=3), "width", {width for width in range(6, 127) if width % 3 == 0}),
+    ],
+    ids=lambda value: str(value)[:11],
+)
+def test_a_slider_steps_over_what_would_be_refused(
+    form: SpecForm, edits: Edits, model: Value, name: str, reached: set[int]
+) -> None:
+    form.show_spec(model, 0)
+    form.edited.connect(lambda spec, _name, _dragging: form.show_spec(spec, 0))
+    row = form.rows[name]
+    assert isinstance(row, NumberRow)
+    middle, right = row.slider.height() // 2, row.slider.width()
+    QTest.mousePress(row.slider, Qt.MouseButton.LeftButton, pos=QPoint(1, middle))
+    for x in range(right):
+        QTest.mouseMove(row.slider, QPoint(x, middle))
+        assert row.error.text() == ""
+    QTest.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=QPoint(right - 1, middle))
+    QTest.keyClick(row.slider, Qt.Key.Key_Left)
+    found = [getattr(spec, name) for spec, _, _ in edits]
+    assert set(found) <= reached
+    assert {min(reached), max(reached)} <= set(found)
+    assert found[-1] == sorted(reached)[-2]
+
+
+def test_a_typed_number_between_two_steps_is_refused_with_its_bound(form: SpecForm, edits: Edits, qtbot: QtBot) -> None:
+    form.show_spec(CNN(), 0)
+    row = form.rows["kernel_size"]
+    assert isinstance(row, NumberRow)
+    typed(qtbot, row.entry, "4")
+    assert row.error.text() == "kernel_size must be odd, so that a window has a middle. Still drawn with 3."
+    assert edits == []
