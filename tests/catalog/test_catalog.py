@@ -19,6 +19,7 @@ from lrviz.catalog.losses import LOSSES, AnyLoss
 from lrviz.catalog.metrics import METRICS, AnyMetric
 from lrviz.catalog.model import Model
 from lrviz.catalog.models import MODELS, AnyModel
+from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS, AnyOptimizer
 from lrviz.catalog.problem import Problem
