@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import itertools
 import time
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -24,8 +25,9 @@ from lrviz.errors import LrvizError, shown
 if TYPE_CHECKING:
     import zipfile
 
-LARGEST = 256 * 2**20
-"""Bytes of a file, and of the arrays packed in one."""
+LARGEST = 128 * 2**20
+"""Bytes of a file; the arrays packed in one may have four times as many."""
+PACKED = 4 * LARGEST
 MOST_COLUMNS = 4096
 MOST_CLASSES = 256
 GREATEST = 1e30
@@ -33,6 +35,8 @@ GREATEST = 1e30
 PREVIEW = 5
 """Rows shown before a file is used."""
 DELIMITERS = ",;\t|"
+BLOCK = 2**15
+"""Cells taken in at a time, which takes some 10 ms."""
 TURN = 0.03
 """Seconds of work after which looking through a file gives its turn back."""
 
@@ -168,17 +172,19 @@ def _cells(path: Path, digest: str, size: int) -> Turns:
                 text.seek(0)
                 records = csv.reader(text, delimiter=delimiter, strict=True)
             columns = [_Cells(name) for name in names]
-            turn, rows = time.perf_counter(), 0
-            for record in _filled(records):
-                if len(record) != len(names):
-                    cells = f"{len(record)} cell{'s' if len(record) > 1 else ''}"
-                    raise DataError(f"{path.name}: line {records.line_num} has {cells}, the first has {len(names)}")
-                for column, cell in zip(columns, record, strict=True):
-                    column.take(cell.strip(), records.line_num)
-                rows += 1
-                if time.perf_counter() - turn > TURN:
-                    yield 0.1 + 0.9 * raw.tell() / size
-                    turn = time.perf_counter()
+            rows, lines, block = 0, [0], max(1, BLOCK // len(names))
+            numbered = ((record, records.line_num) for record in _filled(records))
+            while lines:
+                taken = list(itertools.islice(numbered, block))
+                lines = [line for _, line in taken]
+                for record, line in taken:
+                    if len(record) != len(names):
+                        cells = f"{len(record)} cell{'s' if len(record) > 1 else ''}"
+                        raise DataError(f"{path.name}: line {line} has {cells}, the first has {len(names)}")
+                for column, each in zip(columns, zip(*(record for record, _ in taken), strict=True), strict=False):
+                    column.take(each, lines)
+                rows += len(taken)
+                yield 0.1 + 0.9 * raw.tell() / size
         except UnicodeDecodeError as error:
             raise DataError(f"{path.name} is no UTF-8 text: byte {error.object[error.start]:#04x} is in it") from None
         except csv.Error as error:
@@ -221,11 +227,23 @@ class _Cells:
         self._first_empty = self._first_text = (0, "")
         self._whole = True
 
-    def take(self, cell: str, line: int) -> None:
-        """Take in the next cell."""
+    def take(self, cells: Sequence[str], lines: Sequence[int]) -> None:
+        """Take in the next cells, and the lines they stand in."""
+        self._preview += [cell.strip() for cell in cells[: PREVIEW - len(self._preview)]]
+        numbers = _numbers(cells)
+        if numbers is None:
+            for cell, line in zip(cells, lines, strict=True):
+                self._judge(cell.strip(), line)
+        else:
+            self._numbers += len(numbers)
+            self._whole = self._whole and bool((numbers % 1 == 0).all())
+        if self._counts is not None:
+            self._counts.update(map(str.strip, cells))
+            if len(self._counts) > MOST_CLASSES:
+                self._counts = None
+
+    def _judge(self, cell: str, line: int) -> None:
         number = _number(cell)
-        if len(self._preview) < PREVIEW:
-            self._preview.append(cell)
         if number is not None and abs(number) <= GREATEST:
             self._numbers += 1
             self._whole = self._whole and number.is_integer()
@@ -235,10 +253,6 @@ class _Cells:
         else:
             self._first_text = self._first_text if self._texts else (line, cell)
             self._texts += 1
-        if self._counts is not None:
-            self._counts[cell] += 1
-            if len(self._counts) > MOST_CLASSES:
-                self._counts = None
 
     def found(self) -> Column:
         """Give what the column holds."""
@@ -269,6 +283,18 @@ class _Cells:
         return ""
 
 
+def _numbers(cells: Sequence[str]) -> NDArray[np.float64] | None:
+    """Read cells that are all numbers to train with; None where one isn't."""
+    text = "".join(cells)
+    if "_" in text or not text.isascii():
+        return None
+    try:
+        numbers = np.fromiter(map(float, cells), np.float64, len(cells))
+    except ValueError:
+        return None
+    return numbers if (np.abs(numbers) <= GREATEST).all() else None
+
+
 def _number(cell: str) -> float | None:
     """Read a number as numpy does, so that 1_000 and ² are none."""
     if "_" in cell:
@@ -295,8 +321,8 @@ def _arrays(path: Path, digest: str) -> Turns:
     if not 0 < len(heads) <= MOST_COLUMNS:
         raise DataError(f"{path.name} has {len(heads)} arrays; 1 to {MOST_COLUMNS} are read")
     held = sum(int(np.prod(shape, dtype=np.float64)) * kind.itemsize for shape, kind in heads.values())
-    if held > 2 * LARGEST:
-        raise DataError(f"{path.name} unpacks to {_megabytes(held)}; at most {_megabytes(2 * LARGEST)} are read")
+    if held > PACKED:
+        raise DataError(f"{path.name} unpacks to {_megabytes(held)}; at most {_megabytes(PACKED)} are read")
     lengths = Counter(shape[0] for shape, _ in heads.values() if shape)
     if not lengths or not max(lengths):
         raise DataError(f"{path.name} holds no array with rows")

@@ -315,3 +315,26 @@ sys.exit(cli.main(["train", "first-open"]))
     command = [sys.executable, "-m", "interrupted"]  # with -m Python looks at the end for an interrupt it saw
     ended = subprocess.run(command, stderr=subprocess.PIPE, timeout=30, check=False, cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (130, b"lrviz: interrupted\n")
+
+
+def test_a_session_s_own_model_is_executed_only_where_it_is_trusted(tmp_path: Path) -> None:
+    (tmp_path / "net.py").write_text(
+        "from torch import nn\ndef net(inputs, outputs): return nn.Linear(inputs, outputs)\n"
+    )
+    problem = Digits(model=OwnModel.of(tmp_path / "net.py"))
+    save(Experiment.of(Run("a"), problem=problem, steps=22), tmp_path / "s.lrviz")
+    for command in (("train",), ("render", "--view", "training", "-o", str(tmp_path / "x.png"))):
+        line = complaint(ran(command[0], str(tmp_path / "s.lrviz"), *command[1:]))
+        assert line == "lrviz: the session’s model is a program of its own; --trust executes it"
+    assert ran("train", str(tmp_path / "s.lrviz"), "--trust").returncode == 0
+    assert ran("script", str(tmp_path / "s.lrviz")).returncode == 0  # it is only named in it
+
+
+def test_data_that_are_gone_are_said_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "homes.csv"
+    path.write_text("size,sold\n" + "1,yes\n2,no\n" * 30)
+    save(Experiment.of(Run("a"), problem=OwnData.of(path, labels="sold"), steps=5), tmp_path / "s.lrviz")
+    assert ran("train", str(tmp_path / "s.lrviz")).returncode == 0
+    path.unlink()
+    line = complaint(ran("train", str(tmp_path / "s.lrviz")))
+    assert line == f"lrviz: {path} can’t be read: No such file or directory; choose the data anew"

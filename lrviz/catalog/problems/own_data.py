@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
@@ -91,33 +92,13 @@ class OwnData(Problem, frozen=True, kw_only=True):
         if source.digest and digest_of(source.file) != source.digest:
             raise DataError(f"{source.name} has changed since its columns were chosen: choose them anew")
         try:
-            features, labels = self._read()
+            features, labels = _read(source)
             found = own_data(features, labels, **self._settings())
         except (OSError, ValueError, IndexError, KeyError) as error:
             raise DataError(f"{source.name} can’t be read: {error}") from None
         if len(features) != source.rows or (source.classes and labels.max() >= len(source.classes)):
             raise DataError(f"{source.name} isn’t what it was when its columns were chosen: choose them anew")
         return Data(*found)
-
-    def _read(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        source = self.source
-        if source.delimiter:
-            features, labels = read_csv(str(source.file), **self._places())
-        else:
-            features, labels = read_npz(str(source.file), **self._places())
-        return features, codes(labels) if source.classes else labels.astype(float)
-
-    def _places(self) -> dict[str, Any]:
-        source = self.source
-        if not source.delimiter:
-            return {"features": list(source.features), "labels": source.labels}
-        return {
-            "features": [source.columns.index(name) for name in source.features],
-            "labels": source.columns.index(source.labels),
-            "words": source.words,
-            "delimiter": source.delimiter,
-            "header": source.header,
-        }
 
     def _settings(self) -> dict[str, Any]:
         return {
@@ -134,7 +115,7 @@ class OwnData(Problem, frozen=True, kw_only=True):
         recipes = ("left", "standardised", *(("apportioned", "stratified") if source.classes else ()))
         texts = [excerpt("lrviz.catalog.recipes", name) for name in recipes]
         texts += [excerpt(__name__, name) for name in (reader, *(("codes",) if source.classes else ()), "own_data")]
-        arguments = "".join(f"    {key}={value!r},\n" for key, value in self._places().items())
+        arguments = "".join(f"    {key}={value!r},\n" for key, value in _places(source).items())
         settings = "".join(f"    {key}={value!r},\n" for key, value in self._settings().items())
         texts.append(
             f"features, labels = {reader}(\n    {str(source.file)!r},\n{arguments})\n"
@@ -145,6 +126,27 @@ class OwnData(Problem, frozen=True, kw_only=True):
 
     def imports(self) -> tuple[str, ...]:
         return ("import numpy as np", *(("import warnings",) if self.source.delimiter else ()))
+
+
+@lru_cache(maxsize=1)  # one race after another is on the same file
+def _read(source: Source) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Read a file's features and labels, classes as numbers."""
+    read: Any = read_csv if source.delimiter else read_npz
+    features, labels = read(str(source.file), **_places(source))
+    return features, codes(labels) if source.classes else labels.astype(float)
+
+
+def _places(source: Source) -> dict[str, Any]:
+    """Say where in its file the features and labels are: the arguments of what reads it."""
+    if not source.delimiter:
+        return {"features": list(source.features), "labels": source.labels}
+    return {
+        "features": [source.columns.index(name) for name in source.features],
+        "labels": source.columns.index(source.labels),
+        "words": source.words,
+        "delimiter": source.delimiter,
+        "header": source.header,
+    }
 
 
 def _listed(classes: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from sklearn.datasets import load_iris
 from sklearn.model_selection import train_test_split
 
 from lrviz import CNN, Experiment, OwnData, Run, load, save, script, train
+from lrviz.catalog.problems.own_data import _read
 from lrviz.datafile import DataError
 from lrviz.errors import LrvizError
 from tests.catalog.problems.test_problems import assert_written_as_made
@@ -121,6 +122,6 @@ def test_numpy_reads_what_was_found(
             OwnData.of(path, labels="word", task="classes")
         return
     problem = OwnData.of(path, labels="word", task="classes")
-    features, labels = problem._read()
+    features, labels = _read(problem.source)
     assert features[:, 0].tolist() == [number for number, _ in cells] * 2
     assert [problem.source.classes[code] for code in labels] == [word.strip() for _, word in cells] * 2
