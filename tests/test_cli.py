@@ -27,6 +27,8 @@ from lrviz import (
     Moons,
     Muon,
     OneCycleLR,
+    OwnData,
+    OwnModel,
     Run,
     StepLR,
     Training,
