@@ -57,6 +57,11 @@ class Problem(Spec, frozen=True, kw_only=True):
         raise NotImplementedError(type(self).__name__)
 
     @property
+    def class_names(self) -> tuple[str, ...]:
+        """What the classes are called, where they aren't called 0, 1, …."""
+        return ()
+
+    @property
     def image(self) -> tuple[int, int] | None:
         """Rows and columns of the picture that an example's features make, row by row; None where they make none."""
         return None

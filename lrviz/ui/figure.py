@@ -21,7 +21,7 @@ Form = Literal["number", "percent", "whole"]
 class Axis:
     """The stretch of an axis in sight. `form` is how its numbers are written; `title` stands once, at its end.
 
-    An axis of `whole` numbers, as of steps, has no tick between two of them.
+    An axis of `whole` numbers, as of steps, has no tick between two of them. Its `names` stand at 0, 1, ….
     """
 
     low: float
@@ -29,6 +29,7 @@ class Axis:
     title: str = ""
     log: bool = False
     form: Form = "number"
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

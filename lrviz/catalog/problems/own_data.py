@@ -74,6 +74,10 @@ class OwnData(Problem, frozen=True, kw_only=True):
         return len(self.source.classes) if self.task == "classes" else 1
 
     @property
+    def class_names(self) -> tuple[str, ...]:
+        return self.source.classes
+
+    @property
     def image(self) -> tuple[int, int] | None:
         return (self.source.image[0], self.source.image[1]) if self.source.image else None
 

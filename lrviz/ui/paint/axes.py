@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from lrviz.ui import metrics, numbers
+from lrviz.ui import metrics
 from lrviz.ui.paint.layout import HINTS, NUMBER_GAP, Pane, elided, font, middle, width
+from lrviz.ui.paint.ticks import labels
 from lrviz.ui.palette import Theme
 
 TICK = 4
@@ -50,7 +51,7 @@ def _paint_grid(painter: QPainter, pane: Pane, theme: Theme) -> None:
 
 def _paint_y_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
     right = pane.area.left() - NUMBER_GAP * pane.times
-    texts = numbers.ticks(pane.y_ticks, pane.plot.y.form, log=pane.plot.y.log)
+    texts = labels(pane.plot.y, pane.y_ticks)
     for value, words in zip(pane.y_ticks, texts, strict=True):
         start = right - width(words, pane.numbers, pane.times)
         text(painter, start, pane.y.pixel(value), words, pane.numbers, colour=theme.text2, times=pane.times)
@@ -60,7 +61,7 @@ def _paint_x_numbers(painter: QPainter, pane: Pane, theme: Theme) -> None:
     area, times = pane.area, pane.times
     y = area.bottom() + 14 * times
     taken = area.right()
-    texts = numbers.ticks(pane.x_ticks, pane.plot.x.form, log=pane.plot.x.log)
+    texts = labels(pane.plot.x, pane.x_ticks)
     for value, words in zip(pane.x_ticks, texts, strict=True):
         x, wide = round(pane.x.pixel(value)), width(words, pane.numbers, times)
         painter.fillRect(QRectF(x, area.bottom() + 1, max(1.0, round(times * 0.75)), TICK * times), theme.axis)

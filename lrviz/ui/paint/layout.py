@@ -9,10 +9,10 @@ from itertools import accumulate
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from lrviz.ui import metrics, numbers
+from lrviz.ui import metrics
 from lrviz.ui.figure import Figure, Line, Plot
 from lrviz.ui.paint.scale import Scale
-from lrviz.ui.paint.ticks import ticks
+from lrviz.ui.paint.ticks import labels, ticks
 
 LABEL_GAP = 14
 """From a line's end to its label."""
@@ -53,9 +53,10 @@ class Pane:
     def x_ticks(self) -> tuple[float, ...]:
         """Where x has its numbers."""
         axis = self.plot.x
-        texts = numbers.ticks(ticks(axis), axis.form, log=axis.log)
+        texts = labels(axis, ticks(axis))
         longest = max((width(text, self.numbers, self.times) for text in texts), default=1.0)
-        return ticks(axis, int(self.area.width() / (longest + 24 * self.times)))
+        apart = (8 if axis.names else 24) * self.times
+        return ticks(axis, int(self.area.width() / (longest + apart)))
 
     @cached_property
     def y_ticks(self) -> tuple[float, ...]:
@@ -198,7 +199,7 @@ def _column(
 
 
 def _numbers_width(plot: Plot, height: float, times: float, role: metrics.Role) -> float:
-    texts = numbers.ticks(ticks(plot.y, int(height / (ROOM * times))), plot.y.form, log=plot.y.log)
+    texts = labels(plot.y, ticks(plot.y, int(height / (ROOM * times))))
     return max((width(text, role, times) for text in texts), default=0.0) + (NUMBER_GAP + 4) * times
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from lrviz.ui import numbers
 from lrviz.ui.figure import Axis
 from lrviz.ui.paint.scale import sane
 
 WANTED = 5
 MOST = 8
+NAME = 12
+"""Characters of a name that are written."""
 
 
 @lru_cache(maxsize=512)
@@ -19,8 +23,18 @@ def ticks(axis: Axis, room: int = MOST) -> tuple[float, ...]:
 
     Linear axes step by 1, 2 or 5 × 10ⁿ; log axes stand at 1, 2 and 5 × 10ⁿ, beyond three decades at 10ⁿ only.
     """
+    if axis.names:
+        return tuple(float(place) for place in range(0, len(axis.names), math.ceil(len(axis.names) / max(1, room))))
     axis, room = sane(axis), max(2, min(room, MOST))
     return tuple(_log(axis, room) if axis.log else _linear(axis, room))
+
+
+def labels(axis: Axis, places: Sequence[float]) -> list[str]:
+    """Write what an axis has at its ticks: its names, cut to NAME characters, or its numbers."""
+    if axis.names:
+        named = (axis.names[round(place)] for place in places)
+        return [name if len(name) <= NAME else f"{name[: NAME - 1]}…" for name in named]
+    return numbers.ticks(places, axis.form, log=axis.log)
 
 
 def _linear(axis: Axis, room: int) -> list[float]:

@@ -12,6 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.answers import Answers
 from lrviz.catalog.metrics.average_precision import AveragePrecision
 from lrviz.catalog.metrics.calibration_error import CalibrationError
+from lrviz.catalog.metrics.f1 import F1
+from lrviz.catalog.metrics.precision import Precision
+from lrviz.catalog.metrics.recall import Recall
 from lrviz.catalog.metrics.roc_auc import ROCAUC
 from lrviz.catalog.task import Task
 from lrviz.results import Look, Predictions
@@ -30,14 +33,19 @@ class Answered(NamedTuple):
     look: Look
 
 
-def picture(key: str, answered: Sequence[Answered], task: Task, selected: str) -> Plot:
-    """Draw a picture of the visible runs' answers; of the selected run only, where it holds no more."""
+def picture(key: str, answered: Sequence[Answered], task: Task, selected: str, names: tuple[str, ...] = ()) -> Plot:
+    """Draw a picture of the visible runs' answers; of the selected run only, where it holds no more.
+
+    `names` are those of the classes, where they have some.
+    """
     if not answered:
         return Plot("", Axis(0, 1), Axis(0, 1), note=_tr("nothing is answered yet"), key=key, fixed=True)
     chosen = next((one for one in answered if one.run.name == selected), answered[0])
     match key:
         case "confusion":
-            return _confusion(chosen, task)
+            return _confusion(chosen, task, names)
+        case "per_class":
+            return _per_class(chosen, task, names)
         case "fit":
             return _fit(answered)
         case "boundary":
@@ -54,7 +62,7 @@ def _answers(predictions: Predictions, task: Task) -> Answers:
     return Answers(task, predictions.target, predictions.output)
 
 
-def _confusion(one: Answered, task: Task) -> Plot:
+def _confusion(one: Answered, task: Task, names: tuple[str, ...]) -> Plot:
     confusion = _answers(one.look.validation, task).confusion
     rows = np.maximum(confusion.sum(axis=1, keepdims=True), 1)
     texts = tuple(tuple(whole(int(count)) if count else "" for count in row) for row in confusion)
@@ -62,11 +70,29 @@ def _confusion(one: Answered, task: Task) -> Plot:
     note = _tr("{0}: true class upwards, predicted across").format(one.run.name)
     return Plot(
         _tr("Confusion matrix"),
-        Axis(-0.5, classes - 0.5, _tr("predicted"), form="whole"),
-        Axis(-0.5, classes - 0.5, form="whole"),
+        Axis(-0.5, classes - 0.5, _tr("predicted"), form="whole", names=names),
+        Axis(-0.5, classes - 0.5, form="whole", names=names),
         note=note,
         key="confusion",
         cells=Cells(confusion / rows, texts, one.run.colour),
+        fixed=True,
+    )
+
+
+def _per_class(one: Answered, task: Task, names: tuple[str, ...]) -> Plot:
+    """Draw precision, recall and F1 of each class as a matrix, classes across."""
+    answers = _answers(one.look.validation, task)
+    metrics = (F1(), Recall(), Precision())
+    shares = np.stack([metric.per_class(answers) for metric in metrics])
+    texts = tuple(tuple(f"{100 * share:.0f}" for share in row) for row in shares)
+    classes = shares.shape[1]
+    return Plot(
+        _tr("Per class"),
+        Axis(-0.5, classes - 0.5, _tr("class"), form="whole", names=names or tuple(map(str, range(classes)))),
+        Axis(-0.5, len(metrics) - 0.5, names=tuple(metric.title for metric in metrics)),
+        note=_tr("{0}: in per cent").format(one.run.name),
+        key="per_class",
+        cells=Cells(shares, texts, one.run.colour),
         fixed=True,
     )
 

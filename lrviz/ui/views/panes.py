@@ -84,6 +84,7 @@ def _pictures(experiment: Experiment) -> tuple[tuple[str, str], ...]:
     if problem.task in ("classes", "binary"):
         found += [
             ("confusion", _tr("Confusion matrix")),
+            ("per_class", _tr("Precision, recall and F1 per class")),
             ("roc", _tr("ROC curve")),
             ("pr", _tr("Precision and recall")),
             ("reliability", _tr("Reliability")),

@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sklearn.metrics import confusion_matrix, precision_recall_curve, roc_curve
+from sklearn.metrics import confusion_matrix, precision_recall_curve, precision_recall_fscore_support, roc_curve
 
-from lrviz import SGD, Adam, Experiment, Imbalanced, Moons, Outliers, Run, Spirals, train
+from lrviz import SGD, Adam, Experiment, Imbalanced, Moons, Outliers, OwnData, Run, Spirals, train
 from lrviz.results import Result
-from lrviz.ui.figure import Figure, Plot
+from lrviz.ui.figure import Axis, Figure, Plot
+from lrviz.ui.paint.ticks import labels, ticks
 from lrviz.ui.races import of_result
 from lrviz.ui.views import panes, training
 from lrviz.ui.views.sight import Sight
@@ -126,3 +127,28 @@ def test_the_first_panes_are_panes_of_the_problem(problem: Any) -> None:
 def test_a_pane_that_needs_probing_is_offered_with_it_only() -> None:
     assert "sharpness" not in {choice.key for choice in panes.choices(MOONS)}
     assert "sharpness" in {choice.key for choice in panes.choices(Experiment.of(problem=Moons(), probe=True))}
+
+
+def test_each_class_has_its_precision_recall_and_f1() -> None:
+    plot = pane(seen(MOONS, MOONS_RACED, "per_class", selected="sgd"), "per_class")
+    assert plot.cells is not None
+    predictions = MOONS_RACED.runs[0].first.predictions
+    assert predictions is not None
+    said = predictions.output.argmax(axis=1)
+    expected = precision_recall_fscore_support(predictions.target, said, zero_division=0)
+    np.testing.assert_allclose(plot.cells.shares, np.stack([expected[2], expected[1], expected[0]]))
+    assert plot.x.names == ("0", "1")
+    assert plot.y.names == ("F1", "Recall", "Precision")
+    assert plot.cells.texts[0][1] == f"{100 * expected[2][1]:.0f}"
+
+
+def test_classes_with_names_are_called_by_them() -> None:
+    experiment = Experiment.of(Run("sgd"), problem=OwnData(), steps=12, batch_size=16)
+    figure = seen(experiment, train(experiment, device="cpu"), "confusion", "per_class")
+    names = ("setosa", "versicolor", "virginica")
+    confusion = pane(figure, "confusion")
+    assert confusion.x.names == confusion.y.names == names
+    assert pane(figure, "per_class").x.names == names
+    assert labels(confusion.x, ticks(confusion.x)) == list(names)
+    assert ticks(confusion.x, 2) == (0.0, 2.0)
+    assert labels(Axis(0, 1, names=("a name that is long", "b")), (0.0, 1.0)) == ["a name that…", "b"]
