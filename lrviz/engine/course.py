@@ -39,7 +39,18 @@ class Course:
 
     def covers(self, step: int) -> bool:
         """Whether an update is on the course."""
-        return self.first <= step < self.first + self.length
+        return self.first <= step < self.end
+
+    @property
+    def end(self) -> int:
+        """The first update behind the course."""
+        return self.first + self.length
+
+    def horizon(self, step: int, largest: float) -> int:
+        """Give the first update after `step` in which a rate is no number, or larger than `largest`, or the end."""
+        later = np.abs(self.lr[:, :, step + 1 - self.first :])
+        beyond = np.flatnonzero(~(later <= largest).all(axis=(0, 1)))
+        return step + 1 + int(beyond[0]) if beyond.size else self.end
 
     def ends(self, step: int) -> dict[Member, str]:
         """Give the members whose rate has ended by update `step`, and why, in torch's words."""

@@ -47,6 +47,11 @@ def card(device: str) -> str:
     return torch.cuda.get_device_name(device) if kind == "cuda" else {"cpu": "CPU", "mps": "Apple GPU"}[kind]
 
 
+def captures(device: torch.device) -> bool:
+    """Whether work on a device can be captured as a graph."""
+    return device.type == "cuda"
+
+
 def _missing_cuda() -> str:
     if torch.version.cuda is None and torch.version.hip is None:
         return "this PyTorch is built without CUDA"

@@ -8,7 +8,7 @@ by up to 2e-2 from there on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -89,7 +89,17 @@ class Ensemble:
 
         They aren't yet copied from the device. `drawn` holds the batches of every seed.
         """
-        first, *rest = self._parts(drawn)
+        at = step - self._on(step).first
+        own = [{name: values[at] for name, values in each.items()} for each in self.coefficients]
+        return self.learn(self._parts(drawn), own)
+
+    def learn(self, parts: Iterable[Batch], coefficients: Sequence[Mapping[str, Tensor]]) -> Tensor:
+        """Do an update on the mean loss of some batches, each with inputs and examples (members, n, …).
+
+        `coefficients` are those of each rule in this update. Nothing here waits for the device, and what is remembered
+        until the next update stays where it is in memory for as long as no member is dropped.
+        """
+        first, *rest = parts
         losses = self._differentiate(*first)
         if rest:
             total = self._stack.gradients.clone()
@@ -98,7 +108,7 @@ class Ensemble:
                 total += self._stack.gradients
             torch.div(total, 1 + len(rest), out=self._stack.gradients)
             losses = losses / (1 + len(rest))
-        self._move(step)
+        self._move(coefficients)
         return losses
 
     def output(self, inputs: Tensor) -> Tensor:
@@ -125,6 +135,13 @@ class Ensemble:
         rows = np.flatnonzero(largest > torch.finfo(self._stack.weights.dtype).max)
         return {self.members[row]: OVERFLOW for row in rows}
 
+    def horizon(self, step: int) -> int:
+        """Give the first update after `step` whose rates aren't known, or in which a member goes no further."""
+        course, per_epoch = self._on(step), self._experiment.updates_per_epoch
+        told = [run.stepped for run in (member.run for member in self.members) if run.schedule and run.schedule.listens]
+        heard = [step + 1 if stepped == "batch" else step + per_epoch - step % per_epoch for stepped in told]
+        return min([*heard, course.horizon(step, torch.finfo(self._stack.weights.dtype).max)])
+
     def retune(self, step: int) -> None:
         """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
         course = self._on(step)
@@ -150,8 +167,8 @@ class Ensemble:
             first = last
         self._rules = [rule for rule in self._rules if rule.groups]
         self._seat()
-        self._course.keep(rows)
-        self._follow(self._course)
+        self.course.keep(rows)
+        self._follow(self.course)
 
     def _seat(self) -> None:
         """Make what else depends on who the members are: their losses, and the seeds they draw with."""
@@ -174,11 +191,11 @@ class Ensemble:
         self._stack.backward(slopes)
         return losses
 
-    def _move(self, step: int) -> None:
-        weights, at, first = self._stack.weights, step - self._on(step).first, 0
-        for rule, coefficients in zip(self._rules, self._coefficients, strict=True):
+    def _move(self, coefficients: Sequence[Mapping[str, Tensor]]) -> None:
+        weights, first = self._stack.weights, 0
+        for rule, each in zip(self._rules, coefficients, strict=True):
             rows = slice(first, first := first + len(rule.groups))
-            own = {name: self._spread(values[at], rows) for name, values in coefficients.items()}
+            own = {name: self._spread(values, rows) for name, values in each.items()}
             rule.update(weights[rows], self._stack.gradients[rows], own)
         if self._initial is not None:
             torch.where(self._frozen, self._initial, weights, out=weights)
@@ -189,19 +206,22 @@ class Ensemble:
 
     def _on(self, step: int) -> Course:
         """Give a course that update `step` is on, and follow it."""
-        if not self._course.covers(step):
+        if not self.course.covers(step):
             self._follow(Course(self.members, self._experiment, step))
-        return self._course
+        return self.course
 
     def _follow(self, course: Course) -> None:
-        """Compute the coefficients of a course and copy them to the device, once for all its updates."""
-        self._course = course
+        """Compute the coefficients of a course and copy them to the device, once for all its updates.
+
+        They are a new list each time: (updates, models, 1 or groups) for each rule, by name.
+        """
+        self.course = course
         t, first = np.arange(course.first, course.first + course.length, dtype=np.float64) + 1, 0
-        self._coefficients: list[dict[str, Tensor]] = []
+        self.coefficients: list[dict[str, Tensor]] = []
         for rule in self._rules:
             rows = slice(first, first := first + len(rule.groups))
             found = rule.coefficients(t, course.lr[rows], course.momentum[rows])
-            self._coefficients.append(
+            self.coefficients.append(
                 {
                     name: torch.from_numpy(np.moveaxis(values, -1, 0).copy()).to(self._stack.weights)
                     for name, values in found.items()
