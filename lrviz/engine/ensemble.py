@@ -76,7 +76,8 @@ class Ensemble:
         self._experiment = experiment
         self._stack = stack([member.model for member in self.members])
         self._groups, self._frozen = _sorted(self.members)
-        self._initial = self._stack.weights.clone() if self._frozen.any() else None
+        frozen = any(not each.requires_grad for member in self.members for each in member.model.parameters())
+        self._initial = self._stack.weights.clone() if frozen else None
         self._rules = [
             rule([_padded(member, self.members) for member in same], self._stack.weights[: len(same)])
             for rule, same in _by_rule(self.members)

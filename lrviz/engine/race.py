@@ -138,7 +138,7 @@ class _Field:
         return unit.update(step, self._until(step)) if isinstance(unit, Ahead) else unit.update(step, drawn)
 
     def _until(self, step: int) -> int:
-        """Give the first update that waits until `step` is told: the weights before it, or after `step`, are measured."""
+        """Give the first update that waits until `step` is told, since what is measured comes between them."""
         training = self.experiment.training
         due = min(step - step % training.validate_every + training.validate_every, training.steps)
         return due if step == due - 1 else due - 1
