@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lrviz.engine.course import Course
+from lrviz.engine.devices import room
 from lrviz.engine.heads import Heads, fits
 from lrviz.engine.member import Batch, Member
 from lrviz.engine.rules import RULES, Group, Rule
@@ -27,6 +28,10 @@ MOST = 32
 """Members of one ensemble on a CPU: with more of them an update lasts longer, and each member's share of it as long."""
 WORK = 2**26
 """Parameters times examples that an update of an ensemble may go through, so that it ends within a turn of the race."""
+WORK_OF_CARD = 2**32
+"""The same on a graphics card, as far as its memory goes."""
+BYTES = 32
+"""Bytes of a card's memory that each parameter times example of an update is given: few models take half of it."""
 LARGEST = 1e30
 """Hyper-parameters beyond it are left to torch, which refuses what its floats can't hold."""
 OVERFLOW = "RuntimeError: value cannot be converted to type float without overflow"
@@ -44,10 +49,12 @@ def gathered(members: Sequence[Member], experiment: Experiment) -> list[Ensemble
 
 def _most(members: Sequence[Member], experiment: Experiment) -> int:
     """Give how many members are to train as one."""
-    if members[0].target.device.type != "cpu":
-        return len(members)
+    device = members[0].target.device
     size = sum(parameter.numel() for parameter in members[0].model.parameters())
-    return min(max(WORK // (size * experiment.training.examples_per_update), 2), MOST)
+    work = size * experiment.training.examples_per_update
+    if device.type == "cpu":
+        return min(max(WORK // work, 2), MOST)
+    return max(int(min(WORK_OF_CARD, room(device) / BYTES) // work), 2)
 
 
 def batchable(member: Member) -> bool:

@@ -164,7 +164,7 @@ class _Field:
             lost = {each for each in crew(unit) if each.diverges(losses[each.index])}
             # nothing uses the rate after the last update, and torch may refuse to give one
             ended = {} if last else self._advance(unit, updates, losses, lost)
-            ends += [Diverged(each.index, step) for each in lost]
+            ends += [Diverged(each.index, step) for each in crew(unit) if each in lost]
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
             halted += ended
             going += [each for each in crew(unit) if each not in lost and each not in ended]

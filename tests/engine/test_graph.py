@@ -6,8 +6,7 @@ it does in a capture. What a capture wouldn't do as it is told raises by `Strict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -33,7 +32,7 @@ from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
-from lrviz.engine import ahead, graph
+from lrviz.engine import ensemble, graph
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.graph import WARM, Graph, arriving
@@ -81,14 +80,14 @@ def parties(experiment: Experiment) -> list[Ahead]:
     entrants = [(run, seed) for run in experiment.runs for seed in experiment.training.seeds]
     made = [member(i, run, seed, experiment.problem, target) for i, (run, seed) in enumerate(entrants)]
     with Completed():
-        gathered_ = gathered(made, experiment)
-    found = []
-    for party in gathered_:
+        found = gathered(made, experiment)
+    ready = []
+    for party in found:
         assert isinstance(party, Ensemble), f"{party.run.name} trains alone"  # else nothing is tested
-        found.append(Ahead(party, inputs, experiment))
-        found[-1]._draw()
-        found[-1]._take(party.coefficients)
-    return found
+        ready.append(Ahead(party, inputs, experiment))
+        ready[-1]._draw()
+        ready[-1]._take(party.coefficients)
+    return ready
 
 
 def assert_captures(*runs: Run, problem: Problem = SMALL, **training: Any) -> list[str]:
@@ -178,3 +177,47 @@ def test_an_update_of_the_digits_is_few_kernels() -> None:
     free = {"view", "_unsafe_view", "expand", "slice", "select", "split", "split_with_sizes", "unbind", "transpose",
             "unsqueeze", "squeeze", "detach", "empty", "empty_like", "t", "alias", "empty_strided"}  # fmt: skip
     assert len([name for name in done if name not in free]) <= 42
+
+
+def test_a_graph_is_captured_once_after_its_first_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def aside(work: Callable[[], None]) -> None:
+        done.append("aside")
+        work()
+
+    def capture(work: Callable[[], None]) -> Callable[[], None]:
+        done.append("capture")
+        return lambda: done.append("replay")
+
+    monkeypatch.setattr(graph, "aside", aside)
+    monkeypatch.setattr(graph, "capture", capture)
+    captured = Graph(lambda: done.append("work"))
+    for _ in range(WARM + 3):
+        captured()
+    assert done == [*["aside", "work"] * WARM, "capture", *["replay"] * 3]
+
+
+def test_what_arrives_is_a_copy() -> None:
+    losses = torch.ones(3)
+    arrived = arriving(losses)
+    losses += 1
+    assert arrived().tolist() == [1, 1, 1]
+
+
+def test_a_card_that_is_small_or_busy_takes_fewer_members_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = Digits(model=MLP(hidden=(1024, 512)))
+    work = 596_490 * 64
+    runs = [Run(str(i)) for i in range(8)]
+
+    def sizes() -> list[int]:
+        return [len(party.members) for party in parties(Experiment.of(*runs, problem=wide, batch_size=64))]
+
+    assert sizes() == [8]
+    monkeypatch.setattr(ensemble, "room", lambda _: 4 * work * ensemble.BYTES)
+    assert sizes() == [4, 4]
+    monkeypatch.setattr(ensemble, "room", lambda _: 0)
+    assert sizes() == [2, 2, 2, 2]
+    monkeypatch.setattr(ensemble, "room", lambda _: 1e15)
+    monkeypatch.setattr(ensemble, "WORK_OF_CARD", 3 * work)
+    assert sizes() == [3, 3, 2]
