@@ -146,8 +146,7 @@ def manner(turns: Turns) -> str:
     [unit] = turns.gi_frame.f_locals["field"].units  # type: ignore[attr-defined]  # a generator's
     if not isinstance(unit, Ahead):
         return "as an ensemble, kernel by kernel"
-    captured = getattr(unit._graph, "_replay", None) is not unit._graph._work  # noqa: SLF001 - told nowhere else
-    return "as a graph" if captured else "NOT CAPTURED"
+    return "as a graph" if unit.captured else "NOT CAPTURED"
 
 
 def kernel_by_kernel() -> AbstractContextManager[object]:

@@ -70,6 +70,11 @@ class Ahead:
         """The ensemble's members."""
         return self._ensemble.members
 
+    @property
+    def captured(self) -> bool:
+        """Whether an update is one graph by now."""
+        return self._graph.captured
+
     def update(self, step: int, until: int) -> list[float]:
         """Give the losses of update `step`; those before `until` may be done with it, and are told when asked for."""
         begun = time.perf_counter()
@@ -117,7 +122,7 @@ class Ahead:
         self._rows[0].fill_(row)
         self._rows[1].fill_(self._started - self._drawn + len(self._order))
         for _ in range(updates):
-            self._graph()
+            self._graph(self._update)
         self._started += updates
         self._flights.append(Flight(updates, arriving(self._losses[row : row + updates])))
 
@@ -155,7 +160,7 @@ class Ahead:
             seats = [self._seeds.index(member.seed) for member in members]
             self._seats = torch.tensor(seats, device=numbers.device)
             self._shared = seats[0] if len(set(seats)) == 1 else None
-            self._graph = Graph(self._update)
+            self._graph = Graph()
         self._coefficients[: len(numbers)] = numbers
         self._taken = coefficients
 

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from weakref import WeakSet
 
 import torch
 from torch import Tensor
@@ -16,30 +16,38 @@ WARM = 2
 
 
 class Graph:
-    """Calls of `work`, which reads and writes tensors that stay where they are and never waits for the card.
+    """Does a piece of work again and again, which reads and writes tensors that stay where they are.
 
     The first calls do it kernel by kernel; then it is captured, and each further call replays it. What can't be
-    captured goes on kernel by kernel.
+    captured goes on kernel by kernel. The work itself is given to each call, for whose it is may own the graph.
     """
 
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._work, self._calls = work, 0
+    def __init__(self) -> None:
+        self._calls = 0
         self._replay: Callable[[], None] | None = None
 
-    def __call__(self) -> None:
+    def __call__(self, work: Callable[[], None]) -> None:
+        """Do the work, which never waits for the card, and is the same in each call."""
         self._calls += 1
         if self._calls <= WARM:
-            aside(self._work)
+            aside(work)
             return
-        if self._replay is None:
-            self._replay = self._captured()
-        self._replay()
+        if self._calls == WARM + 1:
+            self._replay = captured(work)
+        (self._replay or work)()
 
-    def _captured(self) -> Callable[[], None]:
-        try:
-            return capture(self._work)
-        except RuntimeError:  # it waits for the card, or a graph would need more memory than is left
-            return self._work
+    @property
+    def captured(self) -> bool:
+        """Whether calls replay a graph by now."""
+        return self._replay is not None
+
+
+def captured(work: Callable[[], None]) -> Callable[[], None] | None:
+    """Give what does some work as one graph, or None where it waits for the card or memory runs out."""
+    try:
+        return capture(work)
+    except RuntimeError:
+        return None
 
 
 @cache
@@ -48,10 +56,8 @@ def stream() -> torch.cuda.Stream:
     return torch.cuda.Stream()  # type: ignore[no-untyped-call]  # torch leaves it untyped
 
 
-@cache
-def pool() -> Any:
-    """Give the memory of all graphs: none needs what it holds once it is through, and they never run side by side."""
-    return torch.cuda.graph_pool_handle()
+alive: WeakSet[torch.cuda.CUDAGraph] = WeakSet()
+"""The graphs there are. They share memory: none needs what it holds once it is through, nor runs beside another."""
 
 
 def aside(work: Callable[[], None]) -> None:
@@ -71,9 +77,10 @@ def capture(work: Callable[[], None]) -> Callable[[], None]:
         It can't be captured. What waits for the card is stopped before it does, which would leave the capture broken
         and with it the card's memory.
     """
-    graph = torch.cuda.CUDAGraph()
-    with torch.cuda.stream(stream()), torch.cuda.graph(graph, pool=pool(), stream=stream()), _no_waiting():
+    graph, memory = torch.cuda.CUDAGraph(), next((each.pool() for each in alive), None)
+    with torch.cuda.stream(stream()), torch.cuda.graph(graph, pool=memory, stream=stream()), _no_waiting():
         work()
+    alive.add(graph)
     return graph.replay
 
 

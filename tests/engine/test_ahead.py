@@ -6,6 +6,8 @@ would have done: the same operations with the same numbers, on the same memory.
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -87,18 +89,24 @@ class Replayed:
 
     captured: int = 0
 
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._work = work
+    def __init__(self) -> None:
         self._lines: list[tuple[Any, ...]] = []
 
-    def __call__(self) -> None:
+    def __call__(self, work: Callable[[], None]) -> None:
         with Trace() as trace:
-            self._work()
+            work()
         if not self._lines:
             Replayed.captured += 1
             self._lines = trace.lines
         for captured, line in zip(self._lines, trace.lines, strict=True):
             assert captured == line
+
+
+class Plain:
+    """Stands for a graph, and only does what it is to do."""
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        work()
 
 
 def told(experiment: Experiment) -> list[Event]:
@@ -111,7 +119,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> Callable[[Experiment], list[Even
     monkeypatch.setattr(ahead, "LONGEST_WAIT", 1e9)
     monkeypatch.setattr(Replayed, "captured", 0)
 
-    def raced(experiment: Experiment, stand_in: Callable[[Callable[[], None]], Any] = Replayed) -> list[Event]:
+    def raced(experiment: Experiment, stand_in: Callable[[], Any] = Replayed) -> list[Event]:
         with monkeypatch.context() as patch:
             patch.setattr(racing, "captures", lambda _: True)
             patch.setattr(ahead, "Graph", stand_in)
@@ -212,7 +220,7 @@ def test_each_turn_tells_of_one_update_and_no_weights_that_are_measured_are_pass
 ) -> None:
     monkeypatch.setattr(ahead, "LONGEST_WAIT", 1e9)
     monkeypatch.setattr(racing, "captures", lambda _: True)
-    monkeypatch.setattr(ahead, "Graph", lambda work: work)
+    monkeypatch.setattr(ahead, "Graph", Plain)
     experiment = Experiment.of(Run("a"), Run("b"), problem=SMALL, steps=400, validate_every=150)
     turns = race(Race(experiment, "cpu"))
     most = 0
@@ -226,19 +234,25 @@ def test_each_turn_tells_of_one_update_and_no_weights_that_are_measured_are_pass
     assert most == 3 * ahead.UPDATES - 2
 
 
-def test_a_race_can_be_left_amid_a_flight(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_race_that_is_left_amid_a_flight_leaves_no_graph(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(racing, "captures", lambda _: True)
-    monkeypatch.setattr(ahead, "Graph", lambda work: work)
+    monkeypatch.setattr(ahead, "Graph", Plain)
     turns = race(Race(Experiment.of(Run("a"), Run("b"), problem=SMALL), "cpu"))
     for _ in range(6):
         next(turns)
-    turns.close()
+    graphs = [weakref.ref(unit._graph) for unit in turns.gi_frame.f_locals["field"].units]
+    gc.disable()
+    try:
+        turns.close()
+        assert [graph() for graph in graphs] == [None]  # a card's memory isn't kept until garbage is collected
+    finally:
+        gc.enable()
 
 
 def test_flights_get_shorter_when_they_last_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     experiment = Experiment.of(Run("a"), Run("b"), problem=SMALL, steps=600, validate_every=600)
     monkeypatch.setattr(racing, "captures", lambda _: True)
-    monkeypatch.setattr(ahead, "Graph", lambda work: work)
+    monkeypatch.setattr(ahead, "Graph", Plain)
     turns = race(Race(experiment, "cpu"))
     monkeypatch.setattr(ahead, "LONGEST_WAIT", 1e9)
     for _ in range(100):
@@ -272,7 +286,7 @@ def test_what_can_not_be_captured_trains_all_the_same(
 
 def test_a_full_memory_amid_a_race_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(racing, "captures", lambda _: True)
-    monkeypatch.setattr(ahead, "Graph", lambda work: work)
+    monkeypatch.setattr(ahead, "Graph", Plain)
     learn, calls = Ensemble.learn, iter(range(100))
 
     def greedy(self: Ensemble, *given: Any) -> Tensor:
