@@ -208,11 +208,11 @@ def test_an_update_is_captured_again_only_where_it_is_another(at_once: AtOnce, m
     assert Replayed.captured == 3
 
 
-def started(turns: Any) -> int:
-    """Give how many updates of a race under way have been started."""
+def party(turns: Any) -> Ahead:
+    """Give the one ensemble of a race under way."""
     [unit] = turns.gi_frame.f_locals["field"].units
     assert isinstance(unit, Ahead)
-    return unit._started
+    return unit
 
 
 def test_each_turn_tells_of_one_update_and_no_weights_that_are_measured_are_passed(
@@ -229,8 +229,8 @@ def test_each_turn_tells_of_one_update_and_no_weights_that_are_measured_are_pass
         if any(isinstance(event, Measured) for event in events):
             assert step in {149, 299, 399}
         if step < 399:
-            most = max(most, started(turns) - step - 1)
-            assert started(turns) <= next(last for last in (149, 150, 256, 299, 300, 399, 400) if last > step)
+            most = max(most, party(turns)._started - step - 1)
+            assert party(turns)._started <= next(last for last in (149, 150, 256, 299, 300, 399, 400) if last > step)
     assert most == 3 * ahead.UPDATES - 2
 
 
@@ -240,11 +240,11 @@ def test_a_race_that_is_left_amid_a_flight_leaves_no_graph(monkeypatch: pytest.M
     turns = race(Race(Experiment.of(Run("a"), Run("b"), problem=SMALL), "cpu"))
     for _ in range(6):
         next(turns)
-    graphs = [weakref.ref(unit._graph) for unit in turns.gi_frame.f_locals["field"].units]
+    graph = weakref.ref(party(turns)._graph)
     gc.disable()
     try:
         turns.close()
-        assert [graph() for graph in graphs] == [None]  # a card's memory isn't kept until garbage is collected
+        assert graph() is None  # a card's memory isn't kept until garbage is collected
     finally:
         gc.enable()
 
@@ -257,7 +257,7 @@ def test_flights_get_shorter_when_they_last_too_long(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(ahead, "LONGEST_WAIT", 1e9)
     for _ in range(100):
         next(turns)
-    [unit] = turns.gi_frame.f_locals["field"].units  # type: ignore[attr-defined]  # a generator's
+    unit = party(turns)
     assert unit._updates == ahead.UPDATES
     monkeypatch.setattr(ahead, "LONGEST_WAIT", 0)
     for _ in range(200):

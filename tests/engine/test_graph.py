@@ -6,7 +6,9 @@ it does in a capture. What a capture wouldn't do as it is told raises by `Strict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -221,3 +223,99 @@ def test_a_card_that_is_small_or_busy_takes_fewer_members_at_a_time(monkeypatch:
     monkeypatch.setattr(ensemble, "room", lambda _: 1e15)
     monkeypatch.setattr(ensemble, "WORK_OF_CARD", 3 * work)
     assert sizes() == [3, 3, 2]
+
+
+class Card:
+    """Stands for torch.cuda, and writes down what it is asked for; a graph is what was done while it was captured."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+        self.on: str = "main"
+        self.mode: int | str = 0
+
+    def fake(self, patch: pytest.MonkeyPatch) -> None:
+        graph.stream.cache_clear()
+        for name in ("Stream", "CUDAGraph", "stream", "graph", "current_stream"):
+            patch.setattr(torch.cuda, name, getattr(self, name))
+        patch.setattr(torch.cuda, "get_sync_debug_mode", lambda: self.mode)
+        patch.setattr(torch.cuda, "set_sync_debug_mode", lambda mode: setattr(self, "mode", mode))
+
+    def do(self, what: str) -> None:
+        self.log.append(f"{what} on {self.on}, mode {self.mode}")
+
+    def Stream(self) -> SimpleNamespace:  # noqa: N802 - torch's name
+        return self._named("side")
+
+    def current_stream(self) -> SimpleNamespace:
+        return self._named(self.on)
+
+    def _named(self, name: str) -> SimpleNamespace:
+        return SimpleNamespace(name=name, wait_stream=lambda other: self.log.append(f"{name} waits for {other.name}"))
+
+    def CUDAGraph(self) -> FakeGraph:  # noqa: N802 - torch's name
+        return FakeGraph(self)
+
+    @contextmanager
+    def stream(self, stream: SimpleNamespace) -> Iterator[None]:
+        before, self.on = self.on, stream.name
+        try:
+            yield
+        finally:
+            self.on = before
+
+    @contextmanager
+    def graph(self, _: FakeGraph, pool: int | None, stream: SimpleNamespace) -> Iterator[None]:
+        self.log.append(f"capture on {stream.name} in {pool}")
+        try:
+            yield
+        finally:
+            self.log.append("end of capture")
+
+
+class FakeGraph:
+    def __init__(self, card: Card) -> None:
+        self._card = card
+
+    def pool(self) -> int:
+        return 7
+
+    def replay(self) -> None:
+        self._card.do("replay")
+
+
+def test_a_graph_is_captured_beside_the_main_stream_and_replayed_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = Card()
+    card.fake(monkeypatch)
+    one, other = Graph(), Graph()
+    for _ in range(WARM + 2):
+        one(lambda: card.do("work"))
+    kernel_by_kernel = ["side waits for main", "work on side, mode 0", "main waits for side"]
+    assert card.log == [
+        *kernel_by_kernel * WARM,
+        *["capture on side in None", "work on side, mode error", "end of capture"],
+        *["replay on main, mode 0"] * 2,
+    ]
+    for _ in range(WARM + 1):
+        other(lambda: None)
+    assert "capture on side in 7" in card.log  # the memory of the one that is alive
+    del one, other
+    assert not graph.alive
+    graph.stream.cache_clear()
+
+
+def test_a_capture_that_fails_leaves_the_card_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = Card()
+    card.fake(monkeypatch)
+
+    def waits() -> None:
+        if card.mode == "error":
+            raise RuntimeError("called a synchronizing CUDA operation")
+        card.do("work")
+
+    each = Graph()
+    for _ in range(WARM + 2):
+        each(waits)
+    assert card.log[-4:] == ["capture on side in None", "end of capture", *["work on main, mode 0"] * 2]
+    assert not each.captured
+    assert not graph.alive
+    graph.stream.cache_clear()
