@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.datafile import Inspection
 from lrviz.experiment import Experiment
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
@@ -43,9 +44,17 @@ class Race(Message, frozen=True):
 
     experiment: Experiment
     device: Device = "auto"
+    trusted: str = ""
+    """The digest of the model's file that a person agreed to have executed."""
 
 
-Job = Race
+class Inspect(Message, frozen=True):
+    """Look through a data file."""
+
+    path: str
+
+
+Job = Race | Inspect
 
 
 # Commands: window → worker ------------------------------------------------------------------------------------------
@@ -148,7 +157,19 @@ class Predicted(Message, frozen=True):
     grid: Block | None = None
 
 
-Event = Started | Examined | Update | Measured | Diverged | Halted | Predicted
+class Looked(Message, frozen=True):
+    """A share of a data file was looked through."""
+
+    done: float
+
+
+class Inspected(Message, frozen=True):
+    """A data file was looked through to its end."""
+
+    found: Inspection
+
+
+Event = Started | Examined | Update | Measured | Diverged | Halted | Predicted | Looked | Inspected
 
 
 # Replies: worker → window -------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from msgspec import inspect
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.source import Source, chosen, flowers
+from lrviz.datafile import inspected
 from lrviz.errors import SpecError
 from lrviz.spec import Value, fields
 
@@ -38,6 +40,8 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:
         return formulas().map(cls)
     if cls is CustomLoss:
         return st.sampled_from(LOSS_FORMULAS).map(cls)
+    if cls is Source:
+        return st.sampled_from((flowers(), chosen(inspected(flowers().file), "petal width", ["sepal length"])))
     drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}
     return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
 

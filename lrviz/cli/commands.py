@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.catalog.models.own_model import trusting
 from lrviz.curves import run_of
 from lrviz.errors import LrvizError, nearest, shown
 from lrviz.experiment import Experiment
@@ -54,7 +55,7 @@ def train(arguments: Namespace) -> int:
     """`lrviz train FILE|LESSON`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
     output = _output(arguments.output, (".json",))
     experiment = _session(arguments.session)
-    result = _raced(experiment, arguments.device)
+    result = _raced(experiment, arguments)
     if output:
         _write(output, [json_of_result(result)])
     from lrviz.cli.progress import table
@@ -68,7 +69,7 @@ def render(arguments: Namespace) -> int:
     """`lrviz render FILE|LESSON --view …`: the view as a picture; the training view is raced first."""
     output = _output(arguments.output, PICTURES)
     experiment = _session(arguments.session)
-    result = _raced(experiment, arguments.device) if arguments.view == "training" else None
+    result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     return _picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
 
@@ -100,10 +101,13 @@ def _session(file: str) -> Experiment:
     return experiment
 
 
-def _raced(experiment: Experiment, device: str) -> Result:
+def _raced(experiment: Experiment, arguments: Namespace) -> Result:
     from lrviz.cli.progress import raced
 
-    return raced(experiment, device)
+    own = trusting(experiment.problem.model)
+    if own and not arguments.trust:
+        raise LrvizError("the session’s model is a program of its own; --trust executes it")
+    return raced(experiment, arguments.device, trust=arguments.trust)
 
 
 def _picture(

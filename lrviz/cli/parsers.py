@@ -112,6 +112,7 @@ def _device(parser: Parser) -> None:
     parser.add_argument(
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"
     )
+    parser.add_argument("--trust", action="store_true", help="execute the session's model, if it is a .py file")
 
 
 def _output(parser: Parser, about: str, *, required: bool = False) -> None:

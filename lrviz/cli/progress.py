@@ -31,13 +31,13 @@ TICK = 10
 """Updates from one move of a bar to the next."""
 
 
-def raced(experiment: Experiment, device: Any) -> Result:
+def raced(experiment: Experiment, device: Any, *, trust: bool) -> Result:
     """Train an experiment, with a bar for each run on standard error where that is a terminal.
 
     Raises
     ------
     ResourceError
-        The device is absent, or its memory is full.
+        The device is absent, its memory is full, or the model's file isn't trusted.
     """
     console = Console(stderr=True)
     columns = (
@@ -51,7 +51,7 @@ def raced(experiment: Experiment, device: Any) -> Result:
         bars = _Bars(experiment, progress)
         from lrviz.engine.inline import train  # the bars are there while torch loads
 
-        return train(experiment, device=device, on_event=bars.take)
+        return train(experiment, device=device, on_event=bars.take, trust=trust)
 
 
 def table(experiment: Experiment, result: Result) -> None:

@@ -58,13 +58,16 @@ def _most(members: Sequence[Member], experiment: Experiment) -> int:
 
 
 def batchable(member: Member) -> bool:
-    """Whether a member can train with others: its model, its optimizer, its loss and the numbers they are given."""
+    """Whether a member can train with others: its model, its optimizer, its loss and the numbers they are given.
+
+    A person's own model trains by itself, whatever it is made of: nobody knows what its layers do.
+    """
     groups, schedule = member.optimizer.param_groups, member.run.schedule
     names = [name for name, value in member.optimizer.defaults.items() if type(value) is float and name != "lr"]
     numbers = [abs(group[name]) for group in groups for name in names]
     # torch leaves the dampening out of a velocity's first update, which here is the first of all
     delayed = groups[0].get("dampening") and schedule is not None and schedule.cycles_momentum
-    known = type(member.optimizer) in RULES and stacks(member.model)
+    known = type(member.optimizer) in RULES and member.stream is None and stacks(member.model)
     return known and not delayed and max(numbers, default=0.0) <= LARGEST and fits(member)
 
 

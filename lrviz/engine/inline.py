@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import torch
 
+from lrviz.catalog.models.own_model import trusting
 from lrviz.engine.failure import full, said
 from lrviz.engine.race import race
 from lrviz.errors import ResourceError, expect
@@ -17,21 +18,27 @@ from lrviz.results import Result
 
 
 def train(
-    experiment: Experiment, *, device: Device = "auto", on_event: Callable[[Event], None] | None = None
+    experiment: Experiment,
+    *,
+    device: Device = "auto",
+    on_event: Callable[[Event], None] | None = None,
+    trust: bool = False,
 ) -> Result:
     """Train every run of an experiment with every seed, and give what they did.
 
-    `on_event` is called with each event as it comes. The caller's random state and thread count are left as they were.
+    `on_event` is called with each event as it comes. A model of one's own (`lrviz.OwnModel`) is a file that is
+    executed, which takes `trust`. The caller's random state and thread count are left as they were.
 
     Raises
     ------
     ResourceError
-        The device is absent, or its memory is full.
+        The device is absent, its memory is full, or the model's file isn't trusted.
     """
     expect(experiment, Experiment, "train.experiment", "an Experiment")
     recording = Recording(experiment)
+    trusted = trusting(experiment.problem.model) if trust else ""
     with _one_thread(), _memory_explained():
-        for events in race(Race(experiment, device)):
+        for events in race(Race(experiment, device, trusted)):
             for event in events:
                 recording.add(event)
                 if on_event is not None:

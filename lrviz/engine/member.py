@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -12,11 +13,15 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
+from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
 from lrviz.engine.criterion import Criterion
 from lrviz.engine.failure import said
+from lrviz.engine.own_model import OwnModelError
+from lrviz.engine.stream import Stream
 from lrviz.errors import LrvizError
+from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 
 BLOW_UP = 1e4
@@ -34,6 +39,7 @@ class Member:
     """One training: member `index` of a race.
 
     `target` holds the training targets as the loss takes them; `bound` is the largest loss that is no divergence.
+    A model that may draw random numbers has a `stream` of them.
     """
 
     index: int
@@ -44,6 +50,7 @@ class Member:
     target: Tensor
     optimizer: Optimizer
     scheduler: Any
+    stream: Stream | None = None
     bound: float = math.inf
 
     @property
@@ -55,10 +62,11 @@ class Member:
         """Do one update on the mean loss of its batches, and give that loss (not yet copied from the device)."""
         self.optimizer.zero_grad()
         losses: list[Tensor] = []
-        for inputs, examples in batches:
-            loss = self.criterion(self.model(inputs), self.target[examples]) / len(batches)
-            loss.backward()  # type: ignore[no-untyped-call]
-            losses.append(loss.detach())
+        with self.stream.drawn() if self.stream is not None else nullcontext():
+            for inputs, examples in batches:
+                loss = self.criterion(self.model(inputs), self.target[examples]) / len(batches)
+                loss.backward()  # type: ignore[no-untyped-call]
+                losses.append(loss.detach())
         self.optimizer.step()
         return sum(losses[1:], losses[0])
 
@@ -114,7 +122,11 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     device = target.device
     with torch.random.fork_rng(devices=()):
         torch.default_generator.manual_seed(seed)
-        model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
+        try:
+            model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
+        except (OwnModelError, ModelFileError) as error:
+            raise RefusedError(str(error)) from None
+        stream = Stream(device, seed) if isinstance(problem.model, OwnModel) else None
     groups = parameter_groups(run, model)
     if not any(group["params"] for group in groups):
         raise RefusedError("all parameters are frozen: there is nothing to train")
@@ -124,7 +136,7 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     except UNFIT as error:
         raise RefusedError(said(error)) from None
     criterion = Criterion.of(run.loss, problem, device)
-    made = Member(index, seed, run, model, criterion, criterion.encoded(target), optimizer, scheduler)
+    made = Member(index, seed, run, model, criterion, criterion.encoded(target), optimizer, scheduler, stream)
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.message(0))
     return made

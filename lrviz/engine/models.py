@@ -7,6 +7,7 @@ take the text of a part along: it may use torch, nn and other parts, and nothing
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import torch
 from torch import nn
@@ -183,3 +184,23 @@ class MeanOfTokens(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Take (…, tokens, width) and give (…, width)."""
         return x.mean(dim=-2)
+
+
+def own_model(text: str, folder: str, function: str, sizes: tuple[int, int], given: dict[str, Any]) -> nn.Module:
+    """Execute a text of Python, and give the model that a function or class of it makes, tried on two examples."""
+    import sys
+    import types
+
+    module = types.ModuleType("own_model")
+    sys.modules[module.__name__] = module
+    sys.path.insert(0, folder)
+    exec(compile(text, "<own model>", "exec"), vars(module))
+    model = vars(module)[function](**given)
+    if not isinstance(model, nn.Module):
+        raise TypeError(f"{function} gives {type(model).__name__}, and it must give an nn.Module")
+    with torch.no_grad():
+        output = model.eval()(torch.zeros(2, sizes[0]))
+    if not isinstance(output, torch.Tensor) or output.shape != (2, sizes[1]):
+        shape = tuple(output.shape) if isinstance(output, torch.Tensor) else type(output).__name__
+        raise ValueError(f"of 2 examples it makes {shape}, and it must be {(2, sizes[1])}")
+    return model.train()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from lrviz.catalog.models.own_model import trusting
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.batches import batches
 from lrviz.engine.devices import captures, card, resolve
@@ -20,6 +21,7 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import Batch, Member, RefusedError, member
+from lrviz.errors import ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Update
 
 LONGEST_TURN = 0.02
@@ -40,9 +42,11 @@ def race(job: Race) -> Turns:
     Raises
     ------
     ResourceError
-        The device is absent.
+        The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
     training = job.experiment.training
+    if trusting(job.experiment.problem.model) not in ("", job.trusted):
+        raise ResourceError("the model's file is not executed: nobody has agreed to that")
     field = _Field(job)
     events = yield from field.gather()
     for step in range(training.steps):
@@ -93,8 +97,7 @@ class _Field:
         self._turn = time.perf_counter()
         members = len(self.experiment.runs) * len(self.order)
         losses, lrs = [math.nan] * members, [math.nan] * members
-        seeds = {each.seed for unit in self.units if not isinstance(unit, Ahead) for each in crew(unit)}
-        drawn = {seed: self._drawn(seed) for seed in seeds}
+        drawn = Drawn(self._drawn)
         moved: list[Moved] = []
         stuck: list[Event] = []
         for unit in self.units:
@@ -208,6 +211,18 @@ class _Field:
         if now - self._turn > LONGEST_TURN:
             yield ()
             self._turn = time.perf_counter()
+
+
+class Drawn(dict[int, list[Batch]]):
+    """The batches of an update by seed, each drawn when it is first asked for."""
+
+    def __init__(self, draw: Callable[[int], list[Batch]]) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def __missing__(self, seed: int) -> list[Batch]:
+        self[seed] = self._draw(seed)
+        return self[seed]
 
 
 class Moved(NamedTuple):

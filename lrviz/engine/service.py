@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 
 import torch
 
+from lrviz.datafile import inspect
 from lrviz.engine import failure
 from lrviz.engine.devices import devices
 from lrviz.engine.race import Turns, race
-from lrviz.events import Job, Race, Ready
+from lrviz.events import Inspect, Inspected, Job, Looked, Race, Ready
 from lrviz.experiment import Experiment
 
 # torch loads some 800 modules, over a second's worth, with the first optimizer
@@ -28,7 +30,18 @@ def ready() -> Ready:
 
 def run(job: Job) -> Turns:
     """Give the turns of a job: each `next()` does a small piece of work and gives its events."""
-    return race(job)
+    return race(job) if isinstance(job, Race) else _inspected(job)
+
+
+def _inspected(job: Inspect) -> Turns:
+    turns = inspect(Path(job.path))
+    while True:
+        try:
+            done = next(turns)
+        except StopIteration as end:
+            yield (Inspected(end.value),)
+            return
+        yield (Looked(done),)
 
 
 def release() -> None:

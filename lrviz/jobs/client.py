@@ -77,6 +77,10 @@ class Client:
             replies, self._inbox, self._woken = self._inbox, [], False
         return _merged(replies)
 
+    def end(self) -> None:
+        """End a worker that doesn't answer; it is replaced as one that died."""
+        self._kill()
+
     def close(self) -> None:
         """End the worker and its thread; no child process is left."""
         self._closing.set()

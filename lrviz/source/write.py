@@ -78,7 +78,7 @@ def _head(experiment: Experiment, run: Run) -> str:
     return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
 
 
-_STANDARD = {"__future__", "fnmatch", "math"}
+_STANDARD = {"__future__", "fnmatch", "math", "warnings"}
 
 
 def _settings(experiment: Experiment) -> str:

@@ -6,17 +6,34 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Literal, cast
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from lrviz.events import Device, DeviceInfo, Died, Failed, Finished, Happened, Race, Ready, Reply
+from lrviz.catalog.models.own_model import trusting
+from lrviz.events import (
+    Device,
+    DeviceInfo,
+    Died,
+    Event,
+    Failed,
+    Finished,
+    Happened,
+    Inspect,
+    Inspected,
+    Looked,
+    Race,
+    Ready,
+    Reply,
+)
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, Trace
 from lrviz.run import Run
+from lrviz.ui.agreement import agreed
 
 LONGEST_RACE = 5000
 """A longer plan is raced as a miniature."""
@@ -24,6 +41,9 @@ MINIATURE = 600
 """Updates of a miniature."""
 MEMORY = 256 * 2**20
 """Bytes of results kept; beyond it the oldest that no run shows is let go."""
+
+PATIENCE = 5000
+"""Milliseconds that a race is given to stop."""
 
 State = Literal["idle", "running", "paused", "done"]
 
@@ -98,18 +118,29 @@ class Races(QObject):
     ready_changed = Signal()
     said = Signal(str, str, str)
     """Kind ("info" or "error"), title and text of a notice."""
+    agreement_wanted = Signal(object, bool)
+    """This experiment's model is a file that a person has to agree to first; whether its race was to start paused."""
+    looked = Signal(float)
+    """A share of a data file was looked through."""
+    inspected = Signal(object)
+    """What a data file holds (an Inspection), or in a sentence why it can't be used."""
     _woken = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._client = Client(self._woken.emit)
         self._woken.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._ticket = 0
+        self._ticket = self._inspecting = 0
         self._recording: Recording | None = None
         self._state: State = "idle"
         self._kept: dict[str, tuple[Recording, int]] = {}
         self._latest: dict[str, str] = {}
         self._clock: list[tuple[float, int]] = []
+        self._impatient = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._lose_patience)
         self.device: Device = "auto"
         self.devices: tuple[DeviceInfo, ...] = ()
 
@@ -153,14 +184,21 @@ class Races(QObject):
         self.device = cast("Device", device.name)
 
     def start(self, experiment: Experiment, *, paused: bool = False) -> None:
-        """Race the visible runs of an experiment, in place of a race under way."""
+        """Race the visible runs of an experiment, in place of a race under way.
+
+        A model of a person's own is raced only after they agreed to its file: `agreement_wanted` says so.
+        """
         plan = raced_plan(experiment)
+        trusted = trusting(plan.problem.model)
+        if trusted and not agreed(trusted):
+            self.agreement_wanted.emit(experiment, paused)
+            return
         visible = Experiment(plan.problem, plan.training, tuple(run for run in plan.runs if run.visible))
         if not visible.runs:
             self.said.emit("info", self.tr("No run to race"), self.tr("Show a run, or add one."))
             return
         self._recording = Recording(visible)
-        self._ticket = self._client.run("race", Race(visible, self.device))
+        self._ticket = self._client.run("race", Race(visible, self.device, trusted))
         for index, run in enumerate(visible.runs):
             self._keep(visible.fingerprint(run), self._recording, index)
             self._latest[run.name] = visible.fingerprint(run)
@@ -174,10 +212,21 @@ class Races(QObject):
         if self.active:
             self._client.steer("race", order)
             self._clock = []
+            if order == "stop":
+                self._patience.start()
             if order in ("pause", "step"):
                 self._enter("paused")
             elif order == "resume":
                 self._enter("running")
+
+    def inspect(self, path: Path) -> None:
+        """Look through a data file in the worker, in place of one before; `inspected` says what was found."""
+        self._inspecting = self._client.run("data", Inspect(str(path)))
+
+    def stop_inspecting(self) -> None:
+        """Look no further; nothing more is said of the file."""
+        self._client.steer("data", "stop")
+        self._inspecting = 0
 
     def seconds_left(self) -> float | None:
         """Give how long the race still needs at its recent pace; None while that isn't known."""
@@ -227,8 +276,16 @@ class Races(QObject):
             if old not in shown:
                 del self._kept[old]
 
+    def _lose_patience(self) -> None:
+        """End the worker of a race that was told to stop and doesn't: a person's own model may never return."""
+        if self.active:
+            self._impatient = True
+            self._client.end()
+
     def _enter(self, state: State) -> None:
         self._state = state
+        if not self.active:
+            self._patience.stop()
         self.state_changed.emit()
         self.progressed.emit()
 
@@ -247,6 +304,10 @@ class Races(QObject):
             case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._recording:
                 for event in events:
                     self._recording.add(event)
+            case Happened(ticket=ticket, events=events) if ticket == self._inspecting:
+                self._hear_of_data(events[-1])
+            case Failed(ticket=ticket, message=message) if ticket == self._inspecting:
+                self.inspected.emit(message)
             case Finished(ticket=ticket) if ticket == self._ticket:
                 self._enter("done")
             case Failed(ticket=ticket, message=message) if ticket == self._ticket:
@@ -255,16 +316,29 @@ class Races(QObject):
             case Died():
                 self._died(reply)
 
+    def _hear_of_data(self, event: Event) -> None:
+        match event:
+            case Looked(done=done):
+                self.looked.emit(done)
+            case Inspected(found=found):
+                self.inspected.emit(found)
+
     def _died(self, died: Died) -> None:
         lost = self.active and (died.final or self._ticket in died.tickets)
         kept = self._recording.step if self._recording is not None else 0
         if lost:
             self._enter("done")
+        if self._inspecting in died.tickets:
+            self.inspected.emit(died.message)
         self.devices = ()
         self.ready_changed.emit()
-        if died.final:
+        if lost and self._impatient:
+            words = self.tr("It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.")
+            self.said.emit("info", self.tr("The race was ended"), words.format(PATIENCE // 1000, kept))
+        elif died.final:
             self.said.emit("error", self.tr("Training can’t start"), died.message)
         else:
             rest = self.tr("All {0} steps are kept.").format(kept) if lost else self.tr("Nothing was running.")
             why = f"{died.message[:1].upper()}{died.message[1:].rstrip('.')}."
             self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
+        self._impatient = False

@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings,
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from lrviz.catalog.models.own_model import OwnModel
+from lrviz.experiment import Experiment
+from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import metrics, sizes
 from lrviz.ui.controls.split import Split
@@ -106,6 +109,7 @@ class Window(QMainWindow):
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
         self.races.said.connect(self.notices.say)
+        self.races.agreement_wanted.connect(self.ask_to_execute)
         self._work.fold_wanted.connect(self._fold)
         self.dock.rearranged.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
         self._work.splitterMoved.connect(lambda: sizes.remember(self._dock_key(), self._work.sizes()[1]))
@@ -175,7 +179,29 @@ class Window(QMainWindow):
         """Open the form of problem, model and plan."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self).open()
+        ProblemDialog(self.store, self.races, self).open()
+
+    def ask_to_execute(self, experiment: Experiment, paused: bool) -> None:
+        """Ask whether the file of a person's own model may be executed, and race when it may."""
+        from lrviz.ui import agreement
+
+        model = experiment.problem.model
+        if not isinstance(model, OwnModel):
+            return
+        try:
+            box = agreement.question(model.source, self)
+        except ModelFileError as error:
+            self.notices.say("error", self.tr("The model can’t be raced"), f"{error}.")
+            return
+        digest = model.source.digest
+
+        def agree() -> None:
+            agreement.agree(digest)
+            self.races.start(experiment, paused=paused)
+            self.show_view("training")
+
+        box.accepted.connect(agree)
+        box.open()
 
     def _preview(self, run: Run | None) -> None:
         if self.page is not None:

@@ -86,7 +86,7 @@ def test_every_field_says_what_it_is_and_has_a_row_in_a_form(cls: type[Spec]) ->
 
 
 def assert_can_be_shown(field: Field) -> None:
-    nested = field.name == "model"
+    nested = field.name in ("model", "source")
     assert field.help.endswith((".", "?")) or nested, field.help
     assert (field.kind == "value") is nested
     assert field.bound

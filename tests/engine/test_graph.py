@@ -25,6 +25,7 @@ from lrviz.catalog.model import Model
 from lrviz.catalog.models import MODELS
 from lrviz.catalog.models.cnn import CNN
 from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.models.transformer import Transformer
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
@@ -33,6 +34,7 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.problems.digits import Digits
+from lrviz.catalog.problems.own_data import OwnData
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.engine import ensemble, graph
 from lrviz.engine.ahead import Ahead
@@ -119,7 +121,7 @@ def test_every_optimizer_with_every_flag_is_captured() -> None:
     assert_captures(*(Run(str(i), OneCycleLR(0.1, total_steps=99), SGD(momentum=0.9)) for i in range(2)))
 
 
-@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("problem", [cls for cls in PROBLEMS if cls is not OwnData], ids=lambda cls: cls.__name__)
 def test_every_loss_is_captured_with_every_problem(problem: Any) -> None:
     losses = [cls.fitted(problem.task) for cls in LOSSES if problem.task in cls.uses]
     for loss in losses:
@@ -127,7 +129,7 @@ def test_every_loss_is_captured_with_every_problem(problem: Any) -> None:
     assert_captures(*(Run(str(i), loss=loss) for i, loss in enumerate(losses)), problem=problem.example(), seeds=(0, 1))
 
 
-@pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", [cls for cls in MODELS if cls is not OwnModel], ids=lambda cls: cls.__name__)
 def test_every_model_is_captured(cls: type[Model]) -> None:
     norms = [MLP(hidden=(6, 6), norm=norm, skip=True) for norm in ("LayerNorm", "BatchNorm1d")]
     others = [*norms, CNN(pooling="AvgPool2d"), Transformer(width=32, heads=2, norm="pre")]

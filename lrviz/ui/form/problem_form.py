@@ -9,7 +9,12 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from lrviz.catalog.models import MODELS
+from lrviz.catalog.models.mlp import MLP
+from lrviz.catalog.models.own_model import ModelFile, OwnModel
+from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS
+from lrviz.catalog.problems.own_data import OwnData
+from lrviz.catalog.source import Source
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.spec import Value
@@ -20,7 +25,9 @@ from lrviz.ui.controls.drawing import NEUTRAL, px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, kept
+from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
+from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
 
 
@@ -37,15 +44,17 @@ class ProblemForm(QWidget):
         self._experiment: Experiment | None = None
         self.problem = ChoiceBox(lambda: [choice_of(cls) for cls in PROBLEMS], name=self.tr("Problem"), parent=self)
         self.about = Paragraph("secondary", "text2", self)
+        self.source = SourceRow(self)
         self.problem_form = SpecForm(parent=self)
         self.model = ChoiceBox(self._models, name=self.tr("Model"), parent=self)
         self.unfit = ErrorLine(self)
+        self.model_file = ModelFileRow(self)
         self.model_form = SpecForm(parent=self)
         self.training_form = SpecForm(parent=self)
         form = column(self)
         for title, widgets in (
-            (self.tr("Problem"), (self.problem, self.about, self.problem_form)),
-            (self.tr("Model"), (self.model, self.unfit, self.model_form)),
+            (self.tr("Problem"), (self.problem, self.about, self.source, self.problem_form)),
+            (self.tr("Model"), (self.model, self.unfit, self.model_file, self.model_form)),
             (self.tr("Training"), (self.training_form,)),
         ):
             form.addWidget(head(title, self))
@@ -55,6 +64,7 @@ class ProblemForm(QWidget):
         form.addStretch(1)
         self.problem.chosen.connect(self._choose_problem)
         self.model.chosen.connect(self._choose_model)
+        self.model_file.chosen.connect(self._take_model)
         for part in (self.problem_form, self.model_form, self.training_form):
             part.rebuilt.connect(self._order)
         self.problem_form.edited.connect(
@@ -86,13 +96,20 @@ class ProblemForm(QWidget):
         self.about.setText(QCoreApplication.translate("Catalog", type(problem).about()))
         self.model.show_choice(choice_of(type(problem.model)))
         self.unfit.say(problem.unfit)
+        self.source.setVisible(isinstance(problem, OwnData))
+        if isinstance(problem, OwnData):
+            self.source.show_source(problem.source)
         self.problem_form.show_spec(problem, NEUTRAL)
+        self.model_file.setVisible(isinstance(problem.model, OwnModel))
+        if isinstance(problem.model, OwnModel):
+            self.model_file.show_source(problem.model.source)
         self.model_form.show_spec(problem.model, NEUTRAL)
         self.training_form.show_spec(experiment.training, NEUTRAL)
 
     def _order(self) -> None:
-        problem = (*stops_of(self.problem), *self.problem_form.stops())
-        order_tabs((*problem, *stops_of(self.model), *self.model_form.stops(), *self.training_form.stops()))
+        problem = (*stops_of(self.problem), *stops_of(self.source), *self.problem_form.stops())
+        model = (*stops_of(self.model), *stops_of(self.model_file), *self.model_form.stops())
+        order_tabs((*problem, *model, *self.training_form.stops()))
 
     def _with_problem(self, problem: Value) -> Experiment:
         return replace(self.experiment, problem=problem)
@@ -100,8 +117,17 @@ class ProblemForm(QWidget):
     def _with_model(self, model: Value) -> Experiment:
         return self._with_problem(replace(self.experiment.problem, model=model))
 
+    def take(self, source: Source) -> None:
+        """Learn from a data file; the model is one that fits it."""
+        own = self.experiment.problem
+        own = own if isinstance(own, OwnData) else OwnData.example()
+        changed = replace(own, source=source)
+        self._change(replace(changed, model=MLP()) if changed.unfit else changed)
+
     def _choose_problem(self, key: str) -> None:
-        problem = next(cls for cls in PROBLEMS if cls.__name__ == key).example()
+        self._change(next(cls for cls in PROBLEMS if cls.__name__ == key).example())
+
+    def _change(self, problem: Problem) -> None:
         try:
             changed = self._with_problem(problem)
         except SpecError:  # batches larger than these data: as large as they allow
@@ -113,6 +139,9 @@ class ProblemForm(QWidget):
     def _choose_model(self, key: str) -> None:
         cls = next(cls for cls in MODELS if cls.__name__ == key)
         self.edited.emit(self._with_model(kept(self.experiment.problem.model, cls.example())), "model", False)
+
+    def _take_model(self, source: ModelFile) -> None:
+        self.edited.emit(self._with_model(OwnModel(source)), "model", False)
 
     def _models(self) -> Sequence[Choice]:
         """Offer every model, those that can't take these data with the reason, and last."""

@@ -51,9 +51,10 @@ def labelled(text: str, beside: QWidget) -> QHBoxLayout:
 
 
 def stops_of(widget: QWidget) -> list[QWidget]:
-    """Give what can have the focus in a widget, itself first, then in the order it was made."""
+    """Give what can have the focus in a widget, itself first, then in the order it was made; no list it has open."""
     inside = [widget, *widget.findChildren(QWidget)]
-    return [one for one in inside if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    stops = [one for one in inside if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    return [one for one in stops if one.window() is widget.window()]
 
 
 def order_tabs(stops: Iterable[QWidget]) -> None:

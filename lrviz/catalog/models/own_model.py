@@ -1,0 +1,105 @@
+"""OwnModel: a person's own network, made by a function in a .py file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+from msgspec import Meta
+
+from lrviz import modelfile
+from lrviz.catalog.model import Model
+from lrviz.catalog.models.picture import MISSING
+from lrviz.catalog.task import Task
+from lrviz.files import resource
+from lrviz.spec import Value
+
+
+class ModelFile(Value, frozen=True):
+    """A file of Python, and the function or class in it that makes a model; `digest` names its text."""
+
+    path: Annotated[str, Meta(min_length=1, description="The file's full path, or the name of one that lrviz ships.")]
+    digest: str
+    function: Annotated[str, Meta(min_length=1, pattern=r"^[^\W\d]\w*$", description="What makes the model.")]
+    takes: Annotated[
+        tuple[Literal["inputs", "outputs", "image"], ...], Meta(description="What the function is given, by name.")
+    ] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return Path(self.path).name
+
+    @property
+    def shipped(self) -> bool:
+        """Whether lrviz comes with it: a name without a folder is that of one of its own."""
+        return self.path == self.name
+
+    @property
+    def file(self) -> Path:
+        """Where the file is."""
+        return resource("models", self.name) if self.shipped else Path(self.path)
+
+    @classmethod
+    def of(cls, path: Path, function: str | None = None) -> ModelFile:
+        """Look through a file, without executing it; without a name its last function that can be used is taken.
+
+        Raises
+        ------
+        ModelFileError
+            The file, or the function, can't be used.
+        """
+        text = modelfile.read(path)
+        maker = modelfile.maker(text, path.name, function)
+        return cls(str(path.absolute()), modelfile.digest(text), maker.name, maker.takes)  # type: ignore[arg-type]
+
+
+class OwnModel(Model, frozen=True):
+    """A network of your own: a function in a .py file that returns an nn.Module, run only after you agree to it.
+
+    The function may ask for inputs, outputs and image by these names; its module takes float32 (n, inputs) and gives
+    (n, outputs). At first it is a file that lrviz comes with, to start from.
+    """
+
+    target: ClassVar[str] = "lrviz.engine.own_model.built"
+
+    source: ModelFile = ModelFile("residual.py", "", "residual", ("inputs", "outputs"))
+
+    @classmethod
+    def of(cls, path: str | Path, function: str | None = None) -> OwnModel:
+        """Take a function of a file; nothing is executed before a race, and only by one that is told to trust it.
+
+        Raises
+        ------
+        ModelFileError
+            The file, or the function, can't be used.
+        """
+        return cls(ModelFile.of(Path(path), function))
+
+    def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
+        return f"{self.source.function} {MISSING}" if "image" in self.source.takes and image is None else ""
+
+    def outline(self, inputs: int, outputs: int) -> str:
+        return f"{self.source.function} {inputs}-{outputs}"
+
+    def given(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> dict[str, object]:
+        """Give the arguments of the function."""
+        sizes = {"inputs": inputs, "outputs": outputs, "image": image}
+        return {name: sizes[name] for name in self.source.takes}
+
+    def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
+        file, function = self.source.file, self.source.function
+        arguments = (
+            f'open({str(file)!r}, encoding="utf-8-sig").read()',
+            *map(repr, (str(file.parent), function, (inputs, outputs), self.given(inputs, outputs, image))),
+        )
+        return "\n".join(["own_model(", *(f"    {argument}," for argument in arguments), ")"])
+
+    def parts(self) -> tuple[str, ...]:
+        return ("own_model",)
+
+
+def trusting(model: msgspec.Struct) -> str:
+    """Give the digest of the text that a race of this model executes; empty where that is none of a person's own."""
+    return model.source.digest if isinstance(model, OwnModel) and not model.source.shipped else ""

@@ -1,0 +1,175 @@
+"""Source: what is learned from a data file of one's own, and which of its columns can be taken for what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import numpy as np
+from msgspec import Meta
+
+from lrviz.catalog.task import Task
+from lrviz.datafile import MOST_CLASSES, MOST_COLUMNS, Column, DataError, Inspection
+from lrviz.errors import nearest, shown
+from lrviz.files import resource
+from lrviz.spec import Value
+
+Name = Annotated[str, Meta(min_length=1)]
+Kind = Literal["classes", "binary", "values"]
+LEAST_ROWS = 4
+FEW = 20
+"""So many different whole numbers are taken for classes, if nothing else is said."""
+
+
+class Source(Value, frozen=True):
+    """What is learned from a data file, and what was found in it when that was chosen.
+
+    `columns` are the names of all its columns or arrays, in order; `digest` tells whether the file has changed since.
+    """
+
+    path: Annotated[str, Meta(min_length=1, description="The file's full path, or the name of one that lrviz ships.")]
+    digest: str
+    columns: Annotated[tuple[Name, ...], Meta(min_length=2, max_length=MOST_COLUMNS)]
+    features: Annotated[tuple[Name, ...], Meta(min_length=1, max_length=MOST_COLUMNS, description="What is given.")]
+    labels: Annotated[Name, Meta(description="What is to be learned.")]
+    task: Annotated[Kind, Meta(description="What the labels are.")]
+    rows: Annotated[int, Meta(ge=LEAST_ROWS, description="Examples in all.")]
+    inputs: Annotated[int, Meta(ge=1, description="Numbers given of each example.")]
+    classes: Annotated[tuple[str, ...], Meta(max_length=MOST_CLASSES, description="The labels there are.")] = ()
+    words: Annotated[bool, Meta(description="Whether the labels are text.")] = False
+    image: Annotated[tuple[int, ...], Meta(description="Rows and columns of pictures.")] = ()
+    delimiter: Annotated[str, Meta(max_length=1, description="What stands between two cells; empty for NPZ.")] = ""
+    header: Annotated[bool, Meta(description="Whether the first line holds names.")] = True
+
+    def check(self) -> None:
+        if unknown := next((name for name in (*self.features, self.labels) if name not in self.columns), None):
+            raise self.refuse("columns", f"a list that has {unknown!r} in it")
+        if self.labels in self.features:
+            raise self.refuse("labels", "none of the features")
+        if len(set(self.features)) != len(self.features):
+            raise self.refuse("features", "a list without repeats")
+        least, most = {"classes": (2, MOST_CLASSES), "binary": (2, 2), "values": (0, 0)}[self.task]
+        if not least <= len(self.classes) <= most:
+            raise self.refuse("classes", "two or more for classes, two for binary and none for values")
+        if self.image and (len(self.image) != 2 or int(np.prod(self.image)) != self.inputs or min(self.image) < 1):
+            raise self.refuse("image", f"empty, or two sides whose product is {self.inputs}, the inputs")
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return Path(self.path).name
+
+    @property
+    def file(self) -> Path:
+        """Where the file is; a name without a folder is that of one lrviz ships."""
+        path = Path(self.path)
+        return resource("data", path.name) if self.path == path.name else path
+
+
+def flowers() -> Source:
+    """Give the table that lrviz ships: 150 irises, measured by Anderson and published by Fisher in 1936."""
+    names = ("sepal length", "sepal width", "petal length", "petal width")
+    return Source(
+        path="iris.csv",
+        digest="",
+        columns=(*names, "species"),
+        features=names,
+        labels="species",
+        task="classes",
+        rows=150,
+        inputs=4,
+        classes=("setosa", "versicolor", "virginica"),
+        words=True,
+        delimiter=",",
+    )
+
+
+def unfit_to_give(column: Column) -> str:
+    """Say why a column can't be a feature; empty where it can."""
+    return column.flaw or ("it holds text, and features are numbers" if column.words else "")
+
+
+def unfit_to_learn(column: Column) -> Mapping[Kind, str]:
+    """Say of each task why a column's values can't be learned as such; empty where they can."""
+    flaw = column.flaw or ("it holds more than one number for each example" if column.shape else "")
+    if flaw:
+        return dict.fromkeys(_KINDS, flaw)
+    found = column.classes
+    if len(found) == 1:
+        return dict.fromkeys(_KINDS, f"it holds one value only, {shown(found[0])}: there is nothing to learn")
+    if not found:
+        many = f"it holds more than {MOST_CLASSES} different values"
+        classes = many if column.words or column.whole else "it holds fractions, and classes are text or whole numbers"
+    else:
+        rare = next((name for name, count in zip(found, column.counts, strict=True) if count < 2), None)
+        classes = "" if rare is None else f"{shown(rare)} stands in one row only, and each class needs two"
+    binary = classes or ("" if len(found) == 2 else f"it holds {len(found)} classes, and binary are two")
+    return {"classes": classes, "binary": binary, "values": "it holds text" if column.words else ""}
+
+
+_KINDS: tuple[Kind, ...] = ("classes", "binary", "values")
+
+
+def likely(column: Column) -> Kind | None:
+    """Give what a column's values most likely are; None where none of it can be learned."""
+    unfit = unfit_to_learn(column)
+    order: tuple[Kind, ...] = ("binary", "classes", "values")
+    if not column.words and len(column.classes) not in range(1, FEW + 1):
+        order = ("values", "binary", "classes")
+    return next((kind for kind in order if not unfit[kind]), None)
+
+
+def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None, task: Task | None = None) -> Source:
+    """Take columns of a file: the labels, and the features, by default all others that can be.
+
+    Raises
+    ------
+    DataError
+        One of them can't be taken for that, and why.
+    """
+    file, by_name = Path(found.path).name, {column.name: column for column in found.columns}
+    if found.rows < LEAST_ROWS:
+        raise DataError(f"{file} has {found.rows} rows; at least {LEAST_ROWS} are needed")
+    if features is None:
+        features = [name for name, column in by_name.items() if name != labels and not unfit_to_give(column)]
+    for name in (labels, *features):
+        if name not in by_name:
+            close = nearest(name, by_name)
+            raise DataError(
+                f"{file} has no column {shown(name)}" + (f"; the nearest is {shown(close)}" if close else "")
+            )
+    for name in features:
+        if why := unfit_to_give(by_name[name]):
+            raise DataError(f"{file}: {shown(name)} can’t be a feature: {why}")
+    learned = by_name[labels]
+    kind = likely(learned) or "values" if task is None else task
+    if kind == "ranking":
+        raise DataError(f"{file} can’t be learned as ranking: a table holds no queries")
+    if why := unfit_to_learn(learned)[kind]:
+        raise DataError(f"{file}: {shown(labels)} can’t be learned as {kind}: {why}")
+    given = [by_name[name] for name in features if name != labels]
+    if not given:
+        raise DataError(f"{file} has no column of numbers to learn {shown(labels)} from")
+    return Source(
+        path=found.path,
+        digest=found.digest,
+        columns=tuple(by_name),
+        features=tuple(column.name for column in given),
+        labels=labels,
+        task=kind,
+        rows=found.rows,
+        inputs=sum(column.width for column in given),
+        classes=() if kind == "values" else learned.classes,
+        words=learned.words,
+        image=_image(given),
+        delimiter=found.delimiter,
+        header=found.header,
+    )
+
+
+def _image(features: Sequence[Column]) -> tuple[int, ...]:
+    """Give the sides of the picture that features make: one array of pictures, in one channel."""
+    shape = features[0].shape if len(features) == 1 else ()
+    shape = shape[1:] if len(shape) == 3 and shape[0] == 1 else shape[:-1] if shape[-1:] == (1,) else shape
+    return shape if len(shape) == 2 else ()

@@ -1,0 +1,284 @@
+"""The dialog in which a person's own data file is looked through, and its columns are chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from lrviz.catalog.source import Kind, Source, chosen, likely, unfit_to_give, unfit_to_learn
+from lrviz.datafile import Column, DataError, Inspection
+from lrviz.ui import metrics
+from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.choice_list import Choice
+from lrviz.ui.controls.drawing import px, rounded
+from lrviz.ui.controls.error_line import ErrorLine
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.wrapped import Paragraph
+from lrviz.ui.form.section import head
+from lrviz.ui.numbers import whole
+from lrviz.ui.palette import theme
+from lrviz.ui.panels.column_list import ColumnList
+from lrviz.ui.races import Races
+
+NAMED = ("y", "label", "labels", "target", "targets", "class", "species", "y_train")
+"""Names by which the column to be learned is guessed."""
+MOST_NAMED = 6
+"""Classes named in a sentence."""
+
+
+def ask_for_file(parent: QWidget, folder: str) -> Path | None:
+    """Let a person choose a data file."""
+    translate = QCoreApplication.translate
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("DataDialog", "Choose your data"),
+        folder,
+        translate("DataDialog", "Data (*.csv *.tsv *.txt *.npz);;All files (*)"),
+    )
+    return Path(name).absolute() if name else None
+
+
+class DataDialog(QDialog):
+    """Looks through a file in the worker, and sends what a person takes of it as `taken`: a Source.
+
+    Until the file is looked through it shows how far that is, and can be closed. What makes no source is said, and
+    nothing can be taken.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, races: Races, path: Path, before: Source | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._races, self._before = races, before
+        self._path = path
+        self._found: Inspection | None = None
+        self._labels = ""
+        self._features: set[str] = set()
+        self._kind: Kind | None = None
+        self.source: Source | None = None
+        self.setWindowTitle(self.tr("Your data"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._make()
+        self._lay_out()
+        self.labels.chosen.connect(self._learn)
+        self.kind.chosen.connect(self._learn_as)
+        self.list.columns.toggled.connect(self._toggle)
+        self.every.clicked.connect(lambda: self._take(self._givable()))
+        self.none.clicked.connect(lambda: self._take(set()))
+        self.use.clicked.connect(self._use)
+        self.other.clicked.connect(self._choose_another)
+        self.cancel.clicked.connect(self.reject)
+        races.looked.connect(self._go_on)
+        races.inspected.connect(self._hear)
+        self.look_into(path)
+
+    def _make(self) -> None:
+        self.name = ElidedLabel("form_title", "text", self)
+        self.size_line = ElidedLabel("secondary", "text2", self)
+        self.progress = Progress(self)
+        self.error = ErrorLine(self)
+        self.body = QWidget(self)
+        self.labels = ChoiceBox(self._offer_labels, name=self.tr("To be learned"), parent=self.body)
+        self.kind = ChoiceBox(self._offer_kinds, name=self.tr("Learned as"), parent=self.body)
+        self.list = ColumnList(self.body)
+        self.every = Button(self.tr("All"), kind="ghost", small=True, parent=self.body)
+        self.none = Button(self.tr("None"), kind="ghost", small=True, parent=self.body)
+        self.summary = Paragraph("secondary", "text2", self)
+        self.other = Button(self.tr("Choose another file"), kind="ghost", parent=self)
+        self.cancel = Button(self.tr("Cancel"), kind="secondary", parent=self)
+        self.use = Button(self.tr("Use these data"), kind="primary", parent=self)
+
+    def _lay_out(self) -> None:
+        body = QVBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(px(metrics.S1))
+        body.addWidget(head(self.tr("To be learned"), self.body))
+        body.addWidget(self.labels)
+        body.addWidget(self.kind)
+        body.addSpacing(px(metrics.S2))
+        features = QHBoxLayout()
+        features.addWidget(head(self.tr("Features"), self.body), 1)
+        features.addWidget(self.every)
+        features.addWidget(self.none)
+        body.addLayout(features)
+        body.addWidget(self.list, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(metrics.S2))
+        buttons.addWidget(self.other)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[px(metrics.S4)] * 4)
+        column.setSpacing(px(metrics.S2))
+        for widget in (self.name, self.size_line, self.progress, self.error):
+            column.addWidget(widget)
+        column.addWidget(self.body, 1)
+        column.addStretch(0)
+        column.addWidget(self.summary)
+        column.addLayout(buttons)
+        self.resize(px(metrics.DATA_DIALOG[0]), px(metrics.DATA_DIALOG[1]))
+
+    def look_into(self, path: Path) -> None:
+        """Look through a file, in place of another."""
+        self._path, self._found = path, None
+        self.name.setText(path.name)
+        self.size_line.setText(self.tr("Looking through the file …"))
+        self.progress.setValue(0)
+        self._show()
+        self._races.inspect(path)
+
+    def done(self, result: int) -> None:
+        self._races.stop_inspecting()
+        super().done(result)
+
+    def _go_on(self, done: float) -> None:
+        self.progress.setValue(round(1000 * done))
+
+    def _hear(self, heard: Inspection | str) -> None:
+        if isinstance(heard, str):
+            self.size_line.setText(self.tr("It can’t be used."))
+            self.progress.hide()
+            self.error.say(_sentence(heard))
+            return
+        self._found = heard
+        count = self.tr("{0} rows, {1} columns") if heard.delimiter else self.tr("{0} rows, {1} arrays")
+        self.size_line.setText(count.format(whole(heard.rows), whole(len(heard.columns))))
+        before = self._before if self._before is not None and self._before.file == Path(heard.path) else None
+        names = [column.name for column in heard.columns]
+        known = before is not None and {before.labels, *before.features} <= set(names)
+        self._labels = before.labels if before is not None and known else _guessed(heard)
+        self._features = set(before.features) if before is not None and known else self._givable()
+        self._kind = before.task if before is not None and known else likely(self._column(self._labels))
+        self._show()
+
+    def _column(self, name: str) -> Column:
+        return next(column for column in cast("Inspection", self._found).columns if column.name == name)
+
+    def _givable(self) -> set[str]:
+        found = self._found.columns if self._found is not None else ()
+        return {column.name for column in found if not unfit_to_give(column)}
+
+    def _learn(self, name: str) -> None:
+        if name != self._labels:
+            if not unfit_to_give(self._column(self._labels)):
+                self._features.add(self._labels)  # what was learned may be given again
+            self._labels, self._kind = name, likely(self._column(name))
+            self._show()
+
+    def _learn_as(self, kind: str) -> None:
+        self._kind = cast("Kind", kind)
+        self._show()
+
+    def _toggle(self, name: str) -> None:
+        self._take(self._features ^ {name})
+
+    def _take(self, features: set[str]) -> None:
+        self._features = features
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is chosen, and what comes of it."""
+        found = self._found
+        self.progress.setVisible(found is None)
+        self.body.setVisible(found is not None)
+        self.source = None
+        self.error.say("")
+        self.summary.setText("")
+        if found is not None:
+            features = [column.name for column in found.columns if column.name in self._features - {self._labels}]
+            self.labels.show_choice(_choice_of(self._column(self._labels)))
+            self.kind.show_choice(self._kind_choice(self._kind or "values"))
+            self.list.columns.show(found.columns, self._features - {self._labels}, self._labels)
+            try:
+                self.source = chosen(found, self._labels, features, self._kind)
+            except DataError as error:
+                self.error.say(_sentence(str(error)))
+            else:
+                self.summary.setText(self._said(self.source))
+        self.use.setEnabled(self.source is not None)
+
+    def _said(self, source: Source) -> str:
+        given = self.tr("{0} numbers").format(whole(source.inputs)) if source.inputs > 1 else self.tr("1 number")
+        if source.image:
+            given = self.tr("pictures of {0} × {1}").format(*source.image)
+        if source.task == "values":
+            return self.tr("{0} examples. From {1}, {2} is learned.").format(whole(source.rows), given, source.labels)
+        counts = self._column(source.labels).counts
+        each = [f"{name} ({whole(count)})" for name, count in zip(source.classes, counts, strict=True)]
+        listed = ", ".join(each[:MOST_NAMED]) + (" …" if len(each) > MOST_NAMED else ".")
+        words = self.tr("{0} examples. From {1}, {2} is learned, one of {3} classes: {4}")
+        return words.format(whole(source.rows), given, source.labels, len(source.classes), listed)
+
+    def _offer_labels(self) -> list[Choice]:
+        columns = self._found.columns if self._found is not None else ()
+        choices = [_choice_of(column, unfit="" if likely(column) else _why(column)) for column in columns]
+        return sorted(choices, key=lambda choice: bool(choice.unfit))
+
+    def _offer_kinds(self) -> list[Choice]:
+        unfit = unfit_to_learn(self._column(self._labels))
+        return [self._kind_choice(kind, unfit[kind]) for kind in ("classes", "binary", "values")]
+
+    def _kind_choice(self, kind: Kind, unfit: str = "") -> Choice:
+        names = {
+            "classes": (self.tr("classes"), self.tr("One of several; a model gives a logit for each.")),
+            "binary": (self.tr("yes or no"), self.tr("One of two; a model gives one logit, of the second.")),
+            "values": (self.tr("values"), self.tr("Numbers to come close to; a model gives one.")),
+        }
+        return Choice(kind, *names[kind], unfit=unfit)
+
+    def _use(self) -> None:
+        if self.source is not None:
+            self.taken.emit(self.source)
+            self.accept()
+
+    def _choose_another(self) -> None:
+        path = ask_for_file(self, str(self._path.parent))
+        if path is not None:
+            self.look_into(path)
+
+
+class Progress(QProgressBar):
+    """A thin bar."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRange(0, 1000)
+        self.setTextVisible(False)
+        self.setAccessibleName(self.tr("Looked through"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(metrics.SIDEBAR_MIN), px(metrics.S1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        rounded(painter, box, metrics.CHIP / 2, fill=now.sunken)
+        done = box.adjusted(0, 0, -box.width() * (1 - self.value() / self.maximum()), 0)
+        rounded(painter, done, metrics.CHIP / 2, fill=now.text2)
+
+
+def _guessed(found: Inspection) -> str:
+    """Guess the column that is to be learned: one that is called so, else the last that can be."""
+    learnable = [column.name for column in found.columns if likely(column)]
+    called = [name for name in learnable if name.lower() in NAMED]
+    return (called or learnable[-1:] or [found.columns[-1].name])[0]
+
+
+def _choice_of(column: Column, unfit: str = "") -> Choice:
+    seen = ", ".join(column.preview)
+    return Choice(column.name, column.name, seen, unfit=unfit)
+
+
+def _why(column: Column) -> str:
+    return next(iter(unfit_to_learn(column).values()))
+
+
+def _sentence(words: Any) -> str:
+    text = str(words)
+    return text if text.endswith(".") else f"{text}."

@@ -1,0 +1,126 @@
+"""OwnData: what a person's file holds is what is learned from, and a file that isn't what it was is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.datasets import load_iris
+from sklearn.model_selection import train_test_split
+
+from lrviz import CNN, Experiment, OwnData, Run, load, save, script, train
+from lrviz.datafile import DataError
+from lrviz.errors import LrvizError
+from tests.catalog.problems.test_problems import assert_written_as_made
+
+
+def table(path: Path, rows: int = 60) -> Path:
+    """Write a table with a number, a whole number, a word and a class of two."""
+    rng = np.random.default_rng(0)
+    lines = ["size;rooms;town;sold"]
+    for row in range(rows):
+        town = ("Busan", "Seoul", "Jeju, Korea")[row % 3]
+        lines.append(f'{rng.normal():.3f}; {row % 7} ;"{town}";{("no", "yes")[row % 2]}')
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_the_shipped_table_is_the_irises() -> None:
+    features, labels = load_iris(return_X_y=True)
+    train_x, val_x, train_y, val_y = train_test_split(features, labels, test_size=0.2, random_state=0, stratify=labels)
+    data = OwnData(standardised=False).data()
+    assert np.array_equal(data.train_x, train_x.astype(np.float32))
+    assert np.array_equal(data.val_x, val_x.astype(np.float32))
+    assert np.array_equal(data.train_y, train_y)
+    assert np.array_equal(data.val_y, val_y)
+
+
+@pytest.mark.parametrize("labels", ["sold", "town", "size", "rooms"])
+def test_a_column_of_any_kind_is_learned_and_written_out(tmp_path: Path, labels: str) -> None:
+    problem = OwnData.of(table(tmp_path / "t.csv"), labels=labels)
+    data = problem.data()
+    assert data.train_x.shape == (problem.train_size, problem.inputs)
+    assert problem.task == {"sold": "binary", "town": "classes", "size": "values", "rooms": "classes"}[labels]
+    assert problem.outputs == {"sold": 1, "town": 3, "size": 1, "rooms": 7}[labels]
+    assert np.allclose(data.train_x.mean(axis=0), 0, atol=1e-6)
+    assert_written_as_made(problem)
+    assert_written_as_made(OwnData(source=problem.source, label_noise=0.5, standardised=False, seed=3))
+
+
+def test_pictures_of_an_archive_are_learned_and_written_out(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    np.savez(tmp_path / "p.npz", x=rng.integers(0, 255, (40, 8, 8), np.uint8), y=np.arange(40) % 4, z=rng.random(40))
+    problem = OwnData.of(tmp_path / "p.npz", labels="y", features=["x"])
+    assert (problem.image, problem.inputs, problem.outputs) == ((8, 8), 64, 4)
+    assert_written_as_made(problem)
+    assert_written_as_made(OwnData.of(tmp_path / "p.npz", labels="z"))
+    experiment = Experiment.of(Run("a"), problem=OwnData(source=problem.source, model=CNN()), steps=3, batch_size=8)
+    result = train(experiment, device="cpu")
+    assert len(result.runs[0].losses) == 3
+
+
+def test_label_noise_draws_classes_of_all_and_values_that_are_there(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv", rows=400)
+    for labels in ("town", "size"):
+        clean = OwnData.of(path, labels=labels)
+        noisy = OwnData(source=clean.source, label_noise=0.5, standardised=False)
+        before, after = OwnData(source=clean.source, standardised=False).data(), noisy.data()
+        changed = (before.train_y != after.train_y).mean()
+        assert 0.2 < changed < 0.6
+        assert set(after.train_y) <= set(before.train_y)
+        assert np.array_equal(before.val_y, after.val_y)
+
+
+def test_a_file_that_has_changed_or_gone_is_refused(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv")
+    problem = OwnData.of(path, labels="town")
+    path.write_text(path.read_text() + "1;2;Busan;no\n")
+    with pytest.raises(DataError, match="has changed since its columns were chosen: choose them anew"):
+        problem.data()
+    path.unlink()
+    with pytest.raises(LrvizError, match=r"can’t be read: No such file.*choose the data anew"):
+        train(Experiment.of(Run("a"), problem=problem, steps=2), device="cpu")
+
+
+def test_a_script_trains_on_the_file_as_the_race_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    problem = OwnData.of(table(tmp_path / "t.csv"), labels="size")
+    experiment = Experiment.of(Run("a"), problem=problem, steps=5, batch_size=8)
+    losses = train(experiment, device="cpu").runs[0].losses
+    names: dict[str, object] = {"__name__": "__main__"}
+    threads = torch.get_num_threads()
+    exec(script(experiment), names)  # noqa: S102 - the text under test
+    torch.set_num_threads(threads)
+    assert names["losses"] == losses.tolist()
+
+
+def test_a_session_keeps_what_was_chosen(tmp_path: Path) -> None:
+    problem = OwnData.of(table(tmp_path / "t.csv"), labels="town", features=["size"])
+    experiment = Experiment.of(Run("a"), problem=problem, batch_size=8)
+    save(experiment, tmp_path / "s.lrviz")
+    assert load(tmp_path / "s.lrviz") == experiment
+
+
+@given(
+    cells=st.lists(
+        st.tuples(st.floats(-1e9, 1e9), st.sampled_from([" a", "b ", "c,d", 'e"f', "ü"])), min_size=8, max_size=40
+    ),
+    blank=st.booleans(),
+)
+def test_numpy_reads_what_was_found(
+    tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[float, str]], blank: bool
+) -> None:
+    quoted = [f'{number!r},"{word.replace(chr(34), chr(34) * 2)}"' for number, word in cells]
+    path = tmp_path_factory.getbasetemp() / "n.csv"
+    path.write_text("\n".join(["x,word", *quoted * 2]) + ("\n\n" if blank else ""), encoding="utf-8")
+    if len({word for _, word in cells}) == 1:
+        with pytest.raises(DataError, match="one value only"):
+            OwnData.of(path, labels="word", task="classes")
+        return
+    problem = OwnData.of(path, labels="word", task="classes")
+    features, labels = problem._read()
+    assert features[:, 0].tolist() == [number for number, _ in cells] * 2
+    assert [problem.source.classes[code] for code in labels] == [word.strip() for _, word in cells] * 2
