@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
+from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.source import Source, chosen, flowers
@@ -40,6 +41,8 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:
         return formulas().map(cls)
     if cls is CustomLoss:
         return st.sampled_from(LOSS_FORMULAS).map(cls)
+    if cls is ModelFile:
+        return st.just(OwnModel().source)
     if cls is Source:
         return st.sampled_from((flowers(), chosen(inspected(flowers().file), "petal width", ["sepal length"])))
     drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}

@@ -32,3 +32,7 @@ class Model(Spec, frozen=True):
     def parts(self) -> tuple[str, ...]:
         """Name the classes of `lrviz.engine.models` that `code` uses, which a script takes along."""
         return ()
+
+    def imports(self) -> tuple[str, ...]:
+        """Give the import lines that `code` and the `parts` need beside torch."""
+        return ()

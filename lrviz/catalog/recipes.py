@@ -15,6 +15,15 @@ LabelNoise = Annotated[
     float,
     Meta(ge=0, le=1, description="Share of the training labels drawn anew at random.", extra={"slider": (0, 0.8)}),
 ]
+Imbalance = Annotated[
+    float,
+    Meta(
+        ge=1,
+        le=1000,
+        description="How many times rarer the last class is than the first; 1 is balance.",
+        extra={"slider": (1, 100), "scale": "log"},
+    ),
+]
 HeldOut = Annotated[
     float,
     Meta(ge=0.05, le=0.95, description="Share of the examples kept to validate on.", extra={"slider": (0.05, 0.9)}),
@@ -27,6 +36,26 @@ Seed = Annotated[
 def left(examples: int, held_out: float) -> int:
     """Count the examples left to train on; those held out are rounded up, as scikit-learn does."""
     return examples - int(np.ceil(held_out * examples))
+
+
+def shares(classes: int, imbalance: float) -> NDArray[np.float64]:
+    """Give each class its share, every one rarer than the one before by the same factor."""
+    weights: NDArray[np.float64] = imbalance ** -(np.arange(classes) / (classes - 1))
+    return np.asarray(weights / weights.sum())
+
+
+def dealt(examples: int, classes: int, imbalance: float) -> NDArray[np.int64]:
+    """Label examples with classes by their shares, in order; what remains is the first ones'."""
+    counts = np.floor(examples * shares(classes, imbalance)).astype(int)
+    counts[: examples - counts.sum()] += 1
+    return np.repeat(np.arange(classes), counts)
+
+
+def rarest(examples: int, held_out: float, classes: int, imbalance: float) -> int:
+    """Count the examples of the rarest class on the smaller side of a stratified split."""
+    train = left(examples, held_out)
+    counts = np.bincount(dealt(examples, classes, imbalance), minlength=classes)
+    return int(np.floor(counts.min() * min(train, examples - train) / examples))
 
 
 def apportioned(counts: NDArray[Any], total: int, rng: np.random.RandomState) -> NDArray[Any]:

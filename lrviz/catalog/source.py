@@ -143,7 +143,9 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
         if why := unfit_to_give(by_name[name]):
             raise DataError(f"{file}: {shown(name)} can’t be a feature: {why}")
     learned = by_name[labels]
-    kind = likely(learned) or "values" if task is None else task
+    kind = likely(learned) if task is None else task
+    if kind is None:
+        raise DataError(f"{file}: {shown(labels)} can’t be learned: {unfit_to_learn(learned)['classes']}")
     if kind == "ranking":
         raise DataError(f"{file} can’t be learned as ranking: a table holds no queries")
     if why := unfit_to_learn(learned)[kind]:

@@ -6,6 +6,8 @@ take the text of a part along: it may use torch, nn and other parts, and nothing
 
 from __future__ import annotations
 
+import sys
+import types
 from itertools import pairwise
 from typing import Any
 
@@ -188,9 +190,6 @@ class MeanOfTokens(nn.Module):
 
 def own_model(text: str, folder: str, function: str, sizes: tuple[int, int], given: dict[str, Any]) -> nn.Module:
     """Execute a text of Python, and give the model that a function or class of it makes, tried on two examples."""
-    import sys
-    import types
-
     module = types.ModuleType("own_model")
     sys.modules[module.__name__] = module
     sys.path.insert(0, folder)

@@ -65,7 +65,7 @@ def script(experiment: Experiment, run: int = 0) -> str:
 def _head(experiment: Experiment, run: Run) -> str:
     problem = experiment.problem
     model = problem.model.outline(problem.inputs, problem.outputs)
-    lines = ["import torch", "from torch import nn", *problem.imports(), *imports(run)]
+    lines = ["import torch", "from torch import nn", *problem.imports(), *problem.model.imports(), *imports(run)]
     if "def " in definitions(run, problem) + problem.code():  # taken along with its annotations
         lines.append("from __future__ import annotations")
     plain = sorted(line for line in lines if line.startswith("import "))
@@ -78,7 +78,7 @@ def _head(experiment: Experiment, run: Run) -> str:
     return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
 
 
-_STANDARD = {"__future__", "fnmatch", "math", "warnings"}
+_STANDARD = {"__future__", "fnmatch", "math", "pathlib", "sys", "types", "typing", "warnings"}
 
 
 def _settings(experiment: Experiment) -> str:

@@ -89,7 +89,7 @@ def test_one_array_of_pictures_is_a_picture() -> None:
         ({"labels": "kind", "features": []}, "t.csv has no column of numbers to learn 'kind' from"),
         ({"labels": "kind", "task": "values"}, "'kind' can’t be learned as values: it holds text"),
         ({"labels": "kind", "task": "ranking"}, "a table holds no queries"),
-        ({"labels": "name"}, "'name' can’t be learned as values: it holds text"),
+        ({"labels": "name"}, "'name' can’t be learned: it holds more than 256 different values"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_by_name(given: dict[str, Any], said: str) -> None:

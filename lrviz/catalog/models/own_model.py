@@ -91,13 +91,16 @@ class OwnModel(Model, frozen=True):
     def code(self, inputs: int, outputs: int, image: tuple[int, int] | None) -> str:
         file, function = self.source.file, self.source.function
         arguments = (
-            f'open({str(file)!r}, encoding="utf-8-sig").read()',
+            f'Path({str(file)!r}).read_text(encoding="utf-8-sig")',
             *map(repr, (str(file.parent), function, (inputs, outputs), self.given(inputs, outputs, image))),
         )
         return "\n".join(["own_model(", *(f"    {argument}," for argument in arguments), ")"])
 
     def parts(self) -> tuple[str, ...]:
         return ("own_model",)
+
+    def imports(self) -> tuple[str, ...]:
+        return ("import sys", "import types", "from pathlib import Path", "from typing import Any")
 
 
 def trusting(model: msgspec.Struct) -> str:

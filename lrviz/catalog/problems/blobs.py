@@ -11,7 +11,7 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, Split, left, mislabelled, standardised
+from lrviz.catalog.recipes import HeldOut, Imbalance, LabelNoise, Seed, Split, left, mislabelled, shares, standardised
 
 
 class Blobs(Recipe, frozen=True, kw_only=True):
@@ -19,7 +19,7 @@ class Blobs(Recipe, frozen=True, kw_only=True):
 
     target: ClassVar[str] = "lrviz.catalog.problems.blobs.blobs"
     noun: ClassVar[str] = "points"
-    uses: ClassVar[tuple[str, ...]] = ("left", "mislabelled", "standardised")
+    uses: ClassVar[tuple[str, ...]] = ("left", "shares", "mislabelled", "standardised")
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(128,)))
     examples: Annotated[
@@ -28,14 +28,15 @@ class Blobs(Recipe, frozen=True, kw_only=True):
     spread: Annotated[
         float, Meta(gt=0, le=100, description="How far the clouds' centres lie apart.", extra={"slider": (0.2, 5)})
     ] = 1.2
+    imbalance: Imbalance = 1.0
     label_noise: LabelNoise = 0.0
     held_out: HeldOut = 0.75
     seed: Seed = 0
 
     def check(self) -> None:
         # each label is drawn by itself: with so many, a class is missing in one of 10⁷ data sets
-        if min(self.train_size, self.examples - self.train_size) < 80:
-            raise self.refuse("examples", "enough for 80 points to train on and 80 held out")
+        if min(self.train_size, self.examples - self.train_size) * shares(4, self.imbalance)[-1] < 20:
+            raise self.refuse("examples", "enough for 20 points of each cloud to train on and 20 held out")
 
     @property
     def train_size(self) -> int:
@@ -53,11 +54,11 @@ class Blobs(Recipe, frozen=True, kw_only=True):
         return f"blobs, {self.train_size} points to train on"
 
 
-def blobs(*, examples: int, spread: float, label_noise: float, held_out: float, seed: int) -> Split:
+def blobs(*, examples: int, spread: float, imbalance: float, label_noise: float, held_out: float, seed: int) -> Split:
     """Draw the points: a class at random, its centre, and unit noise around it."""
     rng = np.random.default_rng(seed)
     centres = rng.normal(size=(4, 10)) * spread / np.sqrt(2)
-    labels = rng.integers(0, 4, examples)
+    labels = rng.integers(0, 4, examples) if imbalance == 1 else rng.choice(4, examples, p=shares(4, imbalance))
     points = centres[labels] + rng.normal(size=(examples, 10))
     cut = left(examples, held_out)
     train_x, val_x = standardised(points[:cut], points[cut:])

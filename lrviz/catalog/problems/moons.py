@@ -11,7 +11,18 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, Split, left, mislabelled, stratified
+from lrviz.catalog.recipes import (
+    HeldOut,
+    Imbalance,
+    LabelNoise,
+    Seed,
+    Split,
+    dealt,
+    left,
+    mislabelled,
+    rarest,
+    stratified,
+)
 
 
 class Moons(Recipe, frozen=True, kw_only=True):
@@ -19,7 +30,7 @@ class Moons(Recipe, frozen=True, kw_only=True):
 
     target: ClassVar[str] = "lrviz.catalog.problems.moons.moons"
     noun: ClassVar[str] = "points"
-    uses: ClassVar[tuple[str, ...]] = ("left", "apportioned", "stratified", "mislabelled")
+    uses: ClassVar[tuple[str, ...]] = ("left", "shares", "dealt", "apportioned", "stratified", "mislabelled")
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(64,)))
     examples: Annotated[
@@ -28,12 +39,13 @@ class Moons(Recipe, frozen=True, kw_only=True):
     noise: Annotated[
         float, Meta(ge=0, le=10, description="How far points stray from their moon.", extra={"slider": (0, 1)})
     ] = 0.2
+    imbalance: Imbalance = 1.0
     label_noise: LabelNoise = 0.0
     held_out: HeldOut = 0.5
     seed: Seed = 0
 
     def check(self) -> None:
-        if min(self.train_size, self.examples - self.train_size) < 2 * 2:
+        if rarest(self.examples, self.held_out, 2, self.imbalance) < 2:
             raise self.refuse("examples", "enough for two points of each moon to train on and two held out")
 
     @property
@@ -52,10 +64,10 @@ class Moons(Recipe, frozen=True, kw_only=True):
         return f"moons, noise {self.noise:g}"
 
 
-def moons(*, examples: int, noise: float, label_noise: float, held_out: float, seed: int) -> Split:
+def moons(*, examples: int, noise: float, imbalance: float, label_noise: float, held_out: float, seed: int) -> Split:
     """Draw the points: evenly along two half circles, and normal noise around them."""
     rng = np.random.default_rng(seed)
-    labels = (np.arange(examples) >= (examples + 1) // 2).astype(np.int64)
+    labels = dealt(examples, 2, imbalance)
     angle = np.pi * rng.random(examples)
     upper = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     points = np.where(labels[:, None] == 0, upper, np.array([1.0, 0.5]) - upper)

@@ -11,7 +11,18 @@ from msgspec import Meta
 from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
-from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, Split, left, mislabelled, stratified
+from lrviz.catalog.recipes import (
+    HeldOut,
+    Imbalance,
+    LabelNoise,
+    Seed,
+    Split,
+    dealt,
+    left,
+    mislabelled,
+    rarest,
+    stratified,
+)
 
 
 class Spirals(Recipe, frozen=True, kw_only=True):
@@ -19,7 +30,7 @@ class Spirals(Recipe, frozen=True, kw_only=True):
 
     target: ClassVar[str] = "lrviz.catalog.problems.spirals.spirals"
     noun: ClassVar[str] = "points"
-    uses: ClassVar[tuple[str, ...]] = ("left", "apportioned", "stratified", "mislabelled")
+    uses: ClassVar[tuple[str, ...]] = ("left", "shares", "dealt", "apportioned", "stratified", "mislabelled")
 
     model: models.AnyModel = msgspec.field(default_factory=lambda: MLP(hidden=(64, 64)))
     arms: Annotated[int, Meta(ge=2, le=8, description="Spiral arms, one a class.")] = 3
@@ -30,12 +41,13 @@ class Spirals(Recipe, frozen=True, kw_only=True):
         float, Meta(ge=0, le=10, description="How far points stray from their arm.", extra={"slider": (0, 0.5)})
     ] = 0.05
     turns: Annotated[float, Meta(gt=0, le=5, description="Turns of each arm.", extra={"slider": (0.2, 2)})] = 0.75
+    imbalance: Imbalance = 1.0
     label_noise: LabelNoise = 0.0
     held_out: HeldOut = 0.5
     seed: Seed = 0
 
     def check(self) -> None:
-        if min(self.train_size, self.examples - self.train_size) < 2 * self.arms:
+        if rarest(self.examples, self.held_out, self.arms, self.imbalance) < 2:
             raise self.refuse("examples", "enough for two points of each arm to train on and two held out")
 
     @property
@@ -55,11 +67,19 @@ class Spirals(Recipe, frozen=True, kw_only=True):
 
 
 def spirals(
-    *, arms: int, examples: int, noise: float, turns: float, label_noise: float, held_out: float, seed: int
+    *,
+    arms: int,
+    examples: int,
+    noise: float,
+    turns: float,
+    imbalance: float,
+    label_noise: float,
+    held_out: float,
+    seed: int,
 ) -> Split:
     """Draw the points: at random along the arms, and normal noise around them."""
     rng = np.random.default_rng(seed)
-    labels = np.arange(examples) % arms
+    labels = np.arange(examples) % arms if imbalance == 1 else dealt(examples, arms, imbalance)
     radius = np.sqrt(rng.random(examples))
     angle = 2 * np.pi * (turns * radius + labels / arms)
     points = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)

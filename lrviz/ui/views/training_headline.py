@@ -86,6 +86,8 @@ def _finding(fresh: Mapping[str, Raced], known: Known) -> str:
             text = _tr("{0} diverged at step {1}; the others went on.")
         return text.format(name, step)
     if not scores:
+        if not any(result.running for result in fresh.values()):
+            return _tr("The race was stopped before its first validation.")
         return _tr("The race is on; the first validation is still to come.")
     if len(scores) == 1:
         only = scores[0]

@@ -189,3 +189,18 @@ def test_diabetes_is_scikit_learns_standardised_by_its_training_part() -> None:
     assert np.sort(together)[-1] * scale == pytest.approx(np.sort(progress)[-1] - progress.mean(), rel=0.05)
     assert data.train_x.std(axis=0) == pytest.approx(np.ones(10), abs=1e-5)
     assert len(data.train_x) + len(data.val_x) == len(features)
+
+
+@pytest.mark.parametrize("problem", [Moons(examples=4000), Spirals(examples=4000, arms=4), Blobs(examples=4000)])
+def test_the_last_class_is_so_many_times_rarer_than_the_first(problem: Any) -> None:
+    even = np.bincount(problem.data().train_y)
+    counts = np.bincount(replace(problem, imbalance=8.0).data().train_y)
+    assert even.max() / even.min() < 1.35
+    assert counts[0] / counts[-1] == pytest.approx(8, rel=0.3)
+    assert (np.diff(counts) < 0).all()
+
+
+def test_a_class_too_rare_for_the_split_is_refused() -> None:
+    for cls in (Moons, Spirals, Blobs):
+        with pytest.raises(SpecError, match="enough for"):
+            cls(imbalance=1000.0)
