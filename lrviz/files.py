@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import platformdirs
-
 
 def resource(*parts: str) -> Path:
     """Give the path of a shipped file or folder, in a wheel as in an editable install."""
@@ -58,6 +56,8 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
 def log_folder() -> Path:
     """Give the folder of lrviz's log, which may not exist yet."""
+    import platformdirs  # the engine does without
+
     return platformdirs.user_log_path("lrviz", appauthor=False)
 
 

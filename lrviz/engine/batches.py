@@ -11,15 +11,19 @@ from lrviz.experiment import Experiment
 
 
 def batches(experiment: Experiment, seed: int, device: torch.device) -> Iterator[Tensor]:
-    """Give the examples of one update after the other, without end: their indices (batches, batch size).
+    """Give the examples of one update after the other, without end: their indices (batches, batch size)."""
+    for epoch in epochs(experiment, seed):
+        yield from epoch.to(device)
 
-    Each epoch is a fresh permutation from a generator seeded with 1000 + seed; what is too little for a whole update
-    at its end is dropped.
+
+def epochs(experiment: Experiment, seed: int) -> Iterator[Tensor]:
+    """Give one epoch after the other, without end: the indices of its examples (updates, batches, batch size).
+
+    Each is a fresh permutation from a generator seeded with 1000 + seed; what is too little for a whole update at its
+    end is dropped.
     """
-    training = experiment.training
-    size, each = training.examples_per_update, training.batch_size
+    training, updates = experiment.training, experiment.updates_per_epoch
     generator = torch.Generator().manual_seed(1000 + seed)
     while True:
-        order = torch.randperm(experiment.problem.train_size, generator=generator).to(device)
-        for first in range(0, experiment.updates_per_epoch * size, size):
-            yield order[first : first + size].view(-1, each)
+        order = torch.randperm(experiment.problem.train_size, generator=generator)
+        yield order[: updates * training.examples_per_update].view(updates, -1, training.batch_size)

@@ -39,7 +39,12 @@ class Course:
 
     def covers(self, step: int) -> bool:
         """Whether an update is on the course."""
-        return self.first <= step < self.first + self.length
+        return self.first <= step < self.end
+
+    @property
+    def end(self) -> int:
+        """The first update behind the course."""
+        return self.first + self.length
 
     def ends(self, step: int) -> dict[Member, str]:
         """Give the members whose rate has ended by update `step`, and why, in torch's words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from typing import get_args
 
@@ -45,6 +46,19 @@ def card(device: str) -> str:
     """Name a device for people: the graphics card's own name where it has one."""
     kind = device.partition(":")[0]
     return torch.cuda.get_device_name(device) if kind == "cuda" else {"cpu": "CPU", "mps": "Apple GPU"}[kind]
+
+
+def captures(device: torch.device) -> bool:
+    """Whether work on a device can be captured as a graph."""
+    return device.type == "cuda"
+
+
+def room(device: torch.device) -> float:
+    """Give the bytes that a graphics card has left, with those that torch only keeps; infinity where nobody says."""
+    if device.type != "cuda":
+        return math.inf
+    free, _ = torch.cuda.mem_get_info(device)
+    return free + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
 
 
 def _missing_cuda() -> str:

@@ -8,7 +8,7 @@ by up to 2e-2 from there on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lrviz.engine.course import Course
+from lrviz.engine.devices import room
 from lrviz.engine.heads import Heads, fits
 from lrviz.engine.member import Batch, Member
 from lrviz.engine.rules import RULES, Group, Rule
@@ -27,6 +28,10 @@ MOST = 32
 """Members of one ensemble on a CPU: with more of them an update lasts longer, and each member's share of it as long."""
 WORK = 2**26
 """Parameters times examples that an update of an ensemble may go through, so that it ends within a turn of the race."""
+WORK_OF_CARD = 2**32
+"""The same on a graphics card, as far as its memory goes."""
+BYTES = 32
+"""Bytes of a card's memory that each parameter times example of an update is given: few models take half of it."""
 LARGEST = 1e30
 """Hyper-parameters beyond it are left to torch, which refuses what its floats can't hold."""
 OVERFLOW = "RuntimeError: value cannot be converted to type float without overflow"
@@ -44,10 +49,12 @@ def gathered(members: Sequence[Member], experiment: Experiment) -> list[Ensemble
 
 def _most(members: Sequence[Member], experiment: Experiment) -> int:
     """Give how many members are to train as one."""
-    if members[0].target.device.type != "cpu":
-        return len(members)
+    device = members[0].target.device
     size = sum(parameter.numel() for parameter in members[0].model.parameters())
-    return min(max(WORK // (size * experiment.training.examples_per_update), 2), MOST)
+    work = size * experiment.training.examples_per_update
+    if device.type == "cpu":
+        return min(max(WORK // work, 2), MOST)
+    return max(int(min(WORK_OF_CARD, room(device) / BYTES) // work), 2)
 
 
 def batchable(member: Member) -> bool:
@@ -81,7 +88,8 @@ class Ensemble:
         self._experiment = experiment
         self._stack = stack([member.model for member in self.members])
         self._groups, self._frozen = _sorted(self.members)
-        self._initial = self._stack.weights.clone() if self._frozen.any() else None
+        frozen = any(not each.requires_grad for member in self.members for each in member.model.parameters())
+        self._initial = self._stack.weights.clone() if frozen else None
         self._rules = [
             rule([_padded(member, self.members) for member in same], self._stack.weights[: len(same)])
             for rule, same in _by_rule(self.members)
@@ -94,7 +102,17 @@ class Ensemble:
 
         They aren't yet copied from the device. `drawn` holds the batches of every seed.
         """
-        first, *rest = self._parts(drawn)
+        at = step - self._on(step).first
+        own = [{name: values[at] for name, values in each.items()} for each in self.coefficients]
+        return self.learn(self._parts(drawn), own)
+
+    def learn(self, parts: Iterable[Batch], coefficients: Sequence[Mapping[str, Tensor]]) -> Tensor:
+        """Do an update on the mean loss of some batches, each with inputs and examples (members, n, …).
+
+        `coefficients` are those of each rule in this update. Nothing here waits for the device, and what is remembered
+        until the next update stays where it is in memory for as long as no member is dropped.
+        """
+        first, *rest = parts
         losses = self._differentiate(*first)
         if rest:
             total = self._stack.gradients.clone()
@@ -103,7 +121,7 @@ class Ensemble:
                 total += self._stack.gradients
             torch.div(total, 1 + len(rest), out=self._stack.gradients)
             losses = losses / (1 + len(rest))
-        self._move(step)
+        self._move(coefficients)
         return losses
 
     def output(self, inputs: Tensor) -> Tensor:
@@ -131,6 +149,15 @@ class Ensemble:
         words = self._refused[:, step - self._on(step).first]
         return {self.members[row]: str(words[row]) for row in np.flatnonzero(words)}
 
+    def horizon(self, step: int) -> int:
+        """Give the first update after `step` whose rates aren't known, or in which a member goes no further."""
+        course, per_epoch = self._on(step), self._experiment.updates_per_epoch
+        told = [run.stepped for run in (member.run for member in self.members) if run.schedule and run.schedule.listens]
+        heard = [step + 1 if stepped == "batch" else step + per_epoch - step % per_epoch for stepped in told]
+        later = slice(step + 1 - course.first, None)
+        beyond = np.isnan(course.lr[:, :, later]).any(axis=(0, 1)) | (self._refused[:, later] != "").any(axis=0)
+        return min([*heard, step + 1 + int(beyond.argmax()) if beyond.any() else course.end])
+
     def retune(self, step: int) -> None:
         """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
         course = self._on(step)
@@ -156,8 +183,8 @@ class Ensemble:
             first = last
         self._rules = [rule for rule in self._rules if rule.groups]
         self._seat()
-        self._course.keep(rows)
-        self._follow(self._course)
+        self.course.keep(rows)
+        self._follow(self.course)
 
     def _seat(self) -> None:
         """Make what else depends on who the members are: their losses, and the seeds they draw with."""
@@ -180,11 +207,11 @@ class Ensemble:
         self._stack.backward(slopes)
         return losses
 
-    def _move(self, step: int) -> None:
-        weights, at, first = self._stack.weights, step - self._on(step).first, 0
-        for rule, coefficients in zip(self._rules, self._coefficients, strict=True):
+    def _move(self, coefficients: Sequence[Mapping[str, Tensor]]) -> None:
+        weights, first = self._stack.weights, 0
+        for rule, each in zip(self._rules, coefficients, strict=True):
             rows = slice(first, first := first + len(rule.groups))
-            own = {name: self._spread(values[at], rows) for name, values in coefficients.items()}
+            own = {name: self._spread(values, rows) for name, values in each.items()}
             rule.update(weights[rows], self._stack.gradients[rows], own)
         if self._initial is not None:
             torch.where(self._frozen, self._initial, weights, out=weights)
@@ -195,15 +222,18 @@ class Ensemble:
 
     def _on(self, step: int) -> Course:
         """Give a course that update `step` is on, and follow it."""
-        if not self._course.covers(step):
+        if not self.course.covers(step):
             self._follow(Course(self.members, self._experiment, step))
-        return self._course
+        return self.course
 
     def _follow(self, course: Course) -> None:
-        """Compute the coefficients of a course and copy them to the device, once for all its updates."""
-        self._course = course
+        """Compute the coefficients of a course and copy them to the device, once for all its updates.
+
+        They are a new list each time: (updates, models, 1 or groups) for each rule, by name.
+        """
+        self.course = course
         t, first = np.arange(course.first, course.first + course.length, dtype=np.float64) + 1, 0
-        self._coefficients: list[dict[str, Tensor]] = []
+        self.coefficients: list[dict[str, Tensor]] = []
         too_large = (np.abs(course.lr) > torch.finfo(self._stack.weights.dtype).max).any(axis=1)
         self._refused = np.where(too_large, OVERFLOW, "").astype(object)
         for rule in self._rules:
@@ -211,7 +241,7 @@ class Ensemble:
             found = rule.coefficients(t, course.lr[rows], course.momentum[rows])
             for words, where in rule.refused(t, course.momentum[rows]).items():
                 self._refused[rows][where[:, 0]] = words
-            self._coefficients.append(
+            self.coefficients.append(
                 {
                     name: torch.from_numpy(np.moveaxis(values, -1, 0).copy()).to(self._stack.weights)
                     for name, values in found.items()

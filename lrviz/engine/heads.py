@@ -67,7 +67,8 @@ class Heads:
 class CrossEntropies:
     """Cross-entropy with label smoothing and class weights, and KLDivLoss, which on one true class is the same.
 
-    Of a true class y, −Σ_c wanted[y, c] · log p_c is summed over a batch and divided by its sum of weight[y].
+    Of a true class y, −Σ_c wanted[y, c] · log p_c is summed over a batch and divided by its sum of weight[y]. Weights
+    that are all 1, and sums over c that are, are left out.
     """
 
     def __init__(self, members: Sequence[Member]) -> None:
@@ -80,19 +81,23 @@ class CrossEntropies:
         share = smoothing[:, None, None]
         wanted = (1 - share) * torch.eye(classes).to(like) + share / classes
         self._wanted = (wanted * weight[:, None]).flatten(0, 1)
-        self._sums = self._wanted.sum(-1)
-        self._weight = weight.flatten()
+        weighted = any(each is not None for each in weights)
+        smoothed = any(getattr(module, "label_smoothing", 0.0) for module in modules)
+        self._sums = self._wanted.sum(-1) if weighted or smoothed else None
+        self._weight = weight.flatten() if weighted else None
         self._target = first.target.argmax(-1) if first.target.ndim > 1 else first.target
         self._offset = torch.arange(len(members), device=like.device)[:, None] * classes
 
     def __call__(self, output: Tensor, examples: Tensor) -> tuple[Tensor, Tensor]:
         true = self._target[examples] + self._offset
         wanted = self._wanted[true]
-        scale = 1 / self._weight[true].sum(-1)
+        scale = 1 / (true.shape[1] if self._weight is None else self._weight[true].sum(-1)[:, None, None])
         log_p = output.log_softmax(-1)
-        losses = (wanted * log_p).sum((1, 2)).neg_().mul_(scale)
-        grads = log_p.exp_().mul_(self._sums[true].unsqueeze(-1)).sub_(wanted).mul_(scale[:, None, None])
-        return losses, grads
+        losses = (wanted * log_p).sum((1, 2), keepdim=True).mul_(-scale).flatten()
+        grads = log_p.exp_()
+        if self._sums is not None:
+            grads.mul_(self._sums[true].unsqueeze(-1))
+        return losses, grads.sub_(wanted).mul_(scale)
 
 
 class Alike:

@@ -19,8 +19,8 @@ def margin(output: Tensor, target: Tensor) -> Tensor:
     """Give how far each right class's logit is ahead of the best other (n,); of one logit, its size that way."""
     if output.shape[-1] == 1:
         return (2 * target - 1) * output.squeeze(-1)
-    right = nn.functional.one_hot(target, output.shape[-1]).bool()
-    return output[right] - output.masked_fill(right, -torch.inf).amax(-1)
+    right = target.unsqueeze(-1)
+    return output.gather(-1, right).squeeze(-1) - output.scatter(-1, right, -torch.inf).amax(-1)
 
 
 def residual(output: Tensor, target: Tensor) -> Tensor:

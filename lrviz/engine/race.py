@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from lrviz.catalog.models.own_model import trusting
+from lrviz.engine.ahead import Ahead
 from lrviz.engine.batches import batches
-from lrviz.engine.devices import card, resolve
+from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
@@ -28,6 +29,7 @@ LONGEST_TURN = 0.02
 
 Events = tuple[Event, ...]
 Turns = Generator[Events, None, None]
+Unit = Ensemble | Ahead | Member
 
 
 def race(job: Race) -> Turns:
@@ -60,7 +62,8 @@ def race(job: Race) -> Turns:
 class _Field:
     """The members of a race and what they share: the examples, and the order each seed draws them in.
 
-    Its units are ensembles of members that train as one, and members that train by themselves.
+    Its units are ensembles of members that train as one, ahead of the race where that is faster, and members that train
+    by themselves.
     """
 
     def __init__(self, job: Race) -> None:
@@ -69,7 +72,7 @@ class _Field:
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
         self.examination = Examination(job.experiment, self.data)
-        self.units: list[Ensemble | Member] = []
+        self.units: list[Unit] = []
         self._turn = time.perf_counter()
 
     def gather(self) -> Generator[Events, None, list[Event]]:
@@ -83,7 +86,10 @@ class _Field:
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
-        self.units = gathered(members, self.experiment)
+        self.units = [
+            Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and captures(self.device) else unit
+            for unit in gathered(members, self.experiment)
+        ]
         return events
 
     def update(self, step: int) -> Generator[Events, None, list[Event]]:
@@ -91,7 +97,7 @@ class _Field:
         self._turn = time.perf_counter()
         members = len(self.experiment.runs) * len(self.order)
         losses, lrs = [math.nan] * members, [math.nan] * members
-        drawn = {seed: self._drawn(seed) for seed in {each.seed for unit in self.units for each in crew(unit)}}
+        drawn = Drawn(self._drawn)
         moved: list[Moved] = []
         stuck: list[Event] = []
         for unit in self.units:
@@ -99,52 +105,56 @@ class _Field:
             moved += made
             stuck += refused
             yield from self._pause()
-        copied = torch.cat([each.losses for each in moved]).tolist() if moved else []
-        for each, loss in zip((each for one in moved for each in one.members), copied, strict=True):
-            losses[each.index] = loss
         befores: dict[Member, Before] = {}
-        for one in moved:
+        for one, own in zip(moved, copied([each.losses for each in moved]), strict=True):
             befores |= one.befores
-            for each, lr in zip(one.members, one.lrs, strict=True):
-                lrs[each.index] = lr
+            for each, lr, loss in zip(one.members, one.lrs, own, strict=True):
+                lrs[each.index], losses[each.index] = lr, loss
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
         done: list[Event] = [Update(step, tuple(losses), tuple(lrs))] if moved else []
         return [*done, *stuck, *after]
 
-    def _move(
-        self, unit: Ensemble | Member, step: int, drawn: Mapping[int, list[Batch]]
-    ) -> tuple[list[Moved], list[Event]]:
+    def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Do an update of a unit; give what it did, and the members that torch refuses it to."""
-        refused = unit.stuck(step) if isinstance(unit, Ensemble) else {}
+        refused = {} if isinstance(unit, Member) else unit.stuck(step)
         stuck: list[Event] = [halted(each, step, why) for each, why in refused.items()]
-        if isinstance(unit, Ensemble) and refused:
+        if not isinstance(unit, Member) and refused:
             unit.drop(refused)
         members = crew(unit)
         if not members:
             return [], stuck
-        lrs = unit.rates(step).tolist() if isinstance(unit, Ensemble) else [unit.lr]
+        lrs = [unit.lr] if isinstance(unit, Member) else unit.rates(step).tolist()
         due = members if self._due(step + 1) else ()
         befores = {each: Before(lr, flat(trained(each.model))) for each, lr in zip(due, lrs, strict=False)}
         try:
-            losses = (
-                unit.update(step, drawn) if isinstance(unit, Ensemble) else unit.update(drawn[unit.seed]).reshape(1)
-            )
+            losses = self._learn(unit, step, drawn)
         except REFUSALS as error:  # a rate beyond what the weights' type holds, one example for a BatchNorm, …
             if full(error):
                 raise
-            if isinstance(unit, Ensemble) and step == 0:
+            if not isinstance(unit, Member) and step == 0:
                 made, alone = self._part_ways(unit, drawn)
                 return made, [*stuck, *alone]
             return [], [*stuck, *(halted(each, step, said(error)) for each in members)]
         return [Moved(unit, members, tuple(lrs), losses, befores)], stuck
 
-    def _part_ways(self, unit: Ensemble, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
+    def _part_ways(self, unit: Ensemble | Ahead, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Let each member of an ensemble that can't do its first update try by itself: nothing has moved yet."""
         members = crew(unit)
         unit.drop(members)
         tried = [self._move(each, 0, drawn) for each in members]
         return [moved for made, _ in tried for moved in made], [event for _, stuck in tried for event in stuck]
+
+    def _learn(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> Tensor | list[float]:
+        if isinstance(unit, Member):
+            return unit.update(drawn[unit.seed]).reshape(1)
+        return unit.update(step, self._until(step)) if isinstance(unit, Ahead) else unit.update(step, drawn)
+
+    def _until(self, step: int) -> int:
+        """Give the first update that waits until `step` is told, since what is measured comes between them."""
+        training = self.experiment.training
+        due = min(step - step % training.validate_every + training.validate_every, training.steps)
+        return due if step == due - 1 else due - 1
 
     def _drawn(self, seed: int) -> list[Batch]:
         return [(self.data[0][part], part) for part in next(self.order[seed])]
@@ -167,7 +177,7 @@ class _Field:
             lost = {each for each in crew(unit) if each.diverges(losses[each.index])}
             # nothing uses the rate after the last update, and torch may refuse to give one
             ended = {} if last else self._advance(unit, updates, losses, lost)
-            ends += [Diverged(each.index, step) for each in lost]
+            ends += [Diverged(each.index, step) for each in crew(unit) if each in lost]
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
             halted += ended
             going += [each for each in crew(unit) if each not in lost and each not in ended]
@@ -181,13 +191,11 @@ class _Field:
             yield from self._pause()
         return [*measured, *ends]
 
-    def _part(self, unit: Ensemble | Member, leaving: set[Member]) -> None:
-        if isinstance(unit, Ensemble) and leaving and len(leaving) < len(unit.members):
+    def _part(self, unit: Unit, leaving: set[Member]) -> None:
+        if not isinstance(unit, Member) and leaving and len(leaving) < len(unit.members):
             unit.drop(leaving)
 
-    def _advance(
-        self, unit: Ensemble | Member, updates: int, losses: Sequence[float], lost: set[Member]
-    ) -> dict[Member, str]:
+    def _advance(self, unit: Unit, updates: int, losses: Sequence[float], lost: set[Member]) -> dict[Member, str]:
         """Step the schedulers of a unit where it is due; give the members that can't go on, and why."""
         if isinstance(unit, Member):
             why = None if unit in lost else self._step(unit, updates, losses[unit.index])
@@ -215,13 +223,25 @@ class _Field:
             self._turn = time.perf_counter()
 
 
+class Drawn(dict[int, list[Batch]]):
+    """The batches of an update by seed, each drawn when it is first asked for."""
+
+    def __init__(self, draw: Callable[[int], list[Batch]]) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def __missing__(self, seed: int) -> list[Batch]:
+        self[seed] = self._draw(seed)
+        return self[seed]
+
+
 class Moved(NamedTuple):
     """An update that a unit has done: what its members used and lost, and of those to be measured, what was before."""
 
-    unit: Ensemble | Member
+    unit: Unit
     members: tuple[Member, ...]
     lrs: tuple[float, ...]
-    losses: Tensor
+    losses: Tensor | list[float]
     befores: dict[Member, Before]
 
 
@@ -230,6 +250,13 @@ def halted(each: Member, steps: int, words: str) -> Halted:
     return Halted(each.index, steps, each.run.optimizer.explained(words))
 
 
-def crew(unit: Ensemble | Member) -> tuple[Member, ...]:
+def crew(unit: Unit) -> tuple[Member, ...]:
     """Give the members of a unit."""
-    return tuple(unit.members) if isinstance(unit, Ensemble) else (unit,)
+    return (unit,) if isinstance(unit, Member) else tuple(unit.members)
+
+
+def copied(losses: Sequence[Tensor | list[float]]) -> list[list[float]]:
+    """Give losses as numbers; those that are still on the device come from it at once."""
+    there = [each for each in losses if isinstance(each, Tensor)]
+    numbers = iter(torch.cat(there).tolist() if there else ())
+    return [list(islice(numbers, len(each))) if isinstance(each, Tensor) else each for each in losses]

@@ -66,7 +66,7 @@ class Stack:
         raise NotImplementedError
 
     def backward(self, grad: Tensor) -> None:
-        """Fill the gradients, given that of what `forward` gave last."""
+        """Fill the gradients, given that of what `forward` gave last; once for each `forward`."""
         raise NotImplementedError
 
     def evaluate(self, inputs: Tensor) -> Tensor:
@@ -140,9 +140,10 @@ class Layers(Stack):
 
     def backward(self, grad: Tensor) -> None:
         grad = grad.flatten(1, -2)
+        values, self._values = self._values, []
         with torch.no_grad():
             for i in reversed(range(len(self._row))):
-                before, after, slope = self._values[i], self._values[i + 1], self._slopes[i]
+                before, after, slope = values[i], values[i + 1], self._slopes[i]
                 if not slope:
                     grad = BACKWARD[type(self._row[i])](grad, before, after)
                     continue
@@ -168,6 +169,7 @@ class Copy(Stack):
 
     def backward(self, grad: Tensor) -> None:
         found = torch.autograd.grad(self._output, tuple(self._leaves.values()), grad)
+        del self._output  # its graph belongs to the stream it was made on, which the next one's need not be
         torch.cat([each.flatten(1) for each in found], dim=1, out=self.gradients)
 
     def evaluate(self, inputs: Tensor) -> Tensor:

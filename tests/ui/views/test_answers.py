@@ -132,7 +132,7 @@ def test_a_pane_that_needs_probing_is_offered_with_it_only() -> None:
 def test_each_class_has_its_precision_recall_and_f1() -> None:
     plot = pane(seen(MOONS, MOONS_RACED, "per_class", selected="sgd"), "per_class")
     assert plot.cells is not None
-    predictions = MOONS_RACED.runs[0].first.predictions
+    predictions = MOONS_RACED.predictions(1)
     assert predictions is not None
     said = predictions.output.argmax(axis=1)
     expected = precision_recall_fscore_support(predictions.target, said, zero_division=0)
