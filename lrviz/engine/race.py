@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
@@ -181,19 +181,30 @@ class _Field:
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
             halted += ended
             going += [each for each in crew(unit) if each not in lost and each not in ended]
-            self._part(unit, {*lost, *ended})
             yield from self._pause()
-        self.units = [unit for unit in self.units if any(each in going for each in crew(unit))]
+        self._keep(going)
         measured: list[Event] = []
         for each in sorted([*going, *halted] if self._due(updates) else halted, key=lambda each: each.index):
             show = last or each in halted or self.examination.shows(updates)
-            measured += self.examination.of(each, updates, befores.get(each), show=show)
+            try:
+                measured += self.examination.of(each, updates, befores.get(each), show=show)
+            except REFUSALS as error:  # a person's own model may fail where it isn't trained
+                if full(error):
+                    raise
+                if each in going:
+                    going.remove(each)
+                    ends.append(Halted(each.index, updates, said(error)))
             yield from self._pause()
+        self._keep(going)
         return [*measured, *ends]
 
-    def _part(self, unit: Unit, leaving: set[Member]) -> None:
-        if not isinstance(unit, Member) and leaving and len(leaving) < len(unit.members):
-            unit.drop(leaving)
+    def _keep(self, going: Collection[Member]) -> None:
+        """Part with all members but these."""
+        for unit in self.units:
+            leaving = [each for each in crew(unit) if each not in going]
+            if not isinstance(unit, Member) and 0 < len(leaving) < len(unit.members):
+                unit.drop(leaving)
+        self.units = [unit for unit in self.units if any(each in going for each in crew(unit))]
 
     def _advance(self, unit: Unit, updates: int, losses: Sequence[float], lost: set[Member]) -> dict[Member, str]:
         """Step the schedulers of a unit where it is due; give the members that can't go on, and why."""

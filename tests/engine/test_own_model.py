@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import torch
 
-from lrviz import Adam, Digits, Experiment, OwnModel, Result, Run, Spirals, script, train
+from lrviz import Adam, Digits, Experiment, OwnModel, ReduceLROnPlateau, Result, Run, Spirals, script, train
 from lrviz.catalog.models.own_model import trusting
 from lrviz.engine.own_model import OwnModelError, built
 from lrviz.engine.race import race
 from lrviz.errors import ResourceError
-from lrviz.events import Race
+from lrviz.events import Halted, Race
 
 NET = """
 import torch
@@ -174,3 +174,60 @@ def written(experiment: Experiment, run: Callable[[str, dict[str, Any]], None] =
     sys.path[:] = paths
     sys.modules.pop("parts", None)
     return names["losses"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "last", "said"),
+    [
+        ("self.training and self.seen > 3", 3, "net.py, line 11: KeyError: 'missing'"),
+        ("not self.training and self.seen > 3", 4, "net.py, line 11: KeyError: 'missing'"),
+    ],
+    ids=["in training", "in validation"],
+)
+def test_a_model_that_fails_amid_a_race_halts_its_runs_alone(
+    tmp_path: Path, condition: str, last: int, said: str
+) -> None:
+    path = tmp_path / "net.py"
+    path.write_text(f"""
+from torch import nn
+class Late(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.layer, self.seen = nn.Linear(inputs, outputs), 0
+
+    def forward(self, x):
+        self.seen += self.training
+        if {condition}:
+            {{}}["missing"]
+        return self.layer(x)
+""")
+    events: list[Any] = []
+    problem = Digits(model=OwnModel.of(path))
+    experiment = Experiment.of(Run("a"), Run("b"), problem=problem, steps=8, validate_every=2)
+    result = train(experiment, device="cpu", trust=True, on_event=events.append)
+    for run in result.runs:
+        assert run.halted == said
+        assert len(run.losses) == last
+    assert sum(isinstance(event, Halted) for event in events) == 2
+
+
+def test_a_plateau_told_by_a_model_that_fails_says_the_model_s_words(tmp_path: Path) -> None:
+    path = tmp_path / "net.py"
+    path.write_text(
+        """
+from torch import nn
+class Shy(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.layer, self.tried = nn.Linear(inputs, outputs), 0
+
+    def forward(self, x):
+        self.tried += not self.training
+        assert self.training or self.tried < 2, "not in validation"
+        return self.layer(x)
+"""
+    )
+    run = Run("a", ReduceLROnPlateau(), stepped="epoch")
+    experiment = Experiment.of(run, problem=Digits(model=OwnModel.of(path)), steps=60, validate_every=60)
+    result = train(experiment, device="cpu", trust=True)
+    assert result.runs[0].halted == "net.py, line 10: AssertionError: not in validation"
