@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog import losses, optimizers, schedules
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
@@ -62,6 +63,15 @@ class Run(Value, frozen=True):
         """What torch says when it refuses the scheduler for this optimizer; empty where it takes it."""
         cycles = self.schedule is not None and self.schedule.cycles_momentum
         return NO_MOMENTUM if cycles and self.optimizer.momentum_or_beta is None else ""
+
+    @property
+    def listens(self) -> bool:
+        """Whether its scheduler is told a metric at each step, so that no plan holds its rates."""
+        return self.schedule is not None and self.schedule.listens
+
+    def untold(self) -> Run:
+        """Give the run as it is while its scheduler is told nothing that cuts its rate."""
+        return replace(self, schedule=None) if self.listens else self
 
     def ends(self) -> int | None:
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""

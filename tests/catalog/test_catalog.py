@@ -24,6 +24,7 @@ from lrviz.catalog.problems import PROBLEMS, AnyProblem
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.signals import SIGNALS, AnySignal
 from lrviz.spec import Field, Spec, fields
 from tests.strategies import specs
 
@@ -36,6 +37,7 @@ UNIONS: dict[type[Spec], Any] = {
         (METRICS, AnyMetric),
         (MODELS, AnyModel),
         (PROBLEMS, AnyProblem),
+        (SIGNALS, AnySignal),
     )
     for cls in classes
 }
