@@ -55,9 +55,7 @@ def test_a_lesson_is_kept_as_it_would_be_saved(name: str) -> None:
     assert encode(load(name)) == resource("lessons", f"{name}.lrviz").read_bytes()
 
 
-@given(
-    st.lists(specs(AnyRun), max_size=3, unique_by=lambda run: run.name), st.sampled_from(SIGNALS).flatmap(specs)
-)
+@given(st.lists(specs(AnyRun), max_size=3, unique_by=lambda run: run.name), st.sampled_from(SIGNALS).flatmap(specs))
 @settings(max_examples=30)
 def test_what_is_saved_is_what_is_loaded(runs: list[Run], metric: Signal) -> None:
     experiment = Experiment(runs=tuple(runs), metric=metric)
@@ -72,7 +70,9 @@ def test_a_session_from_before_there_was_a_supposed_metric_gets_the_usual_one() 
 def test_a_supposed_metric_that_is_none_is_named() -> None:
     wrong = changed(lambda document: document["metric"].update(half_life=-1))
     assert said(wrong).startswith("metric.half_life is -1; it must be a number between 0.0001 and 10")
-    assert "the nearest is LearningCurve" in said(changed(lambda document: document["metric"].update(type="LerningCurve")))
+    assert "the nearest is LearningCurve" in said(
+        changed(lambda document: document["metric"].update(type="LerningCurve"))
+    )
 
 
 def test_saving_is_readable_deterministic_and_whole(tmp_path: Path) -> None:

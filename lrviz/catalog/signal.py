@@ -44,4 +44,4 @@ def _mixed(state: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _uniform(bits: NDArray[np.uint64]) -> Floats:
     """Give numbers in (0, 1]."""
-    return ((bits >> np.uint64(11)) + 1.0) * 2.0**-53
+    return ((bits >> np.uint64(11)).astype(np.float64) + 1.0) * 2.0**-53

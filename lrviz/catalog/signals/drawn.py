@@ -30,7 +30,7 @@ class Drawn(Signal, frozen=True):
     ] = (2.3, 1.3, 0.8, 0.6, 0.5, 0.5, 0.5, 0.4, 0.4, 0.4, 0.4)
 
     def at(self, share: Floats) -> Floats:
-        return np.interp(share, np.linspace(0, 1, len(self.values)), np.array(self.values))
+        return np.asarray(np.interp(share, np.linspace(0, 1, len(self.values)), np.array(self.values)))
 
     @classmethod
     def after(cls, signal: Signal) -> Self:

@@ -41,4 +41,6 @@ class LearningCurve(Signal, frozen=True):
     seed: Annotated[int, Meta(ge=0, lt=2**32, description="Which noise.", extra={"slider": (0, 20)})] = 0
 
     def at(self, share: Floats) -> Floats:
-        return self.end + (self.start - self.end) * 0.5 ** (share / self.half_life) + self.noise * noise(self.seed, share)
+        return (
+            self.end + (self.start - self.end) * 0.5 ** (share / self.half_life) + self.noise * noise(self.seed, share)
+        )

@@ -23,11 +23,12 @@ class Overfit(Signal, frozen=True):
     start: Annotated[
         float, Meta(ge=-FAR, le=FAR, description="Its value before the first update.", extra={"slider": (0, 5)})
     ] = 2.3
-    lowest: Annotated[
-        float, Meta(ge=-FAR, le=FAR, description="Its value at the turn.", extra={"slider": (0, 5)})
-    ] = 0.4
+    lowest: Annotated[float, Meta(ge=-FAR, le=FAR, description="Its value at the turn.", extra={"slider": (0, 5)})] = (
+        0.4
+    )
     turn: Annotated[
-        float, Meta(gt=0, lt=1, description="The share of the plan after which it rises.", extra={"slider": (0.05, 0.95)})
+        float,
+        Meta(gt=0, lt=1, description="The share of the plan after which it rises.", extra={"slider": (0.05, 0.95)}),
     ] = 0.5
     end: Annotated[
         float, Meta(ge=-FAR, le=FAR, description="Its value after the last update.", extra={"slider": (0, 5)})

@@ -28,6 +28,7 @@ from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
+from lrviz.ui.form.metric_form import MetricForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
@@ -67,10 +68,12 @@ _ABOVE = 2
 class RunForm(QWidget):
     """Shows a run and sends the run it would be with one change: `edited(run, what, dragging)`.
 
-    `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
+    Of an experiment it shows the metric that schedulers which listen are supposed to be told: `metric_edited(metric,
+    what, dragging)`. `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
     """
 
     edited = Signal(object, str, bool)
+    metric_edited = Signal(object, str, bool)
     previewed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +91,7 @@ class RunForm(QWidget):
             small=True,
             parent=self,
         )
+        self.told = MetricForm(self)
         self.optimizer = ChoiceBox(
             lambda: [choice_of(cls) for cls in OPTIMIZERS], name=self.tr("Optimizer"), parent=self
         )
@@ -125,6 +129,9 @@ class RunForm(QWidget):
         self.loss_form.show_spec(run.loss, run.colour)
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
+        self._sections["metric"].setVisible(run.listens)
+        if run.listens:
+            self.told.show_metric(experiment.metric)
 
     def _lay_out(self) -> None:
         form = self._column = column(self)
@@ -142,6 +149,7 @@ class RunForm(QWidget):
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(
                 self.tr("Optimizer"), self, self.optimizer, self.optimizer_form, self.groups_fold, self.groups
             ),
@@ -153,7 +161,8 @@ class RunForm(QWidget):
 
     def lead(self, part: str) -> None:
         """Put the schedule's or the loss's section on top: what the view in sight is about."""
-        order = sorted(self._sections, key=lambda name: name != part)
+        above = {part, "metric"} if part == "schedule" else {part}
+        order = sorted(self._sections, key=lambda name: name not in above)
         for place, name in enumerate(order):
             self._column.insertWidget(place + _ABOVE, self._sections[name])
         self._order()
@@ -169,6 +178,8 @@ class RunForm(QWidget):
         self.loss.highlighted.connect(lambda key: self.previewed.emit(self._with_loss(key)))
         self.loss.closed.connect(lambda: self.previewed.emit(None))
         self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
+        self.told.edited.connect(self.metric_edited)
+        self.told.rebuilt.connect(self._order)
         self.groups.edited.connect(
             lambda groups, what, dragging: self._send(replace(self.run, groups=groups), what, dragging)
         )
@@ -187,7 +198,12 @@ class RunForm(QWidget):
         schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
         groups = (self.groups_fold, *stops_of(self.groups))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *groups)
-        stops = {"schedule": schedule, "optimizer": optimizer, "loss": (self.loss, *self.loss_form.stops())}
+        stops = {
+            "schedule": schedule,
+            "metric": tuple(self.told.stops()),
+            "optimizer": optimizer,
+            "loss": (self.loss, *self.loss_form.stops()),
+        }
         parts = sorted(self._sections, key=lambda name: self._column.indexOf(self._sections[name]))
         order_tabs(stop for part in parts for stop in stops[part])
 

@@ -1,13 +1,15 @@
-"""The pictures of schedules in choices: the curve each would give this plan."""
+"""The pictures in choices: the curve that a schedule would give this plan, or a metric over it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.signal import Signal
 from lrviz.ui.sparkline import paint_sparkline, shape
 
 _POINTS = 48
@@ -23,3 +25,14 @@ class Thumbnail:
 
     def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
         paint_sparkline(painter, rect, shape(self.schedule, self.lr, self.steps, _POINTS), colour)
+
+
+@dataclass(frozen=True)
+class MetricThumbnail:
+    """Paints the curve of a supposed metric over the plan."""
+
+    metric: Signal
+
+    def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        values = self.metric.at(np.linspace(0, 1, _POINTS))
+        paint_sparkline(painter, rect, values - min(0.0, float(values.min())), colour)
