@@ -29,8 +29,8 @@ class Columns:
     """A curve as pixels: at `x` (a step, or the centre of a column of steps) it lies between `low` and `high`.
 
     With no more steps than columns `low` is `high`, one array, and where the curve jumps two points share an x.
-    `sampled` says that steps between the samples may lie outside, or cuts elsewhere; `error` is what torch says where the curve ends
-    within the window.
+    `sampled` says that steps between the samples may lie outside, or cuts elsewhere; `error` is what torch says where
+    the curve ends within the window.
     """
 
     x: Floats

@@ -167,7 +167,7 @@ class Experiment(Value, frozen=True):
         )
 
     def cuts(self, run: Run, group: int = 0) -> Cuts | None:
-        """Give where a parameter group's rate would be cut, in scheduler steps; None if its scheduler doesn't listen."""
+        """Give where a parameter group's rate would be cut, in scheduler steps; None if no scheduler listens."""
         if not isinstance(run.schedule, ReduceLROnPlateau):
             return None
         return supposed(run.schedule, self.metric, self.updates_per_step(run), self.training.steps, run.rates()[group])

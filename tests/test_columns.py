@@ -19,8 +19,8 @@ from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
-from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.signals.drawn import Drawn
 from lrviz.columns import EVERY_STEP, Columns, columns
 from lrviz.experiment import Experiment

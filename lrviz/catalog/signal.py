@@ -21,16 +21,18 @@ class Signal(Spec, frozen=True):
         raise NotImplementedError(type(self).__name__)
 
 
-def noise(seed: int, share: Floats) -> Floats:
-    """Give standard normal noise that depends on the seed and on each place alone, so that any place can be asked for.
+def noise(deviation: float, seed: int, share: Floats) -> Floats:
+    """Give normal noise that depends on the seed and on each place alone, so that any place can be asked for.
 
     Two uniform numbers are hashed from seed and place (splitmix64, Steele et al. 2014) and shaped by Box and Muller.
     """
+    if deviation == 0:
+        return np.zeros(share.shape)
     place = np.ascontiguousarray(share, dtype=np.float64) + 0.0  # −0 is 0
     with np.errstate(over="ignore"):
         state = place.view(np.uint64) ^ (np.uint64(seed) * _GOLDEN)
         first, second = (_uniform(_mixed(state + np.uint64(turn) * _GOLDEN)) for turn in (1, 2))
-    return np.asarray(np.sqrt(-2 * np.log(first)) * np.cos(2 * np.pi * second))
+    return np.asarray(deviation * np.sqrt(-2 * np.log(first)) * np.cos(2 * np.pi * second))
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
@@ -12,7 +11,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from lrviz.catalog.cuts import Cuts
+from lrviz.catalog.cuts import Cuts, Stall
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
 
 
@@ -64,18 +63,18 @@ class ReduceLROnPlateau(Schedule, frozen=True):
     def given(self, metric: Iterable[float], lr: float) -> Cuts:
         """Fold what `step(metric)` is told, call by call, into the cuts of a group whose own rate is `lr`."""
         told = np.array(metric if isinstance(metric, np.ndarray) else [*metric], dtype=np.float64)
-        return self.cut(self.stalls(told), lr)
+        return self.cut(self.stalls(self.progress(told), len(told)), lr)
 
-    def cut(self, stalls: Iterable[tuple[int, int]], lr: float) -> Cuts:
+    def cut(self, stalls: Iterable[Stall], lr: float) -> Cuts:
         """Cut a rate `lr` at each stall, until no cut lowers it any further."""
-        steps, rates, since = [0], [lr], [0]
-        for start, call in stalls:
+        found, rates = [Stall(0, 0, 0)], [lr]
+        for stall in stalls:
             if self.is_lowest(rates[-1]):
                 break
-            steps.append(call)
+            found.append(stall)
             rates.append(self._cut(rates[-1]))
-            since.append(start)
-        return Cuts(np.array(steps, dtype=np.int64), np.array(rates), np.array(since, dtype=np.int64))
+        best, since, steps = np.array(found, dtype=np.int64).T
+        return Cuts(steps, np.array(rates), best, since)
 
     def is_lowest(self, rate: float) -> bool:
         """Say whether no cut lowers a rate any further."""
@@ -89,38 +88,41 @@ class ReduceLROnPlateau(Schedule, frozen=True):
     def _cut(self, rate: float) -> float:
         return max(rate * self.factor, self.min_lr)
 
-    def stalls(self, told: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
-        """Give each call at which patience ends, after the one from which it was counted; calls count from 1.
-
-        Which metrics are better depends on the best so far alone, not on the cuts: found first, they leave only the
-        gaps between them to look at. A call during a cooldown counts for nothing.
-        """
-        better = [0, *self._progress(told), len(told) + 1]
-        before_gaps = [one for one, following in pairwise(better) if following - one > self.patience + 1]
-        start = 0
-        while start <= len(told):
-            following = better[bisect_right(better, start)]
-            call = start + self.patience + 1
-            if call < following:
-                yield start, call
-                start = call + self.cooldown
-                continue
-            gap = bisect_left(before_gaps, following)
-            if gap == len(before_gaps):
-                return
-            start = before_gaps[gap]
-
-    def _progress(self, told: NDArray[np.float64]) -> list[int]:
+    def progress(self, told: NDArray[np.float64]) -> list[int]:
         """Give the calls, from 1, that were told something better than the best so far, which it then is."""
         falling, share = (told, 1 - self.threshold) if self.mode == "min" else (-told, 1 + self.threshold)
         relative = self.threshold_mode == "rel"
         at = np.arange(len(told))
         if not (relative and (told < 0).any()):  # then what is better is lower than all before
             at = np.flatnonzero(falling < np.fmin.accumulate(np.append(np.inf, falling))[:-1])
-        found = []
-        bar = np.inf * share if relative else np.inf
-        for call, value in zip((at + 1).tolist(), falling[at].tolist(), strict=True):
+        values = falling[at]
+        best = np.append(np.inf, values)
+        with np.errstate(all="ignore"):  # infinite metrics make what torch makes of them
+            first, *bars = (best * share if relative else best - self.threshold).tolist()
+        found, bar = [], first
+        for index, value in enumerate(values.tolist()):
             if value < bar:
-                bar = value * share if relative else value - self.threshold
-                found.append(call)
-        return found
+                bar = bars[index]
+                found.append(index)
+        return (at[found] + 1).tolist() if found else []
+
+    def stalls(self, better: list[int], calls: int) -> Iterator[Stall]:
+        """Give each of so many calls at which patience ends.
+
+        Which metrics are `better` depends on the best so far alone, not on the cuts: found first, they leave only the
+        gaps between them to look at. A call during a cooldown counts for nothing.
+        """
+        ends = [0, *better, calls + 1]
+        before_gaps = np.array(ends[:-1])[np.diff(ends) > self.patience + 1].tolist()
+        start = 0
+        while start <= calls:
+            at = bisect_right(ends, start)
+            following, call = ends[at], start + self.patience + 1
+            if call < following:
+                yield Stall(ends[at - 1], start, call)
+                start = call + self.cooldown
+                continue
+            gap = bisect_left(before_gaps, following)
+            if gap == len(before_gaps):
+                return
+            start = before_gaps[gap]

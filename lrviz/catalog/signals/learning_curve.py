@@ -42,5 +42,5 @@ class LearningCurve(Signal, frozen=True):
 
     def at(self, share: Floats) -> Floats:
         return (
-            self.end + (self.start - self.end) * 0.5 ** (share / self.half_life) + self.noise * noise(self.seed, share)
+            self.end + (self.start - self.end) * 0.5 ** (share / self.half_life) + noise(self.noise, self.seed, share)
         )

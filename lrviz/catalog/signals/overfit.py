@@ -42,4 +42,4 @@ class Overfit(Signal, frozen=True):
     def at(self, share: Floats) -> Floats:
         before = self.lowest + (self.start - self.lowest) * np.clip(1 - share / self.turn, 0, 1) ** 4
         after = self.lowest + (self.end - self.lowest) * np.clip((share - self.turn) / (1 - self.turn), 0, 1) ** 2
-        return np.where(share < self.turn, before, after) + self.noise * noise(self.seed, share)
+        return np.where(share < self.turn, before, after) + noise(self.noise, self.seed, share)

@@ -68,8 +68,8 @@ _ABOVE = 2
 class RunForm(QWidget):
     """Shows a run and sends the run it would be with one change: `edited(run, what, dragging)`.
 
-    Of an experiment it shows the metric that schedulers which listen are supposed to be told: `metric_edited(metric,
-    what, dragging)`. `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
+    Of a run whose scheduler listens it shows the metric supposed for it too, and sends `metric_edited(metric, what,
+    dragging)`. `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
     """
 
     edited = Signal(object, str, bool)
@@ -112,7 +112,7 @@ class RunForm(QWidget):
         rate = run.optimizer.rate
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
-        picture = Thumbnail(run.schedule, rate, self._steps)
+        picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
         shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
         self.schedule.show_choice(shown)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
@@ -220,8 +220,9 @@ class RunForm(QWidget):
     def _schedules(self) -> Sequence[Choice]:
         """Offer every schedule with the curve it would give this plan; the present one with its own."""
         rate = self.run.optimizer.rate
-        made = [self._with_schedule(cls.__name__).schedule for cls in SCHEDULES]
-        pictures = [Thumbnail(schedule, rate, self._steps) for schedule in made]
+        made = [self._with_schedule(cls.__name__) for cls in SCHEDULES]
+        cuts = [self._experiment.cuts(run) if self._experiment is not None else None for run in made]
+        pictures = [Thumbnail(run.schedule, rate, self._steps, cut) for run, cut in zip(made, cuts, strict=True)]
         choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
         return [constant_choice(Thumbnail(None, rate, self._steps)), *choices]
 

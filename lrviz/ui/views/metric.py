@@ -135,13 +135,10 @@ def _wait(experiment: Experiment, run: Run, unit: float) -> Line | None:
 @lru_cache(maxsize=64)
 def _waited(plan: Experiment, run: Run, unit: float) -> Line | None:
     cuts = plan.cuts(run)
-    if cuts is None or len(cuts.steps) < 2 or cuts.sampled:
+    if cuts is None or len(cuts.steps) < 2:
         return None
     each = plan.updates_per_step(run)
-    values = plan.metric.at(np.arange(1, int(cuts.steps[-1]) + 1) * each / plan.training.steps)
-    rising = run.schedule is not None and getattr(run.schedule, "mode", "min") == "max"
-    best = (np.maximum if rising else np.minimum).accumulate(values)
-    level = best[np.maximum(cuts.since[1:], 1) - 1]
+    level = plan.metric.at(cuts.best[1:] * each / plan.training.steps)
     gap = np.full(len(level), np.nan)
     x = np.stack([cuts.since[1:], cuts.steps[1:], cuts.steps[1:]], axis=1).reshape(-1) * each / unit
     y = np.stack([level, level, gap], axis=1).reshape(-1)

@@ -36,7 +36,7 @@ def empty(experiment: Experiment) -> tuple[str, str]:
 
 
 def of(experiment: Experiment, raced: Mapping[str, Raced], heard: Mapping[Run, Raced]) -> tuple[str, str]:
-    """Give the headline and the line of what it rests on; `heard` are the runs shown as they were told in their race."""
+    """Give the headline and the line of what it rests on; `heard` are the runs shown as they raced."""
     runs = visible(experiment)
     waiting = any(run.listens and run not in heard for run in runs)
     if len(runs) <= SPOKEN:
@@ -73,12 +73,15 @@ def _raced_clause(experiment: Experiment, run: Run, race: Raced) -> str:
     if not len(at):
         words = _tr("{0} has not been cut so far") if race.running else _tr("{0} was not cut in its race")
         return words.format(run.name)
+    first = float(trace.lrs[at[0]])
     step = whole(round(int(at[0]) * told.per_raced_update(experiment, race)))
     if len(at) == 1:
-        return _tr("{0} was cut once in its race, to {1} at step {2}").format(
-            run.name, short(float(trace.lrs[at[0]])), step
-        )
-    return _tr("{0} was cut {1} times in its race, first at step {2}").format(run.name, len(at), step)
+        once = _tr("{0} was cut once so far, to {1} at step {2}")
+        words = once if race.running else _tr("{0} was cut once in its race, to {1} at step {2}")
+        return words.format(run.name, short(first), step)
+    often = _tr("{0} was cut {1} times so far, first at step {2}")
+    words = often if race.running else _tr("{0} was cut {1} times in its race, first at step {2}")
+    return words.format(run.name, len(at), step)
 
 
 def _supposed_clause(plan: Experiment, run: Run, cuts: Cuts) -> str:

@@ -14,7 +14,7 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
-from lrviz.ui.views import seen
+from lrviz.ui.views import metric, seen, told
 from lrviz.ui.views.schedule_headline import first_refused
 from lrviz.ui.views.sight import Sight, visible
 
@@ -22,8 +22,8 @@ SAMPLES = 2000
 """Places a mean rate is taken over."""
 
 
-def table(experiment: Experiment, _raced: Mapping[str, Raced], sight: Sight) -> Table:
-    """Give the rates of all visible runs."""
+def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Table:
+    """Give the rates of all visible runs, as supposed or, of those shown as they raced, as they were."""
 
     def translate(text: str) -> str:
         return QCoreApplication.translate("ScheduleTable", text)
@@ -37,11 +37,25 @@ def table(experiment: Experiment, _raced: Mapping[str, Raced], sight: Sight) -> 
         translate("Mean"),
         *((translate("Momentum"),) if moves else ()),
     )
-    rows = tuple(
-        Row(run.name, run.colour, _cells(experiment, run, cursor, moves), selected=run.name == sight.selected)
-        for run in runs
-    )
-    return Table(translate("Rates"), heads, rows)
+    heard = dict(metric.raced_parts(runs, raced)) if sight.heard == "raced" else {}
+    rows: list[Row] = []
+    for run in runs:
+        race = heard.get(run)
+        if race is None:
+            cells = _cells(experiment, run, cursor, moves)
+        else:
+            cells = _raced_cells(race, cursor / told.per_raced_update(experiment, race), moves)
+        faint = race is not None and race.stale
+        rows.append(Row(run.name, run.colour, cells, faint, selected=run.name == sight.selected))
+    return Table(translate("Rates"), heads, tuple(rows))
+
+
+def _raced_cells(race: Raced, cursor: float, moves: bool) -> tuple[Cell, ...]:
+    """Give the rate a run had at an update of its race, and its highest, last and mean so far."""
+    lrs = race.traces[0].lrs
+    here = float(lrs[int(cursor)]) if cursor < len(lrs) else None
+    values = (here, float(lrs.max()), float(lrs[-1]), float(lrs.mean()))
+    return (*map(_cell, values), *((_cell(None),) if moves else ()))
 
 
 def _cells(experiment: Experiment, run: Run, cursor: int, moves: bool) -> tuple[Cell, ...]:

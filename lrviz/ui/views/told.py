@@ -34,7 +34,7 @@ def cuts(trace: Trace) -> NDArray[np.int64]:
 
 
 def metric(run: Run, raced: Raced) -> tuple[Floats, Floats]:
-    """Give the updates done and the metric then: validation loss if it is told once an epoch, the loss of every batch."""
+    """Give the updates done and the metric then: the validation loss if told once an epoch, else every batch's loss."""
     trace = raced.traces[0]
     if run.stepped == "epoch":
         values = np.asarray(trace.metrics.get("val_loss", ()), dtype=np.float64)

@@ -30,14 +30,14 @@ def test_a_place_has_one_finite_value_whatever_else_is_asked_for(
 
 def test_noise_is_normal_and_another_for_another_seed() -> None:
     places = np.arange(1, 200_001) / 200_000
-    first, other = noise(0, places), noise(1, places)
+    first, other = noise(1.0, 0, places), noise(1.0, 1, places)
     for drawn in (first, other):
         assert abs(drawn.mean()) < 0.01
         assert drawn.std() == pytest.approx(1, abs=0.01)
         assert np.mean(np.abs(drawn) > 2) == pytest.approx(0.0455, abs=0.002)
         assert abs(np.corrcoef(drawn[1:], drawn[:-1])[0, 1]) < 0.01
     assert abs(np.corrcoef(first, other)[0, 1]) < 0.01
-    assert np.ptp(noise(0, np.array([0.0, -0.0]))) == 0
+    assert np.ptp(noise(1.0, 0, np.array([0.0, -0.0]))) == 0
 
 
 def test_a_learning_curve_is_half_way_after_each_half_life() -> None:
