@@ -59,7 +59,7 @@ def columns(  # noqa: PLR0917 - a window and what to draw in it
     bounds = np.arange(first, last + 2) if wide else first + (last + 1 - first) * np.arange(width + 1) // width
     at, sampled = (bounds[:-1], False) if wide else _worth(experiment, run, bounds)
     cuts = experiment.cuts(run)
-    sampled = sampled or (cuts is not None and cuts.sampled)
+    sampled = sampled or (quantity == "lr" and cuts is not None and cuts.sampled)
     curve = experiment.curve(run, at)
     if curve.error is not None:  # a rate that is no number, of which the schedule doesn't know beforehand
         broken = _break(experiment, run, int(at[len(curve)]), int(curve.steps[-1]) if len(curve) else first - 1)

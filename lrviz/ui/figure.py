@@ -121,7 +121,7 @@ class Plot:
 
     `note` follows the title, as does `left_out`, which says how many values a log axis can't show. `key` is what the
     plot is called where it isn't read: its zoom is kept under it. A `fixed` plot has an x of its own, which is neither
-    zoomed nor holds the cursor.
+    zoomed nor holds the cursor. Nothing is written in the last `aside` pixels of its title row: a control stands there.
     """
 
     title: str
@@ -140,6 +140,7 @@ class Plot:
     seams: tuple[Seams, ...] = ()
     paths: tuple[Path, ...] = ()
     fixed: bool = False
+    aside: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

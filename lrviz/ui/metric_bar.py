@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import cast
 
@@ -15,6 +16,7 @@ from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced
 from lrviz.ui.store import Heard, Store
@@ -38,6 +40,11 @@ class MetricBar(QWidget):
             name=self.tr("Metric that schedulers are told"),
             small=True,
             parent=self,
+        )
+        self.heard.setToolTip(
+            self.tr(
+                "Supposed: one metric for all runs, before a race. Raced: what each scheduler was told in its race."
+            )
         )
         self.pencil = Button("", icon="pencil", kind="ghost", small=True, parent=self)
         self.pencil.setCheckable(True)
@@ -72,6 +79,12 @@ class MetricBar(QWidget):
         self._place(row)
         self.show()
         self.raise_()
+
+    def beside(self, figure: Figure) -> Figure:
+        """Leave room for it in the title row of the Metric pane."""
+        aside = self.sizeHint().width() + metrics.S4 + metrics.S2
+        plots = tuple(dataclasses.replace(plot, aside=aside) if plot.key == KEY else plot for plot in figure.plots)
+        return dataclasses.replace(figure, plots=plots)
 
     def toggle(self) -> None:
         """Take the pencil, or put it away."""

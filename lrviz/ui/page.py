@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from msgspec.structs import replace
@@ -118,10 +119,18 @@ class Page(QWidget):
         self.scale_button.setText(self._button_text())
         self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
         self.canvas.limits(*self._limits())
-        self.canvas.show_figure(figure)
+        self.canvas.show_figure(figure if self.metric_bar is None else self.metric_bar.beside(self._beside(figure)))
         self._place()
         if self.metric_bar is not None:
             self.metric_bar.show_for(raced)
+
+    def _beside(self, figure: Figure) -> Figure:
+        """Leave room for the button in the first title row."""
+        if not figure.plots:
+            return figure
+        first, *others = figure.plots
+        aside = self.scale_button.sizeHint().width() + metrics.S3
+        return dataclasses.replace(figure, plots=(dataclasses.replace(first, aside=aside), *others))
 
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.catalog.signal import Signal as Metric
@@ -49,8 +49,10 @@ class MetricForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(metrics.S1))
-        for widget in (self.kind, self.values, self.clear, self.about):
+        for widget in (self.kind, self.values):
             column.addWidget(widget)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.about)
         self.kind.chosen.connect(lambda key: self._send(self._of_kind(key)))
         self.clear.clicked.connect(lambda: self._send(LearningCurve()))
         self.values.edited.connect(self.edited)

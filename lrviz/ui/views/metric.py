@@ -14,7 +14,7 @@ from lrviz.catalog.signals.drawn import Drawn
 from lrviz.experiment import Experiment
 from lrviz.results import Floats
 from lrviz.run import Run
-from lrviz.ui.figure import Axis, Line, Plot, Points, Reading, Seams
+from lrviz.ui.figure import Axis, Line, Plot, Points, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.races import Raced
@@ -90,16 +90,16 @@ def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sig
     for run, race in parts:
         per = told.per_raced_update(experiment, race)
         x, y = told.metric(run, race)
-        lines.append(Line(run.name, run.colour, x * per / unit, y, y, style="stale" if race.stale else "solid"))
+        lines += _lines(run, race, (x * per / unit, y))
         marks.append(told.seams_on(run, race, (x, y), unit / per))
         at = int(np.searchsorted(x * per, sight.cursor or 0, side="right")) - 1
         if sight.cursor is not None and at >= 0 and not race.stale and np.isfinite(y[at]):
             readings.append(Reading(run.name, run.colour, float(y[at]), short(float(y[at]))))
-    by_epoch = {run.stepped for run, _ in parts}
+    stepped = {run.stepped for run, _ in parts}
     note = QCoreApplication.translate("Metric", "raced: validation loss, told once an epoch")
-    if by_epoch == {"batch"}:
+    if stepped == {"batch"}:
         note = QCoreApplication.translate("Metric", "raced: training loss, told once a batch")
-    elif len(by_epoch) > 1:
+    elif len(stepped) > 1:
         note = QCoreApplication.translate("Metric", "raced: validation loss once an epoch, training loss once a batch")
     return Plot(
         QCoreApplication.translate("Metric", "Metric"),
@@ -111,6 +111,19 @@ def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sig
         readings=tuple(readings),
         seams=tuple(marks),
         key=KEY,
+    )
+
+
+def _lines(run: Run, race: Raced, told_it: told.Series) -> tuple[Line, ...]:
+    """Draw what a scheduler was told; the losses of single batches pale, and smoothed over them."""
+    x, y = told_it
+    style: Style = "stale" if race.stale else "solid"
+    if run.stepped == "epoch" or race.stale:
+        return (Line(run.name, run.colour, x, y, y, style=style),)
+    _, smooth = told.smoothed(race.traces[0])
+    return (
+        Line(run.name, run.colour, x, y, y, style="raw", named=False),
+        Line(run.name, run.colour, x, smooth, smooth, style=style),
     )
 
 

@@ -132,6 +132,8 @@ def summary(experiment: Experiment, cursor: int | None, heard: Mapping[Run, Race
     runs = visible(experiment)
     said = [_tr("{0} runs over {1} steps.").format(len(runs), experiment.training.steps)]
     said += [_said(experiment, run, heard.get(run)) + "." for run in runs]
+    if any(run.listens and run not in heard for run in runs):
+        said.append(_tr("Cuts are those on the metric that is supposed."))
     if cursor is not None:
         plan = seen.plan(experiment)
         values = (f"{run.name} {short(_rate(plan, run, cursor))}" for run in runs)

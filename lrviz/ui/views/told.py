@@ -11,6 +11,12 @@ from lrviz.run import Run
 from lrviz.ui.figure import Line, Seams
 from lrviz.ui.races import Raced
 
+Series = tuple[Floats, Floats]
+"""Updates, and a value at each."""
+
+SMOOTHED = 20
+"""Updates a smoothed loss is the mean of."""
+
 
 def raced_of(run: Run, raced: Raced | None) -> Raced | None:
     """Give what was raced of a run whose scheduler listens, once its first update is done."""
@@ -33,13 +39,28 @@ def cuts(trace: Trace) -> NDArray[np.int64]:
     return np.flatnonzero(np.diff(trace.lrs) < 0) + 1
 
 
-def metric(run: Run, raced: Raced) -> tuple[Floats, Floats]:
-    """Give the updates done and the metric then: the validation loss if told once an epoch, else every batch's loss."""
+def metric(run: Run, raced: Raced) -> Series:
+    """Give the metric it was told: the validation loss if told once an epoch, else every batch's loss."""
     trace = raced.traces[0]
     if run.stepped == "epoch":
         values = np.asarray(trace.metrics.get("val_loss", ()), dtype=np.float64)
         return np.asarray(trace.metric_steps, dtype=np.float64)[: len(values)], values
-    return np.arange(1, len(trace.losses) + 1, dtype=np.float64), np.asarray(trace.losses, dtype=np.float64)
+    x, y = batches(trace)
+    return x + 1, y
+
+
+def batches(trace: Trace) -> Series:
+    """Give the loss of every update."""
+    return np.arange(len(trace.losses), dtype=np.float64), np.asarray(trace.losses, dtype=np.float64)
+
+
+def smoothed(trace: Trace) -> Series:
+    """Give the mean loss of the last SMOOTHED updates, of fewer at the start."""
+    x, y = batches(trace)
+    total = np.concatenate([[0.0], np.cumsum(np.where(np.isfinite(y), y, 0.0))])
+    count = np.minimum(np.arange(1, len(y) + 1), SMOOTHED)
+    mean = (total[1:] - total[np.arange(1, len(y) + 1) - count]) / count
+    return x, np.where(np.isfinite(y), mean, y)
 
 
 def seams_on_rates(run: Run, raced: Raced, unit: float) -> Seams:
@@ -49,7 +70,7 @@ def seams_on_rates(run: Run, raced: Raced, unit: float) -> Seams:
     return Seams(run.name, run.colour, at / unit, np.asarray(trace.lrs, dtype=np.float64)[at], stale=raced.stale)
 
 
-def seams_on(run: Run, raced: Raced, series: tuple[Floats, Floats], unit: float) -> Seams:
+def seams_on(run: Run, raced: Raced, series: Series, unit: float) -> Seams:
     """Mark the cuts on a series of (updates done, values) that is drawn of a run."""
     at = cuts(raced.traces[0])
     y = np.interp(at, *series, left=np.nan, right=np.nan) if len(series[0]) else np.full(len(at), np.nan)

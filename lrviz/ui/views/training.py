@@ -23,13 +23,10 @@ from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.panes import PaneChoice, first, shown
 from lrviz.ui.views.schedule import height, rate_on, rates, step_axis
 from lrviz.ui.views.sight import Sight, percent, visible
+from lrviz.ui.views.told import Series
 
 Floats = NDArray[np.float64]
-Series = tuple[Floats, Floats]
-"""Updates done, and a value after each."""
 
-SMOOTHED = 20
-"""Updates a smoothed loss is the mean of."""
 PROBED = ("sharpness", "noise_scale")
 """What runs over many powers of ten."""
 SETTLED = 0.06
@@ -185,20 +182,20 @@ def _until(line: Line, head: float) -> Line:
 
 def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
     translate = QCoreApplication.translate
-    smooth = [_smoothed(part.raced.mean) for part in parts]
+    smooth = [told.smoothed(part.raced.mean) for part in parts]
     selected = next((part for part in parts if part.run.name == sight.selected and not part.raced.stale), None)
     axis = _height(parts, smooth, stretch)
     note = translate("Training", "smoothed")
     raw: tuple[Line, ...] = ()
     if selected is not None:
-        x, y = _batches(selected.raced.traces[0])
+        x, y = told.batches(selected.raced.traces[0])
         axis = _widened(axis, y, selected.raced.traces[0])
         run = selected.run
         at, low, high = _swept(x, y, stretch)
         raw = (Line(run.name, run.colour, at / stretch.unit, low, high, style="raw", named=False),)
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
-    lines = (*raw, *_bands(parts, _smoothed, stretch), *drawn)
+    lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
     readings = _readings(parts, smooth, stretch, short)
     title = translate("Training", "Train loss")
     seams = _seams(parts, smooth, stretch, stepped="batch")
@@ -208,7 +205,7 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
 
 def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
     """Make room for most of the single batches, unless they left all bounds."""
-    if trace.diverged_at is not None or len(values) < SMOOTHED:
+    if trace.diverged_at is not None or len(values) < told.SMOOTHED:
         return axis
     low, high = _quantile(values, 0.02), _quantile(values, 0.98)
     return Axis(max(0.0, min(axis.low, low)), max(axis.high, high))
@@ -340,19 +337,6 @@ def _pool(series: Sequence[Series], stretch: Stretch) -> Floats:
     kept = [y[(x >= max(settled, stretch.first)) & (x <= stretch.last + 1) & np.isfinite(y)] for x, y in series]
     pool = np.concatenate([np.zeros(0), *kept])
     return pool if len(pool) else np.concatenate([np.zeros(0), *(y[np.isfinite(y)] for _, y in series)])
-
-
-def _batches(trace: Trace) -> Series:
-    return np.arange(len(trace.losses), dtype=np.float64), np.asarray(trace.losses, dtype=np.float64)
-
-
-def _smoothed(trace: Trace) -> Series:
-    """Give the mean loss of the last SMOOTHED updates, of fewer at the start."""
-    x, y = _batches(trace)
-    total = np.concatenate([[0.0], np.cumsum(np.where(np.isfinite(y), y, 0.0))])
-    count = np.minimum(np.arange(1, len(y) + 1), SMOOTHED)
-    mean = (total[1:] - total[np.arange(1, len(y) + 1) - count]) / count
-    return x, np.where(np.isfinite(y), mean, y)
 
 
 def _measured(trace: Trace, name: str) -> Series:
