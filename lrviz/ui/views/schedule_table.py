@@ -41,34 +41,33 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     rows: list[Row] = []
     for run in runs:
         race = heard.get(run)
-        if race is None:
-            cells = _cells(experiment, run, cursor, moves)
-        else:
-            cells = _raced_cells(race, cursor / told.per_raced_update(experiment, race), moves)
+        values = _whole(seen.plan(experiment), run) if race is None else _raced(race)
+        here = seen.rate(seen.plan(experiment), run, cursor)
+        if race is not None:
+            here = _rate_at(race, cursor / told.per_raced_update(experiment, race))
+        cells = [_cell(value) for value in (here, *values)]
+        if moves:
+            cells.append(_cell(seen.momentum(seen.plan(experiment), run, cursor)))
         faint = race is not None and race.stale
-        rows.append(Row(run.name, run.colour, cells, faint, selected=run.name == sight.selected))
+        rows.append(Row(run.name, run.colour, tuple(cells), faint, selected=run.name == sight.selected))
     return Table(translate("Rates"), heads, tuple(rows))
 
 
-def _raced_cells(race: Raced, cursor: float, moves: bool) -> tuple[Cell, ...]:
-    """Give the rate a run had at an update of its race, and its highest, last and mean so far."""
+def _rate_at(race: Raced, cursor: float) -> float | None:
+    """Give the rate a run had at an update of its race; None where it hasn't been."""
     lrs = race.traces[0].lrs
-    here = float(lrs[int(cursor)]) if cursor < len(lrs) else None
-    values = (here, float(lrs.max()), float(lrs[-1]), float(lrs.mean()))
-    return (*map(_cell, values), *((_cell(None),) if moves else ()))
+    return float(lrs[int(cursor)]) if cursor < len(lrs) else None
 
 
-def _cells(experiment: Experiment, run: Run, cursor: int, moves: bool) -> tuple[Cell, ...]:
-    plan = seen.plan(experiment)
-    cells = [_cell(value) for value in (seen.rate(plan, run, cursor), *_whole(plan, run))]
-    if moves:
-        cells.append(_cell(seen.momentum(plan, run, cursor)))
-    return tuple(cells)
+def _raced(race: Raced) -> tuple[float | None, float | None, float | None]:
+    """Give the highest, last and mean rate of a race so far."""
+    lrs = race.traces[0].lrs
+    return float(lrs.max()), float(lrs[-1]), float(lrs.mean())
 
 
 @lru_cache(maxsize=256)  # the cursor moves more often than a run changes
 def _whole(experiment: Experiment, run: Run) -> tuple[float | None, float | None, float | None]:
-    """Give a run's highest, last and mean rate."""
+    """Give a run's highest, last and mean rate over the plan."""
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 512)
     end = experiment.curve(run, [last])
