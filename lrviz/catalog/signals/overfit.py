@@ -12,9 +12,9 @@ from lrviz.catalog.signals.learning_curve import FAR
 
 
 class Overfit(Signal, frozen=True):
-    """Falls from start to lowest at the share turn of the plan, and rises to end: by a 4th power, then a square.
+    """Falls from start to lowest at the share turn of the plan, and rises to final: by a 4th power, then a square.
 
-    >>> Overfit(start=2.0, lowest=1.0, turn=0.5, end=1.4, noise=0.0).at(np.array([0.0, 0.25, 0.5, 0.75, 1.0]))
+    >>> Overfit(start=2.0, lowest=1.0, turn=0.5, final=1.4, noise=0.0).at(np.array([0.0, 0.25, 0.5, 0.75, 1.0]))
     array([2.    , 1.0625, 1.    , 1.1   , 1.4   ])
     """
 
@@ -30,7 +30,7 @@ class Overfit(Signal, frozen=True):
         float,
         Meta(gt=0, lt=1, description="The share of the plan after which it rises.", extra={"slider": (0.05, 0.95)}),
     ] = 0.5
-    end: Annotated[
+    final: Annotated[
         float, Meta(ge=-FAR, le=FAR, description="Its value after the last update.", extra={"slider": (0, 5)})
     ] = 0.8
     noise: Annotated[
@@ -41,5 +41,5 @@ class Overfit(Signal, frozen=True):
 
     def at(self, share: Floats) -> Floats:
         before = self.lowest + (self.start - self.lowest) * np.clip(1 - share / self.turn, 0, 1) ** 4
-        after = self.lowest + (self.end - self.lowest) * np.clip((share - self.turn) / (1 - self.turn), 0, 1) ** 2
+        after = self.lowest + (self.final - self.lowest) * np.clip((share - self.turn) / (1 - self.turn), 0, 1) ** 2
         return np.where(share < self.turn, before, after) + noise(self.noise, self.seed, share)

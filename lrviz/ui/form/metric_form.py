@@ -18,7 +18,6 @@ from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, kept
-from lrviz.ui.form.section import stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import MetricThumbnail
 from lrviz.ui.palette import NEUTRAL
@@ -67,7 +66,7 @@ class MetricForm(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Give what the Tab key stops at, from top to bottom."""
-        return [*stops_of(self.kind), *self.values.stops(), *stops_of(self.clear)]
+        return [self.kind, *self.values.stops(), self.clear]
 
     def _kinds(self) -> Sequence[Choice]:
         """Offer every kind of metric with the curve it would be."""

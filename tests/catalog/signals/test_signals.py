@@ -50,7 +50,7 @@ def test_a_learning_curve_is_half_way_after_each_half_life() -> None:
 
 @given(turn=st.floats(0.01, 0.99), places=SHARES)
 def test_what_overfits_is_lowest_at_its_turn(turn: float, places: list[float]) -> None:
-    signal = Overfit(start=2.0, lowest=0.5, turn=turn, end=1.0, noise=0.0)
+    signal = Overfit(start=2.0, lowest=0.5, turn=turn, final=1.0, noise=0.0)
     assert signal.at(np.array([0, turn, 1])) == pytest.approx([2, 0.5, 1])
     assert (signal.at(np.array(places)) >= 0.5).all()
 
