@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -127,7 +129,7 @@ def test_the_curve_follows_the_hand_and_its_axis_keeps_still(page: Page, bar: Me
         return abs(float(np.interp(240, line.x, line.low)) - value) < 0.05
 
     for value in (1.0, axis.high):
-        qtbot.waitUntil(lambda value=value: drawn_up_to(value))
+        qtbot.waitUntil(partial(drawn_up_to, value))
         assert metric(page).y == axis
     QTest.mouseRelease(view, LEFT, NONE, place(page, 0.6, axis.high))
     assert axis.high > 2.5  # there is room above the curve to draw in

@@ -83,7 +83,8 @@ def _as_raced(experiment: Experiment, plot: Plot, heard: Sequence[tuple[Run, Rac
             readings.append(Reading(reading.name, reading.colour, value, short(value)))
     seams = tuple(told.seams_on_rates(run, race, units[run]) for run, race in heard)
     axis = height(lines, log=plot.y.log)
-    return dataclasses.replace(plot, lines=lines, y=axis, readings=tuple(readings), seams=seams)
+    left_out = _left_out(lines) if axis.log else ""
+    return dataclasses.replace(plot, lines=lines, y=axis, readings=tuple(readings), seams=seams, left_out=left_out)
 
 
 def rate_on(line: Line, x: float) -> float | None:
@@ -127,14 +128,14 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
-        left_out=_left_out(drawn) if drawn.axis.log else "",
+        left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )
 
 
-def _left_out(drawn: Rates) -> str:
+def _left_out(lines: Sequence[Line]) -> str:
     """Name the runs whose rates reach 0, which no logarithm shows."""
-    names = [line.name for line in drawn.lines if (line.low <= 0).any()]
+    names = [line.name for line in lines if (line.low <= 0).any()]
     return QCoreApplication.translate("Schedule", "not drawn where 0: {0}").format(", ".join(names)) if names else ""
 
 
