@@ -62,3 +62,4 @@ def test_a_cut_within_the_first_steps_stands_though_the_rest_is_sampled() -> Non
     assert begun.sampled
     assert len(exact.steps) > 1
     assert begun.steps[: len(exact.steps)].tolist() == exact.steps.tolist()
+    assert (begun.steps[len(exact.steps) :] > LONGEST).all()
