@@ -78,7 +78,6 @@ class MetricBar(QWidget):
             self.put_away()
         self._place(row)
         self.show()
-        self.raise_()
 
     def beside(self, figure: Figure) -> Figure:
         """Leave room for it in the title row of the Metric pane."""

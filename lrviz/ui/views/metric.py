@@ -43,10 +43,12 @@ def supposed(experiment: Experiment, runs: Sequence[Run], sight: Sight, axis: Ax
     """Give the supposed metric over the stretch in sight, each run's cuts on it and what they waited for."""
     unit = sight.scale(experiment)
     signal, steps = experiment.metric, experiment.training.steps
-    x, low, high = _swept(signal, steps, int(sight.first), ceil(sight.last), sight.width)
+    x, low, middle, high = _swept(signal, steps, int(sight.first), ceil(sight.last), sight.width)
     hand = isinstance(signal, Drawn)
     name = QCoreApplication.translate("Metric", "drawn by hand") if hand else type(signal).__name__
-    values = Line(name, NEUTRAL, x / unit, low, high, style="told", named=False)
+    values = [Line(name, NEUTRAL, x / unit, middle, middle, style="told", named=False)]
+    if low is not high:
+        values.append(Line(name, NEUTRAL, x / unit, low, high, style="band", named=False))
     waits = [line for run in runs if (line := _wait(experiment, run, unit)) is not None]
     note = QCoreApplication.translate("Metric", "supposed: {0}").format(name)
     if any((cuts := experiment.cuts(run)) is not None and cuts.sampled for run in runs):
@@ -54,8 +56,8 @@ def supposed(experiment: Experiment, runs: Sequence[Run], sight: Sight, axis: Ax
     return Plot(
         QCoreApplication.translate("Metric", "Metric"),
         axis,
-        _height([values]),
-        (*waits, values),
+        _height(values),
+        (*waits, *values),
         note=note,
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_reading(signal, steps, sight, name),
@@ -128,16 +130,17 @@ def _lines(run: Run, race: Raced, told_it: told.Series) -> tuple[Line, ...]:
 
 
 @lru_cache(maxsize=16)  # the same line again is painted from the same pixels
-def _swept(signal: Signal, steps: int, first: int, last: int, width: int) -> tuple[Floats, Floats, Floats]:
-    """Give where a metric lies after each update from `first` to `last`, or its lowest and highest in each pixel."""
+def _swept(signal: Signal, steps: int, first: int, last: int, width: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Give x and a metric after each update from `first` to `last`: of many, its lowest, mean and highest in pixels."""
     last = min(last, steps)
     if last - first <= 2 * width:
         at = np.arange(first, last + 1)
         values = signal.at(at / steps)
-        return at.astype(np.float64), values, values
+        return at.astype(np.float64), values, values, values
     edges = first + (last - first) * np.arange(width * SAMPLES + 1) // (width * SAMPLES)
     values = signal.at(edges[:-1] / steps).reshape(width, SAMPLES)
-    return edges[SAMPLES // 2 :: SAMPLES].astype(np.float64), values.min(axis=1), values.max(axis=1)
+    x = edges[SAMPLES // 2 :: SAMPLES].astype(np.float64)
+    return x, values.min(axis=1), values.mean(axis=1), values.max(axis=1)
 
 
 def _wait(experiment: Experiment, run: Run, unit: float) -> Line | None:
