@@ -117,9 +117,11 @@ class RunModel(QAbstractListModel):
             self.endResetModel()
             return
         self._shown = now
-        same_plan = replace(before, runs=()) == replace(now, runs=())  # a row's curve depends on it too
+        # a row's curve depends on the plan too, and on the metric if its scheduler listens
+        same_plan = (before.problem, before.training) == (now.problem, now.training)
+        same_metric = before.metric == now.metric
         for row, (old, new) in enumerate(zip(before.runs, now.runs, strict=True)):
-            if not same_plan or old != new:
+            if not same_plan or old != new or (new.listens and not same_metric):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
