@@ -28,11 +28,6 @@ DOTTED = 60
 """Up to so many steps of a scheduler in sight, a dot stands where it is told."""
 
 
-def hears_race(runs: Sequence[Run], raced: Mapping[str, Raced], sight: Sight) -> bool:
-    """Say whether the race's own metrics are shown: they are wanted, and there is one."""
-    return sight.heard == "raced" and bool(raced_parts(runs, raced))
-
-
 def raced_parts(runs: Sequence[Run], raced: Mapping[str, Raced]) -> list[tuple[Run, Raced]]:
     """Give the runs whose schedulers listen and that have raced, with their races."""
     found = [(run, told.raced_of(run, raced.get(run.name))) for run in runs]
