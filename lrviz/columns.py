@@ -29,8 +29,8 @@ class Columns:
     """A curve as pixels: at `x` (a step, or the centre of a column of steps) it lies between `low` and `high`.
 
     With no more steps than columns `low` is `high`, one array, and where the curve jumps two points share an x.
-    `sampled` says that steps between the samples may lie outside; `error` is what torch says where the curve ends
-    within the window.
+    `sampled` says that steps between the samples may lie outside, or cuts elsewhere; `error` is what torch says where
+    the curve ends within the window.
     """
 
     x: Floats
@@ -58,6 +58,8 @@ def columns(  # noqa: PLR0917 - a window and what to draw in it
     wide = last - first < width
     bounds = np.arange(first, last + 2) if wide else first + (last + 1 - first) * np.arange(width + 1) // width
     at, sampled = (bounds[:-1], False) if wide else _worth(experiment, run, bounds)
+    cuts = experiment.cuts(run)
+    sampled = sampled or (quantity == "lr" and cuts is not None and cuts.sampled)
     curve = experiment.curve(run, at)
     if curve.error is not None:  # a rate that is no number, of which the schedule doesn't know beforehand
         broken = _break(experiment, run, int(at[len(curve)]), int(curve.steps[-1]) if len(curve) else first - 1)
@@ -68,7 +70,7 @@ def columns(  # noqa: PLR0917 - a window and what to draw in it
     if values is None:
         return _points(np.zeros(0), np.zeros(0))
     if wide:
-        return _points(*_upright(experiment, run, at, values))
+        return replace(_points(*_upright(experiment, run, at, values)), sampled=sampled)
     cells = np.searchsorted(at, bounds[:-1])
     low, high = np.minimum.reduceat(values, cells), np.maximum.reduceat(values, cells)
     return Columns((bounds[:-1] + bounds[1:] - 1) / 2, low, high, sampled, None)
@@ -78,15 +80,10 @@ def _points(x: Floats, values: Floats) -> Columns:
     return Columns(x, values, values, sampled=False, error=None)
 
 
-def _per_step(experiment: Experiment, run: Run) -> int:
-    """Give how many updates the run's scheduler stays at each of its steps."""
-    return experiment.updates_per_epoch if run.stepped == "epoch" else 1
-
-
 def _end(experiment: Experiment, run: Run) -> int | None:
     """Give the first update for which torch refuses to step the scheduler."""
     end = run.ends()
-    return None if end is None else end * _per_step(experiment, run)
+    return None if end is None else end * experiment.updates_per_step(run)
 
 
 def _break(experiment: Experiment, run: Run, bad: int, good: int) -> int:
@@ -104,7 +101,7 @@ def _turns(experiment: Experiment, run: Run) -> list[range] | None:
     """Give the updates at which the curve turns or jumps; None where that isn't known."""
     if run.schedule is None:
         return []
-    each = _per_step(experiment, run)
+    each = experiment.updates_per_step(run)
     turns = run.schedule.turns((experiment.training.steps - 1) // each + 1)
     return None if turns is None else [range(turn.start * each, turn.stop * each, turn.step * each) for turn in turns]
 
@@ -124,7 +121,7 @@ def _worth(experiment: Experiment, run: Run, bounds: Steps) -> tuple[Steps, bool
     first, last = int(bounds[0]), int(bounds[-1]) - 1
     turns = _turns(experiment, run)
     if turns is None:
-        steps = _within(range(0, last + 1, _per_step(experiment, run)), first, last)
+        steps = _within(range(0, last + 1, experiment.updates_per_step(run)), first, last)
         if len(steps) > EVERY_STEP:
             return _samples(bounds), True
         return np.sort(np.concatenate((bounds[:-1], np.arange(steps.start, steps.stop, steps.step)))), False
@@ -154,9 +151,9 @@ def _upright(experiment: Experiment, run: Run, at: Steps, values: Floats) -> tup
     """Put a corner where the curve jumps, so that a cliff stands upright instead of leaning by a step."""
     steps, first = len(at), int(at[0])
     turns = _turns(experiment, run)
-    each = _per_step(experiment, run)
-    known = turns is not None and each == 1
-    if turns is None or each > 1:
+    each = experiment.updates_per_step(run)
+    known = turns is not None and each == 1 and not run.listens
+    if turns is None or each > 1 or run.listens:  # a rate that is cut falls all the way, and anywhere
         turns = [range(0, first + steps, each)]
     seen = [_within(one, first + 1, first + steps - 1) for one in turns]
     maybe = (

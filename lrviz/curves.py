@@ -66,7 +66,7 @@ def curve(
     run = run_of(schedule_or_source, lr=lr, momentum=momentum, names=names)
     if metric is not None:
         return _told(run, t, metric)
-    return Experiment.of(run).curve(0, t)
+    return Experiment.of(run.untold()).curve(0, t)
 
 
 def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
@@ -80,8 +80,8 @@ def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
         told = np.zeros(0)
     if len(told) < needed:
         raise SpecError("curve.metric", metric, f"at least {needed} numbers, one for each step() before the last rate")
-    lrs = np.stack([run.schedule.given(told[:needed].tolist(), lr).at(t) for lr in run.rates()])
-    return dataclasses.replace(Experiment.of(run).curve(0, t), lrs=lrs)
+    lrs = np.stack([run.schedule.given(told[:needed], lr).at(t) for lr in run.rates()])
+    return dataclasses.replace(Experiment.of(run.untold()).curve(0, t), lrs=lrs)
 
 
 def run_of(

@@ -13,11 +13,15 @@ from msgspec import Meta
 from msgspec.structs import replace
 from numpy.typing import ArrayLike
 
-from lrviz.catalog import problems
+from lrviz.catalog import problems, signals
+from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
-from lrviz.catalog.schedule import Steps
+from lrviz.catalog.schedule import Rates, Steps
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.signals.learning_curve import LearningCurve
+from lrviz.catalog.supposed import supposed
 from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError, expect, nearest
 from lrviz.files import resource
@@ -66,14 +70,18 @@ class Training(Value, frozen=True):
 
 
 class Experiment(Value, frozen=True):
-    """A problem, a training plan and the runs compared on them."""
+    """A problem, a training plan and the runs compared on them.
+
+    `metric` is what schedulers that listen are supposed to be told, before a race tells them its own.
+    """
 
     problem: problems.AnyProblem = msgspec.field(default_factory=Digits)
     training: Training = msgspec.field(default_factory=Training)
     runs: tuple[Run, ...] = ()
+    metric: signals.AnySignal = msgspec.field(default_factory=LearningCurve)
 
     @classmethod
-    def of(cls, *runs: Run | str, problem: Any = None, **training: Any) -> Experiment:
+    def of(cls, *runs: Run | str, problem: Any = None, metric: Any = None, **training: Any) -> Experiment:
         """Make an experiment from runs, each given the next colour where none was chosen.
 
         A run may be the text of its optimizer and scheduler lines, as `lrviz.parse` reads them; where such a run's
@@ -98,7 +106,8 @@ class Experiment(Value, frozen=True):
         coloured = tuple(run if run.colour else replace(run, colour=next(free)) for run in named)
         chosen_problem = Digits() if problem is None else problem
         expect(chosen_problem, Problem, "Experiment.problem", "a problem of the catalog")
-        return cls(chosen_problem, Training(**training), tuple(_fitting(run, chosen_problem) for run in coloured))
+        fitting = tuple(_fitting(run, chosen_problem) for run in coloured)
+        return cls(chosen_problem, Training(**training), fitting, LearningCurve() if metric is None else metric)
 
     @classmethod
     def first_open(cls) -> Experiment:
@@ -125,12 +134,17 @@ class Experiment(Value, frozen=True):
 
     def scheduler_step(self, run: Run, t: Steps) -> Steps:
         """Give how often the run's scheduler has stepped before update `t`."""
-        return t // self.updates_per_epoch if run.stepped == "epoch" else t
+        return t // self.updates_per_step(run)
+
+    def updates_per_step(self, run: Run) -> int:
+        """Give how many updates the run's scheduler stays at each of its steps."""
+        return self.updates_per_epoch if run.stepped == "epoch" else 1
 
     def curve(self, run: Run | int, at: ArrayLike) -> Curve:
         """Give a run's rates and momentum at the updates `at`: what torch would use there, in each parameter group.
 
-        The only place where schedule, optimizer, groups and epochs meet. Where torch would raise, the arrays end.
+        The only place where schedule, optimizer, groups and epochs meet. Where torch would raise, the arrays end. A
+        scheduler that listens is told `metric`.
         """
         run = self.runs[run] if isinstance(run, int) else run
         t = np.asarray(at, dtype=np.int64).reshape(-1)
@@ -142,7 +156,7 @@ class Experiment(Value, frozen=True):
         end = run.ends()
         alive = len(k) if end is None else _first(k >= end)
         with np.errstate(all="ignore"):  # a user's expression may divide by zero; it ends the curve below
-            lrs = np.stack([run.schedule.for_group(i).at(k[:alive], lr) for i, lr in enumerate(run.rates())])
+            lrs = np.stack([self._rates(run, i, k[:alive]) for i in range(len(run.rates()))])
         alive = min(alive, _first(~np.isfinite(lrs).all(axis=0)))
         moves = momentum or (run.schedule.cycles_momentum and not run.unfit)
         return Curve(
@@ -151,6 +165,19 @@ class Experiment(Value, frozen=True):
             run.schedule.momentum_at(k[:alive], momentum) if moves else None,
             run.message(int(k[alive])) if alive < len(k) else None,
         )
+
+    def cuts(self, run: Run, group: int = 0) -> Cuts | None:
+        """Give where a parameter group's rate would be cut, in scheduler steps; None if no scheduler listens."""
+        if not isinstance(run.schedule, ReduceLROnPlateau):
+            return None
+        return supposed(run.schedule, self.metric, self.updates_per_step(run), self.training.steps, run.rates()[group])
+
+    def _rates(self, run: Run, group: int, k: Steps) -> Rates:
+        """Give a group's rate at each of the scheduler steps `k`."""
+        cuts = self.cuts(run, group)
+        if cuts is not None:
+            return cuts.at(k)
+        return run.schedule.for_group(group).at(k, run.rates()[group])  # type: ignore[union-attr]  # asked for with one
 
     def fingerprint(self, run: Run) -> str:
         """Name what makes a run's result: the same for two runs that train alike, whatever they are called."""
@@ -191,7 +218,7 @@ class Experiment(Value, frozen=True):
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
 def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
-    if run.schedule is None or run.schedule.listens:  # what is told once an epoch is so in a miniature too
+    if run.schedule is None or run.listens:  # what is told once an epoch is so in a miniature too
         return run
     if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
         ratio *= updates_per_epoch

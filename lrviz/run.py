@@ -117,6 +117,15 @@ class Run(Value, frozen=True):
         patterns = dict.fromkeys(_pattern(name, free) for name in refused)
         return tuple(Group(pattern, frozen=True) for pattern in patterns)
 
+    @property
+    def listens(self) -> bool:
+        """Whether its scheduler is told a metric at each step, so that no plan holds its rates."""
+        return self.schedule is not None and self.schedule.listens
+
+    def untold(self) -> Run:
+        """Give the run as it is while its scheduler is told nothing that cuts its rate."""
+        return replace(self, schedule=None) if self.listens else self
+
     def ends(self) -> int | None:
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""
         if self.schedule is None:

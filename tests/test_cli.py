@@ -79,6 +79,19 @@ def test_curve_prints_every_step() -> None:
     assert head == "step,lr,momentum"
 
 
+def test_curve_supposes_no_metric_for_a_plateau() -> None:
+    rows = csv.DictReader(io.StringIO(ran("curve", "ReduceLROnPlateau(o, patience=0)", "--steps", "50").stdout))
+    assert {row["lr"] for row in rows} == {"0.1"}
+
+
+def test_a_picture_of_a_plateau_shows_the_metric_it_supposes(tmp_path: Path) -> None:
+    path = tmp_path / "plateau.svg"
+    done = ran("curve", "ReduceLROnPlateau(o, patience=0)", "--steps", "50", "-o", str(path))
+    assert done.returncode == 0, done.stderr
+    text = path.read_text(encoding="utf-8")
+    assert "supposed: LearningCurve" in text
+
+
 def test_curve_reads_a_file_standard_input_and_answers(tmp_path: Path) -> None:
     text = "opt = SGD(m.parameters(), lr=args.lr)\ns = StepLR(opt, len(loader))"
     (tmp_path / "train.py").write_text("\ufeff" + text, encoding="utf-8")

@@ -19,7 +19,9 @@ from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.catalog.signals.drawn import Drawn
 from lrviz.columns import EVERY_STEP, Columns, columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -82,7 +84,7 @@ def test_no_step_lies_outside_its_column_and_every_band_is_attained(  # noqa: PL
     found = columns(experiment, experiment.runs[0], first, last, width, quantity)
     every = experiment.curve(0, np.arange(first, last + 1))
     values = every.lr if quantity == "lr" else every.momentum
-    assert not found.sampled
+    assert not found.sampled or cls.listens
     assert found.error == every.error
     if values is None or len(values) <= width:
         assert found.low is found.high
@@ -156,6 +158,20 @@ def test_a_jump_gets_its_corner_though_it_is_no_staircase(schedule: Schedule) ->
     twice = found.x[1:][np.diff(found.x) == 0]
     assert set(twice) >= {20.0, 40.0}
     assert found.low[np.flatnonzero(found.x == 20)[0]] == drawn(plan(schedule, 60), 19, 19, 5).low[0]
+
+
+def test_cuts_stand_upright_and_cost_pixels() -> None:
+    hand = Drawn((1.0, 0.5, 0.5))
+    plateau = Run("run", ReduceLROnPlateau(patience=9))
+    short = Experiment.of(plateau, steps=100, metric=hand)
+    band = drawn(short, 0, 99, 200)
+    assert band.low[band.x == 60].tolist() == [0.1, pytest.approx(0.01)]
+    assert not band.sampled
+    long = Experiment.of(replace(plateau, schedule=ReduceLROnPlateau(patience=10**8)), steps=10**9, metric=hand)
+    band = drawn(long, 0, 10**9 - 1, 500)
+    assert band.sampled
+    assert band.low[299] == 0.1
+    assert band.low[302] == pytest.approx(0.01)
 
 
 def test_epochs_are_stairs() -> None:

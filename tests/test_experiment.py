@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lrviz import BCEWithLogitsLoss, Blobs, CrossEntropyLoss, HuberLoss, Imbalanced
+from lrviz import (
+    BCEWithLogitsLoss,
+    Blobs,
+    CrossEntropyLoss,
+    Drawn,
+    HuberLoss,
+    Imbalanced,
+    LearningCurve,
+    Overfit,
+    ReduceLROnPlateau,
+)
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -94,6 +104,42 @@ def test_what_trains_otherwise_has_another_fingerprint() -> None:
         replace(experiment, training=Training(seeds=(1,))).fingerprint(run),
     ]
     assert len({experiment.fingerprint(run), *others}) == 7
+
+
+def test_a_scheduler_that_listens_is_told_the_supposed_metric_in_every_group() -> None:
+    metric = Drawn((2.0, 1.0, 1.0, 1.0, 1.0))
+    plateau = ReduceLROnPlateau(factor=0.5, patience=9, min_lr=0.03)
+    groups = (Group("*.bias", lr=0.05),)
+    run = Run("plateau", plateau, SGD(lr=0.2, momentum=0.9), groups=groups)
+    curve = Experiment.of(run, steps=100, metric=metric).curve(0, np.arange(100))
+    told = [metric.at(np.array([done / 100]))[0] for done in range(1, 100)]
+    for lrs, lr in zip(curve.lrs, (0.2, 0.05), strict=True):
+        assert lrs.tolist() == plateau.given(told, lr).at(np.arange(100)).tolist()
+    assert curve.lrs[:, [34, 35]].tolist() == [[0.2, 0.1], [0.05, 0.03]]
+    assert curve.momentum is not None
+    assert set(curve.momentum) == {0.9}
+
+
+def test_stepped_by_epoch_it_is_told_the_same_curve_once_an_epoch() -> None:
+    metric = LearningCurve(noise=0.3)
+    run = Run("plateau", ReduceLROnPlateau(patience=0), SGD(lr=0.2), stepped="epoch")
+    experiment = Experiment.of(run, metric=metric)
+    cuts = experiment.cuts(run)
+    assert cuts is not None
+    told = metric.at(np.arange(44, 440, 44) / 440)
+    assert cuts.steps.tolist() == ReduceLROnPlateau(patience=0).given(told, 0.2).steps.tolist()
+    assert len(cuts.steps) > 1
+    curve = experiment.curve(0, np.arange(440)).lr
+    assert (np.flatnonzero(np.diff(curve)) + 1).tolist() == (cuts.steps[1:] * 44).tolist()
+    assert experiment.cuts(Run("step", StepLR(3))) is None
+
+
+def test_the_supposed_metric_is_no_part_of_what_trains() -> None:
+    run = Run("plateau", ReduceLROnPlateau())
+    here, there = Experiment.of(run), Experiment.of(run, metric=Overfit())
+    assert here != there
+    assert here.fingerprint(run) == there.fingerprint(run)
+    assert there.miniature(10).metric == Overfit()
 
 
 def test_a_miniature_keeps_every_curve() -> None:

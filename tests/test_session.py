@@ -16,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lrviz import Experiment, Run, SessionError, StepLR, lessons, load, save
+from lrviz.catalog.signal import Signal
+from lrviz.catalog.signals import SIGNALS
 from lrviz.files import resource
 from lrviz.run import Run as AnyRun
 from lrviz.session import LARGEST, decode, encode
@@ -53,11 +55,24 @@ def test_a_lesson_is_kept_as_it_would_be_saved(name: str) -> None:
     assert encode(load(name)) == resource("lessons", f"{name}.lrviz").read_bytes()
 
 
-@given(st.lists(specs(AnyRun), max_size=3, unique_by=lambda run: run.name))
+@given(st.lists(specs(AnyRun), max_size=3, unique_by=lambda run: run.name), st.sampled_from(SIGNALS).flatmap(specs))
 @settings(max_examples=30)
-def test_what_is_saved_is_what_is_loaded(runs: list[Run]) -> None:
-    experiment = Experiment(runs=tuple(runs))
+def test_what_is_saved_is_what_is_loaded(runs: list[Run], metric: Signal) -> None:
+    experiment = Experiment(runs=tuple(runs), metric=metric)
     assert decode(encode(experiment), "study.lrviz") == experiment
+
+
+def test_a_session_from_before_there_was_a_supposed_metric_gets_the_usual_one() -> None:
+    old = changed(lambda document: document.pop("metric"))
+    assert decode(json.dumps(old).encode(), "old.lrviz") == Experiment.first_open()
+
+
+def test_a_supposed_metric_that_is_none_is_named() -> None:
+    wrong = changed(lambda document: document["metric"].update(half_life=-1))
+    assert said(wrong).startswith("metric.half_life is -1; it must be a number between 0.0001 and 10")
+    assert "the nearest is LearningCurve" in said(
+        changed(lambda document: document["metric"].update(type="LerningCurve"))
+    )
 
 
 def test_saving_is_readable_deterministic_and_whole(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def curve(arguments: Namespace) -> int:
     run = run_of(_source(arguments.source), lr=arguments.lr, names=dict(map(_answer, arguments.name)))
     if output and kind in PICTURES:
         return _picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
-    experiment = Experiment.of(run)
+    experiment = Experiment.of(run.untold())
     if kind == ".json":
         if arguments.steps > LONGEST_JSON:
             raise LrvizError(f"JSON holds at most {LONGEST_JSON} steps, and --steps is {arguments.steps}: take csv")

@@ -24,7 +24,8 @@ class Course:
         self.members, self.first = list(members), first
         self.length = max(min(LENGTH, experiment.training.steps - first), 1)
         t = np.arange(first, first + self.length)
-        curves = {run: experiment.curve(run, t) for run in {member.run for member in members}}
+        # what a listening scheduler is told here is no supposed metric: its rates are read from it, by `retune`
+        curves = {run: experiment.curve(run.untold(), t) for run in {member.run for member in members}}
         groups = max(len(member.optimizer.param_groups) for member in members)
         self.lr = np.full((len(members), groups, self.length), np.nan)
         self.momentum = np.zeros((len(members), 1, self.length))
@@ -55,7 +56,7 @@ class Course:
         """Take over the rates that listening schedulers have set for update `step` and after, and say if any is new."""
         tuned = False
         for row, member in enumerate(self.members):
-            if member.run.schedule is not None and member.run.schedule.listens:
+            if member.run.listens:
                 rates = np.array([group["lr"] for group in member.optimizer.param_groups])
                 part = self.lr[row, : len(rates), step - self.first :]
                 tuned |= bool((part != rates[:, None]).any())

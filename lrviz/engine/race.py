@@ -212,7 +212,7 @@ class _Field:
             why = None if unit in lost else self._step(unit, updates, losses[unit.index])
             return {} if why is None else {unit: why}
         ended = {each: why for each, why in unit.ends(updates).items() if each not in lost}
-        listening = [each for each in unit.members if each.run.schedule is not None and each.run.schedule.listens]
+        listening = [each for each in unit.members if each.run.listens]
         for each in listening:
             if each not in lost and (why := self._step(each, updates, losses[each.index])):
                 ended[each] = why

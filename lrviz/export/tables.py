@@ -37,7 +37,10 @@ def rows_of_curves(experiment: Experiment, chunks: Iterable[NDArray[np.int64]]) 
     moving = [run.name for i, run in enumerate(experiment.runs) if experiment.curve(i, [0]).momentum is not None]
     head = ["step"]
     for run in experiment.runs:
-        head += [f"{run.name} lr", *([f"{run.name} momentum"] if run.name in moving else [])]
+        head += [
+            f"{run.name} lr, on the supposed metric" if run.listens else f"{run.name} lr",
+            *([f"{run.name} momentum"] if run.name in moving else []),
+        ]
     yield _lines([head])
     for steps in chunks:
         columns: list[list[Any]] = [steps.tolist()]

@@ -211,7 +211,7 @@ def _stepped(experiment: Experiment, run: Run) -> list[str]:
     """Write the scheduler's turn, guarded where torch will refuse to go on before the plan's end."""
     per_epoch = run.stepped == "epoch"
     due = "    if step % UPDATES_PER_EPOCH == 0:\n    " if per_epoch else ""
-    if run.schedule is not None and run.schedule.listens:
+    if run.listens:
         return [f"{due}    scheduler.step({'validate()[0]' if per_epoch else 'losses[-1]'})"]
     if not _refuses(experiment, run):
         return [f"{due}    scheduler.step()"]

@@ -82,6 +82,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("down", _tr("Move run down"), ("Alt+Down",), lambda: move(store, store.selected, store.selected + 2)),
         Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
         Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
+        Action("pencil", _tr("Draw the metric by hand"), ("D",), page("toggle_pencil")),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("sidebar", _tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),

@@ -22,6 +22,8 @@ from lrviz.ui.palette import theme
 
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
+ROOM = 0.3
+"""Room above what is drawn on, as a share of its height."""
 ZOOM = 1.25
 """What one press of + zooms by."""
 
@@ -30,7 +32,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A figure one can pan, zoom and put the cursor on.
 
     Wheel zooms x about the pointer, Ctrl and wheel y; a drag pans; a click, a drag of the cursor's line or a drag with
-    Shift moves the cursor; + and − zoom x, 0 and a double click show all.
+    Shift moves the cursor; + and − zoom x, 0 and a double click show all. In the plot a pencil was taken for, a drag
+    draws.
     """
 
     x_range_changed = Signal(float, float)
@@ -39,6 +42,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The user wants to see all."""
     cursor_moved = Signal(float)
     """The user put the cursor on this x."""
+    stroked = Signal(object, object)
+    """The pencil drew a straight line from one (x, y) of its plot to another."""
+    stroke_ended = Signal()
     drawn = Signal()
     """The figure is painted; another one may follow."""
 
@@ -49,6 +55,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._ratio, self._theme = self.devicePixelRatioF(), theme()
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
+        self._pencil = ""
         self._shown = 0.0
         self._before_click = 0.0
         self._easel = Easel(self)
@@ -95,6 +102,24 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             at = _along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
             free.setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
 
+    def take_pencil(self, key: str) -> None:
+        """Let a drag draw in the plot of this key, "" for none; its axis keeps still meanwhile, with room around it."""
+        self._zoomed.pop(self._pencil, None)
+        self._pencil = key
+        plot = next((plot for plot in self.figure.plots if plot.key == key), None)
+        if key and plot is not None:
+            room = ROOM * (plot.y.high - plot.y.low)
+            low = min(0.0, plot.y.low) if plot.y.low > -room else plot.y.low - room
+            self._zoomed[key] = low, plot.y.high + room
+        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(self.figure.plots))
+        self._show(replace(self.figure, plots=plots), moving=False)
+
+    def title_row(self, key: str) -> QRectF | None:
+        """Give where the title of the plot of this key stands; None where there is no such plot."""
+        found = (pane for pane in self._sheet.panes if pane.plot.key == key)
+        pane = next(found, None)
+        return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), metrics.PLOT_TITLE) if pane else None
+
     def close(self) -> bool:
         return QGraphicsView.close(self)  # pyqtgraph's own destroys the scene under the view
 
@@ -125,6 +150,20 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Say that the cursor was put on an x of a hand's view."""
         axis = self.figure.plots[hand.index].x
         self.cursor_moved.emit(_back(axis, max(min(x, _along(axis, axis.high)), _along(axis, axis.low))))
+
+    def draws(self, hand: _Hand) -> bool:
+        """Say whether the pencil is taken for a hand's plot."""
+        return bool(self._pencil) and self.figure.plots[hand.index].key == self._pencil
+
+    def stroke(self, hand: _Hand, start: QPointF, end: QPointF) -> None:
+        """Draw from one point of a hand's view to another."""
+        plot = self.figure.plots[hand.index]
+        y = sane(plot.y)
+        ends = [
+            (_back(plot.x, point.x()), _back(plot.y, max(_along(y, y.low), min(point.y(), _along(y, y.high)))))
+            for point in (start, end)
+        ]
+        self.stroked.emit(*ends)
 
     def remember_cursor(self) -> None:
         """Note where the cursor is before a click, which may become a double click."""
@@ -242,8 +281,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
-            on = self.grips(event.position())
-            self.viewport().setCursor(Qt.CursorShape.SplitHCursor if on else Qt.CursorShape.ArrowCursor)
+            self.viewport().setCursor(self._shape(event.position()))
+
+    def _shape(self, at: QPointF) -> Qt.CursorShape:
+        """Give the pointer's shape: what a drag from there does."""
+        for area, plot in zip(self._sheet.areas, self.figure.plots, strict=True):
+            if self._pencil and plot.key == self._pencil and area.contains(at):
+                return Qt.CursorShape.CrossCursor
+        return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
 
 
 class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
@@ -298,6 +343,13 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         if ev.button() != Qt.MouseButton.LeftButton:
             ev.ignore()
             return
+        if self._canvas.draws(self):
+            ev.accept()
+            before = ev.buttonDownScenePos() if ev.isStart() else ev.lastScenePos()
+            self._canvas.stroke(self, self.mapSceneToView(before), self.mapSceneToView(ev.scenePos()))
+            if ev.isFinish():
+                self._canvas.stroke_ended.emit()
+            return
         if ev.isStart():
             shifted = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._holds_cursor = shifted or self._canvas.grips(ev.buttonDownScenePos())
@@ -312,7 +364,11 @@ class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             ev.ignore()
             return
         ev.accept()
-        if ev.double():
+        if self._canvas.draws(self):
+            there = self.mapSceneToView(ev.scenePos())
+            self._canvas.stroke(self, there, there)
+            self._canvas.stroke_ended.emit()
+        elif ev.double():
             self._canvas.undo_click()
             self._canvas.reset()
         else:

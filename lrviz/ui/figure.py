@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Style = Literal["solid", "planned", "stale", "raw", "band", "ceiling"]
+Style = Literal["solid", "planned", "stale", "raw", "band", "ceiling", "told"]
 Form = Literal["number", "percent", "whole"]
 
 
@@ -37,9 +37,9 @@ class Line:
     """One run's curve: from `low` to `high` at each `x` (increasing); `high is low` for a plain line. NaN breaks it.
 
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
-    is every batch, unsmoothed, `band` the pale spread over seeds about another line, `ceiling` a bound, dashed. `end`
-    is written after the name at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second
-    line below it. A `named` line has its run's name at the end.
+    is every batch, unsmoothed, `band` the pale spread over seeds about another line, `ceiling` a bound, dashed; `told`
+    is a metric that belongs to no run, grey. `end` is written after the name at the line's end; `cross` says in words
+    why the line ends in a cross, `why` adds a second line below it. A `named` line has its run's name at the end.
     """
 
     name: str
@@ -54,9 +54,23 @@ class Line:
     why: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Seams:
+    """Where something happens to a run: its mark at each (x, y), and a dotted line through the pane there.
+
+    `stale` ones belong to another version of the run.
+    """
+
+    name: str
+    colour: int
+    x: Floats
+    y: Floats
+    stale: bool = False
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A run's value at the cursor: where it is on the plot and how it is written."""
+    """A run's value at the cursor: where it is on the plot and how it is written; NEUTRAL is the colour of no run."""
 
     name: str
     colour: int
@@ -108,7 +122,7 @@ class Plot:
 
     `note` follows the title, as does `left_out`, which says how many values a log axis can't show. `key` is what the
     plot is called where it isn't read: its zoom is kept under it. A `fixed` plot has an x of its own, which is neither
-    zoomed nor holds the cursor.
+    zoomed nor holds the cursor. Nothing is written in the last `aside` pixels of its title row: a control stands there.
     """
 
     title: str
@@ -124,8 +138,10 @@ class Plot:
     bars: Bars | None = None
     cells: Cells | None = None
     points: Points | None = None
+    seams: tuple[Seams, ...] = ()
     paths: tuple[Path, ...] = ()
     fixed: bool = False
+    aside: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.figure import Figure
+from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
@@ -47,6 +49,7 @@ class Page(QWidget):
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
+        self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self._lay_out()
         self.canvas.drawn.connect(self._draw_soon)
         self.canvas.x_range_changed.connect(self._look_at)
@@ -54,7 +57,7 @@ class Page(QWidget):
         self.canvas.cursor_moved.connect(self._put_cursor)
         self.scale_button.clicked.connect(self.toggle_log if view.key == "schedule" else self._offer_panes)
         moves = store.looked if view.along == "quantity" else store.unit_changed
-        for signal in (store.changed, store.cursor_changed, moves, store.selected_changed):
+        for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
         races.progressed.connect(self._changed)
 
@@ -94,6 +97,7 @@ class Page(QWidget):
             self._store.quantity,
             self._store.at,
             self._along(),
+            self._store.heard,
             self.panes,
             self.window().width() >= metrics.WIDE,
         )
@@ -115,8 +119,18 @@ class Page(QWidget):
         self.scale_button.setText(self._button_text())
         self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
         self.canvas.limits(*self._limits())
-        self.canvas.show_figure(figure)
+        self.canvas.show_figure(figure if self.metric_bar is None else self.metric_bar.beside(self._beside(figure)))
         self._place()
+        if self.metric_bar is not None:
+            self.metric_bar.show_for(raced)
+
+    def _beside(self, figure: Figure) -> Figure:
+        """Leave room for the button in the first title row."""
+        if not figure.plots:
+            return figure
+        first, *others = figure.plots
+        aside = self.scale_button.sizeHint().width() + metrics.S3
+        return dataclasses.replace(figure, plots=(dataclasses.replace(first, aside=aside), *others))
 
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
@@ -137,6 +151,11 @@ class Page(QWidget):
         """Show or hide the momentum pane."""
         self._momentum = not self._momentum
         self.draw()
+
+    def toggle_pencil(self) -> None:
+        """Take the pencil to draw the metric by hand, or put it away."""
+        if self.metric_bar is not None:
+            self.metric_bar.toggle()
 
     @property
     def panes(self) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ def _colours(text: str) -> tuple[QColor, ...]:
     return tuple(QColor(name) for name in text.split())
 
 
+NEUTRAL = -1
+"""Stands for a run's colour on what belongs to no run."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """The colours of one theme. `lines` and `inks` are the runs' colours, in the order they are given out.
@@ -55,11 +59,11 @@ class Theme:
 
     def line(self, colour: int) -> QColor:
         """Give the colour a run is drawn in."""
-        return self.lines[colour % len(self.lines)]
+        return self.text2 if colour == NEUTRAL else self.lines[colour % len(self.lines)]
 
     def ink(self, colour: int) -> QColor:
         """Give the colour a run's name and values are written in."""
-        return self.inks[colour % len(self.inks)]
+        return self.text2 if colour == NEUTRAL else self.inks[colour % len(self.inks)]
 
 
 def _theme(name: Literal["light", "dark"], colours: str, lines: str, inks: str) -> Theme:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.schedule import Schedule
 from lrviz.results import Floats
 from lrviz.ui.polygon import polygon
@@ -28,6 +29,11 @@ def shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
     found = np.full((2, n), lr) if schedule is None else _looked_at(schedule, lr, steps, n)
     found.flags.writeable = False
     return found
+
+
+def cut_shape(cuts: Cuts, steps: int, n: int) -> Floats:
+    """Give the rate in each of `n` columns over `steps` steps of a schedule that listens, (n,)."""
+    return cuts.at(np.linspace(0, max(1, steps) - 1, n).astype(np.int64))
 
 
 def _looked_at(schedule: Schedule, lr: float, steps: int, n: int) -> Floats:

@@ -17,6 +17,8 @@ FIRST_LOOK = 0.6
 """Share of the plan the cursor stands at when a session is opened."""
 
 Unit = Literal["step", "epoch", "samples"]
+Heard = Literal["supposed", "raced"]
+"""Which metric is shown to schedulers that listen: the one that is supposed, or the one their race told them."""
 
 
 class Store(QObject):
@@ -27,6 +29,7 @@ class Store(QObject):
     selected_changed = Signal()
     cursor_changed = Signal()
     unit_changed = Signal()
+    heard_changed = Signal()
     looked = Signal()
     """The place along a loss, or the quantity it is looked at along, is another one."""
     named = Signal()
@@ -39,6 +42,7 @@ class Store(QObject):
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
         self._unit: Unit = "step"
+        self._heard: Heard = "supposed"
         self._quantity: Name = "p"
         self._at = 0.5
         self.history = history = QUndoStack(self)
@@ -80,6 +84,11 @@ class Store(QObject):
     def unit(self) -> Unit:
         """What steps are counted in, wherever they are shown."""
         return self._unit
+
+    @property
+    def heard(self) -> Heard:
+        """Which metric schedulers that listen are shown with, where there is a choice."""
+        return self._heard
 
     @property
     def quantity(self) -> Name:
@@ -148,6 +157,12 @@ class Store(QObject):
         if unit != self._unit:
             self._unit = unit
             self.unit_changed.emit()
+
+    def hear(self, heard: Heard) -> None:
+        """Show schedulers that listen with another metric."""
+        if heard != self._heard:
+            self._heard = heard
+            self.heard_changed.emit()
 
     def open(self, experiment: Experiment, path: Path | None) -> None:
         """Put another session in the window; its history starts anew."""

@@ -119,7 +119,7 @@ class Window(QMainWindow):
         self._table_due.setInterval(TABLE_LAG)
         self._table_due.timeout.connect(self._show_table)
         store = self.store
-        for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked):
+        for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
         self.races.progressed.connect(self._want_table)
         self.store.named.connect(self._title)

@@ -27,6 +27,7 @@ from lrviz.catalog.problems import PROBLEMS, AnyProblem
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.signals import SIGNALS, AnySignal
 from lrviz.engine.build import build
 from lrviz.experiment import Training
 from lrviz.run import Group
@@ -42,6 +43,7 @@ UNIONS: dict[type[Spec], Any] = {
         (METRICS, AnyMetric),
         (MODELS, AnyModel),
         (PROBLEMS, AnyProblem),
+        (SIGNALS, AnySignal),
     )
     for cls in classes
 }

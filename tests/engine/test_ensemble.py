@@ -41,6 +41,7 @@ from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.catalog.signals.drawn import Drawn
 from lrviz.engine import course
 from lrviz.engine.batches import batches
 from lrviz.engine.ensemble import LARGEST, MOST, OVERFLOW, WORK, Ensemble, gathered
@@ -328,6 +329,16 @@ def test_a_schedule_that_listens_is_followed_when_told(monkeypatch: pytest.Monke
     rates = dict(zip([each.run.name for each in ensemble.members], ensemble.rates(21), strict=True))
     assert rates["a"] == 0.1 / 2**3
     assert rates["b"] == 0.001 / 2**3
+
+
+def test_a_course_supposes_no_metric() -> None:
+    plateau = Run("plateau", ReduceLROnPlateau(patience=0))
+    groups = Run("groups", StepLR(30), groups=(Group("*.bias", lr=0.01),))
+    flat = Experiment.of(plateau, groups, problem=SMALL, steps=50, metric=Drawn((1.0,)))
+    assert flat.curve(0, [49]).lr[0] < 1e-6
+    target = torch.from_numpy(SMALL.data()[1])
+    members = [member(index, run, 0, SMALL, target) for index, run in enumerate(flat.runs)]
+    assert (course.Course(members, flat, 0).lr[0] == 0.1).all()
 
 
 @pytest.mark.parametrize(

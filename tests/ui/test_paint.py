@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, get_args
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from lrviz.ui.figure import Axis, Figure, Floats, Line, Plot, Reading, Style
+from lrviz.ui.figure import Axis, Figure, Floats, Line, Plot, Reading, Seams, Style
 from lrviz.ui.paint import Sheet, paint
 from lrviz.ui.palette import DARK, LIGHT, Theme
 
@@ -44,10 +45,18 @@ def axes(form: str) -> st.SearchStrategy[Axis]:
     )
 
 
-readings = st.builds(Reading, texts, st.integers(0, 20), wild, texts)
+@st.composite
+def seams(draw: st.DrawFn) -> Seams:
+    places = draw(st.lists(st.tuples(wild, wild), max_size=12))
+    x, y = np.array(places, dtype=np.float64).reshape(-1, 2).T
+    return Seams(draw(texts), draw(st.integers(0, 20)), x, y, stale=draw(st.booleans()))
+
+
+readings = st.builds(Reading, texts, st.integers(-1, 20), wild, texts)
 plots = st.builds(
     Plot, texts, axes("x"), axes("y"), st.lists(lines(), max_size=4).map(tuple), texts,
     cursor=st.none() | wild, readings=st.lists(readings, max_size=4).map(tuple), head=st.none() | wild, left_out=texts,
+    seams=st.lists(seams(), max_size=3).map(tuple), aside=st.floats(0, 500),
 )  # fmt: skip
 figures = st.builds(
     Figure, texts, texts, st.lists(plots, max_size=5).map(tuple), st.integers(1, 3),
@@ -229,3 +238,35 @@ def test_a_painter_is_left_as_it_was_found(qapp: QGuiApplication) -> None:
     assert painter.pen().color() == QColor("red")
     assert not painter.hasClipping()
     painter.end()
+
+
+def test_a_seam_is_a_dotted_line_with_the_runs_mark_on_it_and_crowded_ones_are_thinned() -> None:
+    seam = Seams("plateau", 1, np.array([40.0, 40.5, 41.0]), np.array([0.5, 0.6, 0.7]))
+    plot = Plot("", Axis(0, 100, form="whole"), Axis(0, 1), seams=(seam,))
+    (pane,) = Sheet(Figure(plots=(plot,)), QRectF(0, 0, WIDTH, HEIGHT)).panes
+    x, y = round(pane.x.pixel(40)), round(pane.y.pixel(0.5))
+    image = painted(Figure(plots=(plot,)))
+    assert image.pixelColor(x, y) == LIGHT.line(1)
+    assert image.pixelColor(x, round(pane.y.pixel(0.7))) != LIGHT.line(1)  # a mark so near would hide the first
+    column = [image.pixelColor(x, row) for row in range(int(pane.area.top()), y - 10)]
+    dotted = [colour != LIGHT.surface for colour in column]
+    assert any(dotted)
+    assert not all(dotted)
+    stale = painted(Figure(plots=(replace(plot, seams=(replace(seam, stale=True),)),)))
+    assert stale.pixelColor(x, y) not in (LIGHT.line(1), LIGHT.surface)
+
+
+def test_a_run_with_seams_has_its_marks_there_and_nowhere_else() -> None:
+    x = np.linspace(0, 100, 101)
+    line = Line("plateau", 1, x, np.full(101, 0.5), np.full(101, 0.5), named=False)
+    plot = Plot("", Axis(0, 100, form="whole"), Axis(0, 1), (line,))
+    marked = replace(plot, seams=(Seams("plateau", 1, np.array([40.0]), np.array([0.5])),))
+    (pane,) = Sheet(Figure(plots=(plot,)), QRectF(0, 0, WIDTH, HEIGHT)).panes
+
+    def marks(image: QImage) -> int:
+        row = round(pane.y.pixel(0.5)) - 3  # marks reach further up than the line
+        inked = [image.pixelColor(column, row) == LIGHT.line(1) for column in range(WIDTH)]
+        return sum(now and not before for before, now in pairwise(inked))
+
+    assert marks(painted(Figure(plots=(plot,)))) > 1
+    assert marks(painted(Figure(plots=(marked,)))) == 1

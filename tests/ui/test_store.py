@@ -103,3 +103,13 @@ def test_free_names() -> None:
     runs = (Run("cosine"), Run("cosine 2"))
     assert free_name("step", runs) == "step"
     assert free_name("cosine", runs) == "cosine 3"
+
+
+def test_which_metric_is_shown_is_no_edit(qtbot: QtBot) -> None:
+    store = Store(Experiment.first_open())
+    with qtbot.waitSignal(store.heard_changed):
+        store.hear("raced")
+    assert store.heard == "raced"
+    assert not store.modified
+    with qtbot.assertNotEmitted(store.heard_changed):
+        store.hear("raced")

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 from msgspec import Meta
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from lrviz.catalog.cuts import Cuts, Stall
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
-
-
-@dataclass(frozen=True, eq=False)
-class Cuts:
-    """Where a plateau's rate was cut: it is `rates[i]` from step `steps[i]` on, the first from step 0."""
-
-    steps: NDArray[np.int64]
-    rates: Rates
-
-    def at(self, t: Steps) -> Rates:
-        """Give the rate at each of the steps `t`."""
-        return np.asarray(self.rates[np.searchsorted(self.steps, t, side="right") - 1])
 
 
 class ReduceLROnPlateau(Schedule, frozen=True):
     """Multiplies the rate by factor when the metric has not got better for more than patience steps.
 
     It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped
-    once an epoch it is told the validation loss, once a batch the training loss; before, its rate is drawn uncut.
+    once an epoch it is told the validation loss, once a batch the training loss; before, it is drawn as it would be cut
+    on the metric that is supposed.
 
     >>> cuts = ReduceLROnPlateau(factor=0.5, patience=1).given([1.0, 1.0, 1.0, 1.0, 1.0], lr=0.4)
     >>> cuts.at(np.arange(6))
@@ -71,26 +62,67 @@ class ReduceLROnPlateau(Schedule, frozen=True):
 
     def given(self, metric: Iterable[float], lr: float) -> Cuts:
         """Fold what `step(metric)` is told, call by call, into the cuts of a group whose own rate is `lr`."""
-        steps, rates = [0], [lr]
-        best = np.inf if self.mode == "min" else -np.inf
-        bad = cooling = 0
-        for call, value in enumerate(metric, start=1):
-            if self._better(value, best):
-                best, bad = value, 0
-            else:
-                bad += 1
-            if cooling:
-                cooling, bad = cooling - 1, 0
-            if bad > self.patience:
-                cut = max(rates[-1] * self.factor, self.min_lr)
-                if rates[-1] - cut > self.eps:
-                    steps.append(call)
-                    rates.append(cut)
-                cooling, bad = self.cooldown, 0
-        return Cuts(np.array(steps, dtype=np.int64), np.array(rates))
+        told = np.array(metric if isinstance(metric, np.ndarray) else [*metric], dtype=np.float64)
+        return self.cut(self.stalls(self.progress(told), len(told)), lr)
 
-    def _better(self, value: float, best: float) -> bool:
-        if self.threshold_mode == "rel":
-            share = 1 - self.threshold if self.mode == "min" else 1 + self.threshold
-            return value < best * share if self.mode == "min" else value > best * share
-        return value < best - self.threshold if self.mode == "min" else value > best + self.threshold
+    def cut(self, stalls: Iterable[Stall], lr: float) -> Cuts:
+        """Cut a rate `lr` at each stall, until no cut lowers it any further."""
+        found, rates = [Stall(0, 0, 0)], [lr]
+        for stall in stalls:
+            if self.is_lowest(rates[-1]):
+                break
+            found.append(stall)
+            rates.append(self._cut(rates[-1]))
+        best, since, steps = np.array(found, dtype=np.int64).T
+        return Cuts(steps, np.array(rates), best, since)
+
+    def is_lowest(self, rate: float) -> bool:
+        """Say whether no cut lowers a rate any further."""
+        return not rate - self._cut(rate) > self.eps
+
+    def every(self, steps: int) -> Self:
+        """Give the scheduler that does about the same when it is told only every `steps`-th metric."""
+        patience = max(0, round((self.patience + 1) / steps) - 1)
+        return replace(self, patience=patience, cooldown=round(self.cooldown / steps))
+
+    def _cut(self, rate: float) -> float:
+        return max(rate * self.factor, self.min_lr)
+
+    def progress(self, told: NDArray[np.float64]) -> list[int]:
+        """Give the calls, from 1, that were told something better than the best so far, which it then is."""
+        falling, share = (told, 1 - self.threshold) if self.mode == "min" else (-told, 1 + self.threshold)
+        relative = self.threshold_mode == "rel"
+        at = np.arange(len(told))
+        if not (relative and (told < 0).any()):  # then what is better is lower than all before
+            at = np.flatnonzero(falling < np.fmin.accumulate(np.append(np.inf, falling))[:-1])
+        values = falling[at]
+        best = np.append(np.inf, values)
+        with np.errstate(all="ignore"):  # infinite metrics make what torch makes of them
+            first, *bars = (best * share if relative else best - self.threshold).tolist()
+        found, bar = [], first
+        for index, value in enumerate(values.tolist()):
+            if value < bar:
+                bar = bars[index]
+                found.append(index)
+        return (at[found] + 1).tolist() if found else []
+
+    def stalls(self, better: list[int], calls: int) -> Iterator[Stall]:
+        """Give each of so many calls at which patience ends.
+
+        Which metrics are `better` depends on the best so far alone, not on the cuts: found first, they leave only the
+        gaps between them to look at. A call during a cooldown counts for nothing.
+        """
+        ends = [0, *better, calls + 1]
+        before_gaps = np.array(ends[:-1])[np.diff(ends) > self.patience + 1].tolist()
+        start = 0
+        while start <= calls:
+            at = bisect_right(ends, start)
+            following, call = ends[at], start + self.patience + 1
+            if call < following:
+                yield Stall(ends[at - 1], start, call)
+                start = call + self.cooldown
+                continue
+            gap = bisect_left(before_gaps, following)
+            if gap == len(before_gaps):
+                return
+            start = before_gaps[gap]

@@ -14,9 +14,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
-NEUTRAL = -1
-"""Stands for a run's colour on what belongs to no run."""
-
 
 def px(size: float) -> int:
     """Give a size of the default font in pixels at the system's font size."""
@@ -87,4 +84,4 @@ def pen(colour: QColor, width: float) -> QPen:
 
 def accent(colour: int) -> QColor:
     """Give a run's colour, or the chrome's own for NEUTRAL."""
-    return theme().text2 if colour == NEUTRAL else theme().line(colour)
+    return theme().line(colour)

@@ -21,7 +21,7 @@ from lrviz.spec import Value
 from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
-from lrviz.ui.controls.drawing import NEUTRAL, px
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, kept
@@ -29,6 +29,7 @@ from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
 from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
+from lrviz.ui.palette import NEUTRAL
 
 
 class ProblemForm(QWidget):

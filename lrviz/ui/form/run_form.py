@@ -28,6 +28,7 @@ from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
+from lrviz.ui.form.metric_form import MetricForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
@@ -70,10 +71,12 @@ _ABOVE = 2
 class RunForm(QWidget):
     """Shows a run and sends the run it would be with one change: `edited(run, what, dragging)`.
 
-    `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
+    Of a run whose scheduler listens it shows the metric supposed for it too, and sends `metric_edited(metric, what,
+    dragging)`. `previewed` is sent with the run a highlighted choice would make, and with None when the list is closed.
     """
 
     edited = Signal(object, str, bool)
+    metric_edited = Signal(object, str, bool)
     previewed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,6 +94,7 @@ class RunForm(QWidget):
             small=True,
             parent=self,
         )
+        self.told = MetricForm(self)
         self.optimizer = ChoiceBox(
             lambda: [choice_of(cls) for cls in OPTIMIZERS], name=self.tr("Optimizer"), parent=self
         )
@@ -113,7 +117,7 @@ class RunForm(QWidget):
         rate = run.optimizer.rate
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
-        picture = Thumbnail(run.schedule, rate, self._steps)
+        picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
         shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
         self.schedule.show_choice(shown)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
@@ -133,6 +137,9 @@ class RunForm(QWidget):
         self.loss_form.show_spec(run.loss, run.colour)
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
+        self._sections["metric"].setVisible(run.listens)
+        if run.listens:
+            self.told.show_metric(experiment.metric)
 
     def _lay_out(self) -> None:
         form = self._column = column(self)
@@ -151,6 +158,7 @@ class RunForm(QWidget):
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
         }
@@ -160,7 +168,8 @@ class RunForm(QWidget):
 
     def lead(self, part: str) -> None:
         """Put the schedule's or the loss's section on top: what the view in sight is about."""
-        order = sorted(self._sections, key=lambda name: name != part)
+        above = {part, "metric"} if part == "schedule" else {part}
+        order = sorted(self._sections, key=lambda name: name not in above)
         for place, name in enumerate(order):
             self._column.insertWidget(place + _ABOVE, self._sections[name])
         self._order()
@@ -176,6 +185,8 @@ class RunForm(QWidget):
         self.loss.highlighted.connect(lambda key: self.previewed.emit(self._with_loss(key)))
         self.loss.closed.connect(lambda: self.previewed.emit(None))
         self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
+        self.told.edited.connect(self.metric_edited)
+        self.told.rebuilt.connect(self._order)
         self.groups.edited.connect(
             lambda groups, what, dragging: self._send(replace(self.run, groups=groups), what, dragging)
         )
@@ -194,7 +205,12 @@ class RunForm(QWidget):
         schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
         groups = (self.groups_fold, *stops_of(self.groups))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *groups)
-        stops = {"schedule": schedule, "optimizer": optimizer, "loss": (self.loss, *self.loss_form.stops())}
+        stops = {
+            "schedule": schedule,
+            "metric": tuple(self.told.stops()),
+            "optimizer": optimizer,
+            "loss": (self.loss, *self.loss_form.stops()),
+        }
         parts = sorted(self._sections, key=lambda name: self._column.indexOf(self._sections[name]))
         order_tabs(stop for part in parts for stop in stops[part])
 
@@ -211,8 +227,9 @@ class RunForm(QWidget):
     def _schedules(self) -> Sequence[Choice]:
         """Offer every schedule with the curve it would give this plan; the present one with its own."""
         rate = self.run.optimizer.rate
-        made = [self._with_schedule(cls.__name__).schedule for cls in SCHEDULES]
-        pictures = [Thumbnail(schedule, rate, self._steps) for schedule in made]
+        made = [self._with_schedule(cls.__name__) for cls in SCHEDULES]
+        cuts = [self._experiment.cuts(run) if self._experiment is not None else None for run in made]
+        pictures = [Thumbnail(run.schedule, rate, self._steps, cut) for run, cut in zip(made, cuts, strict=True)]
         choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
         return [constant_choice(Thumbnail(None, rate, self._steps)), *choices]
 

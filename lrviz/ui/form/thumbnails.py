@@ -1,25 +1,47 @@
-"""The pictures of schedules in choices: the curve each would give this plan."""
+"""The pictures in choices: the curve that a schedule would give this plan, or a metric over it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.schedule import Schedule
-from lrviz.ui.sparkline import paint_sparkline, shape
+from lrviz.catalog.signal import Signal
+from lrviz.ui.sparkline import cut_shape, paint_sparkline, shape
 
 _POINTS = 48
 
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """Paints the curve of a schedule over a plan of `steps` scheduler steps, in whatever colour is asked for."""
+    """Paints the curve of a schedule over a plan of `steps` scheduler steps, in whatever colour is asked for.
+
+    One that listens is painted with the `cuts` that are supposed.
+    """
 
     schedule: Schedule | None
     lr: float
     steps: int
+    cuts: Cuts | None = None
 
     def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
-        paint_sparkline(painter, rect, shape(self.schedule, self.lr, self.steps, _POINTS), colour)
+        if self.cuts is None:
+            values = shape(self.schedule, self.lr, self.steps, _POINTS)
+        else:
+            values = cut_shape(self.cuts, self.steps, _POINTS)
+        paint_sparkline(painter, rect, values, colour)
+
+
+@dataclass(frozen=True)
+class MetricThumbnail:
+    """Paints the curve of a supposed metric over the plan."""
+
+    metric: Signal
+
+    def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        values = self.metric.at(np.linspace(0, 1, _POINTS))
+        paint_sparkline(painter, rect, values - min(0.0, float(values.min())), colour)

@@ -17,6 +17,7 @@ from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet
 from lrviz.ui.paint.paths import paint_path, paint_points
+from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
 from lrviz.ui.paint.trail import Trail, trails
 from lrviz.ui.palette import Theme
 
@@ -63,6 +64,8 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
             yield partial(paint_cells, pane=pane, cells=pane.plot.cells, theme=theme)
         if pane.plot.points is not None:
             yield partial(paint_points, pane=pane, points=pane.plot.points, theme=theme)
+        for seams in reversed(pane.plot.seams):
+            yield partial(paint_seams, pane=pane, seams=seams, theme=theme)
         for path in reversed(pane.plot.paths):
             yield partial(paint_path, pane=pane, path=path, theme=theme)
         shapes = trails(pane)
@@ -82,6 +85,8 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
     painter.setRenderHints(HINTS)
     if not fast:
         paint_marks(painter, pane, shapes, theme)
+    for seams in reversed(pane.plot.seams):
+        paint_seam_marks(painter, pane, seams, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)
     paint_ends(painter, pane, shapes, theme, taken)

@@ -25,7 +25,7 @@ LONG = 2500.0
 """Pixels from which on a thick line is made of thin ones: those are drawn directly, 15 times as fast."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "ceiling", "planned", "stale", "solid")
+ORDER = ("band", "raw", "told", "ceiling", "planned", "stale", "solid")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +88,8 @@ def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
     if line.style == "raw":
         return pane.times
+    if line.style == "told":
+        return 1.4 * pane.times
     if line.style in ("stale", "ceiling"):
         return 1.6 * pane.times
     return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * pane.times
@@ -97,7 +99,9 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
     """Give a line's colour: a pale one is mixed, not see-through, so that crossing itself doesn't show."""
     raw = 0.22 if theme.name == "light" else 0.30
     ground = theme.bg if line.style == "planned" and pane.plot.head is not None else theme.surface
-    share = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6}[line.style]
+    share = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6, "told": 0.7}[
+        line.style
+    ]
     colour = mixed(theme.line(line.colour), ground, share)
     if line.style == "band":
         colour.setAlphaF(0.12)

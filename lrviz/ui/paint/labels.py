@@ -16,7 +16,7 @@ from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.curves import CROSS
 from lrviz.ui.paint.layout import LABEL_GAP, WIDE_PANE, Pane, end_label, label_width, width
 from lrviz.ui.paint.trail import Trail
-from lrviz.ui.palette import Theme
+from lrviz.ui.palette import NEUTRAL, Theme
 
 APART, READINGS_APART = 18, 20
 LEADER = 3
@@ -66,8 +66,12 @@ def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[
 
 
 def paint_marks(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme) -> None:
-    """Put each run's mark on its curves, staggered so that two runs on one line show as alternating marks."""
-    shapes = [shape for shape in shapes if shape.line.style == "solid" and len(shape.x)]
+    """Put each run's mark on its curves, staggered so that two runs on one line show as alternating marks.
+
+    Where a run has seams, its marks stand there and nowhere else.
+    """
+    seamed = {seams.name for seams in pane.plot.seams if len(seams.x)}
+    shapes = [s for s in shapes if s.line.style == "solid" and len(s.x) and s.line.name not in seamed]
     runs = list(dict.fromkeys((shape.line.name, shape.line.colour) for shape in shapes))
     every = (EVERY if pane.area.width() >= WIDE_PANE * pane.times else EVERY_NARROW) * pane.times
     for shape in shapes:
@@ -110,7 +114,8 @@ def paint_readings(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Th
     placed = [(reading, y) for reading, y in placed if area.top() - 1 <= y <= area.bottom() + 1]
     if not fast:
         for reading, y in reversed(placed):
-            _paint_mark(painter, pane, theme, (x, y), (CURSOR_MARK, reading.colour))
+            if reading.colour != NEUTRAL:
+                _paint_mark(painter, pane, theme, (x, y), (CURSOR_MARK, reading.colour))
     placed.sort(key=lambda pair: pair[1])
     wide = max((width(reading.text, "value", times) for reading, _ in placed), default=0.0)
     right = x + (READING_GAP + wide) * times <= area.right() or x - area.left() < READING_GAP * times + wide

@@ -39,7 +39,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
-from lrviz.ui.sparkline import paint_sparkline, shape
+from lrviz.ui.sparkline import cut_shape, paint_sparkline, shape
 from lrviz.ui.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,9 +117,11 @@ class RunModel(QAbstractListModel):
             self.endResetModel()
             return
         self._shown = now
-        same_plan = replace(before, runs=()) == replace(now, runs=())  # a row's curve depends on it too
+        # a row's curve depends on the plan too, and on the metric if its scheduler listens
+        same_plan = (before.problem, before.training) == (now.problem, now.training)
+        same_metric = before.metric == now.metric
         for row, (old, new) in enumerate(zip(before.runs, now.runs, strict=True)):
-            if not same_plan or old != new:
+            if not same_plan or old != new or (new.listens and not same_metric):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
@@ -189,7 +191,8 @@ class RunDelegate(QStyledItemDelegate):
         steps = max(2, experiment.training.steps)
         if run.stepped == "epoch":
             steps = max(2, steps // experiment.updates_per_epoch)
-        values = shape(run.schedule, run.optimizer.rate, steps, 52)
+        cuts = experiment.cuts(run)
+        values = shape(run.schedule, run.optimizer.rate, steps, 52) if cuts is None else cut_shape(cuts, steps, 52)
         box = QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14)
         paint_sparkline(painter, box, values, theme().line(run.colour))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
@@ -43,6 +44,7 @@ class Sidebar(QWidget):
         self.list.customContextMenuRequested.connect(self._context_menu)
         self._add.clicked.connect(self.add_run)
         self.form.edited.connect(self._edited)
+        self.form.metric_edited.connect(self._edited_metric)
         self.form.previewed.connect(self.previewed)
         self.card.clicked.connect(self.problem_wanted)
         store.changed.connect(self._show)
@@ -181,6 +183,11 @@ class Sidebar(QWidget):
 
     def _edited(self, run: Run, what: str, dragging: bool) -> None:
         self._store.edit_run(self._store.selected, run, what, gesture=f"{self._store.selected} {what}")
+        if not dragging:
+            self._store.end_gesture()
+
+    def _edited_metric(self, metric: Metric, what: str, dragging: bool) -> None:
+        self._store.edit(what, replace(self._store.experiment, metric=metric), gesture=f"metric {what}")
         if not dragging:
             self._store.end_gesture()
 

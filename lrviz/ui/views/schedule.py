@@ -1,7 +1,8 @@
-"""The Schedule view: every run's learning rate, and momentum where it moves, exact in each pixel column."""
+"""The Schedule view: every run's learning rate, exact in each pixel column, and what moves with it or moves it."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from math import ceil
@@ -17,9 +18,11 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.store import Unit
-from lrviz.ui.views import schedule_headline, seen
+from lrviz.ui.views import metric, schedule_headline, seen, told
 from lrviz.ui.views.sight import Sight, named, visible
 
+HEIGHTS = {"momentum": 4.0, "metric": 5.0}
+"""Of the panes below the learning rate, which has 9."""
 DECADES = 8
 """How far below the highest rate a log axis goes."""
 
@@ -37,23 +40,65 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     runs = visible(experiment)
     if not runs:
         return Figure(*schedule_headline.empty(experiment))
-    plots = [_pane(experiment, runs, sight, "lr")]
+    heard = metric.raced_parts(runs, raced) if sight.heard == "raced" else []
+    lr = _pane(experiment, runs, sight, "lr")
+    plots = [_as_raced(experiment, lr, heard, sight) if heard else _cut(experiment, lr, runs, sight)]
     if sight.momentum and any(run.schedule is not None and run.schedule.cycles_momentum for run in runs):
         plots.append(_pane(experiment, runs, sight, "momentum"))
-    headline, subline = schedule_headline.of(experiment, raced)
+    if any(run.listens for run in runs):
+        shown = (
+            metric.raced(experiment, heard, sight, lr.x) if heard else metric.supposed(experiment, runs, sight, lr.x)
+        )
+        plots.append(shown)
+    headline, subline = schedule_headline.of(experiment, raced, dict(heard))
     return Figure(
         headline,
         subline,
         tuple(plots),
-        heights=(9.0, 4.0)[: len(plots)],
-        describe=partial(schedule_headline.summary, experiment, sight.cursor),
+        heights=(9.0, *(HEIGHTS[plot.key] for plot in plots[1:])),
+        describe=partial(schedule_headline.summary, experiment, sight.cursor, dict(heard)),
     )
+
+
+def _cut(experiment: Experiment, plot: Plot, runs: Sequence[Run], sight: Sight) -> Plot:
+    """Mark where the rates would be cut."""
+    seams = tuple(metric.seams(experiment, run, sight, on_metric=False) for run in runs if run.listens)
+    return dataclasses.replace(plot, seams=seams) if seams else plot
+
+
+def _as_raced(experiment: Experiment, plot: Plot, heard: Sequence[tuple[Run, Raced]], sight: Sight) -> Plot:
+    """Draw the rates that runs had in their race, with their cuts, in place of those supposed; what is left is pale."""
+    units = {run: sight.scale(experiment) / told.per_raced_update(experiment, race) for run, race in heard}
+    had = {run.name: told.rates(run, race, units[run]) for run, race in heard}
+    waiting = {run.name for run in experiment.runs if run.listens}
+    lines = tuple(
+        had.get(line.name) or (dataclasses.replace(line, style="planned") if line.name in waiting else line)
+        for line in plot.lines
+    )
+    readings: list[Reading] = []
+    for reading in plot.readings:
+        line = had.get(reading.name)
+        value = reading.value if line is None else rate_on(line, plot.cursor or 0.0)
+        if value is not None:
+            readings.append(Reading(reading.name, reading.colour, value, short(value)))
+    seams = tuple(told.seams_on_rates(run, race, units[run]) for run, race in heard)
+    axis = height(lines, log=plot.y.log)
+    left_out = _left_out(lines) if axis.log else ""
+    return dataclasses.replace(plot, lines=lines, y=axis, readings=tuple(readings), seams=seams, left_out=left_out)
+
+
+def rate_on(line: Line, x: float) -> float | None:
+    """Give the rate of a staircase at x; None behind its end, or of another version of its run."""
+    if line.style == "stale" or not len(line.x) or x > line.x[-1]:
+        return None
+    return float(line.low[max(int(np.searchsorted(line.x, x, side="right")) - 1, 0)])
 
 
 def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float, quantity: Quantity = "lr") -> Rates:
     """Give the exact curves of some runs, with x counted in `unit` updates, and the axis that holds them."""
     plan = seen.plan(experiment)
-    drawn = [seen.band(plan, run, int(sight.first), ceil(sight.last), sight.width, quantity) for run in runs]
+    first, last = int(sight.first), ceil(sight.last)
+    drawn = [seen.band(seen.unheard(plan, run), run, first, last, sight.width, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
     names = named([run.name for run in runs], ends, sight.selected)
     raises = QCoreApplication.translate("Schedule", "ends here: torch raises")
@@ -61,7 +106,7 @@ def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float
         _line(run.name, run.colour, band, unit, named=run.name in names, cross=raises if band.error else "")
         for run, band in zip(runs, drawn, strict=True)
     )
-    axis = _height(drawn, log=sight.log and quantity == "lr")
+    axis = height(drawn, log=sight.log and quantity == "lr")
     return Rates(lines, axis, sampled=any(band.sampled for band in drawn))
 
 
@@ -83,14 +128,14 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
-        left_out=_left_out(drawn) if drawn.axis.log else "",
+        left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )
 
 
-def _left_out(drawn: Rates) -> str:
+def _left_out(lines: Sequence[Line]) -> str:
     """Name the runs whose rates reach 0, which no logarithm shows."""
-    names = [line.name for line in drawn.lines if (line.low <= 0).any()]
+    names = [line.name for line in lines if (line.low <= 0).any()]
     return QCoreApplication.translate("Schedule", "not drawn where 0: {0}").format(", ".join(names)) if names else ""
 
 
@@ -102,7 +147,7 @@ def step_axis(first: float, last: float, unit: Unit, per_unit: float) -> Axis:
     return Axis(first / per_unit, last / per_unit, word, form="number" if unit == "epoch" else "whole")
 
 
-def _height(drawn: Sequence[Columns], *, log: bool) -> Axis:
+def height(drawn: Sequence[Columns | Line], *, log: bool) -> Axis:
     """Give a y axis that holds all that is drawn, with room above, from 0 where that is near."""
     low, high = _extent(drawn)
     if log and high > 0:
@@ -115,7 +160,7 @@ def _height(drawn: Sequence[Columns], *, log: bool) -> Axis:
     return Axis(low - room if low < 0 or low > room else 0.0, high + room)
 
 
-def _extent(drawn: Sequence[Columns]) -> tuple[float, float]:
+def _extent(drawn: Sequence[Columns | Line]) -> tuple[float, float]:
     lows = [values for band in drawn if len(values := band.low[np.isfinite(band.low)])]
     highs = [values for band in drawn if len(values := band.high[np.isfinite(band.high)])]
     if not lows or not highs:

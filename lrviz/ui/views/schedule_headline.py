@@ -9,12 +9,13 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.cuts import Cuts
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import MINIATURE, Raced, shrinks
-from lrviz.ui.views import seen
+from lrviz.ui.views import seen, told
 from lrviz.ui.views.sight import visible
 
 NEARLY = 5e-5
@@ -34,11 +35,13 @@ def empty(experiment: Experiment) -> tuple[str, str]:
     return _tr("No run yet."), _tr("Add one to see its learning rate.")
 
 
-def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
-    """Give the headline and the line of what it rests on."""
+def of(experiment: Experiment, raced: Mapping[str, Raced], heard: Mapping[Run, Raced]) -> tuple[str, str]:
+    """Give the headline and the line of what it rests on; `heard` are the runs shown as they raced."""
     runs = visible(experiment)
+    waiting = any(run.listens and run not in heard for run in runs)
     if len(runs) <= SPOKEN:
-        text = "; ".join(clause(experiment, run) for run in runs) + "."
+        text = "; ".join(_said(experiment, run, heard.get(run)) for run in runs)
+        text = _tr("{0}, on the metric supposed here.").format(text) if waiting else f"{text}."
     else:
         plan = seen.plan(experiment)
         ends = sorted((_rate(plan, run, plan.training.steps - 1), run.name) for run in runs)
@@ -46,12 +49,52 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
         text = _tr("{0} runs end between {1} ({2}) and {3} ({4}).").format(
             len(runs), short(low), lowest, short(high), highest
         )
-    return text, _basis(experiment, raced)
+    basis = _basis(experiment, raced)
+    if waiting:
+        basis = _tr("What waits for a plateau is told the metric below; a race tells it its own.") + " " + basis
+    return text, basis
 
 
 def clause(experiment: Experiment, run: Run) -> str:
     """Say in a few words where a run's rate goes."""
-    return _clause(seen.plan(experiment), run)
+    return _clause(seen.unheard(seen.plan(experiment), run), run)
+
+
+def _said(experiment: Experiment, run: Run, race: Raced | None) -> str:
+    return clause(experiment, run) if race is None else _raced_clause(experiment, run, race)
+
+
+def _raced_clause(experiment: Experiment, run: Run, race: Raced) -> str:
+    """Say how often a run was cut in its race."""
+    trace = race.traces[0]
+    at = told.cuts(trace)
+    if race.stale:
+        return _tr("{0} changed since its race").format(run.name)
+    if not len(at):
+        words = _tr("{0} has not been cut so far") if race.running else _tr("{0} was not cut in its race")
+        return words.format(run.name)
+    first = float(trace.lrs[at[0]])
+    step = whole(round(int(at[0]) * told.per_raced_update(experiment, race)))
+    if len(at) == 1:
+        once = _tr("{0} was cut once so far, to {1} at step {2}")
+        words = once if race.running else _tr("{0} was cut once in its race, to {1} at step {2}")
+        return words.format(run.name, short(first), step)
+    often = _tr("{0} was cut {1} times so far, first at step {2}")
+    words = often if race.running else _tr("{0} was cut {1} times in its race, first at step {2}")
+    return words.format(run.name, len(at), step)
+
+
+def _supposed_clause(plan: Experiment, run: Run, cuts: Cuts) -> str:
+    """Say how often a run would be cut on the supposed metric."""
+    if len(cuts.steps) == 1:
+        words = _tr("{0} stays at {1}, never cut")
+        return words.format(run.name, short(float(cuts.rates[0])))
+    step = ("≈ " if cuts.sampled else "") + whole(int(cuts.steps[1]) * plan.updates_per_step(run))
+    if len(cuts.steps) == 2:
+        words = _tr("{0} is cut once, to {1} at step {2}")
+        return words.format(run.name, short(float(cuts.rates[1])), step)
+    words = _tr("{0} is cut {1} times, first at step {2}")
+    return words.format(run.name, len(cuts.steps) - 1, step)
 
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
@@ -60,10 +103,9 @@ def _clause(experiment: Experiment, run: Run) -> str:
         return _tr("{0} has no rate: {1} cycles the momentum and {2} has none").format(
             run.name, type(run.schedule).__name__, type(run.optimizer).__name__
         )
-    if run.schedule is not None and run.schedule.listens:
-        return _tr("{0} stays at {1} until the loss it is told stops falling").format(
-            run.name, short(_rate(experiment, run, 0))
-        )
+    cuts = experiment.cuts(run)
+    if cuts is not None:
+        return _supposed_clause(experiment, run, cuts)
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 256)
     if band.error:
@@ -85,11 +127,13 @@ def _clause(experiment: Experiment, run: Run) -> str:
     return _tr("{0} peaks at {1} and ends at {2}").format(run.name, short(high), end)
 
 
-def summary(experiment: Experiment, cursor: int | None) -> str:
+def summary(experiment: Experiment, cursor: int | None, heard: Mapping[Run, Raced]) -> str:
     """Give the whole view in words, for those who can't see it."""
     runs = visible(experiment)
     said = [_tr("{0} runs over {1} steps.").format(len(runs), experiment.training.steps)]
-    said += [clause(experiment, run) + "." for run in runs]
+    said += [_said(experiment, run, heard.get(run)) + "." for run in runs]
+    if any(run.listens and run not in heard for run in runs):
+        said.append(_tr("Cuts are those on the metric that is supposed."))
     if cursor is not None:
         plan = seen.plan(experiment)
         values = (f"{run.name} {short(_rate(plan, run, cursor))}" for run in runs)

@@ -14,7 +14,7 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
-from lrviz.ui.views import seen
+from lrviz.ui.views import metric, seen, told
 from lrviz.ui.views.schedule_headline import first_refused
 from lrviz.ui.views.sight import Sight, visible
 
@@ -22,8 +22,8 @@ SAMPLES = 2000
 """Places a mean rate is taken over."""
 
 
-def table(experiment: Experiment, _raced: Mapping[str, Raced], sight: Sight) -> Table:
-    """Give the rates of all visible runs."""
+def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Table:
+    """Give the rates of all visible runs, as supposed or, of those shown as they raced, as they were."""
 
     def translate(text: str) -> str:
         return QCoreApplication.translate("ScheduleTable", text)
@@ -37,24 +37,37 @@ def table(experiment: Experiment, _raced: Mapping[str, Raced], sight: Sight) -> 
         translate("Mean"),
         *((translate("Momentum"),) if moves else ()),
     )
-    rows = tuple(
-        Row(run.name, run.colour, _cells(experiment, run, cursor, moves), selected=run.name == sight.selected)
-        for run in runs
-    )
-    return Table(translate("Rates"), heads, rows)
+    heard = dict(metric.raced_parts(runs, raced)) if sight.heard == "raced" else {}
+    rows: list[Row] = []
+    for run in runs:
+        race = heard.get(run)
+        values = _whole(seen.plan(experiment), run) if race is None else _raced(race)
+        here = seen.rate(seen.plan(experiment), run, cursor)
+        if race is not None:
+            here = _rate_at(race, cursor / told.per_raced_update(experiment, race))
+        cells = [_cell(value) for value in (here, *values)]
+        if moves:
+            cells.append(_cell(seen.momentum(seen.plan(experiment), run, cursor)))
+        faint = race is not None and race.stale
+        rows.append(Row(run.name, run.colour, tuple(cells), faint, selected=run.name == sight.selected))
+    return Table(translate("Rates"), heads, tuple(rows))
 
 
-def _cells(experiment: Experiment, run: Run, cursor: int, moves: bool) -> tuple[Cell, ...]:
-    plan = seen.plan(experiment)
-    cells = [_cell(value) for value in (seen.rate(plan, run, cursor), *_whole(plan, run))]
-    if moves:
-        cells.append(_cell(seen.momentum(plan, run, cursor)))
-    return tuple(cells)
+def _rate_at(race: Raced, cursor: float) -> float | None:
+    """Give the rate a run had at an update of its race; None where it hasn't been."""
+    lrs = race.traces[0].lrs
+    return float(lrs[int(cursor)]) if cursor < len(lrs) else None
+
+
+def _raced(race: Raced) -> tuple[float | None, float | None, float | None]:
+    """Give the highest, last and mean rate of a race so far."""
+    lrs = race.traces[0].lrs
+    return float(lrs.max()), float(lrs[-1]), float(lrs.mean())
 
 
 @lru_cache(maxsize=256)  # the cursor moves more often than a run changes
 def _whole(experiment: Experiment, run: Run) -> tuple[float | None, float | None, float | None]:
-    """Give a run's highest, last and mean rate."""
+    """Give a run's highest, last and mean rate over the plan."""
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 512)
     end = experiment.curve(run, [last])

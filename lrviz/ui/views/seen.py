@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from lrviz.catalog.signals.learning_curve import LearningCurve
 from lrviz.columns import Columns, Quantity, columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -21,6 +22,16 @@ def plan(experiment: Experiment) -> Experiment:
 def band(plan: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity) -> Columns:  # noqa: PLR0917 - as `columns`
     """Give a run's rate or momentum in each of `width` pixel columns."""
     return columns(plan, run, first, last, width, quantity)
+
+
+def unheard(plan: Experiment, run: Run) -> Experiment:
+    """Give a plan as far as a run's curve depends on it: on the supposed metric only where its scheduler listens."""
+    return plan if run.listens else _unheard(plan)
+
+
+@lru_cache(maxsize=8)
+def _unheard(plan: Experiment) -> Experiment:
+    return replace(plan, metric=LearningCurve())
 
 
 @lru_cache(maxsize=1024)

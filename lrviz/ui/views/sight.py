@@ -9,7 +9,7 @@ from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short
-from lrviz.ui.store import Unit, per_unit
+from lrviz.ui.store import Heard, Unit, per_unit
 
 LABELLED = 8
 """With more visible runs than this, only the selected, the highest and the lowest are named at their ends."""
@@ -20,7 +20,8 @@ class Sight:
     """The updates `first` to `last` on `width` pixels, the step cursor, and how axes are drawn.
 
     Of a loss it is a stretch `along` its quantity (None for all of it), where the cursor stands a share `at` of the
-    whole way across. A race is seen in the `panes` that were chosen (none: those shown at first), three side by side
+    whole way across. Metrics that schedulers listen to are the supposed one or, of runs that have raced, their own. A
+    race is seen in the `panes` that were chosen (none: those shown at first), three side by side
     where the window is `wide`.
     """
 
@@ -35,6 +36,7 @@ class Sight:
     quantity: Name = "p"
     at: float = 0.5
     along: tuple[float, float] | None = None
+    heard: Heard = "supposed"
     panes: tuple[str, ...] = ()
     wide: bool = False
 

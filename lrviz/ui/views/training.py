@@ -13,23 +13,20 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.run import Run
-from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Style
+from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.store import Unit
-from lrviz.ui.views import seen, training_headline
+from lrviz.ui.views import seen, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.panes import PaneChoice, first, shown
-from lrviz.ui.views.schedule import rates, step_axis
+from lrviz.ui.views.schedule import height, rate_on, rates, step_axis
 from lrviz.ui.views.sight import Sight, percent, visible
+from lrviz.ui.views.told import Series
 
 Floats = NDArray[np.float64]
-Series = tuple[Floats, Floats]
-"""Updates done, and a value after each."""
 
-SMOOTHED = 20
-"""Updates a smoothed loss is the mean of."""
 PROBED = ("sharpness", "noise_scale")
 """What runs over many powers of ten."""
 SETTLED = 0.06
@@ -119,42 +116,50 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
     names = {part.run.name for part in parts}
     runs = [run for run in plan.runs if run.name in names]
     sight = Sight(stretch.first, stretch.last, stretch.width)
-    planned = rates(plan, runs, sight, stretch.unit)
-    told = {part.run.name: line for part in parts if (line := _told(part, stretch)) is not None}
-    planned = planned._replace(lines=tuple(told.get(line.name, line) for line in planned.lines))
-    lines = planned.lines
+    planned = rates(plan, [run for run in runs if not run.listens], sight, stretch.unit)
+    heard = [part for part in parts if told.raced_of(part.run, part.raced) is not None]
+    had = [told.rates(part.run, part.raced, stretch.unit) for part in heard]  # what is still to come, nobody knows
+    lines = (*planned.lines, *had)
     if stretch.head is not None or any(part.raced.stale for part in parts):
-        head = (stretch.head or 0) / stretch.unit
+        head = np.inf if stretch.head is None else stretch.head / stretch.unit
         done = (_until(line, head) for line in planned.lines if not _stale(parts, line.name))
-        lines = (*(_pale(line) for line in planned.lines), *done)
+        lines = (*(_pale(line) for line in planned.lines), *done, *had)
     ceilings = [line for part in parts if (line := _ceiling(part, stretch)) is not None]
     readings: list[Reading] = []
     if stretch.cursor is not None:
+        behind = {line.name: line for line in had}
         for run in runs:
-            line = told.get(run.name)
-            rate = seen.rate(seen.plan(plan), run, round(stretch.cursor)) if line is None else _rate_at(line, stretch)
+            line = behind.get(run.name)
+            if run.listens:
+                rate = None if line is None else rate_on(line, stretch.cursor / stretch.unit)
+            else:
+                rate = seen.rate(seen.plan(plan), run, round(stretch.cursor))
             if rate is not None:
                 readings.append(Reading(run.name, run.colour, rate, short(rate)))
     title = QCoreApplication.translate("Training", "Learning rate")
     note = QCoreApplication.translate("Training", "dashed: 2 ÷ critical sharpness") if ceilings else ""
-    plot = Plot(title, stretch.axis(), planned.axis, (*lines, *ceilings), note=note, readings=tuple(readings), key="lr")
+    axis = height([*planned.lines, *had], log=False)
+    seams = tuple(told.seams_on_rates(part.run, part.raced, stretch.unit) for part in heard)
+    plot = Plot(
+        title,
+        stretch.axis(),
+        axis,
+        (*lines, *ceilings),
+        note=note,
+        readings=tuple(readings),
+        key="lr",
+        seams=seams,
+    )
     return _placed(plot, stretch)
 
 
-def _told(part: Part, stretch: Stretch) -> Line | None:
-    """Give the rates a run really had, where its scheduler listens to a metric: no plan holds them."""
-    schedule, trace = part.run.schedule, part.raced.traces[0]
-    if schedule is None or not schedule.listens or part.raced.stale or not len(trace.lrs):
-        return None
-    corners = np.flatnonzero(np.diff(trace.lrs)) + 1
-    steps = np.unique(np.concatenate([[0], corners - 1, corners, [len(trace.lrs) - 1]]))
-    y = np.asarray(trace.lrs, dtype=np.float64)[steps]
-    return Line(part.run.name, part.run.colour, steps / stretch.unit, y, y)
-
-
-def _rate_at(line: Line, stretch: Stretch) -> float:
-    at = int(np.searchsorted(line.x, (stretch.cursor or 0.0) / stretch.unit, side="right")) - 1
-    return float(line.low[max(at, 0)])
+def _seams(parts: Sequence[Part], series: Sequence[Series], stretch: Stretch, *, stepped: str) -> tuple[Seams, ...]:
+    """Mark the cuts on what their schedulers were told: on the losses drawn of runs that are stepped so."""
+    return tuple(
+        told.seams_on(part.run, part.raced, values, stretch.unit)
+        for part, values in zip(parts, series, strict=True)
+        if part.run.stepped == stepped and told.raced_of(part.run, part.raced) is not None
+    )
 
 
 def _ceiling(part: Part, stretch: Stretch) -> Line | None:
@@ -179,28 +184,30 @@ def _until(line: Line, head: float) -> Line:
 
 def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
     translate = QCoreApplication.translate
-    smooth = [_smoothed(part.raced.mean) for part in parts]
+    smooth = [told.smoothed(part.raced.mean) for part in parts]
     selected = next((part for part in parts if part.run.name == sight.selected and not part.raced.stale), None)
     axis = _height(parts, smooth, stretch)
     note = translate("Training", "smoothed")
     raw: tuple[Line, ...] = ()
     if selected is not None:
-        x, y = _batches(selected.raced.traces[0])
+        x, y = told.batches(selected.raced.traces[0])
         axis = _widened(axis, y, selected.raced.traces[0])
         run = selected.run
         at, low, high = _swept(x, y, stretch)
         raw = (Line(run.name, run.colour, at / stretch.unit, low, high, style="raw", named=False),)
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
-    lines = (*raw, *_bands(parts, _smoothed, stretch), *drawn)
+    lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
     readings = _readings(parts, smooth, stretch, short)
     title = translate("Training", "Train loss")
-    return _placed(Plot(title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss"), stretch)
+    seams = _seams(parts, smooth, stretch, stepped="batch")
+    plot = Plot(title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
+    return _placed(plot, stretch)
 
 
 def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
     """Make room for most of the single batches, unless they left all bounds."""
-    if trace.diverged_at is not None or len(values) < SMOOTHED:
+    if trace.diverged_at is not None or len(values) < told.SMOOTHED:
         return axis
     low, high = _quantile(values, 0.02), _quantile(values, 0.98)
     return Axis(max(0.0, min(axis.low, low)), max(axis.high, high))
@@ -215,7 +222,9 @@ def _metric(parts: Sequence[Part], stretch: Stretch, choice: PaneChoice) -> Plot
     drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
     lines = (*_bands(parts, measured, stretch), *drawn)
     readings = _readings(parts, series, stretch, percent if choice.share else short)
-    return _placed(Plot(choice.title, stretch.axis(), axis, lines, readings=readings, key=choice.key), stretch)
+    seams = _seams(parts, series, stretch, stepped="epoch") if choice.key == "val_loss" else ()
+    plot = Plot(choice.title, stretch.axis(), axis, lines, readings=readings, key=choice.key, seams=seams)
+    return _placed(plot, stretch)
 
 
 def _placed(plot: Plot, stretch: Stretch) -> Plot:
@@ -330,19 +339,6 @@ def _pool(series: Sequence[Series], stretch: Stretch) -> Floats:
     kept = [y[(x >= max(settled, stretch.first)) & (x <= stretch.last + 1) & np.isfinite(y)] for x, y in series]
     pool = np.concatenate([np.zeros(0), *kept])
     return pool if len(pool) else np.concatenate([np.zeros(0), *(y[np.isfinite(y)] for _, y in series)])
-
-
-def _batches(trace: Trace) -> Series:
-    return np.arange(len(trace.losses), dtype=np.float64), np.asarray(trace.losses, dtype=np.float64)
-
-
-def _smoothed(trace: Trace) -> Series:
-    """Give the mean loss of the last SMOOTHED updates, of fewer at the start."""
-    x, y = _batches(trace)
-    total = np.concatenate([[0.0], np.cumsum(np.where(np.isfinite(y), y, 0.0))])
-    count = np.minimum(np.arange(1, len(y) + 1), SMOOTHED)
-    mean = (total[1:] - total[np.arange(1, len(y) + 1) - count]) / count
-    return x, np.where(np.isfinite(y), mean, y)
 
 
 def _measured(trace: Trace, name: str) -> Series:

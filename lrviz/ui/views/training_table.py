@@ -14,7 +14,7 @@ from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views.sight import Sight, visible
-from lrviz.ui.views.training import SMOOTHED
+from lrviz.ui.views.told import SMOOTHED
 from lrviz.ui.views.training_headline import Known, known_by
 
 MISSING = Cell("–")

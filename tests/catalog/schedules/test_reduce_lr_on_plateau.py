@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lrviz import SGD, Experiment, ReduceLROnPlateau, Run, SpecError, StepLR, curve, train
@@ -44,6 +44,47 @@ def test_cuts_are_torchs_where_there_are_many(
     schedule = ReduceLROnPlateau(mode=mode, patience=patience, cooldown=cooldown, threshold_mode=kind, min_lr=1e-4)
     found = curve(schedule, lr=0.5, steps=len(metric) + 1, metric=metric)
     assert found.lr.tolist() == stepped(schedule, metric, 0.5)
+
+
+def folded(schedule: ReduceLROnPlateau, metric: list[float], lr: float) -> tuple[list[int], list[float]]:
+    """Fold call by call, as torch's own code reads: the calls after which the rate is another one, and those rates."""
+    steps, rates = [0], [lr]
+    best = math.inf if schedule.mode == "min" else -math.inf
+    bad = cooling = 0
+    for call, value in enumerate(metric, start=1):
+        share = 1 - schedule.threshold if schedule.mode == "min" else 1 + schedule.threshold
+        margin = -schedule.threshold if schedule.mode == "min" else schedule.threshold
+        bar = best * share if schedule.threshold_mode == "rel" else best + margin
+        if value < bar if schedule.mode == "min" else value > bar:
+            best, bad = value, 0
+        else:
+            bad += 1
+        if cooling:
+            cooling, bad = cooling - 1, 0
+        if bad > schedule.patience:
+            cut = max(rates[-1] * schedule.factor, schedule.min_lr)
+            if rates[-1] - cut > schedule.eps:
+                steps.append(call)
+                rates.append(cut)
+            cooling, bad = schedule.cooldown, 0
+    return steps, rates
+
+
+@settings(max_examples=300)
+@given(
+    schedule=st.builds(
+        ReduceLROnPlateau, mode=st.sampled_from(["min", "max"]), factor=st.sampled_from([0.0, 0.5, 0.99]),
+        patience=st.integers(0, 4), threshold=st.sampled_from([0.0, 1e-4, 0.1, 1.0, 2.0]),
+        threshold_mode=st.sampled_from(["rel", "abs"]), cooldown=st.integers(0, 4),
+        min_lr=st.sampled_from([0.0, 0.01, 1.0]), eps=st.sampled_from([0.0, 1e-8, 1e-3]),
+    ),
+    metric=st.lists(st.floats(-1, 3) | st.sampled_from([0.0, 1.0, math.nan, math.inf, -math.inf]), max_size=120),
+    falling=st.booleans(),
+)  # fmt: skip
+def test_the_fold_is_exactly_the_simple_loop(schedule: ReduceLROnPlateau, metric: list[float], falling: bool) -> None:
+    told = sorted(metric, key=lambda value: -math.inf if math.isnan(value) else -value) if falling else metric
+    cuts = schedule.given(told, 0.5)
+    assert (cuts.steps.tolist(), cuts.rates.tolist()) == folded(schedule, told, 0.5)
 
 
 def test_a_curve_without_a_metric_is_never_cut_and_one_with_too_few_is_refused() -> None:

@@ -14,7 +14,6 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
-from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -125,11 +124,6 @@ def test_a_long_plan_says_that_a_miniature_is_raced_and_what_it_loses() -> None:
     subline = schedule.figure(long, {}, sight(long)).subline
     assert f"600-step miniature of the {whole(100_000)}-step plan" in subline
     assert "step_size of a" in subline
-
-
-def test_a_plateau_says_that_its_cuts_depend_on_the_race() -> None:
-    run = replace(FIRST.runs[0], name="plateau", schedule=ReduceLROnPlateau())
-    assert clause(FIRST, run) == "plateau stays at 0.2 until the loss it is told stops falling"
 
 
 def test_the_table_has_the_same_numbers() -> None:

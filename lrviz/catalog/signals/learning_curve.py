@@ -1,0 +1,46 @@
+"""LearningCurve: a loss that falls fast, then slowly, and never quite settles."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.signal import Floats, Signal, noise
+
+FAR = 1e6
+"""How far from 0 a supposed metric may lie."""
+
+
+class LearningCurve(Signal, frozen=True):
+    """Goes from start towards end, half of the way in each half_life: end + (start − end) · 2 ** (−share ÷ half_life).
+
+    >>> LearningCurve(start=2.0, end=1.0, half_life=0.5, noise=0.0).at(np.array([0.0, 0.5, 1.0]))
+    array([2.  , 1.5 , 1.25])
+    """
+
+    target: ClassVar[str] = "lrviz.catalog.signals.learning_curve.LearningCurve"
+
+    start: Annotated[
+        float, Meta(ge=-FAR, le=FAR, description="Its value before the first update.", extra={"slider": (0, 5)})
+    ] = 2.3
+    end: Annotated[float, Meta(ge=-FAR, le=FAR, description="What it tends to.", extra={"slider": (0, 5)})] = 0.4
+    half_life: Annotated[
+        float,
+        Meta(
+            ge=1e-4,
+            le=10,
+            description="The share of the plan in which half of what is left is gone.",
+            extra={"slider": (0.005, 1), "scale": "log"},
+        ),
+    ] = 0.08
+    noise: Annotated[
+        float,
+        Meta(ge=0, le=FAR, description="Standard deviation of the noise of each value.", extra={"slider": (0, 0.5)}),
+    ] = 0.02
+    seed: Annotated[int, Meta(ge=0, lt=2**32, description="Which noise.", extra={"slider": (0, 20)})] = 0
+
+    def at(self, share: Floats) -> Floats:
+        return (
+            self.end + (self.start - self.end) * 0.5 ** (share / self.half_life) + noise(self.noise, self.seed, share)
+        )

@@ -1,0 +1,186 @@
+"""The Metric pane of the Schedule view: what schedulers that listen are told, supposed or raced, and what they cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import ceil
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.catalog.signal import Signal
+from lrviz.catalog.signals.drawn import Drawn
+from lrviz.experiment import Experiment
+from lrviz.results import Floats
+from lrviz.run import Run
+from lrviz.ui.figure import Axis, Line, Plot, Points, Reading, Seams, Style
+from lrviz.ui.numbers import short
+from lrviz.ui.palette import NEUTRAL
+from lrviz.ui.races import Raced
+from lrviz.ui.views import seen, told
+from lrviz.ui.views.sight import Sight
+
+KEY = "metric"
+SAMPLES = 8
+"""Values looked at in one pixel of a metric that has more."""
+DOTTED = 60
+"""Up to so many steps of a scheduler in sight, a dot stands where it is told."""
+
+
+def raced_parts(runs: Sequence[Run], raced: Mapping[str, Raced]) -> list[tuple[Run, Raced]]:
+    """Give the runs whose schedulers listen and that have raced, with their races."""
+    found = [(run, told.raced_of(run, raced.get(run.name))) for run in runs]
+    return [(run, race) for run, race in found if race is not None]
+
+
+def supposed(experiment: Experiment, runs: Sequence[Run], sight: Sight, axis: Axis) -> Plot:
+    """Give the supposed metric over the stretch in sight, each run's cuts on it and what they waited for."""
+    unit = sight.scale(experiment)
+    signal, steps = experiment.metric, experiment.training.steps
+    x, low, middle, high = _swept(signal, steps, int(sight.first), ceil(sight.last), sight.width)
+    hand = isinstance(signal, Drawn)
+    name = QCoreApplication.translate("Metric", "drawn by hand") if hand else type(signal).__name__
+    values = [Line(name, NEUTRAL, x / unit, middle, middle, style="told", named=False)]
+    if low is not high:
+        values.append(Line(name, NEUTRAL, x / unit, low, high, style="band", named=False))
+    waits = [line for run in runs if (line := _wait(experiment, run, unit)) is not None]
+    note = QCoreApplication.translate("Metric", "supposed: {0}").format(name)
+    if any((cuts := experiment.cuts(run)) is not None and cuts.sampled for run in runs):
+        note += " · " + QCoreApplication.translate("Metric", "sampled: cuts may lie elsewhere")
+    return Plot(
+        QCoreApplication.translate("Metric", "Metric"),
+        axis,
+        _height(values),
+        (*waits, *values),
+        note=note,
+        cursor=None if sight.cursor is None else sight.cursor / unit,
+        readings=_reading(signal, steps, sight, name),
+        seams=tuple(seams(experiment, run, sight, on_metric=True) for run in runs if run.listens),
+        points=_dots(experiment, runs, sight),
+        key=KEY,
+    )
+
+
+def seams(experiment: Experiment, run: Run, sight: Sight, *, on_metric: bool) -> Seams:
+    """Mark where a run would be cut: on its rates at the new one, on the metric at the value it was told."""
+    plan = seen.plan(experiment)
+    return _seams(plan, run, sight.scale(experiment), on_metric=on_metric)
+
+
+@lru_cache(maxsize=64)
+def _seams(plan: Experiment, run: Run, unit: float, *, on_metric: bool) -> Seams:
+    cuts = plan.cuts(run)
+    if cuts is None:
+        return Seams(run.name, run.colour, np.zeros(0), np.zeros(0))
+    at = cuts.steps[1:] * plan.updates_per_step(run)
+    values = plan.metric.at(at / plan.training.steps) if on_metric else cuts.rates[1:]
+    return Seams(run.name, run.colour, at / unit, values)
+
+
+def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sight, axis: Axis) -> Plot:
+    """Give what each scheduler was told in its race, with its cuts."""
+    unit = sight.scale(experiment)
+    lines: list[Line] = []
+    marks: list[Seams] = []
+    readings: list[Reading] = []
+    for run, race in parts:
+        per = told.per_raced_update(experiment, race)
+        x, y = told.metric(run, race)
+        lines += _lines(run, race, (x * per / unit, y))
+        marks.append(told.seams_on(run, race, (x, y), unit / per))
+        at = int(np.searchsorted(x * per, sight.cursor or 0, side="right")) - 1
+        if sight.cursor is not None and at >= 0 and not race.stale and np.isfinite(y[at]):
+            readings.append(Reading(run.name, run.colour, float(y[at]), short(float(y[at]))))
+    stepped = {run.stepped for run, _ in parts}
+    note = QCoreApplication.translate("Metric", "raced: validation loss, told once an epoch")
+    if stepped == {"batch"}:
+        note = QCoreApplication.translate("Metric", "raced: training loss, told once a batch")
+    elif len(stepped) > 1:
+        note = QCoreApplication.translate("Metric", "raced: validation loss once an epoch, training loss once a batch")
+    return Plot(
+        QCoreApplication.translate("Metric", "Metric"),
+        axis,
+        _height(lines),
+        tuple(lines),
+        note=note,
+        cursor=None if sight.cursor is None else sight.cursor / unit,
+        readings=tuple(readings),
+        seams=tuple(marks),
+        key=KEY,
+    )
+
+
+def _lines(run: Run, race: Raced, told_it: told.Series) -> tuple[Line, ...]:
+    """Draw what a scheduler was told; the losses of single batches pale, and smoothed over them."""
+    x, y = told_it
+    style: Style = "stale" if race.stale else "solid"
+    if run.stepped == "epoch" or race.stale:
+        return (Line(run.name, run.colour, x, y, y, style=style),)
+    _, smooth = told.smoothed(race.traces[0])
+    return (
+        Line(run.name, run.colour, x, y, y, style="raw", named=False),
+        Line(run.name, run.colour, x, smooth, smooth, style=style),
+    )
+
+
+@lru_cache(maxsize=16)  # the same line again is painted from the same pixels
+def _swept(signal: Signal, steps: int, first: int, last: int, width: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Give x and a metric after each update from `first` to `last`: of many, its lowest, mean and highest in pixels."""
+    last = min(last, steps)
+    if last - first <= 2 * width:
+        at = np.arange(first, last + 1)
+        values = signal.at(at / steps)
+        return at.astype(np.float64), values, values, values
+    edges = first + (last - first) * np.arange(width * SAMPLES + 1) // (width * SAMPLES)
+    values = signal.at(edges[:-1] / steps).reshape(width, SAMPLES)
+    x = edges[SAMPLES // 2 :: SAMPLES].astype(np.float64)
+    return x, values.min(axis=1), values.mean(axis=1), values.max(axis=1)
+
+
+def _wait(experiment: Experiment, run: Run, unit: float) -> Line | None:
+    """Draw the best value from where it was told until a cut: as long as nothing is better, patience runs out."""
+    return _waited(seen.plan(experiment), run, unit)
+
+
+@lru_cache(maxsize=64)
+def _waited(plan: Experiment, run: Run, unit: float) -> Line | None:
+    cuts = plan.cuts(run)
+    if cuts is None or len(cuts.steps) < 2:
+        return None
+    each = plan.updates_per_step(run)
+    level = plan.metric.at(cuts.best[1:] * each / plan.training.steps)
+    gap = np.full(len(level), np.nan)
+    x = np.stack([cuts.since[1:], cuts.steps[1:], cuts.steps[1:]], axis=1).reshape(-1) * each / unit
+    y = np.stack([level, level, gap], axis=1).reshape(-1)
+    return Line(run.name, run.colour, x, y, y, style="ceiling", named=False)
+
+
+def _dots(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Points | None:
+    """Mark where schedulers are told the metric, if that isn't at every update."""
+    each = min((experiment.updates_per_step(run) for run in runs if run.listens), default=1)
+    first, last = max(1, ceil(sight.first / each)), min(int(sight.last), experiment.training.steps) // each
+    if each == 1 or not 0 <= last - first < DOTTED:
+        return None
+    at = np.arange(first, last + 1) * each
+    values = experiment.metric.at(at / experiment.training.steps)
+    return Points(at / sight.scale(experiment), values, np.zeros(len(at), np.int64))
+
+
+def _reading(signal: Signal, steps: int, sight: Sight, name: str) -> tuple[Reading, ...]:
+    if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
+        return ()
+    value = float(signal.at(np.array([sight.cursor / steps]))[0])
+    return (Reading(name, NEUTRAL, value, short(value)),)
+
+
+def _height(lines: Sequence[Line]) -> Axis:
+    """Give an axis that holds all that is drawn, with room above and below."""
+    values = np.concatenate(
+        [np.zeros(0), *(side[np.isfinite(side)] for line in lines for side in (line.low, line.high))]
+    )
+    if not len(values):
+        return Axis(0.0, 1.0)
+    low, high = float(values.min()), float(values.max())
+    room = 0.08 * (high - low) or 0.1 * abs(high) or 1.0
+    return Axis(max(low - room, 0.0) if low >= 0 else low - room, high + room)
