@@ -268,8 +268,9 @@ def _bands(parts: Sequence[Part], series_of: Callable[[Trace], Series], stretch:
 
 
 def _thinned(x: Floats, y: Floats, stretch: Stretch) -> Series:
-    """Leave out smoothed values that would share a pixel with another; the last one stays."""
-    every = int((stretch.last - stretch.first) / stretch.width)
+    """Leave out values that would share a pixel with another; the last one stays. They lie evenly."""
+    apart = x[1] - x[0] if len(x) > 1 else 1.0
+    every = int((stretch.last - stretch.first) / stretch.width / apart)
     if every < 2:
         return x, y
     kept = np.arange(len(x) - 1, -1, -every)[::-1]

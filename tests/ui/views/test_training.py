@@ -16,6 +16,7 @@ from lrviz.engine.race import race
 from lrviz.events import Race
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
+from lrviz.results import Trace
 from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
@@ -200,3 +201,15 @@ def test_a_run_that_torch_refused_is_named_with_torchs_words() -> None:
     subline = training.figure(plan, both, Sight.whole(plan)).subline
     assert "cycle stopped: " in subline
     assert plan.runs[0].unfit in subline
+
+
+def test_no_validation_is_left_out_of_a_narrow_pane_though_most_batches_are() -> None:
+    plan = Experiment.of(Run("a"), steps=900, validate_every=30)
+    losses = np.linspace(2, 1, 900)
+    steps = np.arange(30, 901, 30)
+    trace = Trace(losses, np.full(900, 0.1), {"val_loss": 1 / steps}, steps)
+    narrow = Sight(first=0, last=899, width=200, selected="a")
+    figure = training.figure(plan, {"a": Raced((trace,), 900)}, narrow)
+    drawn = {plot.key: plot.lines[-1] for plot in figure.plots}
+    assert drawn["val_loss"].x.tolist() == steps.tolist()
+    assert len(drawn["loss"].x) <= 300
