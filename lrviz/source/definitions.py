@@ -20,7 +20,7 @@ def definitions(run: Run, problem: Problem) -> str:
     models = [excerpt("lrviz.engine.models", name) for name in problem.model.parts()]
     losses: dict[str, str] = {}
     for loss in (run.loss, YARDSTICKS[problem.task]):
-        losses.setdefault(type(loss).__name__, _definition(loss))
+        losses.setdefault(type(loss).__name__, definition(loss))
     return "\n\n".join(text for text in (*models, *losses.values()) if text)
 
 
@@ -50,7 +50,8 @@ SECOND: Mapping[Task, tuple[str, str]] = {
 """What a script prints of each task beside the validation loss, and how it is worked out."""
 
 
-def _definition(loss: Loss) -> str:
+def definition(loss: Loss) -> str:
+    """Write the class of a loss that torch has none of; nothing for torch's own."""
     if isinstance(loss, CustomLoss):
         return _custom(loss)
     module, _, name = type(loss).target.rpartition(".")

@@ -8,7 +8,7 @@ from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.source.definitions import SECOND, criterion, definitions, encoded, taken
+from lrviz.source.definitions import SECOND, criterion, definition, definitions, encoded, taken
 from lrviz.source.statements import groups, imports, optimizer, scheduler
 
 LOOKED_AT = 10**6
@@ -30,6 +30,14 @@ def code(run: Run) -> str:
 def statements(run: Run) -> str:
     """Write the lines of `code` without its imports."""
     return "".join([groups(run), optimizer(run), scheduler(run)])
+
+
+def loss_code(run: Run) -> str:
+    """Write the lines that make a run's loss, `criterion`, which run as they stand."""
+    defined = definition(run.loss)
+    head = ["from __future__ import annotations", ""] if defined else []
+    parts = ["\n".join([*head, "import torch", "from torch import nn"]), *([defined.rstrip()] if defined else [])]
+    return "\n\n\n".join(parts) + "\n\n" + criterion("criterion", run.loss)
 
 
 def script(experiment: Experiment, run: int = 0) -> str:

@@ -119,18 +119,19 @@ class Page(QWidget):
         self.scale_button.setText(self._button_text())
         self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
         self.canvas.limits(*self._limits())
-        self.canvas.show_figure(figure if self.metric_bar is None else self.metric_bar.beside(self._beside(figure)))
+        figure = self._beside(figure)
+        self.canvas.show_figure(figure if self.metric_bar is None else self.metric_bar.beside(figure))
         self._place()
         if self.metric_bar is not None:
             self.metric_bar.show_for(raced)
 
     def _beside(self, figure: Figure) -> Figure:
-        """Leave room for the button in the first title row."""
-        if not figure.plots:
+        """Leave room for the button in the title row at the top right."""
+        if not figure.plots or self.scale_button.isHidden():
             return figure
-        first, *others = figure.plots
-        aside = self.scale_button.sizeHint().width() + metrics.S3
-        return dataclasses.replace(figure, plots=(dataclasses.replace(first, aside=aside), *others))
+        plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
+        plots[corner] = dataclasses.replace(plots[corner], aside=self.scale_button.sizeHint().width() + metrics.S3)
+        return dataclasses.replace(figure, plots=tuple(plots))
 
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""

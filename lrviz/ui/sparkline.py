@@ -1,4 +1,4 @@
-"""The small curve of a schedule in run rows and choices: no axes, nothing left out."""
+"""The small curve of a schedule in run rows and choices, no axes and nothing left out; and that of a loss."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.catalog.cuts import Cuts
+from lrviz.catalog.loss import Loss
+from lrviz.catalog.quantity import QUANTITIES, Name, shapes
 from lrviz.catalog.schedule import Schedule
 from lrviz.results import Floats
 from lrviz.ui.polygon import polygon
 
 BLUR = 0.25
 """Of the height: a curve that sweeps more of it in most columns is drawn as a band."""
+ROOF = 0.95
+"""Share of a loss's values that its picture holds."""
 FINER = 8
 """Steps looked at in each column, and turns of each kind."""
 
@@ -34,6 +38,16 @@ def shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
 def cut_shape(cuts: Cuts, steps: int, n: int) -> Floats:
     """Give the rate in each of `n` columns over `steps` steps of a schedule that listens, (n,)."""
     return cuts.at(np.linspace(0, max(1, steps) - 1, n).astype(np.int64))
+
+
+@lru_cache(maxsize=256)
+def loss_shape(loss: Loss, name: Name, outputs: int, n: int) -> Floats:
+    """Give a loss at `n` places along a quantity, (n,): cut off where it goes through the roof."""
+    quantity = QUANTITIES[name]
+    x = np.linspace(quantity.low, quantity.high, n + 2)[1:-1]
+    values = shapes(loss, name, x, outputs)[0].loss
+    finite = values[np.isfinite(values)]
+    return np.minimum(values, np.quantile(finite, ROOF)) - min(0.0, finite.min(initial=0.0)) if len(finite) else values
 
 
 def _looked_at(schedule: Schedule, lr: float, steps: int, n: int) -> Floats:

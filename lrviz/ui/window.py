@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
@@ -154,7 +154,9 @@ class Window(QMainWindow):
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
         self.top.views.show_choice(key)
-        self.sidebar.form.lead("loss" if key == "loss" else "schedule")
+        part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
+        self.sidebar.lead(part)
+        self.dock.code.lead(part)
         if key in self.pages:
             along_steps = self.pages[key].view.along == "steps"
             self.bars.setCurrentWidget(self.transport if along_steps else self.quantity_bar)

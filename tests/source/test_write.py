@@ -33,6 +33,7 @@ from lrviz import (
     script,
     train,
 )
+from lrviz.catalog.loss import Loss
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.custom_loss import CustomLoss
@@ -44,6 +45,7 @@ from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.source.statements import WIDTH
+from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
 
 
@@ -226,3 +228,10 @@ def made(run: Run) -> dict[str, Any]:
     names: dict[str, Any] = {"model": model}
     exec(code(run), names)  # noqa: S102 - the code under test
     return names
+
+
+@pytest.mark.parametrize("cls", LOSSES, ids=lambda cls: cls.__name__)
+def test_the_lines_of_a_loss_run_as_they_stand(cls: type[Loss]) -> None:
+    names: dict[str, Any] = {}
+    exec(loss_code(Run("a", loss=cls.example())), names)  # noqa: S102 - our own text
+    assert type(names["criterion"]).__name__ == cls.__name__

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lrviz import Experiment, Outliers, Run, StepLR
+from lrviz import Experiment, FocalLoss, HuberLoss, Outliers, Run, StepLR, code
 from lrviz.ui.actions import install
 from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.panels.run_list import RunDelegate, subtitle
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
@@ -42,6 +43,28 @@ def test_the_loss_view_has_a_bar_and_a_form_of_its_own(window: Window) -> None:
     assert window.transport.isVisible()
     QApplication.processEvents()
     assert form.loss.mapTo(form, QPoint()).y() > form.schedule.mapTo(form, QPoint()).y()
+
+
+def test_rows_and_code_show_the_loss_while_the_loss_view_is_open(window: Window) -> None:
+    run = replace(PLAN.runs[1], loss=FocalLoss(gamma=3.0))
+    window.store.edit("loss", replace(PLAN, runs=(PLAN.runs[0], run)))
+    window.store.select(1)
+    rows = window.sidebar.list
+    delegate = rows.itemDelegate()
+    assert isinstance(delegate, RunDelegate)
+    window.show_view("loss")
+    assert subtitle(run, delegate.part) == "FocalLoss, gamma 3"
+    assert "class FocalLoss(nn.Module)" in window.dock.code.text.toPlainText()
+    assert "criterion = FocalLoss(gamma=3.0)" in window.dock.code.text.toPlainText()
+    fall = delegate._values(run)
+    assert fall[0] > fall[26] > fall[-1]
+    window.show_view("schedule")
+    assert subtitle(run, delegate.part) == "StepLR"
+    assert window.dock.code.text.toPlainText() == code(run)
+    assert delegate._values(run).shape == (2, 52)
+    unfit = replace(run, loss=HuberLoss())
+    window.show_view("loss")
+    assert delegate._values(unfit).size == 0
 
 
 def test_keys_and_presses_move_the_place_along_a_loss_and_not_the_step(window: Window, qtbot: QtBot) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import keyword
 import re
+from typing import Literal
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.source.write import code
+from lrviz.source.write import code, loss_code
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.label import ElidedLabel
@@ -18,7 +19,7 @@ from lrviz.ui.store import Store
 
 
 class CodePanel(QWidget):
-    """Optimizer and scheduler lines of the selected run, always those of the form."""
+    """The selected run's optimizer and scheduler lines, or those of its loss, always as the form has them."""
 
     script_wanted = Signal()
     copied = Signal(str)
@@ -26,6 +27,7 @@ class CodePanel(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._part: Literal["schedule", "loss"] = "schedule"
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setFrameShape(self.text.Shape.NoFrame)
@@ -58,6 +60,11 @@ class CodePanel(QWidget):
         store.selected_changed.connect(self._show)
         self._show()
 
+    def lead(self, part: Literal["schedule", "loss"]) -> None:
+        """Show the lines of the schedule or of the loss: what the view in sight is about."""
+        self._part = part
+        self._show()
+
     def copy(self) -> None:
         """Put the code on the clipboard."""
         QGuiApplication.clipboard().setText(self.text.toPlainText())
@@ -69,7 +76,8 @@ class CodePanel(QWidget):
         self._run.setText(run.name if run else "")
         self._copy.setEnabled(run is not None)
         self._save.setEnabled(run is not None)
-        text = code(run) if run is not None else ""
+        write = loss_code if self._part == "loss" else code
+        text = write(run) if run is not None else ""
         if text != self.text.toPlainText():
             place = self.text.verticalScrollBar().value()
             self.text.setPlainText(text)

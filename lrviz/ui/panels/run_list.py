@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 
+import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,14 +33,17 @@ from PySide6.QtWidgets import (
 )
 
 from lrviz.errors import SpecError
+from lrviz.results import Floats
 from lrviz.run import Run
+from lrviz.spec import fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.focus import hide_ring, show_ring
+from lrviz.ui.controls.words import said
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
-from lrviz.ui.sparkline import cut_shape, paint_sparkline, shape
+from lrviz.ui.sparkline import cut_shape, loss_shape, paint_sparkline, shape
 from lrviz.ui.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,9 +140,17 @@ def move(store: Store, source: int, before: int) -> None:
     store.select(target)
 
 
-def subtitle(run: Run) -> str:
-    """Say which schedule a run has."""
-    return type(run.schedule).__name__ if run.schedule is not None else "no scheduler"
+Part = Literal["schedule", "loss"]
+"""What of a run its row shows: what the view in sight is about."""
+
+
+def subtitle(run: Run, part: Part = "schedule") -> str:
+    """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
+    if part == "schedule":
+        return type(run.schedule).__name__ if run.schedule is not None else "no scheduler"
+    values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]
+    apart = [f"{field.name} {said(value)}" for field, value in values if value != field.default]
+    return ", ".join([type(run.loss).__name__, *apart])
 
 
 def _reason(error: SpecError) -> str:
@@ -151,6 +163,7 @@ class RunDelegate(QStyledItemDelegate):
     def __init__(self, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
+        self.part: Part = "schedule"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(metrics.SIDEBAR_MIN, round(metrics.RUN_ROW * max(1.0, metrics.scale())))
@@ -184,17 +197,26 @@ class RunDelegate(QStyledItemDelegate):
             name.setWeight(QFont.Weight.DemiBold)
         half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
         write(painter, half, run.name, name, tokens.text)
-        write(painter, half.translated(0, half.height() - 1), subtitle(run), metrics.font("axis"), tokens.text2)
+        write(
+            painter, half.translated(0, half.height() - 1), subtitle(run, self.part), metrics.font("axis"), tokens.text2
+        )
 
     def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run) -> None:
+        box = QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14)
+        paint_sparkline(painter, box, self._values(run), theme().line(run.colour))
+
+    def _values(self, run: Run) -> Floats:
+        """Give what its sparkline shows."""
         experiment = self._store.experiment
+        problem = experiment.problem
+        if self.part == "loss":
+            unfit = run.loss.unfit(problem.task, problem.outputs)
+            return np.zeros(0) if unfit else loss_shape(run.loss, self._store.quantity, problem.outputs, 52)
         steps = max(2, experiment.training.steps)
         if run.stepped == "epoch":
             steps = max(2, steps // experiment.updates_per_epoch)
         cuts = experiment.cuts(run)
-        values = shape(run.schedule, run.optimizer.rate, steps, 52) if cuts is None else cut_shape(cuts, steps, 52)
-        box = QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14)
-        paint_sparkline(painter, box, values, theme().line(run.colour))
+        return shape(run.schedule, run.optimizer.rate, steps, 52) if cuts is None else cut_shape(cuts, steps, 52)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
@@ -212,7 +234,7 @@ class RunDelegate(QStyledItemDelegate):
         if run is not None:
             view.setToolTip(
                 self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one.").format(
-                    run.name, subtitle(run)
+                    run.name, subtitle(run, self.part)
                 )
             )
         return super().helpEvent(event, view, option, index)
@@ -252,8 +274,14 @@ class RunList(QListView):
         self.selectionModel().currentChanged.connect(self._chosen)
         self.runs.modelReset.connect(self.updateGeometry)
         store.changed.connect(self._show_selection)
+        store.looked.connect(self.viewport().update)
         store.selected_changed.connect(self._show_selection)
         self._show_selection()
+
+    def lead(self, part: Part) -> None:
+        """Show of every run its schedule or its loss."""
+        cast("RunDelegate", self.itemDelegate()).part = part
+        self.viewport().update()
 
     def rename(self) -> None:
         """Edit the selected run's name in its row."""

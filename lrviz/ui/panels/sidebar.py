@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
@@ -89,6 +91,11 @@ class Sidebar(QWidget):
         column.addLayout(card)
         self._empty.setContentsMargins(metrics.S4, metrics.S4, metrics.S4, 0)
         self._empty.setText(self.tr("No run yet. Add one."))
+
+    def lead(self, part: Literal["schedule", "loss"]) -> None:
+        """Show the schedule or the loss first, in the rows and in the form: what the view in sight is about."""
+        self.list.lead(part)
+        self.form.lead(part)
 
     def add_run(self) -> None:
         """Add a run: the selected one's optimizer and loss, no schedule, the next free colour."""
