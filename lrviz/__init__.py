@@ -80,7 +80,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> Any:
     if name in _HOME:
         found = getattr(importlib.import_module(_HOME[name]), name)
-    elif name.startswith("_") or (found := _catalog().get(name)) is None:
+    elif not name[:1].isupper() or (found := _catalog().get(name)) is None:  # a module's name loads no catalog
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found
     return found

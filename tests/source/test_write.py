@@ -38,6 +38,7 @@ from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models import MODELS
+from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.muon import Muon
@@ -141,6 +142,7 @@ RACES: dict[str, Experiment] = {
             steps=8,
         )
         for model in MODELS
+        if model is not OwnModel  # whose parameters nobody knows before it is executed
         for problem in [Digits(model=model.example())]
     },
     **{
