@@ -51,6 +51,19 @@ def dealt(examples: int, classes: int, imbalance: float) -> NDArray[np.int64]:
     return np.repeat(np.arange(classes), counts)
 
 
+def spared(counts: NDArray[Any], imbalance: float) -> NDArray[np.int64]:
+    """Give how many examples of each class are kept of so many, the last class's being so many times fewer."""
+    return np.floor(counts * imbalance ** -(np.arange(len(counts)) / (len(counts) - 1))).astype(np.int64)
+
+
+def thinned(labels: NDArray[Any], imbalance: float, seed: int) -> NDArray[Any]:
+    """Choose at random the examples that are kept of each class: indices, in order."""
+    rng = np.random.default_rng(seed)
+    counts = spared(np.bincount(labels), imbalance)
+    classes = [rng.permutation(np.flatnonzero(labels == label))[:count] for label, count in enumerate(counts)]
+    return np.sort(np.concatenate(classes))
+
+
 def rarest(examples: int, held_out: float, classes: int, imbalance: float) -> int:
     """Count the examples of the rarest class on the smaller side of a stratified split."""
     train = left(examples, held_out)

@@ -8,9 +8,23 @@ import numpy as np
 from msgspec import Meta
 
 from lrviz.catalog.problem import Data, Problem, converted
-from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, left, mislabelled, standardised, stratified
+from lrviz.catalog.recipes import (
+    HeldOut,
+    Imbalance,
+    LabelNoise,
+    Seed,
+    left,
+    mislabelled,
+    spared,
+    standardised,
+    stratified,
+    thinned,
+)
 from lrviz.excerpt import excerpt
 from lrviz.files import resource
+
+EACH = np.array((178, 182, 177, 183, 181, 182, 181, 179, 174, 180))
+"""How many there are of each digit."""
 
 
 class Digits(Problem, frozen=True, kw_only=True):
@@ -23,6 +37,7 @@ class Digits(Problem, frozen=True, kw_only=True):
     target: ClassVar[str] = "sklearn.datasets.load_digits"
     noun: ClassVar[str] = "digits"
 
+    imbalance: Imbalance = 1.0
     label_noise: LabelNoise = 0.2
     held_out: HeldOut = 0.2
     standardised: Annotated[
@@ -30,9 +45,16 @@ class Digits(Problem, frozen=True, kw_only=True):
     ] = False
     seed: Seed = 0
 
+    def check(self) -> None:
+        fewest = spared(EACH, self.imbalance).min()
+        if fewest * min(self.held_out, 1 - self.held_out) < 2:
+            raise self.refuse(
+                "imbalance", f"small enough for two of each digit on either side; the rarest has {fewest}"
+            )
+
     @property
     def train_size(self) -> int:
-        return left(1797, self.held_out)
+        return left(int(spared(EACH, self.imbalance).sum()), self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -54,6 +76,9 @@ class Digits(Problem, frozen=True, kw_only=True):
     def data(self) -> Data:
         with np.load(resource("data", "digits.npz")) as file:
             pixels, labels = file["pixels"] / 16, file["labels"].astype(np.int64)
+        if self.imbalance > 1:
+            few = thinned(labels, self.imbalance, self.seed)
+            pixels, labels = pixels[few], labels[few]
         train, kept = stratified(labels, self.held_out, self.seed)
         noisy = mislabelled(labels[train], self.label_noise, 10, np.random.default_rng(self.seed))
         train_x, val_x = pixels[train], pixels[kept]
@@ -62,23 +87,34 @@ class Digits(Problem, frozen=True, kw_only=True):
         return Data(train_x.astype(np.float32), noisy, val_x.astype(np.float32), labels[kept])
 
     def code(self) -> str:
-        defined = excerpt("lrviz.catalog.recipes", "standardised") + "\n\n" if self.standardised else ""
-        load = _LOAD.format(share=self.held_out, seed=self.seed)
+        names = (
+            *(("standardised",) if self.standardised else ()),
+            *(("spared", "thinned") if self.imbalance > 1 else ()),
+        )
+        defined = "".join(excerpt("lrviz.catalog.recipes", name) + "\n\n" for name in names)
+        thin = _THIN.format(imbalance=self.imbalance, seed=self.seed) if self.imbalance > 1 else ""
+        load = _READ + thin + _SPLIT.format(share=self.held_out, seed=self.seed)
         scale = _SCALE if self.standardised else ""
         redraw = _REDRAW.format(share=self.label_noise, seed=self.seed) if self.label_noise else ""
         return defined + load + scale + redraw + converted(self.task)
 
     def imports(self) -> tuple[str, ...]:
         return (
-            *(("import numpy as np",) if self.label_noise or self.standardised else ()),
+            *(("import numpy as np",) if self.label_noise or self.standardised or self.imbalance > 1 else ()),
             "from sklearn.datasets import load_digits",
             "from sklearn.model_selection import train_test_split",
         )
 
 
-_LOAD = """\
+_READ = """\
 # Handwritten digits of 8×8 pixels between 0 and 1; a share of each is held out to validate on.
 pixels, labels = load_digits(return_X_y=True)
+"""
+_THIN = """\
+few = thinned(labels, {imbalance}, {seed})
+pixels, labels = pixels[few], labels[few]
+"""
+_SPLIT = """\
 train_x, val_x, train_y, val_y = train_test_split(
     pixels / 16, labels, test_size={share}, random_state={seed}, stratify=labels
 )

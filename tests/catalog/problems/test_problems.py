@@ -191,7 +191,9 @@ def test_diabetes_is_scikit_learns_standardised_by_its_training_part() -> None:
     assert len(data.train_x) + len(data.val_x) == len(features)
 
 
-@pytest.mark.parametrize("problem", [Moons(examples=4000), Spirals(examples=4000, arms=4), Blobs(examples=4000)])
+@pytest.mark.parametrize(
+    "problem", [Moons(examples=4000), Spirals(examples=4000, arms=4), Blobs(examples=4000), Digits(label_noise=0.0)]
+)
 def test_the_last_class_is_so_many_times_rarer_than_the_first(problem: Any) -> None:
     even = np.bincount(problem.data().train_y)
     counts = np.bincount(replace(problem, imbalance=8.0).data().train_y)
@@ -201,6 +203,6 @@ def test_the_last_class_is_so_many_times_rarer_than_the_first(problem: Any) -> N
 
 
 def test_a_class_too_rare_for_the_split_is_refused() -> None:
-    for cls in (Moons, Spirals, Blobs):
+    for cls in (Moons, Spirals, Blobs, Digits):
         with pytest.raises(SpecError, match="enough for"):
             cls(imbalance=1000.0)
