@@ -45,7 +45,7 @@ class Race(Message, frozen=True):
     experiment: Experiment
     device: Device = "auto"
     trusted: str = ""
-    """The digest of the model's file that a person agreed to have executed."""
+    """The model's file that a person agreed to have executed: its `consent`."""
 
 
 class Inspect(Message, frozen=True):

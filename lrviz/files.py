@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,22 @@ def resource(*parts: str) -> Path:
     package = Path(__file__).parent
     shipped = package / "_resources"  # where the wheel keeps what a checkout has beside the package
     return (shipped if shipped.is_dir() else package.parent / "resources").joinpath(*parts)
+
+
+def unfit(path: Path, largest: int) -> str:
+    """Say why a file isn't to be read; empty where it is.
+
+    Raises
+    ------
+    OSError, ValueError
+        There is no such file, or can't be one of such a path.
+    """
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        return "it is a folder" if stat.S_ISDIR(about.st_mode) else "it is no regular file"
+    if about.st_size > largest:
+        return f"it has {megabytes(about.st_size)}, and at most {megabytes(largest)} are read"
+    return ""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -59,6 +76,11 @@ def log_folder() -> Path:
     import platformdirs  # the engine does without
 
     return platformdirs.user_log_path("lrviz", appauthor=False)
+
+
+def megabytes(size: int) -> str:
+    """Write a size for people."""
+    return f"{size / 2**30:.1f} GB" if size >= 2**30 else f"{size / 2**20:.3g} MB"
 
 
 def _umask() -> int:

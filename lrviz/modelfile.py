@@ -6,8 +6,10 @@ import ast
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from lrviz.errors import LrvizError, nearest, shown
+from lrviz.files import unfit
 
 LARGEST = 2**18
 """Bytes of a file of Python."""
@@ -19,11 +21,13 @@ class ModelFileError(LrvizError):
     """A file holds no model that can be used; the message says why and where."""
 
 
-class Maker:
+class Maker(NamedTuple):
     """A function or class of a file that may make a model: what it `takes` of GIVEN, or why it can't be used."""
 
-    def __init__(self, name: str, takes: tuple[str, ...], summary: str, unfit: str) -> None:
-        self.name, self.takes, self.summary, self.unfit = name, takes, summary, unfit
+    name: str
+    takes: tuple[str, ...]
+    summary: str
+    unfit: str
 
 
 def read(path: Path) -> str:
@@ -35,13 +39,14 @@ def read(path: Path) -> str:
         It can't be read, is too large or is no UTF-8 text.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise ModelFileError(f"{path.name} is larger than 256 kB, which no model is")
+        if why := unfit(path, LARGEST):
+            raise ModelFileError(f"{path.name} can’t be read: {why}")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ModelFileError(f"{path.name} is no UTF-8 text") from None
-    except OSError as error:
-        raise ModelFileError(f"{path.name} can’t be read: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:  # absent, or a NUL in its path
+        words = error.strerror if isinstance(error, OSError) else error
+        raise ModelFileError(f"{path.name} can’t be read: {words}") from None
 
 
 def digest(text: str) -> str:
@@ -86,7 +91,7 @@ def maker(text: str, name: str, function: str | None = None) -> Maker:
         hint = f"; the nearest is {close}" if close else ""
         raise ModelFileError(f"{name} has no function {shown(function)}{hint}")
     else:
-        chosen = named[0]
+        chosen = named[-1]  # as Python has it
     if chosen.unfit:
         raise ModelFileError(f"{name}: {chosen.name} can’t make a model: {chosen.unfit}")
     return chosen

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import stat
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ import msgspec
 
 from lrviz.errors import LrvizError, SessionError, SpecError, expect, nearest, shown
 from lrviz.experiment import Experiment
-from lrviz.files import resource, write_whole
+from lrviz.files import resource, unfit, write_whole
 from lrviz.spec import Spec, fields
 
 VERSION = 1
@@ -94,12 +93,8 @@ def decode(data: bytes, file: str) -> Experiment:
 
 def _opened(path: Path, file: str) -> Experiment:
     try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise SessionError(file, "it is a folder" if stat.S_ISDIR(about.st_mode) else "it is no regular file")
-        if about.st_size > LARGEST:
-            size = f"{about.st_size / 2**20:,.0f} MB"
-            raise SessionError(file, f"it is {size} long; a session is at most {LARGEST // 2**20} MB")
+        if why := unfit(path, LARGEST):
+            raise SessionError(file, why)
         with path.open("rb") as stream:
             data = stream.read(LARGEST)
     except FileNotFoundError:

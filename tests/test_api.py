@@ -241,3 +241,23 @@ def test_onecycle_refuses_a_whole_pct_start_as_torch_does() -> None:
     with pytest.raises(LrvizError, match="decimal point"):
         lrviz.parse("OneCycleLR(optimizer, 0.1, total_steps=10, pct_start=0)")
     assert OneCycleLR(max_lr=0.1, total_steps=10, pct_start=1.0).pct_start == 1.0
+
+
+def test_each_name_is_there_in_a_fresh_process() -> None:
+    """What is asked for first decides in which order modules are loaded."""
+    script = f"""
+import os, sys
+import lrviz
+for name in {sorted({*lrviz.__all__, "OwnData", "StepLR"})!r}:
+    child = os.fork()
+    if not child:
+        try:
+            getattr(lrviz, name)
+            os._exit(0)
+        except BaseException as error:
+            print(name, repr(error), flush=True)
+            os._exit(1)
+    os.waitpid(child, 0)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == ""

@@ -340,7 +340,7 @@ def test_a_session_s_own_model_is_executed_only_where_it_is_trusted(tmp_path: Pa
     save(Experiment.of(Run("a"), problem=problem, steps=22), tmp_path / "s.lrviz")
     for command in (("train",), ("render", "--view", "training", "-o", str(tmp_path / "x.png"))):
         line = complaint(ran(command[0], str(tmp_path / "s.lrviz"), *command[1:]))
-        assert line == "lrviz: the session’s model is a program of its own; --trust executes it"
+        assert line == "lrviz: net.py is a program, and nobody has agreed to execute it (trust=True, or --trust)"
     assert ran("train", str(tmp_path / "s.lrviz"), "--trust").returncode == 0
     assert ran("script", str(tmp_path / "s.lrviz")).returncode == 0  # it is only named in it
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrviz import datafile
-from lrviz.datafile import DataError, Inspection, digest_of, inspect, inspected
+from lrviz.datafile import DataError, Inspection, digest_of, inspect, inspected, table
 from lrviz.errors import LrvizError
 
 
@@ -24,7 +24,7 @@ def written(path: Path, text: str | bytes) -> Path:
 def test_a_table_is_known_by_its_columns(tmp_path: Path) -> None:
     found = inspected(written(tmp_path / "t.csv", "age,city,grade\n30,Seoul,1\n41.5,Busan,2\n30,Seoul,1.0\n"))
     age, city, grade = found.columns
-    assert (found.rows, found.delimiter, found.header) == (3, ",", True)
+    assert (found.rows, found.delimiter, found.skip) == (3, ",", 1)
     assert (age.words, age.whole, age.classes) == (False, False, ())
     assert (city.words, city.classes, city.counts) == (True, ("Busan", "Seoul"), (1, 2))
     assert (grade.whole, grade.classes, grade.counts) == (True, ("1", "2"), (2, 1))
@@ -50,7 +50,7 @@ def test_a_byte_order_mark_and_empty_lines_are_no_matter(tmp_path: Path) -> None
 def test_without_names_columns_are_numbered(tmp_path: Path) -> None:
     found = inspected(written(tmp_path / "t.csv", "1,2\n3,4\n"))
     assert [column.name for column in found.columns] == ["column 1", "column 2"]
-    assert (found.rows, found.header) == (2, False)
+    assert (found.rows, found.skip) == (2, 0)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_gigabyte_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "big.csv"
     with path.open("wb") as file:
         file.truncate(2**30)
-    with pytest.raises(DataError, match=r"big.csv has 1.0 GB; at most 128 MB are read"):
+    with pytest.raises(DataError, match=r"big.csv can’t be read: it has 1.0 GB, and at most 128 MB are read"):
         next(inspect(path))
 
 
@@ -104,14 +104,14 @@ def test_other_files_and_none_are_refused(tmp_path: Path) -> None:
         inspected(written(tmp_path / "t.xlsx", "a"))
     with pytest.raises(DataError, match=r"t.csv can’t be read: No such file"):
         inspected(tmp_path / "t.csv")
-    with pytest.raises(DataError, match="is no file"):
+    with pytest.raises(DataError, match="it is a folder"):
         inspected(tmp_path)
     with pytest.raises(DataError, match="choose the data anew"):
         digest_of(tmp_path / "gone.csv")
 
 
 def test_looking_through_gives_turns_and_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(datafile, "BLOCK", 4)
+    monkeypatch.setattr(table, "BLOCK", 4)
     path = written(tmp_path / "t.csv", "a,b\n" + "1,2\n" * 2000)
     shares = list(inspect(path))
     assert len(shares) > 900
@@ -204,3 +204,47 @@ def test_what_the_csv_module_writes_is_read_back(
     assert found.rows == len(rows)
     assert not number.flaw
     assert whole.classes == tuple(str(value) for value in sorted({row[1] for row in rows}))
+
+
+@pytest.mark.parametrize("text", ["\n\na;b\n1;2\n", "a;b\n1;2\n", '\n"a";b\n1;2\n'])
+def test_empty_lines_before_the_names_are_counted_as_numpy_counts_them(tmp_path: Path, text: str) -> None:
+    found = inspected(written(tmp_path / "t.csv", text))
+    assert [column.name for column in found.columns] == ["a", "b"]
+    rows = np.loadtxt(tmp_path / "t.csv", delimiter=found.delimiter, skiprows=found.skip, ndmin=2)
+    assert rows.tolist() == [[1, 2]]
+
+
+def test_text_in_arrays_is_stripped_as_in_tables(tmp_path: Path) -> None:
+    np.savez(tmp_path / "t.npz", x=np.arange(4.0), y=np.array([" b", "a", "a ", "b"]))
+    assert inspected(tmp_path / "t.npz").columns[1].classes == ("a", "b")
+
+
+def test_an_infinite_half_is_no_number_to_train_with(tmp_path: Path) -> None:
+    np.savez(tmp_path / "t.npz", x=np.array([1, np.inf, 3], np.float16), y=np.arange(3))
+    assert inspected(tmp_path / "t.npz").columns[0].flaw == "row 1 holds inf"
+
+
+@given(place=st.integers(0, 2000), bit=st.integers(0, 7))
+def test_a_damaged_archive_does_no_more_than_refuse(
+    tmp_path_factory: pytest.TempPathFactory, place: int, bit: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "damaged.npz"
+    np.savez_compressed(path, x=np.arange(300.0) % 7, y=np.array(["a", "b", "c"] * 100))
+    data = bytearray(path.read_bytes())
+    data[place % len(data)] ^= 1 << bit
+    path.write_bytes(bytes(data))
+    try:
+        found: object = inspected(path)
+    except LrvizError as error:
+        found = str(error)
+    assert found
+
+
+def test_only_regular_files_are_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path / "nul\0.csv"):
+        with pytest.raises(DataError, match="can’t be read"):
+            inspected(path)
+        with pytest.raises(DataError, match="choose the data anew"):
+            digest_of(path)

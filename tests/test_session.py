@@ -231,7 +231,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.lrviz"
     with path.open("wb") as file:
         file.truncate(2**30)
-    with pytest.raises(SessionError, match=f"1,024 MB long; a session is at most {LARGEST // 2**20} MB"):
+    with pytest.raises(SessionError, match=f"it has 1.0 GB, and at most {LARGEST // 2**20} MB are read"):
         load(path)
 
 

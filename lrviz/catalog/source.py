@@ -29,7 +29,7 @@ class Source(Value, frozen=True):
     """
 
     path: Annotated[str, Meta(min_length=1, description="The file's full path, or the name of one that lrviz ships.")]
-    digest: str
+    digest: Annotated[str, Meta(pattern=r"^([0-9a-f]{16})?\Z", description="Empty for a file that lrviz ships.")]
     columns: Annotated[tuple[Name, ...], Meta(min_length=2, max_length=MOST_COLUMNS)]
     features: Annotated[tuple[Name, ...], Meta(min_length=1, max_length=MOST_COLUMNS, description="What is given.")]
     labels: Annotated[Name, Meta(description="What is to be learned.")]
@@ -39,12 +39,16 @@ class Source(Value, frozen=True):
     classes: Annotated[tuple[str, ...], Meta(max_length=MOST_CLASSES, description="The labels there are.")] = ()
     words: Annotated[bool, Meta(description="Whether the labels are text.")] = False
     image: Annotated[tuple[int, ...], Meta(description="Rows and columns of pictures.")] = ()
-    delimiter: Annotated[str, Meta(max_length=1, description="What stands between two cells; empty for NPZ.")] = ""
-    header: Annotated[bool, Meta(description="Whether the first line holds names.")] = True
+    delimiter: Annotated[
+        Literal[",", ";", "\t", "|", ""], Meta(description="What stands between two cells; empty for NPZ.")
+    ] = ""
+    skip: Annotated[int, Meta(ge=0, description="Lines of a table before its rows.")] = 0
 
     def check(self) -> None:
-        if unknown := next((name for name in (*self.features, self.labels) if name not in self.columns), None):
-            raise self.refuse("columns", f"a list that has {unknown!r} in it")
+        if unknown := {*self.features, self.labels}.difference(self.columns):
+            raise self.refuse("columns", f"a list that has {min(unknown)!r} in it")
+        if bool(self.digest) is self.shipped:
+            raise self.refuse("digest", "that of the file, and empty only for one that lrviz ships")
         if self.labels in self.features:
             raise self.refuse("labels", "none of the features")
         if len(set(self.features)) != len(self.features):
@@ -61,10 +65,14 @@ class Source(Value, frozen=True):
         return Path(self.path).name
 
     @property
+    def shipped(self) -> bool:
+        """Whether lrviz comes with it: a name without a folder is that of one of its own."""
+        return self.path == self.name
+
+    @property
     def file(self) -> Path:
-        """Where the file is; a name without a folder is that of one lrviz ships."""
-        path = Path(self.path)
-        return resource("data", path.name) if self.path == path.name else path
+        """Where the file is."""
+        return resource("data", self.name) if self.shipped else Path(self.path)
 
 
 def flowers() -> Source:
@@ -82,6 +90,7 @@ def flowers() -> Source:
         classes=("setosa", "versicolor", "virginica"),
         words=True,
         delimiter=",",
+        skip=1,
     )
 
 
@@ -166,7 +175,7 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
         words=learned.words,
         image=_image(given),
         delimiter=found.delimiter,
-        header=found.header,
+        skip=found.skip,
     )
 
 

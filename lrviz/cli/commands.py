@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lrviz.catalog.models.own_model import trusting
 from lrviz.curves import run_of
 from lrviz.errors import LrvizError, nearest, shown
 from lrviz.experiment import Experiment
@@ -104,9 +103,6 @@ def _session(file: str) -> Experiment:
 def _raced(experiment: Experiment, arguments: Namespace) -> Result:
     from lrviz.cli.progress import raced
 
-    own = trusting(experiment.problem.model)
-    if own and not arguments.trust:
-        raise LrvizError("the session’s model is a program of its own; --trust executes it")
     return raced(experiment, arguments.device, trust=arguments.trust)
 
 

@@ -70,7 +70,7 @@ def _curve(parser: Parser) -> None:
 
 def _train(parser: Parser) -> None:
     _session(parser)
-    _device(parser)
+    _racing(parser)
     _output(parser, "write losses, rates and metrics to this .json file")
 
 
@@ -82,7 +82,7 @@ def _render(parser: Parser) -> None:
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (1280x800)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
-    _device(parser)
+    _racing(parser)
 
 
 def _script(parser: Parser) -> None:
@@ -108,7 +108,7 @@ def _session(parser: Parser) -> None:
     parser.add_argument("session", metavar="FILE|LESSON", help=SESSION)
 
 
-def _device(parser: Parser) -> None:
+def _racing(parser: Parser) -> None:
     parser.add_argument(
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"
     )

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import torch
 
-from lrviz.catalog.models.own_model import trusting
+from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.failure import full, said
 from lrviz.engine.race import race
 from lrviz.errors import ResourceError, expect
@@ -36,7 +36,8 @@ def train(
     """
     expect(experiment, Experiment, "train.experiment", "an Experiment")
     recording = Recording(experiment)
-    trusted = trusting(experiment.problem.model) if trust else ""
+    own = foreign(experiment.problem.model)
+    trusted = own.consent if own is not None and trust else ""
     with _one_thread(), _memory_explained():
         for events in race(Race(experiment, device, trusted)):
             for event in events:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from torch import nn
 
@@ -31,7 +32,7 @@ def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: M
         The file has changed since it was chosen, raises, or makes no fitting nn.Module.
     """
     text = modelfile.read(source.file)
-    if source.digest and modelfile.digest(text) != source.digest:
+    if not source.shipped and modelfile.digest(text) != source.digest:
         raise OwnModelError(f"{source.name} has changed since it was chosen: read it again")
     given = OwnModel(source).given(inputs, outputs, image)
     folder = str(source.file.parent)
@@ -40,9 +41,11 @@ def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: M
         with placed(source.name):
             return own_model(text, folder, source.function, (inputs, outputs), given)
     finally:
-        sys.path[:] = [entry for entry in sys.path if entry != folder]
+        sys.path.remove(folder)
+        inside = [entry for entry in sys.path if entry != folder and Path(entry).is_relative_to(folder)]
         for name in set(sys.modules) - before:  # what it imported from its folder is read anew the next time
-            if str(getattr(sys.modules[name], "__file__", None)).startswith(folder):
+            file = Path(getattr(sys.modules[name], "__file__", None) or "/")
+            if file.is_relative_to(folder) and not any(file.is_relative_to(entry) for entry in inside):
                 del sys.modules[name]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from lrviz.catalog.models.own_model import trusting
+from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.batches import batches
 from lrviz.engine.devices import captures, card, resolve
@@ -45,8 +45,9 @@ def race(job: Race) -> Turns:
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
     training = job.experiment.training
-    if trusting(job.experiment.problem.model) not in ("", job.trusted):
-        raise ResourceError("the model's file is not executed: nobody has agreed to that")
+    own = foreign(job.experiment.problem.model)
+    if own is not None and own.consent != job.trusted:
+        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
     field = _Field(job)
     events = yield from field.gather()
     for step in range(training.steps):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 
 from lrviz.catalog.yardsticks import YARDSTICKS
@@ -82,15 +84,12 @@ def _head(experiment: Experiment, run: Run) -> str:
         lines.append("from __future__ import annotations")
     plain = sorted(line for line in lines if line.startswith("import "))
     members = sorted(line for line in lines if line.startswith("from "))
-    standard = [line for line in (*plain, *members) if line.split()[1] in _STANDARD]
+    standard = [line for line in (*plain, *members) if line.split()[1] in sys.stdlib_module_names]
     standard.sort(key=lambda line: "__future__" not in line)
     others = [line for line in (*plain, *members) if line not in standard]
     block = "\n\n".join("\n".join(lines) for lines in (standard, others) if lines)
-    about = f"{_quoted(run.name)}: {model} on {problem.title()}, {experiment.training.steps} updates."
+    about = _quoted(f"{run.name}: {model} on {problem.title()}, {experiment.training.steps} updates.")
     return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
-
-
-_STANDARD = {"__future__", "fnmatch", "math", "pathlib", "sys", "types", "typing", "warnings"}
 
 
 def _settings(experiment: Experiment) -> str:

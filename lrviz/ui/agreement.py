@@ -1,4 +1,4 @@
-"""A person's agreement to have a model's file executed: asked once for each text, and kept in the settings."""
+"""A person's agreement to have a model's file executed: asked once for each text and place, kept in the settings."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MOST = 100
 """Agreements kept; the oldest are forgotten."""
 
 
-def agreed(digest: str) -> bool:
-    """Whether a person has agreed to the text of this digest."""
-    return digest in _kept()
+def agreed(consent: str) -> bool:
+    """Whether a person has agreed to this file."""
+    return consent in _kept()
 
 
-def agree(digest: str) -> None:
+def agree(consent: str) -> None:
     """Keep a person's agreement."""
-    QSettings().setValue(KEY, [*_kept(), digest][-MOST:])
+    QSettings().setValue(KEY, [*_kept(), consent][-MOST:])
 
 
 def question(source: ModelFile, parent: QWidget) -> QMessageBox:
@@ -42,7 +42,9 @@ def question(source: ModelFile, parent: QWidget) -> QMessageBox:
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("Agreement", "Execute {0}?").format(source.name))
     box.setText(translate("Agreement", "{0} is a program. Execute it to race its model?").format(source.name))
-    about = translate("Agreement", "It can do whatever you can on this computer. It comes from {0}.")
+    about = translate(
+        "Agreement", "It can do whatever you can on this computer, and so can all it imports. It comes from {0}."
+    )
     box.setInformativeText(about.format(source.file))
     box.setDetailedText(text)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -12,7 +12,7 @@ from typing import Literal, cast
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from lrviz.catalog.models.own_model import trusting
+from lrviz.catalog.models.own_model import foreign
 from lrviz.events import (
     Device,
     DeviceInfo,
@@ -189,8 +189,9 @@ class Races(QObject):
         A model of a person's own is raced only after they agreed to its file: `agreement_wanted` says so.
         """
         plan = raced_plan(experiment)
-        trusted = trusting(plan.problem.model)
-        if trusted and not agreed(trusted):
+        self._patience.stop()
+        own = foreign(plan.problem.model)
+        if own is not None and not agreed(own.consent):
             self.agreement_wanted.emit(experiment, paused)
             return
         visible = Experiment(plan.problem, plan.training, tuple(run for run in plan.runs if run.visible))
@@ -198,7 +199,7 @@ class Races(QObject):
             self.said.emit("info", self.tr("No run to race"), self.tr("Show a run, or add one."))
             return
         self._recording = Recording(visible)
-        self._ticket = self._client.run("race", Race(visible, self.device, trusted))
+        self._ticket = self._client.run("race", Race(visible, self.device, own.consent if own is not None else ""))
         for index, run in enumerate(visible.runs):
             self._keep(visible.fingerprint(run), self._recording, index)
             self._latest[run.name] = visible.fingerprint(run)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
+from lrviz.ui import folders
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
@@ -42,7 +43,7 @@ class SessionFiles(QObject):
             name, _ = QFileDialog.getOpenFileName(
                 self._window,
                 self.tr("Open a session"),
-                self._folder(),
+                folders.last("folder"),
                 self.tr("Sessions (*.lrviz *.json);;All files (*)"),
             )
             path = Path(name) if name else None
@@ -60,7 +61,7 @@ class SessionFiles(QObject):
             self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
             return
         self._store.open(experiment, path)
-        self._remember(path)
+        folders.remember("folder", path)
 
     def open_lesson(self, name: str) -> None:
         """Open a lesson that lrviz ships."""
@@ -84,7 +85,7 @@ class SessionFiles(QObject):
 
     def save_as(self) -> bool:
         """Save to a file that is asked for."""
-        suggestion = str(self._store.path or Path(self._folder()) / "session.lrviz")
+        suggestion = str(self._store.path or Path(folders.last("folder")) / "session.lrviz")
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the session"), suggestion, self.tr("Sessions (*.lrviz)")
         )
@@ -100,7 +101,7 @@ class SessionFiles(QObject):
             self.said.emit("error", self.tr("{0} wasn’t saved").format(path.name), _sentence(error))
             return False
         self._store.saved(path)
-        self._remember(path)
+        folders.remember("folder", path)
         return True
 
     def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
@@ -166,20 +167,13 @@ class SessionFiles(QObject):
         except (LrvizError, OSError) as error:
             self.said.emit("error", self.tr("{0} wasn’t written").format(path.name), _sentence(error))
             return
-        self._remember(path)
+        folders.remember("folder", path)
         self.said.emit("info", self.tr("{0} is written").format(path.name), str(path.parent))
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / name), kinds)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(Path(folders.last("folder")) / name), kinds)
         suffix = f".{kind.rpartition('*.')[2].rstrip(')')}" if kind else Path(name).suffix
         return _with_suffix(chosen, suffix) if chosen else None
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(QSettings().value("folder", documents))
-
-    def _remember(self, path: Path) -> None:
-        QSettings().setValue("folder", str(path.parent))
 
 
 def _with_suffix(name: str, suffix: str) -> Path:

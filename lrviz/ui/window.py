@@ -195,10 +195,10 @@ class Window(QMainWindow):
         except ModelFileError as error:
             self.notices.say("error", self.tr("The model can’t be raced"), f"{error}.")
             return
-        digest = model.source.digest
+        consent = model.source.consent
 
         def agree() -> None:
-            agreement.agree(digest)
+            agreement.agree(consent)
             self.races.start(experiment, paused=paused)
             self.show_view("training")
 

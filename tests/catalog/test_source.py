@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from lrviz import SpecError
-from lrviz.catalog.source import Source, chosen, flowers, likely, unfit_to_give, unfit_to_learn
+from lrviz.catalog.source import chosen, flowers, likely, unfit_to_give, unfit_to_learn
 from lrviz.datafile import Column, DataError, Inspection, inspected
 
 NUMBERS = Column("size", preview=("1.5",))
@@ -18,7 +18,7 @@ PICTURES = Column("pixels", (8, 8))
 
 
 def found(*columns: Column, rows: int = 20) -> Inspection:
-    return Inspection("/there/t.csv", "abc", rows, columns, ",")
+    return Inspection("/there/t.csv", "0123456789abcdef", rows, columns, ",", 1)
 
 
 @pytest.mark.parametrize(
@@ -128,5 +128,7 @@ def test_a_source_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> N
 
 def test_a_name_without_a_folder_is_a_shipped_file_and_no_other() -> None:
     assert flowers().file.is_file()
-    away = Source(**{**msgspec.structs.asdict(flowers()), "path": "../../etc/passwd"})
+    with pytest.raises(SpecError, match="digest must be that of the file"):
+        msgspec.structs.replace(flowers(), path="../../etc/passwd")
+    away = msgspec.structs.replace(flowers(), path="../../etc/passwd", digest="0123456789abcdef")
     assert str(away.file) == "../../etc/passwd"

@@ -10,8 +10,22 @@ from typing import Any
 import pytest
 import torch
 
-from lrviz import Adam, Digits, Experiment, OwnModel, ReduceLROnPlateau, Result, Run, Spirals, script, train
-from lrviz.catalog.models.own_model import trusting
+from lrviz import (
+    Adam,
+    Digits,
+    Experiment,
+    OwnModel,
+    ReduceLROnPlateau,
+    Result,
+    Run,
+    SessionError,
+    Spirals,
+    load,
+    save,
+    script,
+    train,
+)
+from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.own_model import OwnModelError, built
 from lrviz.engine.race import race
 from lrviz.errors import ResourceError
@@ -77,7 +91,7 @@ def test_nothing_is_executed_before_a_person_agrees(file: Path) -> None:
     experiment = plan(file, "Noted")
     experiment.problem.model.outline(64, 10)
     script(experiment)
-    with pytest.raises(ResourceError, match="not executed: nobody has agreed"):
+    with pytest.raises(ResourceError, match=r"net.py is a program, and nobody has agreed to execute it"):
         train(experiment, device="cpu")
     with pytest.raises(ResourceError):
         next(race(Race(experiment, "cpu", "of another text")))
@@ -89,7 +103,9 @@ def test_nothing_is_executed_before_a_person_agrees(file: Path) -> None:
 def test_another_text_than_the_one_agreed_to_is_not_executed(file: Path) -> None:
     experiment = plan(file, "Noted")
     file.write_text(file.read_text() + "\n# changed\n")
-    events = next(race(Race(experiment, "cpu", trusting(experiment.problem.model))))
+    own = foreign(experiment.problem.model)
+    assert own is not None
+    events = next(race(Race(experiment, "cpu", own.consent)))
     said = [event.message for event in events if hasattr(event, "message")]
     assert said == ["net.py has changed since it was chosen: read it again"]
     assert not (file.parent / "mark").exists()
@@ -231,3 +247,33 @@ class Shy(nn.Module):
     experiment = Experiment.of(run, problem=Digits(model=OwnModel.of(path)), steps=60, validate_every=60)
     result = train(experiment, device="cpu", trust=True)
     assert result.runs[0].halted == "net.py, line 10: AssertionError: not in validation"
+
+
+@pytest.mark.parametrize("path", ["{file}", "./net.py", "sub/../net.py"])
+def test_a_session_can_have_no_file_executed_that_was_not_looked_through(file: Path, path: str) -> None:
+    save(Experiment.of(Run("a"), problem=Digits(model=OwnModel())), file.parent / "s.lrviz")
+    text = (file.parent / "s.lrviz").read_text()
+    text = text.replace("residual.py", path.format(file=file)).replace('"residual"', '"Noted"')
+    (file.parent / "s.lrviz").write_text(text)
+    with pytest.raises(SessionError, match="digest"):
+        load(file.parent / "s.lrviz")
+
+
+def test_agreement_is_to_a_file_where_it_is(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    (other / "net.py").write_text(file.read_text())
+    here, there = OwnModel.of(file, "net").source, OwnModel.of(other / "net.py", "net").source
+    assert here.digest == there.digest
+    assert here.consent != there.consent
+
+
+def test_what_is_installed_in_its_folder_stays_imported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = file.parent / "site"
+    site.mkdir()
+    (site / "installed.py").write_text("")
+    monkeypatch.syspath_prepend(str(site))
+    file.write_text("import installed\n" + file.read_text())
+    raced(file, "net", steps=1)
+    assert "installed" in sys.modules
+    del sys.modules["installed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from lrviz import (
     Experiment,
     Group,
     OneCycleLR,
+    OwnData,
     ReduceLROnPlateau,
     Run,
     SpecError,
@@ -237,3 +239,19 @@ def test_the_lines_of_a_loss_run_as_they_stand(cls: type[Loss]) -> None:
     names: dict[str, Any] = {}
     exec(loss_code(Run("a", loss=cls.example())), names)  # noqa: S102 - our own text
     assert type(names["criterion"]).__name__ == cls.__name__
+
+
+@given(name=st.text(min_size=1, max_size=60), folder=st.text(max_size=20))
+def test_a_file_s_name_is_only_ever_words_in_a_script(name: str, folder: str) -> None:
+    try:
+        source = replace(OwnData().source, path=f"/{folder}/{name}", digest="0123456789abcdef")
+        model = OwnModel(replace(OwnModel().source, path=f"/{folder}/{name}", digest="0123456789abcdef"))
+        experiment = Experiment.of(Run(name), problem=OwnData(source=source, model=model), batch_size=4)
+    except SpecError:
+        return
+    try:
+        tree = ast.parse(script(experiment))
+    except UnicodeEncodeError:  # half a surrogate pair, which no file can have
+        return
+    plain = ast.parse(script(Experiment.of(Run("a"), problem=OwnData(model=OwnModel()), batch_size=4)))
+    assert [type(node) for node in tree.body] == [type(node) for node in plain.body]

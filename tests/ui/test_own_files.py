@@ -131,7 +131,7 @@ def test_a_gigabyte_is_refused_at_once(ready: Window, tmp_path: Path, qtbot: QtB
     with (tmp_path / "big.csv").open("wb") as file:
         file.truncate(2**30)
     _, dialog = looked_into(ready, tmp_path / "big.csv", qtbot)
-    assert dialog.error.text() == "big.csv has 1.0 GB; at most 128 MB are read."
+    assert dialog.error.text() == "big.csv can’t be read: it has 1.0 GB, and at most 128 MB are read."
 
 
 def test_looking_through_can_be_left_and_a_worker_that_dies_is_said(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-import msgspec
 from msgspec import Meta
 
 from lrviz import modelfile
@@ -20,11 +20,15 @@ class ModelFile(Value, frozen=True):
     """A file of Python, and the function or class in it that makes a model; `digest` names its text."""
 
     path: Annotated[str, Meta(min_length=1, description="The file's full path, or the name of one that lrviz ships.")]
-    digest: str
-    function: Annotated[str, Meta(min_length=1, pattern=r"^[^\W\d]\w*$", description="What makes the model.")]
+    digest: Annotated[str, Meta(pattern=r"^([0-9a-f]{16})?\Z", description="Empty for a file that lrviz ships.")]
+    function: Annotated[str, Meta(min_length=1, pattern=r"^[^\W\d]\w*\Z", description="What makes the model.")]
     takes: Annotated[
         tuple[Literal["inputs", "outputs", "image"], ...], Meta(description="What the function is given, by name.")
     ] = ()
+
+    def check(self) -> None:
+        if bool(self.digest) is self.shipped:
+            raise self.refuse("digest", "that of the file, and empty only for one that lrviz ships")
 
     @property
     def name(self) -> str:
@@ -40,6 +44,11 @@ class ModelFile(Value, frozen=True):
     def file(self) -> Path:
         """Where the file is."""
         return resource("models", self.name) if self.shipped else Path(self.path)
+
+    @property
+    def consent(self) -> str:
+        """What a person agrees to when they have it executed: this text, with what it imports from its folder."""
+        return f"{self.digest} {os.path.realpath(self.file)}"
 
     @classmethod
     def of(cls, path: Path, function: str | None = None) -> ModelFile:
@@ -106,6 +115,6 @@ class OwnModel(Model, frozen=True):
         return ("import sys", "import types", "from pathlib import Path", "from typing import Any")
 
 
-def trusting(model: msgspec.Struct) -> str:
-    """Give the digest of the text that a race of this model executes; empty where that is none of a person's own."""
-    return model.source.digest if isinstance(model, OwnModel) and not model.source.shipped else ""
+def foreign(model: Model) -> ModelFile | None:
+    """Give the file that a race of this model executes; None where that is none of a person's own."""
+    return model.source if isinstance(model, OwnModel) and not model.source.shipped else None

@@ -93,16 +93,16 @@ class OwnData(Problem, frozen=True, kw_only=True):
             It can't be read, or isn't what it was when it was chosen.
         """
         source = self.source
-        if source.digest and digest_of(source.file) != source.digest:
+        if digest_of(source.file) != source.digest and not source.shipped:
             raise DataError(f"{source.name} has changed since its columns were chosen: choose them anew")
         try:
             features, labels = _read(source)
-            found = own_data(features, labels, **self._settings())
-        except (OSError, ValueError, IndexError, KeyError) as error:
+        except (OSError, ValueError, TypeError, LookupError) as error:
             raise DataError(f"{source.name} can’t be read: {error}") from None
-        if len(features) != source.rows or (source.classes and labels.max() >= len(source.classes)):
+        classes = len(np.unique(labels)) if source.classes else 0
+        if (*features.shape, classes) != (source.rows, source.inputs, len(source.classes)):
             raise DataError(f"{source.name} isn’t what it was when its columns were chosen: choose them anew")
-        return Data(*found)
+        return Data(*own_data(features, labels, **self._settings()))
 
     def _settings(self) -> dict[str, Any]:
         return {
@@ -144,12 +144,13 @@ def _places(source: Source) -> dict[str, Any]:
     """Say where in its file the features and labels are: the arguments of what reads it."""
     if not source.delimiter:
         return {"features": list(source.features), "labels": source.labels}
+    places = {name: place for place, name in enumerate(source.columns)}
     return {
-        "features": [source.columns.index(name) for name in source.features],
-        "labels": source.columns.index(source.labels),
+        "features": [places[name] for name in source.features],
+        "labels": places[source.labels],
         "words": source.words,
         "delimiter": source.delimiter,
-        "header": source.header,
+        "skip": source.skip,
     }
 
 
@@ -159,7 +160,7 @@ def _listed(classes: tuple[str, ...]) -> str:
 
 
 def read_csv(
-    path: str, *, features: list[int], labels: int, words: bool, delimiter: str, header: bool
+    path: str, *, features: list[int], labels: int, words: bool, delimiter: str, skip: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Read features (n, columns) and labels (n,) from a table in a file, by the places of their columns."""
 
@@ -170,7 +171,7 @@ def read_csv(
                 dtype=kind,
                 comments=None,
                 delimiter=delimiter,
-                skiprows=int(header),
+                skiprows=skip,
                 usecols=columns,
                 ndmin=2,
                 encoding="utf-8-sig",
@@ -183,7 +184,7 @@ def read_csv(
 def read_npz(path: str, *, features: list[str], labels: str) -> tuple[np.ndarray, np.ndarray]:
     """Read features (n, columns), put side by side, and labels (n,) from a file of arrays, by their names."""
     with np.load(path, allow_pickle=False) as file:
-        parts = [file[name].reshape(len(file[name]), -1) for name in features]
+        parts = [file[name].reshape(len(file[name]), -1).astype(float) for name in features]
         return np.concatenate(parts, axis=1), file[labels].reshape(-1)
 
 

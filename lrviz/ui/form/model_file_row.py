@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz import modelfile
 from lrviz.catalog.models.own_model import ModelFile
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import metrics
+from lrviz.ui import folders, metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
@@ -86,16 +86,16 @@ class ModelFileRow(QWidget):
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose your model"), self._folder(), self.tr("Python (*.py);;All files (*)")
+            self, self.tr("Choose your model"), folders.last("model folder"), self.tr("Python (*.py);;All files (*)")
         )
         if name:
-            self._remember(Path(name))
+            folders.remember("model folder", Path(name))
             self.take(Path(name))
 
     def _save_copy(self) -> None:
         if self._source is None:
             return
-        suggestion = str(Path(self._folder()) / self._source.name)
+        suggestion = str(Path(folders.last("model folder")) / self._source.name)
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save a copy of the model"), suggestion, self.tr("Python (*.py)")
         )
@@ -111,7 +111,7 @@ class ModelFileRow(QWidget):
         except OSError as error:
             self.error.say(self.tr("{0} wasn’t written: {1}.").format(path.name, error.strerror))
             return
-        self._remember(path)
+        folders.remember("model folder", path)
         self.take(path, self._source.function)
 
     def _offer(self) -> list[Choice]:
@@ -123,10 +123,3 @@ class ModelFileRow(QWidget):
             self.error.say(f"{error}.")
             return []
         return [Choice(maker.name, maker.name, maker.summary, unfit=maker.unfit) for maker in found]
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(QSettings().value("model folder", documents))
-
-    def _remember(self, path: Path) -> None:
-        QSettings().setValue("model folder", str(path.parent))

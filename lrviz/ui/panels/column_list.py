@@ -123,9 +123,9 @@ class ColumnDelegate(QStyledItemDelegate):
         words = rect.adjusted(px(metrics.S2) + side + px(metrics.S2), 0, -px(metrics.S2), 0)
         middle = rect.center().y()
         ink = now.text if enabled else now.text2
-        name = QRectF(words.left(), middle - 19, words.width(), 20)
+        name = QRectF(words.left(), middle - px(19), words.width(), px(20))
         write(painter, name, str(index.data()), metrics.font("name"), ink)
-        held = QRectF(words.left(), middle, words.width(), 18)
+        held = QRectF(words.left(), middle, words.width(), px(18))
         write(painter, held, str(index.data(HOLDS)), metrics.font("secondary"), now.text2)
         painter.restore()
 

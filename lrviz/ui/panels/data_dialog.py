@@ -5,23 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.source import Kind, Source, chosen, likely, unfit_to_give, unfit_to_learn
 from lrviz.datafile import Column, DataError, Inspection
-from lrviz.ui import metrics
+from lrviz.ui import folders, metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
-from lrviz.ui.controls.drawing import px, rounded
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import head
 from lrviz.ui.numbers import whole
-from lrviz.ui.palette import theme
 from lrviz.ui.panels.column_list import ColumnList
 from lrviz.ui.races import Races
 
@@ -31,16 +30,19 @@ MOST_NAMED = 6
 """Classes named in a sentence."""
 
 
-def ask_for_file(parent: QWidget, folder: str) -> Path | None:
-    """Let a person choose a data file."""
+def ask_for_file(parent: QWidget) -> Path | None:
+    """Let a person choose a data file, in the folder of the last one."""
     translate = QCoreApplication.translate
     name, _ = QFileDialog.getOpenFileName(
         parent,
         translate("DataDialog", "Choose your data"),
-        folder,
+        folders.last("data folder"),
         translate("DataDialog", "Data (*.csv *.tsv *.txt *.npz);;All files (*)"),
     )
-    return Path(name).absolute() if name else None
+    if not name:
+        return None
+    folders.remember("data folder", Path(name))
+    return Path(name).absolute()
 
 
 class DataDialog(QDialog):
@@ -55,7 +57,6 @@ class DataDialog(QDialog):
     def __init__(self, races: Races, path: Path, before: Source | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._races, self._before = races, before
-        self._path = path
         self._found: Inspection | None = None
         self._labels = ""
         self._features: set[str] = set()
@@ -80,7 +81,7 @@ class DataDialog(QDialog):
     def _make(self) -> None:
         self.name = ElidedLabel("form_title", "text", self)
         self.size_line = ElidedLabel("secondary", "text2", self)
-        self.progress = Progress(self)
+        self.progress = Progress(self.tr("Looked through"), self)
         self.error = ErrorLine(self)
         self.body = QWidget(self)
         self.labels = ChoiceBox(self._offer_labels, name=self.tr("To be learned"), parent=self.body)
@@ -126,7 +127,7 @@ class DataDialog(QDialog):
 
     def look_into(self, path: Path) -> None:
         """Look through a file, in place of another."""
-        self._path, self._found = path, None
+        self._found = None
         self.name.setText(path.name)
         self.size_line.setText(self.tr("Looking through the file …"))
         self.progress.setValue(0)
@@ -238,29 +239,9 @@ class DataDialog(QDialog):
             self.accept()
 
     def _choose_another(self) -> None:
-        path = ask_for_file(self, str(self._path.parent))
+        path = ask_for_file(self)
         if path is not None:
             self.look_into(path)
-
-
-class Progress(QProgressBar):
-    """A thin bar."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setRange(0, 1000)
-        self.setTextVisible(False)
-        self.setAccessibleName(self.tr("Looked through"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(metrics.SIDEBAR_MIN), px(metrics.S1))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
-        rounded(painter, box, metrics.CHIP / 2, fill=now.sunken)
-        done = box.adjusted(0, 0, -box.width() * (1 - self.value() / self.maximum()), 0)
-        rounded(painter, done, metrics.CHIP / 2, fill=now.text2)
 
 
 def _guessed(found: Inspection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.catalog.problems.own_data import OwnData
@@ -55,10 +55,8 @@ class ProblemDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a data file, and then what to take of it."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = ask_for_file(self, str(QSettings().value("data folder", documents)))
+        path = ask_for_file(self)
         if path is not None:
-            QSettings().setValue("data folder", str(path.parent))
             self.look_into(path)
 
     def choose_columns(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from sklearn.datasets import load_iris
 from sklearn.model_selection import train_test_split
 
-from lrviz import CNN, Experiment, OwnData, Run, load, save, script, train
+from lrviz import CNN, Experiment, OwnData, Run, SessionError, load, save, script, train
 from lrviz.catalog.problems.own_data import _read
 from lrviz.datafile import DataError
 from lrviz.errors import LrvizError
@@ -125,3 +126,27 @@ def test_numpy_reads_what_was_found(
     features, labels = _read(problem.source)
     assert features[:, 0].tolist() == [number for number, _ in cells] * 2
     assert [problem.source.classes[code] for code in labels] == [word.strip() for _, word in cells] * 2
+
+
+def test_the_type_of_an_array_changes_no_scale(tmp_path: Path) -> None:
+    values = np.random.default_rng(0).uniform(0, 200, (5000, 2))
+    for kind in (np.float16, np.float32, np.float64):
+        np.savez(tmp_path / f"{kind.__name__}.npz", x=values.astype(kind), y=np.arange(5000) % 2)
+        data = OwnData.of(tmp_path / f"{kind.__name__}.npz", labels="y").data()
+        assert data.train_x.std() == pytest.approx(1, abs=0.01)
+
+
+def test_a_source_that_says_what_its_file_is_not_is_refused() -> None:
+    source = OwnData().source
+    classes = (*source.classes, "wisteria")
+    for wrong in ({"rows": 140}, {"inputs": 7}, {"classes": classes}):
+        with pytest.raises(DataError, match="isn’t what it was"):
+            OwnData(source=msgspec.structs.replace(source, **wrong)).data()
+
+
+def test_a_session_can_name_no_file_that_was_not_looked_through(tmp_path: Path) -> None:
+    save(Experiment.of(Run("a"), problem=OwnData()), tmp_path / "s.lrviz")
+    text = (tmp_path / "s.lrviz").read_text()
+    (tmp_path / "s.lrviz").write_text(text.replace('"iris.csv"', '"/etc/passwd"'))
+    with pytest.raises(SessionError, match="digest"):
+        load(tmp_path / "s.lrviz")
