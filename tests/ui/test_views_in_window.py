@@ -47,7 +47,7 @@ def test_the_loss_view_has_a_bar_and_a_form_of_its_own(window: Window) -> None:
 
 def test_rows_and_code_show_the_loss_while_the_loss_view_is_open(window: Window) -> None:
     run = replace(PLAN.runs[1], loss=FocalLoss(gamma=3.0))
-    window.store.edit("loss", replace(PLAN, runs=(PLAN.runs[0], run)))
+    window.store.open(replace(PLAN, runs=(PLAN.runs[0], run)), None)
     window.store.select(1)
     rows = window.sidebar.list
     delegate = rows.itemDelegate()
