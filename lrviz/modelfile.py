@@ -65,7 +65,8 @@ def makers(text: str, name: str) -> list[Maker]:
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
-        raise ModelFileError(f"{name}, line {error.lineno}: {error.msg}") from None
+        where = f", line {error.lineno}" if error.lineno else ""
+        raise ModelFileError(f"{name}{where}: {error.msg}") from None
     except (ValueError, RecursionError, MemoryError):  # null bytes, a hundred thousand brackets
         raise ModelFileError(f"{name} can’t be read as Python") from None
     found = [_maker(node) for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]

@@ -202,7 +202,7 @@ def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("trian", "x"), "unrecognized arguments"),
+        (("trian", "x"), "there is no command trian; the nearest is train"),
         (("trian",), "there is no file and no command trian; the nearest command is train"),
         (("curve", STEP), "--steps"),
         (("curve", STEP, "--steps", "-1"), "-1"),
@@ -353,3 +353,26 @@ def test_data_that_are_gone_are_said_in_a_line(tmp_path: Path) -> None:
     path.unlink()
     line = complaint(ran("train", str(tmp_path / "s.lrviz")))
     assert line == f"lrviz: {path} can’t be read: No such file or directory; choose the data anew"
+
+
+def test_a_wrong_command_is_named_also_before_arguments() -> None:
+    line = complaint(ran("trian", "first-open"))
+    assert line == "lrviz: there is no command trian; the nearest is train"
+
+
+def test_what_a_text_does_not_say_is_asked_for_as_the_command_line_takes_it() -> None:
+    line = complaint(ran("curve", "StepLR(optimizer, step_size=n)", "--steps", "3"))
+    assert "say what it is: --name n=…" in line
+
+
+def test_a_plateau_s_numbers_say_that_it_is_told_nothing() -> None:
+    done = ran("curve", "ReduceLROnPlateau(optimizer)", "--steps", "3")
+    assert done.returncode == 0
+    assert done.stderr == "lrviz: ReduceLROnPlateau is told no metric here, so its rate is never cut\n"
+
+
+def test_a_reader_that_leaves_the_table_is_no_diverged_run(tmp_path: Path) -> None:
+    save(Experiment.of(*(Run(f"run {i}") for i in range(400)), steps=1), tmp_path / "s.lrviz")
+    command = f"{sys.executable} -m lrviz train {tmp_path / 's.lrviz'} --device cpu | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -114,5 +114,6 @@ def standardised(train: NDArray[Any], held_out: NDArray[Any]) -> tuple[NDArray[n
     """Scale features to mean 0 and deviation 1 by those of the training set; a constant one is only shifted."""
     features = train.reshape(-1, train.shape[-1])
     mean, deviation = features.mean(axis=0), features.std(axis=0)
-    deviation = np.where(deviation > 0, deviation, 1.0)
+    noise = 1e-12 * np.abs(features).max(axis=0)  # what rounding makes of a constant
+    deviation = np.where(deviation > noise, deviation, 1.0)
     return ((train - mean) / deviation).astype(np.float32), ((held_out - mean) / deviation).astype(np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -139,9 +140,10 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
     """
     file, by_name = Path(found.path).name, {column.name: column for column in found.columns}
     if found.rows < LEAST_ROWS:
-        raise DataError(f"{file} has {found.rows} rows; at least {LEAST_ROWS} are needed")
-    if features is None:
-        features = [name for name, column in by_name.items() if name != labels and not unfit_to_give(column)]
+        raise DataError(f"{file} has fewer than {LEAST_ROWS} rows")
+    if features is None:  # a table's columns of numbers, also where one has a flaw, which is said below
+        left_out = attrgetter("words") if found.delimiter else unfit_to_give
+        features = [column.name for column in found.columns if column.name != labels and not left_out(column)]
     for name in (labels, *features):
         if name not in by_name:
             close = nearest(name, by_name)
@@ -161,7 +163,11 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
         raise DataError(f"{file}: {shown(labels)} can’t be learned as {kind}: {why}")
     given = [by_name[name] for name in features if name != labels]
     if not given:
-        raise DataError(f"{file} has no column of numbers to learn {shown(labels)} from")
+        others = [column for column in found.columns if column.name != labels]
+        if any(not unfit_to_give(column) for column in others):
+            raise DataError(f"{file}: no feature is chosen to learn {shown(labels)} from")
+        why = f" ({shown(others[0].name)}: {unfit_to_give(others[0])})" if others else ""
+        raise DataError(f"{file} has no column of numbers to learn {shown(labels)} from{why}")
     return Source(
         path=found.path,
         digest=found.digest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.curves import run_of
-from lrviz.errors import LrvizError, nearest, shown
+from lrviz.errors import LrvizError, SourceError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
 from lrviz.files import whole
@@ -34,7 +35,12 @@ def curve(arguments: Namespace) -> int:
     kind = output.suffix.lower() if output else f".{arguments.format or 'csv'}"
     if arguments.format and kind != f".{arguments.format}":
         raise LrvizError(f"--format {arguments.format} and -o {arguments.output} contradict each other")
-    run = run_of(_source(arguments.source), lr=arguments.lr, names=dict(map(_answer, arguments.name)))
+    try:
+        run = run_of(_source(arguments.source), lr=arguments.lr, names=dict(map(_answer, arguments.name)))
+    except SourceError as error:  # what the text doesn't say is answered in another way here
+        raise LrvizError(re.sub(r"names=\{'([^']*)': …\}", r"--name \1=…", str(error))) from None
+    if run.listens and kind not in PICTURES:
+        print(f"lrviz: {type(run.schedule).__name__} is told no metric here, so its rate is never cut", file=sys.stderr)
     if output and kind in PICTURES:
         return _picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
     experiment = Experiment.of(run.untold())

@@ -31,6 +31,14 @@ TICK = 10
 """Updates from one move of a bar to the next."""
 
 
+class _Console(Console):
+    """A console whose reader may leave: rich would end the process with the code of a diverged run."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which ends in silence."""
+        raise BrokenPipeError
+
+
 def raced(experiment: Experiment, device: Any, *, trust: bool) -> Result:
     """Train an experiment, with a bar for each run on standard error where that is a terminal.
 
@@ -39,7 +47,7 @@ def raced(experiment: Experiment, device: Any, *, trust: bool) -> Result:
     ResourceError
         The device is absent, its memory is full, or the model's file isn't trusted.
     """
-    console = Console(stderr=True)
+    console = _Console(stderr=True)
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
@@ -67,8 +75,8 @@ def table(experiment: Experiment, result: Result) -> None:
         traces = list(run.by_seed.values())
         cells = [_cell(column, traces, i in best[column]) for column in columns]
         shown.add_row(Text(run.name), _written([_last_epoch(experiment, t) for t in traces], ".4f"), *cells, _note(run))
-    console = Console(highlight=False)
-    console = console if console.is_terminal else Console(highlight=False, width=200)
+    console = _Console(highlight=False)
+    console = console if console.is_terminal else _Console(highlight=False, width=200)
     console.print(shown)
     console.print(Text(_basis(experiment, result)))
 

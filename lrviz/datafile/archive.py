@@ -66,8 +66,10 @@ def _head(archive: zipfile.ZipFile, name: str, path: Path) -> tuple[tuple[int, .
             version = np.lib.format.read_magic(file)
             read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
             shape, _, kind = read(file)
-    except BROKEN as error:
-        raise DataError(f"{path.name}: {name} is no array of numpy ({error})") from None
+    except BROKEN:
+        raise DataError(f"{path.name}: {name} is no array of numpy") from None
+    if min(shape, default=0) < 0:
+        raise DataError(f"{path.name}: {name} is no array of numpy")
     return shape, kind
 
 
@@ -108,7 +110,14 @@ def _described(column: Column, values: NDArray[Any]) -> Column:
     return msgspec.structs.replace(
         column,
         whole=whole,
-        classes=tuple(str(value) if column.words else plain(float(value)) for value in found) if few else (),
+        classes=tuple(map(_named, found)) if few else (),
         counts=tuple(int(count) for count in counts) if few else (),
         preview=preview,
     )
+
+
+def _named(value: Any) -> str:
+    """Write a text or a whole number as a class is called."""
+    if isinstance(value, np.floating):
+        return plain(float(value))
+    return str(value if isinstance(value, np.str_) else int(value))

@@ -21,7 +21,7 @@ from lrviz.engine.own_model import placed
 from lrviz.engine.stream import Stream
 from lrviz.errors import RefusedError
 from lrviz.modelfile import ModelFileError
-from lrviz.run import Run
+from lrviz.run import NOTHING, Run
 
 BLOW_UP = 1e4
 """A loss this many times its first one (or 1, where that is less) has diverged."""
@@ -47,6 +47,12 @@ class Guest:
     def training(self) -> Iterator[None]:
         """Draw from its stream, and say what goes wrong as its own."""
         with placed(self.file), self.stream.drawn():
+            yield
+
+    @contextmanager
+    def looked_at(self) -> Iterator[None]:
+        """Draw what training would draw next, which stays its own, and say what goes wrong."""
+        with placed(self.file), self.stream.looked_at():
             yield
 
 
@@ -89,10 +95,10 @@ class Member:
     def output(self, inputs: Tensor) -> Tensor:
         """Give what the model says of `inputs`, as it is used when not trained."""
         self.model.eval()
-        with torch.no_grad(), placed(self.guest.file) if self.guest is not None else nullcontext():
+        with torch.no_grad(), self.guest.looked_at() if self.guest is not None else nullcontext():
             output: Tensor = self.model(inputs)
         self.model.train()
-        return output
+        return output.detach()
 
     def diverges(self, loss: float) -> bool:
         """Whether a loss is not finite or out of all proportion to the first one."""
@@ -142,11 +148,9 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     device = target.device
     with torch.random.fork_rng(devices=()):
         torch.default_generator.manual_seed(seed)
-        try:
-            model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
-        except ModelFileError as error:
-            raise RefusedError(str(error)) from None
-        guest = Guest(problem.model.source.name, Stream(device, seed)) if isinstance(problem.model, OwnModel) else None
+        model, guest = _built(problem, seed, device)
+    if not any(parameter.requires_grad for parameter in model.parameters()):
+        raise RefusedError(NOTHING)
     if unfit := run.untrainable({name: tuple(each.shape) for name, each in model.named_parameters()}):
         raise RefusedError(unfit)
     groups = parameter_groups(run, model)
@@ -162,6 +166,18 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     if run.schedule is not None and not made.fit:
         raise RefusedError(run.message(0))
     return made
+
+
+def _built(problem: Problem, seed: int, device: torch.device) -> tuple[nn.Module, Guest | None]:
+    """Build a problem's model; one of a person's own is a guest."""
+    if not isinstance(problem.model, OwnModel):
+        return build(problem.model, problem.inputs, problem.outputs, problem.image).to(device), None
+    try:
+        with placed(problem.model.source.name):
+            model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
+    except ModelFileError as error:
+        raise RefusedError(str(error)) from None
+    return model, Guest(problem.model.source.name, Stream(device, seed))
 
 
 def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import types
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -188,12 +189,13 @@ class MeanOfTokens(nn.Module):
         return x.mean(dim=-2)
 
 
-def own_model(text: str, folder: str, function: str, sizes: tuple[int, int], given: dict[str, Any]) -> nn.Module:
+def own_model(text: str, path: str, function: str, sizes: tuple[int, int], given: dict[str, Any]) -> nn.Module:
     """Execute a text of Python, and give the model that a function or class of it makes, tried on two examples."""
-    module = types.ModuleType("own_model")
+    module = types.ModuleType("a person's own model")
+    module.__file__ = path
     sys.modules[module.__name__] = module
-    sys.path.insert(0, folder)
-    exec(compile(text, "<own model>", "exec"), vars(module))
+    sys.path.insert(0, str(Path(path).parent))
+    exec(compile(text, "<own model>", "exec", dont_inherit=True), vars(module))
     model = vars(module)[function](**given)
     if not isinstance(model, nn.Module):
         raise TypeError(f"{function} gives {type(model).__name__}, and it must give an nn.Module")
@@ -202,4 +204,6 @@ def own_model(text: str, folder: str, function: str, sizes: tuple[int, int], giv
     if not isinstance(output, torch.Tensor) or output.shape != (2, sizes[1]):
         shape = tuple(output.shape) if isinstance(output, torch.Tensor) else type(output).__name__
         raise ValueError(f"of 2 examples it makes {shape}, and it must be {(2, sizes[1])}")
+    if output.dtype != torch.float32:
+        raise TypeError(f"it gives {output.dtype}, and it must give torch.float32")
     return model.train()

@@ -5,18 +5,25 @@ Whether a person agreed to that is for the race to know, before any model is bui
 
 from __future__ import annotations
 
+import os
+import random
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
+import torch
 from torch import nn
 
 from lrviz import modelfile
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.engine.failure import full
 from lrviz.engine.models import own_model
-from lrviz.errors import RefusedError
+from lrviz.errors import LrvizError, RefusedError
+
+LONGEST = 400
+"""Characters of an error's text that are said."""
 
 
 class OwnModelError(RefusedError):
@@ -39,7 +46,7 @@ def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: M
     before = set(sys.modules)
     try:
         with placed(source.name):
-            return own_model(text, folder, source.function, (inputs, outputs), given)
+            return own_model(text, str(source.file), source.function, (inputs, outputs), given)
     finally:
         sys.path.remove(folder)
         inside = [entry for entry in sys.path if entry != folder and Path(entry).is_relative_to(folder)]
@@ -51,13 +58,46 @@ def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: M
 
 @contextmanager
 def placed(file: str) -> Iterator[None]:
-    """Say whatever a person's program raises as its own, with its line; only full memory is what it is anywhere."""
+    """Say whatever a person's program raises as its own, with its line, and undo what it sets for the whole process.
+
+    Only full memory and Ctrl-C are what they are anywhere.
+    """
+    try:
+        with restored():
+            yield
+    except BaseException as error:
+        if isinstance(error, (KeyboardInterrupt, LrvizError)) or full(error):
+            raise
+        raise OwnModelError(f"{file}{place(error)}: {type(error).__name__}{words(error)}") from None
+
+
+@contextmanager
+def restored() -> Iterator[None]:
+    """Put back what torch, numpy and Python keep for the whole process."""
+    kind, device, grad = torch.get_default_dtype(), torch.get_default_device(), torch.is_grad_enabled()
+    exact, drawn, folder = torch.are_deterministic_algorithms_enabled(), random.getstate(), Path.cwd()
+    old = np.random.get_state()  # noqa: NPY002 - which a person's program may seed
     try:
         yield
-    except (Exception, SystemExit) as error:
-        if full(error):
-            raise
-        raise OwnModelError(f"{file}{place(error)}: {type(error).__name__}: {error}") from None
+    finally:
+        torch.set_default_dtype(kind)
+        if torch.get_default_device() != device:
+            torch.set_default_device(None if device.type == "cpu" else device)
+        torch.set_grad_enabled(grad)
+        torch.use_deterministic_algorithms(exact)
+        random.setstate(drawn)
+        np.random.set_state(old)  # noqa: NPY002
+        os.chdir(folder)
+
+
+def words(error: BaseException) -> str:
+    """Give what an error says, on one line of bounded length, behind a colon; nothing where it says nothing."""
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001 - a person's own kind of error
+        return ""
+    line = " ".join("".join(mark if mark.isprintable() else " " for mark in text[:LONGEST]).split())
+    return f": {line}{' …' if len(text) > LONGEST else ''}" if line else ""
 
 
 def place(error: BaseException) -> str:

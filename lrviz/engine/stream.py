@@ -34,5 +34,13 @@ class Stream:
             finally:
                 self._states = self._now()
 
+    @contextmanager
+    def looked_at(self) -> Iterator[None]:
+        """Draw from the stream as it goes on from here, and leave it where it is."""
+        states = self._states
+        with self.drawn():
+            yield
+        self._states = states
+
     def _now(self) -> list[torch.Tensor]:
         return [torch.get_rng_state(), *(torch.cuda.get_rng_state(card) for card in self._cards)]

@@ -6,6 +6,7 @@ import sys
 
 import numpy as np
 
+from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
@@ -150,6 +151,7 @@ def _validate(experiment: Experiment) -> str:
     loss = YARDSTICKS[problem.task]
     name, second = SECOND[problem.task]
     return _VALIDATE.format(
+        apart=_APART if isinstance(problem.model, OwnModel) else "",
         yardstick=criterion("yardstick", loss),
         what=f"the loss and the {name}"
         if name != "best document first"
@@ -160,10 +162,11 @@ def _validate(experiment: Experiment) -> str:
     )
 
 
+_APART = "@torch.random.fork_rng(devices=())  # should the model draw here, training draws as before\n"
 _VALIDATE = '''\
 {yardstick}
 
-@torch.no_grad()
+{apart}@torch.no_grad()
 def validate():
     """Give {what}, on the held-out examples."""
     model.eval()

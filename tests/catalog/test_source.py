@@ -66,10 +66,13 @@ def test_features_are_numbers() -> None:
 
 
 def test_by_default_all_other_columns_of_numbers_are_given() -> None:
-    source = chosen(found(NUMBERS, WORDS, WHOLE, Column("bad", flaw="line 3 is empty")), "kind")
+    name = Column("name", words=True)
+    source = chosen(found(NUMBERS, WORDS, WHOLE, name), "kind")
     assert source.features == ("size", "digit")
     assert (source.task, source.classes, source.words, source.inputs) == ("binary", ("cat", "dog"), True, 2)
-    assert source.columns == ("size", "kind", "digit", "bad")
+    assert source.columns == ("size", "kind", "digit", "name")
+    with pytest.raises(DataError, match="'bad' can’t be a feature: line 3 is empty"):  # no column is lost unsaid
+        chosen(found(NUMBERS, WORDS, Column("bad", flaw="line 3 is empty")), "kind")
 
 
 def test_one_array_of_pictures_is_a_picture() -> None:
@@ -86,7 +89,7 @@ def test_one_array_of_pictures_is_a_picture() -> None:
     [
         ({"labels": "kimd"}, "t.csv has no column 'kimd'; the nearest is 'kind'"),
         ({"labels": "kind", "features": ["kind"]}, "'kind' can’t be a feature: it holds text"),
-        ({"labels": "kind", "features": []}, "t.csv has no column of numbers to learn 'kind' from"),
+        ({"labels": "kind", "features": []}, "t.csv: no feature is chosen to learn 'kind' from"),
         ({"labels": "kind", "task": "values"}, "'kind' can’t be learned as values: it holds text"),
         ({"labels": "kind", "task": "ranking"}, "a table holds no queries"),
         ({"labels": "name"}, "'name' can’t be learned: it holds more than 256 different values"),
@@ -99,7 +102,7 @@ def test_what_cannot_be_taken_is_refused_by_name(given: dict[str, Any], said: st
 
 
 def test_three_rows_are_too_few() -> None:
-    with pytest.raises(DataError, match="has 3 rows; at least 4 are needed"):
+    with pytest.raises(DataError, match="has fewer than 4 rows"):
         chosen(found(NUMBERS, WORDS, rows=3), "kind")
 
 

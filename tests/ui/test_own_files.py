@@ -96,7 +96,7 @@ def test_what_a_column_can_be_follows_the_choice(ready: Window, table: Path, qtb
     assert (dialog.source.task, dialog.source.features) == ("values", ("size",))
     qtbot.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
     assert not dialog.use.isEnabled()
-    assert dialog.error.text() == "homes.csv has no column of numbers to learn 'rooms' from."
+    assert dialog.error.text() == "homes.csv: no feature is chosen to learn 'rooms' from."
     dialog.list.setFocus()
     dialog.list.setCurrentIndex(dialog.list.columns.index(1))
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
@@ -110,7 +110,10 @@ def test_what_a_column_can_be_follows_the_choice(ready: Window, table: Path, qtb
         ("", "bad.csv is empty."),
         ("a,b\n1,2\n3\n", "bad.csv: line 3 has 1 cell, the first has 2."),
         ("a,y\n" + "1,x\n" * 9, "bad.csv: 'y' can’t be learned: it holds one value only, 'x'"),
-        ("a,y\n" + "nan,x\n1,z\n" * 9, "bad.csv has no column of numbers to learn 'y' from."),
+        (
+            "a,y\n" + "nan,x\n1,z\n" * 9,
+            "bad.csv has no column of numbers to learn 'y' from ('a': line 2 holds 'nan', and 8 more).",
+        ),
     ],
     ids=["empty", "ragged", "one class", "nan"],
 )

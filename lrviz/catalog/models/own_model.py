@@ -12,6 +12,7 @@ from lrviz import modelfile
 from lrviz.catalog.model import Model, Shapes
 from lrviz.catalog.models.picture import MISSING
 from lrviz.catalog.task import Task
+from lrviz.errors import expect
 from lrviz.files import resource
 from lrviz.spec import Value
 
@@ -84,6 +85,8 @@ class OwnModel(Model, frozen=True):
         ModelFileError
             The file, or the function, can't be used.
         """
+        expect(path, (str, Path), "OwnModel.path", "the path of a .py file")
+        expect(function, (str, type(None)), "OwnModel.function", "the name of a function, or None")
         return cls(ModelFile.of(Path(path), function))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
@@ -104,7 +107,7 @@ class OwnModel(Model, frozen=True):
         file, function = self.source.file, self.source.function
         arguments = (
             f'Path({str(file)!r}).read_text(encoding="utf-8-sig")',
-            *map(repr, (str(file.parent), function, (inputs, outputs), self.given(inputs, outputs, image))),
+            *map(repr, (str(file), function, (inputs, outputs), self.given(inputs, outputs, image))),
         )
         return "\n".join(["own_model(", *(f"    {argument}," for argument in arguments), ")"])
 

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 import msgspec
 import numpy as np
@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.problem import Data, Problem, converted
 from lrviz.catalog.recipes import HeldOut, LabelNoise, Seed, Split, left, standardised, stratified
-from lrviz.catalog.source import Source, chosen, flowers
+from lrviz.catalog.source import Kind, Source, chosen, flowers
 from lrviz.catalog.task import Task
 from lrviz.datafile import DataError, digest_of, inspected
+from lrviz.errors import SpecError, expect
 from lrviz.excerpt import excerpt
 
 
@@ -42,7 +43,7 @@ class OwnData(Problem, frozen=True, kw_only=True):
     def of(
         cls, path: str | Path, *, labels: str, features: Sequence[str] | None = None, task: Task | None = None
     ) -> OwnData:
-        """Look through a file, and take one column to be learned and the features given: by default all others.
+        """Look through a file, and take one column to be learned and the features given: by default all of numbers.
 
         The task is by default what the labels look like: two classes are binary, few whole numbers are classes.
 
@@ -50,7 +51,15 @@ class OwnData(Problem, frozen=True, kw_only=True):
         ------
         DataError
             The file, or a column taken, can't be used.
+        SpecError
+            An argument is of the wrong kind.
         """
+        expect(path, (str, Path), "OwnData.path", "the path of a file")
+        expect(labels, str, "OwnData.labels", "the name of a column")
+        for name in features or ():
+            expect(name, str, "OwnData.features", "names of columns")
+        if task not in (None, *get_args(Kind)):
+            raise SpecError("OwnData.task", task, "classes, binary or values")
         return cls(source=chosen(inspected(Path(path).absolute()), labels, features, task))
 
     def check(self) -> None:
@@ -137,7 +146,7 @@ def _read(source: Source) -> tuple[NDArray[Any], NDArray[Any]]:
     """Read a file's features and labels, classes as numbers."""
     read: Any = read_csv if source.delimiter else read_npz
     features, labels = read(str(source.file), **_places(source))
-    return features, codes(labels) if source.classes else labels.astype(float)
+    return features, codes(labels) if source.classes else labels
 
 
 def _places(source: Source) -> dict[str, Any]:
@@ -207,6 +216,7 @@ def own_data(
 
     A share of the training labels is drawn anew: of all classes alike, or from the values there are.
     """
+    labels = labels if classes else labels.astype(float)
     rng = np.random.default_rng(seed)
     if classes:
         train, kept = stratified(labels, held_out, seed)

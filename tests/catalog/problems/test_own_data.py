@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 import msgspec
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from sklearn.datasets import load_iris
 from sklearn.model_selection import train_test_split
 
-from lrviz import CNN, Experiment, OwnData, Run, SessionError, load, save, script, train
+from lrviz import CNN, Experiment, OwnData, Run, SessionError, SpecError, load, save, script, train
 from lrviz.catalog.problems.own_data import _read
 from lrviz.datafile import DataError
 from lrviz.errors import LrvizError
@@ -150,3 +151,44 @@ def test_a_session_can_name_no_file_that_was_not_looked_through(tmp_path: Path) 
     (tmp_path / "s.lrviz").write_text(text.replace('"iris.csv"', '"/etc/passwd"'))
     with pytest.raises(SessionError, match="digest"):
         load(tmp_path / "s.lrviz")
+
+
+@pytest.mark.parametrize("kind", [np.float16, np.float32, np.int16])
+def test_values_of_any_type_are_scaled_alike_in_race_and_script(tmp_path: Path, kind: type) -> None:
+    rng = np.random.default_rng(0)
+    np.savez(tmp_path / "v.npz", x=rng.random((60, 3)), y=(rng.random(60) * 1000 + 5).astype(kind))
+    problem = OwnData.of(tmp_path / "v.npz", labels="y", task="values")
+    assert problem.data().train_y.std() == pytest.approx(1, abs=1e-5)
+    assert_written_as_made(problem)
+
+
+def test_a_constant_column_is_only_shifted(tmp_path: Path) -> None:
+    rows = "".join(f"{row},{0.2 if row == 3 else 0.1},{'ab'[row % 2]}\n" for row in range(100))
+    for seed in range(6):  # the odd one out is trained on or held out
+        (tmp_path / "c.csv").write_text("x,same,y\n" + rows)
+        source = OwnData.of(tmp_path / "c.csv", labels="y").source
+        data = OwnData(source=source, seed=seed).data()
+        assert np.abs(np.concatenate([data.train_x, data.val_x])).max() < 20
+
+
+def test_a_gap_in_a_column_of_numbers_is_said_and_no_column_lost(tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("id,a,b,y\n" + "p,1,2,u\nq,nan,3,v\n" * 4)
+    with pytest.raises(DataError, match="'a' can’t be a feature: line 3 holds 'nan'"):
+        OwnData.of(tmp_path / "g.csv", labels="y")
+    assert OwnData.of(tmp_path / "g.csv", labels="y", features=["b"]).source.features == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"labels": None}, "labels"),
+        ({"labels": "y", "features": [0]}, "features"),
+        ({"labels": "y", "task": "x"}, "task"),
+    ],
+)
+def test_arguments_of_the_wrong_kind_are_refused_by_name(tmp_path: Path, given: Any, said: str) -> None:
+    (tmp_path / "t.csv").write_text("a,y\n1,u\n2,v\n3,u\n4,v\n")
+    with pytest.raises(SpecError, match=said):
+        OwnData.of(tmp_path / "t.csv", **given)
+    with pytest.raises(SpecError, match="path"):
+        OwnData.of(cast("Any", None), labels="y")
