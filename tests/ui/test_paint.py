@@ -16,9 +16,12 @@ from lrviz.ui.figure import Axis, Cells, Figure, Floats, Line, Plot, Reading, Se
 from lrviz.ui.paint import Sheet, paint
 from lrviz.ui.paint.cells import DARKEST, PALEST, SMALL, paint_cells
 from lrviz.ui.paint.layout import Pane, width
+from lrviz.ui.paint.seams import APART
+from lrviz.ui.paint.seams import _places as seam_places
 from lrviz.ui.palette import DARK, LIGHT, Theme
 
 WIDTH, HEIGHT = 400, 300
+AREA = QRectF(0, 0, WIDTH, HEIGHT)
 wild = st.sampled_from([np.nan, np.inf, -np.inf, 0.0, -0.0, 1e308, -1e308, 1e30, 5e-324, 1.0]) | st.floats()
 texts = st.text(max_size=12)
 
@@ -256,6 +259,28 @@ def test_a_seam_is_a_dotted_line_with_the_runs_mark_on_it_and_crowded_ones_are_t
     assert not all(dotted)
     stale = painted(Figure(plots=(replace(plot, seams=(replace(seam, stale=True),)),)))
     assert stale.pixelColor(x, y) not in (LIGHT.line(1), LIGHT.surface)
+
+
+@given(st.lists(st.integers(-2000, 3000), max_size=300).map(sorted), st.sampled_from([0.5, 1.0, 2.0]))
+def test_seams_in_sight_stand_apart(qapp: QGuiApplication, places: list[int], times: float) -> None:
+    x = np.array(places, dtype=np.float64)
+    seam = Seams("plateau", 1, x, x / 1000)
+    sheet = Sheet(Figure(plots=(Plot("", Axis(0, 1000, form="whole"), Axis(0, 1), seams=(seam,)),)), AREA, times)
+    (pane,) = sheet.panes
+    expected: list[tuple[float, float]] = []
+    for across, up in zip(pane.x.pixels(seam.x).tolist(), pane.y.pixels(seam.y).tolist(), strict=True):
+        far = not expected or across >= expected[-1][0] + APART * times
+        if pane.area.left() <= across <= pane.area.right() and far:
+            expected.append((across, up))
+    assert seam_places(pane, seam) == expected
+
+
+def test_the_lines_and_the_marks_of_seams_ask_once_where_they_are(qapp: QGuiApplication) -> None:
+    seam = Seams("plateau", 1, np.linspace(0, 100, 9972), np.full(9972, 0.5))
+    before = seam_places.cache_info()
+    painted(Figure(plots=(Plot("", Axis(0, 100, form="whole"), Axis(0, 1), seams=(seam,)),)))
+    after = seam_places.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 1)
 
 
 def test_a_run_with_seams_has_its_marks_there_and_nowhere_else() -> None:
