@@ -12,7 +12,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Curve
@@ -71,7 +70,7 @@ def curve(
 
 def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
     """Give the rates of a run whose scheduler is told a metric at each step."""
-    if not isinstance(run.schedule, ReduceLROnPlateau):
+    if run.listener is None:
         raise SpecError("curve.metric", metric, "left out: this scheduler's step() takes none")
     needed = int(t.max(initial=0))
     try:
@@ -80,7 +79,7 @@ def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
         told = np.zeros(0)
     if len(told) < needed:
         raise SpecError("curve.metric", metric, f"at least {needed} numbers, one for each step() before the last rate")
-    lrs = np.stack([run.schedule.given(told[:needed], lr).at(t) for lr in run.rates()])
+    lrs = np.stack([run.listener.given(told[:needed], lr).at(t) for lr in run.rates()])
     return dataclasses.replace(Experiment.of(run.untold()).curve(0, t), lrs=lrs)
 
 

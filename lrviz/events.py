@@ -126,6 +126,17 @@ class Measured(Message, frozen=True):
     metrics: dict[str, float]
 
 
+class Told(Message, frozen=True):
+    """A member's scheduler, stepped once an epoch, was told this validation loss after `steps` updates.
+
+    One that is stepped once a batch is told the loss of each `Update`: that isn't said again.
+    """
+
+    member: int
+    steps: int
+    value: float
+
+
 class Diverged(Message, frozen=True):
     """The loss of a member left all bounds at update `step`; it trains no further."""
 
@@ -169,7 +180,7 @@ class Inspected(Message, frozen=True):
     found: Inspection
 
 
-Event = Started | Examined | Update | Measured | Diverged | Halted | Predicted | Looked | Inspected
+Event = Started | Examined | Update | Told | Measured | Diverged | Halted | Predicted | Looked | Inspected
 
 
 # Replies: worker → window -------------------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedule import Rates, Steps
-from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.signals.learning_curve import LearningCurve
 from lrviz.catalog.supposed import supposed
 from lrviz.catalog.yardsticks import YARDSTICKS
@@ -168,9 +167,9 @@ class Experiment(Value, frozen=True):
 
     def cuts(self, run: Run, group: int = 0) -> Cuts | None:
         """Give where a parameter group's rate would be cut, in scheduler steps; None if no scheduler listens."""
-        if not isinstance(run.schedule, ReduceLROnPlateau):
+        if run.listener is None:
             return None
-        return supposed(run.schedule, self.metric, self.updates_per_step(run), self.training.steps, run.rates()[group])
+        return supposed(run.listener, self.metric, self.updates_per_step(run), self.training.steps, run.rates()[group])
 
     def _rates(self, run: Run, group: int, k: Steps) -> Rates:
         """Give a group's rate at each of the scheduler steps `k`."""

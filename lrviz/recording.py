@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Update
+from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Told, Update
 from lrviz.experiment import Experiment
-from lrviz.results import Look, Plane, Predictions, Result, RunResult, Trace
+from lrviz.results import Floats, Look, Plane, Predictions, Result, RunResult, Trace
 
 
 class Recording:
@@ -29,6 +29,8 @@ class Recording:
         self._updates = _Rows(2 * self._members)
         self._metrics: list[dict[str, _Rows]] = [{} for _ in range(self._members)]
         self._measured = [_Rows(1, np.int64) for _ in range(self._members)]
+        self._told = [_Rows(1) for _ in range(self._members)]
+        self._told_steps = [_Rows(1, np.int64) for _ in range(self._members)]
         self._ended: dict[int, int] = {}
         self._diverged: dict[int, int] = {}
         self._halted: dict[int, str] = {}
@@ -45,6 +47,9 @@ class Recording:
                 self._measured[member].append((steps,))
                 for name, value in metrics.items():
                     self._metrics[member].setdefault(name, _Rows(1)).append((value,))
+            case Told(member=member, steps=steps, value=value):
+                self._told[member].append((value,))
+                self._told_steps[member].append((steps,))
             case Diverged(member=member, step=step):
                 self._ended[member], self._diverged[member] = step + 1, step
             case Halted(member=member, steps=steps, message=message):
@@ -64,7 +69,8 @@ class Recording:
     @property
     def nbytes(self) -> int:
         """Bytes of memory that the arrays take."""
-        grown = (self._updates, *self._measured, *(rows for each in self._metrics for rows in each.values()))
+        told = (*self._told, *self._told_steps)
+        grown = (self._updates, *told, *self._measured, *(rows for each in self._metrics for rows in each.values()))
         looks = (look for each in self._looks for look in each)
         seen = sum(look.train.output.nbytes + look.validation.output.nbytes for look in looks)
         return sum(rows.nbytes for rows in grown) + seen
@@ -73,6 +79,7 @@ class Recording:
         """Give what a run has done with one of its seeds until now."""
         member = run * self._seeds + seed_index
         length = self._ended.get(member, self.step)
+        told_steps, told = self._heard(member, length)
         return Trace(
             losses=self._updates.row(member)[:length],
             lrs=self._updates.row(self._members + member)[:length],
@@ -81,7 +88,18 @@ class Recording:
             diverged_at=self._diverged.get(member),
             halted=self._halted.get(member),
             looks=self._looks[member],
+            told=told,
+            told_steps=told_steps,
         )
+
+    def _heard(self, member: int, length: int) -> tuple[NDArray[np.int64], Floats]:
+        """Give after how many updates a member's scheduler was told something, and what."""
+        run = self.experiment.runs[member // self._seeds]
+        if not run.listens or run.stepped == "epoch":
+            return self._told_steps[member].row(0), self._told[member].row(0)
+        # neither the plan's last loss is told, nor one that left all bounds
+        told = min(length - (member in self._diverged), self.experiment.training.steps - 1)
+        return np.arange(1, told + 1), self._updates.row(member)[:told]
 
     def result(self) -> Result:
         """Give the race as far as it has come."""

@@ -43,8 +43,9 @@ class Trace:
     """What one run did with one seed: `losses[k]` and `lrs[k]` belong to update k.
 
     `metrics` maps a name ("val_loss", "accuracy") to its values after the updates counted in `metric_steps`, the last
-    update included; `looks` are its answers in between. A diverged trace ends with the loss that left all bounds, a
-    `halted` one where torch refused to go on, and says why.
+    update included; `looks` are its answers in between. A scheduler that listens was `told` these values after the
+    updates counted in `told_steps`: a validation loss, or an update's own. A diverged trace ends with the loss that
+    left all bounds, a `halted` one where torch refused to go on, and says why.
     """
 
     losses: Floats
@@ -54,6 +55,8 @@ class Trace:
     diverged_at: int | None = None
     halted: str | None = None
     looks: tuple[Look, ...] = ()
+    told: Floats = field(default_factory=lambda: np.zeros(0))
+    told_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
     @property
     def predictions(self) -> Predictions | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
 import msgspec
 from msgspec import Meta
@@ -17,6 +17,7 @@ from lrviz.catalog.model import Shapes
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.spec import Value
 
 NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
@@ -121,6 +122,11 @@ class Run(Value, frozen=True):
     def listens(self) -> bool:
         """Whether its scheduler is told a metric at each step, so that no plan holds its rates."""
         return self.schedule is not None and self.schedule.listens
+
+    @property
+    def listener(self) -> ReduceLROnPlateau | None:
+        """Its scheduler where it listens: the catalog has one that does."""
+        return cast("ReduceLROnPlateau", self.schedule) if self.listens else None
 
     def untold(self) -> Run:
         """Give the run as it is while its scheduler is told nothing that cuts its rate."""

@@ -30,7 +30,8 @@ class Field:
     `default` is what a new form starts from: the class's own, or the first example of a required field.
     `slider` is the range a slider offers (a hint, narrower than the bounds), from whose start it goes by `step`: a
     number, or the name of the field whose value the step is. `bound` ends "it must be …", and `none` is what None
-    stands for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`.
+    stands for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`. Few people
+    change a `rare` one.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     choices: tuple[Any, ...]
     bound: str
     tensor: bool
+    rare: bool
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -151,6 +153,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
         choices=get_args(inner) if get_origin(inner) is Literal else (),
         bound=_bound(info.type),
         tensor=extra.get("tensor", False),
+        rare=extra.get("rare", False),
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrviz.events import Block, Diverged, Examined, Halted, Measured, Predicted, Started, Update
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.events import Block, Diverged, Examined, Halted, Measured, Predicted, Started, Told, Update
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.run import Run
@@ -90,6 +91,26 @@ def test_a_halted_member_ends_with_its_last_update_and_says_why() -> None:
     assert recording.trace(1).losses.tolist() == [0.1, 1.1, 2.1]
     assert [recording.trace(run).halted for run in (0, 1)] == ["nothing to train", "torch refuses"]
     assert recording.done
+
+
+def test_what_was_told_grows_and_what_was_given_out_stays() -> None:
+    plateau = ReduceLROnPlateau()
+    runs = (Run("epoch", plateau, stepped="epoch"), Run("batch", plateau), Run("deaf"))
+    recording = fed(Recording(Experiment.of(*runs, seeds=(0, 1), steps=45)), 22)
+    recording.add(Told(1, 22, 0.5))
+    early = [recording.trace(run, 1) for run in range(3)]
+    fed(recording, 22)
+    recording.add(Told(1, 44, 0.4))
+    assert [early[0].told.tolist(), early[0].told_steps.tolist()] == [[0.5], [22]]
+    assert recording.trace(0).told.tolist() == []
+    late = recording.trace(0, 1)
+    assert (late.told.tolist(), late.told_steps.tolist()) == ([0.5, 0.4], [22, 44])
+    assert early[1].told.tolist() == early[1].losses.tolist()
+    assert early[1].told_steps.tolist() == list(range(1, 23))
+    fed(recording, 1)
+    done = recording.trace(1, 1)
+    assert done.told.tolist() == done.losses[:-1].tolist()  # nothing uses the rate after the last update
+    assert len(early[2].told) == 0
 
 
 def test_metrics_predictions_and_the_device_are_in_the_result() -> None:

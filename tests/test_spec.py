@@ -27,7 +27,7 @@ class Sample(Spec, frozen=True):
 
     count: Annotated[int, Meta(ge=1, le=9, description="How many.", examples=[3], extra={"unit": "steps"})]
     rate: Annotated[float, Meta(gt=0, description="How fast.", extra={"scale": "log", "slider": (0.1, 1)})] = 0.5
-    maybe: Annotated[int, Meta(ge=0)] | None = None
+    maybe: Annotated[int, Meta(ge=0, extra={"rare": True})] | None = None
     mode: Literal["up", "down"] = "up"
     flag: bool = False
     name: Annotated[str, Meta(min_length=1, max_length=5)] = "name"
@@ -48,6 +48,7 @@ def test_a_field_says_what_its_annotation_says() -> None:
         "floats",
     ]
     assert [field.name for field in fields(Sample) if field.optional] == ["maybe"]
+    assert [field.name for field in fields(Sample) if field.rare] == ["maybe"]
     count, rate = by_name["count"], by_name["rate"]
     assert (count.required, count.default, count.unit, count.help) == (True, 3, "steps", "How many.")
     assert (rate.required, rate.default, rate.scale, rate.slider) == (False, 0.5, "log", (0.1, 1))

@@ -27,11 +27,14 @@ Betas = Annotated[
     Meta(description="Memory of the gradient's mean and of its size.", extra={"slider": (0, 0.9999)}),
 ]
 Eps = Annotated[
-    float, Meta(ge=0, description="Keeps the division finite.", extra={"scale": "log", "slider": (1e-10, 1e-2)})
+    float,
+    Meta(ge=0, description="Keeps the division finite.", extra={"scale": "log", "slider": (1e-10, 1e-2), "rare": True}),
 ]
 L2 = Annotated[float, Meta(ge=0, description="L2 penalty added to the gradient.", extra={"slider": (0, 0.1)})]
-Decoupled = Annotated[bool, Meta(description="Shrink the weights apart from the gradient, as AdamW does.")]
-Maximize = Annotated[bool, Meta(description="Climb instead of descend.")]
+Decoupled = Annotated[
+    bool, Meta(description="Shrink the weights apart from the gradient, as AdamW does.", extra={"rare": True})
+]
+Maximize = Annotated[bool, Meta(description="Climb instead of descend.", extra={"rare": True})]
 
 BETA_OF_1: Mapping[str, str] = {
     "ZeroDivisionError: float division by zero": "the schedule has moved β₁ to 1, and 1 − β₁ᵗ is a divisor"

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.spec import Spec
 
 Floats = NDArray[np.float64]
+
+FAR = 1e6
+"""How far from 0 a supposed metric may lie."""
+
+Start = Annotated[
+    float, Meta(ge=-FAR, le=FAR, description="Its value before the first update.", extra={"slider": (0, 5)})
+]
+Noise = Annotated[
+    float,
+    Meta(ge=0, le=FAR, description="Standard deviation of the noise of each value.", extra={"slider": (0, 0.5)}),
+]
+Seed = Annotated[int, Meta(ge=0, lt=2**32, description="Which noise.", extra={"slider": (0, 20), "rare": True})]
 
 
 class Signal(Spec, frozen=True):

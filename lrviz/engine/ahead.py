@@ -78,8 +78,8 @@ class Ahead:
     def update(self, step: int, until: int) -> list[float]:
         """Give the losses of update `step`; those before `until` may be done with it, and are told when asked for."""
         begun = time.perf_counter()
-        if step == self._started:
-            self._settled = min(until, self._ensemble.horizon(step))
+        if step == self._started:  # torch may refuse the first update: none is started behind it
+            self._settled = min(until, self._ensemble.horizon(step)) if step else 1
         while len(self._flights) < FLIGHTS and self._started < self._settled:
             self._start()
         if not self._told:

@@ -152,7 +152,7 @@ class Ensemble:
     def horizon(self, step: int) -> int:
         """Give the first update after `step` whose rates aren't known, or in which a member goes no further."""
         course, per_epoch = self._on(step), self._experiment.updates_per_epoch
-        told = [run.stepped for run in (member.run for member in self.members) if run.schedule and run.schedule.listens]
+        told = [member.run.stepped for member in self.members if member.run.listens]
         heard = [step + 1 if stepped == "batch" else step + per_epoch - step % per_epoch for stepped in told]
         later = slice(step + 1 - course.first, None)
         beyond = np.isnan(course.lr[:, :, later]).any(axis=(0, 1)) | (self._refused[:, later] != "").any(axis=0)

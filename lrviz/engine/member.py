@@ -114,7 +114,7 @@ class Member:
         if self.run.schedule is None or (self.run.stepped == "epoch" and updates % per_epoch):
             return None
         try:
-            if self.run.schedule.listens:
+            if self.run.listens:
                 self.scheduler.step(metric())
             else:
                 self.scheduler.step()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import REFUSALS, Batch, Member, member
 from lrviz.errors import RefusedError, ResourceError
-from lrviz.events import Diverged, Event, Halted, Race, Started, Update
+from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
 
 LONGEST_TURN = 0.02
 """Seconds of work after which a race gives its turn back, also amid an update."""
@@ -173,11 +172,13 @@ class _Field:
         last = updates == self.experiment.training.steps
         going: list[Member] = []
         halted: list[Member] = []
+        told: list[Told] = []
         ends: list[Event] = []
         for unit in self.units:
             lost = {each for each in crew(unit) if each.diverges(losses[each.index])}
             # nothing uses the rate after the last update, and torch may refuse to give one
-            ended = {} if last else self._advance(unit, updates, losses, lost)
+            ended, heard = ({}, []) if last else self._advance(unit, updates, losses, lost)
+            told += heard
             ends += [Diverged(each.index, step) for each in crew(unit) if each in lost]
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
             halted += ended
@@ -197,7 +198,7 @@ class _Field:
                     ends.append(Halted(each.index, updates, said(error)))
             yield from self._pause()
         self._keep(going)
-        return [*measured, *ends]
+        return [*told, *measured, *ends]
 
     def _keep(self, going: Collection[Member]) -> None:
         """Part with all members but these."""
@@ -207,25 +208,37 @@ class _Field:
                 unit.drop(leaving)
         self.units = [unit for unit in self.units if any(each in going for each in crew(unit))]
 
-    def _advance(self, unit: Unit, updates: int, losses: Sequence[float], lost: set[Member]) -> dict[Member, str]:
-        """Step the schedulers of a unit where it is due; give the members that can't go on, and why."""
-        if isinstance(unit, Member):
-            why = None if unit in lost else self._step(unit, updates, losses[unit.index])
-            return {} if why is None else {unit: why}
-        ended = {each: why for each, why in unit.ends(updates).items() if each not in lost}
-        listening = [each for each in unit.members if each.run.listens]
-        for each in listening:
-            if each not in lost and (why := self._step(each, updates, losses[each.index])):
-                ended[each] = why
-        if listening:
-            unit.retune(updates)
-        return ended
+    def _advance(
+        self, unit: Unit, updates: int, losses: Sequence[float], lost: set[Member]
+    ) -> tuple[dict[Member, str], list[Told]]:
+        """Step the schedulers of a unit where it is due; give the members that can't go on and why, and what was told.
 
-    def _step(self, each: Member, updates: int, loss: float) -> str | None:
+        Of an ensemble only those that listen are stepped.
+        """
+        stepped = [unit] if isinstance(unit, Member) else [each for each in unit.members if each.run.listens]
+        ends = {} if isinstance(unit, Member) else unit.ends(updates)
+        ended = {each: why for each, why in ends.items() if each not in lost}
+        told: list[Told] = []
+        for each in stepped:
+            if each not in lost:
+                why, heard = self._step(each, updates, losses[each.index])
+                told += heard
+                ended |= {} if why is None else {each: why}
+        if stepped and not isinstance(unit, Member):
+            unit.retune(updates)
+        return ended, told
+
+    def _step(self, each: Member, updates: int, loss: float) -> tuple[str | None, list[Told]]:
         """Step a member's own scheduler where it is due; one that listens is told the validation or the batch loss."""
-        by_epoch = each.run.stepped == "epoch"
-        metric = partial(self.examination.val_loss, each) if by_epoch else partial(float, loss)
-        return each.advance(updates, self.experiment.updates_per_epoch, metric)
+        told: list[Told] = []
+
+        def metric() -> float:
+            if each.run.stepped == "batch":
+                return loss
+            told.append(Told(each.index, updates, self.examination.val_loss(each)))
+            return told[-1].value
+
+        return each.advance(updates, self.experiment.updates_per_epoch, metric), told
 
     def _pause(self) -> Iterator[Events]:
         """Give the turn back when it has lasted long enough."""

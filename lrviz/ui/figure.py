@@ -58,7 +58,7 @@ class Line:
 class Seams:
     """Where something happens to a run: its mark at each (x, y), and a dotted line through the pane there.
 
-    `stale` ones belong to another version of the run.
+    x is increasing. `stale` ones belong to another version of the run.
     """
 
     name: str

@@ -15,6 +15,7 @@ from lrviz.catalog.signals.drawn import PLACES, Drawn
 from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
@@ -52,7 +53,7 @@ class MetricBar(QWidget):
         self._leave.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.S1)
+        row.setSpacing(px(metrics.S1))
         row.addWidget(self.pencil)
         row.addWidget(self.heard)
         self.heard.chosen.connect(lambda key: store.hear(cast("Heard", key)))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
@@ -48,7 +49,7 @@ from lrviz.engine.graph import Graph
 from lrviz.engine.inline import train
 from lrviz.engine.race import race
 from lrviz.errors import ResourceError
-from lrviz.events import Diverged, Event, Measured, Race, Update
+from lrviz.events import Diverged, Event, Halted, Measured, Race, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
 
@@ -282,6 +283,33 @@ def test_what_can_not_be_captured_trains_all_the_same(
     events = at_once(experiment, Graph)
     assert list(map(msgspec.msgpack.encode, events)) == list(map(msgspec.msgpack.encode, expected))
     assert len(tried) == 2
+
+
+class Refused:
+    """Stands for a graph that torch refuses its `call`-th update."""
+
+    def __init__(self, call: int) -> None:
+        self._calls = iter(range(call))
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        if next(self._calls, None) is None:
+            raise RuntimeError("no")
+        work()
+
+
+def test_who_parts_ways_at_the_first_update_has_not_moved_yet(at_once: AtOnce) -> None:
+    experiment = Experiment.of(Run("a", None, MOVING), Run("b"), problem=SMALL, steps=20, validate_every=20)
+    expected = [event.losses for event in told(experiment) if isinstance(event, Update)]
+    alone = [event.losses for event in at_once(experiment, lambda: Refused(0)) if isinstance(event, Update)]
+    np.testing.assert_allclose(alone, expected, rtol=1e-5)
+
+
+def test_the_first_update_is_told_before_the_second_is_tried(at_once: AtOnce) -> None:
+    experiment = Experiment.of(Run("a", None, MOVING), Run("b"), problem=SMALL, steps=20, validate_every=20)
+    expected = [event for event in told(experiment) if isinstance(event, Update)]
+    events = at_once(experiment, lambda: Refused(1))
+    assert [event for event in events if isinstance(event, Update)] == expected[:1]
+    assert [(event.member, event.steps) for event in events if isinstance(event, Halted)] == [(0, 1), (1, 1)]
 
 
 def test_a_full_memory_amid_a_race_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:

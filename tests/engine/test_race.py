@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -16,9 +17,10 @@ from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine.race import race
-from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Race, Started, Update
+from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Race, Started, Told, Update
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.results import Result
@@ -233,3 +235,33 @@ def test_the_first_open_session_shows_what_it_promises_on_fresh_seeds() -> None:
     falls = [trace.metrics["val_loss"][10] < trace.metrics["val_loss"][9] for trace in step.by_seed.values()]
     assert step.metric_steps[9] == 220
     assert sum(falls) >= 3
+
+
+@pytest.mark.parametrize("stepped", ["epoch", "batch"])
+def test_a_trace_holds_what_each_scheduler_was_told(
+    monkeypatch: pytest.MonkeyPatch, stepped: Literal["epoch", "batch"]
+) -> None:
+    heard: dict[torch.optim.lr_scheduler.ReduceLROnPlateau, list[float]] = {}
+    step = torch.optim.lr_scheduler.ReduceLROnPlateau.step
+
+    def listen(self: torch.optim.lr_scheduler.ReduceLROnPlateau, metrics: float) -> None:
+        heard.setdefault(self, []).append(metrics)
+        step(self, metrics)
+
+    monkeypatch.setattr(torch.optim.lr_scheduler.ReduceLROnPlateau, "step", listen)
+    schedule = ReduceLROnPlateau(patience=0, threshold=0.1)
+    runs = [Run(str(lr), schedule, SGD(lr=lr), stepped=stepped) for lr in (0.1, 0.02, 1e4)]
+    plan = Experiment.of(*runs, Run("deaf"), steps=66, batch_size=128, validate_every=25, seeds=(0, 1))
+    result = raced(plan)
+    traces = [trace for run in result.runs for trace in run.by_seed.values()]
+    told = [trace.told.tolist() for trace in traces if len(trace.told)]
+    assert told == list(heard.values())
+    steps = np.arange(11, 66, 11) if stepped == "epoch" else np.arange(1, 66)
+    for trace in traces[:4]:
+        assert trace.told_steps.tolist() == steps.tolist()
+    for trace in traces[4:6]:
+        assert trace.diverged_at is not None
+        assert trace.told_steps.tolist() == steps[steps <= trace.diverged_at].tolist()
+    assert not any(len(trace.told) for trace in traces[6:])
+    told_events = [event for event in events_of(plan) if isinstance(event, Told)]
+    assert len(told_events) == (20 if stepped == "epoch" else 0)

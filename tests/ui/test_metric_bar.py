@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, Drawn, Experiment, LearningCurve, Overfit, ReduceLROnPlateau, Run
+from lrviz.ui import metrics
 from lrviz.ui.actions import install
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.figure import Plot
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.page import Page
@@ -94,6 +96,18 @@ def test_it_stands_in_the_title_row_while_there_is_a_metric(window: Window, page
     window.store.history.undo()
     assert page.figure.plots[1:]
     assert bar.isVisible()
+
+
+def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setProperty("systemPoints", 20.0)
+    try:
+        large = MetricBar(Store(PLAN), page.canvas)
+        qtbot.addWidget(large)
+        layout = large.layout()
+        assert layout is not None
+        assert layout.spacing() == px(metrics.S1) > metrics.S1
+    finally:
+        qapp.setProperty("systemPoints", None)
 
 
 def test_a_drag_draws_and_is_one_undo_step(window: Window, page: Page, bar: MetricBar, qtbot: QtBot) -> None:

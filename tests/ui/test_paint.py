@@ -12,11 +12,16 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from lrviz.ui.figure import Axis, Figure, Floats, Line, Plot, Reading, Seams, Style
+from lrviz.ui.figure import Axis, Cells, Figure, Floats, Line, Plot, Reading, Seams, Style
 from lrviz.ui.paint import Sheet, paint
+from lrviz.ui.paint.cells import DARKEST, PALEST, SMALL, paint_cells
+from lrviz.ui.paint.layout import Pane, width
+from lrviz.ui.paint.seams import APART
+from lrviz.ui.paint.seams import _places as seam_places
 from lrviz.ui.palette import DARK, LIGHT, Theme
 
 WIDTH, HEIGHT = 400, 300
+AREA = QRectF(0, 0, WIDTH, HEIGHT)
 wild = st.sampled_from([np.nan, np.inf, -np.inf, 0.0, -0.0, 1e308, -1e308, 1e30, 5e-324, 1.0]) | st.floats()
 texts = st.text(max_size=12)
 
@@ -256,6 +261,28 @@ def test_a_seam_is_a_dotted_line_with_the_runs_mark_on_it_and_crowded_ones_are_t
     assert stale.pixelColor(x, y) not in (LIGHT.line(1), LIGHT.surface)
 
 
+@given(st.lists(st.integers(-2000, 3000), max_size=300).map(sorted), st.sampled_from([0.5, 1.0, 2.0]))
+def test_seams_in_sight_stand_apart(qapp: QGuiApplication, places: list[int], times: float) -> None:
+    x = np.array(places, dtype=np.float64)
+    seam = Seams("plateau", 1, x, x / 1000)
+    sheet = Sheet(Figure(plots=(Plot("", Axis(0, 1000, form="whole"), Axis(0, 1), seams=(seam,)),)), AREA, times)
+    (pane,) = sheet.panes
+    expected: list[tuple[float, float]] = []
+    for across, up in zip(pane.x.pixels(seam.x).tolist(), pane.y.pixels(seam.y).tolist(), strict=True):
+        far = not expected or across >= expected[-1][0] + APART * times
+        if pane.area.left() <= across <= pane.area.right() and far:
+            expected.append((across, up))
+    assert seam_places(pane, seam) == expected
+
+
+def test_the_lines_and_the_marks_of_seams_ask_once_where_they_are(qapp: QGuiApplication) -> None:
+    seam = Seams("plateau", 1, np.linspace(0, 100, 9972), np.full(9972, 0.5))
+    before = seam_places.cache_info()
+    painted(Figure(plots=(Plot("", Axis(0, 100, form="whole"), Axis(0, 1), seams=(seam,)),)))
+    after = seam_places.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 1)
+
+
 def test_a_run_with_seams_has_its_marks_there_and_nowhere_else() -> None:
     x = np.linspace(0, 100, 101)
     line = Line("plateau", 1, x, np.full(101, 0.5), np.full(101, 0.5), named=False)
@@ -270,3 +297,61 @@ def test_a_run_with_seams_has_its_marks_there_and_nowhere_else() -> None:
 
     assert marks(painted(Figure(plots=(plot,)))) > 1
     assert marks(painted(Figure(plots=(marked,)))) == 1
+
+
+class Counting(QPainter):
+    """Counts the boxes it is asked to fill."""
+
+    boxes = 0
+
+    def fillRect(self, *given: Any) -> None:  # noqa: N802 - Qt's name
+        self.boxes += 1
+        super().fillRect(*given)
+
+
+def matrix(classes: int, words: str = "") -> tuple[Cells, Pane]:
+    """Give a matrix of random shares with the same words in each cell, laid out."""
+    shares = np.random.default_rng(classes).random((classes, classes))
+    cells = Cells(shares, ((words,) * classes,) * classes, 1)
+    plot = Plot("", Axis(-0.5, classes - 0.5), Axis(-0.5, classes - 0.5), cells=cells, fixed=True)
+    (pane,) = Sheet(Figure(plots=(plot,)), QRectF(0, 0, WIDTH, HEIGHT)).panes
+    return cells, pane
+
+
+@pytest.mark.parametrize("classes", [1, 2, 10, 40, 70, 256])
+def test_cells_have_their_shade_and_gaps_where_there_is_room(qapp: QGuiApplication, classes: int) -> None:
+    cells, pane = matrix(classes)
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.surface)
+    painter = Counting(image)
+    paint_cells(painter, pane, cells, LIGHT)
+    painter.end()
+    assert painter.boxes <= 2 * (classes + 1)
+    seen, area = pixels(image), pane.area
+    side = np.arange(classes) + 0.5
+    across = np.floor(area.left() + side * area.width() / classes).astype(int)
+    up = np.floor(area.bottom() - side * area.height() / classes).astype(int)
+    share = PALEST + (DARKEST - PALEST) * cells.shares[..., None]
+    line, ground = (np.array(colour.getRgb()[:3]) for colour in (LIGHT.line(1), LIGHT.surface))  # type: ignore[index]
+    wanted = share * line + (1 - share) * ground
+    if classes < 256:  # else a cell is a pixel, and its middle may be another's
+        np.testing.assert_allclose(seen[np.ix_(up, across)], wanted, atol=1)
+    if 1 < classes < 256:
+        border = round(area.left() + area.width() / classes)
+        lightest = seen[up[0], border - 1 : border + 1].sum(axis=1).max()
+        room = min(area.width(), area.height()) / classes >= SMALL
+        assert (lightest > seen[up[0], across[:2]].sum(axis=1).max()) == room
+    outside = np.ones((HEIGHT, WIDTH), bool)
+    outside[int(area.top()) : int(area.bottom()), int(area.left()) : int(area.right())] = False
+    assert (seen[outside] == ground).all()
+
+
+def test_the_same_words_in_many_cells_are_measured_once(qapp: QGuiApplication) -> None:
+    cells, pane = matrix(15, "too long to stand there")
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    before = width.cache_info()
+    paint_cells(painter, pane, cells, LIGHT)
+    after = width.cache_info()
+    painter.end()
+    assert after.hits + after.misses - before.hits - before.misses == 1

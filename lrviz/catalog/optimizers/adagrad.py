@@ -19,11 +19,11 @@ class Adagrad(Optimizer, frozen=True):
 
     lr: Rate = 1e-2
     lr_decay: Annotated[
-        float, Meta(ge=0, description="How fast the rate falls by itself.", extra={"slider": (0, 0.1)})
+        float, Meta(ge=0, description="How fast the rate falls by itself.", extra={"slider": (0, 0.1), "rare": True})
     ] = 0.0
     weight_decay: L2 = 0.0
     initial_accumulator_value: Annotated[
-        float, Meta(ge=0, description="What the sum of squares starts from.", extra={"slider": (0, 1)})
+        float, Meta(ge=0, description="What the sum of squares starts from.", extra={"slider": (0, 1), "rare": True})
     ] = 0.0
     eps: Eps = 1e-10
     maximize: Maximize = False

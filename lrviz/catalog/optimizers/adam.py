@@ -23,7 +23,9 @@ class Adam(Optimizer, frozen=True):
     betas: Betas = (0.9, 0.999)
     eps: Eps = 1e-8
     weight_decay: L2 = 0.0
-    amsgrad: Annotated[bool, Meta(description="Divide by the largest square seen so far.")] = False
+    amsgrad: Annotated[bool, Meta(description="Divide by the largest square seen so far.", extra={"rare": True})] = (
+        False
+    )
     maximize: Maximize = False
     decoupled_weight_decay: Decoupled = False
 

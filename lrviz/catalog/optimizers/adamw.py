@@ -23,7 +23,9 @@ class AdamW(Optimizer, frozen=True):
         float,
         Meta(ge=0, description="Share of a weight, times lr, that each update takes away.", extra={"slider": (0, 1)}),
     ] = 1e-2
-    amsgrad: Annotated[bool, Meta(description="Divide by the largest square seen so far.")] = False
+    amsgrad: Annotated[bool, Meta(description="Divide by the largest square seen so far.", extra={"rare": True})] = (
+        False
+    )
     maximize: Maximize = False
 
     @property

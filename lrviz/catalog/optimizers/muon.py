@@ -28,14 +28,25 @@ class Muon(Optimizer, frozen=True):
     momentum: Annotated[
         float, Meta(ge=0, description="Memory of the gradient's mean.", extra={"slider": (0, 0.999)})
     ] = 0.95
-    nesterov: Annotated[bool, Meta(description="Look ahead: mix the gradient with the momentum once more.")] = True
+    nesterov: Annotated[
+        bool, Meta(description="Look ahead: mix the gradient with the momentum once more.", extra={"rare": True})
+    ] = True
     ns_coefficients: Annotated[
         tuple[float, float, float],
-        Meta(description="a, b and c of a·X + b·X³ + c·X⁵, the iteration's polynomial.", extra={"slider": (-5, 5)}),
+        Meta(
+            description="a, b and c of a·X + b·X³ + c·X⁵, the iteration's polynomial.",
+            extra={"slider": (-5, 5), "rare": True},
+        ),
     ] = (3.4445, -4.775, 2.0315)
     eps: Eps = 1e-7
     ns_steps: Annotated[
-        int, Meta(ge=0, lt=100, description="Iterations towards an orthogonal matrix.", extra={"slider": (0, 10)})
+        int,
+        Meta(
+            ge=0,
+            lt=100,
+            description="Iterations towards an orthogonal matrix.",
+            extra={"slider": (0, 10), "rare": True},
+        ),
     ] = 5
     adjust_lr_fn: (
         Annotated[
@@ -43,7 +54,7 @@ class Muon(Optimizer, frozen=True):
             Meta(
                 description="How a matrix of A×B scales the rate: by √max(1, A/B), or by 0.2·√max(A, B) to suit "
                 "rates tuned for AdamW.",
-                extra={"none": "original"},
+                extra={"none": "original", "rare": True},
             ),
         ]
         | None

@@ -24,7 +24,10 @@ class NAdam(Optimizer, frozen=True):
     eps: Eps = 1e-8
     weight_decay: L2 = 0.0
     momentum_decay: Annotated[
-        float, Meta(ge=0, description="How soon the momentum reaches its full size.", extra={"slider": (0, 0.1)})
+        float,
+        Meta(
+            ge=0, description="How soon the momentum reaches its full size.", extra={"slider": (0, 0.1), "rare": True}
+        ),
     ] = 4e-3
     decoupled_weight_decay: Decoupled = False
     maximize: Maximize = False

@@ -27,7 +27,9 @@ class RMSprop(Optimizer, frozen=True):
     momentum: Annotated[
         float, Meta(ge=0, description="Share of the last update kept in the next.", extra={"slider": (0, 0.999)})
     ] = 0.0
-    centered: Annotated[bool, Meta(description="Divide by the spread about the mean gradient instead.")] = False
+    centered: Annotated[
+        bool, Meta(description="Divide by the spread about the mean gradient instead.", extra={"rare": True})
+    ] = False
     maximize: Maximize = False
 
     @property

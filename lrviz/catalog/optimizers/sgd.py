@@ -19,10 +19,13 @@ class SGD(Optimizer, frozen=True):
         float, Meta(ge=0, description="Share of the last update kept in the next.", extra={"slider": (0, 0.999)})
     ] = 0.0
     dampening: Annotated[
-        float, Meta(description="Share of the gradient left out of the momentum.", extra={"slider": (0, 1)})
+        float,
+        Meta(description="Share of the gradient left out of the momentum.", extra={"slider": (0, 1), "rare": True}),
     ] = 0.0
     weight_decay: L2 = 0.0
-    nesterov: Annotated[bool, Meta(description="Look ahead: take the gradient after the momentum.")] = False
+    nesterov: Annotated[
+        bool, Meta(description="Look ahead: take the gradient after the momentum.", extra={"rare": True})
+    ] = False
     maximize: Maximize = False
 
     def check(self) -> None:

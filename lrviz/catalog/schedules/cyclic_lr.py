@@ -66,7 +66,8 @@ class CyclicLR(Schedule, frozen=True):
         float, Meta(ge=0, description="Height kept at each step, in exp_range.", extra={"slider": (0.99, 1)})
     ] = 1.0
     scale_mode: Annotated[
-        Literal["cycle", "iterations"], Meta(description="What a scale function counts; the modes choose their own.")
+        Literal["cycle", "iterations"],
+        Meta(description="What a scale function counts; the modes choose their own.", extra={"rare": True}),
     ] = "cycle"
     cycle_momentum: CycleMomentum = True
     base_momentum: BaseMomentum = 0.8

@@ -56,7 +56,7 @@ class OneCycleLR(Schedule, frozen=True):
                 ge=1,
                 le=10**6,
                 description="Epochs of the cycle, where total_steps is left out.",
-                extra={"slider": (1, 100), "none": "none"},
+                extra={"slider": (1, 100), "none": "none", "rare": True},
             ),
         ]
         | None
@@ -68,7 +68,7 @@ class OneCycleLR(Schedule, frozen=True):
                 ge=1,
                 le=10**9,
                 description="Steps of an epoch, where total_steps is left out.",
-                extra={"scale": "log", "slider": (1, 10_000), "none": "none"},
+                extra={"scale": "log", "slider": (1, 10_000), "none": "none", "rare": True},
             ),
         ]
         | None
@@ -87,7 +87,9 @@ class OneCycleLR(Schedule, frozen=True):
         float,
         Meta(gt=0, description="How far below its beginning it ends.", extra={"scale": "log", "slider": (1, 1e6)}),
     ] = 1e4
-    three_phase: Annotated[bool, Meta(description="Come down to the beginning first, then to the end.")] = False
+    three_phase: Annotated[
+        bool, Meta(description="Come down to the beginning first, then to the end.", extra={"rare": True})
+    ] = False
 
     @classmethod
     def example(cls) -> Self:

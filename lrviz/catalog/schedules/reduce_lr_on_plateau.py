@@ -41,20 +41,33 @@ class ReduceLROnPlateau(Schedule, frozen=True):
     ] = 10
     threshold: Annotated[
         float,
-        Meta(ge=0, description="How much better is progress.", extra={"slider": (1e-6, 1), "scale": "log"}),
+        Meta(
+            ge=0, description="How much better is progress.", extra={"slider": (1e-6, 1), "scale": "log", "rare": True}
+        ),
     ] = 1e-4
     threshold_mode: Annotated[
-        Literal["rel", "abs"], Meta(description="Whether that is a share of the best so far, or a difference from it.")
+        Literal["rel", "abs"],
+        Meta(description="Whether that is a share of the best so far, or a difference from it.", extra={"rare": True}),
     ] = "rel"
     cooldown: Annotated[
-        int, Meta(ge=0, le=MOST, description="Steps after a cut in which none is counted.", extra={"slider": (0, 50)})
+        int,
+        Meta(
+            ge=0,
+            le=MOST,
+            description="Steps after a cut in which none is counted.",
+            extra={"slider": (0, 50), "rare": True},
+        ),
     ] = 0
     min_lr: Annotated[
         float, Meta(ge=0, description="Lowest rate.", extra={"slider": (1e-8, 1), "scale": "log", "unit": "lr"})
     ] = 0.0
     eps: Annotated[
         float,
-        Meta(ge=0, description="A cut smaller than this is left out.", extra={"slider": (1e-10, 1e-2), "scale": "log"}),
+        Meta(
+            ge=0,
+            description="A cut smaller than this is left out.",
+            extra={"slider": (1e-10, 1e-2), "scale": "log", "rare": True},
+        ),
     ] = 1e-8
 
     def at(self, t: Steps, lr: float) -> Rates:

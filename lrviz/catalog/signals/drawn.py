@@ -7,8 +7,7 @@ from typing import Annotated, ClassVar, Self
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.signal import Floats, Signal
-from lrviz.catalog.signals.learning_curve import FAR
+from lrviz.catalog.signal import FAR, Floats, Signal
 
 PLACES = 201
 """Places evenly spread over the plan at which a hand draws."""

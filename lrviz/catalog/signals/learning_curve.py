@@ -6,10 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from lrviz.catalog.signal import Floats, Signal, noise
-
-FAR = 1e6
-"""How far from 0 a supposed metric may lie."""
+from lrviz.catalog.signal import FAR, Floats, Noise, Seed, Signal, Start, noise
 
 
 class LearningCurve(Signal, frozen=True):
@@ -21,9 +18,7 @@ class LearningCurve(Signal, frozen=True):
 
     target: ClassVar[str] = "lrviz.catalog.signals.learning_curve.LearningCurve"
 
-    start: Annotated[
-        float, Meta(ge=-FAR, le=FAR, description="Its value before the first update.", extra={"slider": (0, 5)})
-    ] = 2.3
+    start: Start = 2.3
     end: Annotated[float, Meta(ge=-FAR, le=FAR, description="What it tends to.", extra={"slider": (0, 5)})] = 0.4
     half_life: Annotated[
         float,
@@ -34,11 +29,8 @@ class LearningCurve(Signal, frozen=True):
             extra={"slider": (0.005, 1), "scale": "log"},
         ),
     ] = 0.08
-    noise: Annotated[
-        float,
-        Meta(ge=0, le=FAR, description="Standard deviation of the noise of each value.", extra={"slider": (0, 0.5)}),
-    ] = 0.02
-    seed: Annotated[int, Meta(ge=0, lt=2**32, description="Which noise.", extra={"slider": (0, 20)})] = 0
+    noise: Noise = 0.02
+    seed: Seed = 0
 
     def at(self, share: Floats) -> Floats:
         return (

@@ -7,8 +7,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.signal import Floats, Signal, noise
-from lrviz.catalog.signals.learning_curve import FAR
+from lrviz.catalog.signal import FAR, Floats, Noise, Seed, Signal, Start, noise
 
 
 class Overfit(Signal, frozen=True):
@@ -20,9 +19,7 @@ class Overfit(Signal, frozen=True):
 
     target: ClassVar[str] = "lrviz.catalog.signals.overfit.Overfit"
 
-    start: Annotated[
-        float, Meta(ge=-FAR, le=FAR, description="Its value before the first update.", extra={"slider": (0, 5)})
-    ] = 2.3
+    start: Start = 2.3
     lowest: Annotated[float, Meta(ge=-FAR, le=FAR, description="Its value at the turn.", extra={"slider": (0, 5)})] = (
         0.4
     )
@@ -33,11 +30,8 @@ class Overfit(Signal, frozen=True):
     final: Annotated[
         float, Meta(ge=-FAR, le=FAR, description="Its value after the last update.", extra={"slider": (0, 5)})
     ] = 0.8
-    noise: Annotated[
-        float,
-        Meta(ge=0, le=FAR, description="Standard deviation of the noise of each value.", extra={"slider": (0, 0.5)}),
-    ] = 0.02
-    seed: Annotated[int, Meta(ge=0, lt=2**32, description="Which noise.", extra={"slider": (0, 20)})] = 0
+    noise: Noise = 0.02
+    seed: Seed = 0
 
     def at(self, share: Floats) -> Floats:
         before = self.lowest + (self.start - self.lowest) * np.clip(1 - share / self.turn, 0, 1) ** 4

@@ -63,7 +63,7 @@ class GroupsForm(QWidget):
         title = ElidedLabel("section", "text2", body)
         title.setText(self.tr("Group {0}").format(index + 1))
         remove = IconButton("trash-2", self.tr("Remove group {0}").format(index + 1), parent=body)
-        form = SpecForm(parent=body)
+        form = SpecForm(body)
         line = QHBoxLayout()
         line.addWidget(title, 1)
         line.addWidget(remove)

@@ -22,8 +22,6 @@ from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import MetricThumbnail
 from lrviz.ui.palette import NEUTRAL
 
-RARE = frozenset({"seed"})
-
 
 class MetricForm(QWidget):
     """Shows a supposed metric and sends the one it would be with one change: `edited(metric, what, dragging)`."""
@@ -36,7 +34,7 @@ class MetricForm(QWidget):
         self._metric: Metric = LearningCurve()
         self.kind = ChoiceBox(self._kinds, name=self.tr("Metric it is told"), parent=self)
         self.kind.set_colour(NEUTRAL)
-        self.values = SpecForm(folded=RARE, parent=self)
+        self.values = SpecForm(self)
         self.clear = Button(self.tr("Clear drawing"), icon="trash-2", kind="ghost", small=True, parent=self)
         self.about = Paragraph("secondary", "text2", self)
         self.about.setText(

@@ -46,12 +46,12 @@ class ProblemForm(QWidget):
         self.problem = ChoiceBox(lambda: [choice_of(cls) for cls in PROBLEMS], name=self.tr("Problem"), parent=self)
         self.about = Paragraph("secondary", "text2", self)
         self.source = SourceRow(self)
-        self.problem_form = SpecForm(parent=self)
+        self.problem_form = SpecForm(self)
         self.model = ChoiceBox(self._models, name=self.tr("Model"), parent=self)
         self.unfit = ErrorLine(self)
         self.model_file = ModelFileRow(self)
-        self.model_form = SpecForm(parent=self)
-        self.training_form = SpecForm(parent=self)
+        self.model_form = SpecForm(self)
+        self.training_form = SpecForm(self)
         form = column(self)
         for title, widgets in (
             (self.tr("Problem"), (self.problem, self.about, self.source, self.problem_form)),

@@ -35,33 +35,6 @@ from lrviz.ui.form.thumbnails import Thumbnail
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
-RARE = frozenset(
-    {
-        "adjust_lr_fn",
-        "amsgrad",
-        "centered",
-        "cooldown",
-        "dampening",
-        "decoupled_weight_decay",
-        "epochs",
-        "eps",
-        "initial_accumulator_value",
-        "lr_decay",
-        "maximize",
-        "momentum_decay",
-        "nesterov",
-        "ns_coefficients",
-        "ns_steps",
-        "scale_mode",
-        "steps_per_epoch",
-        "threshold",
-        "threshold_mode",
-        "three_phase",
-    }
-)
-"""Parameters that few people change: they fold away under "More"."""
-
-
 S = TypeVar("S", bound=Spec)
 
 _ABOVE = 2
@@ -87,7 +60,7 @@ class RunForm(QWidget):
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
-        self.schedule_form = SpecForm(folded=RARE, parent=self)
+        self.schedule_form = SpecForm(self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -100,13 +73,13 @@ class RunForm(QWidget):
         )
         self.optimizer_unfit = ErrorLine(self)
         self.frozen = Paragraph("secondary", "text2", self)
-        self.optimizer_form = SpecForm(folded=RARE, parent=self)
+        self.optimizer_form = SpecForm(self)
         self.groups = GroupsForm(self)
         self.groups_fold = Disclosure(self.tr("Parameter groups"), self.groups, self)
         self.loss = ChoiceBox(self._losses, name=self.tr("Loss"), parent=self)
         self.loss_unfit = ErrorLine(self)
         self.loss_about = Paragraph("secondary", "text2", self)
-        self.loss_form = SpecForm(folded=RARE, parent=self)
+        self.loss_form = SpecForm(self)
         self._lay_out()
         self._connect()
 

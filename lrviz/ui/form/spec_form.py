@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any, cast
 
 import msgspec
@@ -26,18 +25,17 @@ class SpecForm(QWidget):
     """Shows a value and sends the value it would be with one field changed: `edited(value, field name, dragging)`.
 
     It keeps nothing: until the new value is shown, it shows the old one. An entry that breaks a bound is marked, with
-    the bound and what is still drawn, and nothing is sent. Fields in `folded` stand under "More".
+    the bound and what is still drawn, and nothing is sent. `rare` fields stand under "More".
     """
 
     edited = Signal(object, str, bool)
     rebuilt = Signal()
     """Sent when its rows were made anew, at the end of the window's tab order."""
 
-    def __init__(self, *, folded: Container[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, Row] = {}
         self.more: Disclosure | None = None
-        self._folded = folded
         self._spec: Value | None = None
         self._colour = 0
         self._column = QVBoxLayout(self)
@@ -89,9 +87,9 @@ class SpecForm(QWidget):
         column.setContentsMargins(0, px(6), 0, 0)
         shown = [field for field in fields(cls) if has_row(field)] if cls is not None else []
         for field in shown:
-            if field.name not in self._folded:
+            if not field.rare:
                 column.addWidget(self._row(field, self._body))
-        rare = [field for field in shown if field.name in self._folded]
+        rare = [field for field in shown if field.rare]
         if rare:
             content = QWidget(self._body)
             rows = _column(content)
@@ -105,9 +103,9 @@ class SpecForm(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Give what the Tab key stops at, from top to bottom."""
-        rows = {name: stops_of(cast("QWidget", row)) for name, row in self.rows.items()}
-        plain = [stop for name, stops in rows.items() if name not in self._folded for stop in stops]
-        rare = [stop for name, stops in rows.items() if name in self._folded for stop in stops]
+        rows = self.rows.values()
+        plain = [stop for row in rows if not row.field.rare for stop in stops_of(cast("QWidget", row))]
+        rare = [stop for row in rows if row.field.rare for stop in stops_of(cast("QWidget", row))]
         return [*plain, *([self.more] if self.more is not None else []), *rare]
 
     def _row(self, field: Field, parent: QWidget) -> QWidget:
@@ -130,7 +128,7 @@ class SpecForm(QWidget):
 
     def _set_apart(self) -> list[str]:
         """Name what is folded away and not at its default."""
-        rare = [row.field for name, row in self.rows.items() if name in self._folded]
+        rare = [row.field for row in self.rows.values() if row.field.rare]
         values = [(field, getattr(self._spec, field.name)) for field in rare]
         return [f"{field.name} {said(value, field.none)}" for field, value in values if value != field.default]
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from functools import lru_cache
 
+import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -45,11 +48,14 @@ def paint_seam_marks(painter: QPainter, pane: Pane, seams: Seams, theme: Theme) 
     painter.restore()
 
 
+@lru_cache(maxsize=64)  # lines and marks stand at the same places
 def _places(pane: Pane, seams: Seams) -> list[tuple[float, float]]:
     """Give the pixels of the seams in sight that are far enough from each other."""
-    found: list[tuple[float, float]] = []
-    for x, y in zip(pane.x.pixels(seams.x).tolist(), pane.y.pixels(seams.y).tolist(), strict=True):
-        inside = pane.area.left() <= x <= pane.area.right()
-        if inside and (not found or x - found[-1][0] >= APART * pane.times):
-            found.append((x, y))
-    return found
+    pixels = pane.x.pixels(seams.x)
+    inside = np.flatnonzero((pane.area.left() <= pixels) & (pixels <= pane.area.right()))
+    x = pixels[inside].tolist()
+    kept = [0] if x else []
+    while kept and (following := bisect_left(x, x[kept[-1]] + APART * pane.times, kept[-1] + 1)) < len(x):
+        kept.append(following)
+    y = pane.y.pixels(seams.y[inside[kept]]) if kept else np.zeros(0)
+    return list(zip([x[at] for at in kept], y.tolist(), strict=True))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.signal import Signal
@@ -20,6 +21,8 @@ from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.races import Raced
 from lrviz.ui.views import seen, told
 from lrviz.ui.views.sight import Sight
+
+Counts = NDArray[np.int64]
 
 KEY = "metric"
 SAMPLES = 8
@@ -81,13 +84,17 @@ def _seams(plan: Experiment, run: Run, unit: float, *, on_metric: bool) -> Seams
 def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sight, axis: Axis) -> Plot:
     """Give what each scheduler was told in its race, with its cuts."""
     unit = sight.scale(experiment)
+    waits: list[Line] = []
     lines: list[Line] = []
+    dots: list[told.Series] = []
     marks: list[Seams] = []
     readings: list[Reading] = []
     for run, race in parts:
         per = told.per_raced_update(experiment, race)
-        x, y = told.metric(run, race)
+        x, y = told.metric(race)
         lines += _lines(run, race, (x * per / unit, y))
+        waits += _waited_for(experiment, run, race, unit / per)
+        dots += [(x * per / unit, y)] if run.stepped == "epoch" and not race.stale else []
         marks.append(told.seams_on(run, race, (x, y), unit / per))
         at = int(np.searchsorted(x * per, sight.cursor or 0, side="right")) - 1
         if sight.cursor is not None and at >= 0 and not race.stale and np.isfinite(y[at]):
@@ -102,11 +109,12 @@ def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sig
         QCoreApplication.translate("Metric", "Metric"),
         axis,
         _height(lines),
-        tuple(lines),
+        (*waits, *lines),
         note=note,
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=tuple(readings),
         seams=tuple(marks),
+        points=_dotted(dots, sight.first / unit, sight.last / unit),
         key=KEY,
     )
 
@@ -117,7 +125,7 @@ def _lines(run: Run, race: Raced, told_it: told.Series) -> tuple[Line, ...]:
     style: Style = "stale" if race.stale else "solid"
     if run.stepped == "epoch" or race.stale:
         return (Line(run.name, run.colour, x, y, y, style=style),)
-    _, smooth = told.smoothed(race.traces[0])
+    smooth = told.smoothed(race.traces[0])[1][: len(x)]
     return (
         Line(run.name, run.colour, x, y, y, style="raw", named=False),
         Line(run.name, run.colour, x, smooth, smooth, style=style),
@@ -150,8 +158,27 @@ def _waited(plan: Experiment, run: Run, unit: float) -> Line | None:
         return None
     each = plan.updates_per_step(run)
     level = plan.metric.at(cuts.best[1:] * each / plan.training.steps)
+    return _levels(run, cuts.since[1:], cuts.steps[1:], level, unit / each)
+
+
+def _waited_for(experiment: Experiment, run: Run, race: Raced, unit: float) -> list[Line]:
+    """Draw the same for the cuts of a race and the values that were told there."""
+    if run.listener is None or race.stale:
+        return []
+    each = experiment.updates_per_step(run)
+    steps = told.cuts(race.traces[0]) // each
+    values = race.traces[0].told
+    better = np.array([0, *run.listener.progress(values)])
+    best = better[np.searchsorted(better, steps) - 1]
+    since = np.maximum(best, np.append(0, steps + run.listener.cooldown)[:-1])
+    level = np.append(np.nan, values)[best]  # at step 0 there is no best
+    return [_levels(run, since, steps, level, unit / each)]
+
+
+def _levels(run: Run, since: Counts, steps: Counts, level: Floats, unit: float) -> Line:
+    """Draw a level before each cut, over the steps that were counted until it; `unit` steps are one of x."""
     gap = np.full(len(level), np.nan)
-    x = np.stack([cuts.since[1:], cuts.steps[1:], cuts.steps[1:]], axis=1).reshape(-1) * each / unit
+    x = np.stack([since, steps, steps], axis=1).reshape(-1) / unit
     y = np.stack([level, level, gap], axis=1).reshape(-1)
     return Line(run.name, run.colour, x, y, y, style="ceiling", named=False)
 
@@ -165,6 +192,15 @@ def _dots(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Points |
     at = np.arange(first, last + 1) * each
     values = experiment.metric.at(at / experiment.training.steps)
     return Points(at / sight.scale(experiment), values, np.zeros(len(at), np.int64))
+
+
+def _dotted(series: Sequence[told.Series], first: float, last: float) -> Points | None:
+    """Mark where schedulers were told a value, if that isn't at too many places in sight."""
+    x, y = (np.concatenate([np.zeros(0), *(one[side] for one in series)]) for side in (0, 1))
+    shown = (first <= x) & (x <= last) & np.isfinite(y)
+    if not 0 < shown.sum() < DOTTED:
+        return None
+    return Points(x[shown], y[shown], np.zeros(int(shown.sum()), np.int64))
 
 
 def _reading(signal: Signal, steps: int, sight: Sight, name: str) -> tuple[Reading, ...]:

@@ -39,14 +39,10 @@ def cuts(trace: Trace) -> NDArray[np.int64]:
     return np.flatnonzero(np.diff(trace.lrs) < 0) + 1
 
 
-def metric(run: Run, raced: Raced) -> Series:
-    """Give the metric it was told: the validation loss if told once an epoch, else every batch's loss."""
+def metric(raced: Raced) -> Series:
+    """Give what its scheduler was told (of its first seed), and after how many updates."""
     trace = raced.traces[0]
-    if run.stepped == "epoch":
-        values = np.asarray(trace.metrics.get("val_loss", ()), dtype=np.float64)
-        return np.asarray(trace.metric_steps, dtype=np.float64)[: len(values)], values
-    x, y = batches(trace)
-    return x + 1, y
+    return np.asarray(trace.told_steps, dtype=np.float64), trace.told
 
 
 def batches(trace: Trace) -> Series:

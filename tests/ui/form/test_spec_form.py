@@ -56,7 +56,7 @@ def example(cls: type[Value]) -> Value:
 
 @pytest.fixture
 def form(qtbot: QtBot) -> SpecForm:
-    form = SpecForm(folded={"nesterov"})
+    form = SpecForm()
     qtbot.addWidget(form)
     form.resize(256, 800)
     with qtbot.waitActive(form):

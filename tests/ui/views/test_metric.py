@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from msgspec.structs import replace
 
 from lrviz import SGD, CosineAnnealingLR, Drawn, Experiment, LearningCurve, OneCycleLR, ReduceLROnPlateau, Run, StepLR
+from lrviz.engine.build import build
 from lrviz.engine.race import race
 from lrviz.events import Race
 from lrviz.recording import Recording
@@ -30,9 +32,9 @@ PLAN = Experiment.of(
 )  # fmt: skip
 RACED = Experiment.of(
     Run("epoch", ReduceLROnPlateau(patience=0, threshold=0.2), SGD(lr=0.2), stepped="epoch"),
-    Run("batch", ReduceLROnPlateau(factor=0.5, patience=1), SGD(lr=0.2)),
+    Run("batch", ReduceLROnPlateau(factor=0.5, patience=1, cooldown=2), SGD(lr=0.2)),
     Run("cosine", CosineAnnealingLR(66), SGD_M),
-    steps=66, batch_size=128, validate_every=11,
+    steps=66, batch_size=128, validate_every=25, seeds=(0, 1),
 )  # fmt: skip
 
 
@@ -50,7 +52,10 @@ def recorded(updates: int) -> dict[str, Raced]:
         if recording.step >= updates < RACED.training.steps:
             break
     running = updates < RACED.training.steps
-    return {run.name: Raced((recording.trace(i),), 66, running=running) for i, run in enumerate(RACED.runs)}
+    return {
+        run.name: Raced((recording.trace(i), recording.trace(i, 1)), 66, running=running)
+        for i, run in enumerate(RACED.runs)
+    }
 
 
 HALF, WHOLE = recorded(40), recorded(66)
@@ -161,6 +166,52 @@ def drops(result: Raced) -> list[int]:
     return [update for update in range(1, len(lrs)) if lrs[update] < lrs[update - 1]]
 
 
+def told_of(result: Raced) -> dict[int, float]:
+    """Give what the first seed's scheduler was told, by the updates done then."""
+    trace = result.traces[0]
+    return dict(zip(trace.told_steps.tolist(), trace.told.tolist(), strict=True))
+
+
+def test_what_was_told_is_drawn_where_it_was_told() -> None:
+    metric = panes(RACED, WHOLE, heard="raced")["metric"]
+    told = told_of(WHOLE["epoch"])
+    assert list(told) == [11, 22, 33, 44, 55]
+    assert metric.points is not None
+    assert (metric.points.x.tolist(), metric.points.y.tolist()) == (list(told), list(told.values()))
+    assert len(line(metric, "batch").x) == 65
+    early = panes(RACED, recorded(5), heard="raced")["metric"]
+    assert len(line(early, "epoch").x) == 0
+    assert early.points is None
+
+
+def bests(run: Run, result: Raced) -> dict[int, float]:
+    """Give what torch holds for the best, by the updates done when it cuts the rate."""
+    assert run.schedule is not None
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(()))], lr=run.rates()[0])
+    scheduler = build(run.schedule, optimizer)
+    found: dict[int, float] = {}
+    for update, value in told_of(result).items():
+        before = optimizer.param_groups[0]["lr"]
+        scheduler.step(value)
+        if optimizer.param_groups[0]["lr"] < before:
+            found[update] = scheduler.best
+    return found
+
+
+def test_the_best_value_before_each_cut_was_told_too() -> None:
+    metric = panes(RACED, WHOLE, heard="raced")["metric"]
+    for run in RACED.runs[:2]:
+        wait = next(one for one in metric.lines if (one.name, one.style) == (run.name, "ceiling"))
+        assert len(wait.x) > 3
+        assert dict(zip(wait.x[1::3].tolist(), wait.low[::3].tolist(), strict=True)) == bests(run, WHOLE[run.name])
+        assert run.listener is not None
+        cuts = run.listener.given(told_of(WHOLE[run.name]).values(), run.rates()[0])
+        each = RACED.updates_per_step(run)
+        assert wait.x[::3].tolist() == (cuts.since[1:] * each).tolist()
+    stale = {name: changed(result, stale=True) for name, result in WHOLE.items()}
+    assert {one.style for one in panes(RACED, stale, heard="raced")["metric"].lines} == {"stale"}
+
+
 def test_raced_runs_show_the_rates_they_had_and_what_they_were_told() -> None:
     lr, metric = panes(RACED, WHOLE, heard="raced", cursor=65).values()
     for name in ("epoch", "batch"):
@@ -172,9 +223,9 @@ def test_raced_runs_show_the_rates_they_had_and_what_they_were_told() -> None:
         for update in (0, *drops(WHOLE[name]), 65):
             assert schedule.rate_on(rates, update) == trace.lrs[update]
         assert {reading.name: reading.value for reading in lr.readings}[name] == trace.lrs[65]
-    trace = WHOLE["epoch"].traces[0]
-    assert line(metric, "epoch").low.tolist() == trace.metrics["val_loss"].tolist()
-    told = dict(zip(trace.metric_steps.tolist(), trace.metrics["val_loss"].tolist(), strict=True))
+    told = told_of(WHOLE["epoch"])
+    assert line(metric, "epoch").x.tolist() == list(told)
+    assert line(metric, "epoch").low.tolist() == list(told.values())
     assert seams(metric)["epoch"].y.tolist() == [told[update] for update in drops(WHOLE["epoch"])]
     batch = WHOLE["batch"].traces[0]
     assert seams(metric)["batch"].y.tolist() == [batch.losses[update - 1] for update in drops(WHOLE["batch"])]
