@@ -132,7 +132,11 @@ def _alike(values: Sequence[float]) -> list[str]:
     digits = max(0, power + _places(step))
     if largest >= LARGEST and digits > 2 and largest < 1e15:
         return [_fixed(value, _places(step)) for value in values]
-    return [_scientific(value, digits + 1) if value else "0" for value in values]
+    for more in range(4):  # so small that rounding to a place is inexact itself
+        texts = [_scientific(value, digits + 1 + more) if value else "0" for value in values]
+        if len(set(texts)) == len(set(values)):
+            break
+    return texts
 
 
 def _shorter(values: Sequence[float], texts: list[str]) -> list[str]:

@@ -43,5 +43,5 @@ class LinearLR(Schedule, frozen=True):
     def at(self, t: Steps, lr: float) -> Rates:
         if self.total_iters == 0:
             return np.full(np.shape(t), lr * self.start_factor)
-        rise = (self.end_factor - self.start_factor) * np.minimum(t, self.total_iters) / self.total_iters
-        return np.asarray(lr * (self.start_factor + rise))
+        done = np.minimum(t, self.total_iters) / self.total_iters
+        return np.asarray(lr * (self.start_factor * (1 - done) + self.end_factor * done))  # never below both
