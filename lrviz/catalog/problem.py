@@ -57,6 +57,11 @@ class Problem(Spec, frozen=True, kw_only=True):
         raise NotImplementedError(type(self).__name__)
 
     @property
+    def feature_names(self) -> tuple[str, ...]:
+        """What the features are called, where they have names."""
+        return ()
+
+    @property
     def class_names(self) -> tuple[str, ...]:
         """What the classes are called, where they aren't called 0, 1, …."""
         return ()

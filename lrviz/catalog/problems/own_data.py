@@ -83,6 +83,10 @@ class OwnData(Problem, frozen=True, kw_only=True):
         return len(self.source.classes) if self.task == "classes" else 1
 
     @property
+    def feature_names(self) -> tuple[str, ...]:
+        return self.source.features if len(self.source.features) == self.inputs else ()
+
+    @property
     def class_names(self) -> tuple[str, ...]:
         return self.source.classes
 

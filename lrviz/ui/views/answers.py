@@ -16,6 +16,7 @@ from lrviz.catalog.metrics.f1 import F1
 from lrviz.catalog.metrics.precision import Precision
 from lrviz.catalog.metrics.recall import Recall
 from lrviz.catalog.metrics.roc_auc import ROCAUC
+from lrviz.catalog.problem import Problem
 from lrviz.catalog.task import Task
 from lrviz.results import Look, Predictions
 from lrviz.run import Run
@@ -33,24 +34,21 @@ class Answered(NamedTuple):
     look: Look
 
 
-def picture(key: str, answered: Sequence[Answered], task: Task, selected: str, names: tuple[str, ...] = ()) -> Plot:
-    """Draw a picture of the visible runs' answers; of the selected run only, where it holds no more.
-
-    `names` are those of the classes, where they have some.
-    """
+def picture(key: str, answered: Sequence[Answered], problem: Problem, selected: str) -> Plot:
+    """Draw a picture of the visible runs' answers; of the selected run only, where it holds no more."""
     if not answered:
         return Plot("", Axis(0, 1), Axis(0, 1), note=_tr("nothing is answered yet"), key=key, fixed=True)
     chosen = next((one for one in answered if one.run.name == selected), answered[0])
     match key:
         case "confusion":
-            return _confusion(chosen, task, names)
+            return _confusion(chosen, problem.task, problem.class_names)
         case "per_class":
-            return _per_class(chosen, task, names)
+            return _per_class(chosen, problem.task, problem.class_names)
         case "fit":
-            return _fit(answered)
+            return _fit(answered, *problem.feature_names[:1])
         case "boundary":
-            return _boundary(answered, task)
-    return _curves(key, answered, task)
+            return _boundary(answered, problem.task, problem.feature_names)
+    return _curves(key, answered, problem.task)
 
 
 def _tr(text: str) -> str:
@@ -164,7 +162,7 @@ _CURVES: dict[str, Callable[[], tuple[str, str, str, Callable[[Answers], Curve]]
 }
 
 
-def _fit(answered: Sequence[Answered]) -> Plot:
+def _fit(answered: Sequence[Answered], feature: str = "") -> Plot:
     """Draw the number each run gives all over the range of its one feature, over the training examples."""
     lines: list[Line] = []
     seen: list[np.ndarray[tuple[int], np.dtype[np.float64]]] = []
@@ -176,7 +174,7 @@ def _fit(answered: Sequence[Answered]) -> Plot:
         x = look.plane.grid[:, 0].astype(np.float64)
         y = look.plane.output[:, 0].astype(np.float64)
         lines.append(Line(run.name, run.colour, x, y, y))
-        across = Axis(float(x[0]), float(x[-1]), _tr("input"))
+        across = Axis(float(x[0]), float(x[-1]), feature or _tr("input"))
         target = look.train.target.astype(np.float64)
         points = Points(look.plane.inputs[:, 0].astype(np.float64), target, np.zeros(len(target), np.int64))
         seen = [*seen, y[np.isfinite(y)], np.quantile(target, [0.0, 0.93])]
@@ -188,7 +186,7 @@ def _fit(answered: Sequence[Answered]) -> Plot:
     return Plot(_tr("Fit"), across, up, tuple(lines), note=note, key="fit", points=points, fixed=True)
 
 
-def _boundary(answered: Sequence[Answered], task: Task) -> Plot:
+def _boundary(answered: Sequence[Answered], task: Task, features: tuple[str, ...]) -> Plot:
     """Draw where each run changes its mind, over the training examples."""
     first = next((one.look for one in answered if one.look.plane is not None), None)
     if first is None or first.plane is None:
@@ -201,9 +199,9 @@ def _boundary(answered: Sequence[Answered], task: Task) -> Plot:
             paths.append(Path(run.name, run.colour, x, y))
     return Plot(
         _tr("Decision boundary"),
-        Axis(float(grid[0, 0]), float(grid[-1, 0]), _tr("first feature")),
+        Axis(float(grid[0, 0]), float(grid[-1, 0]), features[0] if features else _tr("first feature")),
         Axis(float(grid[0, 1]), float(grid[-1, 1])),
-        note=_tr("of each run; the second feature upwards"),
+        note=_tr("of each run; {0} upwards").format(features[1] if features else _tr("the second feature")),
         key="boundary",
         points=Points(inputs[:, 0], inputs[:, 1], first.train.target.astype(np.int64)),
         paths=tuple(paths),

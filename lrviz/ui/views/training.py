@@ -74,9 +74,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
 
     def pane(choice: PaneChoice) -> Plot:
         if choice.kind == "picture":
-            return picture(
-                choice.key, answered, experiment.problem.task, sight.selected, experiment.problem.class_names
-            )
+            return picture(choice.key, answered, experiment.problem, sight.selected)
         if choice.kind == "rates":
             return _rates(plan, parts, stretch)
         return _losses(parts, stretch, sight) if choice.kind == "losses" else _metric(parts, stretch, choice)

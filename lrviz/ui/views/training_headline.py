@@ -101,10 +101,12 @@ def _compared(scores: list[Score], *, running: bool) -> str:
     """Compare the lowest validation loss with the highest."""
     best, *_, worst = sorted(scores, key=lambda score: score.loss)
     if worst.loss - best.loss <= LEVEL * best.loss:
+        one = short(best.loss) == short(worst.loss)
+        losses = short(best.loss) if one else _tr("{0} to {1}").format(short(best.loss), short(worst.loss))
         return (
-            _tr("All runs are level so far, at a validation loss of {0}.").format(short(best.loss))
+            _tr("All runs are level so far, at a validation loss of {0}.").format(losses)
             if running
-            else _tr("All runs end level, at a validation loss of {0}.").format(short(best.loss))
+            else _tr("All runs end level, at a validation loss of {0}.").format(losses)
         )
     level = [score.name for score in scores if score.loss - best.loss <= LEVEL * best.loss]
     names = _tr(" and ").join(level) if len(level) <= 2 else best.name

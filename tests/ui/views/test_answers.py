@@ -9,6 +9,8 @@ import pytest
 from sklearn.metrics import confusion_matrix, precision_recall_curve, precision_recall_fscore_support, roc_curve
 
 from lrviz import SGD, Adam, Experiment, Imbalanced, Moons, Outliers, OwnData, Run, Spirals, train
+from lrviz.catalog.source import chosen, flowers
+from lrviz.datafile import inspected
 from lrviz.results import Result
 from lrviz.ui.figure import Axis, Figure, Plot
 from lrviz.ui.paint.ticks import labels, ticks
@@ -109,7 +111,7 @@ def test_the_fit_is_what_the_model_gives_all_over_the_input() -> None:
 def test_before_anything_is_answered_a_picture_says_so() -> None:
     from lrviz.ui.views.answers import picture
 
-    assert picture("confusion", [], "classes", "").note == "nothing is answered yet"
+    assert picture("confusion", [], Moons(), "").note == "nothing is answered yet"
 
 
 @pytest.mark.parametrize("problem", [Moons(), Outliers(), Imbalanced()], ids=str)
@@ -152,3 +154,11 @@ def test_classes_with_names_are_called_by_them() -> None:
     assert labels(confusion.x, ticks(confusion.x)) == list(names)
     assert ticks(confusion.x, 2) == (0.0, 2.0)
     assert labels(Axis(0, 1, names=("a name that is long", "b")), (0.0, 1.0)) == ["a name that…", "b"]
+
+
+def test_the_axes_of_a_boundary_are_called_by_the_columns() -> None:
+    source = chosen(inspected(flowers().file), "species", ["petal length", "petal width"])
+    experiment = Experiment.of(Run("sgd"), problem=OwnData(source=source), steps=4, batch_size=16)
+    plot = pane(seen(experiment, train(experiment, device="cpu"), "boundary"), "boundary")
+    assert plot.x.title == "petal length"
+    assert "petal width upwards" in plot.note
