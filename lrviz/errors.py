@@ -61,6 +61,7 @@ class SessionError(LrvizError):
     """
 
     def __init__(self, file: str, reason: str, *, path: str = "", verb: str = "opened") -> None:
+        reason = " ".join(reason.split())  # names of fields may hold anything
         super().__init__(f"{file} can’t be {verb}: {reason}")
         self.file, self.reason, self.path = file, reason, path
 

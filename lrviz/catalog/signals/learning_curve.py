@@ -12,6 +12,7 @@ from lrviz.catalog.signal import FAR, Floats, Noise, Seed, Signal, Start, noise
 class LearningCurve(Signal, frozen=True):
     """Goes from start towards end, half of the way in each half_life: end + (start − end) · 2 ** (−share ÷ half_life).
 
+    >>> import numpy as np
     >>> LearningCurve(start=2.0, end=1.0, half_life=0.5, noise=0.0).at(np.array([0.0, 0.5, 1.0]))
     array([2.  , 1.5 , 1.25])
     """
