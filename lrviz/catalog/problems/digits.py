@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 import numpy as np
@@ -54,7 +55,7 @@ class Digits(Problem, frozen=True, kw_only=True):
 
     @property
     def train_size(self) -> int:
-        return left(int(spared(EACH, self.imbalance).sum()), self.held_out)
+        return left(_many(self.imbalance), self.held_out)
 
     @property
     def inputs(self) -> int:
@@ -104,6 +105,12 @@ class Digits(Problem, frozen=True, kw_only=True):
             "from sklearn.datasets import load_digits",
             "from sklearn.model_selection import train_test_split",
         )
+
+
+@lru_cache(maxsize=64)  # epochs are counted in it, many times a frame
+def _many(imbalance: float) -> int:
+    """Count the digits there are with such a balance."""
+    return int(spared(EACH, imbalance).sum())
 
 
 _READ = """\

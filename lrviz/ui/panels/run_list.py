@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
@@ -48,16 +49,22 @@ from lrviz.ui.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
 RUN = Qt.ItemDataRole.UserRole
+LAG = 100
+"""Milliseconds in which changes of the metric are gathered."""
 MIME = "application/x-lrviz-run"
 
 
 class RunModel(QAbstractListModel):
     """The store's runs as rows; it keeps nothing but the experiment last shown."""
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
         self._store = store
         self._shown = store.experiment
+        self._told = QTimer(self)  # rows may lag a metric that is drawn by a moment, so that its curves needn't
+        self._told.setSingleShot(True)
+        self._told.setInterval(LAG)
+        self._told.timeout.connect(self._show_told)
         store.changed.connect(self._follow)
 
     @property
@@ -123,9 +130,16 @@ class RunModel(QAbstractListModel):
         self._shown = now
         # a row's curve depends on the plan too, and on the metric if its scheduler listens
         same_plan = (before.problem, before.training) == (now.problem, now.training)
-        same_metric = before.metric == now.metric
         for row, (old, new) in enumerate(zip(before.runs, now.runs, strict=True)):
-            if not same_plan or old != new or (new.listens and not same_metric):
+            if not same_plan or old != new:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        if before.metric != now.metric and not self._told.isActive():
+            self._told.start()
+
+    def _show_told(self) -> None:
+        """Show the rows anew whose schedulers listen."""
+        for row, run in enumerate(self._runs):
+            if run.listens:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
@@ -257,7 +271,7 @@ class RunList(QListView):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self.runs = RunModel(store)
+        self.runs = RunModel(store, self)
         self.setModel(self.runs)
         self.setItemDelegate(RunDelegate(store, self))
         self.setAccessibleName(self.tr("Runs"))
