@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from lrviz.datafile import Inspection
 from lrviz.experiment import Experiment
+from lrviz.survey import Survey
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
@@ -54,7 +55,16 @@ class Inspect(Message, frozen=True):
     path: str
 
 
-Job = Race | Inspect
+class Chart(Message, frozen=True):
+    """Survey the landscape that an experiment's runs walk through; they are trained first where that isn't known."""
+
+    experiment: Experiment
+    survey: Survey
+    device: Device = "auto"
+    trusted: str = ""
+
+
+Job = Race | Inspect | Chart
 
 
 # Commands: window → worker ------------------------------------------------------------------------------------------
@@ -180,7 +190,89 @@ class Inspected(Message, frozen=True):
     found: Inspection
 
 
-Event = Started | Examined | Update | Told | Measured | Diverged | Halted | Predicted | Looked | Inspected
+# Of a Chart; its runs are those of the experiment that are visible, in order, with the first seed each.
+
+
+class Preparing(Message, frozen=True):
+    """What is under way in words, and the share of it that is done: training the runs, finding directions, joining ends."""
+
+    words: str
+    done: float
+
+
+class Laid(Message, frozen=True):
+    """The plane is laid: where each run was on it after so many updates, and how far away from it.
+
+    `steps` (n,); `places` (runs, n, 2), `off` (runs, n) and `walked` (runs, n), the way gone since the start, are in
+    the plane's units, which are those of the weights; NaN after a run's end. `explained` is the share of the paths'
+    squared distance from the plane's origin that lies in it, of all runs and of each (-1 of one that never moved).
+    `area` is the part in sight. `axes` says in words what x and y are.
+    """
+
+    steps: Block
+    places: Block
+    off: Block
+    walked: Block
+    explained: float
+    each: tuple[float, ...]
+    area: tuple[float, float, float, float]
+    axes: tuple[str, str]
+
+
+class Ground(Message, frozen=True):
+    """What was measured so far: float32 `values` (y, x) at places along `x` and `y`, and the share of the whole grid.
+
+    Of a line there is a row for each pair of runs, by `pairs`, and `x` is the share of the way from the first to the
+    second; `bent` rows are measured along the curve that was trained to join them.
+    """
+
+    x: Block
+    y: Block
+    values: Block
+    done: float
+    bent: Block | None = None
+
+
+class PathLoss(Message, frozen=True):
+    """What is true along a run's path: measured at its own weights, one value for each of the plane's `steps`."""
+
+    run: int
+    values: Block
+
+
+class Ridge(Message, frozen=True):
+    """What was measured on the straight line from one run's end to another's: float32 values, at even shares."""
+
+    runs: tuple[int, int]
+    values: Block
+
+
+class Sharpness(Message, frozen=True):
+    """The largest eigenvalue of a run's training loss's Hessian after so many updates; NaN where it isn't found."""
+
+    run: int
+    steps: int
+    value: float
+
+
+Event = (
+    Started
+    | Examined
+    | Update
+    | Told
+    | Measured
+    | Diverged
+    | Halted
+    | Predicted
+    | Looked
+    | Inspected
+    | Preparing
+    | Laid
+    | Ground
+    | PathLoss
+    | Ridge
+    | Sharpness
+)
 
 
 # Replies: worker → window -------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
@@ -148,3 +149,87 @@ class Result:
     def predictions(self, run: int) -> Predictions | None:
         """Give the validation targets and the outputs of a run at its end (first seed)."""
         return self.runs[run].first.predictions
+
+
+@dataclass(frozen=True, eq=False)
+class Route:
+    """Where a run went, seen on a plane: after `steps` (n,) updates it was at `places` (n, 2).
+
+    `off` (n,) is how far it was from the plane there, `walked` (n,) the way it had gone, both in the weights' units;
+    `loss` (n,) is what is true there (of `what` was measured), NaN until it is known. `sharpness` (m,) holds the
+    largest eigenvalue of the training loss's Hessian after `sharpness_steps` (m,) updates. `explained` is the share of
+    its squared distance from the plane's origin that lies in the plane, None for a run that never moved.
+    """
+
+    name: str
+    steps: NDArray[np.int64]
+    places: Floats
+    off: Floats
+    walked: Floats
+    loss: Floats
+    sharpness_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    sharpness: Floats = field(default_factory=lambda: np.zeros(0))
+    explained: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Crossing:
+    """What was measured on the straight line from one run's end to another's, at even shares of the way."""
+
+    first: str
+    second: str
+    values: Floats
+
+    @property
+    def highest(self) -> float:
+        """The highest value on the way, ends included."""
+        return float(np.max(self.values))
+
+
+@dataclass(frozen=True, eq=False)
+class Landscape:
+    """What was measured over a plane through weights: `values` (ny, nx) at `x` (nx,) and `y` (ny,).
+
+    `what` is "train_loss", "val_loss" or "accuracy". Of method "line" there is a row for each pair in `pairs`, `x` is
+    the share of the way between their ends, and `bent` holds what is measured along the curve trained to join them.
+    `explained` is the share of the paths' squared distance from the plane's origin that lies in it; `done` the share of
+    the grid that is measured.
+    """
+
+    method: str
+    what: str
+    x: Floats
+    y: Floats
+    values: Floats
+    routes: tuple[Route, ...]
+    explained: float
+    crossings: tuple[Crossing, ...] = ()
+    axes: tuple[str, str] = ("", "")
+    area: tuple[float, float, float, float] = (0.0, 1.0, 0.0, 1.0)
+    done: float = 1.0
+    bent: Floats | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The runs' names."""
+        return tuple(route.name for route in self.routes)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Whose ends each row of a "line" joins."""
+        return tuple(combinations(self.names, 2))
+
+    @property
+    def paths(self) -> tuple[Floats, ...]:
+        """Where each run went on the plane, (n, 2)."""
+        return tuple(route.places for route in self.routes)
+
+    @property
+    def off_plane(self) -> tuple[Floats, ...]:
+        """How far each run was from the plane, (n,)."""
+        return tuple(route.off for route in self.routes)
+
+    @property
+    def path_loss(self) -> tuple[Floats, ...]:
+        """What is true along each run's path, (n,)."""
+        return tuple(route.loss for route in self.routes)

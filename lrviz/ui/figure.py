@@ -117,6 +117,95 @@ class Path:
 
 
 @dataclass(frozen=True, eq=False)
+class Heights:
+    """What lies over a plane: `values` (ny, nx) at `x` (nx,) and `y` (ny,), increasing; not finite where there is none.
+
+    The places need not be evenly apart. `edges` (n + 1,), increasing, divide the values into n bands of colour; what is
+    beyond them has the last band's. `contours` are drawn as lines, and `named` ones have their value written. `title`
+    says what is measured. Where high is good, as for accuracy, `high_is_good` turns the colours round.
+    """
+
+    x: Floats
+    y: Floats
+    values: Floats
+    edges: Floats
+    contours: tuple[float, ...] = ()
+    named: tuple[float, ...] = ()
+    title: str = ""
+    form: Form = "number"
+    high_is_good: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Trek:
+    """A run's path over a plane: at `x`, `y` (n,) in order, where `z` (n,) is what is true there (NaN if unknown).
+
+    `at` is the index of its place at the cursor, None before it has one: what comes after is pale. `off` is its
+    distance from the plane there, drawn as a ring. `end` is written after the name at its last place. `shaded` paths
+    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor.
+    """
+
+    name: str
+    colour: int
+    x: Floats
+    y: Floats
+    z: Floats
+    at: int | None = None
+    off: float = 0.0
+    end: str = ""
+    shaded: bool = False
+    stale: bool = False
+    cloud: Floats | None = None
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """From a place on the plane, by so much: a step's `kind`, in a run's colour."""
+
+    x: float
+    y: float
+    dx: float
+    dy: float
+    kind: Literal["gradient", "momentum", "update"]
+    colour: int
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How a surface in space is turned towards the eye, in degrees, how much it is enlarged, and what is left out.
+
+    `faded` walls vanish above the last band instead of being cut off. A `coarse` one is drawn with fewer faces.
+    """
+
+    elevation: float = 40.0
+    turn: float = -32.0
+    zoom: float = 1.0
+    faded: bool = True
+    coarse: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Terrain:
+    """A plane seen from above, or in space where it is `turned`: its heights, the runs' paths, and what is known there.
+
+    `x` and `y` are the stretch in sight, of equal scale. `start` is where the paths begin and what is written there.
+    `line` is a straight line from one place to another along which a profile is drawn. `note` is a short
+    hint at the lower left.
+    """
+
+    x: Axis
+    y: Axis
+    heights: Heights | None = None
+    treks: tuple[Trek, ...] = ()
+    start: tuple[float, float, str] | None = None
+    arrows: tuple[Arrow, ...] = ()
+    line: tuple[tuple[float, float], tuple[float, float]] | None = None
+    rings: bool = True
+    turned: Turn | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Plot:
     """One pane: axes, lines, the cursor with its readings, and how far the race has come (`head`), in units of x.
 
@@ -149,6 +238,7 @@ class Figure:
     """All a view draws: panes in `columns`, row by row, and the headline that says what they show.
 
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
+    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it.
     A figure of no plots says with its headline and subline what to do next. `describe`
     gives the figure in words, when someone asks.
     """
@@ -159,3 +249,4 @@ class Figure:
     columns: int = 1
     heights: tuple[float, ...] = field(default=(1.0,))
     describe: Callable[[], str] = str
+    terrain: Terrain | None = None
