@@ -194,7 +194,7 @@ class Inspected(Message, frozen=True):
 
 
 class Preparing(Message, frozen=True):
-    """What is under way in words, and the share of it that is done: training the runs, finding directions, joining ends."""
+    """What is under way in words, as training the runs or joining their ends, and the share of it that is done."""
 
     words: str
     done: float
