@@ -83,7 +83,8 @@ class TerrainCanvas(QWidget):
     @property
     def room(self) -> QRectF:
         """Where the terrain is, in pixels."""
-        return self._sheet().ground_rect
+        laid = self._sheet().map
+        return QRectF(self.rect()) if laid is None else laid.rect
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""

@@ -13,9 +13,13 @@ BANDS = 26
 TOP = 4.0
 """The last band of a loss begins at this many times its lowest value."""
 NEAR_ZERO = 0.05
-"""A lowest value below this share of the range says nothing about how high to look."""
+"""A lowest value below this share of the way to the median says nothing about how high to look."""
 STEEP = 0.9
 """Share of the plane that lies below the last band then."""
+HUGE = 1e30
+"""A value beyond this is as good as infinite."""
+FLAT = 1e-9
+"""Values nearer to each other than this share of themselves are one."""
 SOFT = 0.0115
 """Share of the range below which bands no longer get narrower towards the lowest value."""
 
@@ -40,19 +44,20 @@ def of_loss(x: Floats, y: Floats, values: Floats, title: str) -> Heights:
 
 
 def _even(values: Floats) -> Floats:
-    finite = values[np.isfinite(values)]
+    finite = values[np.abs(values) <= HUGE]
     low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 1.0)
-    return np.linspace(low, high if high > low else low + 0.01, BANDS + 1)
+    return np.linspace(low, max(high, low + 0.01), BANDS + 1)
 
 
 def _towards_lowest(values: Floats) -> Floats:
     """Give edges that are even in log(value − lowest + a little)."""
-    finite = values[np.isfinite(values)]
+    finite = values[np.abs(values) <= HUGE]
     if not len(finite):
         return np.linspace(0.0, 1.0, BANDS + 1)
     low, high = float(finite.min()), float(finite.max())
-    top = min(high, TOP * low) if low > NEAR_ZERO * (min(high, 1e3) - low) else float(np.quantile(finite, STEEP))
-    reach = top - low if top > low else max(abs(low), 1.0) * 0.01
+    telling = low > NEAR_ZERO * (float(np.median(finite)) - low)
+    top = min(high, TOP * low) if telling else float(np.quantile(finite, STEEP))
+    reach = max(top - low, FLAT * max(abs(low), 1.0))
     soft = SOFT * reach
     edges = low + np.exp(np.linspace(math.log(soft), math.log(reach + soft), BANDS + 1)) - soft
     edges[0], edges[-1] = low, low + reach
