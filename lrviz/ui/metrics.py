@@ -39,6 +39,10 @@ GUTTER_RIGHT = 24
 PLOT_TITLE = 34
 X_LABELS = 24
 
+# maps
+SCALE, SCALE_CHIP = (150, 8), 46
+"""The colour scale, and the height of the chip it stands on."""
+
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)
 CHOICE = 36
