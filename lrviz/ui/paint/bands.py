@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ Bands = NDArray[np.intp]
 Colours = NDArray[np.uint8]
 
 
-def drawable(heights: Heights | None) -> bool:
+def drawable(heights: Heights | None) -> TypeGuard[Heights]:
     """Say whether there are heights to be drawn: two places each way at least."""
     return heights is not None and min(heights.values.shape) > 1 and len(heights.edges) > 1
 
@@ -80,13 +81,13 @@ def sampled(heights: Heights, x: Floats, y: Floats) -> Floats:
 
 
 def _between(heights: Heights, known: Floats, x: Floats, y: Floats) -> Floats:
-    left, across = _weights(heights.x, x)
-    low, up = _weights(heights.y, y)
+    left, across = weights(heights.x, x)
+    low, up = weights(heights.y, y)
     rows = known[:, left] * (1 - across) + known[:, left + 1] * across
     return rows[low] * (1 - up)[:, None] + rows[low + 1] * up[:, None]
 
 
-def _weights(known: Floats, wanted: Floats) -> tuple[Bands, Floats]:
+def weights(known: Floats, wanted: Floats) -> tuple[Bands, Floats]:
     """Give for each wanted place the known one before it, and how far it is on the way to the next, 0 to 1."""
     before = np.clip(np.searchsorted(known, wanted, side="right") - 1, 0, len(known) - 2)
     share = (wanted - known[before]) / (known[before + 1] - known[before])
