@@ -17,7 +17,10 @@ from tests.ui.landscapes import PLAN, two_basins
 AREA = (-2.0, 2.0, -1.5, 1.5)
 
 
-def terrain(outlook: Outlook = Outlook(), cursor: int = 7, stale: frozenset[str] = frozenset()) -> Terrain:
+AS_AT_FIRST = Outlook()
+
+
+def terrain(outlook: Outlook = AS_AT_FIRST, cursor: int = 7, stale: frozenset[str] = frozenset()) -> Terrain:
     made = figure(PLAN, Ground(two_basins(), AREA, outlook, cursor, stale), "headline", "subline")
     assert made.terrain is not None
     return made.terrain
