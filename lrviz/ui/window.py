@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self._painted = False
         self._lay_out()
         self._connect()
-        self.top.views.show_choice(VIEWS[0][0])
+        self.top.show_view(VIEWS[0][0])
 
     def _lay_out(self) -> None:
         self._middle = QWidget(self)
@@ -155,7 +155,7 @@ class Window(QMainWindow):
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
-        self.top.views.show_choice(key)
+        self.top.show_view(key)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
