@@ -60,6 +60,10 @@ class Optimizer(Spec, frozen=True):
         """Momentum, or β₁ of Adam's kind: what a cycling schedule moves. None where there is none."""
         return None
 
+    def stability_limit(self, lr: float, momentum: float) -> float | None:
+        """Give the largest eigenvalue of the loss's Hessian at which steps don't grow; None where there is no such."""
+        return None
+
     @classmethod
     def takes(cls, shape: Shape) -> bool:  # noqa: ARG003 - an override looks at it
         """Whether torch's optimizer takes a parameter of such a shape."""

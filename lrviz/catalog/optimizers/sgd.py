@@ -35,3 +35,9 @@ class SGD(Optimizer, frozen=True):
     @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum
+
+    def stability_limit(self, lr: float, momentum: float) -> float | None:
+        """2/lr, and 2(1 + momentum)/lr with heavy-ball momentum (Polyak 1964); None for other variants."""
+        if self.nesterov or self.dampening or self.maximize or lr <= 0:
+            return None
+        return 2 * (1 + momentum) / lr
