@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-
 from lrviz.engine import planes
 from lrviz.engine.curvature import eigenpairs, hessian
 from lrviz.engine.plane import Plane
@@ -178,5 +177,3 @@ def _sharpest(walkers: Walkers, seed: int) -> Generator[None, None, Ground]:
     reach = math.sqrt(2 * RISE * abs(height) / sharp) if sharp > 0 and math.isfinite(height) else size
     words = (f"sharpest direction (λ = {sharp:.3g})", f"second sharpest direction (λ = {second:.3g})")
     return Ground(Plane(origin, across, up), words, min(reach, size))
-
-

@@ -108,9 +108,7 @@ def _sharpnesses(walkers: Walkers, lay: Lay) -> Iterator[Look]:
             )
 
 
-def _sharpness(
-    walkers: Walkers, run: int, step: int, own: Callable[[int], Measure]
-) -> Generator[None, None, float]:
+def _sharpness(walkers: Walkers, run: int, step: int, own: Callable[[int], Measure]) -> Generator[None, None, float]:
     """Find the largest eigenvalue of a run's own training loss after so many updates; NaN where it can't be found."""
     measure, weights = own(run), walkers.trails[run].at(step).to(walkers.device)
     measure.put(weights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -23,18 +24,21 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.form.ground_form import measured
 from lrviz.ui.palette import theme
+from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races, plan_behind, raced_plan
 from lrviz.ui.replay import Replay
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import training_table
-from lrviz.ui.views.ground import Ground, figure, in_shape, title_of
+from lrviz.ui.views import ground_headline, training_table, trust, trust_words
+from lrviz.ui.views.ground import Ground, figure, in_shape
 from lrviz.ui.views.sight import Sight, visible
 
 REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
+HIGH = 360
+"""Below this height there is no headline."""
 FLEETING = 0.12
 """Share of its grid below which a landscape shows no more than the one before."""
 
@@ -53,6 +57,7 @@ class GroundPage(QWidget):
         self.replay = Replay(store, self)
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
+        self._trust: trust.Trust | None = None
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
         self._due.timeout.connect(self.draw)
@@ -60,7 +65,9 @@ class GroundPage(QWidget):
         self._resting.timeout.connect(self._survey_area)
         self.headline = ElidedLabel("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
+        self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
+        self.panel = TrustPanel(self)
         views = [("map", self.tr("Map")), ("space", self.tr("3-D"))]
         self.seen = Segmented(views, name=self.tr("Seen"), parent=self.canvas)
         self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.canvas)
@@ -75,6 +82,7 @@ class GroundPage(QWidget):
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
+        words.addWidget(self.trusted)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,6 +92,7 @@ class GroundPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(column, 1)
+        row.addWidget(self.panel)
         self.ruler.setCheckable(True)
 
     def _connect(self) -> None:
@@ -157,6 +166,7 @@ class GroundPage(QWidget):
         self._show(self._figure(experiment, walked, raced))
 
     def _figure(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Figure:
+        self._trust = None
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
             return self._empty(experiment, walked, why)
@@ -170,10 +180,10 @@ class GroundPage(QWidget):
             int(self._store.cursor * ratio) + 1,
             _changed_since(before, raced_plan(experiment)),
         )
-        return figure(experiment, ground, *self._words(landscape))
-
-    def _words(self, landscape: Landscape) -> tuple[str, str]:
-        return title_of(landscape.what), landscape.method
+        self._trust = trust.of(landscape, plan, ground.cursor - 1, raced)
+        words = ground_headline.of(experiment, self._trust)
+        describe = partial(ground_headline.summary, experiment, self._trust)
+        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
 
     def _empty(self, experiment: Experiment, walked: Experiment | None, why: str) -> Figure:
         """Say what there is to do before there is a landscape."""
@@ -195,6 +205,13 @@ class GroundPage(QWidget):
     def _show(self, shown: Figure) -> None:
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
+        self.panel.show_trust(self._trust)
+        run = self._store.run
+        narrow = self.window().width() < metrics.NARROW
+        folded = trust_words.folded(self._trust, run.name if run is not None else "") if self._trust else ""
+        self.trusted.setText(folded)
+        self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
+        self.panel.setVisible(self._trust is not None and not narrow)
         there = shown.terrain is not None
         progress = self.surveys.progress()
         if there and shown.terrain is not None and progress is not None:
@@ -294,7 +311,10 @@ class GroundPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= 360
+        tall = self.height() >= HIGH
+        self.panel.setFixedWidth(
+            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
+        )
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
         self._changed()
