@@ -57,7 +57,9 @@ class Trail:
         """
         parts = [
             torch.linalg.vector_norm(self.weights[at + 1 : at + 1 + TOGETHER] - before, dim=1).double()
-            for at, before in zip(range(0, len(self.steps), TOGETHER), self.weights[:-1].split(TOGETHER), strict=False)
+            for at, before in zip(
+                range(0, len(self.steps), TOGETHER), torch.split(self.weights[:-1], TOGETHER), strict=False
+            )
         ]
         return torch.cat([torch.zeros(1, dtype=torch.float64), *parts]).cumsum(0)[: len(self.steps)].numpy()
 
