@@ -88,18 +88,20 @@ def eigenpairs(
     are where `size` is less than k. Each `next()` is one product with a row on `device`.
 
     Lanczos' method looks for one after the other, each among the rows at right angles to those found, so that one that
-    is there several times is found as often. It ends where ‖A·v − λ·v‖ is below `tolerance` · |λ|, or after `most`
-    products for each, with what was found so far: a lower bound. A product that isn't finite ends it with NaN.
+    is there several times is found as often. It ends where ‖A·v − λ·v‖ is below `tolerance` times |λ| or, for all but
+    the first, |λ₁|; or after `most` products for each, with what was found so far: a lower bound. A product that isn't
+    finite ends it with NaN.
     """
     generator = torch.Generator().manual_seed(seed)
     count = min(k, size)
     values, vectors = torch.full((count,), math.nan, dtype=torch.float64), torch.full((count, size), math.nan)
-    vectors = vectors.to(device)
+    vectors, exact = vectors.to(device), 0.0
     for place in range(count):
         if place:
             yield
+            exact = tolerance * abs(float(values[0]))
         start = torch.randn(size, generator=generator).to(device)
-        found = yield from _largest(product, start, vectors[:place], tolerance, most)
+        found = yield from _largest(product, start, vectors[:place], most, (exact, tolerance))
         if found is None:
             return values.fill_(math.nan), vectors.fill_(math.nan)
         values[place], vectors[place] = found
@@ -108,12 +110,13 @@ def eigenpairs(
 
 
 def _largest(
-    product: Product, start: Tensor, found: Tensor, tolerance: float, most: int
+    product: Product, start: Tensor, found: Tensor, most: int, near: tuple[float, float]
 ) -> Generator[None, None, tuple[Tensor, Tensor] | None]:
     """Find the largest eigenvalue and its vector among the rows orthogonal to those found; None of what isn't finite.
 
     Lanczos' method with full reorthogonalisation, and thick restarts (Wu & Simon, SIAM J. Matrix Anal. Appl. 22, 2000)
-    where memory is full: the better half of what was seen is kept. `small` is the matrix as seen in the basis.
+    where memory is full: the better half of what was seen is kept. `small` is the matrix as seen in the basis, `near`
+    the residual to stop at, as it is and as a share of the eigenvalue.
     """
     first, size = found.shape
     rows = min(most, size - first, max(HELD // size, LEAST_ROWS))
@@ -132,8 +135,8 @@ def _largest(
             return None
         ritz, mix = torch.linalg.eigh(small[:seen, :seen])
         residual, scale = length * abs(float(mix[-1, -1])), float(ritz.abs().max())
-        near = seen >= FEWEST and residual <= tolerance * abs(float(ritz[-1]))
-        if near or residual <= ROUNDING * scale or first + seen == size or turn == most:
+        close = seen >= FEWEST and residual <= max(near[0], near[1] * abs(float(ritz[-1])))
+        if close or residual <= ROUNDING * scale or first + seen == size or turn == most:
             vector = _apart(mix[:, -1].to(held) @ held[first:], found)
             return ritz[-1], vector / torch.linalg.vector_norm(vector)
         if seen == rows:
