@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,12 +47,12 @@ class Caption:
     share: float = 1.0
 
 
-def captions(chart: Map, theme: Theme) -> list[Caption]:
+def captions(chart: Map, theme: Theme, dots: bytes) -> list[Caption]:
     """Give what is written beside the ends of the paths and their start, where there is room; and the hint."""
     wanted = _wanted(chart, theme)
     sizes = tuple((width(words, "value", chart.times) + 16 * chart.times, HIGH * chart.times) for words, _, _ in wanted)
     places = tuple(at for _, _, at in wanted)
-    boxes = _beside(places, sizes, _room(chart), _fixed(chart), _dots(chart), chart.times)
+    boxes = _beside(places, sizes, _room(chart), _fixed(chart), dots, chart.times)
     found = zip(wanted, boxes, strict=True)
     beside_ends = [Caption(words, _rect(box), colour, at) for (words, colour, at), box in found if box is not None]
     note = _note_box(chart)
@@ -62,18 +63,19 @@ def captions(chart: Map, theme: Theme) -> list[Caption]:
     )
 
 
-def heights_written(chart: Map, theme: Theme, others: list[Caption]) -> list[Caption]:
+def heights_written(chart: Map, theme: Theme, others: list[Caption], dots: bytes) -> Iterator[Caption]:
     """Give the heights that are written on their contours: as far from paths and other captions as can be."""
     heights = chart.terrain.heights
     if not drawable(heights):
-        return []
-    taken = tuple(_box(caption.box) for caption in others)
-    boxes = _on_contours(heights, (chart.x, chart.y), (*_fixed(chart), *taken), _dots(chart), chart.times)
-    return [
-        Caption(words, _rect(box), theme.text, share=QUIET)
-        for words, box in zip(_named(heights), boxes, strict=True)
-        if box is not None
-    ]
+        return
+    taken = (*_fixed(chart), *(_box(caption.box) for caption in others))
+    for level in heights.named:
+        words = numbers.short(level, heights.form)
+        size = width(words, "value", chart.times) + 10 * chart.times, LOW * chart.times
+        box = _along(heights, level, (chart.x, chart.y), _room(chart), size, taken, dots)
+        if box is not None:
+            taken = (*taken, box)
+            yield Caption(words, _rect(box), theme.text, share=QUIET)
 
 
 def paint_captions(painter: QPainter, found: list[Caption], theme: Theme, times: float) -> None:
@@ -118,16 +120,12 @@ def _note_box(chart: Map) -> QRectF | None:
     return QRectF(rect.left() + metrics.S3 * times, rect.bottom() - (metrics.S2 + HIGH) * times, wide, HIGH * times)
 
 
-def _named(heights: Heights) -> list[str]:
-    return [numbers.short(level, heights.form) for level in heights.named]
-
-
 def _room(chart: Map) -> Box:
     edge = EDGE * chart.times
     return _box(chart.rect.adjusted(edge, edge, -edge, -edge))
 
 
-def _dots(chart: Map) -> bytes:
+def path_dots(chart: Map) -> bytes:
     """Give points (n, 2) all along the paths in sight, in pixels, as memory: the cursor changes nothing about them."""
     found = [
         _spaced(part) for trek in chart.terrain.treks for part in in_sight(chart.pixels(trek.x, trek.y), chart.rect)
@@ -157,20 +155,18 @@ def _beside(  # noqa: PLR0917 - what `beside` takes, as values that can be looke
     return beside(points, sizes, room, taken=(*taken, *around), paths=_points(dots), times=times)
 
 
-@lru_cache(maxsize=16)
-def _on_contours(
-    heights: Heights, scales: tuple[Scale, Scale], taken: tuple[Box, ...], dots: bytes, times: float
-) -> list[Box | None]:
-    """Give where the height of each contour that has it written goes, one after the other."""
-    x, y = scales
-    room = (x.start + EDGE * times, y.end + EDGE * times, x.end - EDGE * times, y.start - EDGE * times)
-    placed: list[Box | None] = []
-    for level, words in zip(heights.named, _named(heights), strict=True):
-        size = width(words, "value", times) + 10 * times, LOW * times
-        others = [*taken, *(box for box in placed if box is not None)]
-        lines = [_spaced(line) for line in in_pixels(heights, level, x, y)]
-        placed.append(along(lines, size, room, taken=others, paths=_points(dots)))
-    return placed
+@lru_cache(maxsize=64)
+def _along(  # noqa: PLR0917 - what `along` takes, as values that can be looked up
+    heights: Heights,
+    level: float,
+    scales: tuple[Scale, Scale],
+    room: Box,
+    size: tuple[float, float],
+    taken: tuple[Box, ...],
+    dots: bytes,
+) -> Box | None:
+    lines = [_spaced(line) for line in in_pixels(heights, level, *scales)]
+    return along(lines, size, room, taken=taken, paths=_points(dots))
 
 
 def _points(dots: bytes) -> Floats:

@@ -15,10 +15,9 @@ from lrviz.ui import marks, metrics
 from lrviz.ui.figure import Floats, Trek
 from lrviz.ui.paint.bands import band_colours, banded, drawable, scaled
 from lrviz.ui.paint.layout import HINTS, Map, Step
-from lrviz.ui.paint.polylines import in_sight
+from lrviz.ui.paint.polylines import draw, in_sight
 from lrviz.ui.paint.scale import FAR
 from lrviz.ui.palette import Theme
-from lrviz.ui.polygon import polygon
 
 AFTER = 0.38
 """Share of a path's colour after the cursor."""
@@ -42,6 +41,7 @@ def trek_steps(chart: Map, theme: Theme) -> Iterator[Step]:
         if chart.terrain.rings and not trek.stale:
             yield partial(_painted, what=_paint_ring, chart=chart, trek=trek, theme=theme)
     for trek in lying:
+        yield partial(_painted, what=_paint_casing, chart=chart, trek=trek, theme=theme)
         yield partial(_painted, what=_paint_before, chart=chart, trek=trek, theme=theme)
     for trek in lying:
         yield partial(_painted, what=_paint_end, chart=chart, trek=trek, theme=theme)
@@ -91,21 +91,22 @@ def _paint_after(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> Non
     _draw(painter, chart, _pen(trek, colour, chart.times), chart.pixels(trek.x[start:], trek.y[start:]))
 
 
+def _paint_casing(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
+    """Paint what lies about the path as far as the cursor; about a shaded one the run's colour."""
+    if trek.stale:
+        return
+    shaded = trek.shaded and drawable(chart.terrain.heights)
+    colour, wide = (theme.line(trek.colour), metrics.CASING + 2) if shaded else (casing(theme), metrics.CASING)
+    _draw(painter, chart, _round(colour, wide * chart.times), _walked(chart, trek))
+
+
 def _paint_before(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
     """Paint the path as far as the cursor."""
-    reached = _reached(trek)
-    if reached is None:
+    points = _walked(chart, trek)
+    if trek.shaded and drawable(chart.terrain.heights) and not trek.stale:
+        _draw_shaded(painter, chart, points, trek.z[: len(points)], theme)
         return
-    points = chart.pixels(trek.x[: reached + 1], trek.y[: reached + 1])
-    if trek.stale:
-        _draw(painter, chart, _pen(trek, _pale(theme.text2, STALE), chart.times), points)
-        return
-    colour = theme.line(trek.colour)
-    if trek.shaded and drawable(chart.terrain.heights):
-        _draw(painter, chart, _round(colour, (metrics.CASING + 2) * chart.times), points)
-        _draw_shaded(painter, chart, points, trek.z[: reached + 1], theme)
-        return
-    _draw(painter, chart, _round(casing(theme), metrics.CASING * chart.times), points)
+    colour = _pale(theme.text2, STALE) if trek.stale else theme.line(trek.colour)
     _draw(painter, chart, _pen(trek, colour, chart.times), points)
 
 
@@ -163,6 +164,13 @@ def _reached(trek: Trek) -> int | None:
     return None if trek.at is None or not len(trek.x) else max(0, min(trek.at, len(trek.x) - 1))
 
 
+def _walked(chart: Map, trek: Trek) -> Floats:
+    """Give the path as far as the cursor, in pixels (n, 2)."""
+    reached = _reached(trek)
+    many = 0 if reached is None else reached + 1
+    return chart.pixels(trek.x[:many], trek.y[:many])
+
+
 def _cursor(chart: Map, trek: Trek) -> Floats:
     """Give where a run is at the cursor, (1, 2), or (0, 2) where it is nowhere."""
     reached = _reached(trek)
@@ -196,9 +204,8 @@ def _pale(colour: QColor, share: float) -> QColor:
 
 
 def _draw(painter: QPainter, chart: Map, pen: QPen, points: Floats) -> None:
-    painter.setPen(pen)
     for part in in_sight(points, chart.rect, BEYOND):
-        painter.drawPolyline(polygon(part))
+        draw(painter, pen, part)
 
 
 def _painted(painter: QPainter, *, what: Part, chart: Map, trek: Trek, theme: Theme) -> None:
