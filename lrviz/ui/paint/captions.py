@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -18,7 +19,7 @@ from lrviz.ui.paint.bands import drawable, paint_chip, scale_box
 from lrviz.ui.paint.contours import in_pixels
 from lrviz.ui.paint.layout import LONGEST_NAME, Map, elided, width
 from lrviz.ui.paint.placing import GAP, Box, along, beside
-from lrviz.ui.paint.polylines import in_sight
+from lrviz.ui.paint.polylines import kept, unbroken
 from lrviz.ui.paint.scale import Scale
 from lrviz.ui.paint.treks import end
 from lrviz.ui.palette import Theme
@@ -31,6 +32,8 @@ EDGE = 6.0
 """Pixels between a chip and the edge of its map."""
 EVERY = 10.0
 """Pixels from one point of a line to the next that labels look at."""
+ROW = 1 << 20
+"""More than there are such points from the top of any picture to its bottom."""
 MOVED = 14.0
 """A label that is farther from its place than usual by more than this has a leader to it."""
 
@@ -126,12 +129,17 @@ def _room(chart: Map) -> Box:
 
 
 def path_dots(chart: Map) -> bytes:
-    """Give points (n, 2) all along the paths in sight, in pixels, as memory: the cursor changes nothing about them."""
-    found = [
-        _spaced(part) for trek in chart.terrain.treks for part in in_sight(chart.pixels(trek.x, trek.y), chart.rect)
-    ]
-    dots = np.concatenate([*found, np.zeros((0, 2))])
-    return np.unique(np.round(dots / EVERY), axis=0).tobytes()
+    """Give points all along the paths in sight, as a key: the cursor changes nothing about them."""
+    pieces = [piece for trek in chart.terrain.treks for piece in unbroken(chart.pixels(trek.x, trek.y))]
+    points = np.concatenate([*(_spaced(piece[kept(piece, EVERY)]) for piece in pieces), np.zeros((0, 2))])
+    cells = np.rint(points[_inside(points, chart.rect)] / EVERY).astype(np.int64)
+    return np.unique(cells[:, 0] * ROW + cells[:, 1]).tobytes()
+
+
+def _inside(points: Floats, rect: QRectF) -> NDArray[np.bool_]:
+    x, y = points.T
+    across = (x >= rect.left()) & (x <= rect.right())
+    return np.asarray(across & (y >= rect.top()) & (y <= rect.bottom()))
 
 
 def _spaced(line: Floats) -> Floats:
@@ -170,7 +178,7 @@ def _along(  # noqa: PLR0917 - what `along` takes, as values that can be looked 
 
 
 def _points(dots: bytes) -> Floats:
-    return np.frombuffer(dots).reshape(-1, 2) * EVERY
+    return np.column_stack(np.divmod(np.frombuffer(dots, np.int64), ROW)) * EVERY
 
 
 def _paint_leader(painter: QPainter, caption: Caption, times: float) -> None:

@@ -16,19 +16,19 @@ from lrviz.ui.polygon import polygon
 FINEST = 0.5
 """Pixels within which points are one."""
 MOST = 2000
-"""Points of a line that are kept; of a longer one those farthest left, right, up and down, stretch by stretch."""
+"""Points of a line that are drawn."""
 PIECE = 32
 """Points painted at a time: the painter's time for a line grows faster than its length."""
 
 
-def in_sight(points: Floats, rect: QRectF, beyond: float = 0.0) -> list[Floats]:
+def in_sight(points: Floats, rect: QRectF, beyond: float = 0.0, most: int = MOST) -> list[Floats]:
     """Cut a line (n, 2) where it is NaN, and where it leaves a rectangle by some pixels: not every format clips."""
     left, right = rect.left() - beyond, rect.right() + beyond
     top, bottom = rect.top() - beyond, rect.bottom() + beyond
     return [
         part[:, ::-1]
         for piece in unbroken(points)
-        for inner in between(piece[kept(piece)], top, bottom)
+        for inner in between(piece[kept(piece, most=most)], top, bottom)
         for part in between(inner[:, ::-1], left, right)
         if len(part) > 1
     ]
@@ -42,12 +42,15 @@ def unbroken(points: Floats) -> Iterator[Floats]:
         yield points[start:stop]
 
 
-def kept(points: Floats) -> NDArray[np.intp]:
-    """Give which points of an unbroken line are drawn: one where it hardly moves, and few of very many."""
-    moved = (np.diff(np.floor(points[:, :2] / FINEST), axis=0) != 0).any(axis=1)
+def kept(points: Floats, finest: float = FINEST, most: int = MOST) -> NDArray[np.intp]:
+    """Give which points of a line are drawn: one where it moves by less than `finest` pixels, and at most `most`.
+
+    Of more those are taken that are farthest left, right, up and down, stretch by stretch.
+    """
+    moved = (np.diff(np.floor(points[:, :2] / finest), axis=0) != 0).any(axis=1)
     there = np.flatnonzero(np.concatenate([[True], moved]))
-    if len(there) > MOST:
-        each = -(-4 * len(there) // MOST)
+    if len(there) > most:
+        each = -(-4 * len(there) // most)
         stretches = np.append(there, np.repeat(there[-1], -len(there) % each)).reshape(-1, each)
         among = points[stretches, :2]
         outmost = np.hstack([among.argmin(axis=1), among.argmax(axis=1)])

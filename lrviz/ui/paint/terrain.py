@@ -21,17 +21,21 @@ from lrviz.ui.paint.polylines import draw
 from lrviz.ui.paint.treks import paint_place, paint_places, trek_steps
 from lrviz.ui.palette import Theme
 
+FINE, FAST = 2000, 400
+"""Points a path is drawn through at most, at rest and while something is dragged."""
+
 
 def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
     """Give what a terrain is painted by, in order: a strip of its heights, a contour or a path in each step."""
-    chart = Map(terrain, rect, times)
+    chart = Map(terrain, rect, times, FAST if fast else FINE)
     within = partial(_within, rect)
     yield partial(_paint_ground, chart=chart, theme=theme)
+    dots = path_dots(chart)
     if drawable(terrain.heights):
         yield from heat_steps(chart, terrain.heights, theme)
-        yield from _contour_steps(chart, terrain.heights, theme, fast=fast)
-    dots = path_dots(chart)
     written = captions(chart, theme, dots)
+    if drawable(terrain.heights):
+        yield from _contour_steps(chart, terrain.heights, theme, fast=fast)
     for named in heights_written(chart, theme, written, dots):
         yield within(partial(paint_captions, found=[named], theme=theme, times=times))
     yield within(lambda painter: paint_line(painter, chart, theme))

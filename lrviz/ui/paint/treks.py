@@ -15,7 +15,7 @@ from lrviz.ui import marks, metrics
 from lrviz.ui.figure import Floats, Trek
 from lrviz.ui.paint.bands import band_colours, banded, drawable, scaled
 from lrviz.ui.paint.layout import HINTS, Map, Step
-from lrviz.ui.paint.polylines import draw, in_sight
+from lrviz.ui.paint.polylines import draw, in_sight, kept
 from lrviz.ui.paint.scale import FAR
 from lrviz.ui.palette import Theme
 
@@ -26,6 +26,8 @@ RING_WIDTH, RING_DASHES, RING_TINT = 1.2, (5.0, 3.0), 0.08
 SMALLEST_RING = 3.0
 """Pixels a run must be off the plane for a ring to be drawn; it is about its mark else."""
 CLOUD = 0.6
+SHADED = 4.0
+"""Pixels from one point to the next at which a path's colour may change."""
 BEYOND = 6.0
 """Pixels a path is followed beyond the edge of its map."""
 
@@ -93,18 +95,18 @@ def _paint_after(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> Non
 
 def _paint_casing(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
     """Paint what lies about the path as far as the cursor; about a shaded one the run's colour."""
-    if trek.stale:
-        return
-    shaded = trek.shaded and drawable(chart.terrain.heights)
-    colour, wide = (theme.line(trek.colour), metrics.CASING + 2) if shaded else (casing(theme), metrics.CASING)
-    _draw(painter, chart, _round(colour, wide * chart.times), _walked(chart, trek))
+    if _shaded(chart, trek):
+        pen = _round(theme.line(trek.colour), (metrics.CASING + 2) * chart.times)
+        _draw(painter, chart, pen, _walked(chart, trek)[0])
+    elif not trek.stale:
+        _draw(painter, chart, _round(casing(theme), metrics.CASING * chart.times), _walked(chart, trek)[0])
 
 
 def _paint_before(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
     """Paint the path as far as the cursor."""
-    points = _walked(chart, trek)
-    if trek.shaded and drawable(chart.terrain.heights) and not trek.stale:
-        _draw_shaded(painter, chart, points, trek.z[: len(points)], theme)
+    points, z = _walked(chart, trek)
+    if _shaded(chart, trek):
+        _draw_shaded(painter, chart, points, z, theme)
         return
     colour = _pale(theme.text2, STALE) if trek.stale else theme.line(trek.colour)
     _draw(painter, chart, _pen(trek, colour, chart.times), points)
@@ -113,13 +115,28 @@ def _paint_before(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> No
 def _draw_shaded(painter: QPainter, chart: Map, points: Floats, z: Floats, theme: Theme) -> None:
     """Fill a line with the colours of what is true along it, a stretch of one band at a time."""
     heights = chart.terrain.heights
-    if not drawable(heights):
+    if not drawable(heights) or not len(z):
         return
     colours = band_colours(heights, theme)
     bands = np.where(np.isfinite(z), banded(heights, scaled(heights, z)), -1)
     for start, stop in pairwise([0, *(np.flatnonzero(np.diff(bands)) + 1).tolist(), len(bands)]):
         colour = QColor(*colours[bands[start]].tolist()) if bands[start] >= 0 else casing(theme)
         _draw(painter, chart, _round(colour, metrics.CASING * chart.times), points[start : stop + 1])
+
+
+def _shaded(chart: Map, trek: Trek) -> bool:
+    return trek.shaded and not trek.stale and drawable(chart.terrain.heights)
+
+
+def _walked(chart: Map, trek: Trek) -> tuple[Floats, Floats]:
+    """Give the path as far as the cursor in pixels (n, 2), and what is true along it; a shaded one in few steps."""
+    reached = _reached(trek)
+    many = 0 if reached is None else reached + 1
+    points, z = chart.pixels(trek.x[:many], trek.y[:many]), trek.z[:many]
+    if not many or not _shaded(chart, trek):
+        return points, z
+    few = kept(points, SHADED, chart.many // 4)
+    return points[few], z[few]
 
 
 def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
@@ -164,13 +181,6 @@ def _reached(trek: Trek) -> int | None:
     return None if trek.at is None or not len(trek.x) else max(0, min(trek.at, len(trek.x) - 1))
 
 
-def _walked(chart: Map, trek: Trek) -> Floats:
-    """Give the path as far as the cursor, in pixels (n, 2)."""
-    reached = _reached(trek)
-    many = 0 if reached is None else reached + 1
-    return chart.pixels(trek.x[:many], trek.y[:many])
-
-
 def _cursor(chart: Map, trek: Trek) -> Floats:
     """Give where a run is at the cursor, (1, 2), or (0, 2) where it is nowhere."""
     reached = _reached(trek)
@@ -204,7 +214,7 @@ def _pale(colour: QColor, share: float) -> QColor:
 
 
 def _draw(painter: QPainter, chart: Map, pen: QPen, points: Floats) -> None:
-    for part in in_sight(points, chart.rect, BEYOND):
+    for part in in_sight(points, chart.rect, BEYOND, chart.many):
         draw(painter, pen, part)
 
 
