@@ -5,31 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui.figure import Heights, Terrain
 from lrviz.ui.paint.arrows import paint_arrows, paint_legend, paint_line
-from lrviz.ui.paint.bands import drawable, paint_scale
-from lrviz.ui.paint.captions import captions, heights_written, paint_captions
+from lrviz.ui.paint.bands import band_colours, banded, drawable, paint_scale, scaled
+from lrviz.ui.paint.captions import captions, heights_written, paint_captions, path_dots
 from lrviz.ui.paint.contours import in_pixels
+from lrviz.ui.paint.curves import mixed
 from lrviz.ui.paint.heatmap import heat_steps
 from lrviz.ui.paint.layout import HINTS, Map, Step
+from lrviz.ui.paint.polylines import draw
 from lrviz.ui.paint.treks import paint_place, paint_places, trek_steps
 from lrviz.ui.palette import Theme
-from lrviz.ui.polygon import polygon
+
+FINE, FAST = 2000, 400
+"""Points a path is drawn through at most, at rest and while something is dragged."""
 
 
 def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
     """Give what a terrain is painted by, in order: a strip of its heights, a contour or a path in each step."""
-    chart = Map(terrain, rect, times)
+    chart = Map(terrain, rect, times, FAST if fast else FINE)
     within = partial(_within, rect)
     yield partial(_paint_ground, chart=chart, theme=theme)
+    dots = path_dots(chart)
     if drawable(terrain.heights):
         yield from heat_steps(chart, terrain.heights, theme)
+    written = captions(chart, theme, dots)
+    if drawable(terrain.heights):
         yield from _contour_steps(chart, terrain.heights, theme, fast=fast)
-    written = captions(chart, theme)
-    yield within(lambda painter: paint_captions(painter, heights_written(chart, theme, written), theme, times))
+    for named in heights_written(chart, theme, written, dots):
+        yield within(partial(paint_captions, found=[named], theme=theme, times=times))
     yield within(lambda painter: paint_line(painter, chart, theme))
     yield from trek_steps(chart, theme)
     yield within(lambda painter: _paint_start(painter, chart, theme))
@@ -62,12 +70,14 @@ def _contour_steps(chart: Map, heights: Heights, theme: Theme, *, fast: bool) ->
 
 
 def _paint_contour(painter: QPainter, chart: Map, heights: Heights, level: float, theme: Theme, *, fast: bool) -> None:
-    """Paint one contour; one whose height is written is stronger."""
+    """Paint one contour; one whose height is written is stronger. It is opaque: that is drawn much faster."""
+    over = theme.contours[level in heights.named]
+    below = band_colours(heights, theme)[banded(heights, scaled(heights, np.array(level)))]
+    colour = mixed(over, QColor(*below.tolist()), over.alphaF())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
-    painter.setPen(QPen(theme.contours[level in heights.named], chart.times))
     for line in in_pixels(heights, level, chart.x, chart.y):
-        painter.drawPolyline(polygon(line))
+        draw(painter, QPen(colour, chart.times), line)
     painter.restore()
 
 
