@@ -145,9 +145,7 @@ def explained(paths: Sequence[Seen]) -> float:
     return min(1.0, max(0.0, 1 - off / whole)) if whole else -1.0
 
 
-def area(
-    places: NDArray[np.float64], factor: float, aspect: float, least: float
-) -> tuple[float, float, float, float]:
+def area(places: NDArray[np.float64], factor: float, aspect: float, least: float) -> tuple[float, float, float, float]:
     """Give the area about places (n, 2), `factor` times their range, then widened until it has the aspect.
 
     It is `least` wide and high at least.

@@ -167,25 +167,31 @@ def _curvature(trust: Trust) -> Iterator[Row]:
 
 def _curvature_notes(trust: Trust, limited: Sequence[Standing]) -> Iterator[Note]:
     if limited:
-        heavy = any(run.momentum for run in limited)
-        words = _tr("largest eigenvalue λ against its limit 2 / lr: past it, steps grow.")
-        if heavy:
-            words = _tr("largest eigenvalue λ against its limit 2(1 + momentum) / lr: past it, steps grow.")
-        yield Note(words)
+        yield Note(_formula(limited))
     else:
         yield Note(_tr("largest eigenvalue λ of the training loss."))
     free = [run for run in trust.runs if math.isnan(run.limit)]
     for optimizer in dict.fromkeys(run.optimizer for run in free):
         names = ", ".join(run.name for run in free if run.optimizer == optimizer)
         words = _tr("{0}: no limit of this kind, {1} rescales each weight.")
-        if optimizer == "SGD":
-            words = _tr("{0}: no limit of this kind is known at this step.")
+        if not any(run.lr >= 0 for run in free if run.optimizer == optimizer):
+            words = _tr("{0}: no limit, for there is no rate at this step.")
         yield Note(words.format(names, optimizer))
     steps = {run.sharpness_step for run in trust.runs if run.sharpness is not None and not math.isnan(run.sharpness)}
     if steps:
         yield Note(
             _tr("λ is measured at step {0}, the nearest.").format(", ".join(whole(step) for step in sorted(steps)))
         )
+
+
+def _formula(limited: Sequence[Standing]) -> str:
+    """Say what the limit is, in a formula where all runs have the same."""
+    finite = [run for run in limited if math.isfinite(run.limit) and run.lr > 0]
+    if finite and all(math.isclose(run.limit * run.lr, 2 * (1 + run.momentum), rel_tol=1e-9) for run in finite):
+        if any(run.momentum for run in finite):
+            return _tr("largest eigenvalue λ against its limit 2(1 + momentum) / lr: past it, steps grow.")
+        return _tr("largest eigenvalue λ against its limit 2 / lr: past it, steps grow.")
+    return _tr("largest eigenvalue λ against the limit past which steps grow.")
 
 
 def _ways(trust: Trust) -> Iterator[Row]:
