@@ -19,8 +19,8 @@ from lrviz.export.mp4 import mp4
 from lrviz.files import beside, whole
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
-from lrviz.ui.palette import Theme
 from lrviz.ui.paint import paint
+from lrviz.ui.palette import Theme
 from lrviz.ui.pictures import application, paint_page, paint_words
 from lrviz.ui.races import Raced
 from lrviz.ui.views import schedule, training

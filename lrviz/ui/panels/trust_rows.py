@@ -123,8 +123,9 @@ def _share(trust: Trust) -> Iterator[Row]:
     if trust.whole:
         yield Big(portion(1), _tr("The function has two variables: nothing is hidden."), 1.0)
         return
-    words = _tr("of the paths’ motion lies in this plane; {0} is hidden.").format(trust_words.hidden(trust.explained))
-    yield Big(portion(trust.explained), words, trust.explained)
+    share, rest = trust_words.share_and_rest(trust.explained)
+    words = _tr("of the paths’ motion lies in this plane; {0} is hidden.").format(rest)
+    yield Big(share, words, trust.explained)
     if len(trust.runs) > 1:
         each = ", ".join(
             f"{run.name} {portion(run.explained) if math.isfinite(run.explained) else NONE}" for run in trust.runs

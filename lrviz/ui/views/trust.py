@@ -29,8 +29,8 @@ class Standing:
     `explained` is the share of its motion that lies in the plane. At the cursor the plane shows the value `here` at
     its place, `true` is measured at its own weights, and `off` is its distance from the plane. Its last of `updates`
     has the true value `end`, which lies in the plane where it is `exact`. `sharpness` is the largest eigenvalue λ
-    measured nearest to the cursor, after `sharpness_step` updates, and `limit` what it must stay below for steps not
-    to grow with the rate `lr` and the `momentum` at the cursor. It `walked` so far over the last updates, and `whole` in all.
+    measured nearest to the cursor, after `sharpness_step` updates; past `limit` steps grow with the rate `lr` and the
+    `momentum` at the cursor. It `walked` so far over the last updates, and `whole` in all.
     """
 
     name: str
