@@ -26,6 +26,8 @@ from lrviz.experiment import Experiment
 
 MOST = 32
 """Members of one ensemble on a CPU: with more of them an update lasts longer, and each member's share of it as long."""
+FEW = 2**13
+"""Parameters times examples of an update that hardly last longer than its calls: of so little more train as one."""
 WORK = 2**26
 """Parameters times examples that an update of an ensemble may go through, so that it ends within a turn of the race."""
 WORK_OF_CARD = 2**32
@@ -53,7 +55,7 @@ def _most(members: Sequence[Member], experiment: Experiment) -> int:
     size = sum(parameter.numel() for parameter in members[0].model.parameters())
     work = size * experiment.training.examples_per_update
     if device.type == "cpu":
-        return min(max(WORK // work, 2), MOST)
+        return min(max(WORK // work, 2), max(FEW // work, MOST))
     return max(int(min(WORK_OF_CARD, room(device) / BYTES) // work), 2)
 
 
