@@ -89,7 +89,7 @@ class Examination:
 
     def _norms(self, each: Member, before: Before) -> dict[str, float]:
         parameters = dynamics.trained(each.model)
-        return dynamics.norms(before.weights, dynamics.flat(parameters), dynamics.gradient(parameters))
+        return dynamics.norms(before.weights, dynamics.flat(parameters), dynamics.gradient(parameters), each.norm)
 
     def _probes(self, each: Member, before: Before) -> dict[str, float]:
         """Measure the ceiling of the learning rate along the last update, and the gradient's noise."""
