@@ -76,7 +76,13 @@ class Recording:
     def nbytes(self) -> int:
         """Bytes of memory that the arrays take."""
         told = (*self._told, *self._told_steps)
-        grown = (self._updates, self._walked, *told, *self._measured, *(rows for each in self._metrics for rows in each.values()))
+        grown = (
+            self._updates,
+            self._walked,
+            *told,
+            *self._measured,
+            *(rows for each in self._metrics for rows in each.values()),
+        )
         looks = (look for each in self._looks for look in each)
         seen = sum(look.train.output.nbytes + look.validation.output.nbytes for look in looks)
         return sum(rows.nbytes for rows in grown) + seen

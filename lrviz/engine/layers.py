@@ -155,7 +155,8 @@ class Surface(Layer):
         """Give (models, n, 1)."""
         x, y = self.own["x"], self.own["y"]
         still = torch.stack((x - x.detach(), y - y.detach()), dim=-1).unsqueeze(-1)
-        return self.single.height(x, y)[:, None, None] + pushes @ still
+        height: Tensor = self.single.height(x, y)
+        return height[:, None, None] + pushes @ still
 
 
 STACKED: Mapping[type[nn.Module], Callable[[nn.Module, Own, int], Layer]] = {

@@ -96,7 +96,7 @@ class Member:
         return sum(losses[1:], losses[0])
 
     def footing(self) -> Tensor:
-        """Give its weights, and behind them the gradient of its last update, 0 where there is none: (1, 2 · weights)."""
+        """Give its weights, and behind them its last update's gradient, 0 where there is none: (1, 2 · weights)."""
         own = list(self.model.parameters())
         slopes = [torch.zeros_like(each) if each.grad is None else each.grad for each in own]
         return torch.cat([each.detach().reshape(1, -1) for each in (*own, *slopes)], dim=1)

@@ -188,7 +188,9 @@ class Surface(nn.Module):
     What it takes are pushes, in x and in y: they add to the gradient, and change nothing of the height.
     """
 
-    def __init__(self, height: Callable[[torch.Tensor, torch.Tensor], torch.Tensor], start: tuple[float, float]) -> None:
+    def __init__(
+        self, height: Callable[[torch.Tensor, torch.Tensor], torch.Tensor], start: tuple[float, float]
+    ) -> None:
         super().__init__()
         self.height = height
         self.x, self.y = (nn.Parameter(torch.tensor(part)) for part in start)

@@ -13,7 +13,7 @@ from lrviz.torch_words import in_torch
 Image = tuple[int, int] | None
 
 
-def built(inputs: int, outputs: int, image: Image, *, formula: str, start: tuple[float, float]) -> Surface:
+def built(_inputs: int, _outputs: int, _image: Image, *, formula: str, start: tuple[float, float]) -> Surface:
     """Make the module of a surface's formula, whose parameters are at its start."""
     tree = in_torch(Expression.parse(formula, VARIABLES))
 

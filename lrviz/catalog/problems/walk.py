@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 import numpy as np
@@ -15,6 +15,7 @@ from lrviz.catalog.surfaces.rosenbrock import Rosenbrock
 from lrviz.catalog.task import Task
 
 PUSHES = 16384
+"""Examples: their order tells seeds apart, and few walks see one twice."""
 
 
 class Walk(Recipe, frozen=True, kw_only=True):
@@ -54,9 +55,12 @@ class Walk(Recipe, frozen=True, kw_only=True):
     def title(self) -> str:
         return f"{self.model.title} · noise {self.noise:g}"
 
+    def _arguments(self) -> dict[str, Any]:
+        return {"examples": PUSHES, **super()._arguments()}
 
-def walk(*, noise: float) -> Split:
+
+def walk(*, examples: int, noise: float) -> Split:
     """Draw the pushes, normal in x and in y; the one that is held out is none."""
-    pushes = noise * np.random.default_rng(0).normal(size=(16384, 2))
-    nothing = np.zeros(16384, np.float32)
+    pushes = noise * np.random.default_rng(0).normal(size=(examples, 2))
+    nothing = np.zeros(examples, np.float32)
     return pushes.astype(np.float32), nothing, np.zeros((1, 2), np.float32), nothing[:1]

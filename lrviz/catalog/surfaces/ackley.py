@@ -6,9 +6,7 @@ from typing import ClassVar
 
 from lrviz.catalog.surface import TARGET, Area, Start, Surface
 
-FORMULA = (
-    "20 + e - 20 * exp(-0.2 * sqrt(0.5 * (x**2 + y**2) + 1e-30)) - exp(0.5 * (cos(2 * pi * x) + cos(2 * pi * y)))"
-)
+FORMULA = "20 + e - 20 * exp(-0.2 * sqrt(0.5 * (x**2 + y**2) + 1e-30)) - exp(0.5 * (cos(2 * pi * x) + cos(2 * pi * y)))"
 
 
 class Ackley(Surface, frozen=True):
@@ -20,7 +18,6 @@ class Ackley(Surface, frozen=True):
 
     target: ClassVar[str] = TARGET
     domain: ClassVar[Area] = (-8.0, 8.0, -8.0, 8.0)
-
     start: Start = (7.0, 6.0)
 
     @property

@@ -8,14 +8,14 @@ from lrviz.catalog.surface import TARGET, Area, Start, Surface
 
 
 class Beale(Surface, frozen=True):
-    """Plains with steep corners, and one lowest place, (3, ½): (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)².
+    """Plains with steep corners, and one lowest place, (3, ½).
 
-    E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, 1958.
+    f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)². E. M. L. Beale, On an iterative method for finding a
+    local minimum of a function of more than one variable, 1958.
     """
 
     target: ClassVar[str] = TARGET
     domain: ClassVar[Area] = (-4.5, 4.5, -4.5, 4.5)
-
     start: Start = (1.0, 1.0)
 
     @property

@@ -16,7 +16,6 @@ class Himmelblau(Surface, frozen=True):
 
     target: ClassVar[str] = TARGET
     domain: ClassVar[Area] = (-5.0, 5.0, -5.0, 5.0)
-
     start: Start = (0.0, 0.0)
 
     @property

@@ -15,7 +15,6 @@ class Saddle(Surface, frozen=True):
 
     target: ClassVar[str] = TARGET
     domain: ClassVar[Area] = (-2.0, 2.0, -2.0, 2.0)
-
     start: Start = (-1.5, 0.001)
 
     @property

@@ -15,7 +15,6 @@ class StyblinskiTang(Surface, frozen=True):
 
     target: ClassVar[str] = TARGET
     domain: ClassVar[Area] = (-5.0, 5.0, -5.0, 5.0)
-
     start: Start = (2.7, 2.7)
 
     @property
