@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Literal
 
+import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lrviz.catalog.surface import Surface
+from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
@@ -23,6 +26,7 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.form.ground_form import measured
+from lrviz.ui.numbers import short
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races, plan_behind, raced_plan
@@ -32,6 +36,7 @@ from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.views import ground_headline, training_table, trust, trust_words
+from lrviz.ui.views import surface as on_surface
 from lrviz.ui.views.ground import Ground, figure, in_shape
 from lrviz.ui.views.sight import Sight, visible
 
@@ -103,6 +108,7 @@ class GroundPage(QWidget):
         self.halt.clicked.connect(self.surveys.stop)
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
+        canvas.start_moved.connect(self._put_start)
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.drawn.connect(self._draw_soon)
@@ -155,6 +161,11 @@ class GroundPage(QWidget):
         self._wanted = False
         experiment = self._store.experiment
         raced = self._races.of(experiment)
+        surface = experiment.problem.model
+        self.canvas.start_moves = isinstance(surface, Surface)
+        if isinstance(surface, Surface):
+            self._show(self._on_surface(surface, experiment, raced))
+            return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
         if walked is not None:
@@ -184,6 +195,48 @@ class GroundPage(QWidget):
         words = ground_headline.of(experiment, self._trust)
         describe = partial(ground_headline.summary, experiment, self._trust)
         return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+
+    def _on_surface(self, surface: Surface, experiment: Experiment, raced: Mapping[str, Raced]) -> Figure:
+        """Give the picture of a surface, whatever has been raced on it: it follows a race under way."""
+        seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
+        plan = plan_behind(experiment, seen.values())
+        cursor = int(self._store.cursor * plan.training.steps / experiment.training.steps)
+        whole = on_surface.area_of(surface, surface.start, seen)
+        area = in_shape(self._area or whole, self._aspect())
+        landscape = on_surface.landscape(surface, experiment, seen, area)
+        with np.errstate(all="ignore"):
+            height = float(surface.at(*surface.start))
+        ground = Ground(
+            landscape,
+            area,
+            self._store.outlook,
+            cursor,
+            frozenset(name for name, result in seen.items() if result.stale),
+            on_surface.clouds(seen, cursor),
+            on_surface.arrows(plan, seen, visible(plan), cursor) if self._store.outlook.arrows else (),
+            (*surface.start, self.tr("start {0}").format(short(height))),
+        )
+        self._trust = trust.of(landscape, plan, cursor, seen)
+        settled = on_surface.settled(surface, seen)
+        words = ground_headline.of(experiment, self._trust, settled)
+        if self._trust is None:
+            words = self.tr("Nobody has walked here yet."), self.tr("Race the runs, or drag the start somewhere else.")
+        describe = partial(ground_headline.summary, experiment, self._trust, settled)
+        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+
+    def _put_start(self, x: float, y: float, dragging: bool) -> None:
+        """Let every run start somewhere else; a drag is one undo step."""
+        experiment = self._store.experiment
+        surface = experiment.problem.model
+        if isinstance(surface, Surface):
+            try:
+                moved = replace(surface, start=(x, y))
+            except SpecError:  # beyond what a start may be
+                return
+            problem = replace(experiment.problem, model=moved)
+            self._store.edit(self.tr("start"), replace(experiment, problem=problem), gesture="start")
+            if not dragging:
+                self._store.end_gesture()
 
     def _empty(self, experiment: Experiment, walked: Experiment | None, why: str) -> Figure:
         """Say what there is to do before there is a landscape."""
