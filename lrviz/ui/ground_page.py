@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
@@ -74,9 +74,10 @@ class GroundPage(QWidget):
         self.canvas = TerrainCanvas(self)
         self.panel = TrustPanel(self)
         views = [("map", self.tr("Map")), ("space", self.tr("3-D"))]
-        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.canvas)
-        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.canvas)
-        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.canvas)
+        self.tools = Tools(self.canvas)
+        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.tools)
+        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.tools)
+        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.tools)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
         self._lay_out()
         self._connect()
@@ -99,6 +100,7 @@ class GroundPage(QWidget):
         row.addLayout(column, 1)
         row.addWidget(self.panel)
         self.ruler.setCheckable(True)
+        self.tools.hold(self.player, self.ruler, self.seen)
 
     def _connect(self) -> None:
         store, canvas = self._store, self.canvas
@@ -273,9 +275,7 @@ class GroundPage(QWidget):
         self.canvas.show_figure(shown)
         self.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None)
-        for widget in (self.seen, self.ruler):
-            widget.setVisible(there)
-        self.player.setVisible(there or bool(shown.plots))
+        self.tools.setVisible(there)
         self._place()
 
     def _refining(self, done: float, seconds: float | None) -> str:
@@ -343,12 +343,8 @@ class GroundPage(QWidget):
 
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
-        right, top = self.canvas.width() - metrics.S4, metrics.S4
-        for widget in (self.seen, self.ruler, self.player):
-            if not widget.isHidden():
-                size = widget.sizeHint()
-                widget.setGeometry(right - size.width(), top, size.width(), size.height())
-                right -= size.width() + px(metrics.S2)
+        size = self.tools.sizeHint()
+        self.tools.setGeometry(self.canvas.width() - size.width() - metrics.S4, metrics.S4, size.width(), size.height())
         size = self.halt.sizeHint()
         self.halt.setGeometry(
             metrics.S2, self.canvas.height() - size.height() - px(metrics.S8), size.width(), size.height()
@@ -374,6 +370,21 @@ class GroundPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
+
+
+class Tools(QWidget):
+    """Controls that lie over a picture, on a ground of their own."""
+
+    def hold(self, *controls: QWidget) -> None:
+        """Take in controls, from left to right."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(metrics.S1))
+        for control in controls:
+            row.addWidget(control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), metrics.BUTTON, fill=theme().sunken)
 
 
 def _walked(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:

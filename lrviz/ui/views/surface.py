@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 
 from lrviz.basins import basins
 from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
-from lrviz.results import Floats, Landscape, Route, Trace
+from lrviz.results import Crossing, Floats, Landscape, Route, Trace
 from lrviz.run import Run
 from lrviz.ui.figure import Arrow
 from lrviz.ui.races import Raced
@@ -24,6 +25,10 @@ SIDE = 141
 BEYOND = 2.0
 """How many times as far as what is worth seeing a path may lead and still be shown whole."""
 MARGIN = 0.08
+BENDS, BEND = 41, 1e-3
+"""Places of a path at which its ground's sharpest bend is worked out, and the distance over which."""
+ACROSS = 65
+"""Places on a straight line between two ends."""
 
 Area = tuple[float, float, float, float]
 
@@ -36,7 +41,8 @@ def landscape(surface: Surface, experiment: Experiment, raced: Mapping[str, Race
         for run in visible(experiment)
         if run.name in raced and len(raced[run.name].traces[0].places)
     )
-    return Landscape("surface", "train_loss", x, y, values, routes, 1.0, axes=("x", "y"), area=area)
+    crossings = tuple(_crossing(surface, first, second) for first, second in combinations(routes, 2))
+    return Landscape("surface", "train_loss", x, y, values, routes, 1.0, crossings, ("x", "y"), area)
 
 
 def area_of(surface: Surface, start: tuple[float, float], raced: Mapping[str, Raced]) -> Area:
@@ -116,5 +122,26 @@ def _route(surface: Surface, name: str, trace: Trace) -> Route:
     places = trace.places[np.isfinite(trace.places).all(axis=1)]
     with np.errstate(all="ignore"):
         heights = surface.at(places[:, 0], places[:, 1])
+        marks = np.unique(np.linspace(0, len(places) - 1, BENDS).astype(np.int64))
+        bends = _sharpest(surface, places[marks])
     way = np.hypot(*np.diff(places, axis=0, prepend=places[:1]).T)
-    return Route(name, np.arange(len(places)), places, np.zeros(len(places)), np.cumsum(way), heights, explained=1.0)
+    off = np.zeros(len(places))
+    return Route(name, np.arange(len(places)), places, off, np.cumsum(way), heights, marks, bends, 1.0)
+
+
+def _sharpest(surface: Surface, places: Floats) -> Floats:
+    """Give the largest eigenvalue of the Hessian at places (n, 2), by central differences of the slope."""
+    across, up = (
+        (surface.slope(*(places + step).T) - surface.slope(*(places - step).T)) / (2 * BEND)
+        for step in BEND * np.eye(2)
+    )
+    mixed = (across[:, 1] + up[:, 0]) / 2
+    half, apart = (across[:, 0] + up[:, 1]) / 2, (across[:, 0] - up[:, 1]) / 2
+    return np.asarray(half + np.hypot(apart, mixed))
+
+
+def _crossing(surface: Surface, first: Route, second: Route) -> Crossing:
+    share = np.linspace(0.0, 1.0, ACROSS)[:, None]
+    line = (1 - share) * first.places[-1] + share * second.places[-1]
+    with np.errstate(all="ignore"):
+        return Crossing(first.name, second.name, surface.at(line[:, 0], line[:, 1]))
