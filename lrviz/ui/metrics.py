@@ -42,6 +42,11 @@ X_LABELS = 24
 # maps
 SCALE, SCALE_CHIP = (150, 8), 46
 """The colour scale, and the height of the chip it stands on."""
+BELOW_MAP = 150
+"""Plots below a map are at least this high."""
+PATH, CASING = 2.0, 4.0
+PLACE, CURSOR_PLACE, SEED_PLACE = 4.5, 6.5, 3.0
+"""Radii on a map: a path's start and end, its mark at the cursor, the mark of another seed."""
 
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)

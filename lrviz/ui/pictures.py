@@ -110,7 +110,7 @@ def paint_page(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *,
     """Paint a whole page: the headline, the line below it, then the plots."""
     painter.fillRect(rect, theme.surface)
     top = rect.top() + (MARGIN if figure.headline or figure.subline else 0) * times
-    if figure.plots:  # else they are what the empty plot says
+    if figure.plots or figure.terrain is not None:  # else they are what the empty plot says
         top = _paragraph(painter, rect, top, figure.headline, "headline", colour=theme.text, times=times)
         top = _paragraph(painter, rect, top, figure.subline, "body", colour=theme.text2, times=times)
     paint(painter, QRectF(rect.left(), top, rect.width(), max(1.0, rect.bottom() - top)), figure, theme, times=times)
