@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QRectF
-
-from lrviz.ui.figure import Axis, Floats, Heights, Terrain, Turn
+from lrviz.ui.figure import Axis, Floats, Heights
 from lrviz.ui.paint.bands import sampled
 from lrviz.ui.paint.projection import RELIEF, Projection
 
@@ -31,6 +29,19 @@ class Mesh:
     places: Floats
     slopes: Floats
     bands: int
+
+    def at(self, x: Floats, y: Floats) -> Floats:
+        """Give the place on the scale of bands at places on the plane (n,); NaN beyond the mesh and in its holes."""
+        columns, rows = np.arange(len(self.x), dtype=np.float64), np.arange(len(self.y), dtype=np.float64)
+        column = np.interp(x, self.x, columns, left=np.nan, right=np.nan)
+        row = np.interp(y, self.y, rows, left=np.nan, right=np.nan)
+        there = np.isfinite(column + row)
+        left = np.clip(np.where(there, column, 0).astype(np.intp), 0, len(columns) - 2)
+        low = np.clip(np.where(there, row, 0).astype(np.intp), 0, len(rows) - 2)
+        across, up = column - left, row - low
+        lower = self.places[low, left] * (1 - across) + self.places[low, left + 1] * across
+        upper = self.places[low + 1, left] * (1 - across) + self.places[low + 1, left + 1] * across
+        return np.asarray(lower * (1 - up) + upper * up)
 
     @property
     def points(self) -> Floats:
@@ -122,8 +133,3 @@ def _slopes(heights: Heights, x: Floats, y: Floats) -> Floats:
     rightwards = (sampled(heights, right, up) - sampled(heights, left, up)) / (right - left)
     upwards = (sampled(heights, across, high) - sampled(heights, across, low)) / (high - low)[:, None]
     return np.nan_to_num(np.stack([rightwards, upwards], axis=-1)) * (unit * RELIEF / (len(heights.edges) - 1))
-
-
-def view(terrain: Terrain, area: QRectF) -> Projection:
-    """Give how a terrain in space is seen in an area."""
-    return Projection.of(area, terrain.x, terrain.y, terrain.turned or Turn())
