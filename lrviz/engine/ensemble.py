@@ -132,6 +132,11 @@ class Ensemble:
         """Give the parameters of the i-th member by name, which are views: they change with the next update."""
         return {name: view[i] for name, view in self._stack.views.items()}
 
+    @property
+    def matrix(self) -> Tensor:
+        """All parameters of all members, (members, parameters), which change with the next update."""
+        return self._stack.weights
+
     def rates(self, step: int) -> NDArray[np.float64]:
         """Give the first group's rate of each member in update `step`; NaN where it has ended."""
         course = self._on(step)

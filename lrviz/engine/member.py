@@ -146,9 +146,7 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     if misfit := run.misfit(problem):
         raise RefusedError(misfit)
     device = target.device
-    with torch.random.fork_rng(devices=()):
-        torch.default_generator.manual_seed(seed)
-        model, guest = _built(problem, seed, device)
+    model, guest = initial(problem, seed, device)
     if not any(parameter.requires_grad for parameter in model.parameters()):
         raise RefusedError(NOTHING)
     if unfit := run.untrainable({name: tuple(each.shape) for name, each in model.named_parameters()}):
@@ -168,16 +166,24 @@ def member(index: int, run: Run, seed: int, problem: Problem, target: Tensor) ->
     return made
 
 
-def _built(problem: Problem, seed: int, device: torch.device) -> tuple[nn.Module, Guest | None]:
-    """Build a problem's model; one of a person's own is a guest."""
-    if not isinstance(problem.model, OwnModel):
-        return build(problem.model, problem.inputs, problem.outputs, problem.image).to(device), None
-    try:
-        with placed(problem.model.source.name):
-            model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
-    except ModelFileError as error:
-        raise RefusedError(str(error)) from None
-    return model, Guest(problem.model.source.name, Stream(device, seed))
+def initial(problem: Problem, seed: int, device: torch.device) -> tuple[nn.Module, Guest | None]:
+    """Build a problem's model with the weights that a seed starts from; one of a person's own is a guest.
+
+    Raises
+    ------
+    RefusedError
+        A person's own model can't be made.
+    """
+    with torch.random.fork_rng(devices=()):
+        torch.default_generator.manual_seed(seed)
+        if not isinstance(problem.model, OwnModel):
+            return build(problem.model, problem.inputs, problem.outputs, problem.image).to(device), None
+        try:
+            with placed(problem.model.source.name):
+                model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
+        except ModelFileError as error:
+            raise RefusedError(str(error)) from None
+        return model, Guest(problem.model.source.name, Stream(device, seed))
 
 
 def parameter_groups(run: Run, model: nn.Module) -> list[dict[str, Any]]:

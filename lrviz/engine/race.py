@@ -20,8 +20,10 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import REFUSALS, Batch, Member, member
+from lrviz.engine.trails import Trails, Walk, row
 from lrviz.errors import RefusedError, ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
+from lrviz.experiment import Experiment
 
 LONGEST_TURN = 0.02
 """Seconds of work after which a race gives its turn back, also amid an update."""
@@ -31,32 +33,46 @@ Turns = Generator[Events, None, None]
 Unit = Ensemble | Ahead | Member
 
 
-def race(job: Race) -> Turns:
+def race(job: Race, trails: Trails | None = None) -> Turns:
     """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
 
     Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial
     weights and the order of their batches, both drawn on the CPU whatever the device. On a CPU, with one thread, a
-    race gives bitwise the same each time. torch's global random state is left as it was.
+    race gives bitwise the same each time. torch's global random state is left as it was. The weights along the way are
+    added to `trails` once the race is through.
 
     Raises
     ------
     ResourceError
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
-    training = job.experiment.training
-    own = foreign(job.experiment.problem.model)
-    if own is not None and own.consent != job.trusted:
-        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
-    field = _Field(job)
+    steps = job.experiment.training.steps
+    agreed(job.experiment, job.trusted)
+    field = _Field(job, Walk(job.experiment) if trails is not None else None)
     events = yield from field.gather()
-    for step in range(training.steps):
+    for step in range(steps):
         if not field.units:
             break
         events += yield from field.update(step)
+        if trails is not None and field.walk is not None and (step + 1 == steps or not field.units):
+            trails.add(field.walk)
         yield tuple(events)
         events = []
     if events:
         yield tuple(events)
+
+
+def agreed(experiment: Experiment, trusted: str) -> None:
+    """Refuse to execute a model of a person's own that nobody has agreed to have executed.
+
+    Raises
+    ------
+    ResourceError
+        `trusted` isn't that model's consent.
+    """
+    own = foreign(experiment.problem.model)
+    if own is not None and own.consent != trusted:
+        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
 
 
 class _Field:
@@ -66,8 +82,8 @@ class _Field:
     by themselves.
     """
 
-    def __init__(self, job: Race) -> None:
-        self.experiment = job.experiment
+    def __init__(self, job: Race, walk: Walk | None) -> None:
+        self.experiment, self.walk = job.experiment, walk
         self.device = resolve(job.device)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
@@ -86,6 +102,8 @@ class _Field:
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
+        if self.walk is not None:
+            self.walk.begin(members)
         self.units = [
             Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and captures(self.device) else unit
             for unit in gathered(members, self.experiment)
@@ -183,7 +201,10 @@ class _Field:
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
             halted += ended
             going += [each for each in crew(unit) if each not in lost and each not in ended]
+            if self.walk is not None:
+                self.walk.lose(lost)
             yield from self._pause()
+        self._remember(updates, ending=bool(ends))
         self._keep(going)
         measured: list[Event] = []
         for each in sorted([*going, *halted] if self._due(updates) else halted, key=lambda each: each.index):
@@ -199,6 +220,14 @@ class _Field:
             yield from self._pause()
         self._keep(going)
         return [*told, *measured, *ends]
+
+    def _remember(self, updates: int, *, ending: bool) -> None:
+        """Keep the weights of all members where it is due; those that are ahead are where they were told only then."""
+        ahead = any(isinstance(unit, Ahead) for unit in self.units) and not self._due(updates)
+        if self.walk is None or ahead or not self.walk.due(updates, ending=ending):
+            return
+        for unit in self.units:
+            self.walk.take(updates, crew(unit), row(unit)[None] if isinstance(unit, Member) else unit.matrix)
 
     def _keep(self, going: Collection[Member]) -> None:
         """Part with all members but these."""

@@ -27,6 +27,7 @@ TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
 DOCK_CODE, DOCK_TABS = 470, 812
 """Width of the code beside the numbers, and of the dock below which only one of them is shown at a time."""
+TRUST_PANEL, TRUST_PANEL_WIDE = 304, 400
 VIEW_MIN = (480, 280)
 WIDE = 1600
 """From this window width on, the dock is a right column and type on axes grows."""

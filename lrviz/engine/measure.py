@@ -1,0 +1,152 @@
+"""Measure: what is measured at one point of weight space."""
+
+from __future__ import annotations
+
+import math
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _NormBase
+
+from lrviz.catalog.loss import Loss
+from lrviz.catalog.metrics.accuracy import Accuracy
+from lrviz.catalog.problem import Problem
+from lrviz.catalog.task import NOUNS
+from lrviz.catalog.yardsticks import YARDSTICKS
+from lrviz.engine.criterion import Criterion
+from lrviz.engine.failure import full, said
+from lrviz.engine.member import REFUSALS, Guest, initial
+from lrviz.errors import RefusedError
+from lrviz.survey import What
+
+CHUNK = 4096
+"""Examples that go through a model at a time where nothing is differentiated, so that memory is bounded."""
+
+
+class MeanLoss(NamedTuple):
+    """A loss of a model's outputs to all examples; targets are encoded as it takes them."""
+
+    criterion: Criterion
+    target: Tensor
+
+    def __call__(self, output: Tensor) -> Tensor:
+        """Give the mean loss, a tensor of one number."""
+        return self.criterion(output, self.target)
+
+
+class ShareRight(NamedTuple):
+    """The metric Accuracy of a model's outputs to all examples, without leaving the device."""
+
+    target: Tensor
+
+    def __call__(self, output: Tensor) -> Tensor:
+        """Give the share of right answers, a tensor of one number; NaN where an output is NaN."""
+        said = output.argmax(-1) if output.shape[-1] > 1 else output.squeeze(-1) > 0
+        share = (said == self.target).sum() / len(self.target)
+        return torch.where(output.isnan().any(), math.nan, share)
+
+
+Score = MeanLoss | ShareRight
+"""What is measured of a model's outputs to all examples: a tensor of one number."""
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """What is measured of one row of weights (P,) of float32, in the order of the model's parameters.
+
+    The model answers as it does where it isn't trained, except that a BatchNorm goes by the statistics of the examples
+    it sees: a point of weight space has no running ones. So its examples go through the model together; those of
+    other models do in chunks.
+    """
+
+    model: nn.Module
+    inputs: Tensor
+    score: Score
+    chunk: int
+    guest: Guest | None = None
+
+    @classmethod
+    def of(cls, problem: Problem, loss: Loss, what: What, device: torch.device, *, seed: int = 0) -> Measure:
+        """Build the model as a run of this seed does, and lay the data out on the device.
+
+        "train_loss" is the loss on the training set, "val_loss" the task's yardstick and "accuracy" the metric, both
+        on the validation set. A person's own model is executed here: whether they agreed to that is for the caller to
+        know.
+
+        Raises
+        ------
+        RefusedError
+            The model or the loss doesn't fit the problem, or its answers are neither right nor wrong.
+        """
+        if misfit := problem.unfit or (what == "train_loss" and loss.unfit(problem.task, problem.outputs)):
+            raise RefusedError(misfit)
+        if what == "accuracy" and problem.task not in Accuracy.tasks:
+            raise RefusedError(
+                f"accuracy is for answers that are right or wrong; these data ask for {NOUNS[problem.task]}"
+            )
+        data = problem.data()
+        examples, answers = (data.train_x, data.train_y) if what == "train_loss" else (data.val_x, data.val_y)
+        inputs, target = (torch.from_numpy(part).to(device) for part in (examples, answers))
+        try:
+            model, guest = initial(problem, seed, device)
+            score: Score = ShareRight(target)
+            if what != "accuracy":
+                own = loss if what == "train_loss" else YARDSTICKS[problem.task]
+                criterion = Criterion.of(own, problem, device)
+                score = MeanLoss(criterion, criterion.encoded(target))
+        except REFUSALS as error:
+            if full(error):
+                raise
+            raise RefusedError(said(error)) from None
+        together = _without_running_statistics(model.eval()) or guest is not None
+        return cls(model, inputs, score, max(len(inputs), 1) if together else CHUNK, guest)
+
+    @property
+    def parameters(self) -> tuple[nn.Parameter, ...]:
+        """The model's parameters, which `put` writes to."""
+        return tuple(self.model.parameters())
+
+    def put(self, weights: Tensor) -> None:
+        """Write a row of weights into the parameters, in place."""
+        with torch.no_grad():
+            sizes = [parameter.numel() for parameter in self.parameters]
+            for parameter, part in zip(self.parameters, weights.split_with_sizes(sizes), strict=True):
+                parameter.copy_(part.view_as(parameter))
+
+    def value(self) -> Tensor:
+        """Give what is measured at the parameters as they stand: a tensor of one number with its graph.
+
+        All examples go through the model at once. Raises what torch, or a person's own model, raises.
+        """
+        with self._looked_at():
+            output = self.model(self.inputs)
+        return self.score(output)
+
+    def at(self, weights: Tensor) -> float:
+        """Measure a row of weights; what is not finite is given as it is, and NaN where torch refuses to measure."""
+        self.put(weights)
+        try:
+            with torch.no_grad():
+                with self._looked_at():
+                    starts = range(0, len(self.inputs), self.chunk)
+                    parts = [self.model(self.inputs[start : start + self.chunk]) for start in starts]
+                return float(self.score(parts[0] if len(parts) == 1 else torch.cat(parts)))
+        except REFUSALS as error:
+            if full(error):
+                raise
+            return math.nan
+
+    def _looked_at(self) -> AbstractContextManager[None]:
+        return self.guest.looked_at() if self.guest is not None else nullcontext()
+
+
+def _without_running_statistics(model: nn.Module) -> bool:
+    """Let norms over a batch go by the batch, and nothing else, from now on; say whether there are any."""
+    norms = [module for module in model.modules() if isinstance(module, _NormBase)]
+    for norm in norms:
+        norm.track_running_stats = False
+        norm.running_mean = norm.running_var = None
+    return bool(norms)
