@@ -47,18 +47,19 @@ class Pieces:
     brushes: list[QBrush]
     solid: list[bool]
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint them all; what is see-through has no smooth edges, which would show as lines."""
+    def paint(self, painter: QPainter, *, smooth: bool) -> None:
+        """Paint them all, with `smooth` edges or not; what is see-through has none, which would show as lines."""
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         last: QBrush | None = None
-        smooth = None
+        before = True
         for start, count, brush, solid in zip(self.starts, self.counts, self.brushes, self.solid, strict=True):
             if brush is not last:
                 last = brush
                 painter.setBrush(brush)
-                if solid is not smooth:
-                    smooth = solid
+                if smooth and solid is not before:
+                    before = solid
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing, solid)
             painter.drawPolygon(self.corners.mid(start, count), Qt.FillRule.WindingFill)
         painter.restore()

@@ -9,16 +9,15 @@ from PySide6.QtGui import QPainter
 
 from lrviz.ui.paint.arrows import paint_arrows, paint_legend, paint_line
 from lrviz.ui.paint.bands import drawable, paint_scale
-from lrviz.ui.paint.captions import captions, paint_captions
+from lrviz.ui.paint.captions import Caption, paint_captions
 from lrviz.ui.paint.layout import HINTS, Map, Step
 from lrviz.ui.paint.treks import paint_place, paint_places, trek_steps
 from lrviz.ui.palette import Theme
 
 
-def marking_steps(chart: Map, theme: Theme) -> Iterator[Step]:
-    """Give what is painted over the heights and contours of a map, in order."""
+def marking_steps(chart: Map, theme: Theme, written: list[Caption]) -> Iterator[Step]:
+    """Give what is painted over the heights and contours of a map, in order; `written` are its captions."""
     rect = chart.rect
-    written = captions(chart, theme)
     yield within(rect, lambda painter: paint_line(painter, chart, theme))
     yield from trek_steps(chart, theme)
     yield within(rect, lambda painter: _paint_start(painter, chart, theme))

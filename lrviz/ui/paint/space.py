@@ -69,16 +69,19 @@ class Space:
 
     def hidden(self, x: Floats, y: Floats) -> NDArray[np.bool_]:
         """Say which places on the ground (n,) are behind nearer ground."""
+        return self.hides(self.pixels(x, y, self.ground(x, y)), x, y)
+
+    def hides(self, seen: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
+        """Say which places on the ground (n,) are behind nearer ground, where it is known where they are seen."""
         if self.mesh is None or self.horizon is None:
             return np.zeros(len(x), dtype=bool)
-        rows = ranks(self.mesh, self.projection, x, y)
-        return self.horizon.hides(self.pixels(x, y, self.ground(x, y)), rows)
+        return self.horizon.hides(seen, ranks(self.mesh, self.projection, x, y))
 
 
-def flattened(space: Space) -> Map:
+def flattened(space: Space, many: int) -> Map:
     """Give what lies on the ground as a map of the picture itself: its places are pixels, up is positive.
 
-    The parts of paths that are hidden are left out of them, but for their ends and the places at the cursor.
+    A path is drawn through at most so `many` points. The parts of paths that are hidden are left out of them, but for their ends and the places at the cursor.
     """
     terrain, rect = space.terrain, space.rect
     flat = replace(
@@ -92,7 +95,7 @@ def flattened(space: Space) -> Map:
         rings=False,
         turned=None,
     )
-    return Map(flat, rect, space.times)
+    return Map(flat, rect, space.times, many)
 
 
 def lifted(space: Space, x: Floats, y: Floats) -> Floats:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui.figure import Heights, Terrain
-from lrviz.ui.paint.bands import drawable
-from lrviz.ui.paint.captions import captions, heights_written, paint_captions
+from lrviz.ui.paint.bands import band_colours, banded, drawable, scaled
+from lrviz.ui.paint.captions import captions, heights_written, paint_captions, path_dots
 from lrviz.ui.paint.contours import in_pixels
+from lrviz.ui.paint.curves import mixed
 from lrviz.ui.paint.heatmap import heat_steps
 from lrviz.ui.paint.layout import Map, Step
 from lrviz.ui.paint.markings import marking_steps, within
+from lrviz.ui.paint.polylines import draw
 from lrviz.ui.paint.relief import relief_steps
 from lrviz.ui.palette import Theme
-from lrviz.ui.polygon import polygon
+
+FINE, FAST = 2000, 400
+"""Points a path is drawn through at most, at rest and while something is dragged."""
 
 
 def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
@@ -25,14 +30,17 @@ def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *,
     if terrain.turned is not None:
         yield from relief_steps(rect, terrain, theme, times, fast=fast)
         return
-    chart = Map(terrain, rect, times)
+    chart = Map(terrain, rect, times, FAST if fast else FINE)
     yield partial(_paint_ground, chart=chart, theme=theme)
+    dots = path_dots(chart)
     if drawable(terrain.heights):
         yield from heat_steps(chart, terrain.heights, theme)
+    written = captions(chart, theme, dots)
+    if drawable(terrain.heights):
         yield from _contour_steps(chart, terrain.heights, theme, fast=fast)
-    written = captions(chart, theme)
-    yield within(rect, lambda painter: paint_captions(painter, heights_written(chart, theme, written), theme, times))
-    yield from marking_steps(chart, theme)
+    for named in heights_written(chart, theme, written, dots):
+        yield within(rect, partial(paint_captions, found=[named], theme=theme, times=times))
+    yield from marking_steps(chart, theme, written)
 
 
 def _paint_ground(painter: QPainter, chart: Map, theme: Theme) -> None:
@@ -45,10 +53,12 @@ def _contour_steps(chart: Map, heights: Heights, theme: Theme, *, fast: bool) ->
 
 
 def _paint_contour(painter: QPainter, chart: Map, heights: Heights, level: float, theme: Theme, *, fast: bool) -> None:
-    """Paint one contour; one whose height is written is stronger."""
+    """Paint one contour; one whose height is written is stronger. It is opaque: that is drawn much faster."""
+    over = theme.contours[level in heights.named]
+    below = band_colours(heights, theme)[banded(heights, scaled(heights, np.array(level)))]
+    colour = mixed(over, QColor(*below.tolist()), over.alphaF())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
-    painter.setPen(QPen(theme.contours[level in heights.named], chart.times))
     for line in in_pixels(heights, level, chart.x, chart.y):
-        painter.drawPolyline(polygon(line))
+        draw(painter, QPen(colour, chart.times), line)
     painter.restore()
