@@ -186,15 +186,20 @@ class GroundPage(QWidget):
         before, landscape = self._last
         plan = plan_behind(experiment, raced.values())
         ratio = plan.training.steps / experiment.training.steps
+        stale = _changed_since(before, raced_plan(experiment))
         ground = Ground(
             landscape,
             in_shape(self._area or landscape.area, self._aspect()),
             self._store.outlook,
             int(self._store.cursor * ratio) + 1,
-            _changed_since(before, raced_plan(experiment)),
+            stale,
         )
-        self._trust = trust.of(landscape, plan, ground.cursor - 1, raced)
-        words = ground_headline.of(experiment, self._trust)
+        self._trust = trust.of(landscape, _as_walked(plan, before, stale), ground.cursor - 1, raced)
+        headline, subline = ground_headline.of(experiment, self._trust)
+        gone = [run.name for run in visible(experiment) if run.name in stale and run.name in landscape.names]
+        if gone:
+            subline = " ".join((self.tr("{0} changed since this race.").format(", ".join(gone)), subline))
+        words = headline, subline
         describe = partial(ground_headline.summary, experiment, self._trust)
         return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
 
@@ -404,6 +409,12 @@ def _ended(result: Raced) -> bool:
         len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
         for trace in result.traces
     )
+
+
+def _as_walked(plan: Experiment, walked: Experiment, stale: frozenset[str]) -> Experiment:
+    """Give the plan with its stale runs as they were when they walked."""
+    before = {run.name: run for run in walked.runs}
+    return replace(plan, runs=tuple(before.get(run.name, run) if run.name in stale else run for run in plan.runs))
 
 
 def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+
 from lrviz.ui.figure import Axis, Floats, Heights
 from lrviz.ui.paint.bands import sampled
 from lrviz.ui.paint.projection import RELIEF, Projection
