@@ -97,7 +97,7 @@ def __dir__() -> list[str]:
 
 def _catalog() -> dict[str, type]:
     """Give every class of the catalog by its name; a new class is in here because its file exists."""
-    from lrviz.catalog import losses, models, optimizers, problems, schedules, signals
+    from lrviz.catalog import losses, models, optimizers, problems, schedules, signals, surfaces
 
     found: tuple[type, ...] = (
         *schedules.SCHEDULES,
@@ -105,6 +105,7 @@ def _catalog() -> dict[str, type]:
         *losses.LOSSES,
         *problems.PROBLEMS,
         *models.MODELS,
+        *surfaces.SURFACES,
         *signals.SIGNALS,
     )
     return {cls.__name__: cls for cls in found}

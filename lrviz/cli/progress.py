@@ -23,6 +23,7 @@ from lrviz.results import Landscape, Result, RunResult, Trace
 SHOWN: dict[Task, tuple[str, ...]] = {
     "classes": ("accuracy",),
     "binary": ("accuracy", "f1", "roc_auc"),
+    "surface": (),
     "values": ("mae", "r2"),
     "ranking": ("ndcg", "mrr", "map"),
 }
@@ -133,7 +134,10 @@ def _columns(task: Task) -> tuple[_Column, ...]:
         _Column(key, known[key].title.lower(), known[key].best == "high", ".2%" if known[key].share else ".4f")
         for key in SHOWN[task]
     )
-    return (_Column("val_loss", "validation loss", high=False, form=".4f"), *measured)
+    return (
+        _Column("val_loss", "height" if task == "surface" else "validation loss", high=False, form=".4f"),
+        *measured,
+    )
 
 
 class _Bars:

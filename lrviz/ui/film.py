@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,11 +17,14 @@ from lrviz.experiment import Experiment
 from lrviz.export.gif import Pixels, gif
 from lrviz.export.mp4 import mp4
 from lrviz.files import beside, whole
+from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
+from lrviz.ui.paint import paint
 from lrviz.ui.palette import Theme
-from lrviz.ui.pictures import application, paint_page
+from lrviz.ui.pictures import application, paint_page, paint_words
 from lrviz.ui.races import Raced
 from lrviz.ui.views import schedule, training
+from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.sight import Sight
 
 SMALLEST, LARGEST = 64, 4096
@@ -31,8 +35,8 @@ LONGEST = 600.0
 """Seconds a film may last."""
 HOLD = 1.0
 """Seconds for which its end stays."""
-PLANE = 0.65
-"""Share of a frame that the plane has."""
+PLANE, LEAST = 0.65, 0.45
+"""Share of a frame that the plane has, at most and at least: as much as its shape needs."""
 WIDE = 1.2
 """Times as wide as high, from which on the curves stand beside the plane instead of below."""
 DRAWN_FOR = (1280, 720)
@@ -192,20 +196,39 @@ def _times(size: tuple[int, int]) -> float:
 
 
 def paint_shot(painter: QPainter, rect: QRectF, shot: Shot, theme: Theme, *, times: float = 1.0) -> None:
-    """Paint the plane and what stands beside it, or below where there is no room beside."""
+    """Paint the plane and what stands beside it, or below where there is no room beside, and the words above both."""
     painter.fillRect(rect, theme.surface)
     if shot.beside is None:
         paint_page(painter, rect, shot.plane, theme, times=times)
         return
-    plane, other = QRectF(rect), QRectF(rect)
+    below = paint_words(painter, rect, shot.plane, theme, times=times) + metrics.S2 * times
+    plane = QRectF(rect.left(), round(below), rect.width(), rect.bottom() - round(below))
+    other = QRectF(plane)
     if rect.width() >= WIDE * rect.height():
-        plane.setWidth(round(rect.width() * PLANE))
+        plane.setWidth(round(rect.width() * min(PLANE, max(LEAST, plane.height() * _shape(shot) / rect.width()))))
         other.setLeft(plane.right())
     else:
-        plane.setHeight(round(rect.height() * PLANE))
+        plane.setHeight(round(plane.height() * PLANE))
         other.setTop(plane.bottom())
-    paint_page(painter, plane, shot.plane, theme, times=times)
-    paint_page(painter, other, shot.beside, theme, times=times)
+    paint(painter, plane, _fitted(shot.plane, plane), theme, times=times)
+    paint(painter, other, shot.beside, theme, times=times)
+
+
+def _shape(shot: Shot) -> float:
+    """Give the width of what is in sight of the plane against its height."""
+    terrain = shot.plane.terrain
+    return math.inf if terrain is None else (terrain.x.high - terrain.x.low) / (terrain.y.high - terrain.y.low)
+
+
+def _fitted(figure: Figure, rect: QRectF) -> Figure:
+    """Give a figure whose plane fills a rectangle at equal scales: more of it is in sight, never less."""
+    terrain = figure.terrain
+    if terrain is None or figure.plots:
+        return figure
+    area = (terrain.x.low, terrain.x.high, terrain.y.low, terrain.y.high)
+    left, right, low, high = in_shape(area, rect.width() / rect.height())
+    x, y = replace(terrain.x, low=left, high=right), replace(terrain.y, low=low, high=high)
+    return replace(figure, terrain=replace(terrain, x=x, y=y))
 
 
 class Filming(QThread):

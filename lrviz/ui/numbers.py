@@ -56,7 +56,7 @@ def rough(value: float) -> str:
 
 
 def column(values: Sequence[float], digits: int = 3) -> list[str]:
-    """Write numbers that stand below each other with the same places, as many as give the largest its `digits`.
+    """Write numbers that stand below each other with the same places, as many as give the largest its `digits` (two decimals from 0.1 on).
 
     One too small for those places is written by itself.
 
@@ -67,6 +67,7 @@ def column(values: Sequence[float], digits: int = 3) -> list[str]:
     if not SMALLEST <= largest < LARGEST:
         return [short(value) for value in values]
     places = max(0, digits - 1 - math.floor(math.log10(float(f"{largest:.{digits - 1}e}")) + 1e-12))
+    places = min(2, places) if largest >= 0.1 else places
     small = 0.5 * 10.0**-places
     return [
         short(value) if 0 < abs(value) < small or not math.isfinite(value) else _fixed(value, places)

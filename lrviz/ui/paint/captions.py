@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -17,7 +19,7 @@ from lrviz.ui.paint.bands import drawable, paint_chip, scale_box
 from lrviz.ui.paint.contours import in_pixels
 from lrviz.ui.paint.layout import LONGEST_NAME, Map, elided, width
 from lrviz.ui.paint.placing import GAP, Box, along, beside
-from lrviz.ui.paint.polylines import in_sight
+from lrviz.ui.paint.polylines import kept, unbroken
 from lrviz.ui.paint.scale import Scale
 from lrviz.ui.paint.treks import end
 from lrviz.ui.palette import Theme
@@ -30,6 +32,8 @@ EDGE = 6.0
 """Pixels between a chip and the edge of its map."""
 EVERY = 10.0
 """Pixels from one point of a line to the next that labels look at."""
+ROW = 1 << 20
+"""More than there are such points from the top of any picture to its bottom."""
 MOVED = 14.0
 """A label that is farther from its place than usual by more than this has a leader to it."""
 
@@ -46,12 +50,12 @@ class Caption:
     share: float = 1.0
 
 
-def captions(chart: Map, theme: Theme) -> list[Caption]:
+def captions(chart: Map, theme: Theme, dots: bytes) -> list[Caption]:
     """Give what is written beside the ends of the paths and their start, where there is room; and the hint."""
     wanted = _wanted(chart, theme)
     sizes = tuple((width(words, "value", chart.times) + 16 * chart.times, HIGH * chart.times) for words, _, _ in wanted)
     places = tuple(at for _, _, at in wanted)
-    boxes = _beside(places, sizes, _room(chart), _fixed(chart), _dots(chart), chart.times)
+    boxes = _beside(places, sizes, _room(chart), _fixed(chart), dots, chart.times)
     found = zip(wanted, boxes, strict=True)
     beside_ends = [Caption(words, _rect(box), colour, at) for (words, colour, at), box in found if box is not None]
     note = _note_box(chart)
@@ -62,18 +66,19 @@ def captions(chart: Map, theme: Theme) -> list[Caption]:
     )
 
 
-def heights_written(chart: Map, theme: Theme, others: list[Caption]) -> list[Caption]:
+def heights_written(chart: Map, theme: Theme, others: list[Caption], dots: bytes) -> Iterator[Caption]:
     """Give the heights that are written on their contours: as far from paths and other captions as can be."""
     heights = chart.terrain.heights
     if not drawable(heights):
-        return []
-    taken = tuple(_box(caption.box) for caption in others)
-    boxes = _on_contours(heights, (chart.x, chart.y), (*_fixed(chart), *taken), _dots(chart), chart.times)
-    return [
-        Caption(words, _rect(box), theme.text, share=QUIET)
-        for words, box in zip(_named(heights), boxes, strict=True)
-        if box is not None
-    ]
+        return
+    taken = (*_fixed(chart), *(_box(caption.box) for caption in others))
+    for level in heights.named:
+        words = numbers.short(level, heights.form)
+        size = width(words, "value", chart.times) + 10 * chart.times, LOW * chart.times
+        box = _along(heights, level, (chart.x, chart.y), _room(chart), size, taken, dots)
+        if box is not None:
+            taken = (*taken, box)
+            yield Caption(words, _rect(box), theme.text, share=QUIET)
 
 
 def paint_captions(painter: QPainter, found: list[Caption], theme: Theme, times: float) -> None:
@@ -118,22 +123,23 @@ def _note_box(chart: Map) -> QRectF | None:
     return QRectF(rect.left() + metrics.S3 * times, rect.bottom() - (metrics.S2 + HIGH) * times, wide, HIGH * times)
 
 
-def _named(heights: Heights) -> list[str]:
-    return [numbers.short(level, heights.form) for level in heights.named]
-
-
 def _room(chart: Map) -> Box:
     edge = EDGE * chart.times
     return _box(chart.rect.adjusted(edge, edge, -edge, -edge))
 
 
-def _dots(chart: Map) -> bytes:
-    """Give points (n, 2) all along the paths in sight, in pixels, as memory: the cursor changes nothing about them."""
-    found = [
-        _spaced(part) for trek in chart.terrain.treks for part in in_sight(chart.pixels(trek.x, trek.y), chart.rect)
-    ]
-    dots = np.concatenate([*found, np.zeros((0, 2))])
-    return np.unique(np.round(dots / EVERY), axis=0).tobytes()
+def path_dots(chart: Map) -> bytes:
+    """Give points all along the paths in sight, as a key: the cursor changes nothing about them."""
+    pieces = [piece for trek in chart.terrain.treks for piece in unbroken(chart.pixels(trek.x, trek.y))]
+    points = np.concatenate([*(_spaced(piece[kept(piece, EVERY)]) for piece in pieces), np.zeros((0, 2))])
+    cells = np.rint(points[_inside(points, chart.rect)] / EVERY).astype(np.int64)
+    return np.unique(cells[:, 0] * ROW + cells[:, 1]).tobytes()
+
+
+def _inside(points: Floats, rect: QRectF) -> NDArray[np.bool_]:
+    x, y = points.T
+    across = (x >= rect.left()) & (x <= rect.right())
+    return np.asarray(across & (y >= rect.top()) & (y <= rect.bottom()))
 
 
 def _spaced(line: Floats) -> Floats:
@@ -157,24 +163,22 @@ def _beside(  # noqa: PLR0917 - what `beside` takes, as values that can be looke
     return beside(points, sizes, room, taken=(*taken, *around), paths=_points(dots), times=times)
 
 
-@lru_cache(maxsize=16)
-def _on_contours(
-    heights: Heights, scales: tuple[Scale, Scale], taken: tuple[Box, ...], dots: bytes, times: float
-) -> list[Box | None]:
-    """Give where the height of each contour that has it written goes, one after the other."""
-    x, y = scales
-    room = (x.start + EDGE * times, y.end + EDGE * times, x.end - EDGE * times, y.start - EDGE * times)
-    placed: list[Box | None] = []
-    for level, words in zip(heights.named, _named(heights), strict=True):
-        size = width(words, "value", times) + 10 * times, LOW * times
-        others = [*taken, *(box for box in placed if box is not None)]
-        lines = [_spaced(line) for line in in_pixels(heights, level, x, y)]
-        placed.append(along(lines, size, room, taken=others, paths=_points(dots)))
-    return placed
+@lru_cache(maxsize=64)
+def _along(  # noqa: PLR0917 - what `along` takes, as values that can be looked up
+    heights: Heights,
+    level: float,
+    scales: tuple[Scale, Scale],
+    room: Box,
+    size: tuple[float, float],
+    taken: tuple[Box, ...],
+    dots: bytes,
+) -> Box | None:
+    lines = [_spaced(line) for line in in_pixels(heights, level, *scales)]
+    return along(lines, size, room, taken=taken, paths=_points(dots))
 
 
 def _points(dots: bytes) -> Floats:
-    return np.frombuffer(dots).reshape(-1, 2) * EVERY
+    return np.column_stack(np.divmod(np.frombuffer(dots, np.int64), ROW)) * EVERY
 
 
 def _paint_leader(painter: QPainter, caption: Caption, times: float) -> None:

@@ -43,15 +43,28 @@ def beside(
     placed: list[Box | None] = []
     for place, size in zip(places, sizes, strict=True):
         boxes = np.array([*taken, *(box for box in placed if box is not None)], dtype=np.float64).reshape(-1, 4)
-        near = _around(place, size, times)
-        rank = np.repeat(REACHES, len(TURNS)) * times + 0.5 * np.tile(np.arange(len(TURNS)), len(REACHES))
-        best = _best(near, rank + COVERED * times * _under(near, paths), room, boxes)
+        best = _nearest(place, size, room, boxes, paths, times)
         if best is None:
             anywhere = _everywhere(size, room)
             far = np.hypot(*((anywhere[:, :2] + anywhere[:, 2:]) / 2 - place).T)
-            best = _best(anywhere, far, room, boxes)
+            best, _ = _best(anywhere, far, room, boxes)
         placed.append(best)
     return placed
+
+
+def _nearest(  # noqa: PLR0917
+    place: Floats, size: tuple[float, float], room: Box, taken: Floats, paths: Floats, times: float
+) -> Box | None:
+    """Give the best box around a place: farther away only as long as that may be better."""
+    best, least = None, np.inf
+    for reach in REACHES:
+        if least <= reach * times:
+            break
+        near = _around(place, size, (GAP + reach) * times)
+        rank = reach * times + 0.5 * np.arange(len(TURNS)) + COVERED * times * _under(near, paths)
+        found, cost = _best(near, rank, room, taken)
+        best, least = (found, cost) if cost < least else (best, least)
+    return best
 
 
 def along(
@@ -71,17 +84,16 @@ def along(
     clear = np.minimum(_to_points(points, paths), _to_boxes(points, boxes))
     free = np.minimum(np.minimum(clear, FREE), CLEAR + edge)
     fine = clear >= CLEAR
-    return _best(found[fine], -(free + 0.05 * np.minimum(clear, 10 * FREE))[fine], room, boxes)
+    best, _ = _best(found[fine], -(free + 0.05 * np.minimum(clear, 10 * FREE))[fine], room, boxes)
+    return best
 
 
-def _around(place: Floats, size: tuple[float, float], times: float) -> Floats:
-    """Give boxes around a place: a ring of them for each reach."""
-    reach = np.repeat(REACHES, len(TURNS)) * times + GAP * times
-    turn = np.tile(TURNS, len(REACHES))
-    way = np.column_stack([np.cos(turn), -np.sin(turn)])
-    beyond = np.clip(1.42 * way, -1, 1) * (np.array(size) / 2)  # the middle of a box that just touches the place
-    middle = place + way * reach[:, None] + beyond
-    return np.hstack([middle - np.array(size) / 2, middle + np.array(size) / 2])
+def _around(place: Floats, size: tuple[float, float], reach: float) -> Floats:
+    """Give boxes that are so far from a place, one in each direction."""
+    half = np.array(size) / 2
+    way = np.column_stack([np.cos(TURNS), -np.sin(TURNS)])
+    middle = place + way * reach + np.clip(1.42 * way, -1, 1) * half
+    return np.hstack([middle - half, middle + half])
 
 
 def _everywhere(size: tuple[float, float], room: Box) -> Floats:
@@ -92,14 +104,15 @@ def _everywhere(size: tuple[float, float], room: Box) -> Floats:
     return np.hstack([corners, corners + np.array(size)])
 
 
-def _best(boxes: Floats, rank: Floats, room: Box, taken: Floats) -> Box | None:
-    """Give the box of the lowest rank that is inside the room and on nothing that is taken."""
+def _best(boxes: Floats, rank: Floats, room: Box, taken: Floats) -> tuple[Box | None, float]:
+    """Give the box of the lowest rank that is inside the room and on nothing that is taken; and that rank."""
     fits = (boxes[:, :2] >= room[:2]).all(axis=1) & (boxes[:, 2:] <= room[2:]).all(axis=1)
     fits &= ~_overlap(boxes, taken).any(axis=1)
     if not fits.any():
-        return None
-    left, top, right, bottom = boxes[np.flatnonzero(fits)[np.argmin(rank[fits])]].tolist()
-    return left, top, right, bottom
+        return None, np.inf
+    best = int(np.flatnonzero(fits)[np.argmin(rank[fits])])
+    left, top, right, bottom = boxes[best].tolist()
+    return (left, top, right, bottom), float(rank[best])
 
 
 def _overlap(boxes: Floats, others: Floats) -> NDArray[np.bool_]:

@@ -1,55 +1,46 @@
-"""A terrain seen from above: heights, contours, paths, and what is written on them."""
+"""A terrain seen from above: heights, contours, and what lies on them; one in space is `relief`'s."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui.figure import Heights, Terrain
-from lrviz.ui.paint.arrows import paint_arrows, paint_legend, paint_line
-from lrviz.ui.paint.bands import drawable, paint_scale
-from lrviz.ui.paint.captions import captions, heights_written, paint_captions
+from lrviz.ui.paint.bands import band_colours, banded, drawable, scaled
+from lrviz.ui.paint.captions import captions, heights_written, paint_captions, path_dots
 from lrviz.ui.paint.contours import in_pixels
+from lrviz.ui.paint.curves import mixed
 from lrviz.ui.paint.heatmap import heat_steps
-from lrviz.ui.paint.layout import HINTS, Map, Step
-from lrviz.ui.paint.treks import paint_place, paint_places, trek_steps
+from lrviz.ui.paint.layout import Map, Step
+from lrviz.ui.paint.markings import marking_steps, within
+from lrviz.ui.paint.polylines import draw
+from lrviz.ui.paint.relief import relief_steps
 from lrviz.ui.palette import Theme
-from lrviz.ui.polygon import polygon
+
+FINE, FAST = 2000, 400
+"""Points a path is drawn through at most, at rest and while something is dragged."""
 
 
 def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
     """Give what a terrain is painted by, in order: a strip of its heights, a contour or a path in each step."""
-    chart = Map(terrain, rect, times)
-    within = partial(_within, rect)
+    if terrain.turned is not None:
+        yield from relief_steps(rect, terrain, theme, times, fast=fast)
+        return
+    chart = Map(terrain, rect, times, FAST if fast else FINE)
     yield partial(_paint_ground, chart=chart, theme=theme)
+    dots = path_dots(chart)
     if drawable(terrain.heights):
         yield from heat_steps(chart, terrain.heights, theme)
+    written = captions(chart, theme, dots)
+    if drawable(terrain.heights):
         yield from _contour_steps(chart, terrain.heights, theme, fast=fast)
-    written = captions(chart, theme)
-    yield within(lambda painter: paint_captions(painter, heights_written(chart, theme, written), theme, times))
-    yield within(lambda painter: paint_line(painter, chart, theme))
-    yield from trek_steps(chart, theme)
-    yield within(lambda painter: _paint_start(painter, chart, theme))
-    yield within(lambda painter: paint_arrows(painter, chart, theme))
-    yield within(lambda painter: paint_captions(painter, written, theme, times))
-    yield within(lambda painter: paint_places(painter, chart, theme))
-    yield within(lambda painter: _paint_keys(painter, chart, theme))
-
-
-def _within(rect: QRectF, step: Step) -> Step:
-    """Give a step that paints inside a rectangle only, with fine edges, and leaves the painter as it was."""
-
-    def paint(painter: QPainter) -> None:
-        painter.save()
-        painter.setRenderHints(HINTS)
-        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-        step(painter)
-        painter.restore()
-
-    return paint
+    for named in heights_written(chart, theme, written, dots):
+        yield within(rect, partial(paint_captions, found=[named], theme=theme, times=times))
+    yield from marking_steps(chart, theme, written)
 
 
 def _paint_ground(painter: QPainter, chart: Map, theme: Theme) -> None:
@@ -62,24 +53,12 @@ def _contour_steps(chart: Map, heights: Heights, theme: Theme, *, fast: bool) ->
 
 
 def _paint_contour(painter: QPainter, chart: Map, heights: Heights, level: float, theme: Theme, *, fast: bool) -> None:
-    """Paint one contour; one whose height is written is stronger."""
+    """Paint one contour; one whose height is written is stronger. It is opaque: that is drawn much faster."""
+    over = theme.contours[level in heights.named]
+    below = band_colours(heights, theme)[banded(heights, scaled(heights, np.array(level)))]
+    colour = mixed(over, QColor(*below.tolist()), over.alphaF())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
-    painter.setPen(QPen(theme.contours[level in heights.named], chart.times))
     for line in in_pixels(heights, level, chart.x, chart.y):
-        painter.drawPolyline(polygon(line))
+        draw(painter, QPen(colour, chart.times), line)
     painter.restore()
-
-
-def _paint_start(painter: QPainter, chart: Map, theme: Theme) -> None:
-    if chart.terrain.start is not None:
-        at = QPointF(chart.x.pixel(chart.terrain.start[0]), chart.y.pixel(chart.terrain.start[1]))
-        if chart.rect.contains(at):
-            paint_place(painter, at, theme.text, theme, chart.times)
-
-
-def _paint_keys(painter: QPainter, chart: Map, theme: Theme) -> None:
-    """Paint what says how to read the map."""
-    if drawable(chart.terrain.heights):
-        paint_scale(painter, chart.rect, chart.terrain.heights, theme, chart.times)
-    paint_legend(painter, chart, theme)

@@ -15,10 +15,9 @@ from lrviz.ui import marks, metrics
 from lrviz.ui.figure import Floats, Trek
 from lrviz.ui.paint.bands import band_colours, banded, drawable, scaled
 from lrviz.ui.paint.layout import HINTS, Map, Step
-from lrviz.ui.paint.polylines import in_sight
+from lrviz.ui.paint.polylines import draw, in_sight, kept
 from lrviz.ui.paint.scale import FAR
 from lrviz.ui.palette import Theme
-from lrviz.ui.polygon import polygon
 
 AFTER = 0.38
 """Share of a path's colour after the cursor."""
@@ -27,6 +26,8 @@ RING_WIDTH, RING_DASHES, RING_TINT = 1.2, (5.0, 3.0), 0.08
 SMALLEST_RING = 3.0
 """Pixels a run must be off the plane for a ring to be drawn; it is about its mark else."""
 CLOUD = 0.6
+SHADED = 4.0
+"""Pixels from one point to the next at which a path's colour may change."""
 BEYOND = 6.0
 """Pixels a path is followed beyond the edge of its map."""
 
@@ -42,6 +43,7 @@ def trek_steps(chart: Map, theme: Theme) -> Iterator[Step]:
         if chart.terrain.rings and not trek.stale:
             yield partial(_painted, what=_paint_ring, chart=chart, trek=trek, theme=theme)
     for trek in lying:
+        yield partial(_painted, what=_paint_casing, chart=chart, trek=trek, theme=theme)
         yield partial(_painted, what=_paint_before, chart=chart, trek=trek, theme=theme)
     for trek in lying:
         yield partial(_painted, what=_paint_end, chart=chart, trek=trek, theme=theme)
@@ -91,34 +93,50 @@ def _paint_after(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> Non
     _draw(painter, chart, _pen(trek, colour, chart.times), chart.pixels(trek.x[start:], trek.y[start:]))
 
 
+def _paint_casing(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
+    """Paint what lies about the path as far as the cursor; about a shaded one the run's colour."""
+    if _shaded(chart, trek):
+        pen = _round(theme.line(trek.colour), (metrics.CASING + 2) * chart.times)
+        _draw(painter, chart, pen, _walked(chart, trek)[0])
+    elif not trek.stale:
+        _draw(painter, chart, _round(casing(theme), metrics.CASING * chart.times), _walked(chart, trek)[0])
+
+
 def _paint_before(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
     """Paint the path as far as the cursor."""
-    reached = _reached(trek)
-    if reached is None:
+    points, z = _walked(chart, trek)
+    if _shaded(chart, trek):
+        _draw_shaded(painter, chart, points, z, theme)
         return
-    points = chart.pixels(trek.x[: reached + 1], trek.y[: reached + 1])
-    if trek.stale:
-        _draw(painter, chart, _pen(trek, _pale(theme.text2, STALE), chart.times), points)
-        return
-    colour = theme.line(trek.colour)
-    if trek.shaded and drawable(chart.terrain.heights):
-        _draw(painter, chart, _round(colour, (metrics.CASING + 2) * chart.times), points)
-        _draw_shaded(painter, chart, points, trek.z[: reached + 1], theme)
-        return
-    _draw(painter, chart, _round(casing(theme), metrics.CASING * chart.times), points)
+    colour = _pale(theme.text2, STALE) if trek.stale else theme.line(trek.colour)
     _draw(painter, chart, _pen(trek, colour, chart.times), points)
 
 
 def _draw_shaded(painter: QPainter, chart: Map, points: Floats, z: Floats, theme: Theme) -> None:
     """Fill a line with the colours of what is true along it, a stretch of one band at a time."""
     heights = chart.terrain.heights
-    if not drawable(heights):
+    if not drawable(heights) or not len(z):
         return
     colours = band_colours(heights, theme)
     bands = np.where(np.isfinite(z), banded(heights, scaled(heights, z)), -1)
     for start, stop in pairwise([0, *(np.flatnonzero(np.diff(bands)) + 1).tolist(), len(bands)]):
         colour = QColor(*colours[bands[start]].tolist()) if bands[start] >= 0 else casing(theme)
         _draw(painter, chart, _round(colour, metrics.CASING * chart.times), points[start : stop + 1])
+
+
+def _shaded(chart: Map, trek: Trek) -> bool:
+    return trek.shaded and not trek.stale and drawable(chart.terrain.heights)
+
+
+def _walked(chart: Map, trek: Trek) -> tuple[Floats, Floats]:
+    """Give the path as far as the cursor in pixels (n, 2), and what is true along it; a shaded one in few steps."""
+    reached = _reached(trek)
+    many = 0 if reached is None else reached + 1
+    points, z = chart.pixels(trek.x[:many], trek.y[:many]), trek.z[:many]
+    if not many or not _shaded(chart, trek):
+        return points, z
+    few = kept(points, SHADED, chart.many // 4)
+    return points[few], z[few]
 
 
 def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
@@ -196,9 +214,8 @@ def _pale(colour: QColor, share: float) -> QColor:
 
 
 def _draw(painter: QPainter, chart: Map, pen: QPen, points: Floats) -> None:
-    painter.setPen(pen)
-    for part in in_sight(points, chart.rect, BEYOND):
-        painter.drawPolyline(polygon(part))
+    for part in in_sight(points, chart.rect, BEYOND, chart.many):
+        draw(painter, pen, part)
 
 
 def _painted(painter: QPainter, *, what: Part, chart: Map, trek: Trek, theme: Theme) -> None:
