@@ -68,7 +68,7 @@ class Walk:
     """The weights of one race: those of every run's first seed, at moments that all runs share."""
 
     def __init__(self, experiment: Experiment) -> None:
-        self._keys = [key(experiment, run) for run in experiment.runs]
+        self._keys = keys(experiment, experiment.runs)
         self._seeds, self._updates = len(experiment.training.seeds), experiment.training.steps
         self._steps: list[int] = []
         self._lengths = [0] * len(self._keys)
@@ -168,15 +168,15 @@ class Trails:
         while len(self._walks) > 1 and sum(each.nbytes for each in self._walks) > BYTES:
             del self._walks[0]
 
-    def of(self, experiment: Experiment, run: Run) -> Trail | None:
-        """Give where a run walked with its first seed; None if that isn't known (any more)."""
-        name = key(experiment, run)
-        return next((found for walk in reversed(self._walks) if (found := walk.trail(name)) is not None), None)
+    def of(self, key: str) -> Trail | None:
+        """Give where the run of that key walked; None if that isn't known (any more)."""
+        return next((found for walk in reversed(self._walks) if (found := walk.trail(key)) is not None), None)
 
 
-def key(experiment: Experiment, run: Run) -> str:
-    """Name what makes a run's trail: its fingerprint were there only the first seed."""
-    return only_first_seed(experiment).fingerprint(run)
+def keys(experiment: Experiment, runs: Iterable[Run]) -> tuple[str, ...]:
+    """Name what makes the trail of each run: its fingerprint, were there only the first seed."""
+    lean = only_first_seed(experiment)
+    return tuple(lean.fingerprint(run) for run in runs)
 
 
 def only_first_seed(experiment: Experiment) -> Experiment:
