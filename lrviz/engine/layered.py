@@ -22,6 +22,8 @@ ROOM = 2**26
 """Numbers in what a plane holds of all examples, at most: 256 MB of them."""
 CHUNK = 2**17
 """Numbers of a layer that are worked on at a time: what one step leaves, the next finds in the cache."""
+FEWEST = 64
+"""Examples that are worked on at a time at least, however wide a layer is."""
 
 Bend = Callable[[Tensor], Tensor]
 
@@ -51,7 +53,7 @@ class Layered:
         inputs = measure.inputs.reshape(-1, linears[0].in_features)
         self.outputs = inputs.new_empty(linears[-1].out_features, len(inputs))
         self._chunks = _chunks(inputs, self.outputs, plane, linears)
-        self._score = _score(measure, len(self.outputs))
+        self._score = _score(measure, self.outputs)
 
     def go_to(self, y: float) -> None:
         """Go to a row of the plane."""
@@ -67,6 +69,20 @@ class Layered:
             for (bend, (weight, bias)), layer in zip(self._layers, chunk.layers[1:], strict=True):
                 values = torch.addmm(bias, weight, bend(values), out=layer)
         return self._score(self.outputs)
+
+
+class CrossEntropy:
+    """Plain mean cross-entropy of logits (classes, n)."""
+
+    def __init__(self, target: Tensor, logits: Tensor) -> None:
+        self._true = target * len(target) + torch.arange(len(target), device=target.device)
+        self._log_p, self._of_true = torch.empty_like(logits), logits.new_empty(len(target))
+
+    def __call__(self, logits: Tensor) -> Tensor:
+        """Give a tensor of one number."""
+        torch.log_softmax(logits, 0, out=self._log_p)
+        torch.index_select(self._log_p.view(-1), 0, self._true, out=self._of_true)
+        return self._of_true.mean().neg_()
 
 
 def layered(measure: Measure, plane: Plane) -> Layered | None:
@@ -86,14 +102,14 @@ def layered(measure: Measure, plane: Plane) -> Layered | None:
 def _chunks(inputs: Tensor, outputs: Tensor, plane: Plane, linears: Sequence[nn.Linear]) -> list[Chunk]:
     """Split examples (n, features), and their outputs (features, n), so that each layer of a chunk is small."""
     widths = [linear.out_features for linear in linears]
-    number = -(-len(inputs) * max(widths) // CHUNK)
-    most = -(-len(inputs) // number)
-    hidden = [inputs.new_empty(width * most) for width in widths[:-1]]
+    size = max(CHUNK // max(widths), FEWEST)
+    hidden = [inputs.new_empty(width * min(size, len(inputs))) for width in widths[:-1]]
+    firsts = [_weights(row, linears[:1])[0] for row in plane]
     found: list[Chunk] = []
-    for part, last in zip(inputs.tensor_split(number), outputs.tensor_split(number, dim=1), strict=True):
-        own = [room[: width * len(part)].view(width, -1) for width, room in zip(widths, hidden, strict=False)]
-        firsts = [_weights(row, linears[:1])[0] for row in plane]
+    for start in range(0, len(inputs), size):
+        part, last = inputs[start : start + size], outputs[:, start : start + size]
         origin, across, up = (torch.addmm(bias, weight, part.T) for weight, bias in firsts)
+        own = [room[: width * len(part)].view(width, -1) for width, room in zip(widths[:-1], hidden, strict=True)]
         found.append(Chunk(origin, across, up, torch.empty_like(origin), [*own, last]))
     return found
 
@@ -119,12 +135,14 @@ def _bent(bend: nn.Module) -> Bend:
     return bent
 
 
-def _score(measure: Measure, outputs: int) -> Callable[[Tensor], Tensor]:
+def _score(measure: Measure, outputs: Tensor) -> Callable[[Tensor], Tensor]:
     """Give what measures outputs (outputs, n): a tensor of one number."""
     match measure.score:
+        case MeanLoss(Criterion(nn.CrossEntropyLoss(weight=None, label_smoothing=0.0)), target):
+            return CrossEntropy(target, outputs)
         case MeanLoss(Criterion(nn.CrossEntropyLoss() as module), target):
-            spread = target[None]  # classes come before positions, as of one picture with a class at each pixel
-            return lambda values: module(values[None], spread)
+            spread = target[None]  # as of one picture with a class at each pixel, which torch takes in this order
+            return lambda logits: module(logits[None], spread)
         case score:
-            shape = *measure.inputs.shape[:-1], outputs
-            return lambda values: score(values.T.reshape(shape))
+            shape = *measure.inputs.shape[:-1], len(outputs)
+            return lambda outputs: score(outputs.T.reshape(shape))
