@@ -20,7 +20,6 @@ from lrviz.ui.views import trust
 from lrviz.ui.views.trust import Trust
 from tests.ui.landscapes import PLAN, two_basins
 
-
 Kind = TypeVar("Kind", bound=Row)
 
 
