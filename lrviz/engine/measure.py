@@ -63,6 +63,8 @@ class Measure:
     """
 
     model: nn.Module
+    parameters: tuple[nn.Parameter, ...]
+    """Those of the model, which a row is written to."""
     inputs: Tensor
     score: Score
     chunk: int
@@ -102,12 +104,7 @@ class Measure:
                 raise
             raise RefusedError(said(error)) from None
         together = _without_running_statistics(model.eval()) or guest is not None
-        return cls(model, inputs, score, max(len(inputs), 1) if together else CHUNK, guest)
-
-    @property
-    def parameters(self) -> tuple[nn.Parameter, ...]:
-        """The model's parameters, which `put` writes to."""
-        return tuple(self.model.parameters())
+        return cls(model, tuple(model.parameters()), inputs, score, max(len(inputs), 1) if together else CHUNK, guest)
 
     def put(self, weights: Tensor) -> None:
         """Write a row of weights into the parameters, in place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,11 +54,11 @@ def _spread(places: int, wanted: int) -> Indices:
 
 def refined(
     x: Floats, y: Floats, pictures: Sequence[Level], at: Callable[[Floats, Floats], NDArray[np.float32]]
-) -> Generator[Events, None, None]:
+) -> Generator[Events, None, NDArray[np.float32]]:
     """Measure a grid of places, x (nx,) by y (ny,), picture by picture; `at` gives the values (k,) at x (k,), y (k,).
 
-    A picture is said as soon as it is whole. Each `next()` takes some `TURN` seconds, as long as one place doesn't
-    take longer.
+    Gives all values (ny, nx) in the end. A picture is said as soon as it is whole. Each `next()` takes some `TURN`
+    seconds, as long as one place doesn't take longer.
     """
     values = np.full((len(y), len(x)), np.nan, np.float32)
     known = np.zeros(values.shape, bool)
@@ -87,9 +87,10 @@ def refined(
         )
         said = time.perf_counter()
         yield (shown,)
+    return values
 
 
-def paced(pieces: Generator[None, None, T]) -> Generator[Events, None, T]:
+def paced(pieces: Generator[Any, None, T]) -> Generator[Events, None, T]:
     """Do work piece by piece, and give the turn back when it has lasted long enough."""
     begun = time.perf_counter()
     while True:

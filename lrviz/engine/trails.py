@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import torch
@@ -25,6 +27,8 @@ BYTES = 192 * 2**20
 """Memory that all races' weights may take together."""
 
 
+PLANES, FACTS = 8, 4096
+"""Planes and curves that are remembered, and small things about runs."""
 TOGETHER = 64
 """Rows of weights that are compared at a time: more fall out of a CPU's cache."""
 
@@ -41,6 +45,10 @@ class Trail:
     weights: Tensor
     diverged: bool = False
 
+    def at(self, step: int) -> Tensor:
+        """Give the weights after so many updates, one of `steps`."""
+        return self.weights[int(np.searchsorted(self.steps, step))]
+
     @cached_property
     def walked(self) -> NDArray[np.float64]:
         """The way gone since the start, (n,): the sum of the distances from each kept moment to the next.
@@ -49,7 +57,9 @@ class Trail:
         """
         parts = [
             torch.linalg.vector_norm(self.weights[at + 1 : at + 1 + TOGETHER] - before, dim=1).double()
-            for at, before in zip(range(0, len(self.steps), TOGETHER), self.weights[:-1].split(TOGETHER), strict=False)
+            for at, before in zip(
+                range(0, len(self.steps), TOGETHER), torch.split(self.weights[:-1], TOGETHER), strict=False
+            )
         ]
         return torch.cat([torch.zeros(1, dtype=torch.float64), *parts]).cumsum(0)[: len(self.steps)].numpy()
 
@@ -122,11 +132,35 @@ class Walk:
         return self._trails[run]
 
 
+class Known:
+    """What surveys have found out, by name; what hasn't been asked for longest is forgotten."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def get(self, name: Hashable) -> Any:
+        """Give what is known; None where nothing is."""
+        if name in self._found:
+            self._found.move_to_end(name)
+        return self._found.get(name)
+
+    def put(self, name: Hashable, found: Any) -> None:
+        """Remember what was found."""
+        self._found[name] = found
+        while len(self._found) > self._most:
+            self._found.popitem(last=False)
+
+
 class Trails:
-    """The walks of the latest races; the oldest are let go where they take too much memory."""
+    """The walks of the latest races; the oldest are let go where they take too much memory.
+
+    What was found out about them is here too: `planes` (and curves) are as long as some rows of weights, `facts` small.
+    """
 
     def __init__(self) -> None:
         self._walks: list[Walk] = []
+        self.planes, self.facts = Known(PLANES), Known(FACTS)
 
     def add(self, walk: Walk) -> None:
         """Keep the walk of a race that has come to its end."""

@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Literal
 
+import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lrviz.catalog.surface import Surface
+from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.form.ground_form import measured
+from lrviz.ui.numbers import short
 from lrviz.ui.palette import theme
+from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races, plan_behind, raced_plan
 from lrviz.ui.replay import Replay
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import training_table
-from lrviz.ui.views.ground import Ground, figure, in_shape, title_of
+from lrviz.ui.views import ground_headline, training_table, trust, trust_words
+from lrviz.ui.views import surface as on_surface
+from lrviz.ui.views.ground import Ground, figure, in_shape
 from lrviz.ui.views.sight import Sight, visible
 
 REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
+HIGH = 360
+"""Below this height there is no headline."""
 FLEETING = 0.12
 """Share of its grid below which a landscape shows no more than the one before."""
 
@@ -53,6 +62,7 @@ class GroundPage(QWidget):
         self.replay = Replay(store, self)
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
+        self._trust: trust.Trust | None = None
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
         self._due.timeout.connect(self.draw)
@@ -60,11 +70,14 @@ class GroundPage(QWidget):
         self._resting.timeout.connect(self._survey_area)
         self.headline = ElidedLabel("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
+        self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
+        self.panel = TrustPanel(self)
         views = [("map", self.tr("Map")), ("space", self.tr("3-D"))]
-        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.canvas)
-        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.canvas)
-        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.canvas)
+        self.tools = Tools(self.canvas)
+        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.tools)
+        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.tools)
+        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.tools)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
         self._lay_out()
         self._connect()
@@ -75,6 +88,7 @@ class GroundPage(QWidget):
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
+        words.addWidget(self.trusted)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +98,9 @@ class GroundPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(column, 1)
+        row.addWidget(self.panel)
         self.ruler.setCheckable(True)
+        self.tools.hold(self.player, self.ruler, self.seen)
 
     def _connect(self) -> None:
         store, canvas = self._store, self.canvas
@@ -94,6 +110,7 @@ class GroundPage(QWidget):
         self.halt.clicked.connect(self.surveys.stop)
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
+        canvas.start_moved.connect(self._put_start)
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.drawn.connect(self._draw_soon)
@@ -146,6 +163,11 @@ class GroundPage(QWidget):
         self._wanted = False
         experiment = self._store.experiment
         raced = self._races.of(experiment)
+        surface = experiment.problem.model
+        self.canvas.start_moves = isinstance(surface, Surface)
+        if isinstance(surface, Surface):
+            self._show(self._on_surface(surface, experiment, raced))
+            return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
         if walked is not None:
@@ -157,6 +179,7 @@ class GroundPage(QWidget):
         self._show(self._figure(experiment, walked, raced))
 
     def _figure(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Figure:
+        self._trust = None
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
             return self._empty(experiment, walked, why)
@@ -170,10 +193,52 @@ class GroundPage(QWidget):
             int(self._store.cursor * ratio) + 1,
             _changed_since(before, raced_plan(experiment)),
         )
-        return figure(experiment, ground, *self._words(landscape))
+        self._trust = trust.of(landscape, plan, ground.cursor - 1, raced)
+        words = ground_headline.of(experiment, self._trust)
+        describe = partial(ground_headline.summary, experiment, self._trust)
+        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
 
-    def _words(self, landscape: Landscape) -> tuple[str, str]:
-        return title_of(landscape.what), landscape.method
+    def _on_surface(self, surface: Surface, experiment: Experiment, raced: Mapping[str, Raced]) -> Figure:
+        """Give the picture of a surface, whatever has been raced on it: it follows a race under way."""
+        seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
+        plan = plan_behind(experiment, seen.values())
+        cursor = int(self._store.cursor * plan.training.steps / experiment.training.steps)
+        whole = on_surface.area_of(surface, surface.start, seen)
+        area = in_shape(self._area or whole, self._aspect())
+        landscape = on_surface.landscape(surface, experiment, seen, area)
+        with np.errstate(all="ignore"):
+            height = float(surface.at(*surface.start))
+        ground = Ground(
+            landscape,
+            area,
+            self._store.outlook,
+            cursor,
+            frozenset(name for name, result in seen.items() if result.stale),
+            on_surface.clouds(seen, cursor),
+            on_surface.arrows(plan, seen, visible(plan), cursor) if self._store.outlook.arrows else (),
+            (*surface.start, self.tr("start {0}").format(short(height))),
+        )
+        self._trust = trust.of(landscape, plan, cursor, seen)
+        settled = on_surface.settled(surface, seen)
+        words = ground_headline.of(experiment, self._trust, settled)
+        if self._trust is None:
+            words = self.tr("Nobody has walked here yet."), self.tr("Race the runs, or drag the start somewhere else.")
+        describe = partial(ground_headline.summary, experiment, self._trust, settled)
+        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+
+    def _put_start(self, x: float, y: float, dragging: bool) -> None:
+        """Let every run start somewhere else; a drag is one undo step."""
+        experiment = self._store.experiment
+        surface = experiment.problem.model
+        if isinstance(surface, Surface):
+            try:
+                moved = replace(surface, start=(x, y))
+            except SpecError:  # beyond what a start may be
+                return
+            problem = replace(experiment.problem, model=moved)
+            self._store.edit(self.tr("start"), replace(experiment, problem=problem), gesture="start")
+            if not dragging:
+                self._store.end_gesture()
 
     def _empty(self, experiment: Experiment, walked: Experiment | None, why: str) -> Figure:
         """Say what there is to do before there is a landscape."""
@@ -195,6 +260,13 @@ class GroundPage(QWidget):
     def _show(self, shown: Figure) -> None:
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
+        self.panel.show_trust(self._trust)
+        run = self._store.run
+        narrow = self.window().width() < metrics.NARROW
+        folded = trust_words.folded(self._trust, run.name if run is not None else "") if self._trust else ""
+        self.trusted.setText(folded)
+        self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
+        self.panel.setVisible(self._trust is not None and not narrow)
         there = shown.terrain is not None
         progress = self.surveys.progress()
         if there and shown.terrain is not None and progress is not None:
@@ -203,9 +275,7 @@ class GroundPage(QWidget):
         self.canvas.show_figure(shown)
         self.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None)
-        for widget in (self.seen, self.ruler):
-            widget.setVisible(there)
-        self.player.setVisible(there or bool(shown.plots))
+        self.tools.setVisible(there)
         self._place()
 
     def _refining(self, done: float, seconds: float | None) -> str:
@@ -273,12 +343,8 @@ class GroundPage(QWidget):
 
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
-        right, top = self.canvas.width() - metrics.S4, metrics.S4
-        for widget in (self.seen, self.ruler, self.player):
-            if not widget.isHidden():
-                size = widget.sizeHint()
-                widget.setGeometry(right - size.width(), top, size.width(), size.height())
-                right -= size.width() + px(metrics.S2)
+        size = self.tools.sizeHint()
+        self.tools.setGeometry(self.canvas.width() - size.width() - metrics.S4, metrics.S4, size.width(), size.height())
         size = self.halt.sizeHint()
         self.halt.setGeometry(
             metrics.S2, self.canvas.height() - size.height() - px(metrics.S8), size.width(), size.height()
@@ -294,13 +360,31 @@ class GroundPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= 360
+        tall = self.height() >= HIGH
+        self.panel.setFixedWidth(
+            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
+        )
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
         self._changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
+
+
+class Tools(QWidget):
+    """Controls that lie over a picture, on a ground of their own."""
+
+    def hold(self, *controls: QWidget) -> None:
+        """Take in controls, from left to right."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(metrics.S1))
+        for control in controls:
+            row.addWidget(control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), metrics.BUTTON, fill=theme().sunken)
 
 
 def _walked(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:

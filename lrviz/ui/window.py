@@ -64,10 +64,10 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.notices = Notices(self.stack)
         self.bare_keys: dict[str, Callable[[], object]] = {}
-        self._painted = False
+        self._painted = self._put_away = False
         self._lay_out()
         self._connect()
-        self.top.views.show_choice(VIEWS[0][0])
+        self.top.show_view(VIEWS[0][0])
 
     def _lay_out(self) -> None:
         self._middle = QWidget(self)
@@ -155,10 +155,11 @@ class Window(QMainWindow):
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
-        self.top.views.show_choice(key)
+        self.top.show_view(key)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
+        self._make_room(key)
         self.dock.code.lead(part)
         if key in self.pages:
             along_steps = self.pages[key].along == "steps"
@@ -166,6 +167,15 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.pages[key])
             self._arrange()
             self._show_table()
+
+    def _make_room(self, key: str) -> None:
+        """Put the dock away where a landscape has its own panel, until another view is shown."""
+        if key == "landscape" and not self._put_away and self.dock.isVisibleTo(self._work):
+            self._put_away = True
+            self.dock.hide()
+        elif key != "landscape" and self._put_away:
+            self._put_away = False
+            self.dock.show()
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""

@@ -108,11 +108,12 @@ def paint_scale(painter: QPainter, rect: QRectF, heights: Heights, theme: Theme,
     left, wide, top = box.left() + metrics.S3 * times, _bar(heights, times), box.top() + 10 * times
     colours = band_colours(heights, theme)
     high = metrics.SCALE[1] * times
+    painter.fillRect(QRectF(left - 1, top - 1, wide + 2, high + 2), theme.strong)
     for band, colour in enumerate(colours.tolist()):
         start = left + wide * band / len(colours)  # each to the very end, so that no seam shows
         painter.fillRect(QRectF(start, top, left + wide - start, high), QColor(*colour))
     lowest, highest = _ends(heights)
-    y = top + high + 12 * times
+    y = top + high + 11 * times
     text(painter, left, y, lowest, "axis", colour=theme.text2, times=times)
     start = left + wide - width(highest, "axis", times)
     text(painter, start, y, highest, "axis", colour=theme.text2, times=times)
@@ -133,9 +134,11 @@ def _bar(heights: Heights, times: float) -> float:
     return max(metrics.SCALE[0] * times, min(needed, 2 * metrics.SCALE[0] * times))
 
 
-def paint_chip(painter: QPainter, box: QRectF, theme: Theme, times: float) -> None:
-    """Paint what words over heights stand on."""
+def paint_chip(painter: QPainter, box: QRectF, theme: Theme, times: float, *, share: float = 1.0) -> None:
+    """Paint what words over heights stand on; it covers that `share` of what it usually does."""
+    colour = QColor(theme.chip)
+    colour.setAlphaF(colour.alphaF() * share)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.chip)
+    painter.setBrush(colour)
     painter.drawRoundedRect(box, metrics.CHIP * times, metrics.CHIP * times)
     painter.setBrush(Qt.BrushStyle.NoBrush)

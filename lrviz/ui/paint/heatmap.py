@@ -24,8 +24,8 @@ MOST = 236
 """Bands a picture has colours for; of more, some share one."""
 HOLE, HATCH = 254, 255
 """Stand for what isn't finite, and for the lines over it."""
-HATCHED = 6.0
-"""Pixels from one line of the hatching to the next."""
+HATCHED, HATCHING = 8.0, 0.16
+"""Pixels from one line of the hatching to the next, and how strong it is."""
 VECTOR_RATIO = 2.0
 """Pixels to one in files that can be enlarged."""
 
@@ -73,7 +73,7 @@ def _paint_strip(painter: QPainter, chart: Map, heights: Heights, theme: Theme, 
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(left / ratio, top / ratio), image)
     else:
-        painter.drawImage(strip, image.convertToFormat(QImage.Format.Format_RGB32))
+        painter.drawImage(strip, image)
     painter.restore()
 
 
@@ -89,7 +89,7 @@ def _table(heights: Heights, theme: Theme) -> tuple[int, ...]:
     colours = [qRgb(*colour) for colour in band_colours(heights, theme).tolist()][:: _shared(heights)]
     beyond = [colours[-1]] * (HOLE - BEYOND - len(colours))
     worst = theme.ramp[-1]
-    return (*[colours[0]] * BEYOND, *colours, *beyond, worst.rgb(), mixed(theme.text, worst, 0.3).rgb())
+    return (*[colours[0]] * BEYOND, *colours, *beyond, worst.rgb(), mixed(theme.text, worst, HATCHING).rgb())
 
 
 def _shared(heights: Heights) -> int:
@@ -97,29 +97,36 @@ def _shared(heights: Heights) -> int:
     return math.ceil((len(heights.edges) - 1) / MOST)
 
 
-@lru_cache(maxsize=64)  # most that changes on a map lies over its heights: paths grow, the cursor moves
+@lru_cache(maxsize=24)  # most that changes on a map lies over its heights: paths grow, the cursor moves
 def _image(heights: Heights, window: Window, table: tuple[int, ...]) -> QImage:
-    """Give the picture of a window of the plane, a byte a pixel."""
+    """Give the picture of a window of the plane."""
     columns, rows = window.many
-    x, y = (np.linspace(*ends) for ends in zip(window.first, window.last, window.many, strict=True))
+    y = np.linspace(window.first[1], window.last[1], rows)
     pixels = np.empty((rows, -(-columns // 4) * 4), np.uint8)  # Qt wants rows of whole words
     inside = pixels[:, :columns]
-    places = scaled(heights, heights.values) / _shared(heights) + BEYOND
-    holes = np.isnan(places)
-    _fill(inside, heights, np.where(holes, 0, places).astype(np.float32), x, y)
+    across = _across(heights, window.first[0], window.last[0], columns)
+    _fill(inside, across, *weights(heights.y, y))
+    holes = np.isnan(scaled(heights, heights.values))
     if holes.any():
+        x = np.linspace(window.first[0], window.last[0], columns)
         cells = holes[1:, 1:] | holes[1:, :-1] | holes[:-1, 1:] | holes[:-1, :-1]
         _hatch(inside, cells[weights(heights.y, y)[0][:, None], weights(heights.x, x)[0]], window.hatched)
     image = QImage(pixels.data, columns, rows, pixels.shape[1], QImage.Format.Format_Indexed8)
     image.setColorTable(list(table))
-    return image.copy()  # it owns its pixels
+    return image.convertToFormat(QImage.Format.Format_RGB32)  # which owns its pixels, and is drawn fastest
 
 
-def _fill(pixels: Pixels, heights: Heights, places: NDArray[np.float32], x: Floats, y: Floats) -> None:
-    """Write the whole number below the height of each pixel: of straight lines first along x, then along y."""
-    before, share = weights(heights.x, x)
-    known = places[:, before] + (places[:, before + 1] - places[:, before]) * share.astype(np.float32)
-    below, share = weights(heights.y, y)
+@lru_cache(maxsize=4)  # all strips of a picture share it
+def _across(heights: Heights, first: float, last: float, columns: int) -> NDArray[np.float32]:
+    """Give each known row of heights at all the columns of pixels, on a scale on which no number is below 0."""
+    places = scaled(heights, heights.values) / _shared(heights) + BEYOND
+    known = np.nan_to_num(places).astype(np.float32)
+    before, share = weights(heights.x, np.linspace(first, last, columns))
+    return known[:, before] + (known[:, before + 1] - known[:, before]) * share.astype(np.float32)
+
+
+def _fill(pixels: Pixels, known: NDArray[np.float32], below: NDArray[np.intp], share: Floats) -> None:
+    """Write the whole number below the height of each pixel: each row is some share above the known one below it."""
     up = share.astype(np.float32)[:, None]
     starts = np.flatnonzero(np.diff(below, prepend=-1)).tolist()
     for start, stop in zip(starts, [*starts[1:], len(below)], strict=True):  # the rows between two known ones

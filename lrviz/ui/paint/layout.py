@@ -71,11 +71,15 @@ class Pane:
 
 @dataclass(frozen=True, eq=False)
 class Map:
-    """A terrain laid out, seen from above: the stretch of the plane in sight fills `rect`."""
+    """A terrain laid out, seen from above: the stretch of the plane in sight fills `rect`.
+
+    A path is drawn through at most so `many` points.
+    """
 
     terrain: Terrain
     rect: QRectF
     times: float
+    many: int = 2000
 
     @cached_property
     def x(self) -> Scale:
