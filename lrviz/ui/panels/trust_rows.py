@@ -130,7 +130,7 @@ def _share(trust: Trust) -> Iterator[Row]:
         each = ", ".join(
             f"{run.name} {portion(run.explained) if math.isfinite(run.explained) else NONE}" for run in trust.runs
         )
-        yield Note(_tr("{0}.").format(each))
+        yield Note(_tr("Of each run’s own: {0}.").format(each))
 
 
 def _cursor(trust: Trust) -> Iterator[Row]:
