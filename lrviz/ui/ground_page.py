@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, Literal
 
-import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -26,18 +24,16 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.form.ground_form import measured
-from lrviz.ui.numbers import short
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.races import Raced, Races, plan_behind, raced_plan
+from lrviz.ui.races import Raced, Races, raced_plan
 from lrviz.ui.replay import Replay
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import ground_headline, training_table, trust, trust_words
-from lrviz.ui.views import surface as on_surface
-from lrviz.ui.views.ground import Ground, figure, in_shape
+from lrviz.ui.views import training_table, trust, trust_words
+from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 
 REST = 150
@@ -166,7 +162,7 @@ class GroundPage(QWidget):
         surface = experiment.problem.model
         self.canvas.start_moves = isinstance(surface, Surface)
         if isinstance(surface, Surface):
-            self._show(self._on_surface(surface, experiment, raced))
+            self._show(of_surface(experiment, surface, raced, self._viewpoint()))
             return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
@@ -176,60 +172,16 @@ class GroundPage(QWidget):
             landscape = self._best(walked, self.surveys.of(walked, survey))
         if walked is not None and landscape is not None:
             self._last = walked, landscape
-        self._show(self._figure(experiment, walked, raced))
+        self._show(self._panorama(experiment, walked, raced))
 
-    def _figure(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Figure:
-        self._trust = None
+    def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
-            return self._empty(experiment, walked, why)
-        before, landscape = self._last
-        plan = plan_behind(experiment, raced.values())
-        ratio = plan.training.steps / experiment.training.steps
-        stale = _changed_since(before, raced_plan(experiment))
-        ground = Ground(
-            landscape,
-            in_shape(self._area or landscape.area, self._aspect()),
-            self._store.outlook,
-            int(self._store.cursor * ratio) + 1,
-            stale,
-        )
-        self._trust = trust.of(landscape, _as_walked(plan, before, stale), ground.cursor - 1, raced)
-        headline, subline = ground_headline.of(experiment, self._trust)
-        gone = [run.name for run in visible(experiment) if run.name in stale and run.name in landscape.names]
-        if gone:
-            subline = " ".join((self.tr("{0} changed since this race.").format(", ".join(gone)), subline))
-        words = headline, subline
-        describe = partial(ground_headline.summary, experiment, self._trust)
-        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+            return Panorama(self._empty(experiment, walked, why), None)
+        return of_survey(experiment, *self._last, raced, self._viewpoint())
 
-    def _on_surface(self, surface: Surface, experiment: Experiment, raced: Mapping[str, Raced]) -> Figure:
-        """Give the picture of a surface, whatever has been raced on it: it follows a race under way."""
-        seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
-        plan = plan_behind(experiment, seen.values())
-        cursor = int(self._store.cursor * plan.training.steps / experiment.training.steps)
-        whole = on_surface.area_of(surface, surface.start, seen)
-        area = in_shape(self._area or whole, self._aspect())
-        landscape = on_surface.landscape(surface, experiment, seen, area)
-        with np.errstate(all="ignore"):
-            height = float(surface.at(*surface.start))
-        ground = Ground(
-            landscape,
-            area,
-            self._store.outlook,
-            cursor,
-            frozenset(name for name, result in seen.items() if result.stale),
-            on_surface.clouds(seen, cursor),
-            on_surface.arrows(plan, seen, visible(plan), cursor) if self._store.outlook.arrows else (),
-            (*surface.start, self.tr("start {0}").format(short(height))),
-        )
-        self._trust = trust.of(landscape, plan, cursor, seen)
-        settled = on_surface.settled(surface, seen)
-        words = ground_headline.of(experiment, self._trust, settled)
-        if self._trust is None:
-            words = self.tr("Nobody has walked here yet."), self.tr("Race the runs, or drag the start somewhere else.")
-        describe = partial(ground_headline.summary, experiment, self._trust, settled)
-        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+    def _viewpoint(self) -> Viewpoint:
+        return Viewpoint(self._store.cursor, self._aspect(), self._store.outlook, self._area)
 
     def _put_start(self, x: float, y: float, dragging: bool) -> None:
         """Let every run start somewhere else; a drag is one undo step."""
@@ -262,7 +214,8 @@ class GroundPage(QWidget):
         done = f" {progress.words}: {progress.done:.0%}" if progress is not None and progress.words else ""
         return Figure(self.tr("The plane is being laid."), self.tr("A first picture comes in a moment.") + done)
 
-    def _show(self, shown: Figure) -> None:
+    def _show(self, panorama: Panorama) -> None:
+        shown, self._trust = panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
         self.panel.show_trust(self._trust)
@@ -409,15 +362,3 @@ def _ended(result: Raced) -> bool:
         len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
         for trace in result.traces
     )
-
-
-def _as_walked(plan: Experiment, walked: Experiment, stale: frozenset[str]) -> Experiment:
-    """Give the plan with its stale runs as they were when they walked."""
-    before = {run.name: run for run in walked.runs}
-    return replace(plan, runs=tuple(before.get(run.name, run) if run.name in stale else run for run in plan.runs))
-
-
-def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:
-    """Name the runs that would walk another way now."""
-    before = {run.name: walked.fingerprint(run) for run in walked.runs}
-    return frozenset(run.name for run in plan.runs if before.get(run.name) != plan.fingerprint(run))
