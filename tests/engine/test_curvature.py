@@ -260,6 +260,7 @@ def test_matrices_that_lead_astray(values: list[float]) -> None:
     (found, vectors), _ = last(eigenpairs(times(matrix), len(values), 3))
     expected = torch.tensor(sorted(values, reverse=True)[:3], dtype=torch.float64)
     torch.testing.assert_close(found, expected, rtol=1e-3, atol=1e-3 * float(expected[0].abs()))
+    assert last(sharpness(times(matrix), len(values)))[0] == pytest.approx(float(expected[0]), rel=1e-3)
     assert vectors.shape == (min(3, len(values)), len(values))
     torch.testing.assert_close(vectors @ vectors.T, torch.eye(len(vectors)), rtol=0, atol=1e-5)
 
