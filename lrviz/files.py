@@ -51,19 +51,28 @@ def write_whole(path: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
     """Open a file to write in many pieces; it takes its place when the block ends, and only if it ends well."""
-    path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():  # a pipe or a device has no beside
-        with path.open("wb") as device:
+    real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():  # a pipe or a device has no beside
+        with real.open("wb") as device:
             yield device
         return
+    with beside(real) as part, part.open("wb") as file:
+        yield file
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give the path of an empty file in the same folder, which takes the place of `path` if the block ends well."""
+    path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
+        yield part
+        with part.open("r+b") as file:
             os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
+        part.chmod(mode)
         os.replace(name, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
     except BaseException:
         with contextlib.suppress(OSError):

@@ -60,6 +60,15 @@ class Optimizer(Spec, frozen=True):
         """Momentum, or β₁ of Adam's kind: what a cycling schedule moves. None where there is none."""
         return None
 
+    def stability_limit(self, lr: float, momentum: float | None = None) -> float | None:
+        """Give the largest curvature that updates with such a rate don't grow along, without end, on a quadratic loss.
+
+        That is the largest eigenvalue that the loss's Hessian may have, with this momentum in place of the optimizer's
+        own; infinite at a rate of 0. None where the Hessian alone doesn't tell: Adam and its kind divide the gradient,
+        and what counts is the Hessian divided likewise (Cohen et al., arXiv 2207.14484).
+        """
+        return None
+
     @classmethod
     def takes(cls, shape: Shape) -> bool:  # noqa: ARG003 - an override looks at it
         """Whether torch's optimizer takes a parameter of such a shape."""

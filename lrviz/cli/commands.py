@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from lrviz.curves import run_of
 from lrviz.errors import LrvizError, SourceError, nearest, shown
 from lrviz.experiment import Experiment
+from lrviz.export.arrays import npz_of_landscape
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
 from lrviz.files import whole
 from lrviz.results import Curve, Result
@@ -68,6 +69,16 @@ def train(arguments: Namespace) -> int:
     table(experiment, result)
     ended = any(trace.diverged_at is not None or trace.halted for run in result.runs for trace in run.by_seed.values())
     return FOUND if ended else FINE
+
+
+def landscape(arguments: Namespace) -> int:
+    """`lrviz landscape FILE|LESSON -o x.npz`: a progress bar, then the landscape in a file."""
+    output = _output(arguments.output, (".npz",))
+    experiment = _session(arguments.session)
+    from lrviz.cli.progress import surveyed
+
+    _write(output, [npz_of_landscape(surveyed(experiment, arguments))])
+    return FINE
 
 
 def render(arguments: Namespace) -> int:

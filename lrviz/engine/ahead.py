@@ -87,6 +87,11 @@ class Ahead:
             self._adapt(landed, time.perf_counter() - begun)
         return self._told.popleft()
 
+    @property
+    def matrix(self) -> Tensor:
+        """All parameters of all members, (members, parameters), wherever the device is by now."""
+        return self._ensemble.matrix
+
     def rates(self, step: int) -> NDArray[np.float64]:
         """Give the first group's rate of each member in update `step`."""
         return self._ensemble.rates(step)

@@ -20,8 +20,10 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import REFUSALS, Batch, Member, member
+from lrviz.engine.trails import Trails, Walk, row
 from lrviz.errors import RefusedError, ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
+from lrviz.experiment import Experiment
 
 LONGEST_TURN = 0.02
 """Seconds of work after which a race gives its turn back, also amid an update."""
@@ -29,34 +31,49 @@ LONGEST_TURN = 0.02
 Events = tuple[Event, ...]
 Turns = Generator[Events, None, None]
 Unit = Ensemble | Ahead | Member
+Footing = tuple[float, float, float, float]
 
 
-def race(job: Race) -> Turns:
+def race(job: Race, trails: Trails | None = None) -> Turns:
     """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
 
     Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial
     weights and the order of their batches, both drawn on the CPU whatever the device. On a CPU, with one thread, a
-    race gives bitwise the same each time. torch's global random state is left as it was.
+    race gives bitwise the same each time. torch's global random state is left as it was. The weights along the way are
+    added to `trails` once the race is through.
 
     Raises
     ------
     ResourceError
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
-    training = job.experiment.training
-    own = foreign(job.experiment.problem.model)
-    if own is not None and own.consent != job.trusted:
-        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
-    field = _Field(job)
+    steps = job.experiment.training.steps
+    agreed(job.experiment, job.trusted)
+    field = _Field(job, Walk(job.experiment) if trails is not None else None)
     events = yield from field.gather()
-    for step in range(training.steps):
+    for step in range(steps):
         if not field.units:
             break
         events += yield from field.update(step)
+        if trails is not None and field.walk is not None and (step + 1 == steps or not field.units):
+            trails.add(field.walk)
         yield tuple(events)
         events = []
     if events:
         yield tuple(events)
+
+
+def agreed(experiment: Experiment, trusted: str) -> None:
+    """Refuse to execute a model of a person's own that nobody has agreed to have executed.
+
+    Raises
+    ------
+    ResourceError
+        `trusted` isn't that model's consent.
+    """
+    own = foreign(experiment.problem.model)
+    if own is not None and own.consent != trusted:
+        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
 
 
 class _Field:
@@ -66,12 +83,13 @@ class _Field:
     by themselves.
     """
 
-    def __init__(self, job: Race) -> None:
-        self.experiment = job.experiment
+    def __init__(self, job: Race, walk: Walk | None) -> None:
+        self.experiment, self.walk = job.experiment, walk
         self.device = resolve(job.device)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
         self.examination = Examination(job.experiment, self.data)
+        self.walks = job.experiment.problem.task == "surface"
         self.units: list[Unit] = []
         self._turn = time.perf_counter()
 
@@ -86,8 +104,11 @@ class _Field:
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
+        if self.walk is not None:
+            self.walk.begin(members)
+        ahead = captures(self.device) and not self.walks  # whose every place is told
         self.units = [
-            Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and captures(self.device) else unit
+            Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and ahead else unit
             for unit in gathered(members, self.experiment)
         ]
         return events
@@ -110,9 +131,10 @@ class _Field:
             befores |= one.befores
             for each, lr, loss in zip(one.members, one.lrs, own, strict=True):
                 lrs[each.index], losses[each.index] = lr, loss
+        places = footings(moved, members) if self.walks else ()
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
-        done: list[Event] = [Update(step, tuple(losses), tuple(lrs))] if moved else []
+        done: list[Event] = [Update(step, tuple(losses), tuple(lrs), places)] if moved else []
         return [*done, *stuck, *after]
 
     def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
@@ -183,7 +205,10 @@ class _Field:
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
             halted += ended
             going += [each for each in crew(unit) if each not in lost and each not in ended]
+            if self.walk is not None:
+                self.walk.lose(lost)
             yield from self._pause()
+        self._remember(updates, ending=bool(ends))
         self._keep(going)
         measured: list[Event] = []
         for each in sorted([*going, *halted] if self._due(updates) else halted, key=lambda each: each.index):
@@ -199,6 +224,14 @@ class _Field:
             yield from self._pause()
         self._keep(going)
         return [*told, *measured, *ends]
+
+    def _remember(self, updates: int, *, ending: bool) -> None:
+        """Keep the weights of all members where it is due; those that are ahead are where they were told only then."""
+        ahead = any(isinstance(unit, Ahead) for unit in self.units) and not self._due(updates)
+        if self.walk is None or ahead or not self.walk.due(updates, ending=ending):
+            return
+        for unit in self.units:
+            self.walk.take(updates, crew(unit), row(unit)[None] if isinstance(unit, Member) else unit.matrix)
 
     def _keep(self, going: Collection[Member]) -> None:
         """Part with all members but these."""
@@ -278,6 +311,17 @@ def halted(each: Member, steps: int, words: str) -> Halted:
 def crew(unit: Unit) -> tuple[Member, ...]:
     """Give the members of a unit."""
     return (unit,) if isinstance(unit, Member) else tuple(unit.members)
+
+
+def footings(moved: Sequence[Moved], members: int) -> tuple[Footing, ...]:
+    """Give where each of so many members stands on a surface, and the slope that it used; NaN of those that ended."""
+    found: list[Footing] = [(math.nan,) * 4] * members
+    for one in moved:
+        if isinstance(one.unit, Ahead):
+            raise TypeError("a walk is told update by update, and is never ahead")
+        for each, footing in zip(one.members, one.unit.footing().tolist(), strict=True):
+            found[each.index] = tuple(footing)
+    return tuple(found)
 
 
 def copied(losses: Sequence[Tensor | list[float]]) -> list[list[float]]:

@@ -9,15 +9,20 @@ import torch
 
 from lrviz.datafile import inspect
 from lrviz.engine import failure
+from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
 from lrviz.engine.race import Turns, race
-from lrviz.events import Inspect, Inspected, Job, Looked, Race, Ready
+from lrviz.engine.trails import Trails
+from lrviz.events import Chart, Inspect, Inspected, Job, Looked, Race, Ready
 from lrviz.experiment import Experiment
 
 # torch loads some 800 modules, over a second's worth, with the first optimizer
 torch.optim.SGD([torch.nn.Parameter(torch.zeros(()))])
 
 said = failure.said
+
+trails = Trails()
+"""What the races in this process have left, for charts to find."""
 
 
 def ready() -> Ready:
@@ -30,7 +35,13 @@ def ready() -> Ready:
 
 def run(job: Job) -> Turns:
     """Give the turns of a job: each `next()` does a small piece of work and gives its events."""
-    return race(job) if isinstance(job, Race) else _inspected(job)
+    match job:
+        case Race():
+            return race(job, trails)
+        case Chart():
+            return chart(job, trails)
+        case Inspect():
+            return _inspected(job)
 
 
 def _inspected(job: Inspect) -> Turns:

@@ -44,7 +44,12 @@ def actions(window: Window) -> tuple[Action, ...]:
         return lambda: window.move_cursor(by * store.experiment.updates_per_epoch, by / 20)
 
     def page(act: str) -> Callable[[], object]:
-        return lambda: getattr(window.page, act)() if window.page is not None else None
+        def do() -> None:
+            known = getattr(window.page, act, None)
+            if known is not None:  # not every view has everything
+                known()
+
+        return do
 
     return (
         Action("new", _tr("New session"), ("Ctrl+N",), files.new),
@@ -60,6 +65,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("redo", _tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), store.history.redo),
         Action("schedule", _tr("Schedule view"), ("Ctrl+1",), lambda: window.show_view("schedule")),
         Action("loss", _tr("Loss view"), ("Ctrl+2",), lambda: window.show_view("loss")),
+        Action("landscape", _tr("Landscape view"), ("Ctrl+3",), lambda: window.show_view("landscape")),
         Action("training", _tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training")),
         Action("race", _tr("Race"), ("Ctrl+R",), window.race),
         Action("play", _tr("Play or pause"), ("Space",), window.race, bare=True),
@@ -83,6 +89,9 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
         Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
         Action("pencil", _tr("Draw the metric by hand"), ("D",), page("toggle_pencil")),
+        Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
+        Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
+        Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("sidebar", _tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),

@@ -27,9 +27,12 @@ TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
 DOCK_CODE, DOCK_TABS = 470, 812
 """Width of the code beside the numbers, and of the dock below which only one of them is shown at a time."""
+TRUST_PANEL, TRUST_PANEL_WIDE = 304, 400
 VIEW_MIN = (480, 280)
 WIDE = 1600
 """From this window width on, the dock is a right column and type on axes grows."""
+NARROW = 1100
+"""Below this window width what stands beside a landscape is one line."""
 LOW = 700
 """Below this window height the dock starts folded."""
 
@@ -38,6 +41,15 @@ GUTTER_LEFT = 56
 GUTTER_RIGHT = 24
 PLOT_TITLE = 34
 X_LABELS = 24
+
+# maps
+SCALE, SCALE_CHIP = (150, 8), 46
+"""The colour scale, and the height of the chip it stands on."""
+BELOW_MAP = 150
+"""Plots below a map are at least this high."""
+PATH, CASING = 2.0, 4.0
+PLACE, CURSOR_PLACE, SEED_PLACE = 4.5, 6.5, 3.0
+"""Radii on a map: a path's start and end, its mark at the cursor, the mark of another seed."""
 
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)

@@ -42,6 +42,53 @@ def short(value: float, form: Form = "number") -> str:
     return _plain(value, 3)
 
 
+def rough(value: float) -> str:
+    """Write a measured value as far as people compare it: two decimals from 0.1 on, below that two digits.
+
+    >>> rough(0.8734), rough(1.0), rough(65.21), rough(0.02741)
+    ('0.87', '1.00', '65.2', '0.027')
+    """
+    if not math.isfinite(value):
+        return _words(value)
+    if not 0.1 <= abs(value) < 1000:
+        return short(float(f"{value:.1e}")) if abs(value) < 0.1 else short(value)
+    return _fixed(value, min(2, 2 - math.floor(math.log10(abs(float(f"{value:.2e}"))) + 1e-12)))
+
+
+def column(values: Sequence[float], digits: int = 3) -> list[str]:
+    """Write numbers that stand below each other with the same places, at most two from 0.1 on.
+
+    They are as many as give the largest its `digits`; one too small for them is written by itself.
+
+    >>> column([65.21, 5.832, 11.2]), column([0.91, 1, 0.003])
+    (['65.2', '5.8', '11.2'], ['0.91', '1.00', '0.003'])
+    """
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    if not SMALLEST <= largest < LARGEST:
+        return [short(value) for value in values]
+    places = max(0, digits - 1 - math.floor(math.log10(float(f"{largest:.{digits - 1}e}")) + 1e-12))
+    places = min(2, places) if largest >= 0.1 else places
+    small = 0.5 * 10.0**-places
+    return [
+        short(value) if 0 < abs(value) < small or not math.isfinite(value) else _fixed(value, places)
+        for value in values
+    ]
+
+
+def portion(share: float) -> str:
+    """Write a share of a whole in per cent, so that neither it nor the rest of it is called nothing.
+
+    >>> portion(0.524), portion(0.9983), portion(1), portion(0.00004)
+    ('52\u202f%', '99.8\u202f%', '100\u202f%', '<\u202f0.1\u202f%')
+    """
+    percent = 100 * share
+    if 1 <= percent <= 99 or percent in {0, 100}:
+        return f"{percent:.0f}{NARROW}%"
+    if percent < 0.1:
+        return f"<{NARROW}0.1{NARROW}%"
+    return f">{NARROW}99.9{NARROW}%" if percent > 99.9 else f"{percent:.1f}{NARROW}%"
+
+
 def whole(value: int) -> str:
     """Write a whole number in full, thousands apart from 10 000 on.
 

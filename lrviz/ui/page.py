@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
@@ -22,6 +22,7 @@ from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
+from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes
 from lrviz.ui.views.sight import Sight
 
@@ -79,6 +80,21 @@ class Page(QWidget):
         if self._wanted:
             self.draw()
         return self.canvas.figure
+
+    @property
+    def key(self) -> str:
+        """What its view is called where it isn't read."""
+        return self.view.key
+
+    @property
+    def along(self) -> Literal["steps", "quantity"]:
+        """What its cursor moves along."""
+        return self.view.along
+
+    def table(self) -> Table:
+        """Give what is shown in numbers."""
+        experiment = self._store.experiment
+        return self.view.table(experiment, self._races.of(experiment), self.sight())
 
     def sight(self) -> Sight:
         """Give what is in sight now."""

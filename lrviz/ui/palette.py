@@ -23,6 +23,9 @@ class Theme:
 
     `ink` is a run's colour for text (contrast 4.5:1), `line` for graphics (3:1). Colour is never the only cue: every
     run has a mark, and from the ninth run on lines are dashed.
+
+    `ramp` is what heights are shown in, the deepest first: one grey blue, so that the runs stay the only colours. A
+    contour has the first of `contours`, every second one the other; words over heights stand on `chip`.
     """
 
     name: Literal["light", "dark"]
@@ -56,6 +59,9 @@ class Theme:
     code_comment: QColor
     lines: tuple[QColor, ...]
     inks: tuple[QColor, ...]
+    ramp: tuple[QColor, ...]
+    contours: tuple[QColor, QColor]
+    chip: QColor
 
     def line(self, colour: int) -> QColor:
         """Give the colour a run is drawn in."""
@@ -66,9 +72,20 @@ class Theme:
         return self.text2 if colour == NEUTRAL else self.inks[colour % len(self.inks)]
 
 
-def _theme(name: Literal["light", "dark"], colours: str, lines: str, inks: str) -> Theme:
-    named = dict(zip([field.name for field in fields(Theme)][1:-2], _colours(colours), strict=True))
-    return Theme(name, **named, lines=_colours(lines), inks=_colours(inks))
+def _theme(
+    name: Literal["light", "dark"], colours: str, *, lines: str, inks: str, ramp: str, contours: str, chip: str
+) -> Theme:
+    named = dict(zip([field.name for field in fields(Theme)][1:-5], _colours(colours), strict=True))
+    pale, strong = _colours(contours)
+    return Theme(
+        name,
+        **named,
+        lines=_colours(lines),
+        inks=_colours(inks),
+        ramp=_colours(ramp),
+        contours=(pale, strong),
+        chip=QColor(chip),
+    )
 
 
 LIGHT = _theme(
@@ -78,6 +95,9 @@ LIGHT = _theme(
     "#8A2A86 #1F5FBF #A34A00 #636B79",
     lines="#2B45C9 #EA4A0B #2F9788 #8E1480 #8F8049 #0A98DC #74381F #43495B",
     inks="#2B45C9 #D0420A #288174 #8E1480 #7F7241 #0878AE #74381F #43495B",
+    ramp="#8FAEC8 #A6BFD4 #BBCFDF #CFDDE8 #E0E9F0 #EDF2F6 #F6F8FA",
+    contours="#3314171F #5914171F",
+    chip="#EBFFFFFF",
 )
 DARK = _theme(
     "dark",
@@ -86,12 +106,20 @@ DARK = _theme(
     "#E39BDF #8DB6FF #F0A46A #8A92A1",
     lines="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
     inks="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
+    ramp="#0B1526 #12233C #1B3350 #274663 #365A76 #4A6F88 #62869A",
+    contours="#21FFFFFF #3DFFFFFF",
+    chip="#EB0B1526",
 )
 
 
 def contrasting(chosen: Theme) -> Theme:
     """Give a theme for those who ask the system for high contrast: edges and grid are stronger, tints are off."""
     plain = chosen.surface
+    pale, strong = (QColor(colour) for colour in chosen.contours)
+    pale.setAlphaF(0.5)
+    strong.setAlphaF(0.8)
+    chip = QColor(chosen.chip)
+    chip.setAlphaF(1.0)
     return replace(
         chosen,
         strong=chosen.text3,
@@ -100,6 +128,8 @@ def contrasting(chosen: Theme) -> Theme:
         warning_tint=plain,
         info_tint=plain,
         best_tint=plain,
+        contours=(pale, strong),
+        chip=chip,
     )
 
 

@@ -23,6 +23,7 @@ from lrviz.events import (
     Happened,
     Inspect,
     Inspected,
+    Job,
     Looked,
     Race,
     Ready,
@@ -124,6 +125,8 @@ class Races(QObject):
     """A share of a data file was looked through."""
     inspected = Signal(object)
     """What a data file holds (an Inspection), or in a sentence why it can't be used."""
+    heard = Signal(object)
+    """A reply of the worker's to a job that is no race: one of `ask`, or that it died."""
     _woken = Signal()
 
     def __init__(self) -> None:
@@ -229,6 +232,14 @@ class Races(QObject):
         self._client.steer("data", "stop")
         self._inspecting = 0
 
+    def ask(self, slot: str, job: Job) -> int:
+        """Have the worker do a job beside the race, in place of one before in its slot, and give its ticket."""
+        return self._client.run(slot, job)
+
+    def quit(self, slot: str) -> None:
+        """Have the worker stop what it does in a slot."""
+        self._client.steer(slot, "stop")
+
     def seconds_left(self) -> float | None:
         """Give how long the race still needs at its recent pace; None while that isn't known."""
         if self._recording is None or self._state != "running" or len(self._clock) < 2:
@@ -291,8 +302,11 @@ class Races(QObject):
         self.progressed.emit()
 
     def _take(self) -> None:
-        for reply in self._client.take():
+        replies = self._client.take()
+        for reply in replies:
             self._receive(reply)
+        if not any(isinstance(reply, (Ready, Died)) or reply.ticket == self._ticket for reply in replies):
+            return  # a survey's news are no race's
         if self._recording is not None and self._state == "running":
             self._clock = [*self._clock[-60:], (time.monotonic(), self._recording.step)]
         self.progressed.emit()
@@ -316,6 +330,9 @@ class Races(QObject):
                 self.said.emit("error", self.tr("The race stopped"), message)
             case Died():
                 self._died(reply)
+                self.heard.emit(reply)
+            case _:
+                self.heard.emit(reply)
 
     def _hear_of_data(self, event: Event) -> None:
         match event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.survey import Survey
+from lrviz.ui.outlook import Outlook
 
 FIRST_LOOK = 0.6
 """Share of the plan the cursor stands at when a session is opened."""
@@ -32,6 +35,10 @@ class Store(QObject):
     heard_changed = Signal()
     looked = Signal()
     """The place along a loss, or the quantity it is looked at along, is another one."""
+    survey_changed = Signal()
+    """What is looked at of the landscape is something else."""
+    outlook_changed = Signal()
+    """How the landscape is looked at is another way."""
     named = Signal()
     """The session's file or its saved state changed."""
 
@@ -45,6 +52,8 @@ class Store(QObject):
         self._heard: Heard = "supposed"
         self._quantity: Name = "p"
         self._at = 0.5
+        self._survey = Survey()
+        self._outlook = Outlook()
         self.history = history = QUndoStack(self)
         self.destroyed.connect(lambda: history.blockSignals(True))  # it says that it empties while it is deleted
         self.history.cleanChanged.connect(self.named)
@@ -92,14 +101,24 @@ class Store(QObject):
 
     @property
     def quantity(self) -> Name:
-        """The quantity losses are looked at along: the chosen one where the problem's examples have it."""
+        """The quantity losses are looked at along: the chosen one where the problem's examples have it, or none."""
         known = BY_TASK[self._experiment.problem.task]
-        return self._quantity if self._quantity in known else known[0]
+        return self._quantity if self._quantity in known or not known else known[0]
 
     @property
     def at(self) -> float:
         """Where the cursor stands along that quantity, as a share of the way across."""
         return self._at
+
+    @property
+    def survey(self) -> Survey:
+        """What is looked at of the landscape."""
+        return self._survey
+
+    @property
+    def outlook(self) -> Outlook:
+        """How it is looked at."""
+        return self._outlook
 
     @property
     def per_unit(self) -> float:
@@ -164,11 +183,25 @@ class Store(QObject):
             self._heard = heard
             self.heard_changed.emit()
 
+    def look_over(self, survey: Survey) -> None:
+        """Look at something else of the landscape."""
+        if survey != self._survey:
+            self._survey = survey
+            self.survey_changed.emit()
+
+    def look_from(self, outlook: Outlook) -> None:
+        """Look at the landscape in another way."""
+        if outlook != self._outlook:
+            self._outlook = outlook
+            self.outlook_changed.emit()
+
     def open(self, experiment: Experiment, path: Path | None) -> None:
         """Put another session in the window; its history starts anew."""
         self.history.clear()
         self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
         self._put(experiment)
+        self.look_over(replace(self._survey, area=None, origin=""))
+        self.look_from(dataclasses.replace(self._outlook, line=None))
         self.selected_changed.emit()
         self.set_cursor(FIRST_LOOK * experiment.training.steps)
         self.named.emit()

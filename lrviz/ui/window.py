@@ -27,9 +27,10 @@ from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
+    from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
 
-VIEWS = (("schedule", "Schedule"), ("loss", "Loss"), ("training", "Training"))
+VIEWS = (("schedule", "Schedule"), ("loss", "Loss"), ("landscape", "Landscape"), ("training", "Training"))
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_LEAST = 120
@@ -48,7 +49,7 @@ class Window(QMainWindow):
         self.store, self.races = store, races
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Page | GroundPage] = {}
         self.stack = QStackedWidget(self)
         titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
         self.top = TopBar(store, races, titles, self)
@@ -63,10 +64,10 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.notices = Notices(self.stack)
         self.bare_keys: dict[str, Callable[[], object]] = {}
-        self._painted = False
+        self._painted = self._put_away = False
         self._lay_out()
         self._connect()
-        self.top.views.show_choice(VIEWS[0][0])
+        self.top.show_view(VIEWS[0][0])
 
     def _lay_out(self) -> None:
         self._middle = QWidget(self)
@@ -131,7 +132,7 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> Page | GroundPage | None:
         """The page in sight, once the window is furnished."""
         return self.pages.get(self.view)
 
@@ -140,29 +141,41 @@ class Window(QMainWindow):
         if self.pages:
             return
         from lrviz.ui import views
+        from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
-        for view in views.VIEWS:
-            page = Page(view, self.store, self.races, self.stack)
-            along_steps = view.along == "steps"
-            page.cursor_wanted.connect(self.transport.take_cursor if along_steps else self.store.look)
-            self.pages[view.key] = page
+        made: list[Page | GroundPage] = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
+        made.append(GroundPage(self.store, self.races, self.stack))
+        for page in made:
+            page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
+            self.pages[page.key] = page
             self.stack.addWidget(page)
         self.show_view(self.view)
         self.furnished.emit()
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
-        self.top.views.show_choice(key)
+        self.top.show_view(key)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
+        self.sidebar.ground.setVisible(key == "landscape")
+        self._make_room(key)
         self.dock.code.lead(part)
         if key in self.pages:
-            along_steps = self.pages[key].view.along == "steps"
+            along_steps = self.pages[key].along == "steps"
             self.bars.setCurrentWidget(self.transport if along_steps else self.quantity_bar)
             self.stack.setCurrentWidget(self.pages[key])
             self._arrange()
             self._show_table()
+
+    def _make_room(self, key: str) -> None:
+        """Put the dock away where a landscape has its own panel, until another view is shown."""
+        if key == "landscape" and not self._put_away and self.dock.isVisibleTo(self._work):
+            self._put_away = True
+            self.dock.hide()
+        elif key != "landscape" and self._put_away:
+            self._put_away = False
+            self.dock.show()
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -219,8 +232,7 @@ class Window(QMainWindow):
     def _show_table(self) -> None:
         page = self.page
         if page is not None:
-            raced = self.races.of(self.store.experiment)
-            self.dock.show_table(page.view.table(self.store.experiment, raced, page.sight()))
+            self.dock.show_table(page.table())
 
     def _title(self) -> None:
         name = self.store.path.name if self.store.path is not None else self.tr("First open")

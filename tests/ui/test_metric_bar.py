@@ -48,7 +48,7 @@ def window(qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def page(window: Window) -> Page:
-    assert window.page is not None
+    assert isinstance(window.page, Page)
     return window.page
 
 

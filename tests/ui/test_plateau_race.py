@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, Experiment, ReduceLROnPlateau, Run
 from lrviz.ui.app import open_window
+from lrviz.ui.page import Page
 from lrviz.ui.window import Window
 
 PLAN = Experiment.of(Run("constant", None, SGD(lr=0.2)), steps=66, batch_size=128, validate_every=11)
@@ -42,7 +43,7 @@ def test_a_plateau_is_chosen_raced_and_seen_as_it_raced(window: Window, qtbot: Q
     assert run is not None
     assert isinstance(run.schedule, ReduceLROnPlateau)
     page = window.page
-    assert page is not None
+    assert isinstance(page, Page)
     assert page.metric_bar is not None
     assert [plot.key for plot in page.figure.plots] == ["lr", "metric"]
     hasty = Run("constant", ReduceLROnPlateau(factor=0.5, patience=1), SGD(lr=0.2))

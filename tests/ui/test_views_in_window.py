@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lrviz import Experiment, FocalLoss, HuberLoss, Outliers, Run, StepLR, code
 from lrviz.ui.actions import install
 from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.page import Page
 from lrviz.ui.panels.run_list import RunDelegate, subtitle
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
@@ -106,7 +107,7 @@ def test_the_quantity_is_chosen_and_follows_the_problem(window: Window) -> None:
 def test_panes_are_chosen_from_a_menu_and_kept(window: Window) -> None:
     window.show_view("training")
     page = window.page
-    assert page is not None
+    assert isinstance(page, Page)
     menu = page.pane_menu()
     shown = [action.text() for action in menu.actions() if action.isChecked()]
     assert shown == ["Learning rate", "Train loss", "Validation loss", "Accuracy"]

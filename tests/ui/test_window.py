@@ -20,6 +20,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.session import load, save
 from lrviz.ui.app import open_window
+from lrviz.ui.page import Page
 from lrviz.ui.window import Window
 
 QUICK = Experiment.of(
@@ -175,7 +176,7 @@ def test_keys_move_the_cursor_and_change_the_axis(window: Window, qtbot: QtBot) 
     assert window.store.cursor == 0
     qtbot.keyClick(window, Qt.Key.Key_End)
     assert window.store.cursor == 439
-    assert window.page is not None
+    assert isinstance(window.page, Page)
     window.page.toggle_log()
     assert window.page.figure.plots[0].y.log
 
@@ -365,7 +366,21 @@ def test_every_size_fits(window: Window) -> None:
             assert part.isVisible()
             assert part.width() > 200
         assert window.top.race.geometry().right() <= window.width()
-        assert window.top.views.geometry().right() < window.top.undo.geometry().left()
+        views = window.top.views if window.top.views.isVisible() else window.top.one_view
+        assert window.top.session.geometry().right() < views.geometry().left()
+        assert views.geometry().right() < window.top.undo.geometry().left()
+    assert window.top.views.isVisible()
+
+
+def test_in_a_narrow_window_the_views_are_one_menu(window: Window) -> None:
+    window.resize(760, 480)
+    QApplication.processEvents()
+    assert not window.top.views.isVisible()
+    assert window.top.one_view.text() == "Schedule"
+    landscape = next(action for action in window.top.view_menu().actions() if action.text() == "Landscape")
+    landscape.trigger()
+    assert window.view == "landscape"
+    assert window.top.one_view.text() == "Landscape"
 
 
 def test_every_control_has_a_name(window: Window) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -35,3 +36,22 @@ class SGD(Optimizer, frozen=True):
     @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum
+
+    def stability_limit(self, lr: float, momentum: float | None = None) -> float | None:
+        """Give 2(1+β) / (lr·(1−dampening)), or Nesterov's 2(1+β) / (lr·(1+2β)), less the weight decay, which bends too.
+
+        Along an eigenvector of curvature λ, a = lr·(λ + weight decay), the updates follow z² − (1+β−a(1−d))·z + β = 0
+        or Nesterov's z² − (1+β)(1−a)·z + β(1−a) = 0: they grow once a root lies outside the unit circle. Without
+        momentum torch dampens nothing: 2/lr. A β above 1 grows whatever the curvature, and so does what climbs.
+
+        >>> SGD(momentum=0.5).stability_limit(0.25)
+        12.0
+        """
+        beta = self.momentum if momentum is None else momentum
+        share = 1.0 if beta == 0 else 1 + 2 * beta if self.nesterov else 1 - self.dampening
+        if lr == 0:
+            return math.inf
+        if self.maximize or beta > 1 or share < 0:
+            return 0.0
+        step = lr * share
+        return 2 * (1 + beta) / step - self.weight_decay if step > 0 else math.inf

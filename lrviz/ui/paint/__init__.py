@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -15,16 +15,14 @@ from lrviz.ui.paint.cells import paint_cells
 from lrviz.ui.paint.curves import paint_line, upwards
 from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
-from lrviz.ui.paint.layout import HINTS, Pane, Sheet
+from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
+from lrviz.ui.paint.terrain import terrain_steps
 from lrviz.ui.paint.trail import Trail, trails
 from lrviz.ui.palette import Theme
 
 __all__ = ["Sheet", "Step", "paint", "steps"]
-
-Step = Callable[[QPainter], None]
-"""One part of a picture, painted by whatever painter it is given."""
 
 
 def paint(
@@ -56,6 +54,8 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
     Every step leaves the painter as it was, so there may be another painter for each.
     """
     yield partial(_paint_ground, sheet=sheet, theme=theme)
+    if sheet.map is not None:
+        yield from terrain_steps(sheet.map.rect, sheet.map.terrain, theme, sheet.times, fast=fast)
     for pane in sheet.panes:
         yield partial(paint_axes, pane=pane, theme=theme)
         if pane.plot.bars is not None:
@@ -76,7 +76,7 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
 
 def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
     painter.fillRect(sheet.rect, theme.surface)
-    if not sheet.panes:
+    if not sheet.panes and sheet.map is None:
         paint_empty(painter, sheet.rect, sheet.figure, theme, sheet.times)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from lrviz.ui import metrics
-from lrviz.ui.figure import Figure, Line, Plot
+from lrviz.ui.figure import Figure, Floats, Line, Plot, Terrain
 from lrviz.ui.paint.scale import Scale
 from lrviz.ui.paint.ticks import labels, ticks
 
@@ -26,6 +28,9 @@ FOOT = metrics.X_LABELS + 6
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 WIDE_PANE = 600
 """From this width on a pane's lines are a little thicker and its marks further apart."""
+
+Step = Callable[[QPainter], None]
+"""One part of a picture, painted by whatever painter it is given."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +70,39 @@ class Pane:
 
 
 @dataclass(frozen=True, eq=False)
+class Map:
+    """A terrain laid out, seen from above: the stretch of the plane in sight fills `rect`.
+
+    A path is drawn through at most so `many` points.
+    """
+
+    terrain: Terrain
+    rect: QRectF
+    times: float
+    many: int = 2000
+
+    @cached_property
+    def x(self) -> Scale:
+        """The scale across."""
+        return Scale.of(self.terrain.x, self.rect.left(), self.rect.right())
+
+    @cached_property
+    def y(self) -> Scale:
+        """The scale upwards."""
+        return Scale.of(self.terrain.y, self.rect.bottom(), self.rect.top())
+
+    def pixels(self, x: Floats, y: Floats) -> Floats:
+        """Give where places on the plane are, in pixels (n, 2)."""
+        return np.column_stack([self.x.pixels(x), self.y.pixels(y)])
+
+    def place(self, x: float, y: float) -> tuple[float, float] | None:
+        """Give the pixel of a place; None where it is out of sight, or NaN."""
+        across, down, rect = self.x.pixel(x), self.y.pixel(y), self.rect
+        inside = rect.left() <= across <= rect.right() and rect.top() <= down <= rect.bottom()
+        return (across, down) if inside else None
+
+
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """A figure on a rectangle of pixels; `times` enlarges type, lines and marks; `numbers` is the axes' type."""
 
@@ -76,7 +114,24 @@ class Sheet:
     @cached_property
     def panes(self) -> list[Pane]:
         """The figure's plots laid out, in its order."""
-        return _laid_out(self)
+        return _laid_out(self, self._below)
+
+    @cached_property
+    def map(self) -> Map | None:
+        """The figure's terrain laid out above its plots; None where it has none."""
+        terrain, rect = self.figure.terrain, self.rect
+        if terrain is None:
+            return None
+        return Map(terrain, QRectF(rect.topLeft(), self._below.topRight()), self.times)
+
+    @property
+    def _below(self) -> QRectF:
+        """Where the plots go: below a terrain they have a quarter of the height."""
+        rect = self.rect
+        if self.figure.terrain is None:
+            return rect
+        high = max(rect.height() / 4, metrics.BELOW_MAP * self.times) if self.figure.plots else 0.0
+        return rect.adjusted(0, rect.height() - round(min(high, rect.height() / 2)), 0, 0)
 
     @property
     def areas(self) -> tuple[QRectF, ...]:
@@ -139,8 +194,8 @@ def label_width(name: str, value: str, times: float) -> float:
     return width(name, "value", times) + space + width(value, "secondary", times)
 
 
-def _laid_out(sheet: Sheet) -> list[Pane]:
-    rect, figure, times = sheet.rect, sheet.figure, sheet.times
+def _laid_out(sheet: Sheet, rect: QRectF) -> list[Pane]:
+    figure, times = sheet.figure, sheet.times
     if not figure.plots:
         return []
     columns = max(1, min(figure.columns, len(figure.plots)))

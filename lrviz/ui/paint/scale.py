@@ -67,6 +67,11 @@ class Scale:
         place = self.start + (value - low) / (high - low) * (self.end - self.start)
         return place if math.isnan(place) else max(-FAR, min(place, FAR))
 
+    @property
+    def length(self) -> float:
+        """How many pixels one unit of a linear axis is long; below 0 where the axis runs the other way."""
+        return (self.end - self.start) / (self.axis.high - self.axis.low)
+
     def value(self, pixel: float) -> float:
         """Give the value at a pixel."""
         share = (pixel - self.start) / (self.end - self.start) if self.end != self.start else 0.0

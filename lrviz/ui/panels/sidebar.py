@@ -14,6 +14,7 @@ from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.form.ground_form import GroundForm
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
@@ -36,6 +37,8 @@ class Sidebar(QWidget):
         self._store = store
         self.list = RunList(store, self)
         self.form = RunForm(self)
+        self.ground = GroundForm(store, self)
+        self.ground.hide()
         self.card = ProblemCard(store, self)
         self._count = ElidedLabel("secondary", "text3", self)
         self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
@@ -67,8 +70,15 @@ class Sidebar(QWidget):
         add.setContentsMargins(metrics.S2 + 2, 0, metrics.S4, 0)
         add.addWidget(self._add)
         add.addStretch(1)
+        forms = QWidget(self)
+        below = QVBoxLayout(forms)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.ground)
+        below.addWidget(self.form, 1)
+        forms.setAutoFillBackground(False)
         self._scroll = QScrollArea(self)
-        self._scroll.setWidget(self.form)
+        self._scroll.setWidget(forms)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -24,10 +24,11 @@ class TopBar(QWidget):
 
     def __init__(self, store: Store, races: Races, views: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._store, self._races = store, races
+        self._store, self._races, self._titles = store, races, views
         self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
         self.session = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.views = Segmented(views, name=self.tr("View"), parent=self)
+        self.one_view = Button("", icon="chevron-down", parent=self)
         self.undo = IconButton("undo-2", self.tr("Undo"), shortcut="Ctrl+Z", parent=self)
         self.redo = IconButton("redo-2", self.tr("Redo"), shortcut="Ctrl+Shift+Z", parent=self)
         self.export = IconButton("share", self.tr("Export"), shortcut="Ctrl+E", parent=self)
@@ -35,6 +36,7 @@ class TopBar(QWidget):
         self.race = Button("", icon="play", kind="primary", parent=self)
         self._lay_out()
         self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
+        self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
         self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
         self.undo.clicked.connect(store.history.undo)
@@ -63,14 +65,37 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._centre()
 
+    def show_view(self, key: str) -> None:
+        """Show a view as the one in sight; nothing is sent."""
+        self.views.show_choice(key)
+        title = dict(self._titles)[key]
+        self.one_view.setText(title)
+        self.one_view.setAccessibleName(self.tr("View: {0}").format(title))
+        self._centre()
+
+    def view_menu(self) -> QMenu:
+        """Give the views as a menu, for a bar too narrow to hold them side by side."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for key, title in self._titles:
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(key == self.views.choice)
+            action.triggered.connect(lambda _=False, key=key: self.views.chosen.emit(key))
+            group.addAction(action)
+        return menu
+
     def _centre(self) -> None:
-        """Put the views in the middle of the gap between both ends."""
-        self.views.adjustSize()
+        """Put the views in the middle of the gap between both ends, or one button for all where they don't fit."""
         left = self.session.geometry().right() + metrics.S4
         right = self.undo.geometry().left() - metrics.S4
-        wanted = (self.width() - self.views.width()) // 2
-        x = max(left, min(wanted, right - self.views.width()))
-        self.views.move(x, (self.height() - self.views.height()) // 2)
+        fit = self.views.sizeHint().width() <= right - left
+        self.views.setVisible(fit)
+        self.one_view.setVisible(not fit)
+        shown = self.views if fit else self.one_view
+        shown.adjustSize()
+        x = max(left, min((self.width() - shown.width()) // 2, right - shown.width()))
+        shown.move(x, (self.height() - shown.height()) // 2)
 
     def device_menu(self) -> QMenu:
         """Give the devices a race can run on; the absent ones say why."""

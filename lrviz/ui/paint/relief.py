@@ -1,0 +1,124 @@
+"""A terrain in space: the surface from its farthest row to its nearest, its contours, and what lies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache, partial
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from lrviz.ui import metrics
+from lrviz.ui.figure import Floats, Heights, Terrain, Turn
+from lrviz.ui.paint.bands import drawable, scaled
+from lrviz.ui.paint.captions import captions, path_dots
+from lrviz.ui.paint.contours import contours
+from lrviz.ui.paint.faces import pieces
+from lrviz.ui.paint.layout import Step
+from lrviz.ui.paint.markings import marking_steps, within
+from lrviz.ui.paint.polylines import MOST, draw, in_sight
+from lrviz.ui.paint.space import COARSE, FINE, Space, flattened, lifted, stem
+from lrviz.ui.paint.treks import casing
+from lrviz.ui.palette import Theme
+
+ROWS = 8
+"""Rows of faces painted at a time."""
+FAST = 400
+"""Points a path is drawn through at most while something moves."""
+HIDDEN = 0.3
+"""Share of a path's colour behind the ground."""
+PROFILE, PROFILE_CASING = 1.5, 3.5
+FINELY = 200
+"""Points of a straight line along the ground."""
+STEM, SHORTEST = 1.2, 6.0
+"""How thick a stem is, and from which length on there is one."""
+
+
+def relief_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
+    """Give what a terrain in space is painted by, in order: some rows of its faces, a contour or a path in each step.
+
+    While it is turned, and when it must be `fast`, it has fewer faces, and those have no smooth edges.
+    """
+    coarse = fast or (terrain.turned or Turn()).coarse
+    space = Space(terrain, rect, times, COARSE if coarse else FINE)
+    if drawable(terrain.heights) and space.sight is not None:
+        for part in pieces(space.sight, terrain.heights, theme, ROWS):
+            yield within(rect, partial(part.paint, smooth=not coarse))
+        yield from _contour_steps(space, terrain.heights, theme)
+    chart = flattened(space, FAST if coarse else MOST)
+    yield within(rect, partial(_paint_hidden, space=space, theme=theme))
+    yield within(rect, partial(_paint_profile, space=space, theme=theme))
+    yield within(rect, partial(_paint_stems, space=space, theme=theme))
+    yield from marking_steps(chart, theme, captions(chart, theme, path_dots(chart)))
+
+
+def _contour_steps(space: Space, heights: Heights, theme: Theme) -> Iterator[Step]:
+    """Give steps that paint what is in sight of each contour; one whose height is written on the map is stronger."""
+    lines = _lines(heights)
+    seen = space.pixels(*np.concatenate(lines).T) if lines else np.zeros((0, 2))
+    seen[space.hides(seen, *np.concatenate([line[:, :2] for line in lines]).T)] = np.nan
+    cuts = np.cumsum([len(line) for line in lines])[:-1]
+    for level, part in zip(heights.contours, np.split(seen, cuts), strict=True):
+        pen = QPen(theme.contours[level in heights.named], space.times)
+        yield within(space.rect, partial(_draw, pen=pen, seen=part, rect=space.rect))
+
+
+@lru_cache(maxsize=4)  # they stay where they are, however they are turned
+def _lines(heights: Heights) -> tuple[Floats, ...]:
+    """Give each contour's points in space (n, 3), its lines one after the other with NaN between them."""
+    gap = np.full((1, 2), np.nan)
+    found = contours(heights, heights.contours)
+    shares = scaled(heights, np.array(heights.contours)) / (len(heights.edges) - 1)
+    return tuple(
+        np.column_stack([plane, np.full(len(plane), share)])
+        for level, share in zip(heights.contours, shares.tolist(), strict=True)
+        for plane in [np.concatenate([gap, *(part for line in found[level] for part in (line, gap))])]
+    )
+
+
+def _paint_hidden(painter: QPainter, space: Space, theme: Theme) -> None:
+    """Paint what of the paths is behind the ground, pale, so that nobody loses one."""
+    for trek in space.terrain.treks[::-1]:
+        colour = QColor(theme.text3 if trek.stale else theme.line(trek.colour))
+        colour.setAlphaF(HIDDEN)
+        seen = lifted(space, trek.x, trek.y)
+        behind = space.hidden(trek.x, trek.y)
+        beside = behind.copy()  # the parts in sight begin and end at places that are in sight
+        beside[1:] |= behind[:-1]
+        beside[:-1] |= behind[1:]
+        seen[~beside] = np.nan
+        _draw(painter, QPen(colour, metrics.PATH * space.times), seen, space.rect)
+
+
+def _paint_profile(painter: QPainter, space: Space, theme: Theme) -> None:
+    """Paint the line along which a profile is drawn, where it runs over the ground."""
+    if space.terrain.line is None:
+        return
+    (x0, y0), (x1, y1) = space.terrain.line
+    x, y = np.linspace(x0, x1, FINELY), np.linspace(y0, y1, FINELY)
+    seen = lifted(space, x, y)
+    behind = space.hidden(x, y)
+    for colour, wide in ((casing(theme), PROFILE_CASING), (theme.text2, PROFILE)):
+        _draw(painter, QPen(colour, wide * space.times), np.where(behind[:, None], np.nan, seen), space.rect)
+
+
+def _paint_stems(painter: QPainter, space: Space, theme: Theme) -> None:
+    """Paint, at the cursor, how much higher or lower than the ground the runs truly are."""
+    for trek in space.terrain.treks[::-1]:
+        ends = stem(space, trek)
+        if ends is None or abs(ends[1, 1] - ends[0, 1]) < SHORTEST * space.times:
+            continue
+        colour = theme.text3 if trek.stale else theme.line(trek.colour)
+        for paint, wide in ((casing(theme), STEM + 2), (colour, STEM)):
+            pen = QPen(paint, wide * space.times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            _draw(painter, pen, ends, space.rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(*ends[1].tolist()), 2.5 * space.times, 2.5 * space.times)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _draw(painter: QPainter, pen: QPen, seen: Floats, rect: QRectF) -> None:
+    for part in in_sight(seen, rect, 1.0):
+        draw(painter, pen, part)

@@ -1,0 +1,298 @@
+"""How far a landscape can be trusted: what its plane holds of the runs' motion, and what is true beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lrviz.experiment import Experiment
+from lrviz.results import Crossing, Floats, Landscape, Route
+from lrviz.run import Run
+from lrviz.ui.races import Raced
+from lrviz.ui.views.ground import place_at
+
+EXACT = 1e-3
+"""An end no further from the plane than this share of the way its run has gone lies in it: weights are float32."""
+CLEAR = 0.01
+"""A rise on the way from one end to another is a ridge from this share of the range of losses on."""
+CLEAR_ACCURACY = 0.02
+"""The same of a fall in accuracy."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One run on the plane. Of all numbers None is not known yet, and NaN one that there isn't.
+
+    `explained` is the share of its motion that lies in the plane. At the cursor the plane shows the value `here` at
+    its place, `true` is measured at its own weights, and `off` is its distance from the plane. Its last of `updates`
+    has the true value `end`, which lies in the plane where it is `exact`. `sharpness` is the largest eigenvalue λ
+    measured nearest to the cursor, after `sharpness_step` updates; past `limit` steps grow with the rate `lr` and the
+    `momentum` at the cursor. It `walked` so far over the last updates, and `whole` in all.
+    """
+
+    name: str
+    colour: int
+    optimizer: str
+    explained: float
+    here: float | None
+    true: float | None
+    off: float | None
+    end: float | None
+    exact: bool
+    updates: int
+    sharpness: float | None
+    sharpness_step: int
+    limit: float
+    lr: float
+    momentum: float
+    walked: float
+    whole: float
+
+
+@dataclass(frozen=True)
+class Way:
+    """The straight line from one run's end to another's: the worst value on it, and how much worse it is than the ends.
+
+    It is a `ridge` where that is clear, None while the range of losses isn't known. `bent` is the worst value on a
+    curve trained to join the two ends, where there is one.
+    """
+
+    first: str
+    second: str
+    worst: float
+    rise: float
+    ridge: bool | None
+    bent: float | None = None
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What can be said of a landscape at a step: `what` was measured, along which plane, and run by run.
+
+    `explained` is the share of all paths' motion that lies in the plane, through whose `origin` some run ends ("" if
+    none does). `last` updates are those that `Standing.walked` counts. `best` is the best value measured in the plane,
+    None before all of it is; `done` the share measured. The model has so many `parameters`, and accuracy is counted on
+    so many `examples` (0 if that isn't known); `seeds` is how many each run was trained with.
+    """
+
+    method: str
+    what: str
+    step: int
+    explained: float
+    runs: tuple[Standing, ...]
+    ways: tuple[Way, ...]
+    last: int
+    updates: int
+    origin: str
+    best: float | None
+    done: float
+    parameters: int
+    examples: int
+    seeds: int
+
+    @property
+    def high_is_good(self) -> bool:
+        """Whether more of what is measured is better."""
+        return self.what == "accuracy"
+
+    @property
+    def whole(self) -> bool:
+        """Whether the plane is all there is, as of a function of two variables."""
+        return self.parameters == 2
+
+    def colour(self, name: str) -> int:
+        """Give a run's colour."""
+        return next(run.colour for run in self.runs if run.name == name)
+
+
+def of(
+    landscape: Landscape | None, plan: Experiment, cursor: int, raced: Mapping[str, Raced] | None = None
+) -> Trust | None:
+    """Give what can be said of a landscape while the cursor is on an update of the plan that was raced.
+
+    `raced` are the runs' races: schedulers that listened have their rates from there. None without a landscape.
+    """
+    if landscape is None or not landscape.routes:
+        return None
+    by_name = {run.name: run for run in plan.runs}
+    routes = [route for route in landscape.routes if route.name in by_name and len(route.steps)]
+    if not routes:
+        return None
+    half, updates = _half(routes)
+    spread = _range(landscape)
+    return Trust(
+        method=landscape.method,
+        what=landscape.what,
+        step=cursor,
+        explained=float(landscape.explained),
+        runs=tuple(
+            _standing(landscape, route, plan, by_name[route.name], cursor, half, raced or {}) for route in routes
+        ),
+        ways=tuple(_way(landscape, crossing, spread) for crossing in landscape.crossings),
+        last=updates - half,
+        updates=updates,
+        origin=_origin(routes),
+        best=_best(landscape),
+        done=float(landscape.done),
+        parameters=sum(math.prod(shape) for shape in plan.problem.shapes.values()),
+        examples=_examples(raced or {}),
+        seeds=len(plan.training.seeds),
+    )
+
+
+def value_at(landscape: Landscape, x: float, y: float) -> float:
+    """Give what the plane shows at a place, interpolated between the four points around it; NaN outside of them."""
+    across, up = _between(landscape.x, x), _between(landscape.y, y)
+    if across is None or up is None:
+        return math.nan
+    (column, right), (row, top) = across, up
+    corners = landscape.values[row : row + 2, column : column + 2]
+    found = float(np.array([1 - top, top]) @ corners @ np.array([1 - right, right]))
+    return found if math.isfinite(found) else math.nan
+
+
+def _between(places: Floats, at: float) -> tuple[int, float] | None:
+    """Give the place below `at` and the share of the way to the next one."""
+    if len(places) < 2 or not places[0] <= at <= places[-1]:
+        return None
+    below = min(int(np.searchsorted(places, at, side="right")) - 1, len(places) - 2)
+    return below, float((at - places[below]) / (places[below + 1] - places[below]))
+
+
+def _standing(  # noqa: PLR0917 - all that is known of a run
+    landscape: Landscape,
+    route: Route,
+    plan: Experiment,
+    run: Run,
+    cursor: int,
+    half: int,
+    raced: Mapping[str, Raced],
+) -> Standing:
+    at = place_at(route, cursor + 1) or 0
+    known = not np.isnan(route.loss).all()
+    measured = landscape.values.size > 0 and landscape.method != "line"
+    x, y = (float(place) for place in route.places[at])
+    sharpness, sharpness_step = _sharpness(route, cursor)
+    lr, momentum = _rates(plan, run, cursor, raced.get(run.name))
+    end = float(route.steps[-1])
+    return Standing(
+        name=run.name,
+        colour=run.colour,
+        optimizer=type(run.optimizer).__name__,
+        explained=math.nan if route.explained is None else float(route.explained),
+        here=value_at(landscape, x, y) if measured else None if landscape.method != "line" else math.nan,
+        true=_number(route.loss[at]) if known else None,
+        off=_number(route.off[at]),
+        end=_number(route.loss[-1]) if known else None,
+        exact=bool(route.off[-1] <= EXACT * max(float(route.walked[-1]), 1e-12)),
+        updates=int(end),
+        sharpness=sharpness,
+        sharpness_step=sharpness_step,
+        limit=_limit(run, lr, momentum),
+        lr=lr,
+        momentum=momentum,
+        walked=_walked(route, half),
+        whole=_number(route.walked[-1]),
+    )
+
+
+def _number(value: float) -> float:
+    """Give a plain number; every NaN is the same one, so that equal values are equal."""
+    return math.nan if math.isnan(value) else float(value)
+
+
+def _sharpness(route: Route, cursor: int) -> tuple[float | None, int]:
+    """Give the largest eigenvalue measured nearest to the cursor, and after how many updates that was."""
+    if not len(route.sharpness_steps):
+        return None, 0
+    found = np.isfinite(route.sharpness)
+    if not found.any():
+        return math.nan, 0
+    steps, values = route.sharpness_steps[found], route.sharpness[found]
+    nearest = int(np.argmin(np.abs(steps - (cursor + 1))))
+    return float(values[nearest]), int(steps[nearest])
+
+
+def _rates(plan: Experiment, run: Run, cursor: int, race: Raced | None) -> tuple[float, float]:
+    """Give rate and momentum at an update (NaN where there is none), as they were in the race of one that listens."""
+    curve = plan.curve(run, [min(cursor, plan.training.steps - 1)])
+    if not len(curve):
+        return math.nan, 0.0
+    momentum = float(curve.momentum[0]) if curve.momentum is not None else 0.0
+    if not run.listens:
+        return float(curve.lr[0]), momentum
+    had = race.traces[0].lrs if race is not None and not race.stale else np.zeros(0)
+    return (float(had[min(cursor, len(had) - 1)]) if len(had) else math.nan), momentum
+
+
+def _limit(run: Run, lr: float, momentum: float) -> float:
+    """Give the largest eigenvalue at which a run's steps don't grow: infinite at rate 0, NaN where there is none."""
+    if not lr > 0:
+        return math.inf if lr == 0 else math.nan
+    limit = run.optimizer.stability_limit(lr, momentum)
+    return math.nan if limit is None else float(limit)
+
+
+def _half(routes: list[Route]) -> tuple[int, int]:
+    """Give the first kept step of the second half of the longest run, and its last."""
+    longest = max(routes, key=lambda route: int(route.steps[-1]))
+    last = int(longest.steps[-1])
+    later = longest.steps[longest.steps >= last / 2]
+    return int(later[0]), last
+
+
+def _walked(route: Route, half: int) -> float:
+    """Give the way from a kept step to the run's end; NaN where it ended before, or has no such step."""
+    at = np.flatnonzero(route.steps == half)
+    return _number(route.walked[-1] - route.walked[at[0]]) if len(at) else math.nan
+
+
+def _range(landscape: Landscape) -> float | None:
+    """Give how far losses reach, from their start to the straight lines; None until that is known."""
+    starts = [float(route.loss[0]) for route in landscape.routes if len(route.loss) and math.isfinite(route.loss[0])]
+    lines = [float(value) for crossing in landscape.crossings for value in crossing.values if math.isfinite(value)]
+    return max(*starts, *lines) - min(*starts, *lines) if starts and len(lines) > 1 else None
+
+
+def _way(landscape: Landscape, crossing: Crossing, spread: float | None) -> Way:
+    high_is_good = landscape.what == "accuracy"
+    worst, rise = _worst(crossing.values, high_is_good=high_is_good)
+    clear = CLEAR_ACCURACY if high_is_good else None if spread is None else CLEAR * spread
+    pair = (crossing.first, crossing.second)
+    bent = None
+    if landscape.bent is not None and pair in landscape.pairs:
+        row = landscape.bent[landscape.pairs.index(pair)]
+        bent = _worst(row, high_is_good=high_is_good)[0] if not np.isnan(row).any() else None
+    return Way(*pair, worst, rise, None if clear is None else bool(rise > clear), bent)
+
+
+def _worst(values: Floats, *, high_is_good: bool) -> tuple[float, float]:
+    """Give the worst value on a line and how much worse than its worse end; infinite where a loss is no number."""
+    losses = np.where(np.isnan(values), math.inf, -values if high_is_good else values)
+    worst, ends = float(losses.max()), max(float(losses[0]), float(losses[-1]))
+    rise = worst - ends if math.isfinite(ends) else 0.0
+    return (-worst if high_is_good else worst), rise
+
+
+def _origin(routes: list[Route]) -> str:
+    """Give the run at whose end the plane starts."""
+    for route in routes:
+        reach = max(float(route.walked[-1]), 1e-12)
+        if math.hypot(*route.places[-1]) <= EXACT * reach and route.off[-1] <= EXACT * reach:
+            return route.name
+    return ""
+
+
+def _best(landscape: Landscape) -> float | None:
+    if landscape.done < 1 or not np.isfinite(landscape.values).any():
+        return None
+    return float(np.nanmax(landscape.values) if landscape.what == "accuracy" else np.nanmin(landscape.values))
+
+
+def _examples(raced: Mapping[str, Raced]) -> int:
+    """Give how many validation examples there are, where a race has answers for them."""
+    looks = [look for race in raced.values() for trace in race.traces[:1] for look in trace.looks[-1:]]
+    return len(looks[0].validation.target) if looks else 0
