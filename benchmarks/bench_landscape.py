@@ -116,14 +116,14 @@ def theirs(problem: Problem, side: int) -> Side | None:
 
 
 def seconds(sides: Mapping[str, Side]) -> dict[str, list[float]]:
-    """Give how long each turn of each side took."""
+    """Give how long each turn of each side took, in the processor's time: what others do meanwhile doesn't count."""
     taken: dict[str, list[float]] = {name: [] for name in sides}
     for turn in range(TURNS + 1):
         for name, values in sides.items():
-            start = time.perf_counter()
+            start = time.process_time()
             values()
             if turn:  # the first one warms up
-                taken[name].append(time.perf_counter() - start)
+                taken[name].append(time.process_time() - start)
     return taken
 
 

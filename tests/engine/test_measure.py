@@ -110,7 +110,9 @@ def test_the_validation_loss_is_the_yardsticks_whatever_the_loss(problem: Proble
 @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.task)
 def test_accuracy_is_the_catalogs_where_answers_are_right_or_wrong(problem: Problem) -> None:
     if problem.task in ("values", "ranking"):
-        with pytest.raises(RefusedError, match=r"accuracy is for answers that are right or wrong; these data ask for a"):
+        with pytest.raises(
+            RefusedError, match=r"accuracy is for answers that are right or wrong; these data ask for a"
+        ):
             Measure.of(problem, MSELoss(), "accuracy", CPU)
         return
     measure = Measure.of(problem, CrossEntropyLoss(), "accuracy", CPU)
@@ -189,7 +191,7 @@ def test_a_misfit_is_refused_in_words() -> None:
 
 def test_the_model_is_a_template_built_once() -> None:
     measure = Measure.of(Digits(model=SMALL), CrossEntropyLoss(), "train_loss", CPU)
-    places = [parameter.data_ptr() for parameter in measure.model.parameters()]
+    places = [parameter.data_ptr() for parameter in measure.parameters]
     weights = row(measure)
     measure.at(weights)
     assert [parameter.data_ptr() for parameter in measure.parameters] == places
