@@ -18,8 +18,8 @@ from lrviz.engine.measure import MeanLoss, Measure
 from lrviz.engine.models import MLP
 from lrviz.engine.plane import Plane
 
-ROOM = 2**26
-"""Numbers in what a plane holds of all examples, at most: 256 MB of them."""
+ROOM = 2**24
+"""Numbers in what a plane holds of all examples, at most: 64 MB of them."""
 CHUNK = 2**17
 """Numbers of a layer that are worked on at a time: what one step leaves, the next finds in the cache."""
 FEWEST = 64

@@ -21,6 +21,7 @@ from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.model import Model
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.problem import Problem
+from lrviz.catalog.problems import PROBLEMS as PROBLEM_KINDS
 from lrviz.catalog.problems.blobs import Blobs
 from lrviz.catalog.problems.imbalanced import Imbalanced
 from lrviz.catalog.problems.moons import Moons
@@ -95,6 +96,19 @@ def test_layers_give_the_losses_of_the_plain_loop(data: st.DataObject, task: str
     expected = one_by_one(measure, through, x, y)
     assert found.dtype == np.float32
     np.testing.assert_allclose(found, expected, rtol=2e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("cls", PROBLEM_KINDS, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("what", ["train_loss", "val_loss"])
+def test_every_problem_of_the_catalog_has_heights(cls: type[Problem], what: What) -> None:
+    problem = cls.example()
+    loss = next(each.fitted(problem.task) for each in LOSSES if problem.task in each.uses)
+    measure = Measure.of(problem, loss, what, CPU)
+    through = plane(measure, size=0.1)
+    x, y = np.array([0.0, 1.0, -0.5]), np.array([0.0, 0.0, 2.0])
+    expected = one_by_one(measure, through, x, y)
+    assert np.isfinite(expected).all()
+    np.testing.assert_allclose(heights(measure, through)(x, y), expected, rtol=2e-5)
 
 
 @pytest.mark.parametrize("model", [MLP(hidden=(16,)), MLP(hidden=(8, 8), activation="Tanh"), Linear()])

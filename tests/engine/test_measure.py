@@ -191,7 +191,7 @@ def test_a_misfit_is_refused_in_words() -> None:
 
 def test_the_model_is_a_template_built_once() -> None:
     measure = Measure.of(Digits(model=SMALL), CrossEntropyLoss(), "train_loss", CPU)
-    places = [parameter.data_ptr() for parameter in measure.model.parameters()]
+    places = [parameter.data_ptr() for parameter in measure.parameters]
     weights = row(measure)
     measure.at(weights)
     assert [parameter.data_ptr() for parameter in measure.parameters] == places
