@@ -43,9 +43,9 @@ def paint_line(painter: QPainter, chart: Map, theme: Theme) -> None:
             painter.drawPolyline(polygon(part))
     painter.setPen(QPen(theme.text2, PROFILE * chart.times))
     painter.setBrush(casing(theme))
-    for x, y in points[~np.isnan(points).any(axis=1)].tolist():
-        if chart.rect.contains(x, y):
-            painter.drawEllipse(QPointF(x, y), HANDLE * chart.times, HANDLE * chart.times)
+    for end in chart.terrain.line:
+        if (seen := chart.place(*end)) is not None:
+            painter.drawEllipse(QPointF(*seen), HANDLE * chart.times, HANDLE * chart.times)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

@@ -102,8 +102,8 @@ def _wanted(chart: Map, theme: Theme) -> list[tuple[str, QColor, tuple[float, fl
             found.append((words, theme.text3 if trek.stale else theme.ink(trek.colour), at))
     if chart.terrain.start is not None and chart.terrain.start[2]:
         x, y, words = chart.terrain.start
-        at = chart.x.pixel(x), chart.y.pixel(y)
-        if chart.rect.contains(*at):
+        at = chart.place(x, y)
+        if at is not None:
             found.append((words, theme.text, at))
     return found
 
