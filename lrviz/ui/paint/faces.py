@@ -19,7 +19,7 @@ from lrviz.ui.polygon import polygon
 LIGHT = (-0.55, 0.10, 0.83)
 """Where the light comes from: leftwards, away and upwards, of length 1."""
 SHADE, SHINE = 1.4, 1.6
-"""How far a slope that gets less light than a level one goes towards the deepest colour, one with more to the palest."""
+"""How far a slope goes towards the deepest colour where it gets less light than a level one, else to the palest."""
 DEEPEST = 0.85
 """No shade goes further than this."""
 TONES = 2
@@ -93,7 +93,13 @@ def _keys(seen: Sight, heights: Heights) -> Keys:
     tones = TONES * (bands - 1)
     tone = _lit(banded(heights, middle) / max(1, bands - 1), _light(seen), high_is_good=heights.high_is_good)
     keys = np.nan_to_num(solid) * (tones + 1) + np.rint(tone * tones)
-    return np.where(solid > 0, keys, NONE).astype(np.intp)
+    return np.where((solid > 0) & _inside(seen.pixels), keys, NONE).astype(np.intp)
+
+
+def _inside(pixels: Floats) -> NDArray[np.bool_]:
+    """Say which faces are in the picture, not drawn in to its edge."""
+    corners = np.stack([pixels[1:, 1:], pixels[1:, :-1], pixels[:-1, 1:], pixels[:-1, :-1]])
+    return np.asarray((corners.max(axis=0) > corners.min(axis=0)).all(axis=-1))
 
 
 def _lit(tone: Floats, light: Floats, *, high_is_good: bool) -> Floats:
@@ -152,7 +158,7 @@ def _corners(sides: Floats, runs: Keys, counts: Keys) -> Floats:
     edge = np.flatnonzero((solid > 0) & ((place == 0) | (place == half - 1)))
     beside = np.clip(column[edge] + np.where(place[edge] == 0, -1, 1), 0, sides.shape[3] - 1)
     found[edge] += _reach(sides[1, row[edge], near[edge].astype(np.intp), beside] - found[edge])
-    return found
+    return np.asarray(found)
 
 
 def _sides(pixels: Floats) -> Floats:
@@ -173,7 +179,7 @@ def _sides(pixels: Floats) -> Floats:
 def _reach(towards: Floats) -> Floats:
     """Give ways (..., 2) cut to the length of a lap."""
     long = np.maximum(np.hypot(towards[..., 0], towards[..., 1]), LAP)
-    return np.asarray(towards * (LAP / long)[..., None])
+    return np.asarray(np.nan_to_num(towards * (LAP / long)[..., None]))  # nothing towards a hole
 
 
 def _brush(key: int, colours: Floats) -> QBrush:
