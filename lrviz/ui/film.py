@@ -8,9 +8,10 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
+from msgspec import Meta
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -20,6 +21,7 @@ from lrviz.export.gif import Pixels, gif
 from lrviz.export.mp4 import mp4
 from lrviz.files import beside
 from lrviz.results import Landscape, Trace
+from lrviz.spec import Value
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure, Terrain
 from lrviz.ui.outlook import Outlook
@@ -57,6 +59,16 @@ class Shot:
 
     plane: Figure
     beside: Figure | None = None
+
+
+class Pace(Value, frozen=True):
+    """How fast a film goes: what a person sets of it."""
+
+    seconds: Annotated[
+        float,
+        Meta(ge=0.5, le=LONGEST, description="Seconds from the first step to the last.", extra={"slider": (2, 30)}),
+    ] = 6.0
+    fps: Annotated[int, Meta(ge=1, le=50, description="Frames a second.", extra={"slider": (5, 50)})] = 25
 
 
 @dataclass(frozen=True)

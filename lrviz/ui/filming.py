@@ -56,6 +56,14 @@ class Filming(QThread):
     def __init__(self, order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._order = order
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.end)
+
+    def end(self) -> None:
+        """Stop, and wait until the process is gone."""
+        self.cancel()
+        self.wait()
 
     def cancel(self) -> None:
         """Stop after the frame under way."""
