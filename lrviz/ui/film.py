@@ -15,6 +15,7 @@ from msgspec import Meta
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from lrviz.catalog.surface import Surface
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.export.gif import Pixels, gif
@@ -31,6 +32,7 @@ from lrviz.ui.pictures import application, paint_page, paint_words
 from lrviz.ui.races import Raced
 from lrviz.ui.views import schedule, training
 from lrviz.ui.views.ground import Ground, figure, in_shape
+from lrviz.ui.views.panorama import Viewpoint, of_surface
 from lrviz.ui.views.sight import Sight
 
 SMALLEST, LARGEST = 64, 4096
@@ -96,8 +98,14 @@ class Walk:
 
     def __call__(self, step: int) -> Shot:
         """Give the plane at an update, and the curves beside it with the cursor there."""
-        ground = Ground(self.landscape, self.landscape.area, self.outlook, step + 1)
-        plane = figure(self.experiment, ground, self.headline, self.subline)
+        area, surface = self.landscape.area, self.experiment.problem.model
+        if isinstance(surface, Surface):
+            view = Viewpoint(step, (area[1] - area[0]) / (area[3] - area[2]), self.outlook, area)
+            seen = of_surface(self.experiment, surface, self.raced, view).figure
+            plane = replace(seen, headline=self.headline, subline=self.subline)
+        else:
+            ground = Ground(self.landscape, area, self.outlook, step + 1)
+            plane = figure(self.experiment, ground, self.headline, self.subline)
         return frame(self.experiment, plane, step, self.raced)
 
     def __getstate__(self) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
+from lrviz.ui.film import Walk
 from lrviz.ui.form.ground_form import measured
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
@@ -32,7 +33,7 @@ from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import training_table, trust, trust_words
+from lrviz.ui.views import training_table, trust_words
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 
@@ -58,7 +59,7 @@ class GroundPage(QWidget):
         self.replay = Replay(store, self)
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
-        self._trust: trust.Trust | None = None
+        self.panorama = Panorama(Figure())
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
         self._due.timeout.connect(self.draw)
@@ -130,6 +131,16 @@ class GroundPage(QWidget):
         sight = dataclasses.replace(Sight.whole(experiment), cursor=self._store.cursor, unit=self._store.unit)
         return training_table.table(experiment, self._races.of(experiment), sight)
 
+    def walk(self) -> Walk | None:
+        """Give what a film of it shows; None while there is nothing to film."""
+        landscape, plan = self.panorama.landscape, self.panorama.plan
+        if landscape is None or plan is None or not landscape.routes or self.panorama.figure.terrain is None:
+            return None
+        shown = self.panorama.figure
+        raced = {name: race for name, race in self._races.of(self._store.experiment).items() if not race.stale}
+        outlook = dataclasses.replace(self._store.outlook, line=None)
+        return Walk(plan, landscape, outlook, raced, shown.headline, shown.subline)
+
     def look_at_all(self) -> None:
         """Show the whole plane, and a surface in space as at first."""
         self._area = None
@@ -177,7 +188,7 @@ class GroundPage(QWidget):
     def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
-            return Panorama(self._empty(experiment, walked, why), None)
+            return Panorama(self._empty(experiment, walked, why))
         return of_survey(experiment, *self._last, raced, self._viewpoint())
 
     def _viewpoint(self) -> Viewpoint:
@@ -215,16 +226,16 @@ class GroundPage(QWidget):
         return Figure(self.tr("The plane is being laid."), self.tr("A first picture comes in a moment.") + done)
 
     def _show(self, panorama: Panorama) -> None:
-        shown, self._trust = panorama.figure, panorama.trust
+        self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
-        self.panel.show_trust(self._trust)
+        self.panel.show_trust(standing)
         run = self._store.run
         narrow = self.window().width() < metrics.NARROW
-        folded = trust_words.folded(self._trust, run.name if run is not None else "") if self._trust else ""
+        folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
-        self.panel.setVisible(self._trust is not None and not narrow)
+        self.panel.setVisible(standing is not None and not narrow)
         there = shown.terrain is not None
         progress = self.surveys.progress()
         if there and shown.terrain is not None and progress is not None:

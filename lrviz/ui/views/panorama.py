@@ -39,10 +39,15 @@ class Viewpoint:
 
 @dataclass(frozen=True, eq=False)
 class Panorama:
-    """The picture, and what can be said of it; nothing before there is something to say."""
+    """The picture, what can be said of it, and what it shows: a landscape, and the plan that was raced.
+
+    Only the picture is there before anything is known.
+    """
 
     figure: Figure
-    trust: trust.Trust | None
+    trust: trust.Trust | None = None
+    landscape: Landscape | None = None
+    plan: Experiment | None = None
 
 
 def of_survey(
@@ -53,14 +58,16 @@ def of_survey(
     stale = _changed_since(walked, raced_plan(experiment))
     cursor = _in_plan(view.cursor, plan, experiment)
     ground = Ground(landscape, in_shape(view.area or landscape.area, view.aspect), view.outlook, cursor + 1, stale)
-    standing = trust.of(landscape, _as_walked(plan, walked, stale), cursor, raced)
+    plan = _as_walked(plan, walked, stale)
+    standing = trust.of(landscape, plan, cursor, raced)
     headline, subline = ground_headline.of(experiment, standing)
     changed = [run.name for run in visible(experiment) if run.name in stale and run.name in landscape.names]
     if changed:
         words = QCoreApplication.translate("Panorama", "{0} changed since this race.").format(", ".join(changed))
         subline = f"{words} {subline}"
     describe = partial(ground_headline.summary, experiment, standing)
-    return Panorama(dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe), standing)
+    shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
+    return Panorama(shown, standing, landscape, plan)
 
 
 def of_surface(experiment: Experiment, surface: Surface, raced: Mapping[str, Raced], view: Viewpoint) -> Panorama:
@@ -89,7 +96,9 @@ def of_surface(experiment: Experiment, surface: Surface, raced: Mapping[str, Rac
     if standing is None:
         words = tr("Panorama", "Nobody has walked here yet."), tr("Panorama", "Race the runs to see where they go.")
     describe = partial(ground_headline.summary, experiment, standing, settled)
-    return Panorama(dataclasses.replace(figure(experiment, ground, *words), describe=describe), standing)
+    return Panorama(
+        dataclasses.replace(figure(experiment, ground, *words), describe=describe), standing, landscape, plan
+    )
 
 
 def _in_plan(cursor: int, plan: Experiment, experiment: Experiment) -> int:
