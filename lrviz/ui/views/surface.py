@@ -89,7 +89,7 @@ def arrows(experiment: Experiment, raced: Mapping[str, Raced], runs: Sequence[Ru
 
 
 def settled(surface: Surface, raced: Mapping[str, Raced]) -> tuple[Settled, ...]:
-    """Say how many seeds of each run that is at its end lie in the deepest basin that any of them has found."""
+    """Say how many seeds of each run that is at its end lie in the deepest basin, where they have found several."""
     ended = {
         name: np.array([trace.places[-1] for trace in result.traces])
         for name, result in raced.items()
@@ -99,6 +99,8 @@ def settled(surface: Surface, raced: Mapping[str, Raced]) -> tuple[Settled, ...]
         return ()
     ends = np.concatenate(list(ended.values()))
     of = _basins(surface, ends.tobytes(), len(ends))
+    if not of.any():  # one basin for all
+        return ()
     first, found = 0, []
     for name, own in ended.items():
         found.append(Settled(name, len(own), int((of[first : first + len(own)] == 0).sum())))
