@@ -149,6 +149,12 @@ class GroundPage(QWidget):
         self._store.look_over(replace(self._store.survey, area=None))
         self._changed()
 
+    def survey_again(self) -> None:
+        """Survey the landscape anew, also where it was stopped or refused."""
+        walked = _walked(self._store.experiment, self._races.of(self._store.experiment))
+        if walked is not None:
+            self.surveys.again(walked, self._survey())
+
     def toggle_space(self) -> None:
         """See the landscape in space, or from above."""
         self._look(turned=Turn() if self._store.outlook.turned is None else None)
