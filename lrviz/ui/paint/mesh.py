@@ -107,7 +107,8 @@ def mesh(heights: Heights, across: Axis, up: Axis, faces: int, *, faded: bool) -
 def overlap(heights: Heights, across: Axis, up: Axis) -> bool:
     """Say whether any heights lie in the stretch of the plane in sight."""
     stretches = _stretch(heights.x, across), _stretch(heights.y, up)
-    return all(first < last and np.isfinite(last - first) for first, last in stretches)
+    known = np.isfinite([across.low, across.high, up.low, up.high]).all()
+    return bool(known) and all(first < last for first, last in stretches)
 
 
 def _softened(places: Floats) -> Floats:

@@ -23,7 +23,7 @@ from lrviz.ui.paint.space import COARSE, FINE, Space, flattened, lifted, on_grou
 from lrviz.ui.paint.treks import casing
 from lrviz.ui.palette import Theme
 
-ROWS = 8
+ROWS = 5
 """Rows of faces painted at a time."""
 FAST = 400
 """Points a path is drawn through at most while something moves."""
