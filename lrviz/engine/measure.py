@@ -26,6 +26,9 @@ from lrviz.survey import What
 CHUNK = 4096
 """Examples that go through a model at a time where nothing is differentiated, so that memory is bounded."""
 
+MANY = 8
+"""Channels that fill a vector of the processor."""
+
 
 class MeanLoss(NamedTuple):
     """A loss of a model's outputs to all examples; targets are encoded as it takes them."""
@@ -67,7 +70,9 @@ class Measure:
     parameters: tuple[nn.Parameter, ...]
     """Those of the model."""
     weights: Tensor
-    """What was put last, (P,): a catalog model's parameters are views of it."""
+    """What was put last, (P,); parameters are views of it."""
+    copied: Sequence[tuple[nn.Parameter, Tensor]]
+    """But these, which it is copied to: large kernels, and all of a guest, which may do with its own what it likes."""
     inputs: Tensor
     score: Score
     chunk: int
@@ -100,19 +105,17 @@ class Measure:
             if full(error):
                 raise
             raise RefusedError(said(error)) from None
-        if guest is None:
-            for parameter, part in _parts(parameters, weights):
-                parameter.data = part
+        copied = _bound(parameters, weights) if guest is None else list(_parts(parameters, weights))
         together = _without_running_statistics(model.eval()) or guest is not None
-        return cls(model, parameters, weights, inputs, score, max(len(inputs), 1) if together else CHUNK, guest)
+        chunk = max(len(inputs), 1) if together else CHUNK
+        return cls(model, parameters, weights, copied, inputs, score, chunk, guest)
 
     def put(self, weights: Tensor) -> None:
         """Write a row of weights into the parameters, in place."""
         self.weights.copy_(weights)
-        if self.guest is not None:  # whose module may hold its parameters in some way of its own
-            with torch.no_grad():
-                for parameter, part in _parts(self.parameters, self.weights):
-                    parameter.copy_(part)
+        with torch.no_grad():
+            for parameter, part in self.copied:
+                parameter.copy_(part)
 
     def value(self) -> Tensor:
         """Give what is measured at the parameters as they stand: a tensor of one number with its graph.
@@ -160,6 +163,21 @@ def _parts(parameters: Sequence[nn.Parameter], weights: Tensor) -> Iterator[tupl
     parts = weights.split_with_sizes([parameter.numel() for parameter in parameters])
     for parameter, part in zip(parameters, parts, strict=True):
         yield parameter, part.view_as(parameter)
+
+
+def _bound(parameters: Sequence[nn.Parameter], weights: Tensor) -> list[tuple[nn.Parameter, Tensor]]:
+    """Make parameters views of a row; give those that can't be, with their parts.
+
+    Kernels that give many channels get these side by side: what they give lies so too, and is pooled in half the time.
+    """
+    left: list[tuple[nn.Parameter, Tensor]] = []
+    for parameter, part in _parts(parameters, weights):
+        if parameter.dim() == 4 and len(parameter) >= MANY:
+            parameter.data = parameter.data.to(memory_format=torch.channels_last)
+            left.append((parameter, part))
+        else:
+            parameter.data = part
+    return left
 
 
 def _without_running_statistics(model: nn.Module) -> bool:

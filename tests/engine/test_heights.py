@@ -18,6 +18,7 @@ from lrviz.catalog.loss import Loss
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.custom_loss import CustomLoss
+from lrviz.catalog.losses.kl_div_loss import KLDivLoss
 from lrviz.catalog.model import Model
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.problem import Problem
@@ -96,6 +97,24 @@ def test_layers_give_the_losses_of_the_plain_loop(data: st.DataObject, task: str
     expected = one_by_one(measure, through, x, y)
     assert found.dtype == np.float32
     np.testing.assert_allclose(found, expected, rtol=2e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        CrossEntropyLoss(),
+        CrossEntropyLoss(label_smoothing=0.3),
+        CrossEntropyLoss(weight=(0.0, 0.2, 3.0, 0.5)),
+        WEIGHTED,
+        KLDivLoss(),
+    ],
+    ids=str,
+)
+def test_cross_entropies_of_all_kinds(loss: Loss) -> None:
+    measure = Measure.of(PROBLEMS["classes"](MLP(hidden=(8,))), loss, "train_loss", CPU)
+    through = plane(measure)
+    x, y = grid(3)
+    np.testing.assert_allclose(heights(measure, through)(x, y), one_by_one(measure, through, x, y), rtol=1e-5)
 
 
 @pytest.mark.parametrize("cls", PROBLEM_KINDS, ids=lambda cls: cls.__name__)

@@ -126,7 +126,15 @@ def test_accuracy_is_the_catalogs_where_answers_are_right_or_wrong(problem: Prob
 
 
 @pytest.mark.parametrize(
-    "model", [SMALL, MLP((8, 8), norm="LayerNorm", skip=True), MLP((8,), norm="BatchNorm1d"), CNN((2,)), Transformer()]
+    "model",
+    [
+        SMALL,
+        MLP((8, 8), norm="LayerNorm", skip=True),
+        MLP((8,), norm="BatchNorm1d"),
+        CNN((2,)),
+        CNN((9, 3, 8)),
+        Transformer(),
+    ],
 )
 def test_the_differentiable_value_is_the_same_and_has_the_gradient(model: Model) -> None:
     problem = Digits(model=model)
