@@ -20,7 +20,7 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import REFUSALS, Batch, Member, member
-from lrviz.engine.trails import Trails, Walk, row
+from lrviz.engine.trails import Trails, Walk
 from lrviz.errors import RefusedError, ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
 from lrviz.experiment import Experiment
@@ -231,7 +231,7 @@ class _Field:
         if self.walk is None or ahead or not self.walk.due(updates, ending=ending):
             return
         for unit in self.units:
-            self.walk.take(updates, crew(unit), row(unit)[None] if isinstance(unit, Member) else unit.matrix)
+            self.walk.take(updates, crew(unit), self.walk.row(unit)[None] if isinstance(unit, Member) else unit.matrix)
 
     def _keep(self, going: Collection[Member]) -> None:
         """Part with all members but these."""

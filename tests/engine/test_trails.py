@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -16,8 +19,9 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine import trails as module
+from lrviz.engine.member import Member
 from lrviz.engine.race import race
-from lrviz.engine.trails import Trail, Trails, keys
+from lrviz.engine.trails import Trail, Trails, Walk, keys
 from lrviz.events import Race, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
@@ -171,6 +175,23 @@ def test_where_few_moments_are_kept_a_run_that_ends_in_between_keeps_its_end(mon
     assert ended is not None
     assert going.steps.tolist() == [0, 5, 6, 9]
     assert ended.steps.tolist() == [0, 5, 6]
+
+
+def test_a_trail_keeps_no_model_alive(monkeypatch: pytest.MonkeyPatch) -> None:
+    parameters: list[weakref.ref[nn.Parameter]] = []
+    begin = Walk.begin
+
+    def noted(walk: Walk, members: Sequence[Member]) -> None:
+        parameters.extend(weakref.ref(each) for member in members for each in member.model.parameters())
+        begin(walk, members)
+
+    monkeypatch.setattr(Walk, "begin", noted)
+    trails = Trails()
+    raced(Experiment.of(Run("a"), Run("b"), steps=3), trails)
+    raced(Experiment.of(Run("a"), steps=3), trails)
+    gc.collect()
+    assert len(parameters) == 3 * 4
+    assert not any(each() is not None for each in parameters)
 
 
 def test_a_race_is_the_same_whether_its_weights_are_kept_or_not() -> None:
