@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from lrviz.ui.figure import Floats, Heights
 from lrviz.ui.paint.bands import BEYOND, band_colours, banded
+from lrviz.ui.paint.layout import Step
 from lrviz.ui.paint.mesh import Sight
 from lrviz.ui.palette import Theme
 from lrviz.ui.polygon import polygon
@@ -33,6 +35,8 @@ LONGEST = 8
 LAP = 1.0
 """Pixels by which a piece reaches over its neighbours: else the ground shows between their smooth edges."""
 NONE = -1
+ROWS, AT_ONCE = 40, 200
+"""Rows that are made ready at a time, and pieces painted in one step."""
 
 Keys = NDArray[np.intp]
 
@@ -47,14 +51,16 @@ class Pieces:
     brushes: list[QBrush]
     solid: list[bool]
 
-    def paint(self, painter: QPainter, *, smooth: bool) -> None:
-        """Paint them all, with `smooth` edges or not; what is see-through has none, which would show as lines."""
+    def paint(self, painter: QPainter, some: slice, *, smooth: bool) -> None:
+        """Paint some of them, with `smooth` edges or not; what is see-through has none, which would show as lines."""
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         last: QBrush | None = None
         before = True
-        for start, count, brush, solid in zip(self.starts, self.counts, self.brushes, self.solid, strict=True):
+        for start, count, brush, solid in zip(
+            self.starts[some], self.counts[some], self.brushes[some], self.solid[some], strict=True
+        ):
             if brush is not last:
                 last = brush
                 painter.setBrush(brush)
@@ -65,14 +71,16 @@ class Pieces:
         painter.restore()
 
 
-def pieces(seen: Sight, heights: Heights, theme: Theme, rows: int) -> Iterator[Pieces]:
-    """Give the pieces of a surface, so many rows at a time."""
+def face_steps(seen: Sight, heights: Heights, theme: Theme, *, smooth: bool) -> Iterator[Step]:
+    """Give the steps that paint a surface, from its farthest row to its nearest; with `smooth` edges or not."""
     keys = _keys(seen, heights)
     colours = _colours(heights, theme)
     brushes: dict[int, QBrush] = {}
     sides = _sides(seen.pixels)
-    for first in range(0, len(keys), rows):
-        yield _made(sides[:, first : first + rows], keys[first : first + rows], brushes, colours)
+    for first in range(0, len(keys), ROWS):
+        made = _made(sides[:, first : first + ROWS], keys[first : first + ROWS], brushes, colours)
+        for start in range(0, len(made.starts), AT_ONCE):
+            yield partial(made.paint, some=slice(start, start + AT_ONCE), smooth=smooth)
 
 
 def _colours(heights: Heights, theme: Theme) -> Floats:

@@ -15,7 +15,7 @@ from lrviz.ui.figure import Floats, Heights, Terrain, Turn
 from lrviz.ui.paint.bands import drawable
 from lrviz.ui.paint.captions import captions, path_dots
 from lrviz.ui.paint.contours import contours
-from lrviz.ui.paint.faces import pieces
+from lrviz.ui.paint.faces import face_steps
 from lrviz.ui.paint.layout import Step
 from lrviz.ui.paint.markings import marking_steps, within
 from lrviz.ui.paint.polylines import MOST, draw, in_sight
@@ -23,8 +23,6 @@ from lrviz.ui.paint.space import COARSE, FINE, Space, flattened, lifted, on_grou
 from lrviz.ui.paint.treks import casing
 from lrviz.ui.palette import Theme
 
-ROWS = 5
-"""Rows of faces painted at a time."""
 FAST = 400
 """Points a path is drawn through at most while something moves."""
 HIDDEN = 0.3
@@ -44,8 +42,8 @@ def relief_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, 
     coarse = fast or (terrain.turned or Turn()).coarse
     space = Space(terrain, rect, times, COARSE if coarse else FINE)
     if drawable(terrain.heights) and space.sight is not None:
-        for part in pieces(space.sight, terrain.heights, theme, ROWS):
-            yield within(rect, partial(part.paint, smooth=not coarse))
+        for step in face_steps(space.sight, terrain.heights, theme, smooth=not coarse):
+            yield within(rect, step)
         yield from _contour_steps(space, terrain.heights, theme)
     chart = flattened(space, FAST if coarse else MOST)
     yield within(rect, partial(_paint_hidden, space=space, theme=theme))

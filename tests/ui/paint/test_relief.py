@@ -60,13 +60,13 @@ def pixels(image: QImage) -> Floats:
 
 def ridge_and_valley(*, ridge: float = 0.5) -> Floats:
     """Give a valley at y = 0.4, and a ridge that stands before it, at y = 0."""
-    valley = 0.4 * np.exp(-(((across - 0.4) / 0.12) ** 2))
+    valley = 0.12 * np.exp(-(((across - 0.4) / 0.12) ** 2))
     return np.repeat((0.45 - valley + ridge * np.exp(-((across / 0.12) ** 2)))[:, None], 41, axis=1)
 
 
 def test_a_nearer_ridge_hides_a_farther_valley() -> None:
     for turn, in_sight in ((0.0, False), (180.0, True)):
-        turned = Turn(elevation=15.0, turn=turn)
+        turned = Turn(elevation=38.0, turn=turn)
         both, valley = terrain(ridge_and_valley(), turned), terrain(ridge_and_valley(ridge=0.0), turned)
         ground = float(Space(both, RECT, 1.0).ground(np.zeros(1), np.full(1, 0.4))[0])
         at = place(both, 0.0, 0.4, ground)
