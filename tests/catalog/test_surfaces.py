@@ -55,13 +55,13 @@ def test_torch_has_the_height_and_the_slope_that_numpy_has(
         module.y.fill_(place[1])
     height = module(torch.zeros(1, 2, dtype=torch.float64))
     assert height.shape == (1, 1)
-    assert float(height) == pytest.approx(float(surface.at(*place)), rel=1e-9, abs=1e-9)
+    assert height.item() == pytest.approx(float(surface.at(*place)), rel=1e-9, abs=1e-9)
     kinked = isinstance(surface, Formula) and "abs" in surface.formula and abs(place[0]) < 0.01
     if kinked or (isinstance(surface, Ackley) and np.hypot(*place) < 0.1):  # whose middle is a point
         return
     slope = torch.autograd.grad(height.sum(), (module.x, module.y), allow_unused=True)
     found = surface.slope(*place)
-    scale = 1 + abs(float(height)) + np.abs(found).max()
+    scale = 1 + abs(height.item()) + np.abs(found).max()
     assert found == pytest.approx([float(part) for part in slope], rel=1e-6, abs=2e-8 * scale)
 
 
@@ -86,7 +86,7 @@ def test_a_start_is_in_sight_and_can_be_another(cls: type[Surface]) -> None:
     moved = replace(surface, start=(1.25, -0.5))
     assert moved.outline(2, 1) == "from (1.25, −0.5)"
     module = build(moved, 2, 1, None)
-    assert (float(module.x), float(module.y)) == (1.25, -0.5)
+    assert (module.x.item(), module.y.item()) == (1.25, -0.5)
     with pytest.raises(SpecError, match="start"):
         replace(surface, start=(1e9, 0))
 
