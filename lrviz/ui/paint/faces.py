@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from lrviz.ui.figure import Floats, Heights
-from lrviz.ui.paint.bands import BEYOND, band_colours, banded
+from lrviz.ui.paint.bands import BEYOND, Colours, band_colours, banded
 from lrviz.ui.paint.layout import Step
 from lrviz.ui.paint.mesh import Sight
 from lrviz.ui.palette import Theme
@@ -24,8 +24,6 @@ SHADE, SHINE = 1.4, 1.6
 """How far a slope goes towards the deepest colour where it gets less light than a level one, else to the palest."""
 DEEPEST = 0.85
 """No shade goes further than this."""
-TONES = 2
-"""Colours to a band, for slopes between two bands."""
 FADE = 6.0
 """Bands above the last one within which a wall vanishes."""
 VEILS = 12
@@ -35,7 +33,7 @@ LONGEST = 8
 LAP = 1.0
 """Pixels by which a piece reaches over its neighbours: else the ground shows between their smooth edges."""
 NONE = -1
-ROWS, AT_ONCE = 40, 200
+ROWS, AT_ONCE = 24, 150
 """Rows that are made ready at a time, and pieces painted in one step."""
 
 Keys = NDArray[np.intp]
@@ -74,7 +72,7 @@ class Pieces:
 def face_steps(seen: Sight, heights: Heights, theme: Theme, *, smooth: bool) -> Iterator[Step]:
     """Give the steps that paint a surface, from its farthest row to its nearest; with `smooth` edges or not."""
     keys = _keys(seen, heights)
-    colours = _colours(heights, theme)
+    colours = band_colours(heights, theme)
     brushes: dict[int, QBrush] = {}
     sides = _sides(seen.pixels)
     for first in range(0, len(keys), ROWS):
@@ -83,24 +81,16 @@ def face_steps(seen: Sight, heights: Heights, theme: Theme, *, smooth: bool) -> 
             yield partial(made.paint, some=slice(start, start + AT_ONCE), smooth=smooth)
 
 
-def _colours(heights: Heights, theme: Theme) -> Floats:
-    """Give the colours of all tones (n, 3), `TONES` to a band."""
-    bands = band_colours(heights, theme)
-    known = np.arange(len(bands))
-    tones = np.linspace(0, len(bands) - 1, TONES * (len(bands) - 1) + 1)
-    return np.stack([np.interp(tones, known, part) for part in bands.T], axis=1)
-
-
 def _keys(seen: Sight, heights: Heights) -> Keys:
-    """Give what each face looks like as one number: its tone, and how solid it is."""
+    """Give what each face looks like as one number: the band whose colour it has in its light, and how solid it is."""
     places = seen.places
     middle = (places[1:, 1:] + places[1:, :-1] + places[:-1, 1:] + places[:-1, :-1]) / 4
     bands = len(heights.edges) - 1
     veil = np.clip((middle - bands) / FADE, 0, 1)
     solid = np.rint((1 - veil * veil * (3 - 2 * veil)) * VEILS)
-    tones = TONES * (bands - 1)
-    tone = _lit(banded(heights, middle) / max(1, bands - 1), _light(seen), high_is_good=heights.high_is_good)
-    keys = np.nan_to_num(solid) * (tones + 1) + np.rint(tone * tones)
+    last = max(1, bands - 1)
+    tone = _lit(banded(heights, middle) / last, _light(seen), high_is_good=heights.high_is_good)
+    keys = np.nan_to_num(solid) * bands + np.rint(tone * last)
     return np.where((solid > 0) & _inside(seen.pixels), keys, NONE).astype(np.intp)
 
 
@@ -127,7 +117,7 @@ def _light(seen: Sight) -> Floats:
     return np.asarray(np.where(below, -towards, towards) - LIGHT[2])
 
 
-def _made(sides: Floats, keys: Keys, brushes: dict[int, QBrush], colours: Floats) -> Pieces:
+def _made(sides: Floats, keys: Keys, brushes: dict[int, QBrush], colours: Colours) -> Pieces:
     row, first, last = _runs(keys)
     there = keys[row, first] != NONE
     row, first, last = row[there], first[there], last[there]
@@ -190,9 +180,9 @@ def _reach(towards: Floats) -> Floats:
     return np.asarray(np.nan_to_num(towards * (LAP / long)[..., None]))  # nothing towards a hole
 
 
-def _brush(key: int, colours: Floats) -> QBrush:
-    solid, tone = divmod(key, len(colours))
-    red, green, blue = (round(part) for part in colours[tone].tolist())
+def _brush(key: int, colours: Colours) -> QBrush:
+    solid, band = divmod(key, len(colours))
+    red, green, blue = colours[band].tolist()
     return QBrush(QColor(red, green, blue, round(255 * solid / VEILS)))
 
 

@@ -17,7 +17,7 @@ from lrviz.ui.paint.layout import Map
 from lrviz.ui.paint.mesh import Mesh, Sight, mesh, overlap, ranks, sight
 from lrviz.ui.paint.projection import Projection
 
-FINE, COARSE = 80, 36
+FINE, COARSE = 72, 32
 """Faces each way, at rest and while something moves."""
 NEAR = 1.5
 """Enlarged by this there are twice as many; about as many of them are in the picture."""
