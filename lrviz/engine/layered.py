@@ -92,7 +92,8 @@ def layered(measure: Measure, plane: Plane) -> Layered | None:
     parts = list(model) if type(model) is MLP else [model]
     linears = [part for part in parts[::2] if isinstance(part, nn.Linear)]
     bends = parts[1::2]
-    if len(linears) < len(parts[::2]) or any(list(bend.parameters()) for bend in bends):
+    pure = len(linears) == len(parts[::2]) and not any(list(bend.parameters()) for bend in bends)
+    if not pure or measure.guest is not None:  # nobody knows what a layer of a person's own does
         return None
     first = linears[0]
     if 4 * measure.inputs.numel() // first.in_features * first.out_features > ROOM:
