@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
@@ -55,6 +56,16 @@ SLOW: tuple[Model, ...] = (
     MLP(hidden=(64,), skip=True),
     OwnModel(),
 )
+OWN = """
+from torch import nn
+
+class Net(nn.Linear):
+    def __init__(self, inputs, outputs):
+        super().__init__(inputs, outputs)
+
+    def forward(self, x):
+        return super().forward(x).tanh()
+"""
 
 
 def plane(measure: Measure, seed: int = 0, size: float = 0.3) -> Plane:
@@ -171,6 +182,14 @@ def test_other_models_go_place_by_place(model: Model, what: What) -> None:
     x, y = np.array([0.5, -1.0, 0.0]), np.array([0.0, 2.0, 0.0])
     expected = one_by_one(measure, through, x, y)
     np.testing.assert_allclose(heights(measure, through)(x, y), expected, rtol=1e-5)
+
+
+def test_an_own_model_is_never_taken_for_its_layers(tmp_path: Path) -> None:
+    (tmp_path / "net.py").write_text(OWN)
+    measure = Measure.of(Digits(model=OwnModel.of(tmp_path / "net.py")), CrossEntropyLoss(), "val_loss", CPU)
+    through = plane(measure)
+    x, y = grid(3)
+    np.testing.assert_allclose(heights(measure, through)(x, y), one_by_one(measure, through, x, y), rtol=1e-5)
 
 
 def test_layers_that_take_too_much_room_go_place_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
