@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lrviz.curves import curve
-    from lrviz.engine.inline import train
+    from lrviz.engine.inline import landscape, train
     from lrviz.errors import (
         LrvizError,
         RefusedError,
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
         SpecError,
     )
     from lrviz.experiment import Experiment, Training
-    from lrviz.results import Curve, Result
+    from lrviz.results import Curve, Landscape, Result
     from lrviz.run import Group, Run
     from lrviz.session import lessons, load, save
     from lrviz.source.read import parse
     from lrviz.source.write import code, script
+    from lrviz.survey import Survey
 
 __version__ = "0.1.0"
 
@@ -34,6 +35,7 @@ __all__ = [
     "Curve",
     "Experiment",
     "Group",
+    "Landscape",
     "LrvizError",
     "RefusedError",
     "ResourceError",
@@ -43,10 +45,12 @@ __all__ = [
     "SessionError",
     "SourceError",
     "SpecError",
+    "Survey",
     "Training",
     "__version__",
     "code",
     "curve",
+    "landscape",
     "lessons",
     "load",
     "parse",
@@ -57,7 +61,7 @@ __all__ = [
 
 _HOMES = {
     "lrviz.curves": ("curve",),
-    "lrviz.engine.inline": ("train",),
+    "lrviz.engine.inline": ("landscape", "train"),
     "lrviz.errors": (
         "LrvizError",
         "RefusedError",
@@ -68,11 +72,12 @@ _HOMES = {
         "SpecError",
     ),
     "lrviz.experiment": ("Experiment", "Training"),
-    "lrviz.results": ("Curve", "Result"),
+    "lrviz.results": ("Curve", "Landscape", "Result"),
     "lrviz.run": ("Group", "Run"),
     "lrviz.session": ("lessons", "load", "save"),
     "lrviz.source.read": ("parse",),
     "lrviz.source.write": ("code", "script"),
+    "lrviz.survey": ("Survey",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -92,7 +97,7 @@ def __dir__() -> list[str]:
 
 def _catalog() -> dict[str, type]:
     """Give every class of the catalog by its name; a new class is in here because its file exists."""
-    from lrviz.catalog import losses, models, optimizers, problems, schedules, signals
+    from lrviz.catalog import losses, models, optimizers, problems, schedules, signals, surfaces
 
     found: tuple[type, ...] = (
         *schedules.SCHEDULES,
@@ -100,6 +105,7 @@ def _catalog() -> dict[str, type]:
         *losses.LOSSES,
         *problems.PROBLEMS,
         *models.MODELS,
+        *surfaces.SURFACES,
         *signals.SIGNALS,
     )
     return {cls.__name__: cls for cls in found}

@@ -115,12 +115,14 @@ class Examined(Message, frozen=True):
 class Update(Message, frozen=True):
     """Update `step` is done in every member still alive: its loss, and the rate it used (first group).
 
+    On a surface, `places` holds where each is after it, and the slope it used as it was clipped: x, y, ∂f/∂x, ∂f/∂y.
     NaN stands for a member that ended before.
     """
 
     step: int
     losses: tuple[float, ...]
     lrs: tuple[float, ...]
+    places: tuple[tuple[float, float, float, float], ...] = ()
 
 
 class Measured(Message, frozen=True):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.catalog.surface import Surface
 from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Told, Update
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Look, Plane, Predictions, Result, RunResult, Trace
@@ -27,6 +29,9 @@ class Recording:
         self._seeds = len(experiment.training.seeds)
         self._members = len(experiment.runs) * self._seeds
         self._updates = _Rows(2 * self._members)
+        model = experiment.problem.model
+        self._start = np.array([model.start]) if isinstance(model, Surface) else None
+        self._walked = _Rows(0 if self._start is None else 4 * self._members)
         self._metrics: list[dict[str, _Rows]] = [{} for _ in range(self._members)]
         self._measured = [_Rows(1, np.int64) for _ in range(self._members)]
         self._told = [_Rows(1) for _ in range(self._members)]
@@ -40,8 +45,9 @@ class Recording:
     def add(self, event: Event) -> None:
         """Take in the next event of the race."""
         match event:
-            case Update(step=step, losses=losses, lrs=lrs):
+            case Update(step=step, losses=losses, lrs=lrs, places=places):
                 self._updates.append((*losses, *lrs))
+                self._walked.append(tuple(chain.from_iterable(places)))
                 self.step = step + 1
             case Measured(member=member, steps=steps, metrics=metrics):
                 self._measured[member].append((steps,))
@@ -70,7 +76,13 @@ class Recording:
     def nbytes(self) -> int:
         """Bytes of memory that the arrays take."""
         told = (*self._told, *self._told_steps)
-        grown = (self._updates, *told, *self._measured, *(rows for each in self._metrics for rows in each.values()))
+        grown = (
+            self._updates,
+            self._walked,
+            *told,
+            *self._measured,
+            *(rows for each in self._metrics for rows in each.values()),
+        )
         looks = (look for each in self._looks for look in each)
         seen = sum(look.train.output.nbytes + look.validation.output.nbytes for look in looks)
         return sum(rows.nbytes for rows in grown) + seen
@@ -79,6 +91,7 @@ class Recording:
         """Give what a run has done with one of its seeds until now."""
         member = run * self._seeds + seed_index
         length = self._ended.get(member, self.step)
+        places, slopes = self._walk(member, length)
         told_steps, told = self._heard(member, length)
         return Trace(
             losses=self._updates.row(member)[:length],
@@ -90,7 +103,16 @@ class Recording:
             looks=self._looks[member],
             told=told,
             told_steps=told_steps,
+            places=places,
+            slopes=slopes,
         )
+
+    def _walk(self, member: int, length: int) -> tuple[Floats, Floats]:
+        """Give where a member was on a surface, (length + 1, 2), and the slopes it used; nothing elsewhere."""
+        if self._start is None:
+            return np.zeros((0, 2)), np.zeros((0, 2))
+        columns = np.stack([self._walked.row(4 * member + i)[:length] for i in range(4)], axis=1)
+        return np.concatenate((self._start, columns[:, :2])), columns[:, 2:]
 
     def _heard(self, member: int, length: int) -> tuple[NDArray[np.int64], Floats]:
         """Give after how many updates a member's scheduler was told something, and what."""

@@ -47,6 +47,9 @@ class Trace:
     update included; `looks` are its answers in between. A scheduler that listens was `told` these values after the
     updates counted in `told_steps`: a validation loss, or an update's own. A diverged trace ends with the loss that
     left all bounds, a `halted` one where torch refused to go on, and says why.
+
+    On a surface `places` (n + 1, 2) are where it was, the start first, and `slopes` (n, 2) the gradients it used, as
+    they were clipped; elsewhere both are empty.
     """
 
     losses: Floats
@@ -58,6 +61,8 @@ class Trace:
     looks: tuple[Look, ...] = ()
     told: Floats = field(default_factory=lambda: np.zeros(0))
     told_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    places: Floats = field(default_factory=lambda: np.zeros((0, 2)))
+    slopes: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 
     @property
     def predictions(self) -> Predictions | None:

@@ -72,6 +72,17 @@ class Run(Value, frozen=True):
     optimizer: optimizers.AnyOptimizer = msgspec.field(default_factory=lambda: SGD(lr=0.1))
     loss: losses.AnyLoss = msgspec.field(default_factory=CrossEntropyLoss)
     groups: tuple[Group, ...] = ()
+    clip: (
+        Annotated[
+            float,
+            Meta(
+                gt=0,
+                description="The gradient's largest norm: a longer one is cut down to it before each update.",
+                extra={"scale": "log", "slider": (0.01, 100), "none": "never", "rare": True},
+            ),
+        ]
+        | None
+    ) = None
     stepped: Literal["batch", "epoch"] = "batch"
     colour: Annotated[int, Meta(ge=0)] = 0
     visible: bool = True

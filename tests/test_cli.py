@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import lrviz
@@ -24,6 +25,7 @@ from lrviz import (
     Experiment,
     Group,
     HuberLoss,
+    Linear,
     Moons,
     Muon,
     OneCycleLR,
@@ -330,6 +332,38 @@ sys.exit(cli.main(["train", "first-open"]))
     command = [sys.executable, "-m", "interrupted"]  # with -m Python looks at the end for an interrupt it saw
     ended = subprocess.run(command, stderr=subprocess.PIPE, timeout=30, check=False, cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (130, b"lrviz: interrupted\n")
+
+
+def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path) -> None:
+    problem = Digits(held_out=0.9, model=Linear())
+    runs = (Run("a", optimizer=SGD(0.1)), Run("b", optimizer=SGD(0.5)))
+    save(Experiment.of(*runs, problem=problem, steps=3), tmp_path / "s.lrviz")
+    target = tmp_path / "x.npz"
+    asked = ("--method", "pca", "--what", "accuracy", "--grid", "4", "--span", "2", "--device", "cpu")
+    done = ran("landscape", str(tmp_path / "s.lrviz"), *asked, "-o", str(target))
+    assert (done.returncode, done.stderr) == (0, "")
+    with np.load(target, allow_pickle=False) as loaded:
+        assert loaded["values"].shape == (4, 4)
+        assert (str(loaded["method"]), str(loaded["what"]), loaded["names"].tolist()) == ("pca", "accuracy", ["a", "b"])
+        assert loaded["path_1"].shape == (4, 2)
+        assert (loaded["path_loss_1"] >= 0).all()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("-o", "x.txt"), "-o x.txt must end in .npz"),
+        (("-o", "x.npz", "--grid", "2"), "Survey(grid=2): grid must be a whole number between 3 and 401"),
+        (("-o", "x.npz", "--span", "wide"), "argument --span: wide is neither auto nor a number"),
+        (("-o", "x.npz", "--method", "ends", "--seed", "-1"), "argument --seed"),
+        ((), "the following arguments are required: -o/--output"),
+    ],
+)
+def test_a_landscape_that_can_not_be_made_is_said_in_a_line(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    assert words in complaint(ran("landscape", "first-open", *arguments, cwd=tmp_path))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_session_s_own_model_is_executed_only_where_it_is_trusted(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, get_args
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.catalog import models
-from lrviz.catalog.model import Shapes
+from lrviz.catalog.model import Model, Shapes
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.task import Task
 from lrviz.excerpt import excerpt
@@ -40,6 +40,11 @@ class Problem(Spec, frozen=True, kw_only=True):
     """What the data set consists of, in the plural."""
 
     model: models.AnyModel = msgspec.field(default_factory=MLP)
+
+    @classmethod
+    def solvers(cls) -> tuple[type[Model], ...]:
+        """Give the models there are for such problems, some of which may be `unfit`."""
+        return get_args(next(field.type for field in fields(cls) if field.name == "model"))
 
     @property
     def train_size(self) -> int:

@@ -38,8 +38,9 @@ BY_TASK: Mapping[Task, tuple[Name, ...]] = {
     "binary": ("p", "m"),
     "values": ("r",),
     "ranking": ("d",),
+    "surface": (),
 }
-"""What can be said of an example of each task, the most telling first."""
+"""What can be said of an example of each task, the most telling first; a surface has none."""
 
 
 def measured(name: Name, output: Floats, target: NDArray[Any]) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Task = Literal["classes", "binary", "values", "ranking"]
+Task = Literal["classes", "binary", "values", "ranking", "surface"]
 """How outputs and targets are to be read, n being the examples of a batch.
 
 ==========  ==================  =========================  ==========================================
@@ -14,6 +14,7 @@ classes     (n, classes)        (n,) int64                 logits, and the true 
 binary      (n, 1)              (n,) int64, 0 or 1         one logit, and whether the answer is yes
 values      (n, 1)              (n,) float32               a number, and the true one
 ranking     (n, documents, 1)   (n, documents) float32     a score for each document of a query, and its grade
+surface     (n, 1)              (n,) float32, all 0        the height of the place where the model is
 ==========  ==================  =========================  ==========================================
 """
 
@@ -22,5 +23,6 @@ NOUNS: dict[Task, str] = {
     "binary": "yes or no",
     "values": "a number",
     "ranking": "an order of documents",
+    "surface": "a low place on a surface",
 }
 """What such a problem asks for, in words that finish "this problem asks for …"."""

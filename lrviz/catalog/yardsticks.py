@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lrviz.catalog.loss import Loss
 from lrviz.catalog.losses.bce_with_logits_loss import BCEWithLogitsLoss
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.losses.height import Height
 from lrviz.catalog.losses.mse_loss import MSELoss
 from lrviz.catalog.losses.rank_net_loss import RankNetLoss
 from lrviz.catalog.task import Task
@@ -16,4 +17,5 @@ YARDSTICKS: Mapping[Task, Loss] = {
     "binary": BCEWithLogitsLoss(),
     "values": MSELoss(),
     "ranking": RankNetLoss(),
+    "surface": Height(),
 }

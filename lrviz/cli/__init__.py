@@ -1,4 +1,4 @@
-"""The command line: `lrviz` opens the window, `lrviz curve`, `train`, `render`, `script` and `lessons` need none."""
+"""The command line: `lrviz` opens the window; `lrviz curve`, `train`, `landscape`, `render` and others need none."""
 
 from __future__ import annotations
 

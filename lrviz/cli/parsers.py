@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from lrviz import __version__
+from lrviz.survey import Method, What
 
 COMMANDS = {
     "curve": "the learning rates of a scheduler, as numbers or as a picture",
     "train": "race the runs of a session and show what they reached",
+    "landscape": "the landscape that the runs of a session walk through",
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
     "lessons": "the names of the lessons",
@@ -74,15 +76,47 @@ def _train(parser: Parser) -> None:
     _output(parser, "write losses, rates and metrics to this .json file")
 
 
+def _landscape(parser: Parser) -> None:
+    _session(parser)
+    _surveying(parser)
+    _output(parser, "the file to write: .npz, .png, .svg or .pdf", required=True)
+    _painting(parser)
+    _racing(parser)
+
+
+def _surveying(parser: Parser) -> None:
+    parser.add_argument(
+        "--method",
+        choices=get_args(Method),
+        default="ends",
+        help="how the plane is laid: through the runs’ ends (%(default)s), at random, where the paths vary most, where "
+        "it curves most, or no plane but lines from end to end",
+    )
+    parser.add_argument(
+        "--what", choices=get_args(What), default="train_loss", help="what is measured there (%(default)s)"
+    )
+    parser.add_argument("--grid", type=_whole, default=51, metavar="N", help="points along each side (%(default)s)")
+    parser.add_argument("--span", type=_span, default="auto", help="how far the plane reaches (%(default)s)")
+    parser.add_argument("--seed", type=_whole, default=0, metavar="N", help="which random plane (%(default)s)")
+
+
 def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
-        "--view", choices=("schedule", "loss", "training"), required=True, help="which view; training races first"
+        "--view",
+        choices=("schedule", "loss", "landscape", "training"),
+        required=True,
+        help="which view; landscape and training race first",
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
-    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (1280x800)")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
+    _painting(parser)
+    parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0)
     _racing(parser)
+
+
+def _painting(parser: Parser) -> None:
+    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="of a picture (1280x800)")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
 
 
 def _script(parser: Parser) -> None:
@@ -98,6 +132,7 @@ def _lessons(parser: Parser) -> None:
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "curve": _curve,
     "train": _train,
+    "landscape": _landscape,
     "render": _render,
     "script": _script,
     "lessons": _lessons,
@@ -123,6 +158,13 @@ def _whole(text: str) -> int:
     if not re.fullmatch(r"[0-9_]{1,20}", text):
         raise argparse.ArgumentTypeError(f"{text[:40]} is not a whole number of at least 0")
     return int(text)
+
+
+def _span(text: str) -> float | str:
+    try:
+        return text if text == "auto" else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text[:40]} is neither auto nor a number") from None
 
 
 def _size(text: str) -> tuple[int, int]:

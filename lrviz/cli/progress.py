@@ -1,27 +1,29 @@
-"""A race in the terminal: bars while it runs, a table when it is done."""
+"""A race or a survey in the terminal: bars while it runs; of a race, a table when it is done."""
 
 from __future__ import annotations
 
 import math
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
-from lrviz.events import Diverged, Event, Halted, Update
+from lrviz.events import Diverged, Event, Ground, Halted, PathLoss, Preparing, Ridge, Sharpness, Update
 from lrviz.experiment import Experiment
-from lrviz.results import Result, RunResult, Trace
+from lrviz.results import Landscape, Result, RunResult, Trace
 
 SHOWN: dict[Task, tuple[str, ...]] = {
     "classes": ("accuracy",),
     "binary": ("accuracy", "f1", "roc_auc"),
+    "surface": (),
     "values": ("mae", "r2"),
     "ranking": ("ndcg", "mrr", "map"),
 }
@@ -62,6 +64,43 @@ def raced(experiment: Experiment, device: Any, *, trust: bool) -> Result:
         return train(experiment, device=device, on_event=bars.take, trust=trust)
 
 
+def surveyed(experiment: Experiment, arguments: Namespace, aspect: float = 1.0) -> Landscape:
+    """Survey a landscape of that shape, with a bar for what is under way on standard error where that is a terminal.
+
+    Raises
+    ------
+    LrvizError
+        An argument is out of its bounds, or the landscape can't be surveyed.
+    """
+    console = _Console(stderr=True)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("getting ready", total=1.0)
+        from lrviz.engine.inline import landscape  # the bar is there while torch loads
+
+        def take(event: Event) -> None:
+            match event:
+                case Preparing(words=words, done=done):
+                    progress.update(bar, description=words, completed=done)
+                case Ground(done=done):
+                    progress.update(bar, description="measuring the landscape", completed=done)
+                case PathLoss() | Ridge() | Sharpness():
+                    progress.update(bar, description="looking along the paths")
+
+        return landscape(
+            experiment,
+            method=arguments.method,
+            what=arguments.what,
+            grid=arguments.grid,
+            span=arguments.span,
+            seed=arguments.seed,
+            aspect=aspect,
+            device=arguments.device,
+            trust=arguments.trust,
+            on_event=take,
+        )
+
+
 def table(experiment: Experiment, result: Result) -> None:
     """Print what each run reached, the best marked, and where it was trained."""
     shown = Table(box=SIMPLE_HEAD, pad_edge=False)
@@ -96,7 +135,10 @@ def _columns(task: Task) -> tuple[_Column, ...]:
         _Column(key, known[key].title.lower(), known[key].best == "high", ".2%" if known[key].share else ".4f")
         for key in SHOWN[task]
     )
-    return (_Column("val_loss", "validation loss", high=False, form=".4f"), *measured)
+    return (
+        _Column("val_loss", "height" if task == "surface" else "validation loss", high=False, form=".4f"),
+        *measured,
+    )
 
 
 class _Bars:

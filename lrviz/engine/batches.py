@@ -13,7 +13,9 @@ from lrviz.experiment import Experiment
 def batches(experiment: Experiment, seed: int, device: torch.device) -> Iterator[Tensor]:
     """Give the examples of one update after the other, without end: their indices (batches, batch size)."""
     for epoch in epochs(experiment, seed):
-        yield from epoch.to(device)
+        placed = epoch.to(device)
+        for update in range(len(placed)):  # going through a tensor makes all its rows at once
+            yield placed[update]
 
 
 def epochs(experiment: Experiment, seed: int) -> Iterator[Tensor]:

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.surface import Surface
 from lrviz.spec import Spec, fields
 
 
@@ -18,6 +19,8 @@ def build(spec: Spec, *given: Any) -> Any:
     for field in fields(type(spec)):
         if field.tensor and own[field.name] is not None:
             own[field.name] = torch.tensor(own[field.name])
+    if isinstance(spec, Surface):  # one module for all of them
+        own = {"formula": spec.formula, "start": spec.start}
     if isinstance(spec, LambdaLR):  # torch takes a function where the catalog keeps its text
         formula = spec.expression
         own["lr_lambda"] = lambda t: float(formula.single(t=t))

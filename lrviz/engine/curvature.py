@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
+from torch.overrides import TorchFunctionMode
 
 Product = Callable[[Tensor], Tensor]
 """A symmetric matrix (P, P) as what it makes of a row (P,)."""
@@ -27,11 +28,15 @@ def hessian(loss: Callable[[], Tensor], parameters: Sequence[nn.Parameter]) -> P
     """Give the products of a loss's Hessian with rows (P,), in the order of the parameters, by double backward.
 
     The loss is computed once, here; the graph of its gradient serves every product and is freed together with the
-    function returned. The parameters must stay as they are meanwhile: torch raises a RuntimeError when one was changed.
-    A frozen parameter has rows and columns of zeros, and so has what the gradient doesn't depend on: an L1 loss of a
-    linear model has a Hessian of zeros.
+    function returned. The parameters must stay as they are meanwhile. A frozen parameter has rows and columns of zeros,
+    and so has what the gradient doesn't depend on: an L1 loss of a linear model has a Hessian of zeros.
+
+    Raises
+    ------
+    RuntimeError
+        torch has no second derivative of what the loss is made of, or, in a product, a parameter was changed.
     """
-    with torch.enable_grad(), sdpa_kernel(SDPBackend.MATH):  # the faster kernels have no second derivative
+    with torch.enable_grad(), sdpa_kernel(SDPBackend.MATH), _Written():  # the faster kernels have no second derivative
         slopes = _slopes(loss(), [each for each in parameters if each.requires_grad])
     sizes = [each.numel() for each in parameters]
 
@@ -47,6 +52,27 @@ def hessian(loss: Callable[[], Tensor], parameters: Sequence[nn.Parameter]) -> P
         return torch.cat([columns.get(each, torch.zeros_like(each)).detach().reshape(-1) for each in parameters])
 
     return product
+
+
+class _Written(TorchFunctionMode):
+    """Computes MultiMarginLoss as it is written: torch's own can be differentiated only once."""
+
+    def __torch_function__(
+        self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: Mapping[str, Any] | None = None
+    ) -> Any:
+        own = _margins if func is nn.functional.multi_margin_loss else func
+        return own(*args, **(kwargs or {}))
+
+
+def _margins(
+    output: Tensor, target: Tensor, *, p: int, margin: float, weight: Tensor | None, reduction: str, **_: None
+) -> Tensor:
+    """Give Σ weight[y] · max(0, margin − output[y] + output[i])ᵖ / classes over i ≠ y, as torch.nn.MultiMarginLoss."""
+    true = target.unsqueeze(-1)
+    over = (margin - output.gather(-1, true) + output).relu() ** p
+    each = over.scatter(-1, true, 0).mean(-1)
+    each = each if weight is None else weight[target] * each
+    return each if reduction == "none" else each.sum() if reduction == "sum" else each.mean()
 
 
 def _slopes(value: Tensor, trained: Sequence[nn.Parameter]) -> dict[nn.Parameter, Tensor]:
@@ -88,18 +114,21 @@ def eigenpairs(
     are where `size` is less than k. Each `next()` is one product with a row on `device`.
 
     Lanczos' method looks for one after the other, each among the rows at right angles to those found, so that one that
-    is there several times is found as often. It ends where ‖A·v − λ·v‖ is below `tolerance` · |λ|, or after `most`
-    products for each, with what was found so far: a lower bound. A product that isn't finite ends it with NaN.
+    is there several times is found as often. It ends where ‖A·v − λ·v‖ is below `tolerance` times |λ| or, for all but
+    the first, |λ₁|, so a value is closer than that to one there is, if hardly ever to the lower of two a few percent
+    apart; or after `most` products for each, with what was found so far: a lower bound. A product that isn't finite
+    ends it with NaN.
     """
     generator = torch.Generator().manual_seed(seed)
     count = min(k, size)
     values, vectors = torch.full((count,), math.nan, dtype=torch.float64), torch.full((count, size), math.nan)
-    vectors = vectors.to(device)
+    vectors, largest = vectors.to(device), 0.0
     for place in range(count):
         if place:
             yield
+            largest = abs(float(values[0]))
         start = torch.randn(size, generator=generator).to(device)
-        found = yield from _largest(product, start, vectors[:place], tolerance, most)
+        found = yield from _largest(product, start, vectors[:place], largest=largest, tolerance=tolerance, most=most)
         if found is None:
             return values.fill_(math.nan), vectors.fill_(math.nan)
         values[place], vectors[place] = found
@@ -108,20 +137,21 @@ def eigenpairs(
 
 
 def _largest(
-    product: Product, start: Tensor, found: Tensor, tolerance: float, most: int
+    product: Product, start: Tensor, found: Tensor, *, largest: float, tolerance: float, most: int
 ) -> Generator[None, None, tuple[Tensor, Tensor] | None]:
     """Find the largest eigenvalue and its vector among the rows orthogonal to those found; None of what isn't finite.
 
     Lanczos' method with full reorthogonalisation, and thick restarts (Wu & Simon, SIAM J. Matrix Anal. Appl. 22, 2000)
-    where memory is full: the better half of what was seen is kept. `small` is the matrix as seen in the basis.
+    where memory is full: the better half of what was seen is kept. `small` is the matrix as seen in the basis,
+    `largest` the size of the first eigenvalue found, 0 if this is to be it.
     """
     first, size = found.shape
     rows = min(most, size - first, max(HELD // size, LEAST_ROWS))
     basis = torch.cat([found, start.new_empty(rows, size)])
     small = torch.zeros(rows, rows, dtype=torch.float64)
-    vector, seen = _apart(start, found), 0
-    for turn in itertools.count(1):
-        seen += 1
+    vector, seen, turn = _apart(start, found), 0, 0
+    while True:
+        seen, turn = seen + 1, turn + 1
         held = basis[: first + seen]
         held[-1] = vector / torch.linalg.vector_norm(vector)
         image = product(held[-1]).to(held)
@@ -131,9 +161,9 @@ def _largest(
         if not (math.isfinite(length) and small[seen - 1, :seen].isfinite().all()):
             return None
         ritz, mix = torch.linalg.eigh(small[:seen, :seen])
-        residual, scale = length * abs(float(mix[-1, -1])), float(ritz.abs().max())
-        near = seen >= FEWEST and residual <= tolerance * abs(float(ritz[-1]))
-        if near or residual <= ROUNDING * scale or first + seen == size or turn == most:
+        residual, scale = length * abs(float(mix[-1, -1])), max(largest, float(ritz.abs().max()))
+        close = seen >= FEWEST and residual <= tolerance * max(largest, abs(float(ritz[-1])))
+        if close or residual <= ROUNDING * scale or first + seen == size or turn == most:
             vector = _apart(mix[:, -1].to(held) @ held[first:], found)
             return ritz[-1], vector / torch.linalg.vector_norm(vector)
         if seen == rows:
@@ -141,7 +171,6 @@ def _largest(
             basis[first : first + seen] = mix[:, -seen:].T.to(held) @ held[first:]
             small = torch.diag(torch.cat([ritz[-seen:], ritz.new_zeros(rows - seen)]))
         yield
-    return None  # unreachable: itertools.count has no end
 
 
 def _apart(row: Tensor, rows: Tensor) -> Tensor:

@@ -34,13 +34,15 @@ def gradient(parameters: Sequence[nn.Parameter]) -> Tensor:
     return flat([torch.zeros_like(each) if each.grad is None else each.grad for each in parameters])
 
 
-def norms(before: Tensor, after: Tensor, grad: Tensor) -> dict[str, float]:
+def norms(before: Tensor, after: Tensor, grad: Tensor, whole: Tensor | None = None) -> dict[str, float]:
     """Give the norms of an update: of its gradient, of itself and of the weights before, and their ratios.
 
+    Of a gradient that was clipped it is the `whole` norm, before it was: what a person watches to choose the bound by.
     `effective_lr` is ‖update‖ / ‖gradient‖: plain SGD's is its learning rate, any other optimizer's is what its step
     comes to.
     """
-    sizes = torch.stack([torch.linalg.vector_norm(part) for part in (grad, after - before, before)])
+    steps = (torch.linalg.vector_norm(part) for part in (after - before, before))
+    sizes = torch.stack([torch.linalg.vector_norm(grad) if whole is None else whole, *steps])
     grad_norm, update_norm, weight_norm = sizes.tolist()
     values = (grad_norm, update_norm, weight_norm, _ratio(update_norm, weight_norm), _ratio(update_norm, grad_norm))
     return dict(zip(NORMS, values, strict=True))

@@ -8,6 +8,7 @@ by up to 2e-2 from there on.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -26,6 +27,8 @@ from lrviz.experiment import Experiment
 
 MOST = 32
 """Members of one ensemble on a CPU: with more of them an update lasts longer, and each member's share of it as long."""
+FEW = 2**13
+"""Parameters times examples of an update that hardly last longer than its calls: of so little more train as one."""
 WORK = 2**26
 """Parameters times examples that an update of an ensemble may go through, so that it ends within a turn of the race."""
 WORK_OF_CARD = 2**32
@@ -53,7 +56,7 @@ def _most(members: Sequence[Member], experiment: Experiment) -> int:
     size = sum(parameter.numel() for parameter in members[0].model.parameters())
     work = size * experiment.training.examples_per_update
     if device.type == "cpu":
-        return min(max(WORK // work, 2), MOST)
+        return min(max(WORK // work, 2), max(FEW // work, MOST))
     return max(int(min(WORK_OF_CARD, room(device) / BYTES) // work), 2)
 
 
@@ -94,6 +97,7 @@ class Ensemble:
             rule([_padded(member, self.members) for member in same], self._stack.weights[: len(same)])
             for rule, same in _by_rule(self.members)
         ]
+        self._norms = self._stack.weights.new_zeros(len(self.members))
         self._seat()
         self._follow(Course(self.members, experiment, 0))
 
@@ -121,6 +125,8 @@ class Ensemble:
                 total += self._stack.gradients
             torch.div(total, 1 + len(rest), out=self._stack.gradients)
             losses = losses / (1 + len(rest))
+        if self._clips is not None:
+            self._clip(self._clips)
         self._move(coefficients)
         return losses
 
@@ -136,6 +142,16 @@ class Ensemble:
     def matrix(self) -> Tensor:
         """All parameters of all members, (members, parameters), which change with the next update."""
         return self._stack.weights
+
+    @property
+    def slopes(self) -> Tensor:
+        """The gradient that each member's last update used, 0 where it is frozen: (members, parameters)."""
+        gradients = self._stack.gradients
+        return gradients if self._initial is None else gradients.masked_fill(self._frozen, 0)
+
+    def footing(self) -> Tensor:
+        """Give each member's weights, and behind them the gradient of its last update: (members, 2 · parameters)."""
+        return torch.cat((self._stack.weights, self.slopes), dim=1)
 
     def rates(self, step: int) -> NDArray[np.float64]:
         """Give the first group's rate of each member in update `step`; NaN where it has ended."""
@@ -181,6 +197,7 @@ class Ensemble:
             return
         self._groups, self._frozen = self._groups[rows], self._frozen[rows]
         self._initial = None if self._initial is None else self._initial[rows]
+        self._norms = self._norms[rows]
         first = 0
         for rule in self._rules:
             last = first + len(rule.groups)
@@ -192,11 +209,15 @@ class Ensemble:
         self._follow(self.course)
 
     def _seat(self) -> None:
-        """Make what else depends on who the members are: their losses, and the seeds they draw with."""
+        """Make what else depends on who the members are: their losses, bounds and the seeds they draw with."""
         self._heads = Heads(self.members)
         self._seeds = list(dict.fromkeys(member.seed for member in self.members))
         seats = [self._seeds.index(member.seed) for member in self.members]
         self._seats = torch.tensor(seats, device=self._stack.weights.device)
+        longest = [math.inf if member.run.clip is None else member.run.clip for member in self.members]
+        self._clips = self._norms.new_tensor(longest) if min(longest) < math.inf else None
+        for member, norm in zip(self.members, self._norms, strict=True):
+            member.norm = None if member.run.clip is None else norm
 
     def _parts(self, drawn: Mapping[int, Sequence[Batch]]) -> Iterator[Batch]:
         """Give the batches one after the other, each with inputs and examples (members, n, …)."""
@@ -211,6 +232,12 @@ class Ensemble:
         losses, slopes = self._heads(self._stack.forward(inputs), examples)
         self._stack.backward(slopes)
         return losses
+
+    def _clip(self, longest: Tensor) -> None:
+        """Cut gradients down to their longest norms (members,) as torch's clip_grad_norm_ does; inf cuts nothing."""
+        torch.linalg.vector_norm(self.slopes, dim=1, out=self._norms)
+        shares = (longest / (self._norms + 1e-6)).clamp(max=1.0)
+        self._stack.gradients.mul_(torch.where(longest == math.inf, 1.0, shares).unsqueeze(1))
 
     def _move(self, coefficients: Sequence[Mapping[str, Tensor]]) -> None:
         weights, first = self._stack.weights, 0

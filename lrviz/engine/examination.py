@@ -47,7 +47,9 @@ class Examination:
         self._encoded = self._criterion.encoded(target)
         self._target = target.cpu().numpy()
         self._metrics = metrics_of(problem.task)
-        self._grid = places(self._sample) if problem.inputs <= 2 and train_x.dim() == 2 else None
+        self._answers = problem.task != "surface"  # which has no answers to show
+        drawn = self._answers and problem.inputs <= 2 and train_x.dim() == 2
+        self._grid = places(self._sample) if drawn else None
         rows = self._target.size + self._sample_y.numel() + (0 if self._grid is None else len(self._grid))
         members = len(experiment.runs) * len(training.seeds)
         validations = -(-training.steps // training.validate_every)
@@ -79,7 +81,7 @@ class Examination:
         if self._experiment.training.probe:
             measured |= dict.fromkeys(dynamics.PROBES, math.nan) if before is None else self._probes(each, before)
         events: list[Event] = [Measured(each.index, updates, measured)]
-        if show:
+        if show and self._answers:
             shown = Block.of(each.output(self._sample).cpu().numpy())
             grid = None if self._grid is None else Block.of(each.output(self._grid).cpu().numpy())
             events.append(Predicted(each.index, updates, shown, Block.of(answers.output), grid))
@@ -87,7 +89,7 @@ class Examination:
 
     def _norms(self, each: Member, before: Before) -> dict[str, float]:
         parameters = dynamics.trained(each.model)
-        return dynamics.norms(before.weights, dynamics.flat(parameters), dynamics.gradient(parameters))
+        return dynamics.norms(before.weights, dynamics.flat(parameters), dynamics.gradient(parameters), each.norm)
 
     def _probes(self, each: Member, before: Before) -> dict[str, float]:
         """Measure the ceiling of the learning rate along the last update, and the gradient's noise."""

@@ -1,20 +1,26 @@
-"""Training in the caller's own process."""
+"""Training, and surveying what was trained, in the caller's own process."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Literal
 
 import torch
+from msgspec.structs import replace
 
 from lrviz.catalog.models.own_model import foreign
+from lrviz.engine.chart import chart
 from lrviz.engine.failure import full, said
 from lrviz.engine.race import race
-from lrviz.errors import ResourceError, expect
-from lrviz.events import Device, Event, Race
+from lrviz.engine.trails import Trails
+from lrviz.errors import ResourceError, SpecError, expect, nearest
+from lrviz.events import Chart, Device, Event, Race
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
-from lrviz.results import Result
+from lrviz.results import Landscape, Result
+from lrviz.sketch import Sketch
+from lrviz.survey import Method, Survey, What
 
 
 def train(
@@ -36,15 +42,83 @@ def train(
     """
     expect(experiment, Experiment, "train.experiment", "an Experiment")
     recording = Recording(experiment)
-    own = foreign(experiment.problem.model)
-    trusted = own.consent if own is not None and trust else ""
     with _one_thread(), _memory_explained():
-        for events in race(Race(experiment, device, trusted)):
+        for events in race(Race(experiment, device, _trusted(experiment, trust=trust))):
             for event in events:
                 recording.add(event)
                 if on_event is not None:
                     on_event(event)
     return recording.result()
+
+
+def landscape(
+    experiment: Experiment,
+    *,
+    runs: Sequence[str | int] | None = None,
+    method: Method = "ends",
+    what: What = "train_loss",
+    grid: int = 51,
+    span: float | Literal["auto"] = "auto",
+    seed: int = 0,
+    aspect: float = 1.0,
+    device: Device = "auto",
+    trust: bool = False,
+    on_event: Callable[[Event], None] | None = None,
+) -> Landscape:
+    """Train runs with the first seed, and survey the landscape they walked through: `grid` by `grid` values of `what`.
+
+    `runs` are names or indices; without them those that are visible are looked at. The plane starts at the last one's
+    end and is laid by `method` (`lrviz.Survey` says how); `seed` chooses among random ones. `span` is how far it
+    reaches, `aspect` its width against its height. `on_event` is called with each event as it comes. A model of one's
+    own (`lrviz.OwnModel`) is a file that is executed, which takes `trust`. The caller's random state and thread count
+    are left as they were.
+
+    Raises
+    ------
+    SpecError
+        An argument is out of its bounds, or a run is unknown.
+    RefusedError
+        No run can be looked at, or there is no such thing to measure.
+    ResourceError
+        The device is absent, its memory is full, or the model's file isn't trusted.
+    """
+    expect(experiment, Experiment, "landscape.experiment", "an Experiment")
+    chosen = experiment if runs is None else _restricted(experiment, runs)
+    far = None if span == "auto" else span
+    survey = Survey(method=method, what=what, grid=grid, span=far, seed=seed, aspect=aspect)
+    sketch = Sketch(chosen, survey)
+    with _one_thread(), _memory_explained():
+        for events in chart(Chart(chosen, survey, device, _trusted(experiment, trust=trust)), Trails()):
+            for event in events:
+                sketch.add(event)
+                if on_event is not None:
+                    on_event(event)
+    assert sketch.landscape is not None  # noqa: S101 - a chart that ends has laid its plane
+    return sketch.landscape
+
+
+def _restricted(experiment: Experiment, runs: Sequence[str | int]) -> Experiment:
+    """Make only some runs visible."""
+    names = [run.name for run in experiment.runs]
+    bound = f"a list of names of runs, or of indices below {len(names)}"
+    if isinstance(runs, str) or not isinstance(runs, Sequence):
+        raise SpecError("landscape.runs", runs, bound)
+    chosen: set[str] = set()
+    for run in runs:
+        if isinstance(run, int) and -len(names) <= run < len(names):
+            chosen.add(names[run])
+        elif run in names:
+            chosen.add(str(run))
+        else:
+            close = nearest(run, names) if isinstance(run, str) else None
+            raise SpecError("landscape.runs", run, f"{bound}; the nearest is {close}" if close else bound)
+    return replace(experiment, runs=tuple(replace(run, visible=run.name in chosen) for run in experiment.runs))
+
+
+def _trusted(experiment: Experiment, *, trust: bool) -> str:
+    """Give the consent to executing the experiment's model, where it takes one and there is one."""
+    own = foreign(experiment.problem.model)
+    return own.consent if own is not None and trust else ""
 
 
 @contextmanager

@@ -29,10 +29,12 @@ def joined(
     cosine, for the loss at one place of the curve. `loss` is a differentiable function of a row of weights. The bend
     starts midway between the ends, on the straight line; as it is trained the curve may come to lie below both ends.
     The places are spread evenly, from one that `seed` draws. Each `next()` is an update, and gives the share of them
-    done. An update whose gradient isn't finite is left out.
+    done. An update whose gradient isn't finite is left out, and between ends that aren't there are none.
     """
     bend = (start.detach() + end.detach()) / 2
     rate = RATE * float((end.detach() - start.detach()).square().mean().sqrt())
+    if not math.isfinite(rate):
+        return bend
     optimizer = torch.optim.Adam([bend], lr=rate)
     first = float(torch.rand((), generator=torch.Generator().manual_seed(seed)))
     for update in range(updates):

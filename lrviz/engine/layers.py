@@ -148,6 +148,17 @@ class Flatten(Layer):
         return x.flatten(1).view(len(x), self.models, -1).transpose(0, 1)
 
 
+class Surface(Layer):
+    """The catalog's Surface on pushes (models, n, 2)."""
+
+    def forward(self, pushes: Tensor) -> Tensor:
+        """Give (models, n, 1)."""
+        x, y = self.own["x"], self.own["y"]
+        still = torch.stack((x - x.detach(), y - y.detach()), dim=-1).unsqueeze(-1)
+        height: Tensor = self.single.height(x, y)
+        return height[:, None, None] + pushes @ still
+
+
 STACKED: Mapping[type[nn.Module], Callable[[nn.Module, Own, int], Layer]] = {
     nn.Linear: Linear,
     catalog.Linear: Linear,
@@ -158,6 +169,7 @@ STACKED: Mapping[type[nn.Module], Callable[[nn.Module, Own, int], Layer]] = {
     nn.Unflatten: Unflatten,
     nn.Conv2d: Conv2d,
     nn.Flatten: Flatten,
+    catalog.Surface: Surface,
 }
 """What stands for a layer that has weights, or whose axes aren't where they were."""
 

@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-
 from lrviz.engine import planes
 from lrviz.engine.curvature import eigenpairs, hessian
 from lrviz.engine.plane import Plane
@@ -62,7 +61,7 @@ class Lay:
 
     def there(self, run: int) -> NDArray[np.bool_]:
         """Say after which of the steps it is known where a run was."""
-        return np.isfinite(self.walked[run])
+        return np.asarray(np.isfinite(self.walked[run]))
 
     def area(self, survey: Survey) -> Area:
         """Give the part of the plane that is in sight."""
@@ -76,7 +75,9 @@ class Lay:
         """Say it."""
         return Laid(
             Block.of(self.steps),
-            *map(Block.of, (self.places, self.off, self.walked)),
+            Block.of(self.places),
+            Block.of(self.off),
+            Block.of(self.walked),
             self.explained,
             self.each,
             self.area(survey),
@@ -87,9 +88,9 @@ class Lay:
 def lay(walkers: Walkers, survey: Survey) -> Generator[None, None, Lay]:
     """Lay the plane that a survey asks for; straight lines have their ends on the one through the ends."""
     ground = yield from _ground(walkers, survey)
-    seen: list[planes.Seen] = []
-    for trail in walkers.trails:
-        seen.append((yield from planes.seen(ground.plane, trail.weights)) if len(trail.steps) else NOTHING)
+    seen = [NOTHING] * len(walkers.trails)
+    for run in walkers.ended:
+        seen[run] = yield from planes.seen(ground.plane, walkers.trails[run].weights)
     steady = [path for path, trail in zip(seen, walkers.steady, strict=True) if len(trail.steps)]
     marks = [marked(trail.steps) for trail in walkers.trails]
     steps = np.unique(np.concatenate([trail.steps[mark] for trail, mark in zip(walkers.trails, marks, strict=True)]))
@@ -178,5 +179,3 @@ def _sharpest(walkers: Walkers, seed: int) -> Generator[None, None, Ground]:
     reach = math.sqrt(2 * RISE * abs(height) / sharp) if sharp > 0 and math.isfinite(height) else size
     words = (f"sharpest direction (λ = {sharp:.3g})", f"second sharpest direction (λ = {second:.3g})")
     return Ground(Plane(origin, across, up), words, min(reach, size))
-
-

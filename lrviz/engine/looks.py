@@ -57,8 +57,12 @@ def _path_losses(walkers: Walkers, lay: Lay, what: What, measure: Measure) -> It
         yield Look(
             ("path", what, walkers.loss, walkers.keys[run], lay.steps.tobytes()),
             partial(_along, walkers, run, lay, measure),
-            lambda values, run=run: PathLoss(run, Block.of(values)),
+            partial(_path_loss, run),
         )
+
+
+def _path_loss(run: int, values: NDArray[np.float32]) -> Event:
+    return PathLoss(run, Block.of(values))
 
 
 def _along(walkers: Walkers, run: int, lay: Lay, measure: Measure) -> Values:
@@ -75,8 +79,12 @@ def _ridges(walkers: Walkers, what: What, measure: Measure) -> Iterator[Look]:
         yield Look(
             ("ridge", what, walkers.loss, *(walkers.keys[run] for run in pair)),
             partial(_across, walkers, pair, measure),
-            lambda values, pair=pair: Ridge(pair, Block.of(values)),
+            partial(_ridge, pair),
         )
+
+
+def _ridge(pair: tuple[int, int], values: NDArray[np.float32]) -> Event:
+    return Ridge(pair, Block.of(values))
 
 
 def _across(walkers: Walkers, pair: tuple[int, int], measure: Measure) -> Values:
@@ -101,16 +109,11 @@ def _sharpnesses(walkers: Walkers, lay: Lay) -> Iterator[Look]:
         for run in walkers.ended:
             steps = lay.steps[lay.there(run)]
             step = int(steps[round(share * (len(steps) - 1))])
-            yield Look(
-                ("sharpness", walkers.keys[run], step),
-                partial(_sharpness, walkers, run, step, own),
-                lambda value, run=run, step=step: Sharpness(run, step, value),
-            )
+            work = partial(_sharpness, walkers, run, step, own)
+            yield Look(("sharpness", walkers.keys[run], step), work, partial(Sharpness, run, step))
 
 
-def _sharpness(
-    walkers: Walkers, run: int, step: int, own: Callable[[int], Measure]
-) -> Generator[None, None, float]:
+def _sharpness(walkers: Walkers, run: int, step: int, own: Callable[[int], Measure]) -> Generator[None, None, float]:
     """Find the largest eigenvalue of a run's own training loss after so many updates; NaN where it can't be found."""
     measure, weights = own(run), walkers.trails[run].at(step).to(walkers.device)
     measure.put(weights)

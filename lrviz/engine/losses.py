@@ -73,6 +73,14 @@ class SoftmaxGainLoss(nn.Module):
         return -(wanted * scores.log_softmax(-1)).sum(-1).mean()
 
 
+class Height(nn.Module):
+    """The mean height that a surface gives; there is nothing to compare it with."""
+
+    def forward(self, height: Tensor, _target: Tensor) -> Tensor:
+        """Give the mean over the batch, of heights (n,)."""
+        return height.mean()
+
+
 class LambdaRankLoss(nn.Module):
     """RankNet's loss of each pair, times what swapping its documents would change NDCG by."""
 

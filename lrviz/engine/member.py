@@ -61,7 +61,7 @@ class Member:
     """One training: member `index` of a race.
 
     `target` holds the training targets as the loss takes them; `bound` is the largest loss that is no divergence.
-    A person's own model is a `guest`.
+    A person's own model is a `guest`. Of a run that clips, `norm` is that of its last gradient before it was cut.
     """
 
     index: int
@@ -74,6 +74,7 @@ class Member:
     scheduler: Any
     guest: Guest | None = None
     bound: float = math.inf
+    norm: Tensor | None = None
 
     @property
     def lr(self) -> float:
@@ -89,8 +90,16 @@ class Member:
                 loss = self.criterion(self.model(inputs), self.target[examples]) / len(batches)
                 loss.backward()  # type: ignore[no-untyped-call]
                 losses.append(loss.detach())
+        if self.run.clip is not None:
+            self.norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.run.clip)
         self.optimizer.step()
         return sum(losses[1:], losses[0])
+
+    def footing(self) -> Tensor:
+        """Give its weights, and behind them its last update's gradient, 0 where there is none: (1, 2 · weights)."""
+        own = list(self.model.parameters())
+        slopes = [torch.zeros_like(each) if each.grad is None else each.grad for each in own]
+        return torch.cat([each.detach().reshape(1, -1) for each in (*own, *slopes)], dim=1)
 
     def output(self, inputs: Tensor) -> Tensor:
         """Give what the model says of `inputs`, as it is used when not trained."""

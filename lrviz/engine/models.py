@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import types
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,25 @@ class PreNormBlock(Block):
         x = x + self.self_attn(self.norm1(x))
         fed: torch.Tensor = self.linear2(self.linear1(self.norm2(x)).relu())
         return x + fed
+
+
+class Surface(nn.Module):
+    """A height over the plane, whose two coordinates are what is trained.
+
+    What it takes are pushes, in x and in y: they add to the gradient, and change nothing of the height.
+    """
+
+    def __init__(
+        self, height: Callable[[torch.Tensor, torch.Tensor], torch.Tensor], start: tuple[float, float]
+    ) -> None:
+        super().__init__()
+        self.height = height
+        self.x, self.y = (nn.Parameter(torch.tensor(part)) for part in start)
+
+    def forward(self, pushes: torch.Tensor) -> torch.Tensor:
+        """Take (n, 2) and give (n, 1)."""
+        pushed = pushes[..., 0] * (self.x - self.x.detach()) + pushes[..., 1] * (self.y - self.y.detach())
+        return (self.height(self.x, self.y) + pushed).unsqueeze(-1)
 
 
 class MeanOfTokens(nn.Module):

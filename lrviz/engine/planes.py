@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
@@ -57,7 +56,8 @@ def ends(trails: Sequence[Trail], origin: int) -> Generator[None, None, tuple[Pl
         chosen.append(farthest)
     rest = yield from principal(trails, base.float(), 2 - len(found), found.float())
     across, up = torch.cat([found, rest.double()]).float()
-    return Plane(base.float(), across, up), (*chosen, None, None)[:2]
+    first, second, *_ = (*chosen, None, None)
+    return Plane(base.float(), across, up), (first, second)
 
 
 def principal(
@@ -109,7 +109,7 @@ def random(origin: Tensor, shapes: Sequence[torch.Size], seed: int) -> Plane:
 def _filters(origin: Tensor, shapes: Sequence[torch.Size], generator: torch.Generator) -> Tensor:
     """Draw a direction with the norms of the origin's filters; where it has none, one as long as all of it, or 1."""
     parts: list[Tensor] = []
-    for shape, own in zip(shapes, origin.split([shape.numel() for shape in shapes]), strict=True):
+    for shape, own in zip(shapes, origin.split_with_sizes([shape.numel() for shape in shapes]), strict=True):
         drawn = torch.randn(shape.numel(), generator=generator)
         if len(shape) < 2:
             parts.append(torch.zeros_like(own))
@@ -129,7 +129,7 @@ def seen(plane: Plane, weights: Tensor) -> Generator[None, None, Seen]:
     exact = directions.double()
     solve = torch.linalg.pinv(exact @ exact.T, hermitian=True).float()
     found: list[tuple[Tensor, Tensor, Tensor]] = []
-    for part in weights.split(_rows(weights)):
+    for part in torch.split(weights, _rows(weights)):
         far = part - plane.origin
         places = far @ directions.T @ solve
         found.append((places, (far - places @ directions).norm(dim=1), far.norm(dim=1)))
@@ -166,7 +166,7 @@ def around(half: float, aspect: float) -> tuple[float, float, float, float]:
 def _pieces(trails: Sequence[Trail]) -> Iterator[Tensor]:
     for trail in trails:
         if len(trail.steps):
-            yield from trail.weights.split(_rows(trail.weights))
+            yield from torch.split(trail.weights, _rows(trail.weights))
 
 
 def _rows(weights: Tensor) -> int:

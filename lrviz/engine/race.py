@@ -20,7 +20,7 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import REFUSALS, Batch, Member, member
-from lrviz.engine.trails import Trails, Walk, row
+from lrviz.engine.trails import Trails, Walk
 from lrviz.errors import RefusedError, ResourceError
 from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
 from lrviz.experiment import Experiment
@@ -31,6 +31,7 @@ LONGEST_TURN = 0.02
 Events = tuple[Event, ...]
 Turns = Generator[Events, None, None]
 Unit = Ensemble | Ahead | Member
+Footing = tuple[float, float, float, float]
 
 
 def race(job: Race, trails: Trails | None = None) -> Turns:
@@ -88,6 +89,7 @@ class _Field:
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
         self.examination = Examination(job.experiment, self.data)
+        self.walks = job.experiment.problem.task == "surface"
         self.units: list[Unit] = []
         self._turn = time.perf_counter()
 
@@ -104,8 +106,9 @@ class _Field:
             yield from self._pause()
         if self.walk is not None:
             self.walk.begin(members)
+        ahead = captures(self.device) and not self.walks  # whose every place is told
         self.units = [
-            Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and captures(self.device) else unit
+            Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and ahead else unit
             for unit in gathered(members, self.experiment)
         ]
         return events
@@ -128,9 +131,10 @@ class _Field:
             befores |= one.befores
             for each, lr, loss in zip(one.members, one.lrs, own, strict=True):
                 lrs[each.index], losses[each.index] = lr, loss
+        places = footings(moved, members) if self.walks else ()
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
-        done: list[Event] = [Update(step, tuple(losses), tuple(lrs))] if moved else []
+        done: list[Event] = [Update(step, tuple(losses), tuple(lrs), places)] if moved else []
         return [*done, *stuck, *after]
 
     def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
@@ -227,10 +231,11 @@ class _Field:
         if self.walk is None or ahead or not self.walk.due(updates, ending=ending):
             return
         for unit in self.units:
-            self.walk.take(updates, crew(unit), row(unit)[None] if isinstance(unit, Member) else unit.matrix)
+            self.walk.take(updates, crew(unit), self.walk.row(unit)[None] if isinstance(unit, Member) else unit.matrix)
 
     def _keep(self, going: Collection[Member]) -> None:
         """Part with all members but these."""
+        going = set(going)
         for unit in self.units:
             leaving = [each for each in crew(unit) if each not in going]
             if not isinstance(unit, Member) and 0 < len(leaving) < len(unit.members):
@@ -307,6 +312,17 @@ def halted(each: Member, steps: int, words: str) -> Halted:
 def crew(unit: Unit) -> tuple[Member, ...]:
     """Give the members of a unit."""
     return (unit,) if isinstance(unit, Member) else tuple(unit.members)
+
+
+def footings(moved: Sequence[Moved], members: int) -> tuple[Footing, ...]:
+    """Give where each of so many members stands on a surface, and the slope that it used; NaN of those that ended."""
+    found: list[Footing] = [(math.nan,) * 4] * members
+    for one in moved:
+        if isinstance(one.unit, Ahead):
+            raise TypeError("a walk is told update by update, and is never ahead")
+        for each, footing in zip(one.members, one.unit.footing().tolist(), strict=True):
+            found[each.index] = tuple(footing)
+    return tuple(found)
 
 
 def copied(losses: Sequence[Tensor | list[float]]) -> list[list[float]]:

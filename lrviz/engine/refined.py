@@ -57,8 +57,8 @@ def refined(
 ) -> Generator[Events, None, NDArray[np.float32]]:
     """Measure a grid of places, x (nx,) by y (ny,), picture by picture; `at` gives the values (k,) at x (k,), y (k,).
 
-    Gives all values (ny, nx) in the end. A picture is said as soon as it is whole. Each `next()` takes some `TURN` seconds, as long as one place doesn't
-    take longer.
+    Gives all values (ny, nx) in the end. A picture is said as soon as it is whole. Each `next()` takes some `TURN`
+    seconds, as long as one place doesn't take longer.
     """
     values = np.full((len(y), len(x)), np.nan, np.float32)
     known = np.zeros(values.shape, bool)

@@ -170,7 +170,7 @@ class Copy(Stack):
     def backward(self, grad: Tensor) -> None:
         found = torch.autograd.grad(self._output, tuple(self._leaves.values()), grad)
         del self._output  # its graph belongs to the stream it was made on, which the next one's need not be
-        torch.cat([each.flatten(1) for each in found], dim=1, out=self.gradients)
+        torch.cat([each.reshape(len(each), -1) for each in found], dim=1, out=self.gradients)
 
     def evaluate(self, inputs: Tensor) -> Tensor:
         self._model.eval()

@@ -13,8 +13,9 @@ import numpy as np
 import torch
 from msgspec.structs import replace
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
+from lrviz.engine.dynamics import flat
 from lrviz.engine.member import Member
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -57,7 +58,9 @@ class Trail:
         """
         parts = [
             torch.linalg.vector_norm(self.weights[at + 1 : at + 1 + TOGETHER] - before, dim=1).double()
-            for at, before in zip(range(0, len(self.steps), TOGETHER), self.weights[:-1].split(TOGETHER), strict=False)
+            for at, before in zip(
+                range(0, len(self.steps), TOGETHER), torch.split(self.weights[:-1], TOGETHER), strict=False
+            )
         ]
         return torch.cat([torch.zeros(1, dtype=torch.float64), *parts]).cumsum(0)[: len(self.steps)].numpy()
 
@@ -66,18 +69,20 @@ class Walk:
     """The weights of one race: those of every run's first seed, at moments that all runs share."""
 
     def __init__(self, experiment: Experiment) -> None:
-        self._keys = [key(experiment, run) for run in experiment.runs]
+        self._keys = keys(experiment, experiment.runs)
         self._seeds, self._updates = len(experiment.training.seeds), experiment.training.steps
         self._steps: list[int] = []
         self._lengths = [0] * len(self._keys)
         self._diverged: set[int] = set()
         self._trails: dict[int, Trail] = {}
+        self._parameters: dict[int, list[nn.Parameter]] = {}
+        self._seats: dict[tuple[int, ...], tuple[Tensor, Tensor | None]] = {}
         self._table = torch.empty(0, len(self._keys), 0)
         self._every = 1
 
     def begin(self, members: Sequence[Member]) -> None:
         """Keep the weights that members start from, each by itself yet."""
-        rows = [row(member) for member in members]
+        rows = [self.row(member) for member in members]
         if not rows:
             return
         runs, size = len(self._keys), len(rows[0])
@@ -99,13 +104,30 @@ class Walk:
         if not self._steps or self._steps[-1] != updates:
             self._steps.append(updates)
         at = len(self._steps) - 1
-        first = [place for place, member in enumerate(members) if member.index % self._seeds == 0]
-        runs = [members[place].index // self._seeds for place in first]
-        for run in runs:
-            self._lengths[run] = at + 1
-        if runs:
-            own = weights if len(first) == len(members) else weights[torch.tensor(first, device=weights.device)]
-            self._table[at].index_copy_(0, torch.tensor(runs), own.detach().to("cpu", torch.float32))
+        runs, own = self._seat(tuple(member.index for member in members))
+        if len(runs):
+            kept = weights if own is None else weights[own.to(weights.device)]
+            self._table[at].index_copy_(0, runs, kept.detach().to("cpu", torch.float32))
+            for run in runs.tolist():
+                self._lengths[run] = at + 1
+
+    def _seat(self, indices: tuple[int, ...]) -> tuple[Tensor, Tensor | None]:
+        """Give the runs whose first seeds are among members, and which of these they are; None where all are."""
+        if indices not in self._seats:
+            own = [place for place, index in enumerate(indices) if index % self._seeds == 0]
+            runs = torch.tensor([indices[place] // self._seeds for place in own], dtype=torch.int64)
+            self._seats[indices] = runs, None if len(own) == len(indices) else torch.tensor(own, dtype=torch.int64)
+        return self._seats[indices]
+
+    def row(self, member: Member) -> Tensor:
+        """Give a copy of all of a member's parameters as one row, frozen ones too."""
+        if member.index not in self._parameters:  # to look them up takes longer than to copy them
+            self._parameters[member.index] = list(member.model.parameters())
+        return flat(self._parameters[member.index])
+
+    def settle(self) -> None:
+        """Let go of the models, whose race is through."""
+        self._parameters.clear()
 
     def lose(self, members: Iterable[Member]) -> None:
         """Take note of members that diverged."""
@@ -162,27 +184,23 @@ class Trails:
 
     def add(self, walk: Walk) -> None:
         """Keep the walk of a race that has come to its end."""
+        walk.settle()
         self._walks.append(walk)
         while len(self._walks) > 1 and sum(each.nbytes for each in self._walks) > BYTES:
             del self._walks[0]
 
-    def of(self, experiment: Experiment, run: Run) -> Trail | None:
-        """Give where a run walked with its first seed; None if that isn't known (any more)."""
-        name = key(experiment, run)
-        return next((found for walk in reversed(self._walks) if (found := walk.trail(name)) is not None), None)
+    def of(self, key: str) -> Trail | None:
+        """Give where the run of that key walked; None if that isn't known (any more)."""
+        return next((found for walk in reversed(self._walks) if (found := walk.trail(key)) is not None), None)
 
 
-def key(experiment: Experiment, run: Run) -> str:
-    """Name what makes a run's trail: its fingerprint were there only the first seed."""
-    return only_first_seed(experiment).fingerprint(run)
+def keys(experiment: Experiment, runs: Iterable[Run]) -> tuple[str, ...]:
+    """Name what makes the trail of each run: its fingerprint, were there only the first seed."""
+    lean = only_first_seed(experiment)
+    return tuple(lean.fingerprint(run) for run in runs)
 
 
 def only_first_seed(experiment: Experiment) -> Experiment:
     """Give an experiment with the first of its seeds."""
     training = experiment.training
     return replace(experiment, training=replace(training, seeds=training.seeds[:1]))
-
-
-def row(member: Member) -> Tensor:
-    """Give a copy of all of a member's parameters as one row, frozen ones too."""
-    return torch.cat([parameter.detach().reshape(-1) for parameter in member.model.parameters()])

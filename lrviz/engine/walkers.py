@@ -18,7 +18,7 @@ from lrviz.engine.devices import resolve
 from lrviz.engine.measure import Measure
 from lrviz.engine.member import parameter_groups
 from lrviz.engine.race import Events, agreed, race
-from lrviz.engine.trails import Trail, Trails, key, only_first_seed
+from lrviz.engine.trails import Trail, Trails, keys, only_first_seed
 from lrviz.errors import RefusedError, nearest
 from lrviz.events import Chart, Halted, Preparing, Race, Update
 from lrviz.experiment import Experiment
@@ -39,14 +39,10 @@ class Walkers:
 
     experiment: Experiment
     runs: tuple[Run, ...]
+    keys: tuple[str, ...]
     trails: tuple[Trail, ...]
     origin: int
     device: torch.device
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """What makes each run's trail."""
-        return tuple(key(self.experiment, run) for run in self.runs)
 
     @property
     def seed(self) -> int:
@@ -116,13 +112,14 @@ def walkers(job: Chart, trails: Trails) -> Generator[Events, None, Walkers]:
     if job.survey.origin and job.survey.origin not in names:
         close = nearest(job.survey.origin, names)
         raise job.survey.refuse("origin", f"a visible run{f'; the nearest is {close}' if close else ''}")
-    missing = [run for run in runs if trails.of(experiment, run) is None]
-    refused = yield from _trained(job, missing, trails) if missing else _nothing()
-    found = tuple(trails.of(experiment, run) or NOWHERE for run in runs)
+    own = keys(experiment, runs)
+    missing = [run for run, key in zip(runs, own, strict=True) if trails.of(key) is None]
+    refused = (yield from _trained(job, missing, trails)) if missing else ""
+    found = tuple(trails.of(key) or NOWHERE for key in own)
     if not any(len(trail.steps) for trail in found):
         raise RefusedError(refused or "no run has weights that are numbers: there is no path to lay a plane by")
     chosen = names.index(job.survey.origin) if job.survey.origin else None
-    return Walkers(experiment, runs, found, _origin(found, chosen), resolve(job.device))
+    return Walkers(experiment, runs, own, found, _origin(found, chosen), resolve(job.device))
 
 
 def _origin(trails: Sequence[Trail], chosen: int | None) -> int:
@@ -147,8 +144,3 @@ def _trained(job: Chart, runs: Sequence[Run], trails: Trails) -> Generator[Event
             said = now
             yield (Preparing("training the runs", done / lean.training.steps),)
     return refused
-
-
-def _nothing() -> Generator[Events, None, str]:
-    yield from ()
-    return ""

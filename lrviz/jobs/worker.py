@@ -15,11 +15,27 @@ from typing import Protocol, cast
 
 import msgspec
 
-from lrviz.events import Command, Died, Event, Failed, Finished, Happened, Job, Ready, Reply, Start, Steer
+from lrviz.events import (
+    Command,
+    Died,
+    Event,
+    Failed,
+    Finished,
+    Ground,
+    Happened,
+    Job,
+    Laid,
+    Ready,
+    Reply,
+    Start,
+    Steer,
+)
 from lrviz.jobs.log import logger, open_log
 
 FRAME = 0.016
 """Seconds between two reports of a job: what a screen can show."""
+AT_ONCE = (Laid, Ground)
+"""Pictures that are reported as they come: the next turn's end would be too late."""
 
 
 Turns = Generator[tuple[Event, ...], None, None]
@@ -142,7 +158,8 @@ class Worker:
 
     def _count(self, slot: _Slot, events: tuple[Event, ...]) -> None:
         slot.owed -= bool(events and slot.owed)
-        if not slot.active or time.monotonic() - slot.reported >= FRAME:
+        shown = any(isinstance(event, AT_ONCE) for event in events)
+        if shown or not slot.active or time.monotonic() - slot.reported >= FRAME:
             self._report(slot)
 
     def _report(self, slot: _Slot) -> None:

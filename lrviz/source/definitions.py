@@ -46,6 +46,7 @@ SECOND: Mapping[Task, tuple[str, str]] = {
     "binary": ("accuracy", "((output.squeeze(-1) > 0) == val_y).float().mean()"),
     "values": ("mean absolute error", "(output.squeeze(-1) - val_y).abs().mean()"),
     "ranking": ("best document first", "(output.squeeze(-1).argmax(dim=1) == val_y.argmax(dim=1)).float().mean()"),
+    "surface": ("distance from the origin", "torch.hypot(model.x, model.y)"),
 }
 """What a script prints of each task beside the validation loss, and how it is worked out."""
 

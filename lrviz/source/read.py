@@ -63,6 +63,7 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     if optimizer:
         _refuse_groups(optimizer, names)
     own = {"optimizer": made(optimizer, constants)} if optimizer else {}
+    own |= {"clip": clip} if (clip := _clipped(nodes)) is not None else {}
     if _keeps_the_rate(schedule):
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
@@ -70,6 +71,21 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     if run.unfit:
         raise ScheduleError(run.unfit)
     return Reading(run, has_optimizer=optimizer is not None)
+
+
+def _clipped(nodes: Sequence[ast.AST]) -> float | None:
+    """Give the norm that gradients are cut to, where one call says so with a plain number above 0."""
+    found: list[float] = []
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Name(id="clip_grad_norm_") | ast.Attribute(attr="clip_grad_norm_")):
+                by_name = [keyword.value for keyword in node.keywords if keyword.arg == "max_norm"]
+                match [*by_name, *node.args[1:2]]:
+                    case [ast.Constant(value=int() | float() as norm)] if 0 < norm < float("inf"):
+                        found.append(float(norm))
+                    case _:
+                        return None
+    return found[0] if len(found) == 1 else None
 
 
 def _refuse_groups(optimizer: Call, names: Names) -> None:

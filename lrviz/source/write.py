@@ -197,7 +197,7 @@ def _loop(experiment: Experiment, run: Run) -> str:
         "for step, examples in zip(range(1, STEPS + 1), updates()):",
         '    lrs.append(optimizer.param_groups[0]["lr"])',
         "    optimizer.zero_grad()",
-        _backward(experiment, run) + "    optimizer.step()",
+        _backward(experiment, run) + _clipped(run) + "    optimizer.step()",
         "    losses.append(loss.item())",
         "    if not losses[-1] <= 1e4 * max(losses[0], 1):",
         '        print(f"diverged at step {step - 1}")',
@@ -215,6 +215,13 @@ def _backward(experiment: Experiment, run: Run) -> str:
     single = _parts(experiment) == 1
     inputs = "model(train_x[examples])" if single else "model(train_x[batch])"
     return (_ONE_BATCH if single else _MANY_BATCHES).format(output=taken(run.loss, experiment.problem, inputs))
+
+
+def _clipped(run: Run) -> str:
+    """Write the line that cuts the gradient's norm; nothing where it is never cut."""
+    if run.clip is None:
+        return ""
+    return f"    torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm={run.clip!r})\n"
 
 
 def _stepped(experiment: Experiment, run: Run) -> list[str]:

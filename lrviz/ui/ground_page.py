@@ -7,34 +7,40 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lrviz.catalog.surface import Surface
+from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
+from lrviz.ui.film import Walk
 from lrviz.ui.form.ground_form import measured
 from lrviz.ui.palette import theme
-from lrviz.ui.races import Raced, Races, plan_behind, raced_plan
+from lrviz.ui.panels.trust_panel import TrustPanel
+from lrviz.ui.races import Raced, Races, raced_plan
 from lrviz.ui.replay import Replay
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import training_table
-from lrviz.ui.views.ground import Ground, figure, in_shape, title_of
+from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 
 REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
+HIGH = 360
+"""Below this height there is no headline."""
 FLEETING = 0.12
 """Share of its grid below which a landscape shows no more than the one before."""
 
@@ -53,6 +59,7 @@ class GroundPage(QWidget):
         self.replay = Replay(store, self)
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
+        self.panorama = Panorama(Figure())
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
         self._due.timeout.connect(self.draw)
@@ -60,11 +67,14 @@ class GroundPage(QWidget):
         self._resting.timeout.connect(self._survey_area)
         self.headline = ElidedLabel("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
+        self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
+        self.panel = TrustPanel(self)
         views = [("map", self.tr("Map")), ("space", self.tr("3-D"))]
-        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.canvas)
-        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.canvas)
-        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.canvas)
+        self.tools = Tools(self.canvas)
+        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.tools)
+        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.tools)
+        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.tools)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
         self._lay_out()
         self._connect()
@@ -75,6 +85,7 @@ class GroundPage(QWidget):
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
+        words.addWidget(self.trusted)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +95,9 @@ class GroundPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(column, 1)
+        row.addWidget(self.panel)
         self.ruler.setCheckable(True)
+        self.tools.hold(self.player, self.ruler, self.seen)
 
     def _connect(self) -> None:
         store, canvas = self._store, self.canvas
@@ -94,6 +107,7 @@ class GroundPage(QWidget):
         self.halt.clicked.connect(self.surveys.stop)
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
+        canvas.start_moved.connect(self._put_start)
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.drawn.connect(self._draw_soon)
@@ -117,6 +131,16 @@ class GroundPage(QWidget):
         sight = dataclasses.replace(Sight.whole(experiment), cursor=self._store.cursor, unit=self._store.unit)
         return training_table.table(experiment, self._races.of(experiment), sight)
 
+    def walk(self) -> Walk | None:
+        """Give what a film of it shows; None while there is nothing to film."""
+        landscape, plan = self.panorama.landscape, self.panorama.plan
+        if landscape is None or plan is None or not landscape.routes or self.panorama.figure.terrain is None:
+            return None
+        shown = self.panorama.figure
+        raced = {name: race for name, race in self._races.of(self._store.experiment).items() if not race.stale}
+        outlook = dataclasses.replace(self._store.outlook, line=None)
+        return Walk(plan, landscape, outlook, raced, shown.headline, shown.subline)
+
     def look_at_all(self) -> None:
         """Show the whole plane, and a surface in space as at first."""
         self._area = None
@@ -124,6 +148,12 @@ class GroundPage(QWidget):
             self._look(turned=Turn())
         self._store.look_over(replace(self._store.survey, area=None))
         self._changed()
+
+    def survey_again(self) -> None:
+        """Survey the landscape anew, also where it was stopped or refused."""
+        walked = _walked(self._store.experiment, self._races.of(self._store.experiment))
+        if walked is not None:
+            self.surveys.again(walked, self._survey())
 
     def toggle_space(self) -> None:
         """See the landscape in space, or from above."""
@@ -146,6 +176,11 @@ class GroundPage(QWidget):
         self._wanted = False
         experiment = self._store.experiment
         raced = self._races.of(experiment)
+        surface = experiment.problem.model
+        self.canvas.start_moves = isinstance(surface, Surface)
+        if isinstance(surface, Surface):
+            self._show(of_surface(experiment, surface, raced, self._viewpoint()))
+            return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
         if walked is not None:
@@ -154,26 +189,30 @@ class GroundPage(QWidget):
             landscape = self._best(walked, self.surveys.of(walked, survey))
         if walked is not None and landscape is not None:
             self._last = walked, landscape
-        self._show(self._figure(experiment, walked, raced))
+        self._show(self._panorama(experiment, walked, raced))
 
-    def _figure(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Figure:
+    def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
-            return self._empty(experiment, walked, why)
-        before, landscape = self._last
-        plan = plan_behind(experiment, raced.values())
-        ratio = plan.training.steps / experiment.training.steps
-        ground = Ground(
-            landscape,
-            in_shape(self._area or landscape.area, self._aspect()),
-            self._store.outlook,
-            int(self._store.cursor * ratio) + 1,
-            _changed_since(before, raced_plan(experiment)),
-        )
-        return figure(experiment, ground, *self._words(landscape))
+            return Panorama(self._empty(experiment, walked, why))
+        return of_survey(experiment, *self._last, raced, self._viewpoint())
 
-    def _words(self, landscape: Landscape) -> tuple[str, str]:
-        return title_of(landscape.what), landscape.method
+    def _viewpoint(self) -> Viewpoint:
+        return Viewpoint(self._store.cursor, self._aspect(), self._store.outlook, self._area)
+
+    def _put_start(self, x: float, y: float, dragging: bool) -> None:
+        """Let every run start somewhere else; a drag is one undo step."""
+        experiment = self._store.experiment
+        surface = experiment.problem.model
+        if isinstance(surface, Surface):
+            try:
+                moved = replace(surface, start=(x, y))
+            except SpecError:  # beyond what a start may be
+                return
+            problem = replace(experiment.problem, model=moved)
+            self._store.edit(self.tr("start"), replace(experiment, problem=problem), gesture="start")
+            if not dragging:
+                self._store.end_gesture()
 
     def _empty(self, experiment: Experiment, walked: Experiment | None, why: str) -> Figure:
         """Say what there is to do before there is a landscape."""
@@ -192,9 +231,17 @@ class GroundPage(QWidget):
         done = f" {progress.words}: {progress.done:.0%}" if progress is not None and progress.words else ""
         return Figure(self.tr("The plane is being laid."), self.tr("A first picture comes in a moment.") + done)
 
-    def _show(self, shown: Figure) -> None:
+    def _show(self, panorama: Panorama) -> None:
+        self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
+        self.panel.show_trust(standing)
+        run = self._store.run
+        narrow = self.window().width() < metrics.NARROW
+        folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
+        self.trusted.setText(folded)
+        self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
+        self.panel.setVisible(standing is not None and not narrow)
         there = shown.terrain is not None
         progress = self.surveys.progress()
         if there and shown.terrain is not None and progress is not None:
@@ -203,9 +250,7 @@ class GroundPage(QWidget):
         self.canvas.show_figure(shown)
         self.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None)
-        for widget in (self.seen, self.ruler):
-            widget.setVisible(there)
-        self.player.setVisible(there or bool(shown.plots))
+        self.tools.setVisible(there)
         self._place()
 
     def _refining(self, done: float, seconds: float | None) -> str:
@@ -273,12 +318,8 @@ class GroundPage(QWidget):
 
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
-        right, top = self.canvas.width() - metrics.S4, metrics.S4
-        for widget in (self.seen, self.ruler, self.player):
-            if not widget.isHidden():
-                size = widget.sizeHint()
-                widget.setGeometry(right - size.width(), top, size.width(), size.height())
-                right -= size.width() + px(metrics.S2)
+        size = self.tools.sizeHint()
+        self.tools.setGeometry(self.canvas.width() - size.width() - metrics.S4, metrics.S4, size.width(), size.height())
         size = self.halt.sizeHint()
         self.halt.setGeometry(
             metrics.S2, self.canvas.height() - size.height() - px(metrics.S8), size.width(), size.height()
@@ -294,13 +335,31 @@ class GroundPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= 360
+        tall = self.height() >= HIGH
+        self.panel.setFixedWidth(
+            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
+        )
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
         self._changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
+
+
+class Tools(QWidget):
+    """Controls that lie over a picture, on a ground of their own."""
+
+    def hold(self, *controls: QWidget) -> None:
+        """Take in controls, from left to right."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(metrics.S1))
+        for control in controls:
+            row.addWidget(control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), metrics.BUTTON, fill=theme().sunken)
 
 
 def _walked(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:
@@ -320,9 +379,3 @@ def _ended(result: Raced) -> bool:
         len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
         for trace in result.traces
     )
-
-
-def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:
-    """Name the runs that would walk another way now."""
-    before = {run.name: walked.fingerprint(run) for run in walked.runs}
-    return frozenset(run.name for run in plan.runs if before.get(run.name) != plan.fingerprint(run))

@@ -31,6 +31,8 @@ TRUST_PANEL, TRUST_PANEL_WIDE = 304, 400
 VIEW_MIN = (480, 280)
 WIDE = 1600
 """From this window width on, the dock is a right column and type on axes grows."""
+NARROW = 1100
+"""Below this window width what stands beside a landscape is one line."""
 LOW = 700
 """Below this window height the dock starts folded."""
 
@@ -55,7 +57,7 @@ CHOICE = 36
 BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 HIT = 24
-DATA_DIALOG = (480, 620)
+DATA_DIALOG, FILM_DIALOG = (480, 620), (520, 400)
 ICON, ICON_BIG = 16, 18
 
 SANS = (

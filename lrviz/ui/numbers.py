@@ -56,9 +56,9 @@ def rough(value: float) -> str:
 
 
 def column(values: Sequence[float], digits: int = 3) -> list[str]:
-    """Write numbers that stand below each other with the same places, as many as give the largest its `digits`.
+    """Write numbers that stand below each other with the same places, at most two from 0.1 on.
 
-    One too small for those places is written by itself.
+    They are as many as give the largest its `digits`; one too small for them is written by itself.
 
     >>> column([65.21, 5.832, 11.2]), column([0.91, 1, 0.003])
     (['65.2', '5.8', '11.2'], ['0.91', '1.00', '0.003'])
@@ -67,6 +67,7 @@ def column(values: Sequence[float], digits: int = 3) -> list[str]:
     if not SMALLEST <= largest < LARGEST:
         return [short(value) for value in values]
     places = max(0, digits - 1 - math.floor(math.log10(float(f"{largest:.{digits - 1}e}")) + 1e-12))
+    places = min(2, places) if largest >= 0.1 else places
     small = 0.5 * 10.0**-places
     return [
         short(value) if 0 < abs(value) < small or not math.isfinite(value) else _fixed(value, places)

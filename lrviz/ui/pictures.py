@@ -109,11 +109,17 @@ def application() -> QGuiApplication:
 def paint_page(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *, times: float = 1.0) -> None:
     """Paint a whole page: the headline, the line below it, then the plots."""
     painter.fillRect(rect, theme.surface)
+    top = paint_words(painter, rect, figure, theme, times=times)
+    paint(painter, QRectF(rect.left(), top, rect.width(), max(1.0, rect.bottom() - top)), figure, theme, times=times)
+
+
+def paint_words(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *, times: float = 1.0) -> float:
+    """Write the headline and the line below it at the top of a page; give where they end."""
     top = rect.top() + (MARGIN if figure.headline or figure.subline else 0) * times
     if figure.plots or figure.terrain is not None:  # else they are what the empty plot says
         top = _paragraph(painter, rect, top, figure.headline, "headline", colour=theme.text, times=times)
         top = _paragraph(painter, rect, top, figure.subline, "body", colour=theme.text2, times=times)
-    paint(painter, QRectF(rect.left(), top, rect.width(), max(1.0, rect.bottom() - top)), figure, theme, times=times)
+    return top
 
 
 def _paragraph(

@@ -101,9 +101,9 @@ class Store(QObject):
 
     @property
     def quantity(self) -> Name:
-        """The quantity losses are looked at along: the chosen one where the problem's examples have it."""
+        """The quantity losses are looked at along: the chosen one where the problem's examples have it, or none."""
         known = BY_TASK[self._experiment.problem.task]
-        return self._quantity if self._quantity in known else known[0]
+        return self._quantity if self._quantity in known or not known else known[0]
 
     @property
     def at(self) -> float:

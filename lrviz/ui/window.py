@@ -50,6 +50,7 @@ class Window(QMainWindow):
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
         self.pages: dict[str, Page | GroundPage] = {}
+        self.ground: GroundPage | None = None
         self.stack = QStackedWidget(self)
         titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
         self.top = TopBar(store, races, titles, self)
@@ -64,7 +65,7 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.notices = Notices(self.stack)
         self.bare_keys: dict[str, Callable[[], object]] = {}
-        self._painted = False
+        self._painted = self._put_away = False
         self._lay_out()
         self._connect()
         self.top.show_view(VIEWS[0][0])
@@ -144,8 +145,9 @@ class Window(QMainWindow):
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
-        made: list[Page | GroundPage] = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
-        made.append(GroundPage(self.store, self.races, self.stack))
+        plotted = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
+        self.ground = GroundPage(self.store, self.races, self.stack)
+        made: list[Page | GroundPage] = [*plotted, self.ground]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
             self.pages[page.key] = page
@@ -159,6 +161,7 @@ class Window(QMainWindow):
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
+        self._make_room(key)
         self.dock.code.lead(part)
         if key in self.pages:
             along_steps = self.pages[key].along == "steps"
@@ -166,6 +169,15 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.pages[key])
             self._arrange()
             self._show_table()
+
+    def _make_room(self, key: str) -> None:
+        """Put the dock away where a landscape has its own panel, until another view is shown."""
+        if key == "landscape" and not self._put_away and self.dock.isVisibleTo(self._work):
+            self._put_away = True
+            self.dock.hide()
+        elif key != "landscape" and self._put_away:
+            self._put_away = False
+            self.dock.show()
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""

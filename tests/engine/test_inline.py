@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
-from lrviz.engine.inline import train
-from lrviz.errors import ResourceError
-from lrviz.events import Event, Started, Update
+from lrviz.catalog.models.linear import Linear
+from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.problems.digits import Digits
+from lrviz.engine.inline import landscape, train
+from lrviz.errors import ResourceError, SpecError
+from lrviz.events import Event, Laid, Started, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 
@@ -71,6 +76,50 @@ def test_an_absent_device_is_refused() -> None:
         pytest.skip("every device is there")
     with pytest.raises(ResourceError, match=f"device '{absent}' can't be used"):
         train(Experiment.first_open(), device=absent)  # type: ignore[arg-type]  # a plain str
+
+
+RUNS = tuple(Run(name, optimizer=SGD(lr=lr)) for name, lr in (("slow", 0.1), ("medium", 0.3), ("fast", 1.0)))
+WALKED = Experiment.of(*RUNS, problem=Digits(held_out=0.9, model=Linear()), steps=4)
+
+
+def test_a_landscape_is_surveyed_as_it_was_asked_for_and_nothing_is_changed() -> None:
+    threads, told = torch.get_num_threads(), list[Event]()
+    state = torch.get_rng_state()
+    found = landscape(
+        WALKED, method="random", what="val_loss", grid=4, span=0.5, seed=3, device="cpu", on_event=told.append
+    )
+    assert (found.method, found.what, found.names) == ("random", "val_loss", ("slow", "medium", "fast"))
+    assert found.values.shape == (4, 4)
+    assert np.isfinite(found.values).all()
+    assert found.area == (-0.5, 0.5, -0.5, 0.5)
+    assert found.done == 1
+    assert all(np.isfinite(loss).all() and len(loss) == 5 for loss in found.path_loss)
+    assert sum(isinstance(event, Laid) for event in told) == 1
+    assert torch.get_num_threads() == threads
+    assert torch.equal(torch.get_rng_state(), state)
+    other = landscape(WALKED, method="random", what="val_loss", grid=4, span=0.5, seed=4, device="cpu")
+    assert not np.allclose(found.values, other.values)
+
+
+@pytest.mark.parametrize("runs", [["slow", "fast"], [0, 2], ("fast", 0), [-1, -3]])
+def test_only_some_runs_are_looked_at_by_name_or_by_number(runs: list[str | int]) -> None:
+    assert landscape(WALKED, runs=runs, grid=3, device="cpu").names == ("slow", "fast")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"runs": ["fasst"]}, r"landscape\(runs='fasst'\): runs must be .* below 3; the nearest is fast"),
+        ({"runs": [3]}, r"landscape\(runs=3\): runs must be a list of names of runs, or of indices below 3"),
+        ({"runs": "fast"}, r"landscape\(runs='fast'\): runs must be a list"),
+        ({"grid": 2}, r"Survey\(grid=2\): grid must be a whole number between 3 and 401"),
+        ({"method": "gradient"}, r"Survey\(method='gradient'\): method must be"),
+        ({"span": 0}, r"Survey\(span=0\): span must be a number greater than 0"),
+    ],
+)
+def test_what_can_not_be_looked_at_is_said_in_a_sentence(asked: dict[str, Any], words: str) -> None:
+    with pytest.raises(SpecError, match=words):
+        landscape(WALKED, **asked)
 
 
 def test_the_engine_is_not_loaded_with_its_package_nor_with_the_worker() -> None:

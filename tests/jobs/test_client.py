@@ -8,11 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
-from lrviz.engine.inline import train
-from lrviz.events import Died, Failed, Finished, Happened, Measured, Race, Ready, Started, Update
+from lrviz.engine.inline import landscape, train
+from lrviz.events import (
+    Chart,
+    Died,
+    Failed,
+    Finished,
+    Ground,
+    Happened,
+    Laid,
+    Measured,
+    Preparing,
+    Race,
+    Ready,
+    Started,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
+from lrviz.results import Landscape
+from lrviz.sketch import Sketch
+from lrviz.survey import Survey
 
 if TYPE_CHECKING:
     from tests.jobs.conftest import Talk
@@ -139,6 +157,72 @@ def test_slots_run_side_by_side(talk: Talk) -> None:
     assert 0 < len(updates(talk, slow)) < 100_000
     talk.client.steer("race", "stop")
     assert talk.until_end(slow) == Finished("race", slow, stopped=True)
+
+
+CHART = Chart(Experiment.of(*Experiment.first_open().runs, steps=60), Survey(grid=30), "cpu")
+
+
+def charted(talk: Talk, ticket: int) -> Landscape:
+    sketch = Sketch(CHART.experiment, CHART.survey)
+    for event in talk.events(ticket):
+        sketch.add(event)
+    assert sketch.landscape is not None
+    return sketch.landscape
+
+
+def test_a_chart_of_what_was_raced_trains_nothing_and_is_the_chart_in_this_process(talk: Talk) -> None:
+    assert isinstance(talk.until_end(talk.client.run("race", Race(CHART.experiment, "cpu"))), Finished)
+    ticket = talk.client.run("landscape", CHART)
+    assert talk.until_end(ticket) == Finished("landscape", ticket)
+    assert not any(isinstance(event, Preparing) for event in talk.events(ticket))
+    here, there = landscape(CHART.experiment, grid=30, device="cpu"), charted(talk, ticket)
+    np.testing.assert_array_equal(here.values, there.values)
+    for one, two in zip(here.routes, there.routes, strict=True):
+        np.testing.assert_array_equal(one.loss, two.loss)
+        np.testing.assert_array_equal(one.sharpness, two.sharpness)
+
+
+def test_a_picture_is_reported_as_soon_as_it_is_there(talk: Talk) -> None:
+    ticket = talk.client.run("landscape", CHART)
+    assert talk.until_end(ticket) == Finished("landscape", ticket)
+    batches = [reply.events for reply in talk.heard if isinstance(reply, Happened) and reply.ticket == ticket]
+    pictures = [batch for batch in batches if any(isinstance(event, (Laid, Ground)) for event in batch)]
+    assert len(pictures) >= 4
+    assert all(isinstance(batch[-1], (Laid, Ground)) or isinstance(batch[0], Laid) for batch in pictures)
+    assert all(sum(isinstance(event, (Laid, Ground)) for event in batch) == 1 for batch in pictures)
+
+
+def test_a_chart_runs_beside_a_race_which_goes_on(talk: Talk) -> None:
+    slow = talk.client.run("race", race(100_000))
+    talk.until(happened(slow))
+    ticket = talk.client.run("landscape", CHART)
+    talk.until(happened(ticket))
+    before = len(updates(talk, slow))
+    assert talk.until_end(ticket) == Finished("landscape", ticket)
+    assert before < len(updates(talk, slow)) < 100_000
+    talk.client.steer("race", "stop")
+    assert talk.until_end(slow) == Finished("race", slow, stopped=True)
+
+
+def test_the_latest_chart_wins_amid_another_and_one_can_be_stopped(talk: Talk) -> None:
+    fine = Chart(CHART.experiment, replace(CHART.survey, grid=401), "cpu")
+    first = talk.client.run("landscape", fine)
+    talk.until(happened(first))
+    second = talk.client.run("landscape", CHART)
+    assert talk.until_end(second) == Finished("landscape", second)
+    assert not any(isinstance(reply, (Finished, Failed)) and reply.ticket == first for reply in talk.heard)
+    assert charted(talk, second).done == 1
+    third = talk.client.run("landscape", fine)
+    talk.until(happened(third))
+    talk.client.steer("landscape", "stop")
+    assert talk.until_end(third) == Finished("landscape", third, stopped=True)
+
+
+def test_a_chart_that_is_refused_says_why(talk: Talk) -> None:
+    ticket = talk.client.run("landscape", Chart(CHART.experiment, Survey(origin="nobody"), "cpu"))
+    assert talk.until_end(ticket) == Failed(
+        "landscape", ticket, "Survey(origin='nobody'): origin must be a visible run"
+    )
 
 
 def test_a_job_that_raises_fails_in_one_line_and_the_worker_goes_on(talk: Talk) -> None:

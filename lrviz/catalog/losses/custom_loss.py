@@ -97,6 +97,8 @@ class CustomLoss(Loss, frozen=True):
         return self.expression(**values)
 
     def unfit(self, task: Task, outputs: int) -> str:
+        if task not in self.uses:
+            return super().unfit(task, outputs)
         known = BY_TASK[task]
         other = [name for name in self.variables if name not in known]
         if other:

@@ -34,6 +34,8 @@ ROWS: dict[str, tuple[Method, ...]] = {
     "seed": ("random",),
 }
 """The numbers there are for each kind of plane."""
+HIDDEN_BENEATH = ("rings", "shaded")
+"""What a surface has none of: nothing is off its plane, and what is true is what is seen."""
 COUNTED: tuple[Task, ...] = ("classes", "binary")
 """Tasks whose answers are right or wrong."""
 
@@ -61,12 +63,11 @@ class GroundForm(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        title = ElidedLabel("form_title", "text", self)
-        title.setText(self.tr("Plane"))
+        self.title = ElidedLabel("form_title", "text", self)
         self.method = ChoiceBox(self._planes, name=self.tr("Plane"), parent=self)
         self.method.set_colour(NEUTRAL)
-        colour = ElidedLabel("section", "text2", self)
-        colour.setText(self.tr("Colour"))
+        self.colour = ElidedLabel("section", "text2", self)
+        self.colour.setText(self.tr("Colour"))
         whats = [("train_loss", self.tr("Train")), ("val_loss", self.tr("Val loss")), ("accuracy", self.tr("Accuracy"))]
         self.what = Segmented(whats, name=self.tr("What is measured"), small=True, parent=self)
         self.rows = {
@@ -77,19 +78,21 @@ class GroundForm(QWidget):
             "rings": self.tr("Off-plane rings"),
             "values": self.tr("Contour values"),
             "shaded": self.tr("True loss on the paths"),
+            "arrows": self.tr("Arrows at the cursor"),
         }
         tips = {
             "paths": self.tr("Where each run walked, projected onto the plane."),
             "rings": self.tr("A ring whose radius is how far a run is from the plane at the cursor."),
             "values": self.tr("Write what contours stand for."),
             "shaded": self.tr("Fill the paths with the colour of what is measured at the weights themselves."),
+            "arrows": self.tr("What an update is made of: the gradient’s part, the momentum’s, and both."),
         }
         self.checks = {key: CheckBox(text, colour=NEUTRAL, parent=self) for key, text in words.items()}
         self.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(metrics.S4), px(metrics.S3), px(metrics.S4), px(metrics.S3))
         column.setSpacing(px(metrics.S2))
-        for widget in (title, self.method, colour, self.what, *self.rows.values(), *self.checks.values()):
+        for widget in (self.title, self.method, self.colour, self.what, *self.rows.values(), *self.checks.values()):
             column.addWidget(widget)
         for key, check in self.checks.items():
             check.setFont(metrics.font("body"))
@@ -112,16 +115,20 @@ class GroundForm(QWidget):
         return [Choice(key, *planes()[key]) for key in get_args(Method)]
 
     def _show(self) -> None:
-        survey, outlook = self._store.survey, self._store.outlook
+        survey, outlook, task = self._store.survey, self._store.outlook, self._store.experiment.problem.task
+        on_surface = task == "surface"
+        self.title.setText(self.tr("Surface") if on_surface else self.tr("Plane"))
+        for widget in (self.method, self.colour, self.what):
+            widget.setVisible(not on_surface)
         self.method.show_choice(Choice(survey.method, *planes()[survey.method]))
-        counted = self._store.experiment.problem.task in COUNTED
-        self.what.set_enabled("accuracy", counted, self.tr("Only classes are right or wrong"))
-        self.what.show_choice(survey.what)
+        self.what.set_enabled("accuracy", task in COUNTED, self.tr("Only classes are right or wrong"))
+        self.what.show_choice(measured(survey, task))
         for name, row in self.rows.items():
-            row.setVisible(survey.method in ROWS[name])
+            row.setVisible(survey.method in ROWS[name] and not on_surface)
             row.show_value(getattr(survey, name))
         for key, check in self.checks.items():
-            check.setVisible(survey.method != "line")
+            there = key not in HIDDEN_BENEATH if on_surface else key != "arrows" and survey.method != "line"
+            check.setVisible(there)
             check.setChecked(getattr(outlook, key))
 
     def _take(self, name: str, value: Any) -> None:

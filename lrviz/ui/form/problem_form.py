@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from lrviz.catalog.models import MODELS
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.problems.own_data import OwnData
 from lrviz.catalog.source import Source
+from lrviz.catalog.surface import Surface
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.spec import Value
@@ -138,16 +138,19 @@ class ProblemForm(QWidget):
         self.edited.emit(changed, "problem", False)
 
     def _choose_model(self, key: str) -> None:
-        cls = next(cls for cls in MODELS if cls.__name__ == key)
-        self.edited.emit(self._with_model(kept(self.experiment.problem.model, cls.example())), "model", False)
+        problem = self.experiment.problem
+        chosen = next(cls for cls in problem.solvers() if cls.__name__ == key).example()
+        if not isinstance(chosen, Surface):  # a place on one surface means nothing on another
+            chosen = kept(problem.model, chosen)
+        self.edited.emit(self._with_model(chosen), "model", False)
 
     def _take_model(self, source: ModelFile) -> None:
         self.edited.emit(self._with_model(OwnModel(source)), "model", False)
 
     def _models(self) -> Sequence[Choice]:
-        """Offer every model, those that can't take these data with the reason, and last."""
+        """Offer every model there is for such problems, those that can't take these data with the reason, and last."""
         problem = self.experiment.problem
-        choices = [choice_of(cls, unfit=cls.example().unfit(problem.task, problem.image)) for cls in MODELS]
+        choices = [choice_of(cls, unfit=cls.example().unfit(problem.task, problem.image)) for cls in problem.solvers()]
         return sorted(choices, key=lambda choice: bool(choice.unfit))
 
     def _edit(self, form: SpecForm, name: str, make: Callable[[], Experiment], dragging: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 from msgspec.structs import replace
@@ -14,21 +14,25 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
-from lrviz.spec import Spec
+from lrviz.spec import Spec, fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.metric_form import MetricForm
+from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
@@ -36,6 +40,8 @@ from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
 S = TypeVar("S", bound=Spec)
+
+CLIP = next(field for field in fields(Run) if field.name == "clip")
 
 _ABOVE = 2
 """Items of the form above its sections: the run's name, and a space."""
@@ -74,6 +80,7 @@ class RunForm(QWidget):
         self.optimizer_unfit = ErrorLine(self)
         self.frozen = Paragraph("secondary", "text2", self)
         self.optimizer_form = SpecForm(self)
+        self.clip = row_of(CLIP, 0, self)
         self.groups = GroupsForm(self)
         self.groups_fold = Disclosure(self.tr("Parameter groups"), self.groups, self)
         self.loss = ChoiceBox(self._losses, name=self.tr("Loss"), parent=self)
@@ -102,6 +109,8 @@ class RunForm(QWidget):
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
         self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
+        self.clip.set_colour(run.colour)
+        self.clip.show_value(run.clip)
         self.groups.show_groups(run.groups, run.colour)
         self.groups_fold.note(", ".join(map(_noted, run.groups)))
         self.optimizer_unfit.say(run.untrainable(experiment.problem.shapes))
@@ -128,11 +137,12 @@ class RunForm(QWidget):
         row.setContentsMargins(0, px(metrics.S1), 0, 0)
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
+        clip = cast("QWidget", self.clip)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
             "metric": section(self.tr("Metric it is told"), self, self.told),
-            "optimizer": section(self.tr("Optimizer"), self, *optimizer, self.groups_fold, self.groups),
+            "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
         }
         for part in self._sections.values():
@@ -160,6 +170,7 @@ class RunForm(QWidget):
         self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
         self.told.edited.connect(self.metric_edited)
         self.told.rebuilt.connect(self._order)
+        self.clip.edited.connect(self._clip)
         self.groups.edited.connect(
             lambda groups, what, dragging: self._send(replace(self.run, groups=groups), what, dragging)
         )
@@ -177,7 +188,8 @@ class RunForm(QWidget):
     def _order(self) -> None:
         schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
         groups = (self.groups_fold, *stops_of(self.groups))
-        optimizer = (self.optimizer, *self.optimizer_form.stops(), *groups)
+        clip = stops_of(cast("QWidget", self.clip))
+        optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
         stops = {
             "schedule": schedule,
             "metric": tuple(self.told.stops()),
@@ -196,6 +208,17 @@ class RunForm(QWidget):
 
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
         self.edited.emit(run, what, dragging)
+
+    def _clip(self, longest: float | None, dragging: bool) -> None:
+        """Cut the gradient's norm to another bound, or say what is wrong with it."""
+        try:
+            changed = replace(self.run, clip=longest)
+        except SpecError as error:
+            self.clip.show_error(out_of_bounds(error, said(self.run.clip, CLIP.none), limits_of(CLIP)))
+            self.clip.show_value(self.run.clip)
+            return
+        self.clip.show_error("")
+        self._send(changed, CLIP.name, dragging)
 
     def _schedules(self) -> Sequence[Choice]:
         """Offer every schedule with the curve it would give this plan; the present one with its own."""

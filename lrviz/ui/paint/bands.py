@@ -114,8 +114,13 @@ def scale_box(rect: QRectF, heights: Heights, times: float) -> QRectF:
 
 
 def paint_scale(painter: QPainter, rect: QRectF, heights: Heights, theme: Theme, times: float) -> None:
-    """Paint the colour scale into the lower right of a rectangle: its bands, the first and last edge, the title."""
+    """Paint the colour scale into the lower right of a rectangle: its bands, the first and last edge, the title.
+
+    A rectangle that is too small for it goes without.
+    """
     box = scale_box(rect, heights, times)
+    if not rect.contains(box):
+        return
     paint_chip(painter, box, theme, times)
     left, wide, top = box.left() + metrics.S3 * times, _bar(heights, times), box.top() + 10 * times
     colours = band_colours(heights, theme)

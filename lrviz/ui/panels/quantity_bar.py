@@ -50,7 +50,11 @@ class QuantityBar(QWidget):
 
     def _show(self) -> None:
         store = self._store
-        self._offer(BY_TASK[store.experiment.problem.task])
+        known = BY_TASK[store.experiment.problem.task]
+        self._offer(known)
+        self.where.setVisible(bool(known))
+        self.slider.setVisible(bool(known))
+        self._show_meaning()
         name = store.quantity
         if self.quantity is not None:
             self.quantity.show_choice(name)
@@ -75,8 +79,11 @@ class QuantityBar(QWidget):
             self.quantity.chosen.connect(lambda name: self._store.look_along(cast("Name", name)))
             self._row.addWidget(self.quantity)
 
+    def _show_meaning(self) -> None:
+        self.meaning.setVisible(self.width() >= 620 and bool(BY_TASK[self._store.experiment.problem.task]))
+
     def resizeEvent(self, event: object) -> None:
-        self.meaning.setVisible(self.width() >= 620)
+        self._show_meaning()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lrviz.catalog.quantity import BY_TASK
 from lrviz.errors import SpecError
 from lrviz.results import Floats
 from lrviz.run import Run
@@ -224,7 +225,7 @@ class RunDelegate(QStyledItemDelegate):
         experiment = self._store.experiment
         problem = experiment.problem
         if self.part == "loss":
-            unfit = run.loss.unfit(problem.task, problem.outputs)
+            unfit = run.loss.unfit(problem.task, problem.outputs) or not BY_TASK[problem.task]
             return np.zeros(0) if unfit else loss_shape(run.loss, self._store.quantity, problem.outputs, 52)
         steps = max(2, experiment.training.steps)
         if run.stepped == "epoch":

@@ -20,6 +20,7 @@ NAME_INSET = 22
 """Where a name begins, right of its mark."""
 NAME = 66
 """Room for a name beside a bar."""
+COLUMN, LAST_COLUMN = 50, 66
 BAR = 4
 
 
@@ -186,9 +187,10 @@ def _paint_heads(painter: QPainter, box: QRectF, row: Heads) -> None:
 
 
 def _columns(box: QRectF, count: int) -> list[QRectF]:
-    """Give the cells of a row's numbers, right-aligned."""
-    wide = min(px(60), box.width() / (count + 1))
-    return [QRectF(box.right() - wide * (count - at), box.top(), wide, box.height()) for at in range(count)]
+    """Give the cells of a row's numbers, right-aligned; the last is wider, for its title is longer."""
+    wides = [*[px(COLUMN)] * (count - 1), px(LAST_COLUMN)]
+    lefts = [box.right() - sum(wides[at:]) for at in range(count)]
+    return [QRectF(left, box.top(), wide, box.height()) for left, wide in zip(lefts, wides, strict=True)]
 
 
 def _paint_cells(painter: QPainter, box: QRectF, row: Cells) -> None:

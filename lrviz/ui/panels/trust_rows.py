@@ -123,13 +123,14 @@ def _share(trust: Trust) -> Iterator[Row]:
     if trust.whole:
         yield Big(portion(1), _tr("The function has two variables: nothing is hidden."), 1.0)
         return
-    words = _tr("of the paths’ motion lies in this plane; {0} is hidden.").format(trust_words.hidden(trust.explained))
-    yield Big(portion(trust.explained), words, trust.explained)
+    share, rest = trust_words.share_and_rest(trust.explained)
+    words = _tr("of the paths’ motion lies in this plane; {0} is hidden.").format(rest)
+    yield Big(share, words, trust.explained)
     if len(trust.runs) > 1:
         each = ", ".join(
             f"{run.name} {portion(run.explained) if math.isfinite(run.explained) else NONE}" for run in trust.runs
         )
-        yield Note(_tr("{0}.").format(each))
+        yield Note(_tr("Of each run’s own: {0}.").format(each))
 
 
 def _cursor(trust: Trust) -> Iterator[Row]:
@@ -167,25 +168,31 @@ def _curvature(trust: Trust) -> Iterator[Row]:
 
 def _curvature_notes(trust: Trust, limited: Sequence[Standing]) -> Iterator[Note]:
     if limited:
-        heavy = any(run.momentum for run in limited)
-        words = _tr("largest eigenvalue λ against its limit 2 / lr: past it, steps grow.")
-        if heavy:
-            words = _tr("largest eigenvalue λ against its limit 2(1 + momentum) / lr: past it, steps grow.")
-        yield Note(words)
+        yield Note(_formula(limited))
     else:
         yield Note(_tr("largest eigenvalue λ of the training loss."))
     free = [run for run in trust.runs if math.isnan(run.limit)]
     for optimizer in dict.fromkeys(run.optimizer for run in free):
         names = ", ".join(run.name for run in free if run.optimizer == optimizer)
         words = _tr("{0}: no limit of this kind, {1} rescales each weight.")
-        if optimizer == "SGD":
-            words = _tr("{0}: no limit of this kind is known at this step.")
+        if not any(run.lr >= 0 for run in free if run.optimizer == optimizer):
+            words = _tr("{0}: no limit, for there is no rate at this step.")
         yield Note(words.format(names, optimizer))
     steps = {run.sharpness_step for run in trust.runs if run.sharpness is not None and not math.isnan(run.sharpness)}
     if steps:
         yield Note(
             _tr("λ is measured at step {0}, the nearest.").format(", ".join(whole(step) for step in sorted(steps)))
         )
+
+
+def _formula(limited: Sequence[Standing]) -> str:
+    """Say what the limit is, in a formula where all runs have the same."""
+    finite = [run for run in limited if math.isfinite(run.limit) and run.lr > 0]
+    if finite and all(math.isclose(run.limit * run.lr, 2 * (1 + run.momentum), rel_tol=1e-9) for run in finite):
+        if any(run.momentum for run in finite):
+            return _tr("largest eigenvalue λ against its limit 2(1 + momentum) / lr: past it, steps grow.")
+        return _tr("largest eigenvalue λ against its limit 2 / lr: past it, steps grow.")
+    return _tr("largest eigenvalue λ against the limit past which steps grow.")
 
 
 def _ways(trust: Trust) -> Iterator[Row]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape, Route
 from lrviz.run import Run
-from lrviz.ui.figure import Axis, Figure, Floats, Form, Heights, Line, Plot, Terrain, Trek
+from lrviz.ui.figure import Arrow, Axis, Figure, Floats, Form, Heights, Line, Plot, Terrain, Trek
 from lrviz.ui.numbers import short
 from lrviz.ui.outlook import Outlook, Place
 from lrviz.ui.palette import NEUTRAL
@@ -20,6 +20,8 @@ from lrviz.ui.views.heights import of_landscape, sampled
 
 Area = tuple[float, float, float, float]
 """First and last x, first and last y."""
+ROWS = 3
+"""More lines than this stand in two columns."""
 SAMPLES = 240
 """Places at which a profile is taken."""
 
@@ -28,7 +30,8 @@ SAMPLES = 240
 class Ground:
     """A landscape, the part of it in sight, how it is looked at, and the updates done at the cursor.
 
-    `stale` names the runs that have changed since.
+    `stale` names the runs that have changed since. On a surface the other seeds are `clouds` at the cursor, the update
+    there is made of `arrows`, and every run starts at `start`, a place.
     """
 
     landscape: Landscape
@@ -36,6 +39,9 @@ class Ground:
     outlook: Outlook
     cursor: int
     stale: frozenset[str] = frozenset()
+    clouds: Mapping[str, Floats] = field(default_factory=dict)
+    arrows: tuple[Arrow, ...] = ()
+    start: tuple[float, float, str] | None = None
 
 
 def title_of(what: str) -> str:
@@ -53,8 +59,9 @@ def figure(experiment: Experiment, ground: Ground, headline: str, subline: str) 
     """Give the picture of a landscape."""
     landscape, outlook = ground.landscape, ground.outlook
     if landscape.method == "line":
-        return Figure(headline, subline, _lines(experiment, landscape), columns=min(3, max(1, len(landscape.pairs))))
-    heights = of_landscape(landscape, title_of(landscape.what))
+        return Figure(headline, subline, _lines(experiment, landscape), columns=1 + (len(landscape.pairs) > ROWS))
+    title = "f(x, y)" if landscape.method == "surface" else title_of(landscape.what)
+    heights = of_landscape(landscape, title)
     terrain = terrain_of(experiment, ground, heights)
     plots = () if outlook.line is None or heights is None else (profile(heights, outlook.line),)
     return Figure(headline, subline, plots, terrain=terrain)
@@ -75,7 +82,8 @@ def terrain_of(experiment: Experiment, ground: Ground, heights: Heights | None) 
         Axis(low, high),
         heights,
         treks,
-        start=_start(there, form) if outlook.paths else None,
+        start=ground.start or (_start(there, form) if outlook.paths else None),
+        arrows=ground.arrows,
         line=outlook.line,
         rings=outlook.rings,
         turned=outlook.turned,
@@ -128,6 +136,7 @@ def _trek(route: Route, run: Run, ground: Ground, form: Form) -> Trek:
         short(last, form) if np.isfinite(last) else "",
         shaded=ground.outlook.shaded,
         stale=route.name in ground.stale,
+        cloud=ground.clouds.get(route.name),
     )
 
 
@@ -152,7 +161,8 @@ def _lines(experiment: Experiment, landscape: Landscape) -> tuple[Plot, ...]:
         straight = landscape.values[index] if index < len(landscape.values) else np.full(len(landscape.x), np.nan)
         lines = [Line(tr("Ground", "straight"), colours.get(second, NEUTRAL), landscape.x, straight, straight)]
         if landscape.bent is not None and index < len(landscape.bent):
-            bent = landscape.bent[index]
+            between = (landscape.x >= 0) & (landscape.x <= 1)  # a curve has no beyond
+            bent = np.where(between, landscape.bent[index], np.nan)
             lines.append(Line(tr("Ground", "trained curve"), NEUTRAL, landscape.x, bent, bent, style="told"))
         title = f"{first} → {second}"
         across = Axis(float(landscape.x[0]), float(landscape.x[-1]), tr("Ground", "share of the way"))

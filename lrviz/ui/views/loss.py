@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.loss import Floats, Loss
-from lrviz.catalog.quantity import QUANTITIES, Name, Shape, shapes
+from lrviz.catalog.quantity import BY_TASK, QUANTITIES, Name, Shape, shapes
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import loss_words
@@ -37,7 +37,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     problem = experiment.problem
     name = sight.quantity_of(problem.task)
     runs = fitting(experiment)
-    if not runs:
+    if not runs or not BY_TASK[problem.task]:
         return Figure(*loss_headline.empty(experiment))
     plots = [_pane(part, runs, name, problem.outputs, sight) for part in ("loss", "push")]
     seen = sample_of(experiment, raced, sight, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.catalog.quantity import Name, shapes
+from lrviz.catalog.quantity import BY_TASK, Name, shapes
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.loss_words import at, things
@@ -41,6 +41,9 @@ def empty(experiment: Experiment) -> tuple[str, str]:
     runs = visible(experiment)
     if not runs:
         return _tr("No run is visible."), _tr("Open the eye of a run to draw its loss.")
+    if not BY_TASK[experiment.problem.task]:
+        text = _tr("Every run walks down {0}: there are no answers that a loss could judge.")
+        return _tr("On a surface, the loss is the height itself."), text.format(experiment.problem.title())
     return _tr("No run’s loss fits this problem."), " ".join(_misfits(experiment))
 
 

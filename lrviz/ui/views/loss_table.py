@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.catalog.quantity import shapes
+from lrviz.catalog.quantity import BY_TASK, shapes
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.loss_words import at
@@ -27,6 +27,9 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     def translate(text: str) -> str:
         return QCoreApplication.translate("LossTable", text)
 
+    if not BY_TASK[experiment.problem.task]:  # the height itself, which the Training view has
+        rows = tuple(Row(run.name, run.colour, (), selected=run.name == sight.selected) for run in visible(experiment))
+        return Table(translate("Losses"), (), rows)
     name = sight.quantity_of(experiment.problem.task)
     place = f"{name} = {short(at(name, sight.at))}"
     heads = (

@@ -44,10 +44,11 @@ def choices(experiment: Experiment) -> tuple[PaneChoice, ...]:
         ("effective_lr", _tr("Effective learning rate")),
     )
     probes = (("sharpness", _tr("Critical sharpness")), ("noise_scale", _tr("Gradient noise scale")))
+    walked = problem.task == "surface"
     return (
         PaneChoice("lr", _tr("Learning rate"), "rates"),
-        PaneChoice("loss", _tr("Train loss"), "losses"),
-        PaneChoice("val_loss", _tr("Validation loss"), "metric"),
+        PaneChoice("loss", _tr("Height") if walked else _tr("Train loss"), "losses"),
+        PaneChoice("val_loss", _tr("Height at validations") if walked else _tr("Validation loss"), "metric"),
         *(PaneChoice(key, title, "picture") for key, title in _pictures(experiment)),
         *measured,
         *(PaneChoice(key, title, "metric") for key, title in dynamics),
@@ -60,6 +61,7 @@ FIRST: dict[Task, tuple[str, ...]] = {
     "binary": ("lr", "loss", "val_loss", "f1", "roc", "confusion"),
     "values": ("lr", "loss", "val_loss", "mae", "grad_norm", "r2"),
     "ranking": ("lr", "loss", "val_loss", "ndcg", "mrr", "map"),
+    "surface": ("lr", "loss", "grad_norm", "update_norm", "val_loss", "effective_lr"),
 }
 """What is shown until a person chooses: four of them, all six on a wide window."""
 

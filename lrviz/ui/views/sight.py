@@ -46,8 +46,9 @@ class Sight:
         return cls(0, max(1, experiment.training.steps - 1), width)
 
     def quantity_of(self, task: Task) -> Name:
-        """Give the quantity a loss is looked at along: the chosen one, if examples of this task have it."""
-        return self.quantity if self.quantity in BY_TASK[task] else BY_TASK[task][0]
+        """Give the quantity a loss is looked at along: the chosen one, if examples of this task have it or none."""
+        known = BY_TASK[task]
+        return self.quantity if self.quantity in known or not known else known[0]
 
     def scale(self, experiment: Experiment) -> float:
         """Give how many updates make one of the unit."""

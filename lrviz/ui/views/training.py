@@ -77,7 +77,9 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
             return picture(choice.key, answered, experiment.problem, sight.selected)
         if choice.kind == "rates":
             return _rates(plan, parts, stretch)
-        return _losses(parts, stretch, sight) if choice.kind == "losses" else _metric(parts, stretch, choice)
+        if choice.kind == "losses":
+            return _losses(parts, stretch, sight, choice.title)
+        return _metric(parts, stretch, choice)
 
     return Figure(
         headline,
@@ -180,7 +182,7 @@ def _until(line: Line, head: float) -> Line:
     return replace(line, x=line.x[:stop], low=low, high=low if line.high is line.low else line.high[:stop], named=False)
 
 
-def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
+def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, title: str) -> Plot:
     translate = QCoreApplication.translate
     smooth = [told.smoothed(part.raced.mean) for part in parts]
     selected = next((part for part in parts if part.run.name == sight.selected and not part.raced.stale), None)
@@ -197,7 +199,6 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight) -> Plot:
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
     lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
     readings = _readings(parts, smooth, stretch, short)
-    title = translate("Training", "Train loss")
     seams = _seams(parts, smooth, stretch, stepped="batch")
     plot = Plot(title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
     return _placed(plot, stretch)

@@ -19,12 +19,18 @@ LEVEL = 0.02
 """Two final losses closer than this share of the better one are called level."""
 
 
-KNOWN_BY: Mapping[Task, str] = {"classes": "accuracy", "binary": "f1", "values": "mae", "ranking": "ndcg"}
+KNOWN_BY: Mapping[Task, str] = {
+    "classes": "accuracy",
+    "binary": "f1",
+    "values": "mae",
+    "ranking": "ndcg",
+    "surface": "val_loss",
+}
 
 
 @dataclass(frozen=True)
 class Score:
-    """A run's last measured validation loss, and the last of the metric its task is known by."""
+    """A run's last measured validation loss or height, and the last of the metric its task is known by."""
 
     name: str
     loss: float
@@ -61,10 +67,9 @@ def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     headline, basis = of(experiment, raced)
     fresh = {name: result for name, result in raced.items() if not result.stale}
     known = known_by(experiment)
+    text = _tr("{0}: height {1}.") if known.walked else _tr("{0}: validation loss {1}, {2} {3}.")
     values = (
-        _tr("{0}: validation loss {1}, {2} {3}.").format(
-            score.name, short(score.loss), known.title, known.write(score.metric)
-        )
+        text.format(score.name, short(score.loss), known.title, known.write(score.metric))
         for score in _scores(fresh, known)
     )
     return " ".join((headline, basis, *values))
@@ -91,34 +96,34 @@ def _finding(fresh: Mapping[str, Raced], known: Known) -> str:
         return _tr("The race is on; the first validation is still to come.")
     if len(scores) == 1:
         only = scores[0]
-        return _tr("{0} has a validation loss of {1}; {2}: {3}.").format(
-            only.name, short(only.loss), known.title, known.write(only.metric)
-        )
-    return _compared(scores, running=any(result.running for result in fresh.values()))
+        text = _tr("{0} is at a height of {1}.") if known.walked else _tr("{0} has a validation loss of {1}; {2}: {3}.")
+        return text.format(only.name, short(only.loss), known.title, known.write(only.metric))
+    measure = _tr("a height") if known.walked else _tr("a validation loss")
+    return _compared(scores, measure, running=any(result.running for result in fresh.values()))
 
 
-def _compared(scores: list[Score], *, running: bool) -> str:
-    """Compare the lowest validation loss with the highest."""
+def _compared(scores: list[Score], measure: str, *, running: bool) -> str:
+    """Compare the lowest of what is measured, as "a validation loss", with the highest."""
     best, *_, worst = sorted(scores, key=lambda score: score.loss)
-    if worst.loss - best.loss <= LEVEL * best.loss:
+    if worst.loss - best.loss <= LEVEL * abs(best.loss):
         one = short(best.loss) == short(worst.loss)
         losses = short(best.loss) if one else _tr("{0} to {1}").format(short(best.loss), short(worst.loss))
         return (
-            _tr("All runs are level so far, at a validation loss of {0}.").format(losses)
+            _tr("All runs are level so far, at {0} of {1}.").format(measure, losses)
             if running
-            else _tr("All runs end level, at a validation loss of {0}.").format(losses)
+            else _tr("All runs end level, at {0} of {1}.").format(measure, losses)
         )
-    level = [score.name for score in scores if score.loss - best.loss <= LEVEL * best.loss]
+    level = [score.name for score in scores if score.loss - best.loss <= LEVEL * abs(best.loss)]
     names = _tr(" and ").join(level) if len(level) <= 2 else best.name
     if running:
-        text = _tr("{0} is ahead with a validation loss of {1}; {2} has {3}.")
+        text = _tr("{0} is ahead with {4} of {1}; {2} has {3}.")
         if len(level) == 2:
-            text = _tr("{0} are level at a validation loss of about {1}; {2} has {3}.")
+            text = _tr("{0} are level at {4} of about {1}; {2} has {3}.")
     else:
-        text = _tr("{0} ends lowest, at a validation loss of {1}; {2} ends at {3}.")
+        text = _tr("{0} ends lowest, at {4} of {1}; {2} ends at {3}.")
         if len(level) == 2:
-            text = _tr("{0} end level at a validation loss of about {1}; {2} ends at {3}.")
-    return text.format(names, short(best.loss), worst.name, short(worst.loss))
+            text = _tr("{0} end level at {4} of about {1}; {2} ends at {3}.")
+    return text.format(names, short(best.loss), worst.name, short(worst.loss), measure)
 
 
 def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[str, Raced]) -> str:
@@ -131,13 +136,19 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
         return (changed + _refused(fresh)).strip() or experiment.problem.title()
     best = (max if known.high else min)(scores, key=lambda score: score.metric)
     device = next((result.device for result in fresh.values() if result.device), "")
-    text = _tr("After {0} of {1} updates{2}; best {3} {4} ({5}).").format(
+    text = (
+        _tr("After {0} of {1} updates{2}, down {6}.")
+        if known.walked
+        else _tr("After {0} of {1} updates{2}; best {3} {4} ({5}).")
+    )
+    text = text.format(
         whole(best.steps),
         whole(plan.training.steps),
         _tr(" on {0}").format(device) if device else "",
         known.title,
         known.write(best.metric),
         best.name,
+        experiment.problem.title(),
     )
     seeds = max(len(result.traces) for result in fresh.values())
     if seeds > 1:
@@ -164,6 +175,11 @@ class Known:
     high: bool
     share: bool
 
+    @property
+    def walked(self) -> bool:
+        """Whether it is the height of a surface, which is the loss itself."""
+        return self.key == "val_loss"
+
     def write(self, value: float) -> str:
         """Write a value of it."""
         return percent(value) if self.share else short(value)
@@ -172,7 +188,9 @@ class Known:
 def known_by(experiment: Experiment) -> Known:
     """Give the metric that people ask for first of such a problem."""
     key = KNOWN_BY[experiment.problem.task]
-    metric = next(metric for metric in metrics_of(experiment.problem.task) if metric.key == key)
+    metric = next((metric for metric in metrics_of(experiment.problem.task) if metric.key == key), None)
+    if metric is None:
+        return Known(key, _tr("height"), high=False, share=False)
     title = metric.title if metric.title[1:2].isupper() else metric.title.lower()
     return Known(key, title, metric.best == "high", metric.share)
 

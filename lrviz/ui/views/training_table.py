@@ -32,10 +32,10 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     rows = [_row(run, raced.get(run.name), cursor, known, selected=run.name == sight.selected) for run in runs]
     heads = (
         translate("LR"),
-        translate("Train loss"),
-        translate("Val loss"),
-        known.title[:1].upper() + known.title[1:],
-        translate("Best"),
+        translate("Mean height") if known.walked else translate("Train loss"),
+        translate("Height") if known.walked else translate("Val loss"),
+        translate("Gradient") if known.walked else known.title[:1].upper() + known.title[1:],
+        translate("Lowest") if known.walked else translate("Best"),
     )
     return Table(translate("Metrics"), heads, tuple(_marked(rows, known)))
 
@@ -53,7 +53,7 @@ def _row(run: Run, raced: Raced | None, cursor: float, known: Known, *, selected
         _number(float(trace.lrs[at])),
         _number(float(np.mean(recent))),
         _last(trace, "val_loss", done, short),
-        _last(trace, known.key, done, known.write),
+        _last(trace, "grad_norm" if known.walked else known.key, done, known.write),
         _best(trace, known, done),
     )
     return Row(run.name, run.colour, cells, faint=raced.stale, selected=selected)
@@ -61,7 +61,7 @@ def _row(run: Run, raced: Raced | None, cursor: float, known: Known, *, selected
 
 def _marked(rows: list[Row], known: Known) -> list[Row]:
     """Mark the best of each column among the fresh rows, ties all; nothing where only one run stands."""
-    lowest = (None, True, True, not known.high, not known.high)
+    lowest = (None, True, True, None if known.walked else not known.high, not known.high)
     marked = [list(row.cells) for row in rows]
     for column, low in enumerate(lowest):
         values = [row.cells[column].value for row in rows if not row.faint and np.isfinite(row.cells[column].value)]

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lrviz.experiment import Experiment
 from lrviz.results import Crossing, Floats, Landscape, Route
 from lrviz.run import Run
 from lrviz.ui.races import Raced
+from lrviz.ui.views.ground import place_at
 
 EXACT = 1e-3
 """An end no further from the plane than this share of the way its run has gone lies in it: weights are float32."""
@@ -29,8 +29,8 @@ class Standing:
     `explained` is the share of its motion that lies in the plane. At the cursor the plane shows the value `here` at
     its place, `true` is measured at its own weights, and `off` is its distance from the plane. Its last of `updates`
     has the true value `end`, which lies in the plane where it is `exact`. `sharpness` is the largest eigenvalue λ
-    measured nearest to the cursor, after `sharpness_step` updates, and `limit` what it must stay below for steps not
-    to grow. It `walked` so far over the last updates, and `whole` in all.
+    measured nearest to the cursor, after `sharpness_step` updates; past `limit` steps grow with the rate `lr` and the
+    `momentum` at the cursor. It `walked` so far over the last updates, and `whole` in all.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Standing:
     sharpness: float | None
     sharpness_step: int
     limit: float
+    lr: float
     momentum: float
     walked: float
     whole: float
@@ -142,11 +143,6 @@ def of(
     )
 
 
-def place_at(steps: NDArray[np.int64], cursor: int) -> int:
-    """Give the index of the last place that is known when update `cursor` is done: 0 before the first."""
-    return max(0, int(np.searchsorted(steps, cursor + 1, side="right")) - 1)
-
-
 def value_at(landscape: Landscape, x: float, y: float) -> float:
     """Give what the plane shows at a place, interpolated between the four points around it; NaN outside of them."""
     across, up = _between(landscape.x, x), _between(landscape.y, y)
@@ -175,7 +171,7 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
     half: int,
     raced: Mapping[str, Raced],
 ) -> Standing:
-    at = place_at(route.steps, cursor)
+    at = place_at(route, cursor + 1) or 0
     known = not np.isnan(route.loss).all()
     measured = landscape.values.size > 0 and landscape.method != "line"
     x, y = (float(place) for place in route.places[at])
@@ -196,6 +192,7 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
         sharpness=sharpness,
         sharpness_step=sharpness_step,
         limit=_limit(run, lr, momentum),
+        lr=lr,
         momentum=momentum,
         walked=_walked(route, half),
         whole=_number(route.walked[-1]),

@@ -53,10 +53,10 @@ def write(trust: Trust, value: float) -> str:
     return percent(value) if trust.what == "accuracy" else rough(value)
 
 
-def hidden(share: float) -> str:
-    """Write the rest of a share that is written beside it: the two add up."""
-    rest = 1 - share
-    return portion(1 - round(share, 2)) if 0.01 <= rest <= 0.99 else portion(rest)
+def share_and_rest(share: float) -> tuple[str, str]:
+    """Write a share and the rest of it, so that the two add up."""
+    percent_in = round(100 * share) if 0.01 <= share <= 0.99 else 100 * share
+    return portion(percent_in / 100), portion((100 - percent_in) / 100)
 
 
 def _worst_way(trust: Trust, way: Way) -> str:
@@ -129,8 +129,7 @@ def _depths(trust: Trust) -> Iterator[str]:
     """Say how much of the paths isn't seen, for which the depths below them aren't theirs."""
     if trust.whole or trust.method == "line" or not math.isfinite(trust.explained):
         return
-    share = portion(trust.explained)
-    unseen = hidden(trust.explained)
+    share, unseen = share_and_rest(trust.explained)
     end = trust.origin or _tr("one run")
     if trust.method == "ends":
         yield _tr(

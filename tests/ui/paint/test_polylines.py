@@ -37,18 +37,17 @@ def test_a_gap_stays_a_gap() -> None:
     assert [piece[:, 0].tolist() for piece in in_sight(line, RECT)] == [[20, 30], [50, 60]]
 
 
-@pytest.mark.parametrize("many", [2, 5000, 200_000])
+@pytest.mark.parametrize("many", [100, 5000, 200_000])
 def test_few_of_many_points_are_kept_and_the_outmost_are_among_them(many: int) -> None:
     rng = np.random.default_rng(many)
-    line = 200 + np.cumsum(rng.normal(0, 5, (many, 2)), axis=0) * min(1.0, 100 / many)
-    line[many // 2] = [1000, -1000]
+    line = 200 + rng.normal(0, 20, (many, 2))
+    outmost = many // np.array([2, 3, 4, 5])
+    line[outmost] = [[1000, 200], [200, 1000], [-1000, 200], [200, -1000]]
     few = kept(line)
     assert len(few) <= MOST + 6
     assert (few[0], few[-1]) == (0, many - 1)
     assert (np.diff(few) > 0).all()
-    assert many // 2 in few
-    assert line[few].min(axis=0) == pytest.approx(line.min(axis=0), abs=0.5)
-    assert line[few].max(axis=0) == pytest.approx(line.max(axis=0), abs=0.5)
+    assert set(outmost.tolist()) <= set(few.tolist())
 
 
 def test_a_point_that_rests_is_one() -> None:

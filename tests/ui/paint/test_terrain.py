@@ -273,6 +273,15 @@ def test_each_end_in_sight_is_named_with_its_value_in_the_runs_ink() -> None:
     assert (caption.words, caption.colour, caption.at) == ("cosine 0.87", LIGHT.ink(2), (300.0, 50.0))
 
 
+def test_a_long_hint_is_cut_before_the_scale_and_a_small_map_goes_without_either() -> None:
+    chart = Map(terrain(note="Click to draw a profile from here, and once more to end it there"), RECT, 1.0)
+    (hint,) = captions(chart, LIGHT, path_dots(chart))
+    assert hint.words.endswith("…")
+    assert hint.box.right() < scale_box(RECT, BOWL, 1.0).left()
+    small = Map(terrain(note="a hint"), QRectF(0, 0, 120, 40), 1.0)
+    assert captions(small, LIGHT, path_dots(small)) == []
+
+
 wild = st.sampled_from([np.nan, np.inf, -np.inf, 0.0, 1e308, -1e308, 1e30, 5e-324]) | st.floats()
 
 
