@@ -3,8 +3,8 @@
 What is timed: the surface alone, and all of it with 12 contours, 3 paths of 440 steps, marks and labels, each turned a
 little further than the one before. The rival draws the same fine faces as antialiased polygons one by one, in the same
 order and colours. The cases take turns; the time is the process's own, for others may run beside.
-Targets: at rest ≤ 23 ms and while it turns ≤ 8 ms on an idle machine, no step above 4 ms; the surface at rest ≥ 2× as
-fast as the rival, while it turns ≥ 6×.
+Targets: the surface at rest ≤ 23 ms and while it turns ≤ 8 ms on an idle machine, no step above 4 ms; the surface at
+rest ≥ 2× as fast as the rival, while it turns ≥ 6×.
 """
 
 from __future__ import annotations

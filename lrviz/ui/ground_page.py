@@ -29,6 +29,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races, raced_plan
 from lrviz.ui.replay import Replay
+from lrviz.ui.settling import Settling
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
@@ -56,6 +57,7 @@ class GroundPage(QWidget):
         super().__init__(parent)
         self._store, self._races = store, races
         self.surveys = Surveys(races)
+        self.settling = Settling(races)
         self.replay = Replay(store, self)
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
@@ -117,6 +119,7 @@ class GroundPage(QWidget):
             signal.connect(self._changed)
         self._races.progressed.connect(self._changed)
         self.surveys.changed.connect(self._changed)
+        self.settling.changed.connect(self._changed)
 
     @property
     def figure(self) -> Figure:
@@ -179,7 +182,7 @@ class GroundPage(QWidget):
         surface = experiment.problem.model
         self.canvas.start_moves = isinstance(surface, Surface)
         if isinstance(surface, Surface):
-            self._show(of_surface(experiment, surface, raced, self._viewpoint()))
+            self._show(of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of))
             return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
@@ -235,7 +238,7 @@ class GroundPage(QWidget):
         self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
-        self.panel.show_trust(standing)
+        self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         narrow = self.window().width() < metrics.NARROW
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
@@ -244,8 +247,10 @@ class GroundPage(QWidget):
         self.panel.setVisible(standing is not None and not narrow)
         there = shown.terrain is not None
         progress = self.surveys.progress()
-        if there and shown.terrain is not None and progress is not None:
-            note = self._refining(progress.done, progress.seconds)
+        if shown.terrain is not None:
+            note = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            if progress is not None:
+                note = self._refining(progress.done, progress.seconds)
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note))
         self.canvas.show_figure(shown)
         self.seen.show_choice("map" if self._store.outlook.turned is None else "space")

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from lrviz.ui.figure import Floats, Heights
-from lrviz.ui.paint.bands import BEYOND, Colours, band_colours, banded
+from lrviz.ui.paint.bands import BEYOND, Colours, band_colours
 from lrviz.ui.paint.layout import Step
 from lrviz.ui.paint.mesh import Sight
 from lrviz.ui.palette import Theme
@@ -24,6 +24,8 @@ SHADE, SHINE = 1.4, 1.6
 """How far a slope goes towards the deepest colour where it gets less light than a level one, else to the palest."""
 DEEPEST = 0.85
 """No shade goes further than this."""
+TONES = 2
+"""Tones to a band: the edges of its faces are half as sharp then."""
 FADE = 6.0
 """Bands above the last one within which a wall vanishes."""
 VEILS = 12
@@ -72,7 +74,7 @@ class Pieces:
 def face_steps(seen: Sight, heights: Heights, theme: Theme, *, smooth: bool) -> Iterator[Step]:
     """Give the steps that paint a surface, from its farthest row to its nearest; with `smooth` edges or not."""
     keys = _keys(seen, heights)
-    colours = band_colours(heights, theme)
+    colours = _tones(band_colours(heights, theme))
     brushes: dict[int, QBrush] = {}
     sides = _sides(seen.pixels)
     for first in range(0, len(keys), ROWS):
@@ -81,16 +83,23 @@ def face_steps(seen: Sight, heights: Heights, theme: Theme, *, smooth: bool) -> 
             yield partial(made.paint, some=slice(start, start + AT_ONCE), smooth=smooth)
 
 
+def _tones(bands: Colours) -> Colours:
+    """Give the colours (n, 3) between those of neighbouring bands too."""
+    known, wanted = np.arange(len(bands)), np.arange(TONES * max(1, len(bands) - 1) + 1) / TONES
+    tones: Colours = np.rint(np.stack([np.interp(wanted, known, part) for part in bands.T], axis=1)).astype(np.uint8)
+    return tones
+
+
 def _keys(seen: Sight, heights: Heights) -> Keys:
-    """Give what each face looks like as one number: the band whose colour it has in its light, and how solid it is."""
+    """Give what each face looks like as one number: its tone in its light, and how solid it is."""
     places = seen.places
     middle = (places[1:, 1:] + places[1:, :-1] + places[:-1, 1:] + places[:-1, :-1]) / 4
     bands = len(heights.edges) - 1
     veil = np.clip((middle - bands) / FADE, 0, 1)
     solid = np.rint((1 - veil * veil * (3 - 2 * veil)) * VEILS)
     last = max(1, bands - 1)
-    tone = _lit(banded(heights, middle) / last, _light(seen), high_is_good=heights.high_is_good)
-    keys = np.nan_to_num(solid) * bands + np.rint(tone * last)
+    tone = _lit(np.clip(middle - 0.5, 0, last) / last, _light(seen), high_is_good=heights.high_is_good)
+    keys = np.nan_to_num(solid) * (TONES * last + 1) + np.rint(np.nan_to_num(tone) * TONES * last)
     return np.where((solid > 0) & _inside(seen.pixels), keys, NONE).astype(np.intp)
 
 

@@ -12,6 +12,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_rows import Big, Cells, Gauge, Head, Heads, Note, Pair, Point, Row, rows, said
+from lrviz.ui.views.surface import Hollow
 from lrviz.ui.views.trust import Trust
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -41,9 +42,9 @@ class TrustPanel(QScrollArea):
         self.setAccessibleName(self.tr("How far to trust this plane"))
         self.show_trust(None)
 
-    def show_trust(self, trust: Trust | None) -> None:
-        """Show what can be said of a landscape; None before there is one."""
-        shown = rows(trust)
+    def show_trust(self, trust: Trust | None, hollows: tuple[Hollow, ...] = ()) -> None:
+        """Show what can be said of a landscape, None before there is one; on a surface also the basins found."""
+        shown = rows(trust, hollows)
         if shown != self.sheet.rows:
             self.sheet.show_rows(shown)
             self.setAccessibleDescription(said(shown))

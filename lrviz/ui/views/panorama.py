@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +11,10 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.basins import Basins, basins
 from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
-from lrviz.results import Landscape
+from lrviz.results import Floats, Landscape
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import short
 from lrviz.ui.outlook import Outlook
@@ -48,6 +49,7 @@ class Panorama:
     trust: trust.Trust | None = None
     landscape: Landscape | None = None
     plan: Experiment | None = None
+    hollows: tuple[on_surface.Hollow, ...] = ()
 
 
 def of_survey(
@@ -70,8 +72,14 @@ def of_survey(
     return Panorama(shown, standing, landscape, plan)
 
 
-def of_surface(experiment: Experiment, surface: Surface, raced: Mapping[str, Raced], view: Viewpoint) -> Panorama:
-    """Give a surface, with what has been raced on it so far."""
+def of_surface(
+    experiment: Experiment,
+    surface: Surface,
+    raced: Mapping[str, Raced],
+    view: Viewpoint,
+    settle: Callable[[Surface, Floats], Basins | None] = basins,
+) -> Panorama:
+    """Give a surface, with what has been raced on it so far; `settle` finds the basins of ends, now or later."""
     seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
     plan = plan_behind(experiment, seen.values())
     cursor = _in_plan(view.cursor, plan, experiment)
@@ -91,13 +99,15 @@ def of_surface(experiment: Experiment, surface: Surface, raced: Mapping[str, Rac
         (*surface.start, tr("Panorama", "start {0}").format(short(height))),
     )
     standing = trust.of(landscape, plan, cursor, seen)
-    settled = on_surface.settled(surface, seen)
+    ended = on_surface.ends(seen)
+    hollows = on_surface.hollows(ended, settle(surface, np.concatenate(list(ended.values()))) if ended else None)
+    settled = on_surface.settled(hollows)
     words = ground_headline.of(experiment, standing, settled)
     if standing is None:
         words = tr("Panorama", "Nobody has walked here yet."), tr("Panorama", "Race the runs to see where they go.")
     describe = partial(ground_headline.summary, experiment, standing, settled)
     return Panorama(
-        dataclasses.replace(figure(experiment, ground, *words), describe=describe), standing, landscape, plan
+        dataclasses.replace(figure(experiment, ground, *words), describe=describe), standing, landscape, plan, hollows
     )
 
 

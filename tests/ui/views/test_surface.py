@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from lrviz import SGD, Ackley, CosineAnnealingLR, Experiment, Himmelblau, Quadratic, Run, Walk
+from lrviz.basins import basins
 from lrviz.results import Trace
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.races import Raced
@@ -79,11 +80,15 @@ def test_an_updates_arrows_add_up() -> None:
 
 def test_seeds_are_counted_by_the_basin_they_end_in() -> None:
     middle, beside = np.array([[7.0, 6.0], [0.1, 0.1]]), np.array([[7.0, 6.0], [5.0, 5.0]])
-    found = on_surface.settled(Ackley(), {"a": raced(middle, middle, beside), "b": raced(beside, beside)})
-    assert found == (Settled("a", 3, 2), Settled("b", 2, 0))
-    assert on_surface.settled(BOWL, {"a": raced(WALK, WALK)}) == ()
-    assert on_surface.settled(Ackley(), {"a": raced(middle)}) == ()
-    assert on_surface.settled(Ackley(), {"a": dataclasses.replace(raced(middle, beside), running=True)}) == ()
+    ended = on_surface.ends({"a": raced(middle, middle, beside), "b": raced(beside, beside)})
+    found = on_surface.hollows(ended, basins(Ackley(), np.concatenate(list(ended.values()))))
+    assert [hollow.seeds for hollow in found] == [(("a", 2, 3), ("b", 0, 2)), (("a", 1, 3), ("b", 2, 2))]
+    assert found[0].place == pytest.approx((0.0, 0.0), abs=1e-6)
+    assert on_surface.settled(found) == (Settled("a", 3, 2), Settled("b", 2, 0))
+    assert on_surface.settled(found[:1]) == ()
+    assert on_surface.hollows(ended, None) == ()
+    running = dataclasses.replace(raced(middle, beside), running=True)
+    assert on_surface.ends({"a": running, "b": raced(WALK, stale=True)}) == {}
 
 
 def test_the_panorama_says_what_was_reached_and_follows_a_race() -> None:
