@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lrviz import SGD, Adam, Experiment, Quadratic, Run, Walk
 from lrviz.results import Crossing, Landscape
 from lrviz.ui import palette
+from lrviz.ui.numbers import portion
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.panels.trust_rows import Big, Cells, Gauge, Head, Note, Pair, Point, Row, rows, said
 from lrviz.ui.views import trust
@@ -104,9 +105,9 @@ def test_on_a_surface_the_seeds_are_told_by_the_basin_they_settle_in() -> None:
     at = shown.index(Head("Where they settle", "4 seeds"))
     assert shown[at + 1 : at + 6] == (
         Note("0.50 at (0, 0)"),
-        Gauge("a", 0, 0.75, None, "75 %"),
+        Gauge("a", 0, 0.75, None, portion(0.75)),
         Note("1.5 at (1, −2)"),
-        Gauge("b", 1, 0.5, None, "50 %"),
+        Gauge("b", 1, 0.5, None, portion(0.5)),
         Note("in no basin: a 1, b 2"),
     )
     assert Head("Height at the cursor", "step 7") in shown
