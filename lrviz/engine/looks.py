@@ -28,8 +28,6 @@ CROSSED = 33
 """Places on the straight line between two ends, both included."""
 SHARPNESSES = 21
 """Moments of a path at which its sharpness is found, at most."""
-TOGETHER = 8
-"""Places of a line that are measured at a time."""
 
 Values = Generator[None, None, NDArray[np.float32]]
 """Work that gives values in the end, with a small piece of it each `next()`."""
@@ -88,13 +86,11 @@ def _ridge(pair: tuple[int, int], values: NDArray[np.float32]) -> Event:
 
 
 def _across(walkers: Walkers, pair: tuple[int, int], measure: Measure) -> Values:
-    at, shares = heights(measure, between(walkers, pair)), np.linspace(0, 1, CROSSED)
-    parts: list[NDArray[np.float32]] = []
-    for first in range(0, CROSSED, TOGETHER):
-        part = shares[first : first + TOGETHER]
-        parts.append(at(part, np.zeros(len(part))))
+    at, values = heights(measure, between(walkers, pair)), np.empty(CROSSED, np.float32)
+    for place, share in enumerate(np.linspace(0, 1, CROSSED)):
+        values[place] = at(np.array([share]), np.zeros(1))[0]
         yield
-    return np.concatenate(parts)
+    return values
 
 
 def between(walkers: Walkers, pair: tuple[int, int]) -> Plane:

@@ -88,6 +88,7 @@ def principal(
         errors = (turned @ image - values.flip(0).float()[:, None] * (turned @ basis)).norm(dim=1)
         if float(errors[:count].max()) <= EXACT * float(values[-1].clamp(min=0)):
             break
+        yield
         basis = _orthonormal(turned @ image, held)
         turned = torch.eye(len(basis))
     best = _orthonormal((turned @ basis)[:count], held)

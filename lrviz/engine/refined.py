@@ -18,7 +18,7 @@ SAID_EVERY = 0.2
 """Seconds after which it is said how much is done, though there is nothing new to see."""
 COARSEST = 9
 """Places along a side in the first picture."""
-FIRST, FASTER = 4, 4
+FIRST, FASTER = 1, 4
 """Places that are measured in the first turn, and how many times more than in the one before at most."""
 
 Events = tuple[Event, ...]

@@ -106,7 +106,7 @@ def test_on_a_surface_the_seeds_are_told_by_the_basin_they_settle_in() -> None:
     assert shown[at + 1 : at + 6] == (
         Note("0.50 at (0, 0)"),
         Gauge("a", 0, 0.75, None, portion(0.75)),
-        Note("1.5 at (1, −2)"),
+        Note("1.50 at (1, −2)"),
         Gauge("b", 1, 0.5, None, portion(0.5)),
         Note("in no basin: a 1, b 2"),
     )
