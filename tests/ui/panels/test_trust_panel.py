@@ -110,7 +110,7 @@ def test_on_a_surface_the_seeds_are_told_by_the_basin_they_settle_in() -> None:
         Gauge("b", 1, 0.5, None, portion(0.5)),
         Note("in no basin: a 1, b 2"),
     )
-    assert Head("Height at the cursor", "step 7") in shown
+    assert Head("Height at the cursor", "step 4") in shown
     assert not any(isinstance(row, Head) and row.title == "Where they settle" for row in rows(known(plan=surface)))
 
 
