@@ -36,7 +36,7 @@ def test_walks_are_settled_a_stride_a_turn() -> None:
     assert isinstance(last, Settled)
     of = last.of.array[:2]
     places = last.minima.array[:, :2][of]
-    np.testing.assert_allclose(places, [[3, 2], [-2.805118, 3.131313]], atol=1e-5)
+    np.testing.assert_allclose(places, [[3.0, 2.0], [-2.805118, 3.131313]], atol=1e-5)
     np.testing.assert_allclose(last.minima.array[:, 2], 0, atol=1e-9)
     assert last.of.array[2] == -1
 
