@@ -253,8 +253,11 @@ def _walked(route: Route, half: int) -> float:
 def _range(landscape: Landscape) -> float | None:
     """Give how far losses reach, from their start to the straight lines; None until that is known."""
     starts = [float(route.loss[0]) for route in landscape.routes if len(route.loss) and math.isfinite(route.loss[0])]
-    lines = [float(value) for crossing in landscape.crossings for value in crossing.values if math.isfinite(value)]
-    return max(*starts, *lines) - min(*starts, *lines) if starts and len(lines) > 1 else None
+    lines = np.concatenate([np.zeros(0), *(crossing.values for crossing in landscape.crossings)])
+    lines = lines[np.isfinite(lines)]
+    if not starts or len(lines) < 2:
+        return None
+    return max(*starts, float(lines.max())) - min(*starts, float(lines.min()))
 
 
 def _way(landscape: Landscape, crossing: Crossing, spread: float | None) -> Way:
