@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.surface import Surface
+from lrviz.catalog.task import Task
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
@@ -278,9 +280,7 @@ class GroundPage(QWidget):
 
     def _survey(self) -> Survey:
         """Give what is looked at, in the shape it is seen in."""
-        survey = self._store.survey
-        survey = replace(survey, what=measured(survey, self._store.experiment.problem.task))
-        return survey if survey.area is not None else replace(survey, aspect=self._aspect())
+        return _in_sight(self._store.survey, self._store.experiment.problem.task, self._aspect())
 
     def _aspect(self) -> float:
         """Give the width of the room for the terrain against its height, in steps of a fiftieth."""
@@ -367,15 +367,27 @@ class Tools(QWidget):
         rounded(QPainter(self), QRectF(self.rect()), metrics.BUTTON, fill=theme().sunken)
 
 
+@lru_cache(maxsize=8)
+def _in_sight(survey: Survey, task: Task, aspect: float) -> Survey:
+    """Give a survey of what can be measured for a task, in the shape it is seen in."""
+    chosen = replace(survey, what=measured(survey, task))
+    return chosen if survey.area is not None else replace(chosen, aspect=aspect)
+
+
+@lru_cache(maxsize=8)
+def _of_visible(plan: Experiment) -> Experiment:
+    """Give a plan of the visible runs alone."""
+    return Experiment(plan.problem, plan.training, visible(plan))
+
+
 def _walked(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:
     """Give what was raced of the visible runs, as it was trained; None while one of them isn't at its end."""
     plan = raced_plan(experiment)
-    runs = tuple(run for run in plan.runs if run.visible)
-    for run in runs:
+    for run in visible(plan):
         result = raced.get(run.name)
         if result is None or result.stale or result.running or not _ended(result):
             return None
-    return Experiment(plan.problem, plan.training, runs) if runs else None
+    return _of_visible(plan) if visible(plan) else None
 
 
 def _ended(result: Raced) -> bool:

@@ -113,6 +113,7 @@ class Window(QMainWindow):
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
         self._work.fold_wanted.connect(self._fold)
+        self.dock.unveiled.connect(self._want_table)
         self.dock.rearranged.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
         self._work.splitterMoved.connect(lambda: sizes.remember(self._dock_key(), self._work.sizes()[1]))
         self._body.splitterMoved.connect(lambda: sizes.remember("sidebar", self._body.sizes()[0]))
@@ -233,7 +234,7 @@ class Window(QMainWindow):
 
     def _show_table(self) -> None:
         page = self.page
-        if page is not None:
+        if page is not None and self.dock.isVisible():  # nobody else sees it
             self.dock.show_table(page.table())
 
     def _title(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from msgspec.structs import replace
@@ -116,12 +116,14 @@ def _in_plan(cursor: int, plan: Experiment, experiment: Experiment) -> int:
     return cursor * plan.training.steps // experiment.training.steps
 
 
+@lru_cache(maxsize=8)
 def _as_walked(plan: Experiment, walked: Experiment, stale: frozenset[str]) -> Experiment:
     """Give the plan with its stale runs as they were when they walked."""
     before = {run.name: run for run in walked.runs}
     return replace(plan, runs=tuple(before.get(run.name, run) if run.name in stale else run for run in plan.runs))
 
 
+@lru_cache(maxsize=8)
 def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:
     """Name the runs that would walk another way now."""
     before = {run.name: walked.fingerprint(run) for run in walked.runs}
