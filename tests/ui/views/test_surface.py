@@ -108,6 +108,17 @@ def test_the_panorama_says_what_was_reached_and_follows_a_race() -> None:
     assert any(char.isdigit() for char in after.figure.headline)
 
 
+def test_the_panel_tells_of_the_place_that_is_marked() -> None:
+    found = of_surface(PLAN, BOWL, {"a": raced(WALK)}, Viewpoint(cursor=2, aspect=1.5, outlook=Outlook(arrows=True)))
+    terrain = found.figure.terrain
+    assert terrain is not None
+    assert found.trust is not None
+    [trek] = terrain.treks
+    assert trek.at is not None
+    assert found.trust.runs[0].true == trek.z[trek.at] == pytest.approx(0.5)
+    assert {(arrow.x, arrow.y) for arrow in terrain.arrows} == {(trek.x[trek.at], trek.y[trek.at])}
+
+
 def test_a_surface_that_is_no_number_everywhere_is_drawn_where_it_is() -> None:
     view = Viewpoint(cursor=0, aspect=1.0, area=(-1e6, 1e6, -1e6, 1e6))
     found = of_surface(Experiment.of(Run("a"), problem=Walk(model=Himmelblau()), steps=3), Himmelblau(), {}, view)
