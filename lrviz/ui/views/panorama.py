@@ -56,11 +56,9 @@ def of_survey(
     experiment: Experiment, walked: Experiment, landscape: Landscape, raced: Mapping[str, Raced], view: Viewpoint
 ) -> Panorama:
     """Give a landscape that was surveyed for `walked`, what the experiment's runs were when they were raced."""
-    plan = plan_behind(experiment, raced.values())
-    stale = _changed_since(walked, raced_plan(experiment))
+    plan, stale = _as_walked(experiment, walked), _changed_since(walked, experiment)
     cursor = _in_plan(view.cursor, plan, experiment)
     ground = Ground(landscape, in_shape(view.area or landscape.area, view.aspect), view.outlook, cursor + 1, stale)
-    plan = _as_walked(plan, walked, stale)
     standing = trust.of(landscape, plan, cursor, raced)
     headline, subline = ground_headline.of(experiment, standing)
     changed = [run.name for run in visible(experiment) if run.name in stale and run.name in landscape.names]
@@ -117,14 +115,17 @@ def _in_plan(cursor: int, plan: Experiment, experiment: Experiment) -> int:
 
 
 @lru_cache(maxsize=8)
-def _as_walked(plan: Experiment, walked: Experiment, stale: frozenset[str]) -> Experiment:
-    """Give the plan with its stale runs as they were when they walked."""
-    before = {run.name: run for run in walked.runs}
-    return replace(plan, runs=tuple(before.get(run.name, run) if run.name in stale else run for run in plan.runs))
+def _as_walked(experiment: Experiment, walked: Experiment) -> Experiment:
+    """Give the plan that was walked, with its runs in the colours they have now."""
+    colours = {run.name: run.colour for run in experiment.runs}
+    runs = tuple(replace(run, colour=colours.get(run.name, run.colour)) for run in walked.runs)
+    return replace(experiment, problem=walked.problem, training=walked.training, runs=runs)
 
 
 @lru_cache(maxsize=8)
-def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:
-    """Name the runs that would walk another way now."""
+def _changed_since(walked: Experiment, experiment: Experiment) -> frozenset[str]:
+    """Name the runs that would walk another way now, raced in the window or, as long as it is, without one."""
+    same = walked.training.steps == experiment.training.steps
+    plan = experiment if same else raced_plan(experiment)
     before = {run.name: walked.fingerprint(run) for run in walked.runs}
     return frozenset(run.name for run in plan.runs if before.get(run.name) != plan.fingerprint(run))
