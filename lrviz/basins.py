@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import NamedTuple
 
 import numpy as np
@@ -44,15 +44,26 @@ class Basins(NamedTuple):
 
 
 def basins(surface: Surface, ends: Floats) -> Basins:
-    """Give the basins that the ends (k, 2) of some walks lie in, by descent from each until it settles.
+    """Give the basins that the ends (k, 2) of some walks lie in, by `descent` from each until it settles."""
+    strides = descent(surface, ends)
+    while True:
+        try:
+            next(strides)
+        except StopIteration as end:
+            found: Basins = end.value
+            return found
 
-    A descent goes down the slope, or to the bottom of the parabola that fits there where it curves up, in strides of at
-    most a 200th of the diagonal of the surface's domain, halved until they lead down.
+
+def descent(surface: Surface, ends: Floats) -> Generator[None, None, Basins]:
+    """Go down from the ends (k, 2) of some walks until they settle, and give the basins they lie in.
+
+    Each `next()` is a stride down the slope, or to the bottom of the parabola that fits there where it curves up, of at
+    most a 200th of the diagonal of the surface's domain, halved until it leads down.
     """
     x0, x1, y0, y1 = surface.domain
     diagonal = float(np.hypot(x1 - x0, y1 - y0))
     places = np.array(ends, dtype=np.float64).reshape(-1, 2)
-    reached = _descend(surface, places, diagonal)
+    reached = yield from _descend(surface, places, diagonal)
     of = np.full(len(places), NOWHERE, dtype=np.intp)
     minima: list[Basin] = []
     rows = np.flatnonzero(reached)
@@ -67,7 +78,7 @@ def basins(surface: Surface, ends: Floats) -> Basins:
     return Basins(tuple(basin._replace(share=float(share)) for basin, share in zip(minima, shares, strict=True)), of)
 
 
-def _descend(surface: Surface, places: Floats, diagonal: float) -> NDArray[np.bool_]:
+def _descend(surface: Surface, places: Floats, diagonal: float) -> Generator[None, None, NDArray[np.bool_]]:
     """Move places (k, 2) down until they settle, in place; give which of them lie in a minimum."""
     x0, x1, y0, y1 = surface.domain
     middle, reach = np.array([(x0 + x1) / 2, (y0 + y1) / 2]), AWAY * np.array([x1 - x0, y1 - y0]) / 2
@@ -86,6 +97,7 @@ def _descend(surface: Surface, places: Floats, diagonal: float) -> NDArray[np.bo
         reached[going[settled]] = (low[:, 0] >= -1e-5 * np.maximum(1.0, np.abs(low).max(axis=1)))[settled]
         places[going] = moved
         going = going[~settled]
+        yield
     return reached
 
 

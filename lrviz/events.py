@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.catalog import surfaces
 from lrviz.datafile import Inspection
 from lrviz.experiment import Experiment
 from lrviz.survey import Survey
@@ -64,7 +65,14 @@ class Chart(Message, frozen=True):
     trusted: str = ""
 
 
-Job = Race | Inspect | Chart
+class Settle(Message, frozen=True):
+    """Find the basins of a surface that the `ends` (k, 2) of some walks lie in."""
+
+    surface: surfaces.AnySurface
+    ends: Block
+
+
+Job = Race | Inspect | Chart | Settle
 
 
 # Commands: window → worker ------------------------------------------------------------------------------------------
@@ -257,6 +265,16 @@ class Sharpness(Message, frozen=True):
     value: float
 
 
+class Settled(Message, frozen=True):
+    """The minima (m, 3) that the ends of a Settle lead to, each with its x, y and height, the deepest first.
+
+    `of` (k,) is the index of each end's own, −1 of one that leads to none.
+    """
+
+    minima: Block
+    of: Block
+
+
 Event = (
     Started
     | Examined
@@ -274,6 +292,7 @@ Event = (
     | PathLoss
     | Ridge
     | Sharpness
+    | Settled
 )
 
 

@@ -25,9 +25,11 @@ class Sketch:
         self._losses: dict[int, Floats] = {}
         self._ridges: dict[tuple[int, int], Floats] = {}
         self._sharpness: dict[int, dict[int, float]] = {}
+        self._folded: Landscape | None = None
 
     def add(self, event: Event) -> None:
         """Take in the next event."""
+        self._folded = None
         match event:
             case Preparing():
                 self.preparing = event
@@ -44,7 +46,12 @@ class Sketch:
 
     @property
     def landscape(self) -> Landscape | None:
-        """The landscape as far as it is known; None before its plane is laid."""
+        """The landscape as far as it is known; None before its plane is laid. The same one until the next event."""
+        if self._folded is None:
+            self._folded = self._fold()
+        return self._folded
+
+    def _fold(self) -> Landscape | None:
         laid, ground = self._laid, self._ground
         if laid is None:
             return None

@@ -12,6 +12,7 @@ from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.source import Source, chosen, flowers
+from lrviz.catalog.surfaces.formula import Formula
 from lrviz.datafile import inspected
 from lrviz.errors import SpecError
 from lrviz.spec import Value, fields
@@ -41,6 +42,9 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:
         return formulas().map(cls)
     if cls is CustomLoss:
         return st.sampled_from(LOSS_FORMULAS).map(cls)
+    if cls is Formula:
+        formula = st.sampled_from(("x**2 + 3 * y**2", "sin(x) * cos(y)", "abs(x) + y", "1 / (1 + x**2)"))
+        return st.builds(Formula, formula, st.floats(0.5, 50)).map(lambda made: cast("V", made))
     if cls is ModelFile:
         return st.just(OwnModel().source).map(lambda source: cast("V", source))
     if cls is Source:

@@ -157,9 +157,10 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
     kind = likely(learned) if task is None else task
     if kind is None:
         raise DataError(f"{file}: {shown(labels)} can’t be learned: {unfit_to_learn(learned)['classes']}")
-    if kind in ("ranking", "surface"):
-        lacking = "queries" if kind == "ranking" else "heights all over a plane"
-        raise DataError(f"{file} can’t be learned as {kind}: a table holds no {lacking}")
+    match kind:
+        case "ranking" | "surface":
+            lacking = "queries" if kind == "ranking" else "heights all over a plane"
+            raise DataError(f"{file} can’t be learned as {kind}: a table holds no {lacking}")
     if why := unfit_to_learn(learned)[kind]:
         raise DataError(f"{file}: {shown(labels)} can’t be learned as {kind}: {why}")
     given = [by_name[name] for name in features if name != labels]

@@ -22,8 +22,8 @@ TARGET = "lrviz.engine.surface.built"
 VARIABLES = ("x", "y")
 FAR = 1000.0
 """The largest coordinate there is a start at."""
-NUDGE = 1e-3
-"""The distance over which a slope is measured: its error, h⁴ · |f⁽⁵⁾| / 30, is some 1e-9 on the surfaces here."""
+NUDGE = 3e-4
+"""The distance over which a slope is measured: its error, h⁴ · |f⁽⁵⁾| / 30, is some 1e-10 on the surfaces here."""
 
 Coordinate = Annotated[float, Meta(ge=-FAR, le=FAR)]
 Start = Annotated[tuple[Coordinate, Coordinate], Meta(description="Where every run starts: its x and its y.")]

@@ -19,7 +19,7 @@ from lrviz.experiment import Experiment
 from lrviz.export.arrays import npz_of_landscape
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
 from lrviz.files import whole
-from lrviz.results import Curve, Result
+from lrviz.results import Curve, Landscape, Result
 from lrviz.session import lessons as known_lessons
 from lrviz.session import load
 from lrviz.source.write import script as written
@@ -72,19 +72,23 @@ def train(arguments: Namespace) -> int:
 
 
 def landscape(arguments: Namespace) -> int:
-    """`lrviz landscape FILE|LESSON -o x.npz`: a progress bar, then the landscape in a file."""
-    output = _output(arguments.output, (".npz",))
+    """`lrviz landscape FILE|LESSON -o x.npz`: a progress bar, then the landscape in a file, or a picture of it."""
+    output = _output(arguments.output, (".npz", *PICTURES))
     experiment = _session(arguments.session)
     from lrviz.cli.progress import surveyed
 
+    if output is not None and output.suffix.lower() != ".npz":
+        return _landscape_picture(experiment, arguments)
     _write(output, [npz_of_landscape(surveyed(experiment, arguments))])
     return FINE
 
 
 def render(arguments: Namespace) -> int:
-    """`lrviz render FILE|LESSON --view …`: the view as a picture; the training view is raced first."""
+    """`lrviz render FILE|LESSON --view …`: the view as a picture; landscape and training are raced first."""
     output = _output(arguments.output, PICTURES)
     experiment = _session(arguments.session)
+    if arguments.view == "landscape":
+        return _landscape_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     return _picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
@@ -123,6 +127,19 @@ def _raced(experiment: Experiment, arguments: Namespace) -> Result:
     return raced(experiment, arguments.device, trust=arguments.trust)
 
 
+def _landscape_picture(experiment: Experiment, arguments: Namespace) -> int:
+    """Write a picture of a landscape; a surface needs no survey, but the walk on it."""
+    from lrviz.cli.progress import surveyed
+    from lrviz.ui.render import aspect
+
+    path, size, theme = Path(arguments.output), arguments.size, arguments.theme
+    if experiment.problem.task == "surface":
+        result = _raced(experiment, arguments)
+        return _picture(experiment, "landscape", path, size=size, theme=theme, result=result)
+    found = surveyed(experiment, arguments, aspect(size))
+    return _picture(experiment, "landscape", path, size=size, theme=theme, landscape=found)
+
+
 def _picture(
     experiment: Experiment,
     view: Any,
@@ -131,6 +148,7 @@ def _picture(
     size: tuple[int, int] = (1280, 800),
     theme: Any = "light",
     result: Result | None = None,
+    landscape: Landscape | None = None,
 ) -> int:
     from lrviz.ui.display import missing_libraries
 
@@ -138,7 +156,7 @@ def _picture(
         raise LrvizError(why)
     from lrviz.ui.render import render as painted
 
-    painted(experiment, view, path, size=size, theme=theme, result=result)
+    painted(experiment, view, path, size=size, theme=theme, result=result, landscape=landscape)
     return FINE
 
 

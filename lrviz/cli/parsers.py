@@ -78,6 +78,13 @@ def _train(parser: Parser) -> None:
 
 def _landscape(parser: Parser) -> None:
     _session(parser)
+    _surveying(parser)
+    _output(parser, "the file to write: .npz, .png, .svg or .pdf", required=True)
+    _painting(parser)
+    _racing(parser)
+
+
+def _surveying(parser: Parser) -> None:
     parser.add_argument(
         "--method",
         choices=get_args(Method),
@@ -91,19 +98,25 @@ def _landscape(parser: Parser) -> None:
     parser.add_argument("--grid", type=_whole, default=51, metavar="N", help="points along each side (%(default)s)")
     parser.add_argument("--span", type=_span, default="auto", help="how far the plane reaches (%(default)s)")
     parser.add_argument("--seed", type=_whole, default=0, metavar="N", help="which random plane (%(default)s)")
-    _output(parser, "the file to write: .npz", required=True)
-    _racing(parser)
 
 
 def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
-        "--view", choices=("schedule", "loss", "training"), required=True, help="which view; training races first"
+        "--view",
+        choices=("schedule", "loss", "landscape", "training"),
+        required=True,
+        help="which view; landscape and training race first",
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
-    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (1280x800)")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
+    _painting(parser)
+    parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0)
     _racing(parser)
+
+
+def _painting(parser: Parser) -> None:
+    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="of a picture (1280x800)")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
 
 
 def _script(parser: Parser) -> None:

@@ -64,8 +64,8 @@ def raced(experiment: Experiment, device: Any, *, trust: bool) -> Result:
         return train(experiment, device=device, on_event=bars.take, trust=trust)
 
 
-def surveyed(experiment: Experiment, arguments: Namespace) -> Landscape:
-    """Survey a landscape, with a bar for what is under way on standard error where that is a terminal.
+def surveyed(experiment: Experiment, arguments: Namespace, aspect: float = 1.0) -> Landscape:
+    """Survey a landscape of that shape, with a bar for what is under way on standard error where that is a terminal.
 
     Raises
     ------
@@ -94,6 +94,7 @@ def surveyed(experiment: Experiment, arguments: Namespace) -> Landscape:
             grid=arguments.grid,
             span=arguments.span,
             seed=arguments.seed,
+            aspect=aspect,
             device=arguments.device,
             trust=arguments.trust,
             on_event=take,

@@ -115,8 +115,9 @@ def eigenpairs(
 
     Lanczos' method looks for one after the other, each among the rows at right angles to those found, so that one that
     is there several times is found as often. It ends where ‖A·v − λ·v‖ is below `tolerance` times |λ| or, for all but
-    the first, |λ₁|; or after `most` products for each, with what was found so far: a lower bound. A product that isn't
-    finite ends it with NaN.
+    the first, |λ₁|, so a value is closer than that to one there is, if hardly ever to the lower of two a few percent
+    apart; or after `most` products for each, with what was found so far: a lower bound. A product that isn't finite
+    ends it with NaN.
     """
     generator = torch.Generator().manual_seed(seed)
     count = min(k, size)

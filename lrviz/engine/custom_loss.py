@@ -20,32 +20,36 @@ class CustomLoss(nn.Module):
     def __init__(self, formula: str) -> None:
         super().__init__()
         spec = custom_loss.CustomLoss(formula)
-        self.tree = spec.in_torch
+        self.formula = function(spec.in_torch)
         self.functions = {name: getattr(quantities, custom_loss.FUNCTIONS[name]) for name in spec.variables}
         self.mean = getattr(quantities, spec.mean)
 
     def forward(self, output: Tensor, target: Tensor) -> Tensor:
         """Give the mean loss of outputs and targets as the loss's task hands them in."""
-        values = {name: function(output, target) for name, function in self.functions.items()}
-        mean: Tensor = self.mean(value(self.tree, values), target)
+        values = {name: measure(output, target) for name, measure in self.functions.items()}
+        mean: Tensor = self.mean(self.formula(values), target)
         return mean
 
 
-def value(node: ast.expr, names: Mapping[Any, Tensor]) -> Any:
-    """Evaluate a formula in torch's words, as `lrviz.torch_words` makes it: nothing else is ever called."""
+def function(node: ast.expr) -> Callable[[Mapping[Any, Tensor]], Any]:
+    """Give a formula in torch's words, as `lrviz.torch_words` makes it, as a function of its variables.
+
+    Nothing is ever called but operators, and what torch has under the names that the tree holds.
+    """
     match node:
         case ast.Constant(value=number):
-            return number
+            return lambda _: number
         case ast.Name(id=name):
-            return names[name]
+            return operator.itemgetter(name)
         case ast.UnaryOp(operand=operand):
-            return -value(operand, names)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _OPERATORS[type(op)](value(left, names), value(right, names))
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
-            return _OPERATORS[type(op)](value(left, names), value(right, names))
+            inner = function(operand)
+            return lambda values: -inner(values)
+        case ast.BinOp(left=left, op=op, right=right) | ast.Compare(left=left, ops=[op], comparators=[right]):
+            join, one, other = _OPERATORS[type(op)], function(left), function(right)
+            return lambda values: join(one(values), other(values))
         case ast.Call(func=ast.Attribute(attr=name), args=given):
-            return getattr(torch, name)(*(value(each, names) for each in given))
+            call, arguments = getattr(torch, name), [function(each) for each in given]
+            return lambda values: call(*[argument(values) for argument in arguments])
     raise TypeError(ast.dump(node))
 
 

@@ -59,7 +59,7 @@ def _row_by_row(fast: Layered) -> Heights:
                     fast.go_to(up)
                     row = up
                 try:
-                    place.copy_(fast.measure(across))
+                    fast.measure(across, place)
                 except REFUSALS as error:
                     if full(error):
                         raise

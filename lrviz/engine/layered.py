@@ -18,10 +18,12 @@ from lrviz.engine.measure import MeanLoss, Measure
 from lrviz.engine.models import MLP
 from lrviz.engine.plane import Plane
 
-ROOM = 2**26
-"""Numbers in what a plane holds of all examples, at most: 256 MB of them."""
+ROOM = 2**24
+"""Numbers in what a plane holds of all examples, at most: 64 MB of them."""
 CHUNK = 2**17
 """Numbers of a layer that are worked on at a time: what one step leaves, the next finds in the cache."""
+FEWEST = 64
+"""Examples that are worked on at a time at least, however wide a layer is."""
 
 Bend = Callable[[Tensor], Tensor]
 
@@ -51,7 +53,7 @@ class Layered:
         inputs = measure.inputs.reshape(-1, linears[0].in_features)
         self.outputs = inputs.new_empty(linears[-1].out_features, len(inputs))
         self._chunks = _chunks(inputs, self.outputs, plane, linears)
-        self._score = _score(measure, len(self.outputs))
+        self._score = _score(measure, self.outputs)
 
     def go_to(self, y: float) -> None:
         """Go to a row of the plane."""
@@ -59,14 +61,29 @@ class Layered:
         for chunk in self._chunks:
             torch.add(chunk.origin, chunk.up, alpha=y, out=chunk.row)
 
-    def measure(self, x: float) -> Tensor:
-        """Measure a place of the row: a tensor of one number."""
+    def measure(self, x: float, into: Tensor) -> None:
+        """Measure a place of the row, and write it into a tensor of one number."""
         torch.add(self._row, self._later.across, alpha=x, out=self._place)
         for chunk in self._chunks:
             values = torch.add(chunk.row, chunk.across, alpha=x, out=chunk.layers[0])
             for (bend, (weight, bias)), layer in zip(self._layers, chunk.layers[1:], strict=True):
                 values = torch.addmm(bias, weight, bend(values), out=layer)
-        return self._score(self.outputs)
+        self._score(self.outputs, into)
+
+
+class CrossEntropy:
+    """Plain mean cross-entropy of logits (classes, n)."""
+
+    def __init__(self, target: Tensor, logits: Tensor) -> None:
+        self._true = target * len(target) + torch.arange(len(target), device=target.device)
+        self._log_p, self._of_true = torch.empty_like(logits), logits.new_empty(len(target))
+        self._shares = logits.new_full((len(target),), -1 / len(target))
+
+    def __call__(self, logits: Tensor, into: Tensor) -> None:
+        """Write it into a tensor of one number."""
+        torch.log_softmax(logits, 0, out=self._log_p)
+        torch.index_select(self._log_p.view(-1), 0, self._true, out=self._of_true)
+        torch.dot(self._of_true, self._shares, out=into)  # half as long as a mean
 
 
 def layered(measure: Measure, plane: Plane) -> Layered | None:
@@ -75,7 +92,8 @@ def layered(measure: Measure, plane: Plane) -> Layered | None:
     parts = list(model) if type(model) is MLP else [model]
     linears = [part for part in parts[::2] if isinstance(part, nn.Linear)]
     bends = parts[1::2]
-    if len(linears) < len(parts[::2]) or any(list(bend.parameters()) for bend in bends):
+    pure = len(linears) == len(parts[::2]) and not any(list(bend.parameters()) for bend in bends)
+    if not pure or measure.guest is not None:  # nobody knows what a layer of a person's own does
         return None
     first = linears[0]
     if 4 * measure.inputs.numel() // first.in_features * first.out_features > ROOM:
@@ -86,14 +104,14 @@ def layered(measure: Measure, plane: Plane) -> Layered | None:
 def _chunks(inputs: Tensor, outputs: Tensor, plane: Plane, linears: Sequence[nn.Linear]) -> list[Chunk]:
     """Split examples (n, features), and their outputs (features, n), so that each layer of a chunk is small."""
     widths = [linear.out_features for linear in linears]
-    number = -(-len(inputs) * max(widths) // CHUNK)
-    most = -(-len(inputs) // number)
-    hidden = [inputs.new_empty(width * most) for width in widths[:-1]]
+    size = max(CHUNK // max(widths), FEWEST)
+    hidden = [inputs.new_empty(width * min(size, len(inputs))) for width in widths[:-1]]
+    firsts = [_weights(row, linears[:1])[0] for row in plane]
     found: list[Chunk] = []
-    for part, last in zip(inputs.tensor_split(number), outputs.tensor_split(number, dim=1), strict=True):
-        own = [room[: width * len(part)].view(width, -1) for width, room in zip(widths, hidden, strict=False)]
-        firsts = [_weights(row, linears[:1])[0] for row in plane]
+    for start in range(0, len(inputs), size):
+        part, last = inputs[start : start + size], outputs[:, start : start + size]
         origin, across, up = (torch.addmm(bias, weight, part.T) for weight, bias in firsts)
+        own = [room[: width * len(part)].view(width, -1) for width, room in zip(widths[:-1], hidden, strict=True)]
         found.append(Chunk(origin, across, up, torch.empty_like(origin), [*own, last]))
     return found
 
@@ -119,12 +137,14 @@ def _bent(bend: nn.Module) -> Bend:
     return bent
 
 
-def _score(measure: Measure, outputs: int) -> Callable[[Tensor], Tensor]:
-    """Give what measures outputs (outputs, n): a tensor of one number."""
+def _score(measure: Measure, outputs: Tensor) -> Callable[[Tensor, Tensor], object]:
+    """Give what measures outputs (outputs, n), and writes that into a tensor of one number."""
     match measure.score:
+        case MeanLoss(Criterion(nn.CrossEntropyLoss(weight=None, label_smoothing=0.0)), target):
+            return CrossEntropy(target, outputs)
         case MeanLoss(Criterion(nn.CrossEntropyLoss() as module), target):
-            spread = target[None]  # classes come before positions, as of one picture with a class at each pixel
-            return lambda values: module(values[None], spread)
+            spread = target[None]  # as of one picture with a class at each pixel, which torch takes in this order
+            return lambda logits, into: into.copy_(module(logits[None], spread))
         case score:
-            shape = *measure.inputs.shape[:-1], outputs
-            return lambda values: score(values.T.reshape(shape))
+            shape = *measure.inputs.shape[:-1], len(outputs)
+            return lambda outputs, into: into.copy_(score(outputs.T.reshape(shape)))

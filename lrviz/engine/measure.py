@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -24,6 +25,9 @@ from lrviz.survey import What
 
 CHUNK = 4096
 """Examples that go through a model at a time where nothing is differentiated, so that memory is bounded."""
+
+MANY = 8
+"""Channels that fill a vector of the processor."""
 
 
 class MeanLoss(NamedTuple):
@@ -64,7 +68,11 @@ class Measure:
 
     model: nn.Module
     parameters: tuple[nn.Parameter, ...]
-    """Those of the model, which a row is written to."""
+    """Those of the model."""
+    weights: Tensor
+    """What was put last, (P,); parameters are views of it."""
+    copied: Sequence[tuple[nn.Parameter, Tensor]]
+    """But these, which it is copied to: large kernels, and all of a guest, which may do with its own what it likes."""
     inputs: Tensor
     score: Score
     chunk: int
@@ -83,35 +91,31 @@ class Measure:
         RefusedError
             The model or the loss doesn't fit the problem, or its answers are neither right nor wrong.
         """
-        if misfit := problem.unfit or (what == "train_loss" and loss.unfit(problem.task, problem.outputs)):
-            raise RefusedError(misfit)
-        if what == "accuracy" and problem.task not in Accuracy.tasks:
-            raise RefusedError(
-                f"accuracy is for answers that are right or wrong; these data ask for {NOUNS[problem.task]}"
-            )
+        if why := _unfit(problem, loss, what):
+            raise RefusedError(why)
         data = problem.data()
         examples, answers = (data.train_x, data.train_y) if what == "train_loss" else (data.val_x, data.val_y)
         inputs, target = (torch.from_numpy(part).to(device) for part in (examples, answers))
         try:
             model, guest = initial(problem, seed, device)
-            score: Score = ShareRight(target)
-            if what != "accuracy":
-                own = loss if what == "train_loss" else YARDSTICKS[problem.task]
-                criterion = Criterion.of(own, problem, device)
-                score = MeanLoss(criterion, criterion.encoded(target))
+            score = _score(problem, loss, what, target)
+            parameters = tuple(model.parameters())
+            weights = torch.cat([parameter.detach().flatten().float() for parameter in parameters])
         except REFUSALS as error:
             if full(error):
                 raise
             raise RefusedError(said(error)) from None
+        copied = _bound(parameters, weights) if guest is None else list(_parts(parameters, weights))
         together = _without_running_statistics(model.eval()) or guest is not None
-        return cls(model, tuple(model.parameters()), inputs, score, max(len(inputs), 1) if together else CHUNK, guest)
+        chunk = max(len(inputs), 1) if together else CHUNK
+        return cls(model, parameters, weights, copied, inputs, score, chunk, guest)
 
     def put(self, weights: Tensor) -> None:
         """Write a row of weights into the parameters, in place."""
+        self.weights.copy_(weights)
         with torch.no_grad():
-            sizes = [parameter.numel() for parameter in self.parameters]
-            for parameter, part in zip(self.parameters, weights.split_with_sizes(sizes), strict=True):
-                parameter.copy_(part.view_as(parameter))
+            for parameter, part in self.copied:
+                parameter.copy_(part)
 
     def value(self) -> Tensor:
         """Give what is measured at the parameters as they stand: a tensor of one number with its graph.
@@ -138,6 +142,42 @@ class Measure:
 
     def _looked_at(self) -> AbstractContextManager[None]:
         return self.guest.looked_at() if self.guest is not None else nullcontext()
+
+
+def _unfit(problem: Problem, loss: Loss, what: What) -> str:
+    """Say why something can't be measured; empty where it can."""
+    if what == "accuracy" and problem.task not in Accuracy.tasks:
+        return f"accuracy is for answers that are right or wrong; these data ask for {NOUNS[problem.task]}"
+    return problem.unfit or (loss.unfit(problem.task, problem.outputs) if what == "train_loss" else "")
+
+
+def _score(problem: Problem, loss: Loss, what: What, target: Tensor) -> Score:
+    if what == "accuracy":
+        return ShareRight(target)
+    criterion = Criterion.of(loss if what == "train_loss" else YARDSTICKS[problem.task], problem, target.device)
+    return MeanLoss(criterion, criterion.encoded(target))
+
+
+def _parts(parameters: Sequence[nn.Parameter], weights: Tensor) -> Iterator[tuple[nn.Parameter, Tensor]]:
+    """Give each parameter with its part of a row, in its shape."""
+    parts = weights.split_with_sizes([parameter.numel() for parameter in parameters])
+    for parameter, part in zip(parameters, parts, strict=True):
+        yield parameter, part.view_as(parameter)
+
+
+def _bound(parameters: Sequence[nn.Parameter], weights: Tensor) -> list[tuple[nn.Parameter, Tensor]]:
+    """Make parameters views of a row; give those that can't be, with their parts.
+
+    Kernels that give many channels get these side by side: what they give lies so too, and is pooled in half the time.
+    """
+    left: list[tuple[nn.Parameter, Tensor]] = []
+    for parameter, part in _parts(parameters, weights):
+        if parameter.dim() == 4 and len(parameter) >= MANY:
+            parameter.data = parameter.data.to(memory_format=torch.channels_last)
+            left.append((parameter, part))
+        else:
+            parameter.data = part
+    return left
 
 
 def _without_running_statistics(model: nn.Module) -> bool:

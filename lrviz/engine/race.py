@@ -235,6 +235,7 @@ class _Field:
 
     def _keep(self, going: Collection[Member]) -> None:
         """Part with all members but these."""
+        going = set(going)
         for unit in self.units:
             leaving = [each for each in crew(unit) if each not in going]
             if not isinstance(unit, Member) and 0 < len(leaving) < len(unit.members):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Generator
 from pathlib import Path
 
+import numpy as np
 import torch
 
+from lrviz.basins import Basins, descent
 from lrviz.datafile import inspect
 from lrviz.engine import failure
 from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
-from lrviz.engine.race import Turns, race
+from lrviz.engine.race import Events, Turns, race
 from lrviz.engine.trails import Trails
-from lrviz.events import Chart, Inspect, Inspected, Job, Looked, Race, Ready
+from lrviz.events import Block, Chart, Inspect, Inspected, Job, Looked, Race, Ready, Settle, Settled
 from lrviz.experiment import Experiment
 
 # torch loads some 800 modules, over a second's worth, with the first optimizer
@@ -42,6 +45,8 @@ def run(job: Job) -> Turns:
             return chart(job, trails)
         case Inspect():
             return _inspected(job)
+        case Settle():
+            return _settled(job)
 
 
 def _inspected(job: Inspect) -> Turns:
@@ -53,6 +58,23 @@ def _inspected(job: Inspect) -> Turns:
             yield (Inspected(end.value),)
             return
         yield (Looked(done),)
+
+
+def _settled(job: Settle) -> Turns:
+    found = yield from _silent(descent(job.surface, job.ends.array))
+    minima = np.array([(*basin.place, basin.height) for basin in found.minima]).reshape(-1, 3)
+    yield (Settled(Block.of(minima), Block.of(found.of.astype(np.int64))),)
+
+
+def _silent(strides: Generator[None, None, Basins]) -> Generator[Events, None, Basins]:
+    """Give the turns of work that says nothing until its end."""
+    while True:
+        try:
+            next(strides)
+        except StopIteration as end:
+            found: Basins = end.value
+            return found
+        yield ()
 
 
 def release() -> None:

@@ -59,6 +59,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("picture", _tr("Export picture…"), ("Ctrl+E",), lambda: _export_picture(window)),
         Action("curves", _tr("Export curves as CSV…"), (), files.export_curves),
         Action("metrics", _tr("Export metrics as CSV…"), (), files.export_metrics),
+        Action("film", _tr("Export film of the walk…"), ("Ctrl+Alt+E",), lambda: _export_film(window)),
+        Action("landscape_data", _tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
         Action("script", _tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
         Action("quit", _tr("Quit"), ("Ctrl+Q",), window.close),
         Action("undo", _tr("Undo"), ("Ctrl+Z",), store.history.undo),
@@ -92,6 +94,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
+        Action("survey", _tr("Survey the landscape again"), ("F5",), page("survey_again")),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("sidebar", _tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
@@ -137,7 +140,9 @@ def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
 def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     """Give the menu of what can be taken away."""
     menu = QMenu(window)
-    menu.addActions([made["picture"], made["curves"], made["metrics"]])
+    menu.addActions([made["picture"], made["film"]])
+    menu.addSeparator()
+    menu.addActions([made["curves"], made["metrics"], made["landscape_data"]])
     menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
     return menu
@@ -159,6 +164,14 @@ def _theme_menu(parent: QMenu) -> QMenu:
 def _export_picture(window: Window) -> None:
     if window.page is not None:
         window.files.export_picture(window.page.figure, window.view)
+
+
+def _export_film(window: Window) -> None:
+    window.files.export_film(window.ground.walk() if window.ground is not None else None)
+
+
+def _export_landscape(window: Window) -> None:
+    window.files.export_landscape(window.ground.panorama.landscape if window.ground is not None else None)
 
 
 def _flip(widget: QWidget) -> None:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Annotated, Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, QThread, Signal
+from msgspec import Meta
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from lrviz.errors import LrvizError, ResourceError
+from lrviz.catalog.surface import Surface
+from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.export.gif import Pixels, gif
 from lrviz.export.mp4 import mp4
-from lrviz.files import beside, whole
+from lrviz.files import beside
+from lrviz.results import Landscape, Trace
+from lrviz.spec import Value
 from lrviz.ui import metrics
-from lrviz.ui.figure import Figure
+from lrviz.ui.figure import Figure, Terrain
+from lrviz.ui.outlook import Outlook
 from lrviz.ui.paint import paint
 from lrviz.ui.palette import Theme
 from lrviz.ui.pictures import application, paint_page, paint_words
 from lrviz.ui.races import Raced
 from lrviz.ui.views import schedule, training
-from lrviz.ui.views.ground import in_shape
+from lrviz.ui.views.ground import Ground, figure, in_shape
+from lrviz.ui.views.panorama import Viewpoint, of_surface
 from lrviz.ui.views.sight import Sight
 
 SMALLEST, LARGEST = 64, 4096
@@ -39,6 +47,8 @@ PLANE, LEAST = 0.65, 0.45
 """Share of a frame that the plane has, at most and at least: as much as its shape needs."""
 WIDE = 1.2
 """Times as wide as high, from which on the curves stand beside the plane instead of below."""
+SPARED = 0.08
+"""Share of the plane that is kept around the paths where some of it is cut off."""
 DRAWN_FOR = (1280, 720)
 """The size at which type has its own size; in a larger film it grows."""
 SAMPLES = 5
@@ -53,6 +63,16 @@ class Shot:
     beside: Figure | None = None
 
 
+class Pace(Value, frozen=True):
+    """How fast a film goes: what a person sets of it."""
+
+    seconds: Annotated[
+        float,
+        Meta(ge=0.5, le=LONGEST, description="Seconds from the first step to the last.", extra={"slider": (2, 30)}),
+    ] = 6.0
+    fps: Annotated[int, Meta(ge=1, le=50, description="Frames a second.", extra={"slider": (5, 50)})] = 25
+
+
 @dataclass(frozen=True)
 class Reel:
     """How a film is made: its size in pixels, frames a second, and seconds from the first step to the last."""
@@ -62,21 +82,54 @@ class Reel:
     seconds: float = 6.0
 
 
-def frame(
-    experiment: Experiment, plane: Callable[[int], Figure], step: int, raced: Mapping[str, Raced] | None = None
-) -> Shot:
-    """Give what a film of an experiment shows at an update: the plane there, beside it the rates and the true losses.
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """A race's walk over its landscape: given an update, what a film shows there. It can be sent to another process.
 
-    `plane` gives the figure of the landscape with the cursor on an update; `raced` are the runs' races, without which
-    there are no losses.
+    `experiment` is the plan that was raced, `raced` the runs' races: without them there are no losses beside the plane.
     """
+
+    experiment: Experiment
+    landscape: Landscape
+    outlook: Outlook = field(default_factory=Outlook)
+    raced: Mapping[str, Raced] = field(default_factory=dict)
+    headline: str = ""
+    subline: str = ""
+
+    def __call__(self, step: int) -> Shot:
+        """Give the plane at an update, and the curves beside it with the cursor there."""
+        area, surface = self.landscape.area, self.experiment.problem.model
+        if isinstance(surface, Surface):
+            view = Viewpoint(step, (area[1] - area[0]) / (area[3] - area[2]), self.outlook, area)
+            seen = of_surface(self.experiment, surface, self.raced, view).figure
+            plane = replace(seen, headline=self.headline, subline=self.subline)
+        else:
+            ground = Ground(self.landscape, area, self.outlook, step + 1)
+            plane = figure(self.experiment, ground, self.headline, self.subline)
+        return frame(self.experiment, plane, step, self.raced)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out of the races what no film shows: the models' answers take far more room than all the rest."""
+        raced = {
+            name: replace(race, traces=tuple(_curves(trace) for trace in race.traces))
+            for name, race in self.raced.items()
+        }
+        return {**self.__dict__, "raced": raced}
+
+
+def _curves(trace: Trace) -> Trace:
+    return replace(trace, looks=(), metrics=dict(trace.metrics))
+
+
+def frame(experiment: Experiment, plane: Figure, step: int, raced: Mapping[str, Raced] | None = None) -> Shot:
+    """Give what a film shows at an update: a figure of the plane there, beside it the rates and the true losses."""
     sight = replace(Sight.whole(experiment), cursor=step)
-    figure = schedule.figure(experiment, raced or {}, replace(sight, momentum=False))
-    plots = tuple(plot for plot in figure.plots if plot.key == "lr")
+    rates = schedule.figure(experiment, raced or {}, replace(sight, momentum=False))
+    plots = tuple(plot for plot in rates.plots if plot.key == "lr")
     if raced:
         chosen = training.figure(experiment, raced, replace(sight, panes=("lr", "loss"))).plots
         plots = tuple(replace(plot, head=None) for plot in chosen) or plots
-    return Shot(plane(step), Figure(plots=plots) if plots else None)
+    return Shot(plane, Figure(plots=plots) if plots else None)
 
 
 def film(
@@ -104,19 +157,40 @@ def film(
         It can't be written there; the message is one line.
     """
     path, reel = Path(path), reel or Reel()
-    suffix = path.suffix.lower()
-    _check(path, suffix, reel)
+    check(path, reel)
+    with said(path), beside(path) as part:
+        yield from frames(shots, steps, part, path.suffix.lower(), theme=theme, reel=reel)
+
+
+def frames(
+    shots: Callable[[int], Shot], steps: int, part: Path, suffix: str, *, theme: Theme, reel: Reel
+) -> Generator[float, None, None]:
+    """Write a film into a file as it is, whatever its name ends with; it yields as `film` does."""
     application()
     due = _due(steps, reel)
     write = _as_gif if suffix == ".gif" else _as_mp4
+    yield from write(part, lambda step: _painted(shots(step), reel.size, theme), due, reel)
+
+
+@contextlib.contextmanager
+def said(path: Path) -> Iterator[None]:
+    """Say in one line why a film can't be written."""
     try:
-        yield from write(path, lambda step: _painted(shots(step), reel.size, theme), due, reel)
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OSError(error.errno, f"{path} can’t be written: {reason}") from None
 
 
-def _check(path: Path, suffix: str, reel: Reel) -> None:
+def check(path: Path, reel: Reel) -> None:
+    """Check that a film can be made so.
+
+    Raises
+    ------
+    ResourceError
+        The format is neither .gif nor .mp4, or size, speed or length is out of bounds.
+    """
+    suffix = path.suffix.lower()
     if suffix not in FASTEST:
         ending = f"ends in {path.suffix}" if path.suffix else "has no ending"
         raise ResourceError(f"{path.name} {ending}: a film is a .gif or .mp4 file")
@@ -141,12 +215,12 @@ def _due(steps: int, reel: Reel) -> list[tuple[int, int]]:
 
 
 def _as_gif(
-    path: Path, paint: Callable[[int], Pixels], due: Sequence[tuple[int, int]], reel: Reel
+    part: Path, paint: Callable[[int], Pixels], due: Sequence[tuple[int, int]], reel: Reel
 ) -> Generator[float, None, None]:
     """Write a GIF: each update is one frame, shown for as long as it takes."""
     ends = np.cumsum([frames for _, frames in due])
     times = np.diff(np.rint(100 * ends / reel.fps).astype(int), prepend=0).tolist()
-    with whole(path) as file:
+    with part.open("wb") as file:
         chosen = np.unique(np.linspace(0, len(due) - 1, min(SAMPLES, len(due))).astype(int))
         samples: list[Pixels] = []
         total = len(chosen) + len(due)
@@ -159,14 +233,13 @@ def _as_gif(
 
 
 def _as_mp4(
-    path: Path, paint: Callable[[int], Pixels], due: Sequence[tuple[int, int]], reel: Reel
+    part: Path, paint: Callable[[int], Pixels], due: Sequence[tuple[int, int]], reel: Reel
 ) -> Generator[float, None, None]:
     """Write an MP4: frames follow each other at even times."""
     width, height = (side - side % 2 for side in reel.size)
     total = sum(frames for _, frames in due)
-    with beside(path) as part:
-        for done, _ in enumerate(mp4(part, _repeated(paint, due, (height, width)), (width, height), reel.fps), 1):
-            yield done / total
+    for done, _ in enumerate(mp4(part, _repeated(paint, due, (height, width)), (width, height), reel.fps), 1):
+        yield done / total
 
 
 def _repeated(
@@ -221,47 +294,42 @@ def _shape(shot: Shot) -> float:
 
 
 def _fitted(figure: Figure, rect: QRectF) -> Figure:
-    """Give a figure whose plane fills a rectangle at equal scales: more of it is in sight, never less."""
+    """Give a figure whose plane fills a rectangle at equal scales.
+
+    What is beside the paths is cut off rather than that unmeasured ground is shown; no place on a path is.
+    """
     terrain = figure.terrain
     if terrain is None or figure.plots:
         return figure
-    area = (terrain.x.low, terrain.x.high, terrain.y.low, terrain.y.high)
-    left, right, low, high = in_shape(area, rect.width() / rect.height())
-    x, y = replace(terrain.x, low=left, high=right), replace(terrain.y, low=low, high=high)
-    return replace(figure, terrain=replace(terrain, x=x, y=y))
+    aspect, kept = rect.width() / rect.height(), _walked(terrain)
+    wide, tall = terrain.x.high - terrain.x.low, terrain.y.high - terrain.y.low
+    x = _cut((terrain.x.low, terrain.x.high), kept[:2], tall * aspect)
+    y = _cut((terrain.y.low, terrain.y.high), kept[2:], wide / aspect)
+    left, right, low, high = in_shape((*x, *y), aspect)
+    axes = replace(terrain.x, low=left, high=right), replace(terrain.y, low=low, high=high)
+    return replace(figure, terrain=replace(terrain, x=axes[0], y=axes[1]))
 
 
-class Filming(QThread):
-    """Makes a film beside the window's own work; `progressed` with the share done, then `made` or `failed`, once.
+def _walked(terrain: Terrain) -> tuple[float, float, float, float]:
+    """Give the part of the plane that the paths need, with a margin; the middle where there are none."""
+    places: list[tuple[float, float]] = []
+    for axis, values in (
+        (terrain.x, [trek.x for trek in terrain.treks]),
+        (terrain.y, [trek.y for trek in terrain.treks]),
+    ):
+        found = np.concatenate([*values, np.zeros(0)])
+        found = found[(found >= axis.low) & (found <= axis.high)]
+        ends = (float(found.min()), float(found.max())) if len(found) else ((axis.low + axis.high) / 2,) * 2
+        room = SPARED * (axis.high - axis.low)
+        places.append((max(axis.low, ends[0] - room), min(axis.high, ends[1] + room)))
+    return (*places[0], *places[1])
 
-    A film that was cancelled says neither, and leaves nothing behind.
-    """
 
-    progressed = Signal(float)
-    made = Signal(str)
-    """The path that was written."""
-    failed = Signal(str)
-    """Why not, in one line."""
-
-    def __init__(self, frames: Generator[float, None, None], path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._frames, self._path = frames, path
-
-    def run(self) -> None:
-        try:
-            for share in self._frames:
-                if self.isInterruptionRequested():
-                    return
-                self.progressed.emit(share)
-        except (LrvizError, OSError) as error:
-            self.failed.emit(str(error.args[-1]))
-        except MemoryError:
-            self.failed.emit(QCoreApplication.translate("Film", "There is not enough memory for a film of this size."))
-        else:
-            self.made.emit(str(self._path))
-        finally:
-            self._frames.close()
-
-    def cancel(self) -> None:
-        """Stop after the frame under way."""
-        self.requestInterruption()
+def _cut(stretch: tuple[float, float], kept: tuple[float, float], length: float) -> tuple[float, float]:
+    """Cut a stretch to a length about its middle, or about what has to be kept; one that is shorter stays."""
+    length = max(length, kept[1] - kept[0])
+    if length >= stretch[1] - stretch[0]:
+        return stretch
+    start = (stretch[0] + stretch[1] - length) / 2
+    start = min(max(start, kept[1] - length, stretch[0]), kept[0], stretch[1] - length)
+    return start, start + length

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, Literal
 
-import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,19 +23,19 @@ from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
+from lrviz.ui.film import Walk
 from lrviz.ui.form.ground_form import measured
-from lrviz.ui.numbers import short
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.races import Raced, Races, plan_behind, raced_plan
+from lrviz.ui.races import Raced, Races, raced_plan
 from lrviz.ui.replay import Replay
+from lrviz.ui.settling import Settling
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import ground_headline, training_table, trust, trust_words
-from lrviz.ui.views import surface as on_surface
-from lrviz.ui.views.ground import Ground, figure, in_shape
+from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 
 REST = 150
@@ -59,10 +57,11 @@ class GroundPage(QWidget):
         super().__init__(parent)
         self._store, self._races = store, races
         self.surveys = Surveys(races)
+        self.settling = Settling(races)
         self.replay = Replay(store, self)
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
-        self._trust: trust.Trust | None = None
+        self.panorama = Panorama(Figure())
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
         self._due.timeout.connect(self.draw)
@@ -120,6 +119,7 @@ class GroundPage(QWidget):
             signal.connect(self._changed)
         self._races.progressed.connect(self._changed)
         self.surveys.changed.connect(self._changed)
+        self.settling.changed.connect(self._changed)
 
     @property
     def figure(self) -> Figure:
@@ -134,6 +134,16 @@ class GroundPage(QWidget):
         sight = dataclasses.replace(Sight.whole(experiment), cursor=self._store.cursor, unit=self._store.unit)
         return training_table.table(experiment, self._races.of(experiment), sight)
 
+    def walk(self) -> Walk | None:
+        """Give what a film of it shows; None while there is nothing to film."""
+        landscape, plan = self.panorama.landscape, self.panorama.plan
+        if landscape is None or plan is None or not landscape.routes or self.panorama.figure.terrain is None:
+            return None
+        shown = self.panorama.figure
+        raced = {name: race for name, race in self._races.of(self._store.experiment).items() if not race.stale}
+        outlook = dataclasses.replace(self._store.outlook, line=None)
+        return Walk(plan, landscape, outlook, raced, shown.headline, shown.subline)
+
     def look_at_all(self) -> None:
         """Show the whole plane, and a surface in space as at first."""
         self._area = None
@@ -141,6 +151,12 @@ class GroundPage(QWidget):
             self._look(turned=Turn())
         self._store.look_over(replace(self._store.survey, area=None))
         self._changed()
+
+    def survey_again(self) -> None:
+        """Survey the landscape anew, also where it was stopped or refused."""
+        walked = _walked(self._store.experiment, self._races.of(self._store.experiment))
+        if walked is not None:
+            self.surveys.again(walked, self._survey())
 
     def toggle_space(self) -> None:
         """See the landscape in space, or from above."""
@@ -166,7 +182,7 @@ class GroundPage(QWidget):
         surface = experiment.problem.model
         self.canvas.start_moves = isinstance(surface, Surface)
         if isinstance(surface, Surface):
-            self._show(self._on_surface(surface, experiment, raced))
+            self._show(of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of))
             return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
@@ -176,55 +192,16 @@ class GroundPage(QWidget):
             landscape = self._best(walked, self.surveys.of(walked, survey))
         if walked is not None and landscape is not None:
             self._last = walked, landscape
-        self._show(self._figure(experiment, walked, raced))
+        self._show(self._panorama(experiment, walked, raced))
 
-    def _figure(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Figure:
-        self._trust = None
+    def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
-            return self._empty(experiment, walked, why)
-        before, landscape = self._last
-        plan = plan_behind(experiment, raced.values())
-        ratio = plan.training.steps / experiment.training.steps
-        ground = Ground(
-            landscape,
-            in_shape(self._area or landscape.area, self._aspect()),
-            self._store.outlook,
-            int(self._store.cursor * ratio) + 1,
-            _changed_since(before, raced_plan(experiment)),
-        )
-        self._trust = trust.of(landscape, plan, ground.cursor - 1, raced)
-        words = ground_headline.of(experiment, self._trust)
-        describe = partial(ground_headline.summary, experiment, self._trust)
-        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+            return Panorama(self._empty(experiment, walked, why))
+        return of_survey(experiment, *self._last, raced, self._viewpoint())
 
-    def _on_surface(self, surface: Surface, experiment: Experiment, raced: Mapping[str, Raced]) -> Figure:
-        """Give the picture of a surface, whatever has been raced on it: it follows a race under way."""
-        seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
-        plan = plan_behind(experiment, seen.values())
-        cursor = int(self._store.cursor * plan.training.steps / experiment.training.steps)
-        whole = on_surface.area_of(surface, surface.start, seen)
-        area = in_shape(self._area or whole, self._aspect())
-        landscape = on_surface.landscape(surface, experiment, seen, area)
-        with np.errstate(all="ignore"):
-            height = float(surface.at(*surface.start))
-        ground = Ground(
-            landscape,
-            area,
-            self._store.outlook,
-            cursor,
-            frozenset(name for name, result in seen.items() if result.stale),
-            on_surface.clouds(seen, cursor),
-            on_surface.arrows(plan, seen, visible(plan), cursor) if self._store.outlook.arrows else (),
-            (*surface.start, self.tr("start {0}").format(short(height))),
-        )
-        self._trust = trust.of(landscape, plan, cursor, seen)
-        settled = on_surface.settled(surface, seen)
-        words = ground_headline.of(experiment, self._trust, settled)
-        if self._trust is None:
-            words = self.tr("Nobody has walked here yet."), self.tr("Race the runs, or drag the start somewhere else.")
-        describe = partial(ground_headline.summary, experiment, self._trust, settled)
-        return dataclasses.replace(figure(experiment, ground, *words), describe=describe)
+    def _viewpoint(self) -> Viewpoint:
+        return Viewpoint(self._store.cursor, self._aspect(), self._store.outlook, self._area)
 
     def _put_start(self, x: float, y: float, dragging: bool) -> None:
         """Let every run start somewhere else; a drag is one undo step."""
@@ -257,20 +234,23 @@ class GroundPage(QWidget):
         done = f" {progress.words}: {progress.done:.0%}" if progress is not None and progress.words else ""
         return Figure(self.tr("The plane is being laid."), self.tr("A first picture comes in a moment.") + done)
 
-    def _show(self, shown: Figure) -> None:
+    def _show(self, panorama: Panorama) -> None:
+        self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
-        self.panel.show_trust(self._trust)
+        self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         narrow = self.window().width() < metrics.NARROW
-        folded = trust_words.folded(self._trust, run.name if run is not None else "") if self._trust else ""
+        folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
-        self.panel.setVisible(self._trust is not None and not narrow)
+        self.panel.setVisible(standing is not None and not narrow)
         there = shown.terrain is not None
         progress = self.surveys.progress()
-        if there and shown.terrain is not None and progress is not None:
-            note = self._refining(progress.done, progress.seconds)
+        if shown.terrain is not None:
+            note = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            if progress is not None:
+                note = self._refining(progress.done, progress.seconds)
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note))
         self.canvas.show_figure(shown)
         self.seen.show_choice("map" if self._store.outlook.turned is None else "space")
@@ -404,9 +384,3 @@ def _ended(result: Raced) -> bool:
         len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
         for trace in result.traces
     )
-
-
-def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:
-    """Name the runs that would walk another way now."""
-    before = {run.name: walked.fingerprint(run) for run in walked.runs}
-    return frozenset(run.name for run in plan.runs if before.get(run.name) != plan.fingerprint(run))

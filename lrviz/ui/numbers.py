@@ -56,9 +56,9 @@ def rough(value: float) -> str:
 
 
 def column(values: Sequence[float], digits: int = 3) -> list[str]:
-    """Write numbers that stand below each other with the same places, as many as give the largest its `digits` (two decimals from 0.1 on).
+    """Write numbers that stand below each other with the same places, at most two from 0.1 on.
 
-    One too small for those places is written by itself.
+    They are as many as give the largest its `digits`; one too small for them is written by itself.
 
     >>> column([65.21, 5.832, 11.2]), column([0.91, 1, 0.003])
     (['65.2', '5.8', '11.2'], ['0.91', '1.00', '0.003'])

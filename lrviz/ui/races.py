@@ -302,8 +302,11 @@ class Races(QObject):
         self.progressed.emit()
 
     def _take(self) -> None:
-        for reply in self._client.take():
+        replies = self._client.take()
+        for reply in replies:
             self._receive(reply)
+        if not any(isinstance(reply, (Ready, Died)) or reply.ticket == self._ticket for reply in replies):
+            return  # a survey's news are no race's
         if self._recording is not None and self._state == "running":
             self._clock = [*self._clock[-60:], (time.monotonic(), self._recording.step)]
         self.progressed.emit()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
+from lrviz.catalog.surface import Surface
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
-from lrviz.results import Result
+from lrviz.results import Landscape, Result
 from lrviz.ui import palette
 from lrviz.ui.figure import Figure
 from lrviz.ui.pictures import application, save
-from lrviz.ui.races import of_result
+from lrviz.ui.races import Raced, of_result
 from lrviz.ui.views import VIEWS
-from lrviz.ui.views.sight import Sight
+from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
+from lrviz.ui.views.sight import Sight, visible
 
-ViewName = Literal["schedule", "loss", "training"]
+ViewName = Literal["schedule", "loss", "landscape", "training"]
+HEADLINE = 62
+"""Pixels of a picture that its headline takes."""
 
 
 def render(
@@ -26,10 +31,12 @@ def render(
     size: tuple[int, int] = (1280, 800),
     theme: Literal["light", "dark"] = "light",
     result: Result | None = None,
+    landscape: Landscape | None = None,
 ) -> None:
     """Write a view as PNG, SVG or PDF, by the suffix of `path`.
 
-    `size` is in pixels. The training view draws `result`, what `lrviz.train` gave for the experiment.
+    `size` is in pixels. The training view draws `result`, what `lrviz.train` gave for the experiment, and so does a
+    surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave.
 
     Raises
     ------
@@ -37,20 +44,43 @@ def render(
         The view is unknown or has nothing to draw, or the file can't be written.
     """
     application()
+    raced = of_result(experiment, result) if result is not None else {}
+    if view == "landscape":
+        shown = ground(experiment, landscape, raced, size)
+    else:
+        shown = figure(experiment, view, size[0], raced)
     save(
-        figure(experiment, view, size[0], result),
+        shown,
         path,
         size=size,
         theme=palette.DARK if theme == "dark" else palette.LIGHT,
     )
 
 
-def figure(experiment: Experiment, view: str, width: int, result: Result | None = None) -> Figure:
+def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Raced]) -> Figure:
     """Give the figure of a view for a picture `width` pixels wide."""
     chosen = next((known for known in VIEWS if known.key == view), None)
     if chosen is None:
-        raise ResourceError(f"there is no view {view!r}: choose {' or '.join(known.key for known in VIEWS)}")
-    raced = of_result(experiment, result) if result is not None else {}
+        raise ResourceError(f"there is no view {view!r}: choose {' or '.join(get_args(ViewName))}")
     if view == "training" and not raced:
         raise ResourceError("the training view needs a race: train the experiment first")
     return chosen.figure(experiment, raced, Sight.whole(experiment, width // chosen.columns))
+
+
+def aspect(size: tuple[int, int]) -> float:
+    """Give the width against the height that a landscape has in a picture of that size."""
+    return size[0] / max(1, size[1] - HEADLINE)
+
+
+def ground(
+    experiment: Experiment, landscape: Landscape | None, raced: Mapping[str, Raced], size: tuple[int, int]
+) -> Figure:
+    """Give the figure of a landscape for a picture of that size, with the cursor at the plan's end."""
+    surface = experiment.problem.model
+    view = Viewpoint(experiment.training.steps - 1, aspect(size))
+    if isinstance(surface, Surface):
+        return of_surface(experiment, surface, raced, view).figure
+    if landscape is None:
+        raise ResourceError("the landscape view needs a survey: lrviz.landscape makes one")
+    walked = Experiment(experiment.problem, experiment.training, visible(experiment))
+    return of_survey(experiment, walked, landscape, raced, view).figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -17,6 +18,10 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
 from lrviz.ui.store import Store
+
+if TYPE_CHECKING:
+    from lrviz.results import Landscape
+    from lrviz.ui.film import Walk
 
 
 class SessionFiles(QObject):
@@ -137,6 +142,32 @@ class SessionFiles(QObject):
         if path is not None:
             self._write(path, lambda: write_whole(path, csv_of_result(result).encode()))
 
+    def export_landscape(self, landscape: Landscape | None, path: Path | None = None) -> None:
+        """Write a landscape as arrays: its heights, and where the runs walked."""
+        from lrviz.export.arrays import npz_of_landscape
+
+        if landscape is None or not landscape.values.size:
+            self._say_nothing_surveyed()
+            return
+        path = path or self._ask(self.tr("Export landscape"), "landscape.npz", "NumPy (*.npz)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, npz_of_landscape(landscape)))
+
+    def export_film(self, walk: Walk | None) -> None:
+        """Open the dialog that films the walk over a landscape."""
+        if walk is None:
+            self._say_nothing_surveyed()
+            return
+        from lrviz.ui.panels.film_dialog import FilmDialog
+
+        dialog = FilmDialog(walk, walk.experiment.training.steps, "walk", self._window)
+        dialog.written.connect(lambda path: self._say_written(Path(path)))
+        dialog.open()
+
+    def _say_nothing_surveyed(self) -> None:
+        title = self.tr("No landscape yet")
+        self.said.emit("info", title, self.tr("Race the runs and open the Landscape view first."))
+
     def export_script(self, path: Path | None = None) -> None:
         """Write the selected run as a plain torch script that trains what a race trains."""
         run = self._store.run
@@ -168,6 +199,9 @@ class SessionFiles(QObject):
             self.said.emit("error", self.tr("{0} wasn’t written").format(path.name), _sentence(error))
             return
         folders.remember("folder", path)
+        self._say_written(path)
+
+    def _say_written(self, path: Path) -> None:
         self.said.emit("info", self.tr("{0} is written").format(path.name), str(path.parent))
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:

@@ -62,7 +62,7 @@ class Surveys(QObject):
         key = key_of(experiment, survey)
         if key in self._refused or key in self._kept:  # what is kept is whole, or under way
             return
-        self.stop()
+        self._let_go()
         own = foreign(experiment.problem.model)
         trusted = own.consent if own is not None and agreed(own.consent) else ""
         self._key = key
@@ -95,12 +95,31 @@ class Surveys(QObject):
         return Progress(words, done, spent * (1 - done) / done if done > LEAST_DONE and spent > LEAST_SPENT else None)
 
     def stop(self) -> None:
-        """Survey no further; what is known stays."""
+        """Survey no further, since a person wants it so; what is known stays as it is until it is wanted `again`."""
+        if not self._ticket or self._key is None:
+            return
+        self._races.quit(SLOT)
+        self._ticket = 0
+        if self._kept[self._key].landscape is None:
+            self._refused[self._key] = self.tr("it was stopped before there was a picture (F5 starts it again)")
+            self._forget_unfinished()
+        self.changed.emit()
+
+    def again(self, experiment: Experiment, survey: Survey) -> None:
+        """Forget what is known of a landscape, so that it is surveyed anew."""
+        key = key_of(experiment, survey)
+        if key == self._key:
+            self._let_go()
+        self._kept.pop(key, None)
+        self._refused.pop(key, None)
+        self.changed.emit()
+
+    def _let_go(self) -> None:
+        """Leave the survey under way, for another one."""
         if self._ticket:
             self._races.quit(SLOT)
             self._forget_unfinished()
             self._ticket = 0
-            self.changed.emit()
 
     def _forget_unfinished(self) -> None:
         """Let go of a landscape that will get no finer: it is surveyed again when it is wanted."""

@@ -50,6 +50,7 @@ class Window(QMainWindow):
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
         self.pages: dict[str, Page | GroundPage] = {}
+        self.ground: GroundPage | None = None
         self.stack = QStackedWidget(self)
         titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
         self.top = TopBar(store, races, titles, self)
@@ -144,8 +145,9 @@ class Window(QMainWindow):
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
-        made: list[Page | GroundPage] = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
-        made.append(GroundPage(self.store, self.races, self.stack))
+        plotted = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
+        self.ground = GroundPage(self.store, self.races, self.stack)
+        made: list[Page | GroundPage] = [*plotted, self.ground]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
             self.pages[page.key] = page

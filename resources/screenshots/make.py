@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
 import tempfile
@@ -18,16 +19,17 @@ from PySide6.QtWidgets import QApplication
 from lrviz import CrossEntropyLoss, Experiment, FocalLoss
 from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
+from lrviz.ui.figure import Turn
 
 SIZE = (1280, 800)
 
 
 def wait(app: QApplication, until: Callable[[], bool]) -> None:
-    """Let the window live until something holds, a minute at most."""
-    end = time.monotonic() + 60
+    """Let the window live until something holds, two minutes at most."""
+    end = time.monotonic() + 120
     while not until():
         if time.monotonic() > end:
-            sys.exit("the window didn't get there within a minute")
+            sys.exit("the window didn't get there within two minutes")
         app.processEvents()
         time.sleep(0.005)
 
@@ -51,7 +53,7 @@ def three_losses() -> Experiment:
 
 
 def main(folder: Path) -> None:
-    """Write the six pictures into a folder."""
+    """Write the ten pictures into a folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     app = application()
@@ -73,6 +75,18 @@ def main(folder: Path) -> None:
         window.grab().save(str(folder / f"training-{theme}.png"))
         window.races.steer("stop")
         wait(app, lambda: not window.races.active)
+    window.race()
+    wait(app, lambda: window.races.state == "done")
+    window.show_view("landscape")
+    window.store.set_cursor(264)
+    ground = window.ground
+    wait(app, lambda: ground is not None and ground.panorama.landscape is not None and not ground.surveys.active)
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        for turned in (None, Turn()):
+            window.store.look_from(dataclasses.replace(window.store.outlook, turned=turned))
+            settle(app)
+            window.grab().save(str(folder / f"{'landscape' if turned is None else 'relief'}-{theme}.png"))
     window.store.edit("losses", three_losses())
     window.race()
     wait(app, lambda: window.races.state == "done")

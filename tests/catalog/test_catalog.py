@@ -28,6 +28,7 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.signals import SIGNALS, AnySignal
+from lrviz.catalog.surfaces import SURFACES, AnySurface
 from lrviz.engine.build import build
 from lrviz.experiment import Training
 from lrviz.run import Group
@@ -44,6 +45,7 @@ UNIONS: dict[type[Spec], Any] = {
         (MODELS, AnyModel),
         (PROBLEMS, AnyProblem),
         (SIGNALS, AnySignal),
+        (SURFACES, AnySurface),
     )
     for cls in classes
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Callable, Generator, Sequence
 from typing import Any, TypeVar
 
@@ -23,10 +22,6 @@ from lrviz.engine.build import build
 from lrviz.engine.curvature import Product, eigenpairs, hessian, sharpness
 from lrviz.engine.dynamics import flat
 from lrviz.engine.joining import of_row
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # it uses torch.jit.script, which is deprecated
-    import curvlinops
 
 LOSSES: dict[str, Callable[[], nn.Module]] = {
     "cross-entropy": nn.CrossEntropyLoss,
@@ -158,7 +153,7 @@ def test_attention_that_torch_fuses_has_a_second_derivative_too() -> None:
     assert product.norm() > 0.1
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(st.sampled_from(sorted(MODELS)), st.sampled_from(sorted(LOSSES)), st.integers(0, 10**6), st.integers(1, 4))
 def test_eigenpairs_are_the_largest_of_the_whole_hessian(kind: str, loss: str, seed: int, k: int) -> None:
     model = drawn(MODELS[kind], seed)
@@ -166,21 +161,28 @@ def test_eigenpairs_are_the_largest_of_the_whole_hessian(kind: str, loss: str, s
     whole = dense(model, value)
     expected = torch.linalg.eigvalsh(whole).flip(0)[:k]
     product = hessian(value, list(model.parameters()))
-    (values, vectors), _ = last(eigenpairs(product, len(whole), k, seed=seed))
+    (values, vectors), _ = last(eigenpairs(product, len(whole), k, seed=seed, tolerance=1e-6))
 
-    largest = float(expected[0])
-    torch.testing.assert_close(values[:1], expected[:1], rtol=1e-3, atol=1e-7)
-    torch.testing.assert_close(values, expected, rtol=1e-3, atol=1e-3 * abs(largest) + 1e-7)
+    largest = float(expected[0].abs())
+    torch.testing.assert_close(values, expected, rtol=1e-3, atol=1e-5 * largest + 1e-7)
     assert (values.diff() <= 0).all()
     torch.testing.assert_close(vectors @ vectors.T, torch.eye(k), rtol=0, atol=1e-5)
     rayleigh = ((vectors.double() @ whole) * vectors.double()).sum(1)
-    torch.testing.assert_close(rayleigh, values, rtol=1e-3, atol=2e-3 * abs(largest) + 1e-6)
-    assert last(sharpness(product, len(whole), seed=seed))[0] == float(values[0])
+    torch.testing.assert_close(rayleigh, values, rtol=1e-3, atol=1e-5 * largest + 1e-6)
+
+    (values, vectors), turns = last(eigenpairs(product, len(whole), k, seed=seed))
+    assert (values <= expected + 1e-3 * largest + 1e-7).all()
+    residual = vectors.double() @ whole - values[:, None] * vectors.double()
+    assert float(residual.norm(dim=1).max()) <= 2e-3 * largest + 1e-6
+    alone, fewer = last(sharpness(product, len(whole), seed=seed))
+    assert fewer <= turns
+    assert alone == pytest.approx(float(values[0]), rel=0.05, abs=1e-6)
 
 
 @pytest.mark.filterwarnings("ignore:.*torch.jit.script")
 @pytest.mark.parametrize("loss", ["cross-entropy", "squares"])
 def test_another_library_finds_the_same(loss: str) -> None:
+    curvlinops = pytest.importorskip("curvlinops")
     model = drawn(lambda: nn.Sequential(nn.Linear(5, 20), nn.ReLU(), nn.Linear(20, 3)), seed=3).float()
     inputs, target = examples(50, seed=4)
     wanted = nn.functional.one_hot(target, 3).float() if loss == "squares" else target
@@ -250,7 +252,7 @@ def test_parameters_that_moved_are_noticed() -> None:
         [-1.0, -2.0, -3.0, -4.0],  # a maximum
         [1.0, *[-100.0 - i for i in range(20)]],  # the largest is not the largest in size
         [1.0, 0.999, 0.998, *np.linspace(0, 0.9, 100)],  # hardly apart
-        [1.5, *[1.0] * 300],  # near a multiple of 1
+        [1.01, *[1.0] * 300],  # near a multiple of 1
         [4.0, 3.0],
         [7.0],
     ],
@@ -260,6 +262,7 @@ def test_matrices_that_lead_astray(values: list[float]) -> None:
     (found, vectors), _ = last(eigenpairs(times(matrix), len(values), 3))
     expected = torch.tensor(sorted(values, reverse=True)[:3], dtype=torch.float64)
     torch.testing.assert_close(found, expected, rtol=1e-3, atol=1e-3 * float(expected[0].abs()))
+    assert last(sharpness(times(matrix), len(values)))[0] == pytest.approx(float(expected[0]), rel=1e-3)
     assert vectors.shape == (min(3, len(values)), len(values))
     torch.testing.assert_close(vectors @ vectors.T, torch.eye(len(vectors)), rtol=0, atol=1e-5)
 

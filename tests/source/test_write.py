@@ -29,6 +29,7 @@ from lrviz import (
     Run,
     SpecError,
     StepLR,
+    Walk,
     code,
     load,
     parse,
@@ -47,6 +48,7 @@ from lrviz.catalog.optimizers.muon import Muon
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.surfaces import SURFACES
 from lrviz.source.statements import WIDTH
 from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
@@ -166,6 +168,16 @@ RACES: dict[str, Experiment] = {
         )
         for model in MODELS
     },
+    **{
+        f"down {surface.__name__}": Experiment.of(
+            Run("run", CosineAnnealingLR(30), SGD(lr=0.01, momentum=0.5), clip=20.0),
+            problem=Walk(model=surface.example(), noise=2.0),
+            steps=30,
+            batch_size=2,
+        )
+        for surface in SURFACES
+    },
+    "clipped and accumulated": Experiment.of(Run("run", None, AdamW(lr=0.01), clip=0.5), steps=12, accumulation=3),
     "told the validation loss": Experiment.of(
         Run("run", ReduceLROnPlateau(patience=0, threshold=0.2), SGD(lr=0.2), stepped="epoch"), steps=60, batch_size=128
     ),

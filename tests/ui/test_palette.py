@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lrviz.ui import palette
@@ -48,6 +50,20 @@ def contrast(one: Theme, ink: str, ground: str) -> float:
 def test_words_have_enough_contrast_on_every_ground(theme: Theme, ink: str) -> None:
     assert contrast(theme, ink, "surface") >= 4.5
     assert contrast(theme, ink, "bg") >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_on_a_map_have_enough_contrast_on_their_chips(theme: Theme) -> None:
+    inks = {f"ink {index}": theme.ink(index) for index in range(8)}
+    for name, ink in {"text": theme.text, "text2": theme.text2, "text3": theme.text3, **inks}.items():
+        assert contrast(replace(theme, text=ink, surface=QColor(theme.chip.rgb())), "text", "surface") >= 4.5, name
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_ramp_of_heights_only_gets_paler(theme: Theme) -> None:
+    lightness = [colour.lightnessF() for colour in theme.ramp]
+    assert lightness == sorted(set(lightness))
+    assert theme.contours[0].alpha() < theme.contours[1].alpha()
 
 
 def test_with_high_contrast_the_edges_of_fields_can_be_seen() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -43,9 +42,9 @@ def paint_line(painter: QPainter, chart: Map, theme: Theme) -> None:
             painter.drawPolyline(polygon(part))
     painter.setPen(QPen(theme.text2, PROFILE * chart.times))
     painter.setBrush(casing(theme))
-    for x, y in points[~np.isnan(points).any(axis=1)].tolist():
-        if chart.rect.contains(x, y):
-            painter.drawEllipse(QPointF(x, y), HANDLE * chart.times, HANDLE * chart.times)
+    for end in chart.terrain.line:
+        if (seen := chart.place(*end)) is not None:
+            painter.drawEllipse(QPointF(*seen), HANDLE * chart.times, HANDLE * chart.times)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -88,8 +87,13 @@ def _kinds(arrows: tuple[Arrow, ...]) -> list[str]:
 
 
 def _name(kind: str) -> str:
-    tr = partial(QCoreApplication.translate, "Figure")
-    return {"gradient": tr("gradient"), "momentum": tr("momentum"), "update": tr("update")}[kind]
+    match kind:
+        case "gradient":
+            return QCoreApplication.translate("Figure", "gradient")
+        case "momentum":
+            return QCoreApplication.translate("Figure", "momentum")
+        case _:
+            return QCoreApplication.translate("Figure", "update")
 
 
 def _paint_arrow(painter: QPainter, chart: Map, kind: str, ends: Floats, colours: tuple[QColor, QColor]) -> None:

@@ -36,15 +36,27 @@ def scaled(heights: Heights, values: Floats) -> Floats:
     Beyond its ends the scale goes on, by `BEYOND` bands; what is still higher, as 1e30, lies at its end. NaN where a
     value isn't finite.
     """
+    ruler = _ruler(heights)
+    found = np.interp(values, ruler, np.arange(len(ruler)) - float(BEYOND))
+    return np.where(np.isfinite(values), found, np.nan)
+
+
+@lru_cache(maxsize=8)
+def places(heights: Heights) -> Floats:
+    """Give where all the known heights lie on the even scale (ny, nx), once. Not to be written to."""
+    return scaled(heights, heights.values)
+
+
+@lru_cache(maxsize=8)
+def _ruler(heights: Heights) -> Floats:
+    """Give the edges, and those of the bands the scale goes on with beyond them: each as much wider as the last was."""
     edges = np.asarray(heights.edges, dtype=np.float64)
     with np.errstate(all="ignore"):
         widths = np.diff(edges)
         grows = min(max(float(widths[-1] / widths[max(len(widths) - 2, 0)]), 1.0), STEEPEST)
         above = edges[-1] + widths[-1] * np.cumsum(grows ** np.arange(1, BEYOND + 1))
         below = edges[0] - widths[0] * np.arange(BEYOND, 0, -1)
-        ruler = np.nan_to_num(np.concatenate([below, edges, above]))
-    found = np.interp(values, ruler, np.arange(len(ruler)) - float(BEYOND))
-    return np.where(np.isfinite(values), found, np.nan)
+    return np.asarray(np.nan_to_num(np.concatenate([below, edges, above])))
 
 
 def banded(heights: Heights, places: Floats) -> Bands:
@@ -72,9 +84,9 @@ def sampled(heights: Heights, x: Floats, y: Floats) -> Floats:
 
     NaN in every cell one of whose corners isn't finite; beyond the outermost places they go on level.
     """
-    places = scaled(heights, heights.values)
-    holes = np.isnan(places)
-    found = _between(heights, np.where(holes, 0.0, places), x, y)
+    known = places(heights)
+    holes = np.isnan(known)
+    found = _between(heights, np.where(holes, 0.0, known), x, y)
     if holes.any():
         found[_between(heights, holes.astype(np.float64), x, y) > 1e-9] = np.nan
     return found
@@ -102,8 +114,13 @@ def scale_box(rect: QRectF, heights: Heights, times: float) -> QRectF:
 
 
 def paint_scale(painter: QPainter, rect: QRectF, heights: Heights, theme: Theme, times: float) -> None:
-    """Paint the colour scale into the lower right of a rectangle: its bands, the first and last edge, the title."""
+    """Paint the colour scale into the lower right of a rectangle: its bands, the first and last edge, the title.
+
+    A rectangle that is too small for it goes without.
+    """
     box = scale_box(rect, heights, times)
+    if not rect.contains(box):
+        return
     paint_chip(painter, box, theme, times)
     left, wide, top = box.left() + metrics.S3 * times, _bar(heights, times), box.top() + 10 * times
     colours = band_colours(heights, theme)

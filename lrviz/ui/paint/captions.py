@@ -59,11 +59,7 @@ def captions(chart: Map, theme: Theme, dots: bytes) -> list[Caption]:
     found = zip(wanted, boxes, strict=True)
     beside_ends = [Caption(words, _rect(box), colour, at) for (words, colour, at), box in found if box is not None]
     note = _note_box(chart)
-    return (
-        beside_ends
-        if note is None
-        else [*beside_ends, Caption(chart.terrain.note, note, theme.text3, role="secondary")]
-    )
+    return beside_ends if note is None else [*beside_ends, Caption(_note(chart), note, theme.text3, role="secondary")]
 
 
 def heights_written(chart: Map, theme: Theme, others: list[Caption], dots: bytes) -> Iterator[Caption]:
@@ -102,8 +98,8 @@ def _wanted(chart: Map, theme: Theme) -> list[tuple[str, QColor, tuple[float, fl
             found.append((words, theme.text3 if trek.stale else theme.ink(trek.colour), at))
     if chart.terrain.start is not None and chart.terrain.start[2]:
         x, y, words = chart.terrain.start
-        at = chart.x.pixel(x), chart.y.pixel(y)
-        if chart.rect.contains(*at):
+        at = chart.place(x, y)
+        if at is not None:
             found.append((words, theme.text, at))
     return found
 
@@ -115,11 +111,19 @@ def _fixed(chart: Map) -> tuple[Box, ...]:
     return tuple(_box(box) for box in (scale, _note_box(chart), legend_box(chart)) if box is not None)
 
 
+def _note(chart: Map) -> str:
+    """Give the hint, cut to what is left of the row of the colour scale."""
+    heights, times = chart.terrain.heights, chart.times
+    right = scale_box(chart.rect, heights, times).left() if drawable(heights) else chart.rect.right()
+    room = right - chart.rect.left() - (2 * metrics.S3 + metrics.S4) * times
+    return elided(chart.terrain.note, "secondary", times, room) if room > 0 else ""
+
+
 def _note_box(chart: Map) -> QRectF | None:
-    if not chart.terrain.note:
+    times, rect, words = chart.times, chart.rect, _note(chart)
+    if not words:
         return None
-    times, rect = chart.times, chart.rect
-    wide = width(chart.terrain.note, "secondary", times) + 16 * times
+    wide = width(words, "secondary", times) + 16 * times
     return QRectF(rect.left() + metrics.S3 * times, rect.bottom() - (metrics.S2 + HIGH) * times, wide, HIGH * times)
 
 

@@ -17,7 +17,7 @@ from lrviz.ui.paint.bands import BEYOND, drawable, sampled, scaled
 from lrviz.ui.paint.polylines import in_sight
 from lrviz.ui.paint.scale import Scale
 
-FINE = 128
+FINE = 96
 """Cells each way at least: within a cell a contour is straight, but the edge of a band is not."""
 
 
@@ -46,8 +46,8 @@ def in_pixels(heights: Heights, level: float, x: Scale, y: Scale) -> tuple[Float
 @lru_cache(maxsize=4)
 def _generator(heights: Heights) -> ContourGenerator:
     x, y = (_finer(np.asarray(places, dtype=np.float64)) for places in (heights.x, heights.y))
-    places = np.ma.masked_invalid(sampled(heights, x, y))
-    return contour_generator(x, y, places, name="serial", corner_mask=False, line_type=LineType.Separate)
+    known = np.ma.masked_invalid(sampled(heights, x, y))
+    return contour_generator(x, y, known, name="serial", corner_mask=False, line_type=LineType.Separate)
 
 
 def _finer(places: Floats) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from lrviz.ui.figure import Floats, Heights
-from lrviz.ui.paint.bands import BEYOND, band_colours, banded
+from lrviz.ui.paint.bands import BEYOND, Colours, band_colours
+from lrviz.ui.paint.layout import Step
 from lrviz.ui.paint.mesh import Sight
 from lrviz.ui.palette import Theme
 from lrviz.ui.polygon import polygon
@@ -19,11 +21,11 @@ from lrviz.ui.polygon import polygon
 LIGHT = (-0.55, 0.10, 0.83)
 """Where the light comes from: leftwards, away and upwards, of length 1."""
 SHADE, SHINE = 1.4, 1.6
-"""How far a slope that gets less light than a level one goes towards the deepest colour, one with more to the palest."""
+"""How far a slope goes towards the deepest colour where it gets less light than a level one, else to the palest."""
 DEEPEST = 0.85
 """No shade goes further than this."""
 TONES = 2
-"""Colours to a band, for slopes between two bands."""
+"""Tones to a band: the edges of its faces are half as sharp then."""
 FADE = 6.0
 """Bands above the last one within which a wall vanishes."""
 VEILS = 12
@@ -33,6 +35,8 @@ LONGEST = 8
 LAP = 1.0
 """Pixels by which a piece reaches over its neighbours: else the ground shows between their smooth edges."""
 NONE = -1
+ROWS, AT_ONCE = 24, 150
+"""Rows that are made ready at a time, and pieces painted in one step."""
 
 Keys = NDArray[np.intp]
 
@@ -47,14 +51,16 @@ class Pieces:
     brushes: list[QBrush]
     solid: list[bool]
 
-    def paint(self, painter: QPainter, *, smooth: bool) -> None:
-        """Paint them all, with `smooth` edges or not; what is see-through has none, which would show as lines."""
+    def paint(self, painter: QPainter, some: slice, *, smooth: bool) -> None:
+        """Paint some of them, with `smooth` edges or not; what is see-through has none, which would show as lines."""
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         last: QBrush | None = None
         before = True
-        for start, count, brush, solid in zip(self.starts, self.counts, self.brushes, self.solid, strict=True):
+        for start, count, brush, solid in zip(
+            self.starts[some], self.counts[some], self.brushes[some], self.solid[some], strict=True
+        ):
             if brush is not last:
                 last = brush
                 painter.setBrush(brush)
@@ -65,35 +71,42 @@ class Pieces:
         painter.restore()
 
 
-def pieces(seen: Sight, heights: Heights, theme: Theme, rows: int) -> Iterator[Pieces]:
-    """Give the pieces of a surface, so many rows at a time."""
+def face_steps(seen: Sight, heights: Heights, theme: Theme, *, smooth: bool) -> Iterator[Step]:
+    """Give the steps that paint a surface, from its farthest row to its nearest; with `smooth` edges or not."""
     keys = _keys(seen, heights)
-    colours = _colours(heights, theme)
+    colours = _tones(band_colours(heights, theme))
     brushes: dict[int, QBrush] = {}
     sides = _sides(seen.pixels)
-    for first in range(0, len(keys), rows):
-        yield _made(sides[:, first : first + rows], keys[first : first + rows], brushes, colours)
+    for first in range(0, len(keys), ROWS):
+        made = _made(sides[:, first : first + ROWS], keys[first : first + ROWS], brushes, colours)
+        for start in range(0, len(made.starts), AT_ONCE):
+            yield partial(made.paint, some=slice(start, start + AT_ONCE), smooth=smooth)
 
 
-def _colours(heights: Heights, theme: Theme) -> Floats:
-    """Give the colours of all tones (n, 3), `TONES` to a band."""
-    bands = band_colours(heights, theme)
-    known = np.arange(len(bands))
-    tones = np.linspace(0, len(bands) - 1, TONES * (len(bands) - 1) + 1)
-    return np.stack([np.interp(tones, known, part) for part in bands.T], axis=1)
+def _tones(bands: Colours) -> Colours:
+    """Give the colours (n, 3) between those of neighbouring bands too."""
+    known, wanted = np.arange(len(bands)), np.arange(TONES * max(1, len(bands) - 1) + 1) / TONES
+    tones: Colours = np.rint(np.stack([np.interp(wanted, known, part) for part in bands.T], axis=1)).astype(np.uint8)
+    return tones
 
 
 def _keys(seen: Sight, heights: Heights) -> Keys:
-    """Give what each face looks like as one number: its tone, and how solid it is."""
+    """Give what each face looks like as one number: its tone in its light, and how solid it is."""
     places = seen.places
     middle = (places[1:, 1:] + places[1:, :-1] + places[:-1, 1:] + places[:-1, :-1]) / 4
     bands = len(heights.edges) - 1
     veil = np.clip((middle - bands) / FADE, 0, 1)
     solid = np.rint((1 - veil * veil * (3 - 2 * veil)) * VEILS)
-    tones = TONES * (bands - 1)
-    tone = _lit(banded(heights, middle) / max(1, bands - 1), _light(seen), high_is_good=heights.high_is_good)
-    keys = np.nan_to_num(solid) * (tones + 1) + np.rint(tone * tones)
-    return np.where(solid > 0, keys, NONE).astype(np.intp)
+    last = max(1, bands - 1)
+    tone = _lit(np.clip(middle - 0.5, 0, last) / last, _light(seen), high_is_good=heights.high_is_good)
+    keys = np.nan_to_num(solid) * (TONES * last + 1) + np.rint(np.nan_to_num(tone) * TONES * last)
+    return np.where((solid > 0) & _inside(seen.pixels), keys, NONE).astype(np.intp)
+
+
+def _inside(pixels: Floats) -> NDArray[np.bool_]:
+    """Say which faces are in the picture, not drawn in to its edge."""
+    corners = np.stack([pixels[1:, 1:], pixels[1:, :-1], pixels[:-1, 1:], pixels[:-1, :-1]])
+    return np.asarray((corners.max(axis=0) > corners.min(axis=0)).all(axis=-1))
 
 
 def _lit(tone: Floats, light: Floats, *, high_is_good: bool) -> Floats:
@@ -113,7 +126,7 @@ def _light(seen: Sight) -> Floats:
     return np.asarray(np.where(below, -towards, towards) - LIGHT[2])
 
 
-def _made(sides: Floats, keys: Keys, brushes: dict[int, QBrush], colours: Floats) -> Pieces:
+def _made(sides: Floats, keys: Keys, brushes: dict[int, QBrush], colours: Colours) -> Pieces:
     row, first, last = _runs(keys)
     there = keys[row, first] != NONE
     row, first, last = row[there], first[there], last[there]
@@ -152,7 +165,7 @@ def _corners(sides: Floats, runs: Keys, counts: Keys) -> Floats:
     edge = np.flatnonzero((solid > 0) & ((place == 0) | (place == half - 1)))
     beside = np.clip(column[edge] + np.where(place[edge] == 0, -1, 1), 0, sides.shape[3] - 1)
     found[edge] += _reach(sides[1, row[edge], near[edge].astype(np.intp), beside] - found[edge])
-    return found
+    return np.asarray(found)
 
 
 def _sides(pixels: Floats) -> Floats:
@@ -173,12 +186,12 @@ def _sides(pixels: Floats) -> Floats:
 def _reach(towards: Floats) -> Floats:
     """Give ways (..., 2) cut to the length of a lap."""
     long = np.maximum(np.hypot(towards[..., 0], towards[..., 1]), LAP)
-    return np.asarray(towards * (LAP / long)[..., None])
+    return np.asarray(np.nan_to_num(towards * (LAP / long)[..., None]))  # nothing towards a hole
 
 
-def _brush(key: int, colours: Floats) -> QBrush:
-    solid, tone = divmod(key, len(colours))
-    red, green, blue = (round(part) for part in colours[tone].tolist())
+def _brush(key: int, colours: Colours) -> QBrush:
+    solid, band = divmod(key, len(colours))
+    red, green, blue = colours[band].tolist()
     return QBrush(QColor(red, green, blue, round(255 * solid / VEILS)))
 
 

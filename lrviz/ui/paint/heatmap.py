@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPaintEngine, QPainter, qRgb
 
 from lrviz.ui.figure import Floats, Heights
-from lrviz.ui.paint.bands import BEYOND, band_colours, scaled, weights
+from lrviz.ui.paint.bands import BEYOND, band_colours, places, weights
 from lrviz.ui.paint.curves import mixed
 from lrviz.ui.paint.layout import Map, Step
 from lrviz.ui.palette import Theme
@@ -106,7 +106,7 @@ def _image(heights: Heights, window: Window, table: tuple[int, ...]) -> QImage:
     inside = pixels[:, :columns]
     across = _across(heights, window.first[0], window.last[0], columns)
     _fill(inside, across, *weights(heights.y, y))
-    holes = np.isnan(scaled(heights, heights.values))
+    holes = np.isnan(places(heights))
     if holes.any():
         x = np.linspace(window.first[0], window.last[0], columns)
         cells = holes[1:, 1:] | holes[1:, :-1] | holes[:-1, 1:] | holes[:-1, :-1]
@@ -119,8 +119,7 @@ def _image(heights: Heights, window: Window, table: tuple[int, ...]) -> QImage:
 @lru_cache(maxsize=4)  # all strips of a picture share it
 def _across(heights: Heights, first: float, last: float, columns: int) -> NDArray[np.float32]:
     """Give each known row of heights at all the columns of pixels, on a scale on which no number is below 0."""
-    places = scaled(heights, heights.values) / _shared(heights) + BEYOND
-    known = np.nan_to_num(places).astype(np.float32)
+    known = np.nan_to_num(places(heights) / _shared(heights) + BEYOND).astype(np.float32)
     before, share = weights(heights.x, np.linspace(first, last, columns))
     return known[:, before] + (known[:, before + 1] - known[:, before]) * share.astype(np.float32)
 

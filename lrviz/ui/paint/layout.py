@@ -95,6 +95,12 @@ class Map:
         """Give where places on the plane are, in pixels (n, 2)."""
         return np.column_stack([self.x.pixels(x), self.y.pixels(y)])
 
+    def place(self, x: float, y: float) -> tuple[float, float] | None:
+        """Give the pixel of a place; None where it is out of sight, or NaN."""
+        across, down, rect = self.x.pixel(x), self.y.pixel(y), self.rect
+        inside = rect.left() <= across <= rect.right() and rect.top() <= down <= rect.bottom()
+        return (across, down) if inside else None
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:

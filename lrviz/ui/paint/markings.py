@@ -42,9 +42,9 @@ def within(rect: QRectF, step: Step) -> Step:
 
 def _paint_start(painter: QPainter, chart: Map, theme: Theme) -> None:
     if chart.terrain.start is not None:
-        at = QPointF(chart.x.pixel(chart.terrain.start[0]), chart.y.pixel(chart.terrain.start[1]))
-        if chart.rect.contains(at):
-            paint_place(painter, at, theme.text, theme, chart.times)
+        at = chart.place(*chart.terrain.start[:2])
+        if at is not None:
+            paint_place(painter, QPointF(*at), theme.text, theme, chart.times)
 
 
 def _paint_keys(painter: QPainter, chart: Map, theme: Theme) -> None:

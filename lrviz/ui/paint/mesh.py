@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from PySide6.QtCore import QRectF
+
 from lrviz.ui.figure import Axis, Floats, Heights
 from lrviz.ui.paint.bands import sampled
 from lrviz.ui.paint.projection import RELIEF, Projection
@@ -54,7 +56,8 @@ class Mesh:
 class Sight:
     """A mesh as it is seen: corners as `pixels` (rows + 1, columns + 1, 2), rows from far to near, columns rightwards.
 
-    No row hides any part of one that follows it. `places` are the corners', `slopes` the faces', rightwards and away.
+    No row hides any part of one that follows it. What lies outside the picture is drawn in to its edge; only the second
+    of the pixels of a hole is NaN. `places` are the corners', `slopes` the faces', rightwards and away.
     """
 
     pixels: Floats
@@ -62,13 +65,16 @@ class Sight:
     slopes: Floats
 
 
-def sight(mesh: Mesh, projection: Projection) -> Sight:
+def sight(mesh: Mesh, projection: Projection, rect: QRectF) -> Sight:
     """Turn a mesh towards the eye, by its quarter turns first: then its columns are never more across than 45°."""
     turns = round(projection.turn / 90)
     angle = np.radians(projection.turn)
     turned = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    pixels = projection.pixels(np.nan_to_num(mesh.points))
+    pixels[np.isnan(mesh.places), 1] = np.nan
+    inside = np.clip(pixels, (rect.left(), rect.top()), (rect.right(), rect.bottom()))  # not every format clips
     return Sight(
-        pixels=_quarters(projection.pixels(mesh.points), turns),
+        pixels=_quarters(inside, turns),
         places=_quarters(mesh.places, turns),
         slopes=_quarters(mesh.slopes @ turned, turns),
     )
@@ -92,10 +98,27 @@ def mesh(heights: Heights, across: Axis, up: Axis, faces: int, *, faded: bool) -
     """Give the part of heights in sight as a mesh of `faces` each way; what isn't `faded` ends at the last band."""
     bands = len(heights.edges) - 1
     x, y = _lines(heights, across, up, faces)
-    places = sampled(heights, x, y)
+    places = _softened(sampled(heights, x, y))
     if not faded:
         places = np.minimum(places, bands)
     return Mesh(x, y, places, _slopes(heights, x, y), bands)
+
+
+def overlap(heights: Heights, across: Axis, up: Axis) -> bool:
+    """Say whether any heights lie in the stretch of the plane in sight."""
+    stretches = _stretch(heights.x, across), _stretch(heights.y, up)
+    known = np.isfinite([across.low, across.high, up.low, up.high]).all()
+    return bool(known) and all(first < last for first, last in stretches)
+
+
+def _softened(places: Floats) -> Floats:
+    """Give the middle of each place and those around it: a narrow valley across the mesh would look like a saw."""
+    soft = places
+    for axis in (0, 1, 0, 1):
+        turned = soft.swapaxes(0, axis).copy()
+        turned[1:-1] = (turned[:-2] + 2 * turned[1:-1] + turned[2:]) / 4
+        soft = turned.swapaxes(0, axis)
+    return np.where(np.isnan(soft), places, soft)
 
 
 def _lines(heights: Heights, across: Axis, up: Axis, faces: int) -> tuple[Floats, Floats]:
@@ -132,4 +155,5 @@ def _slopes(heights: Heights, x: Floats, y: Floats) -> Floats:
     low, high = np.maximum(up - reach_y, y[0]), np.minimum(up + reach_y, y[-1])
     rightwards = (sampled(heights, right, up) - sampled(heights, left, up)) / (right - left)
     upwards = (sampled(heights, across, high) - sampled(heights, across, low)) / (high - low)[:, None]
-    return np.nan_to_num(np.stack([rightwards, upwards], axis=-1)) * (unit * RELIEF / (len(heights.edges) - 1))
+    side = unit * RELIEF / (len(heights.edges) - 1)
+    return np.asarray(np.nan_to_num(np.stack([rightwards, upwards], axis=-1)) * side)

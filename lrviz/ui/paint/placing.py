@@ -12,6 +12,8 @@ from lrviz.ui.figure import Floats
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
+APART = 3.0
+"""Pixels between two labels."""
 GAP = 11.0
 """Pixels from a place to its label."""
 REACHES = (0.0, 8.0, 20.0, 36.0, 56.0, 80.0, 110.0)
@@ -43,6 +45,7 @@ def beside(
     placed: list[Box | None] = []
     for place, size in zip(places, sizes, strict=True):
         boxes = np.array([*taken, *(box for box in placed if box is not None)], dtype=np.float64).reshape(-1, 4)
+        boxes += APART * times * np.array([-1, -1, 1, 1])
         best = _nearest(place, size, room, boxes, paths, times)
         if best is None:
             anywhere = _everywhere(size, room)

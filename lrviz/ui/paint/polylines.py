@@ -17,7 +17,7 @@ FINEST = 0.5
 """Pixels within which points are one."""
 MOST = 2000
 """Points of a line that are drawn."""
-PIECE = 32
+PIECE = 48
 """Points painted at a time: the painter's time for a line grows faster than its length."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,19 +12,17 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
 from lrviz.ui.figure import Floats, Heights, Terrain, Turn
-from lrviz.ui.paint.bands import drawable, scaled
+from lrviz.ui.paint.bands import drawable
 from lrviz.ui.paint.captions import captions, path_dots
 from lrviz.ui.paint.contours import contours
-from lrviz.ui.paint.faces import pieces
+from lrviz.ui.paint.faces import face_steps
 from lrviz.ui.paint.layout import Step
 from lrviz.ui.paint.markings import marking_steps, within
 from lrviz.ui.paint.polylines import MOST, draw, in_sight
-from lrviz.ui.paint.space import COARSE, FINE, Space, flattened, lifted, stem
+from lrviz.ui.paint.space import COARSE, FINE, Space, flattened, lifted, on_ground, stem
 from lrviz.ui.paint.treks import casing
 from lrviz.ui.palette import Theme
 
-ROWS = 8
-"""Rows of faces painted at a time."""
 FAST = 400
 """Points a path is drawn through at most while something moves."""
 HIDDEN = 0.3
@@ -43,8 +42,8 @@ def relief_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, 
     coarse = fast or (terrain.turned or Turn()).coarse
     space = Space(terrain, rect, times, COARSE if coarse else FINE)
     if drawable(terrain.heights) and space.sight is not None:
-        for part in pieces(space.sight, terrain.heights, theme, ROWS):
-            yield within(rect, partial(part.paint, smooth=not coarse))
+        for step in face_steps(space.sight, terrain.heights, theme, smooth=not coarse):
+            yield within(rect, step)
         yield from _contour_steps(space, terrain.heights, theme)
     chart = flattened(space, FAST if coarse else MOST)
     yield within(rect, partial(_paint_hidden, space=space, theme=theme))
@@ -56,39 +55,39 @@ def relief_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, 
 def _contour_steps(space: Space, heights: Heights, theme: Theme) -> Iterator[Step]:
     """Give steps that paint what is in sight of each contour; one whose height is written on the map is stronger."""
     lines = _lines(heights)
-    seen = space.pixels(*np.concatenate(lines).T) if lines else np.zeros((0, 2))
-    seen[space.hides(seen, *np.concatenate([line[:, :2] for line in lines]).T)] = np.nan
-    cuts = np.cumsum([len(line) for line in lines])[:-1]
-    for level, part in zip(heights.contours, np.split(seen, cuts), strict=True):
+    if not lines:
+        return
+    x, y = np.concatenate(lines).T
+    seen = on_ground(space, x, y)  # which is a little smoother than the heights themselves
+    seen[space.hides(seen, x, y)] = np.nan
+    parts = np.split(seen, np.cumsum([len(line) for line in lines])[:-1])
+    for level, part in zip(heights.contours, parts, strict=True):
         pen = QPen(theme.contours[level in heights.named], space.times)
         yield within(space.rect, partial(_draw, pen=pen, seen=part, rect=space.rect))
 
 
 @lru_cache(maxsize=4)  # they stay where they are, however they are turned
 def _lines(heights: Heights) -> tuple[Floats, ...]:
-    """Give each contour's points in space (n, 3), its lines one after the other with NaN between them."""
+    """Give each contour's points on the plane (n, 2), its lines one after the other with NaN between them."""
     gap = np.full((1, 2), np.nan)
     found = contours(heights, heights.contours)
-    shares = scaled(heights, np.array(heights.contours)) / (len(heights.edges) - 1)
     return tuple(
-        np.column_stack([plane, np.full(len(plane), share)])
-        for level, share in zip(heights.contours, shares.tolist(), strict=True)
-        for plane in [np.concatenate([gap, *(part for line in found[level] for part in (line, gap))])]
+        np.concatenate([gap, *chain.from_iterable((line, gap) for line in found[level])]) for level in heights.contours
     )
 
 
 def _paint_hidden(painter: QPainter, space: Space, theme: Theme) -> None:
     """Paint what of the paths is behind the ground, pale, so that nobody loses one."""
-    for trek in space.terrain.treks[::-1]:
+    for trek, (seen, behind) in zip(space.terrain.treks, space.tracks, strict=True):
+        if not behind.any():
+            continue
         colour = QColor(theme.text3 if trek.stale else theme.line(trek.colour))
         colour.setAlphaF(HIDDEN)
-        seen = lifted(space, trek.x, trek.y)
-        behind = space.hidden(trek.x, trek.y)
-        beside = behind.copy()  # the parts in sight begin and end at places that are in sight
-        beside[1:] |= behind[:-1]
-        beside[:-1] |= behind[1:]
-        seen[~beside] = np.nan
-        _draw(painter, QPen(colour, metrics.PATH * space.times), seen, space.rect)
+        until = behind.copy()  # it reaches to the places in sight beside it
+        until[1:] |= behind[:-1]
+        until[:-1] |= behind[1:]
+        pen = QPen(colour, metrics.PATH * space.times)
+        _draw(painter, pen, np.where(until[:, None], seen, np.nan), space.rect)
 
 
 def _paint_profile(painter: QPainter, space: Space, theme: Theme) -> None:
@@ -97,8 +96,7 @@ def _paint_profile(painter: QPainter, space: Space, theme: Theme) -> None:
         return
     (x0, y0), (x1, y1) = space.terrain.line
     x, y = np.linspace(x0, x1, FINELY), np.linspace(y0, y1, FINELY)
-    seen = lifted(space, x, y)
-    behind = space.hidden(x, y)
+    seen, behind = lifted(space, x, y), space.hides(on_ground(space, x, y), x, y)
     for colour, wide in ((casing(theme), PROFILE_CASING), (theme.text2, PROFILE)):
         _draw(painter, QPen(colour, wide * space.times), np.where(behind[:, None], np.nan, seen), space.rect)
 

@@ -14,11 +14,13 @@ from lrviz.ui.paint.bands import drawable, scaled
 from lrviz.ui.paint.faces import FADE
 from lrviz.ui.paint.horizon import Horizon, horizon
 from lrviz.ui.paint.layout import Map
-from lrviz.ui.paint.mesh import Mesh, Sight, mesh, ranks, sight
+from lrviz.ui.paint.mesh import Mesh, Sight, mesh, overlap, ranks, sight
 from lrviz.ui.paint.projection import Projection
 
-FINE, COARSE = 80, 36
+FINE, COARSE = 72, 32
 """Faces each way, at rest and while something moves."""
+NEAR = 1.5
+"""Enlarged by this there are twice as many; about as many of them are in the picture."""
 LIFT = 0.03
 """How far above the ground paths run, as a share of the scale of heights."""
 
@@ -41,14 +43,15 @@ class Space:
     def mesh(self) -> Mesh | None:
         """The heights in sight; None where there are none."""
         terrain, turned = self.terrain, self.terrain.turned or Turn()
-        if not drawable(terrain.heights):
+        if not drawable(terrain.heights) or not overlap(terrain.heights, terrain.x, terrain.y):
             return None
-        return mesh(terrain.heights, terrain.x, terrain.y, self.faces, faded=turned.faded)
+        faces = self.faces * (2 if turned.zoom >= NEAR else 1)
+        return mesh(terrain.heights, terrain.x, terrain.y, faces, faded=turned.faded)
 
     @cached_property
     def sight(self) -> Sight | None:
         """The heights as they are seen."""
-        return None if self.mesh is None else sight(self.mesh, self.projection)
+        return None if self.mesh is None else sight(self.mesh, self.projection, self.rect)
 
     @cached_property
     def horizon(self) -> Horizon | None:
@@ -56,6 +59,14 @@ class Space:
         if self.mesh is None or self.sight is None:
             return None
         return horizon(self.sight, self.rect, self.mesh.bands + FADE / 2)
+
+    @cached_property
+    def tracks(self) -> list[tuple[Floats, NDArray[np.bool_]]]:
+        """Where the places of each path are seen, in pixels (n, 2), and which of them are behind the ground (n,)."""
+        return [
+            (lifted(self, trek.x, trek.y), self.hides(on_ground(self, trek.x, trek.y), trek.x, trek.y))
+            for trek in self.terrain.treks
+        ]
 
     def ground(self, x: Floats, y: Floats) -> Floats:
         """Give how high the ground is at places on the plane (n,), as shares of the scale; NaN where there is none."""
@@ -67,10 +78,6 @@ class Space:
         """Give where places in space (n,) are seen, in pixels (n, 2)."""
         return self.projection.pixels(np.column_stack([x, y, z]))
 
-    def hidden(self, x: Floats, y: Floats) -> NDArray[np.bool_]:
-        """Say which places on the ground (n,) are behind nearer ground."""
-        return self.hides(self.pixels(x, y, self.ground(x, y)), x, y)
-
     def hides(self, seen: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
         """Say which places on the ground (n,) are behind nearer ground, where it is known where they are seen."""
         if self.mesh is None or self.horizon is None:
@@ -81,14 +88,15 @@ class Space:
 def flattened(space: Space, many: int) -> Map:
     """Give what lies on the ground as a map of the picture itself: its places are pixels, up is positive.
 
-    A path is drawn through at most so `many` points. The parts of paths that are hidden are left out of them, but for their ends and the places at the cursor.
+    A path is drawn through at most so `many` points. What of it is hidden is left out, but for its end and its place
+    at the cursor.
     """
     terrain, rect = space.terrain, space.rect
     flat = replace(
         terrain,
         x=Axis(rect.left(), rect.right()),
         y=Axis(-rect.bottom(), -rect.top()),
-        treks=tuple(_trek(space, trek) for trek in terrain.treks),
+        treks=tuple(_trek(space, trek, *track) for trek, track in zip(terrain.treks, space.tracks, strict=True)),
         start=_start(space),
         arrows=tuple(_arrow(space, arrow) for arrow in terrain.arrows),
         line=None,
@@ -96,6 +104,11 @@ def flattened(space: Space, many: int) -> Map:
         turned=None,
     )
     return Map(flat, rect, space.times, many)
+
+
+def on_ground(space: Space, x: Floats, y: Floats) -> Floats:
+    """Give where the ground at places (n,) is seen, in pixels (n, 2); NaN where there is none."""
+    return space.pixels(x, y, space.ground(x, y))
 
 
 def lifted(space: Space, x: Floats, y: Floats) -> Floats:
@@ -115,16 +128,14 @@ def stem(space: Space, trek: Trek) -> Floats | None:
     return ends if np.isfinite(ends).all() else None
 
 
-def _trek(space: Space, trek: Trek) -> Trek:
-    seen = lifted(space, trek.x, trek.y)
-    known = np.flatnonzero(np.isfinite(seen).all(axis=1))
-    behind = space.hidden(trek.x, trek.y)
-    behind[known[-1:]] = False
-    if trek.at is not None and len(behind):
-        behind[max(0, min(trek.at, len(behind) - 1))] = False
-    seen[behind] = np.nan
+def _trek(space: Space, trek: Trek, seen: Floats, behind: NDArray[np.bool_]) -> Trek:
+    left_out = behind.copy()
+    left_out[np.flatnonzero(np.isfinite(seen).all(axis=1))[-1:]] = False
+    if trek.at is not None and len(left_out):
+        left_out[max(0, min(trek.at, len(left_out) - 1))] = False
+    x, y = np.where(left_out[:, None], np.nan, seen * (1, -1)).T
     cloud = None if trek.cloud is None else lifted(space, *trek.cloud.T) * (1, -1)
-    return replace(trek, x=seen[:, 0], y=-seen[:, 1], cloud=cloud)
+    return replace(trek, x=x, y=y, cloud=cloud)
 
 
 def _start(space: Space) -> tuple[float, float, str] | None:

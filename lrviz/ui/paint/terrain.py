@@ -48,17 +48,17 @@ def _paint_ground(painter: QPainter, chart: Map, theme: Theme) -> None:
 
 
 def _contour_steps(chart: Map, heights: Heights, theme: Theme, *, fast: bool) -> Iterator[Step]:
-    for level in heights.contours:
-        yield partial(_paint_contour, chart=chart, heights=heights, level=level, theme=theme, fast=fast)
+    """Give a step for each contour; those whose height is written are stronger. Opaque lines are drawn much faster."""
+    below = band_colours(heights, theme)[banded(heights, scaled(heights, np.array(heights.contours, dtype=np.float64)))]
+    for level, ground in zip(heights.contours, below.tolist(), strict=True):
+        over = theme.contours[level in heights.named]
+        pen = QPen(mixed(over, QColor(*ground), over.alphaF()), chart.times)
+        yield partial(_paint_contour, chart=chart, heights=heights, level=level, pen=pen, fast=fast)
 
 
-def _paint_contour(painter: QPainter, chart: Map, heights: Heights, level: float, theme: Theme, *, fast: bool) -> None:
-    """Paint one contour; one whose height is written is stronger. It is opaque: that is drawn much faster."""
-    over = theme.contours[level in heights.named]
-    below = band_colours(heights, theme)[banded(heights, scaled(heights, np.array(level)))]
-    colour = mixed(over, QColor(*below.tolist()), over.alphaF())
+def _paint_contour(painter: QPainter, chart: Map, heights: Heights, level: float, pen: QPen, *, fast: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fast)
     for line in in_pixels(heights, level, chart.x, chart.y):
-        draw(painter, QPen(colour, chart.times), line)
+        draw(painter, pen, line)
     painter.restore()

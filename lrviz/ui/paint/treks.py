@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from lrviz.ui import marks, metrics
@@ -51,16 +51,17 @@ def trek_steps(chart: Map, theme: Theme) -> Iterator[Step]:
 
 def paint_places(painter: QPainter, chart: Map, theme: Theme) -> None:
     """Paint the runs' marks at the cursor, and where their other seeds are."""
-    for trek in chart.terrain.treks[::-1]:
-        if trek.cloud is not None:
-            pale = _pale(theme.line(trek.colour), CLOUD)
-            for x, y in _in_sight(chart, chart.pixels(trek.cloud[:, 0], trek.cloud[:, 1])).tolist():
-                marks.paint_mark(painter, x, y, metrics.SEED_PLACE * chart.times, trek.colour, pale)
-    for trek in chart.terrain.treks[::-1]:
-        colour = theme.text3 if trek.stale else theme.line(trek.colour)
-        for x, y in _in_sight(chart, _cursor(chart, trek)).tolist():
-            radius = metrics.CURSOR_PLACE * chart.times
-            marks.paint_mark(painter, x, y, radius, trek.colour, colour, casing(theme))
+    lying = chart.terrain.treks[::-1]
+    for trek in lying:
+        pale, radius = _pale(theme.line(trek.colour), CLOUD), metrics.SEED_PLACE * chart.times
+        for place in trek.cloud.tolist() if trek.cloud is not None else ():
+            if (seen := chart.place(*place)) is not None:
+                marks.paint_mark(painter, *seen, radius, trek.colour, pale)
+    for trek in lying:
+        colour, radius = theme.text3 if trek.stale else theme.line(trek.colour), metrics.CURSOR_PLACE * chart.times
+        for place in _cursor(trek):
+            if (seen := chart.place(*place)) is not None:
+                marks.paint_mark(painter, *seen, radius, trek.colour, colour, casing(theme))
 
 
 def paint_place(painter: QPainter, at: QPointF, colour: QColor, theme: Theme, times: float) -> None:
@@ -76,9 +77,8 @@ def paint_place(painter: QPainter, at: QPointF, colour: QColor, theme: Theme, ti
 
 def end(chart: Map, trek: Trek) -> tuple[float, float] | None:
     """Give the pixel where a path ends; None where that is out of sight, or nowhere."""
-    known = np.flatnonzero(np.isfinite(trek.x) & np.isfinite(trek.y))[-1:]
-    found = _in_sight(chart, chart.pixels(trek.x[known], trek.y[known])).tolist()
-    return (found[0][0], found[0][1]) if found else None
+    known = np.flatnonzero(np.isfinite(trek.x) & np.isfinite(trek.y))
+    return chart.place(float(trek.x[known[-1]]), float(trek.y[known[-1]])) if len(known) else None
 
 
 def casing(theme: Theme) -> QColor:
@@ -144,11 +144,13 @@ def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None
     radii = ring(chart, trek)
     if radii is None:
         return
-    x, y = _cursor(chart, trek)[0].tolist()
+    ((x, y),) = ((chart.x.pixel(x), chart.y.pixel(y)) for x, y in _cursor(trek))
     colour = theme.line(trek.colour)
+    box = QRectF(x - radii[0], y - radii[1], 2 * radii[0], 2 * radii[1])
     disc = QPainterPath()
-    disc.addEllipse(QPointF(x, y), *radii)
-    painter.fillPath(disc.intersected(_outline(chart)), _pale(colour, RING_TINT))
+    disc.addEllipse(box)
+    tint = _pale(colour, RING_TINT)
+    painter.fillPath(disc if chart.rect.contains(box) else disc.intersected(_outline(chart)), tint)
     pen = QPen(colour, RING_WIDTH * chart.times)
     pen.setDashPattern([length / RING_WIDTH for length in RING_DASHES])
     angles = np.linspace(0, 2 * math.pi, int(min(720, 24 + 2 * max(radii))))
@@ -157,7 +159,7 @@ def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None
 
 def ring(chart: Map, trek: Trek) -> tuple[float, float] | None:
     """Give the radii, across and up, of the ring about a run in pixels; None where it has none."""
-    if not len(_cursor(chart, trek)) or not math.isfinite(trek.off):
+    if not _cursor(trek) or not math.isfinite(trek.off):
         return None
     radii = abs(trek.off * chart.x.length), abs(trek.off * chart.y.length)
     return radii if SMALLEST_RING * chart.times < min(radii) and max(radii) < FAR else None
@@ -181,18 +183,13 @@ def _reached(trek: Trek) -> int | None:
     return None if trek.at is None or not len(trek.x) else max(0, min(trek.at, len(trek.x) - 1))
 
 
-def _cursor(chart: Map, trek: Trek) -> Floats:
-    """Give where a run is at the cursor, (1, 2), or (0, 2) where it is nowhere."""
+def _cursor(trek: Trek) -> list[tuple[float, float]]:
+    """Give where a run is at the cursor; nothing where it is nowhere."""
     reached = _reached(trek)
-    at = slice(0, 0) if reached is None else slice(reached, reached + 1)
-    points = chart.pixels(trek.x[at], trek.y[at])
-    return points[~np.isnan(points).any(axis=1)]
-
-
-def _in_sight(chart: Map, points: Floats) -> Floats:
-    rect = chart.rect
-    across = (points[:, 0] >= rect.left()) & (points[:, 0] <= rect.right())
-    return points[across & (points[:, 1] >= rect.top()) & (points[:, 1] <= rect.bottom())]
+    if reached is None:
+        return []
+    x, y = float(trek.x[reached]), float(trek.y[reached])
+    return [(x, y)] if math.isfinite(x) and math.isfinite(y) else []
 
 
 def _pen(trek: Trek, colour: QColor, times: float) -> QPen:

@@ -12,6 +12,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_rows import Big, Cells, Gauge, Head, Heads, Note, Pair, Point, Row, rows, said
+from lrviz.ui.views.surface import Hollow
 from lrviz.ui.views.trust import Trust
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -20,6 +21,7 @@ NAME_INSET = 22
 """Where a name begins, right of its mark."""
 NAME = 66
 """Room for a name beside a bar."""
+COLUMN, LAST_COLUMN = 50, 66
 BAR = 4
 
 
@@ -40,9 +42,9 @@ class TrustPanel(QScrollArea):
         self.setAccessibleName(self.tr("How far to trust this plane"))
         self.show_trust(None)
 
-    def show_trust(self, trust: Trust | None) -> None:
-        """Show what can be said of a landscape; None before there is one."""
-        shown = rows(trust)
+    def show_trust(self, trust: Trust | None, hollows: tuple[Hollow, ...] = ()) -> None:
+        """Show what can be said of a landscape, None before there is one; on a surface also the basins found."""
+        shown = rows(trust, hollows)
         if shown != self.sheet.rows:
             self.sheet.show_rows(shown)
             self.setAccessibleDescription(said(shown))
@@ -186,9 +188,10 @@ def _paint_heads(painter: QPainter, box: QRectF, row: Heads) -> None:
 
 
 def _columns(box: QRectF, count: int) -> list[QRectF]:
-    """Give the cells of a row's numbers, right-aligned."""
-    wide = min(px(60), box.width() / (count + 1))
-    return [QRectF(box.right() - wide * (count - at), box.top(), wide, box.height()) for at in range(count)]
+    """Give the cells of a row's numbers, right-aligned; the last is wider, for its title is longer."""
+    wides = [*[px(COLUMN)] * (count - 1), px(LAST_COLUMN)]
+    lefts = [box.right() - sum(wides[at:]) for at in range(count)]
+    return [QRectF(left, box.top(), wide, box.height()) for left, wide in zip(lefts, wides, strict=True)]
 
 
 def _paint_cells(painter: QPainter, box: QRectF, row: Cells) -> None:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.ui.numbers import column, portion, rough, whole
+from lrviz.ui.numbers import column, portion, rough, short, whole
 from lrviz.ui.views import trust_words
 from lrviz.ui.views.sight import percent
+from lrviz.ui.views.surface import Hollow
 from lrviz.ui.views.trust import Standing, Trust, Way
 
 PENDING, NONE = "…", "–"
 """What isn't known yet, and what there isn't."""
 MOST_WAYS = 10
 """Straight lines that are listed; of more the worst."""
+MOST_HOLLOWS = 4
+"""Basins that are listed; of more the deepest."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("TrustPanel", text)
 
 
-def rows(trust: Trust | None) -> tuple[Row, ...]:
-    """Give all the panel shows of a landscape; without one, that nothing is known yet."""
+def rows(trust: Trust | None, hollows: Sequence[Hollow] = ()) -> tuple[Row, ...]:
+    """Give all the panel shows of a landscape; without one, that nothing is known yet.
+
+    On a surface the walks lead into `hollows`.
+    """
     if trust is None:
         return (
             Head(_tr("How far to trust this plane")),
@@ -106,6 +112,7 @@ def rows(trust: Trust | None) -> tuple[Row, ...]:
         )
     return (
         *_share(trust),
+        *_hollows(trust, hollows),
         *_cursor(trust),
         *_curvature(trust),
         *_ways(trust),
@@ -130,7 +137,30 @@ def _share(trust: Trust) -> Iterator[Row]:
         each = ", ".join(
             f"{run.name} {portion(run.explained) if math.isfinite(run.explained) else NONE}" for run in trust.runs
         )
-        yield Note(_tr("{0}.").format(each))
+        yield Note(_tr("Of each run’s own: {0}.").format(each))
+
+
+def _hollows(trust: Trust, hollows: Sequence[Hollow]) -> Iterator[Row]:
+    """Say which share of each run's seeds ends in which basin."""
+    if not hollows:
+        return
+    seeds = max(count for _, _, count in hollows[0].seeds)
+    yield Head(_tr("Where they settle"), _tr("{0} seeds").format(seeds) if seeds > 1 else "")
+    for hollow in hollows[:MOST_HOLLOWS]:
+        x, y = (short(value) for value in hollow.place)
+        yield Note(_tr("{0} at ({1}, {2})").format(rough(hollow.height), x, y))
+        for name, inside, count in hollow.seeds:
+            if inside:
+                yield Gauge(name, trust.colour(name), inside / count, None, portion(inside / count))
+    if len(hollows) > MOST_HOLLOWS:
+        yield Note(_tr("The deepest {0} of {1} basins.").format(MOST_HOLLOWS, len(hollows)))
+    lost = [
+        (name, count - sum(hollow.seeds[i][1] for hollow in hollows))
+        for i, (name, _, count) in enumerate(hollows[0].seeds)
+    ]
+    gone = ", ".join(f"{name} {count}" for name, count in lost if count)
+    if gone:
+        yield Note(_tr("in no basin: {0}").format(gone))
 
 
 def _cursor(trust: Trust) -> Iterator[Row]:

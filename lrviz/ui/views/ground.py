@@ -20,6 +20,8 @@ from lrviz.ui.views.heights import of_landscape, sampled
 
 Area = tuple[float, float, float, float]
 """First and last x, first and last y."""
+ROWS = 3
+"""More lines than this stand in two columns."""
 SAMPLES = 240
 """Places at which a profile is taken."""
 
@@ -57,7 +59,7 @@ def figure(experiment: Experiment, ground: Ground, headline: str, subline: str) 
     """Give the picture of a landscape."""
     landscape, outlook = ground.landscape, ground.outlook
     if landscape.method == "line":
-        return Figure(headline, subline, _lines(experiment, landscape), columns=min(3, max(1, len(landscape.pairs))))
+        return Figure(headline, subline, _lines(experiment, landscape), columns=1 + (len(landscape.pairs) > ROWS))
     title = "f(x, y)" if landscape.method == "surface" else title_of(landscape.what)
     heights = of_landscape(landscape, title)
     terrain = terrain_of(experiment, ground, heights)
@@ -159,7 +161,8 @@ def _lines(experiment: Experiment, landscape: Landscape) -> tuple[Plot, ...]:
         straight = landscape.values[index] if index < len(landscape.values) else np.full(len(landscape.x), np.nan)
         lines = [Line(tr("Ground", "straight"), colours.get(second, NEUTRAL), landscape.x, straight, straight)]
         if landscape.bent is not None and index < len(landscape.bent):
-            bent = landscape.bent[index]
+            between = (landscape.x >= 0) & (landscape.x <= 1)  # a curve has no beyond
+            bent = np.where(between, landscape.bent[index], np.nan)
             lines.append(Line(tr("Ground", "trained curve"), NEUTRAL, landscape.x, bent, bent, style="told"))
         title = f"{first} → {second}"
         across = Axis(float(landscape.x[0]), float(landscape.x[-1]), tr("Ground", "share of the way"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,9 +29,32 @@ def of_landscape(landscape: Landscape, title: str) -> Heights | None:
     """Give the heights of a survey; None before there are any."""
     if not landscape.values.size or landscape.method == "line":
         return None
+    if landscape.what == "accuracy":
+        return _of_accuracy(landscape, title)
+    return _of_loss(_Same(landscape.values), _Same(landscape.x), _Same(landscape.y), title)
+
+
+class _Same:
+    """An array that is equal to itself alone."""
+
+    def __init__(self, array: Floats) -> None:
+        self.array = array
+
+    def __hash__(self) -> int:
+        return id(self.array)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.array is other.array
+
+
+@lru_cache(maxsize=8)  # the same heights are painted from the same pixels
+def _of_loss(values: _Same, x: _Same, y: _Same, title: str) -> Heights:
+    return of_loss(x.array, y.array, values.array, title)
+
+
+@lru_cache(maxsize=8)
+def _of_accuracy(landscape: Landscape, title: str) -> Heights:
     x, y, values = landscape.x, landscape.y, landscape.values
-    if landscape.what != "accuracy":
-        return of_loss(x, y, values, title)
     edges = _even(values)
     contours = rounded(edges[1:-1:2])
     return Heights(x, y, values, edges, contours, contours[::2], title, "percent", high_is_good=True)

@@ -28,8 +28,9 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
         return QCoreApplication.translate("LossTable", text)
 
     if not BY_TASK[experiment.problem.task]:  # the height itself, which the Training view has
-        rows = tuple(Row(run.name, run.colour, (), selected=run.name == sight.selected) for run in visible(experiment))
-        return Table(translate("Losses"), (), rows)
+        own = (Cell(translate("the height")),)
+        rows = tuple(Row(run.name, run.colour, own, selected=run.name == sight.selected) for run in visible(experiment))
+        return Table(translate("Losses"), (translate("Loss"),), rows)
     name = sight.quantity_of(experiment.problem.task)
     place = f"{name} = {short(at(name, sight.at))}"
     heads = (

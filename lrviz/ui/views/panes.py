@@ -16,13 +16,17 @@ Kind = Literal["rates", "losses", "metric", "picture"]
 
 @dataclass(frozen=True)
 class PaneChoice:
-    """A pane that can be shown. Its values may be written in per cent (`share`) and be good when they are `high`."""
+    """A pane that can be shown. Its values may be written in per cent (`share`) and be good when they are `high`.
+
+    Where they run over many powers of ten, they are drawn on a log axis (`decades`) as long as all are above 0.
+    """
 
     key: str
     title: str
     kind: Kind
     share: bool = False
     high: bool = False
+    decades: bool = False
 
 
 def _tr(text: str) -> str:
@@ -47,12 +51,17 @@ def choices(experiment: Experiment) -> tuple[PaneChoice, ...]:
     walked = problem.task == "surface"
     return (
         PaneChoice("lr", _tr("Learning rate"), "rates"),
-        PaneChoice("loss", _tr("Height") if walked else _tr("Train loss"), "losses"),
-        PaneChoice("val_loss", _tr("Height at validations") if walked else _tr("Validation loss"), "metric"),
+        PaneChoice("loss", _tr("Height") if walked else _tr("Train loss"), "losses", decades=walked),
+        PaneChoice(
+            "val_loss", _tr("Height at validations") if walked else _tr("Validation loss"), "metric", decades=walked
+        ),
         *(PaneChoice(key, title, "picture") for key, title in _pictures(experiment)),
         *measured,
         *(PaneChoice(key, title, "metric") for key, title in dynamics),
-        *(PaneChoice(key, title, "metric") for key, title in (probes if experiment.training.probe else ())),
+        *(
+            PaneChoice(key, title, "metric", decades=True)
+            for key, title in (probes if experiment.training.probe else ())
+        ),
     )
 
 

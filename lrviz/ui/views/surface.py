@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 
-from lrviz.basins import basins
+from lrviz.basins import Basins
 from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Crossing, Floats, Landscape, Route, Trace
@@ -31,6 +32,15 @@ ACROSS = 65
 """Places on a straight line between two ends."""
 
 Area = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Hollow:
+    """A basin: where its lowest place is, how high, and of each run by name how many of so many seeds lie in it."""
+
+    place: tuple[float, float]
+    height: float
+    seeds: tuple[tuple[str, int, int], ...]
 
 
 def landscape(surface: Surface, experiment: Experiment, raced: Mapping[str, Raced], area: Area) -> Landscape:
@@ -88,27 +98,31 @@ def arrows(experiment: Experiment, raced: Mapping[str, Raced], runs: Sequence[Ru
     return tuple(found)
 
 
-def settled(surface: Surface, raced: Mapping[str, Raced]) -> tuple[Settled, ...]:
-    """Say how many seeds of each run that is at its end lie in the deepest basin that any of them has found."""
-    ended = {
+def ends(raced: Mapping[str, Raced]) -> dict[str, Floats]:
+    """Give where the seeds (k, 2) of each run that has come to its end are."""
+    return {
         name: np.array([trace.places[-1] for trace in result.traces])
         for name, result in raced.items()
-        if len(result.traces) > 1 and not result.running and not result.stale and len(result.traces[0].places)
+        if not result.running and not result.stale and all(len(trace.places) for trace in result.traces)
     }
-    if not ended:
+
+
+def hollows(ended: Mapping[str, Floats], found: Basins | None) -> tuple[Hollow, ...]:
+    """Say of each basin, the deepest first, how many seeds of each run lie in it; none before they are found."""
+    if found is None or not ended:
         return ()
-    ends = np.concatenate(list(ended.values()))
-    of = _basins(surface, ends.tobytes(), len(ends))
-    first, found = 0, []
-    for name, own in ended.items():
-        found.append(Settled(name, len(own), int((of[first : first + len(own)] == 0).sum())))
-        first += len(own)
-    return tuple(found)
+    of = dict(zip(ended, np.split(found.of, np.cumsum([len(own) for own in ended.values()])[:-1]), strict=True))
+    return tuple(
+        Hollow(basin.place, basin.height, tuple((name, int((own == i).sum()), len(own)) for name, own in of.items()))
+        for i, basin in enumerate(found.minima)
+    )
 
 
-@lru_cache(maxsize=8)
-def _basins(surface: Surface, ends: bytes, count: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    return basins(surface, np.frombuffer(ends).reshape(count, 2)).of
+def settled(found: Sequence[Hollow]) -> tuple[Settled, ...]:
+    """Say how many seeds of each run lie in the deepest basin, where there are several of both."""
+    if len(found) < 2:
+        return ()
+    return tuple(Settled(name, seeds, count) for name, count, seeds in found[0].seeds if seeds > 1)
 
 
 @lru_cache(maxsize=8)  # the cursor moves over one picture

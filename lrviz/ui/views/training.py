@@ -27,8 +27,6 @@ from lrviz.ui.views.told import Series
 
 Floats = NDArray[np.float64]
 
-PROBED = ("sharpness", "noise_scale")
-"""What runs over many powers of ten."""
 SETTLED = 0.06
 """Share of a race whose first steep fall is left out when an axis is chosen."""
 
@@ -78,7 +76,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         if choice.kind == "rates":
             return _rates(plan, parts, stretch)
         if choice.kind == "losses":
-            return _losses(parts, stretch, sight, choice.title)
+            return _losses(parts, stretch, sight, choice)
         return _metric(parts, stretch, choice)
 
     return Figure(
@@ -182,16 +180,16 @@ def _until(line: Line, head: float) -> Line:
     return replace(line, x=line.x[:stop], low=low, high=low if line.high is line.low else line.high[:stop], named=False)
 
 
-def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, title: str) -> Plot:
+def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneChoice) -> Plot:
     translate = QCoreApplication.translate
     smooth = [told.smoothed(part.raced.mean) for part in parts]
     selected = next((part for part in parts if part.run.name == sight.selected and not part.raced.stale), None)
-    axis = _height(parts, smooth, stretch)
+    axis = _axis(parts, smooth, stretch, choice)
     note = translate("Training", "smoothed")
     raw: tuple[Line, ...] = ()
     if selected is not None:
         x, y = told.batches(selected.raced.traces[0])
-        axis = _widened(axis, y, selected.raced.traces[0])
+        axis = axis if axis.log else _widened(axis, y, selected.raced.traces[0])
         run = selected.run
         at, low, high = _swept(x, y, stretch)
         raw = (Line(run.name, run.colour, at / stretch.unit, low, high, style="raw", named=False),)
@@ -200,7 +198,7 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, title: str) -
     lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
     readings = _readings(parts, smooth, stretch, short)
     seams = _seams(parts, smooth, stretch, stepped="batch")
-    plot = Plot(title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
+    plot = Plot(choice.title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
     return _placed(plot, stretch)
 
 
@@ -215,9 +213,8 @@ def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
 def _metric(parts: Sequence[Part], stretch: Stretch, choice: PaneChoice) -> Plot:
     measured = partial(_measured, name=choice.key)
     series = [measured(part.raced.mean) for part in parts]
-    axis = _share(series, stretch) if choice.share and choice.high else _height(parts, series, stretch)
+    axis = _share(series, stretch) if choice.share and choice.high else _axis(parts, series, stretch, choice)
     axis = replace(axis, form="percent" if choice.share else "number")
-    axis = _decades(series) if choice.key in PROBED else axis
     drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
     lines = (*_bands(parts, measured, stretch), *drawn)
     readings = _readings(parts, series, stretch, percent if choice.share else short)
@@ -298,6 +295,12 @@ def _readings(
         if at >= 0 and reached and np.isfinite(y[at]):
             found.append(Reading(part.run.name, part.run.colour, float(y[at]), write(float(y[at]))))
     return tuple(found)
+
+
+def _axis(parts: Sequence[Part], series: Sequence[Series], stretch: Stretch, choice: PaneChoice) -> Axis:
+    """Give the axis of what is measured: a log one for what runs over many powers of ten, above 0."""
+    lowest = min((float(np.nanmin(y)) for _, y in series if np.isfinite(y).any()), default=1.0)
+    return _decades(series) if choice.decades and lowest > 0 else _height(parts, series, stretch)
 
 
 def _height(parts: Sequence[Part], series: Sequence[Series], stretch: Stretch) -> Axis:

@@ -32,7 +32,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     rows = [_row(run, raced.get(run.name), cursor, known, selected=run.name == sight.selected) for run in runs]
     heads = (
         translate("LR"),
-        translate("Mean height") if known.walked else translate("Train loss"),
+        translate("Mean") if known.walked else translate("Train loss"),
         translate("Height") if known.walked else translate("Val loss"),
         translate("Gradient") if known.walked else known.title[:1].upper() + known.title[1:],
         translate("Lowest") if known.walked else translate("Best"),

@@ -18,6 +18,7 @@ from lrviz.catalog.losses.bce_with_logits_loss import BCEWithLogitsLoss
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.losses.focal_loss import FocalLoss
+from lrviz.catalog.losses.height import Height
 from lrviz.catalog.losses.huber_loss import HuberLoss
 from lrviz.catalog.losses.mse_loss import MSELoss
 from lrviz.catalog.losses.rank_net_loss import RankNetLoss
@@ -31,7 +32,7 @@ from lrviz.engine.criterion import Criterion
 from tests.strategies import specs
 
 PAIRS = [(cls, task) for cls in LOSSES for task in cls.uses]
-OUTPUTS: dict[Task, int] = {"classes": 4, "binary": 1, "values": 1, "ranking": 1}
+OUTPUTS: dict[Task, int] = {"classes": 4, "binary": 1, "values": 1, "ranking": 1, "surface": 1}
 
 
 def examples(task: Task, seed: int, n: int = 6) -> tuple[NDArray[np.float64], NDArray[Any]]:
@@ -40,6 +41,8 @@ def examples(task: Task, seed: int, n: int = 6) -> tuple[NDArray[np.float64], ND
     if task == "ranking":
         return 2 * draw.normal(size=(n, 5, 1)), draw.integers(0, 4, (n, 5)).astype(np.float64)
     output = 2 * draw.normal(size=(n, OUTPUTS[task]))
+    if task == "surface":
+        return output, np.zeros(n)
     if task == "values":
         return output, draw.normal(size=n)
     return output, draw.integers(0, 4 if task == "classes" else 2, n)
@@ -134,7 +137,17 @@ def test_a_loss_that_weighs_classes_apart_has_two_shapes_and_others_one() -> Non
 @pytest.mark.parametrize("task", list(YARDSTICKS))
 def test_every_task_has_a_yardstick_that_fits_and_a_few_losses_to_choose_from(task: Task) -> None:
     assert not YARDSTICKS[task].unfit(task, OUTPUTS[task])
-    assert sum(task in cls.uses for cls in LOSSES) >= 5
+    assert sum(task in cls.uses for cls in LOSSES) >= 5 or task == "surface"
+
+
+def test_a_surface_has_its_height_for_a_loss_and_no_other() -> None:
+    assert [cls.__name__ for cls in LOSSES if not cls.fitted("surface").unfit("surface", 1)] == ["Height"]
+    for task, outputs in OUTPUTS.items():
+        assert bool(Height().unfit(task, outputs)) == (task != "surface")
+    assert CustomLoss("r**2").unfit("surface", 1) == (
+        "CustomLoss is for several classes or yes or no or a number or an order of documents; "
+        "these data ask for a low place on a surface"
+    )
 
 
 def test_a_loss_that_does_not_fit_says_why() -> None:

@@ -31,7 +31,8 @@ def changed(index: int, landscape: Landscape, **fields: object) -> Landscape:
 
 def test_a_run_at_the_cursor_is_where_its_last_kept_update_left_it() -> None:
     a, b = known(cursor=4).runs  # update 4 is the fifth: a place was kept after five
-    assert (a.name, a.colour, a.off, a.true) == ("a", 0, 0.25, pytest.approx(1.8125))
+    assert (a.name, a.colour, a.off) == ("a", 0, 0.25)
+    assert a.true == pytest.approx(1.8125)
     assert a.here == pytest.approx(1.8125)  # (−0.5, 0.5) is a point of the grid
     assert b.true == a.true
     assert known(cursor=3).runs[0].off == 0.0
@@ -76,7 +77,8 @@ def test_curvature_is_the_nearest_measured_against_the_limit_at_the_cursor() -> 
 def test_a_rise_is_a_ridge_from_a_hundredth_of_the_range_on() -> None:
     (way,) = known().ways
     assert (way.first, way.second, way.ridge) == ("a", "b", True)
-    assert (way.worst, way.rise) == (pytest.approx(2.0), pytest.approx(1.0))
+    assert way.worst == pytest.approx(2.0)
+    assert way.rise == pytest.approx(1.0)
     start = float(two_basins().routes[0].loss[0])
     for share, ridge in ((0.009, False), (0.011, True)):
         values = 1 + share * (start - 1) * np.sin(np.linspace(0, np.pi, 33))
@@ -89,7 +91,8 @@ def test_a_rise_is_a_ridge_from_a_hundredth_of_the_range_on() -> None:
 def test_of_accuracy_the_lowest_counts_and_a_loss_that_is_no_number_is_infinite() -> None:
     dip = replace(two_basins(), what="accuracy", crossings=(Crossing("a", "b", np.array([0.95, 0.6, 0.9])),))
     (way,) = known(dip).ways
-    assert (way.worst, way.rise, way.ridge) == (0.6, pytest.approx(0.3), True)
+    assert (way.worst, way.ridge) == (0.6, True)
+    assert way.rise == pytest.approx(0.3)
     lost = replace(two_basins(), crossings=(Crossing("a", "b", np.array([1.0, np.nan, 1.0])),))
     assert known(lost).ways[0].worst == math.inf
 
@@ -97,7 +100,8 @@ def test_of_accuracy_the_lowest_counts_and_a_loss_that_is_no_number_is_infinite(
 def test_the_way_walked_is_counted_from_the_middle_and_in_all() -> None:
     found = known()
     assert (found.last, found.updates) == (5, 10)
-    assert (found.runs[0].walked, found.runs[0].whole) == (pytest.approx(0.7), 1.5)
+    assert found.runs[0].walked == pytest.approx(0.7)
+    assert found.runs[0].whole == 1.5
     early = changed(1, two_basins(), steps=np.array([0, 1, 2]))
     assert math.isnan(known(early).runs[1].walked)
 

@@ -1,0 +1,67 @@
+"""Basins in the window: where walks on a surface would settle, found in the worker, since that takes a while."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from lrviz.basins import Basin, Basins
+from lrviz.catalog.surface import Surface
+from lrviz.events import Block, Died, Event, Failed, Happened, Reply, Settle, Settled
+from lrviz.results import Floats
+from lrviz.ui.races import Races
+
+KEPT = 16
+SLOT = "basins"
+
+Key = tuple[Surface, bytes]
+
+
+class Settling(QObject):
+    """Asks for the basins of some ends once, and keeps the last answers."""
+
+    changed = Signal()
+    """An answer came in."""
+
+    def __init__(self, races: Races) -> None:
+        super().__init__(races)
+        self._races = races
+        self._kept: OrderedDict[Key, Basins | None] = OrderedDict()
+        self._asked: Key | None = None
+        self._ticket = 0
+        races.heard.connect(self._receive)
+
+    def of(self, surface: Surface, ends: Floats) -> Basins | None:
+        """Give the basins that ends (k, 2) lie in; None until they are found."""
+        key = surface, ends.tobytes()
+        if key in self._kept:
+            return self._kept[key]
+        if key != self._asked:
+            self._asked = key
+            self._ticket = self._races.ask(SLOT, Settle(surface, Block.of(ends)))
+        return None
+
+    def _receive(self, reply: Reply) -> None:
+        match reply:
+            case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._asked is not None:
+                self._keep(self._asked, events[-1])
+            case Failed(ticket=ticket) if ticket == self._ticket and self._asked is not None:
+                self._kept[self._asked] = None  # it would fail again
+            case Died(tickets=tickets) if self._ticket in tickets:
+                self._asked = None
+
+    def _keep(self, key: Key, event: Event) -> None:
+        if not isinstance(event, Settled):
+            return
+        of = event.of.array
+        shares = np.bincount(of[of >= 0], minlength=len(event.minima.array)) / max(1, len(of))
+        minima = tuple(
+            Basin((x, y), height, share)
+            for (x, y, height), share in zip(event.minima.array.tolist(), shares.tolist(), strict=True)
+        )
+        self._kept[key] = Basins(minima, of.astype(np.intp))
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self.changed.emit()
