@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from lrviz import SGD, Adagrad, Adam, AdamW, CosineAnnealingLR, Experiment, Group, OneCycleLR, RMSprop, Run, Walk, train
+from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.surfaces.quadratic import Quadratic
 from lrviz.results import Trace
@@ -22,7 +23,7 @@ def strides(run: Run) -> tuple[list[Stride], Trace]:
 
 
 @pytest.mark.parametrize("cls", [cls for cls in OPTIMIZERS if cls.__name__ != "Muon"], ids=lambda cls: cls.__name__)
-def test_the_parts_of_any_optimizers_update_make_it_up(cls: type) -> None:
+def test_the_parts_of_any_optimizers_update_make_it_up(cls: type[Optimizer]) -> None:
     found, trace = strides(Run("run", CosineAnnealingLR(20), cls.example()))
     for t, each in enumerate(found):
         np.testing.assert_array_equal(each.place, trace.places[t])

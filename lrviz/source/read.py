@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType
@@ -81,7 +82,7 @@ def _clipped(nodes: Sequence[ast.AST]) -> float | None:
             case ast.Call(func=ast.Name(id="clip_grad_norm_") | ast.Attribute(attr="clip_grad_norm_")):
                 by_name = [keyword.value for keyword in node.keywords if keyword.arg == "max_norm"]
                 match [*by_name, *node.args[1:2]]:
-                    case [ast.Constant(value=int() | float() as norm)] if 0 < norm < float("inf"):
+                    case [ast.Constant(value=int() | float() as norm)] if norm is not True and 0 < norm < math.inf:
                         found.append(float(norm))
                     case _:
                         return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import numpy as np
 import torch
 
+from lrviz.catalog.surfaces.himmelblau import Himmelblau
 from lrviz.engine import service
-from lrviz.events import Race, Started
+from lrviz.events import Block, Race, Settle, Settled, Started
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 
@@ -24,6 +26,19 @@ def test_ready_says_what_there_is() -> None:
 def test_a_race_is_run_by_its_turns() -> None:
     first = next(service.run(Race(Experiment.of(Run("a"), steps=2), "cpu")))
     assert first[0] == Started("cpu", "CPU")
+
+
+def test_walks_are_settled_a_stride_a_turn() -> None:
+    ends = np.array([[3.2, 1.6], [-2.5, 3.0], [np.nan, 0.0]])
+    *strides, (last,) = service.run(Settle(Himmelblau(), Block.of(ends)))
+    assert len(strides) > 3
+    assert not any(strides)
+    assert isinstance(last, Settled)
+    of = last.of.array[:2]
+    places = last.minima.array[:, :2][of]
+    np.testing.assert_allclose(places, [[3.0, 2.0], [-2.805118, 3.131313]], atol=1e-5)
+    np.testing.assert_allclose(last.minima.array[:, 2], 0, atol=1e-9)
+    assert last.of.array[2] == -1
 
 
 def test_loading_the_engine_asks_nothing_of_a_graphics_card_which_would_not_survive_a_fork() -> None:

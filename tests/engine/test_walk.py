@@ -111,8 +111,8 @@ def test_muon_takes_no_single_numbers() -> None:
 
 def test_lesson_1a_a_high_constant_rate_rattles() -> None:
     sgd = SGD(lr=0.09)
-    runs = (Run("constant", None, sgd), Run("step", StepLR(100), sgd), Run("cosine", CosineAnnealingLR(300), sgd))
-    runs = (*runs, Run("exponential", ExponentialLR(0.01 ** (1 / 300)), sgd))
+    schedules = {"step": StepLR(100), "cosine": CosineAnnealingLR(300), "exponential": ExponentialLR(0.01 ** (1 / 300))}
+    runs = (Run("constant", None, sgd), *(Run(name, schedule, sgd) for name, schedule in schedules.items()))
     found = heights(walked(Walk(model=Quadratic(), noise=1.0), 300, *runs, seeds=20))
     assert (found["cosine"] < found["constant"]).sum() >= 17
     assert found["constant"].mean() >= 8 * found["cosine"].mean()

@@ -307,3 +307,25 @@ def test_any_text_ends_in_a_run_or_in_an_error_of_ours(text: str) -> None:
         assert "\n" not in str(error)  # noqa: PT017 - any of our errors will do, and none is needed
     else:
         assert isinstance(run, Run)
+
+
+STEPPED = "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "norm"),
+    [
+        ("torch.nn.utils.clip_grad_norm_(model.parameters(), 1.5)", 1.5),
+        ("nn.utils.clip_grad_norm_(model.parameters(), max_norm=2)", 2.0),
+        ("clip_grad_norm_(parameters=p, max_norm=0.5, norm_type=2)", 0.5),
+        ("clip_grad_norm_(model.parameters(), args.clip)", None),
+        ("clip_grad_norm_(model.parameters(), 0.0)", None),
+        ("clip_grad_norm_(model.parameters(), -1)", None),
+        ("clip_grad_norm_(model.parameters(), True)", None),
+        ("clip_grad_norm_(model.parameters(), float('inf'))", None),
+        ("clip_grad_norm_(a.parameters(), 1.0); clip_grad_norm_(b.parameters(), 2.0)", None),
+        ("clip_grad_value_(model.parameters(), 1.0)", None),
+    ],
+)
+def test_the_bound_of_the_gradient_is_read_where_it_is_a_plain_number(line: str, norm: float | None) -> None:
+    assert parse(f"{STEPPED}loss.backward()\n{line}\noptimizer.step()\n").clip == norm

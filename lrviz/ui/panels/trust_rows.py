@@ -169,11 +169,12 @@ def _cursor(trust: Trust) -> Iterator[Row]:
         "val_loss": _tr("Validation loss at the cursor"),
         "accuracy": _tr("Accuracy at the cursor"),
     }
-    yield Head(titles[trust.what], _tr("step {0}").format(whole(trust.step)))
+    title = _tr("Height at the cursor") if trust.whole else titles[trust.what]
+    yield Head(title, _tr("step {0}").format(whole(trust.step)))
     values = _written([value for run in trust.runs for value in (run.here, run.true)], share=trust.high_is_good)
     true, here = values[1::2], values[::2]
-    if trust.method == "line":
-        yield Heads((_tr("true"),))
+    if trust.method == "line" or trust.whole:
+        yield Heads(("f(x, y)" if trust.whole else _tr("true"),))
         yield from (Cells(run.name, run.colour, (text,)) for run, text in zip(trust.runs, true, strict=True))
         return
     off = _written([run.off for run in trust.runs])

@@ -28,6 +28,8 @@ BEYOND = 2.0
 MARGIN = 0.08
 BENDS, BEND = 41, 1e-3
 """Places of a path at which its ground's sharpest bend is worked out, and the distance over which."""
+LEVEL = 1e-6
+"""Minima that differ by no more, or no larger share of themselves, are equally deep."""
 ACROSS = 65
 """Places on a straight line between two ends."""
 
@@ -119,8 +121,8 @@ def hollows(ended: Mapping[str, Floats], found: Basins | None) -> tuple[Hollow, 
 
 
 def settled(found: Sequence[Hollow]) -> tuple[Settled, ...]:
-    """Say how many seeds of each run lie in the deepest basin, where there are several of both."""
-    if len(found) < 2:
+    """Say how many seeds of each run lie in the deepest basin, where there are several of both and one is deepest."""
+    if len(found) < 2 or found[1].height - found[0].height <= LEVEL * max(1.0, abs(found[0].height)):
         return ()
     return tuple(Settled(name, seeds, count) for name, count, seeds in found[0].seeds if seeds > 1)
 

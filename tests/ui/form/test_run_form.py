@@ -244,3 +244,25 @@ def test_nothing_sticks_out_at_any_width_and_font_size(
         assert form.title.toolTip() == long.name
     finally:
         qapp.setProperty("systemPoints", None)
+
+
+def test_the_bound_of_the_gradient_is_set_taken_away_and_refused(form: RunForm, edits: Edits, qtbot: QtBot) -> None:
+    row = form.clip
+    assert isinstance(row, NumberRow)
+    assert row.value is None
+
+    def typed(text: str) -> None:
+        row.entry.setFocus()
+        row.entry.setText(text)
+        QTest.keyClick(row.entry, Qt.Key.Key_Return)
+
+    typed("2.5")
+    assert edits[-1] == (replace(STEP, clip=2.5), "clip", False)
+    form.show_run(replace(STEP, clip=2.5), FIRST)
+    assert row.value == 2.5
+    typed("0")
+    assert row.error.isVisible()
+    assert "clip must be greater than 0" in row.error.text()
+    assert len(edits) == 1
+    typed("never")
+    assert edits[-1] == (STEP, "clip", False)

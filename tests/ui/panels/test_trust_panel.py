@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from lrviz import SGD, Adam, Experiment, Run
+from lrviz import SGD, Adam, Experiment, Quadratic, Run, Walk
 from lrviz.results import Crossing, Landscape
 from lrviz.ui import palette
+from lrviz.ui.numbers import portion
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.panels.trust_rows import Big, Cells, Gauge, Head, Note, Pair, Point, Row, rows, said
 from lrviz.ui.views import trust
+from lrviz.ui.views.surface import Hollow
 from lrviz.ui.views.trust import Trust
 from tests.ui.landscapes import PLAN, two_basins
 
@@ -94,6 +96,22 @@ def test_what_is_not_known_yet_is_dots_and_never_nought() -> None:
     assert all(gauge.text.startswith("…") for gauge in of_kind(shown, Gauge)[:2])
     assert Note("…") in shown
     assert of_kind(rows(None), Big)[0].number == "…"
+
+
+def test_on_a_surface_the_seeds_are_told_by_the_basin_they_settle_in() -> None:
+    surface = Experiment.of(Run("a"), Run("b"), problem=Walk(model=Quadratic()), steps=10)
+    deep = Hollow((0.0, 0.0), 0.5, (("a", 3, 4), ("b", 0, 4)))
+    shown = rows(known(plan=surface), (deep, Hollow((1.0, -2.0), 1.5, (("a", 0, 4), ("b", 2, 4)))))
+    at = shown.index(Head("Where they settle", "4 seeds"))
+    assert shown[at + 1 : at + 6] == (
+        Note("0.50 at (0, 0)"),
+        Gauge("a", 0, 0.75, None, portion(0.75)),
+        Note("1.50 at (1, −2)"),
+        Gauge("b", 1, 0.5, None, portion(0.5)),
+        Note("in no basin: a 1, b 2"),
+    )
+    assert Head("Height at the cursor", "step 4") in shown
+    assert not any(isinstance(row, Head) and row.title == "Where they settle" for row in rows(known(plan=surface)))
 
 
 def test_the_conclusions_stand_last() -> None:

@@ -86,6 +86,8 @@ def test_seeds_are_counted_by_the_basin_they_end_in() -> None:
     assert found[0].place == pytest.approx((0.0, 0.0), abs=1e-6)
     assert on_surface.settled(found) == (Settled("a", 3, 2), Settled("b", 2, 0))
     assert on_surface.settled(found[:1]) == ()
+    level = dataclasses.replace(found[1], height=found[0].height)
+    assert on_surface.settled((found[0], level)) == ()
     assert on_surface.hollows(ended, None) == ()
     running = dataclasses.replace(raced(middle, beside), running=True)
     assert on_surface.ends({"a": running, "b": raced(WALK, stale=True)}) == {}
