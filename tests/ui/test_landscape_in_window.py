@@ -221,6 +221,30 @@ def test_a_surface_is_walked_at_once_and_its_start_is_dragged(window: Window, qt
     assert window.store.experiment == BOWL
 
 
+def test_on_a_surface_runs_walk_anew_after_each_change(window: Window, qtbot: QtBot) -> None:
+    page = raced(window, qtbot, BOWL)
+    store = window.store
+    before = page.figure.terrain
+    assert before is not None
+    window.sidebar.ground.noise.edited.emit(0.0, False)
+    assert store.experiment.problem == replace(BOWL.problem, noise=0.0)
+
+    def fresh() -> bool:
+        return all(not found.stale and not found.running for found in window.races.of(store.experiment).values())
+
+    assert not fresh()
+    qtbot.waitUntil(fresh, timeout=60_000)
+    after = page.figure.terrain
+    assert after is not None
+    assert not any(trek.stale for trek in after.treks)
+    assert after.treks[0].x[-1] != before.treks[0].x[-1]
+    window.sidebar.ground.noise.edited.emit(-1.0, False)
+    assert store.experiment.problem == replace(BOWL.problem, noise=0.0)
+    window.show_view("schedule")
+    store.history.undo()
+    assert not window.races.active
+
+
 def test_a_landscape_is_taken_away_as_arrays_and_picture(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)
