@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lrviz.engine.failure import full
-from lrviz.engine.heights import heights
+from lrviz.engine.heights import Heights, heights
 from lrviz.engine.joining import bezier, joined, of_row
 from lrviz.engine.laying import Lay, lay
 from lrviz.engine.looks import Values, between, looks
@@ -30,6 +31,8 @@ from lrviz.survey import Survey
 
 BEYOND = 0.25
 """How far a straight line goes on behind either end, as a share of the way."""
+STRAIGHT = 3
+"""Lines that are laid out at a time: each may hold as much as a plane does."""
 
 Pair = tuple[int, int]
 
@@ -96,12 +99,15 @@ def _lines(there: Walkers, survey: Survey, measure: Measure, trails: Trails) -> 
     joinable = [row for row, pair in enumerate(pairs) if set(pair) <= set(there.ended)]
     left, right = survey.area[:2] if survey.area is not None else (-BEYOND, 1 + BEYOND)
     x, y = np.linspace(left, right, survey.grid), np.arange(len(pairs), dtype=np.float64)
-    straight = {row: heights(measure, between(there, pairs[row])) for row in joinable}
+
+    @lru_cache(maxsize=STRAIGHT)
+    def straight(row: int) -> Heights:
+        return heights(measure, between(there, pairs[row]))
 
     def at(x: Floats, y: Floats) -> NDArray[np.float32]:
         values = np.full(len(x), np.nan, np.float32)
-        for row in set(y.astype(int).tolist()) & set(joinable):
-            values[y == row] = straight[row](x[y == row], np.zeros(int((y == row).sum())))
+        for row in sorted(set(y.astype(int).tolist()) & set(joinable)):
+            values[y == row] = straight(row)(x[y == row], np.zeros(int((y == row).sum())))
         return values
 
     values = yield from refined(x, y, rows_of(len(y), len(x)), at)

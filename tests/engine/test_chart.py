@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,12 @@ from lrviz.catalog.problems.outliers import Outliers
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.engine import chart as charts
 from lrviz.engine import looks
 from lrviz.engine.chart import chart
+from lrviz.engine.heights import Heights, heights
+from lrviz.engine.measure import Measure
+from lrviz.engine.plane import Plane
 from lrviz.engine.race import race
 from lrviz.engine.trails import Trail, Trails, keys
 from lrviz.errors import RefusedError, ResourceError, SpecError
@@ -323,6 +328,28 @@ def test_lines_join_all_ends_and_a_trained_curve_lies_below_them(trails: Trails)
     alone = replace(EXPERIMENT, runs=EXPERIMENT.runs[:1])
     with pytest.raises(RefusedError, match="straight lines join the ends of two runs, and there is one"):
         events_of(alone, Survey(method="line"), trails)
+
+
+def test_of_many_lines_few_are_laid_out_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: weakref.WeakSet[Any] = weakref.WeakSet()
+    most = 0
+
+    def watched(measure: Measure, plane: Plane) -> Heights:
+        nonlocal most
+        found = heights(measure, plane)
+        laid.add(found)
+        most = max(most, len(laid))
+        return found
+
+    monkeypatch.setattr(charts, "heights", watched)
+    many = Experiment.of(*(Run(f"{i}", optimizer=SGD(lr=0.05 + i / 50)) for i in range(5)), problem=PROBLEM, steps=4)
+    for events in chart(Chart(many, replace(COARSE, method="line", grid=17), "cpu"), Trails()):
+        shown = [event for event in events if isinstance(event, Ground)]
+        if shown and shown[-1].done == 1:
+            break
+    assert shown[-1].values.shape == (10, 17)
+    assert np.isfinite(shown[-1].values.array).all()
+    assert most <= charts.STRAIGHT + 1  # the one that takes another's place is there before that is gone
 
 
 def test_runs_of_different_losses_are_measured_by_the_tasks_yardstick(trails: Trails) -> None:
