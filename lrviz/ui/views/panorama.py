@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -61,10 +61,7 @@ def of_survey(
     ground = Ground(landscape, in_shape(view.area or landscape.area, view.aspect), view.outlook, cursor + 1, stale)
     standing = trust.of(landscape, plan, cursor, raced)
     headline, subline = ground_headline.of(experiment, standing)
-    changed = [run.name for run in visible(experiment) if run.name in stale and run.name in landscape.names]
-    if changed:
-        words = QCoreApplication.translate("Panorama", "{0} changed since this race.").format(", ".join(changed))
-        subline = f"{words} {subline}"
+    subline = _changed(run.name for run in visible(experiment) if run.name in stale & {*landscape.names}) + subline
     describe = partial(ground_headline.summary, experiment, standing)
     shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
     return Panorama(shown, standing, landscape, plan)
@@ -77,7 +74,10 @@ def of_surface(
     view: Viewpoint,
     settle: Callable[[Surface, Floats], Basins | None] = basins,
 ) -> Panorama:
-    """Give a surface, with what has been raced on it so far; `settle` finds the basins of ends, now or later."""
+    """Give a surface, with what has been raced on it so far; `settle` finds the basins of ends, now or later.
+
+    Words are of fresh races alone: the others may have been on other ground.
+    """
     seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
     plan = plan_behind(experiment, seen.values())
     cursor = _in_plan(view.cursor, plan, experiment)
@@ -85,27 +85,47 @@ def of_surface(
     landscape = on_surface.landscape(surface, experiment, seen, area)
     with np.errstate(all="ignore"):
         height = float(surface.at(*surface.start))
-    tr = QCoreApplication.translate
+    stale = frozenset(name for name, result in seen.items() if result.stale)
     ground = Ground(
         landscape,
         area,
         view.outlook,
         cursor,
-        frozenset(name for name, result in seen.items() if result.stale),
+        stale,
         on_surface.clouds(seen, cursor),
         on_surface.arrows(plan, seen, visible(plan), cursor) if view.outlook.arrows else (),
-        (*surface.start, tr("Panorama", "start {0}").format(short(height))),
+        (*surface.start, QCoreApplication.translate("Panorama", "start {0}").format(short(height))),
     )
     standing = trust.of(landscape, plan, cursor, seen)
     ended = on_surface.ends(seen)
     hollows = on_surface.hollows(ended, settle(surface, np.concatenate(list(ended.values()))) if ended else None)
     settled = on_surface.settled(hollows)
-    words = ground_headline.of(experiment, standing, settled)
-    if standing is None:
-        words = tr("Panorama", "Nobody has walked here yet."), tr("Panorama", "Race the runs to see where they go.")
-    describe = partial(ground_headline.summary, experiment, standing, settled)
-    return Panorama(
-        dataclasses.replace(figure(experiment, ground, *words), describe=describe), standing, landscape, plan, hollows
+    fresh = trust.of(_without(landscape, stale), plan, cursor, seen) if stale else standing
+    headline, subline = ground_headline.of(experiment, fresh, settled) if fresh is not None else _unwalked()
+    subline = _changed(name for name in seen if name in stale) + subline
+    describe = partial(ground_headline.summary, experiment, fresh, settled)
+    shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
+    return Panorama(shown, standing, landscape, plan, hollows)
+
+
+def _unwalked() -> tuple[str, str]:
+    tr = QCoreApplication.translate
+    return tr("Panorama", "Nobody has walked here yet."), tr("Panorama", "Race the runs to see where they go.")
+
+
+def _changed(names: Iterable[str]) -> str:
+    """Say which runs aren't what they were when they were raced; nothing where all are."""
+    listed = ", ".join(names)
+    words = QCoreApplication.translate("Panorama", "{0} changed since this race.").format(listed)
+    return f"{words} " if listed else ""
+
+
+def _without(landscape: Landscape, names: frozenset[str]) -> Landscape:
+    """Leave out what some runs did."""
+    return dataclasses.replace(
+        landscape,
+        routes=tuple(route for route in landscape.routes if route.name not in names),
+        crossings=tuple(each for each in landscape.crossings if names.isdisjoint((each.first, each.second))),
     )
 
 

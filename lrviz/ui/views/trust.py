@@ -174,7 +174,7 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
     half: int,
     raced: Mapping[str, Raced],
 ) -> Standing:
-    at = place_at(route, cursor + 1) or 0
+    at = place_at(route, _done(landscape, cursor)) or 0
     known = not np.isnan(route.loss).all()
     measured = landscape.values.size > 0 and landscape.method != "line"
     x, y = (float(place) for place in route.places[at])
@@ -200,6 +200,11 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
         walked=_walked(route, half),
         whole=_number(route.walked[-1]),
     )
+
+
+def _done(landscape: Landscape, cursor: int) -> int:
+    """Give after how many updates a run is where it is drawn: on a surface, arrows show what the cursor's will do."""
+    return cursor if landscape.method == "surface" else cursor + 1
 
 
 def _number(value: float) -> float:
