@@ -56,6 +56,8 @@ class GroundPage(QWidget):
     key = "landscape"
     along: Literal["steps"] = "steps"
     cursor_wanted = Signal(float)
+    ended = Signal(object)
+    """Where each run ends, in a few words by its name."""
 
     def __init__(self, store: Store, races: Races, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,6 +252,8 @@ class GroundPage(QWidget):
         self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
+        treks = shown.terrain.treks if shown.terrain is not None else ()
+        self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         narrow = self.window().width() < metrics.NARROW
@@ -340,6 +344,7 @@ class GroundPage(QWidget):
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         self.replay.stop()
+        self._due.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

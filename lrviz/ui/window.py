@@ -148,6 +148,7 @@ class Window(QMainWindow):
 
         plotted = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
+        self.ground.ended.connect(self.sidebar.list.tell)
         made: list[Page | GroundPage] = [*plotted, self.ground]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
@@ -162,6 +163,7 @@ class Window(QMainWindow):
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
+        self.sidebar.list.tell({})
         self._make_room(key)
         self.dock.code.lead(part)
         if key in self.pages:

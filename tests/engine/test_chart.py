@@ -422,6 +422,18 @@ def test_ones_own_model_is_executed_only_with_consent(tmp_path: Path) -> None:
     assert {Laid, Ground, PathLoss, Sharpness} <= kinds
 
 
+def test_a_known_trail_of_ones_own_model_needs_consent_too(tmp_path: Path) -> None:
+    file = tmp_path / "net.py"
+    file.write_text("from torch import nn\ndef net(inputs, outputs):\n    return nn.Linear(inputs, outputs)\n")
+    experiment = Experiment.of(Run("a"), problem=Digits(held_out=0.9, model=OwnModel.of(file)), steps=3)
+    own, trails = foreign(experiment.problem.model), Trails()
+    assert own is not None
+    for _ in race(Race(experiment, "cpu", own.consent), trails):
+        pass
+    with pytest.raises(ResourceError, match=r"net.py is a program, and nobody has agreed"):
+        next(chart(Chart(experiment, COARSE, "cpu"), trails))
+
+
 def test_a_chart_leaves_the_random_state_alone() -> None:
     torch.manual_seed(5)
     state = torch.get_rng_state()

@@ -146,6 +146,10 @@ def test_the_oldest_races_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
         raced(experiment, trails)
     known = [trails.of(keys(experiment, experiment.runs)[0]) is not None for experiment in experiments]
     assert known == [False, True, True]
+    monkeypatch.setattr(module, "BYTES", 1)
+    [latest] = raced(experiments[0], trails)
+    assert latest is not None  # the latest stays, however large it is
+    assert trails.of(keys(experiments[2], experiments[2].runs)[0]) is None
 
 
 def test_a_run_that_diverges_ends_with_its_last_numbers_and_one_that_is_refused_has_none() -> None:

@@ -17,6 +17,7 @@ from lrviz.survey import Survey
 from lrviz.ui.app import open_window
 from lrviz.ui.figure import Turn
 from lrviz.ui.ground_page import GroundPage
+from lrviz.ui.panels.run_list import RunDelegate
 from lrviz.ui.window import Window
 
 RUNS = (Run("constant"), Run("step", StepLR(10)), Run("cosine", CosineAnnealingLR(22)))
@@ -86,7 +87,11 @@ def test_before_a_race_it_says_what_to_do_and_after_it_there_is_the_landscape(wi
     assert [trek.name for trek in terrain.treks] == ["constant", "step", "cosine"]
     assert page.panel.isVisible()
     assert any(char.isdigit() for char in page.headline.text())
+    rows = window.sidebar.list.itemDelegate()
+    assert isinstance(rows, RunDelegate)
+    assert rows.told == {trek.name: f"ends at {trek.end}" for trek in terrain.treks}
     window.show_view("schedule")
+    assert not rows.told
     assert window.dock.isVisible()
 
 

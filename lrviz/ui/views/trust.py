@@ -123,6 +123,7 @@ def of(
     routes = [route for route in landscape.routes if route.name in by_name and len(route.steps)]
     if not routes:
         return None
+    names = {route.name for route in routes}
     half, updates = _half(routes)
     spread = _range(landscape)
     return Trust(
@@ -133,7 +134,11 @@ def of(
         runs=tuple(
             _standing(landscape, route, plan, by_name[route.name], cursor, half, raced or {}) for route in routes
         ),
-        ways=tuple(_way(landscape, crossing, spread) for crossing in landscape.crossings),
+        ways=tuple(
+            _way(landscape, crossing, spread)
+            for crossing in landscape.crossings
+            if {crossing.first, crossing.second} <= names  # a run may be gone since
+        ),
         last=updates - half,
         updates=updates,
         planned=plan.training.steps,
