@@ -50,6 +50,7 @@ class Surveys(QObject):
         self._key: Key | None = None
         self._ticket = 0
         self._refused: dict[Key, str] = {}
+        self._fatal: set[Key] = set()
         self._begun = 0.0
         races.heard.connect(self._receive)
 
@@ -61,9 +62,13 @@ class Surveys(QObject):
     def want(self, experiment: Experiment, survey: Survey) -> None:
         """See to it that this landscape is surveyed, in place of another; one that is known isn't again."""
         key = key_of(experiment, survey)
-        if key in self._refused or key in self._kept:  # what is kept is whole, or under way
+        if key == self._key:
             return
         self._let_go()
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        if key in self._refused or key in self._kept:
+            return
         own = foreign(experiment.problem.model)
         trusted = own.consent if own is not None and agreed(own.consent) else ""
         self._key = key
@@ -139,7 +144,10 @@ class Surveys(QObject):
                 self._refused[self._key] = message
                 self._forget_unfinished()
                 self._ticket = 0
-            case Died(tickets=tickets) if self._ticket in tickets:
+            case Died(message=message, tickets=tickets) if self._ticket in tickets and self._key is not None:
+                if self._key in self._fatal:  # it would end the next worker too, and the one after that
+                    self._refused[self._key] = message
+                self._fatal.add(self._key)
                 self._ticket = 0
                 self._forget_unfinished()
             case _:
