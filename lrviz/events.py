@@ -204,9 +204,12 @@ class Inspected(Message, frozen=True):
 
 
 class Preparing(Message, frozen=True):
-    """What is under way in words, as training the runs or joining their ends, and the share of it that is done."""
+    """What is under way, as training the runs or joining their ends, and the share of it that is done.
 
-    words: str
+    It goes on until other words come, or the plane is laid.
+    """
+
+    words: Literal["training the runs", "joining the ends", "looking along the paths"]
     done: float
 
 

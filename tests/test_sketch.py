@@ -43,7 +43,7 @@ def test_nothing_is_known_before_the_plane_is_laid() -> None:
 
 def test_the_paths_come_with_the_plane_and_end_where_a_run_ended() -> None:
     sketch = Sketch(TWO, Survey())
-    sketch.add(Preparing("", 1.0))
+    sketch.add(Preparing("training the runs", 1.0))
     sketch.add(laid())
     found = sketch.landscape
     assert found is not None

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
-from lrviz.events import Diverged, Event, Ground, Halted, PathLoss, Preparing, Ridge, Sharpness, Update
+from lrviz.events import Diverged, Event, Ground, Halted, Preparing, Update
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape, Result, RunResult, Trace
 
@@ -84,8 +84,6 @@ def surveyed(experiment: Experiment, arguments: Namespace, aspect: float = 1.0) 
                     progress.update(bar, description=words, completed=done)
                 case Ground(done=done):
                     progress.update(bar, description="measuring the landscape", completed=done)
-                case PathLoss() | Ridge() | Sharpness():
-                    progress.update(bar, description="looking along the paths")
 
         return landscape(
             experiment,

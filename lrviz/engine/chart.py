@@ -65,11 +65,12 @@ def chart(job: Chart, trails: Trails) -> Turns:
         yield from _lines(there, survey, measure, trails)
     else:
         yield from _plane(there, survey, measure, laid)
-    for look in todo:
-        if look.name not in known:
-            found = yield from paced(look.work())
-            trails.facts.put(look.name, found)
-            yield (look.said(found),)
+    left = [look for look in todo if look.name not in known]
+    for index, look in enumerate(left):
+        yield (Preparing("looking along the paths", index / len(left)),)
+        found = yield from paced(look.work())
+        trails.facts.put(look.name, found)
+        yield (look.said(found),)
 
 
 def _lay(there: Walkers, survey: Survey, trails: Trails) -> Generator[Events, None, Lay]:

@@ -33,7 +33,7 @@ from lrviz.ui.races import Raced, Races, raced_plan
 from lrviz.ui.replay import Replay
 from lrviz.ui.settling import Settling
 from lrviz.ui.store import Store
-from lrviz.ui.surveys import Surveys, key_of
+from lrviz.ui.surveys import Progress, Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.views import training_table, trust_words
@@ -244,14 +244,19 @@ class GroundPage(QWidget):
                 self.tr("Nobody has walked here yet."),
                 self.tr("Race the runs: the landscape is surveyed around the paths they take."),
             )
+        first = self.tr("A first picture comes in a moment.")
         progress = self.surveys.progress()
-        done = f" {progress.words}: {progress.done:.0%}" if progress is not None and progress.words else ""
-        return Figure(self.tr("The plane is being laid."), self.tr("A first picture comes in a moment.") + done)
+        if progress is not None and progress.words:
+            return Figure(self.tr("The plane is being laid."), f"{first} ({self._under_way(progress)})")
+        return Figure(self.tr("The plane is being laid."), first)
 
     def _show(self, panorama: Panorama) -> None:
         self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
-        self.subline.setText(shown.subline)
+        progress = self.surveys.progress()
+        note = self._under_way(progress) if progress is not None else ""
+        lines = shown.terrain is None and panorama.landscape is not None
+        self.subline.setText(f"{shown.subline} ({note})" if lines and note else shown.subline)
         treks = shown.terrain.treks if shown.terrain is not None else ()
         self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
         self.panel.show_trust(standing, panorama.hollows)
@@ -262,22 +267,26 @@ class GroundPage(QWidget):
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
         self.panel.setVisible(standing is not None and not narrow)
         there = shown.terrain is not None
-        progress = self.surveys.progress()
         if shown.terrain is not None:
-            note = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
-            if progress is not None:
-                note = self._refining(progress.done, progress.seconds)
-            shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note))
+            hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None)
         self.tools.setVisible(there)
         self._place()
 
-    def _refining(self, done: float, seconds: float | None) -> str:
-        if seconds is not None and seconds >= 1:
-            return self.tr("surveying · {0} · {1} s left").format(f"{done:.0%}", round(seconds))
-        return self.tr("surveying · {0}").format(f"{done:.0%}")
+    def _under_way(self, progress: Progress) -> str:
+        """Say what the worker does, how far it is, and how long it still takes where that is worth telling."""
+        phases = {
+            "training the runs": self.tr("training the runs"),
+            "joining the ends": self.tr("joining the ends"),
+            "looking along the paths": self.tr("looking along the paths"),
+        }
+        parts = [phases.get(progress.words, self.tr("surveying")), f"{progress.done:.0%}"]
+        if progress.seconds is not None and progress.seconds >= 1:
+            parts.append(self.tr("{0} s left").format(round(progress.seconds)))
+        return " · ".join(parts)
 
     def _best(self, walked: Experiment, landscape: Landscape | None) -> Landscape | None:
         """Give the landscape asked for, or the one before while that shows more of the same."""

@@ -356,7 +356,7 @@ class Races(QObject):
         elif died.final:
             self.said.emit("error", self.tr("Training can’t start"), died.message)
         else:
-            rest = self.tr("All {0} steps are kept.").format(kept) if lost else self.tr("Nothing was running.")
+            rest = self.tr("No race was running.") if not lost else self.tr("All {0} steps are kept.").format(kept)
             why = f"{died.message[:1].upper()}{died.message[1:].rstrip('.')}."
             self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
         self._impatient = False

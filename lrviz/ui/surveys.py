@@ -33,6 +33,7 @@ class Progress:
     """How far a survey has come, and the seconds it still needs; None while that isn't known."""
 
     words: str
+    """Of `Preparing`; empty while heights are measured."""
     done: float
     seconds: float | None
 
@@ -51,6 +52,7 @@ class Surveys(QObject):
         self._ticket = 0
         self._refused: dict[Key, str] = {}
         self._fatal: set[Key] = set()
+        self._phase = ""
         self._begun = 0.0
         races.heard.connect(self._receive)
 
@@ -74,7 +76,7 @@ class Surveys(QObject):
         self._key = key
         self._kept[key] = Sketch(experiment, survey)
         self._ticket = self._races.ask(SLOT, Chart(experiment, survey, self._races.device, trusted))
-        self._begun = time.monotonic()
+        self._phase, self._begun = "", time.monotonic()
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
 
@@ -133,11 +135,18 @@ class Surveys(QObject):
             self._kept.pop(self._key, None)
         self._key = None
 
+    def _enter(self, phase: str) -> None:
+        """Take note of what is under way now: the time it takes tells nothing of what comes after it."""
+        if phase != self._phase:
+            self._phase, self._begun = phase, time.monotonic()
+
     def _receive(self, reply: Reply) -> None:
         match reply:
             case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._key is not None:
+                sketch = self._kept[self._key]
                 for event in events:
-                    self._kept[self._key].add(event)
+                    sketch.add(event)
+                self._enter(sketch.preparing.words if sketch.preparing is not None else "")
             case Finished(ticket=ticket) if ticket == self._ticket:
                 self._ticket = 0
             case Failed(ticket=ticket, message=message) if ticket == self._ticket and self._key is not None:

@@ -213,11 +213,15 @@ def test_the_end_of_a_path_has_the_validation_loss_that_the_race_measured(trails
 
 
 def test_the_plane_comes_first_then_pictures_then_what_is_true_along_the_paths(trails: Trails) -> None:
-    kinds = [type(event) for event in events_of(EXPERIMENT, Survey(grid=20), sharp=True)]
+    events = events_of(EXPERIMENT, Survey(grid=20), sharp=True)
+    looks = [event for event in events if isinstance(event, Preparing) and event.words == "looking along the paths"]
+    assert [look.done for look in looks] == [place / len(looks) for place in range(3 + 3 + 3 * 21)]
+    kinds = [type(event) for event in events if event not in looks]
     assert [kind for kind, _ in itertools.groupby(kinds)] == [Preparing, Laid, Ground, PathLoss, Ridge, Sharpness]
     assert kinds.count(Ground) >= 3
     assert (kinds.count(PathLoss), kinds.count(Ridge), kinds.count(Sharpness)) == (3, 3, 3 * 21)
-    assert Preparing not in [type(event) for event in events_of(EXPERIMENT, COARSE, trails)]
+    again = events_of(EXPERIMENT, COARSE, trails)
+    assert "training the runs" not in [event.words for event in again if isinstance(event, Preparing)]
 
 
 def test_training_once_more_gives_the_landscape_that_the_race_left(trails: Trails) -> None:
