@@ -118,6 +118,7 @@ class Surveys(QObject):
         key = key_of(experiment, survey)
         if key == self._key:
             self._let_go()
+            self._key = None
         self._kept.pop(key, None)
         self._refused.pop(key, None)
         self.changed.emit()

@@ -125,3 +125,7 @@ def test_one_that_is_stopped_keeps_its_picture_or_says_that_there_is_none(survey
     assert found.done == 0.5
     surveys.want(PLAN, RANDOM)
     assert not surveys.active
+    surveys.again(PLAN, RANDOM)
+    assert surveys.of(PLAN, RANDOM) is None
+    surveys.want(PLAN, RANDOM)
+    assert surveys.active
