@@ -180,9 +180,7 @@ class Experiment(Value, frozen=True):
 
     def fingerprint(self, run: Run) -> str:
         """Name what makes a run's result: the same for two runs that train alike, whatever they are called."""
-        trained = replace(run, name="run", colour=0, visible=True)
-        text = msgspec.json.encode((self.problem, self.training, trained), order="deterministic")
-        return hashlib.sha256(text).hexdigest()[:16]
+        return _mark(self.problem, self.training, run)
 
     def miniature(self, steps: int) -> Experiment:
         """Give the same experiment shrunk to `steps` updates: every schedule keeps its shape.
@@ -213,6 +211,13 @@ class Experiment(Value, frozen=True):
                     if not np.allclose(meant, kept, rtol=0.05, atol=0):
                         lost.append((run.name, field.name))
         return lost
+
+
+@lru_cache(maxsize=1024)  # asked for by every part of the window, of every run, at every redraw
+def _mark(problem: Problem, training: Training, run: Run) -> str:
+    trained = replace(run, name="run", colour=0, visible=True)
+    text = msgspec.json.encode((problem, training, trained), order="deterministic")
+    return hashlib.sha256(text).hexdigest()[:16]
 
 
 @lru_cache(maxsize=256)  # a drag changes one run of many

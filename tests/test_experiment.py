@@ -101,9 +101,10 @@ def test_what_trains_otherwise_has_another_fingerprint() -> None:
         experiment.fingerprint(replace(run, optimizer=AdamW())),
         experiment.fingerprint(replace(run, stepped="epoch")),
         experiment.fingerprint(replace(run, groups=(Group("*"),))),
+        experiment.fingerprint(replace(run, clip=1.0)),
         replace(experiment, training=Training(seeds=(1,))).fingerprint(run),
     ]
-    assert len({experiment.fingerprint(run), *others}) == 7
+    assert len({experiment.fingerprint(run), *others}) == 8
 
 
 def test_a_scheduler_that_listens_is_told_the_supposed_metric_in_every_group() -> None:

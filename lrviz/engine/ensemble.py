@@ -236,8 +236,7 @@ class Ensemble:
     def _clip(self, longest: Tensor) -> None:
         """Cut gradients down to their longest norms (members,) as torch's clip_grad_norm_ does; inf cuts nothing."""
         torch.linalg.vector_norm(self.slopes, dim=1, out=self._norms)
-        shares = (longest / (self._norms + 1e-6)).clamp(max=1.0)
-        self._stack.gradients.mul_(torch.where(longest == math.inf, 1.0, shares).unsqueeze(1))
+        self._stack.gradients.mul_((longest / (self._norms + 1e-6)).clamp(max=1.0).unsqueeze(1))
 
     def _move(self, coefficients: Sequence[Mapping[str, Tensor]]) -> None:
         weights, first = self._stack.weights, 0

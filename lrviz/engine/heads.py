@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
+from lrviz.engine.losses import Height
 from lrviz.engine.member import Member
 
 
@@ -36,6 +37,7 @@ class Heads:
 
     def __init__(self, members: Sequence[Member]) -> None:
         device = members[0].target.device
+        self._heights = all(isinstance(member.criterion.module, Height) for member in members)
         kinds: dict[Any, list[int]] = {}
         for row, member in enumerate(members):
             kinds.setdefault(None if _cross(member) else member.run.loss, []).append(row)
@@ -49,6 +51,8 @@ class Heads:
 
         Takes outputs (members, n, …) and the indices (members, n) of their examples.
         """
+        if self._heights:  # a mean of outputs needs no autograd
+            return output.mean((1, 2)), torch.full_like(output, 1 / output.shape[1])
         if not self._others and self._entropies is not None:
             return self._entropies[1](output, examples)
         losses, slopes = output.new_empty(len(output)), torch.empty_like(output)

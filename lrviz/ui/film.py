@@ -101,7 +101,7 @@ class Walk:
         area, surface = self.landscape.area, self.experiment.problem.model
         if isinstance(surface, Surface):
             view = Viewpoint(step, (area[1] - area[0]) / (area[3] - area[2]), self.outlook, area)
-            seen = of_surface(self.experiment, surface, self.raced, view).figure
+            seen = of_surface(self.experiment, surface, self.raced, view, settle=_unsettled).figure
             plane = replace(seen, headline=self.headline, subline=self.subline)
         else:
             ground = Ground(self.landscape, area, self.outlook, step + 1)
@@ -115,6 +115,10 @@ class Walk:
             for name, race in self.raced.items()
         }
         return {**self.__dict__, "raced": raced}
+
+
+def _unsettled(*_: object) -> None:
+    """Look for no basins: a film's words are given, and they take longer than a frame."""
 
 
 def _curves(trace: Trace) -> Trace:

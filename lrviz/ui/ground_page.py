@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.surface import Surface
+from lrviz.catalog.task import Task
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
@@ -19,12 +21,12 @@ from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.drawing import px, rounded
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.film import Walk
 from lrviz.ui.form.ground_form import measured
+from lrviz.ui.ground_tools import GroundTools
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races, raced_plan
@@ -42,6 +44,8 @@ REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
 HIGH = 360
 """Below this height there is no headline."""
+SOON = 50
+"""Milliseconds after a change until runs walk on a surface anew."""
 FLEETING = 0.12
 """Share of its grid below which a landscape shows no more than the one before."""
 
@@ -52,6 +56,8 @@ class GroundPage(QWidget):
     key = "landscape"
     along: Literal["steps"] = "steps"
     cursor_wanted = Signal(float)
+    ended = Signal(object)
+    """Where each run ends, in a few words by its name."""
 
     def __init__(self, store: Store, races: Races, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +71,8 @@ class GroundPage(QWidget):
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
         self._due.timeout.connect(self.draw)
+        self._walking = QTimer(self, singleShot=True, interval=SOON)
+        self._walking.timeout.connect(self._walk_again)
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._survey_area)
         self.headline = ElidedLabel("headline", "text", self)
@@ -72,11 +80,7 @@ class GroundPage(QWidget):
         self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
         self.panel = TrustPanel(self)
-        views = [("map", self.tr("Map")), ("space", self.tr("3-D"))]
-        self.tools = Tools(self.canvas)
-        self.seen = Segmented(views, name=self.tr("Seen"), parent=self.tools)
-        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self.tools)
-        self.player = IconButton("play", self.tr("Replay the walk"), shortcut="R", parent=self.tools)
+        self.tools = GroundTools(self.replay, self.canvas)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
         self._lay_out()
         self._connect()
@@ -98,14 +102,11 @@ class GroundPage(QWidget):
         row.setSpacing(0)
         row.addLayout(column, 1)
         row.addWidget(self.panel)
-        self.ruler.setCheckable(True)
-        self.tools.hold(self.player, self.ruler, self.seen)
 
     def _connect(self) -> None:
         store, canvas = self._store, self.canvas
-        self.seen.chosen.connect(lambda key: self._look(turned=Turn() if key == "space" else None))
-        self.ruler.toggled.connect(self._take_ruler)
-        self.player.clicked.connect(self.replay.toggle)
+        self.tools.seen.chosen.connect(lambda key: self._look(turned=Turn() if key == "space" else None))
+        self.tools.ruler.toggled.connect(self._take_ruler)
         self.halt.clicked.connect(self.surveys.stop)
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
@@ -114,7 +115,6 @@ class GroundPage(QWidget):
         canvas.reset_requested.connect(self.look_at_all)
         canvas.drawn.connect(self._draw_soon)
         canvas.resized.connect(self._changed)
-        self.replay.changed.connect(self._show_player)
         for signal in (store.changed, store.cursor_changed, store.survey_changed, store.outlook_changed):
             signal.connect(self._changed)
         self._races.progressed.connect(self._changed)
@@ -164,7 +164,7 @@ class GroundPage(QWidget):
 
     def toggle_ruler(self) -> None:
         """Take the ruler for a profile along a line, or put it and the line away."""
-        self.ruler.toggle()
+        self.tools.ruler.toggle()
 
     def toggle_replay(self) -> None:
         """Replay the walk, or stop it."""
@@ -183,6 +183,8 @@ class GroundPage(QWidget):
         self.canvas.start_moves = isinstance(surface, Surface)
         if isinstance(surface, Surface):
             self._show(of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of))
+            if self._outdated(experiment, raced) and not self._walking.isActive():
+                self._walking.start()
             return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
@@ -193,6 +195,18 @@ class GroundPage(QWidget):
         if walked is not None and landscape is not None:
             self._last = walked, landscape
         self._show(self._panorama(experiment, walked, raced))
+
+    def _outdated(self, experiment: Experiment, raced: Mapping[str, Raced]) -> bool:
+        """Whether what was walked on a surface, and is at its end, isn't what the runs would walk now."""
+        runs = visible(experiment)
+        known = [raced[run.name] for run in runs if run.name in raced]
+        return bool(known) and not self._races.active and (len(known) < len(runs) or any(each.stale for each in known))
+
+    def _walk_again(self) -> None:
+        """Walk on a surface anew: it takes a moment, so that paths follow a slider."""
+        experiment = self._store.experiment
+        if self.isVisible() and self._outdated(experiment, self._races.of(experiment)):
+            self._races.start(experiment)
 
     def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
@@ -238,6 +252,8 @@ class GroundPage(QWidget):
         self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
+        treks = shown.terrain.treks if shown.terrain is not None else ()
+        self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         narrow = self.window().width() < metrics.NARROW
@@ -253,7 +269,7 @@ class GroundPage(QWidget):
                 note = self._refining(progress.done, progress.seconds)
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note))
         self.canvas.show_figure(shown)
-        self.seen.show_choice("map" if self._store.outlook.turned is None else "space")
+        self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None)
         self.tools.setVisible(there)
         self._place()
@@ -278,9 +294,7 @@ class GroundPage(QWidget):
 
     def _survey(self) -> Survey:
         """Give what is looked at, in the shape it is seen in."""
-        survey = self._store.survey
-        survey = replace(survey, what=measured(survey, self._store.experiment.problem.task))
-        return survey if survey.area is not None else replace(survey, aspect=self._aspect())
+        return _in_sight(self._store.survey, self._store.experiment.problem.task, self._aspect())
 
     def _aspect(self) -> float:
         """Give the width of the room for the terrain against its height, in steps of a fiftieth."""
@@ -303,12 +317,6 @@ class GroundPage(QWidget):
         self.canvas.ruler = taken
         self._look(**({"turned": None} if taken else {"line": None}))
 
-    def _show_player(self) -> None:
-        playing = self.replay.active
-        self.player.set_icon(
-            "pause" if playing else "play", self.tr("Pause") if playing else self.tr("Replay the walk")
-        )
-
     def _changed(self, *_: Any) -> None:
         if self._store.survey.area is None and not self._resting.isActive():
             self._area = None
@@ -323,8 +331,7 @@ class GroundPage(QWidget):
 
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
-        size = self.tools.sizeHint()
-        self.tools.setGeometry(self.canvas.width() - size.width() - metrics.S4, metrics.S4, size.width(), size.height())
+        self.tools.place(self.canvas.width())
         size = self.halt.sizeHint()
         self.halt.setGeometry(
             metrics.S2, self.canvas.height() - size.height() - px(metrics.S8), size.width(), size.height()
@@ -337,6 +344,7 @@ class GroundPage(QWidget):
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         self.replay.stop()
+        self._due.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -352,30 +360,27 @@ class GroundPage(QWidget):
         QPainter(self).fillRect(self.rect(), theme().surface)
 
 
-class Tools(QWidget):
-    """Controls that lie over a picture, on a ground of their own."""
+@lru_cache(maxsize=8)
+def _in_sight(survey: Survey, task: Task, aspect: float) -> Survey:
+    """Give a survey of what can be measured for a task, in the shape it is seen in."""
+    chosen = replace(survey, what=measured(survey, task))
+    return chosen if survey.area is not None else replace(chosen, aspect=aspect)
 
-    def hold(self, *controls: QWidget) -> None:
-        """Take in controls, from left to right."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(metrics.S1))
-        for control in controls:
-            row.addWidget(control)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), metrics.BUTTON, fill=theme().sunken)
+@lru_cache(maxsize=8)
+def _of_visible(plan: Experiment) -> Experiment:
+    """Give a plan of the visible runs alone."""
+    return Experiment(plan.problem, plan.training, visible(plan))
 
 
 def _walked(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:
     """Give what was raced of the visible runs, as it was trained; None while one of them isn't at its end."""
     plan = raced_plan(experiment)
-    runs = tuple(run for run in plan.runs if run.visible)
-    for run in runs:
+    for run in visible(plan):
         result = raced.get(run.name)
         if result is None or result.stale or result.running or not _ended(result):
             return None
-    return Experiment(plan.problem, plan.training, runs) if runs else None
+    return _of_visible(plan) if visible(plan) else None
 
 
 def _ended(result: Raced) -> bool:

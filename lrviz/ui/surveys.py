@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -146,6 +147,7 @@ class Surveys(QObject):
         self.changed.emit()
 
 
+@lru_cache(maxsize=64)  # asked for with every picture
 def key_of(experiment: Experiment, survey: Survey) -> Key:
     """Name what is surveyed: the runs by what they train, whatever their colours are."""
     return tuple((run.name, experiment.fingerprint(run)) for run in experiment.runs), survey

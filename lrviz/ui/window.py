@@ -113,6 +113,7 @@ class Window(QMainWindow):
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
         self._work.fold_wanted.connect(self._fold)
+        self.dock.unveiled.connect(self._want_table)
         self.dock.rearranged.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
         self._work.splitterMoved.connect(lambda: sizes.remember(self._dock_key(), self._work.sizes()[1]))
         self._body.splitterMoved.connect(lambda: sizes.remember("sidebar", self._body.sizes()[0]))
@@ -147,6 +148,7 @@ class Window(QMainWindow):
 
         plotted = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
+        self.ground.ended.connect(self.sidebar.list.tell)
         made: list[Page | GroundPage] = [*plotted, self.ground]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
@@ -161,6 +163,7 @@ class Window(QMainWindow):
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
+        self.sidebar.list.tell({})
         self._make_room(key)
         self.dock.code.lead(part)
         if key in self.pages:
@@ -233,7 +236,7 @@ class Window(QMainWindow):
 
     def _show_table(self) -> None:
         page = self.page
-        if page is not None:
+        if page is not None and self.dock.isVisible():  # nobody else sees it
             self.dock.show_table(page.table())
 
     def _title(self) -> None:

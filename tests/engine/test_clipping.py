@@ -12,7 +12,7 @@ from torch import nn
 from lrviz import SGD, Adam, Digits, Experiment, Group, Run, Walk, train
 from lrviz.catalog.models.mlp import MLP
 from lrviz.engine.ensemble import Ensemble, gathered
-from lrviz.engine.member import Batch, member
+from lrviz.engine.member import Batch, Member, member
 
 SMALL = Digits(model=MLP(hidden=(9,), activation="Tanh"))
 TARGET = torch.from_numpy(SMALL.data().train_y)
@@ -21,6 +21,11 @@ TARGET = torch.from_numpy(SMALL.data().train_y)
 def batch(seed: int, n: int = 8) -> Batch:
     generator = torch.Generator().manual_seed(seed)
     return torch.randn(n, 64, generator=generator), torch.randint(0, len(TARGET), (n,), generator=generator)
+
+
+def norm_of(each: Member) -> torch.Tensor:
+    assert each.norm is not None
+    return each.norm
 
 
 @pytest.mark.parametrize("clip", [0.05, 1.0, 1e6])
@@ -64,6 +69,8 @@ def test_an_ensemble_cuts_each_member_by_itself_as_plain_loops_do() -> None:
         if step == 4:
             ensemble.drop([each for each in left if each.seed == 1 and each.run.name in ("tight", "never")])
             left = list(ensemble.members)
+            for each in left:  # which are measured after others have left
+                assert each.norm is None or float(each.norm) == pytest.approx(float(norm_of(plain[each.index])))
         drawn = {seed: [(batch(10 * step + seed)[0].double(), batch(10 * step + seed)[1])] for seed in (0, 1)}
         losses = ensemble.update(step, drawn)
         for i, each in enumerate(left):

@@ -19,13 +19,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from lrviz import Experiment, Quadratic, Run
+from lrviz.catalog.problems import walk as hills
 from lrviz.errors import ResourceError
 from lrviz.jobs.process import end_helpers
+from lrviz.results import Trace
 from lrviz.ui import film, filming
 from lrviz.ui.figure import Axis, Bars, Figure, Plot
 from lrviz.ui.film import Reel, Shot, Walk
 from lrviz.ui.filming import Filming, Order
 from lrviz.ui.palette import DARK, LIGHT, Theme
+from lrviz.ui.races import Raced
+from lrviz.ui.views.panorama import Viewpoint, of_surface
 from tests.ui.landscapes import PLAN, two_basins
 
 resource = pytest.importorskip("resource")  # not on Windows
@@ -204,6 +209,24 @@ def image_of(shot: Shot, size: tuple[int, int]) -> QImage:
     film.paint_shot(painter, QRectF(0, 0, *size), shot, LIGHT)
     painter.end()
     return image
+
+
+def test_a_film_of_a_surface_follows_the_walk_and_looks_for_no_basins(monkeypatch: pytest.MonkeyPatch) -> None:
+    bowl = Quadratic()
+    plan = Experiment.of(Run("a"), Run("b"), problem=hills.Walk(model=bowl), steps=3)
+    places = np.array([[-4.0, 1.5], [-2.0, 1.0], [-1.0, 0.0], [0.5, 0.0]])
+    trace = Trace(np.ones(3), np.full(3, 0.1), places=places, slopes=np.zeros((3, 2)))
+    raced = {run.name: Raced((trace, trace), 3) for run in plan.runs}
+    found = of_surface(plan, bowl, raced, Viewpoint(2, 1.5)).landscape
+    assert found is not None
+
+    def asked(*_: object) -> None:
+        raise AssertionError("a film says nothing of basins")
+
+    monkeypatch.setattr("lrviz.basins.descent", asked)
+    terrain = Walk(plan, found, raced=raced)(1).plane.terrain
+    assert terrain is not None
+    assert [trek.at for trek in terrain.treks] == [1, 1]
 
 
 def test_the_plane_and_the_curves_stand_side_by_side_or_above_each_other() -> None:

@@ -17,6 +17,7 @@ from lrviz.survey import Survey
 from lrviz.ui.app import open_window
 from lrviz.ui.figure import Turn
 from lrviz.ui.ground_page import GroundPage
+from lrviz.ui.panels.run_list import RunDelegate
 from lrviz.ui.window import Window
 
 RUNS = (Run("constant"), Run("step", StepLR(10)), Run("cosine", CosineAnnealingLR(22)))
@@ -86,7 +87,11 @@ def test_before_a_race_it_says_what_to_do_and_after_it_there_is_the_landscape(wi
     assert [trek.name for trek in terrain.treks] == ["constant", "step", "cosine"]
     assert page.panel.isVisible()
     assert any(char.isdigit() for char in page.headline.text())
+    rows = window.sidebar.list.itemDelegate()
+    assert isinstance(rows, RunDelegate)
+    assert rows.told == {trek.name: f"ends at {trek.end}" for trek in terrain.treks}
     window.show_view("schedule")
+    assert not rows.told
     assert window.dock.isVisible()
 
 
@@ -219,6 +224,30 @@ def test_a_surface_is_walked_at_once_and_its_start_is_dragged(window: Window, qt
     assert window.store.history.count() == 1
     window.store.history.undo()
     assert window.store.experiment == BOWL
+
+
+def test_on_a_surface_runs_walk_anew_after_each_change(window: Window, qtbot: QtBot) -> None:
+    page = raced(window, qtbot, BOWL)
+    store = window.store
+    before = page.figure.terrain
+    assert before is not None
+    window.sidebar.ground.noise.edited.emit(0.0, False)
+    assert store.experiment.problem == replace(BOWL.problem, noise=0.0)
+
+    def fresh() -> bool:
+        return all(not found.stale and not found.running for found in window.races.of(store.experiment).values())
+
+    assert not fresh()
+    qtbot.waitUntil(fresh, timeout=60_000)
+    after = page.figure.terrain
+    assert after is not None
+    assert not any(trek.stale for trek in after.treks)
+    assert after.treks[0].x[-1] != before.treks[0].x[-1]
+    window.sidebar.ground.noise.edited.emit(-1.0, False)
+    assert store.experiment.problem == replace(BOWL.problem, noise=0.0)
+    window.show_view("schedule")
+    store.history.undo()
+    assert not window.races.active
 
 
 def test_a_landscape_is_taken_away_as_arrays_and_picture(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.ui.ground_tools import GroundTools
 from lrviz.ui.replay import Replay
 from lrviz.ui.store import Store
 
@@ -50,3 +52,20 @@ def test_a_second_press_leaves_the_cursor_where_it_is(qtbot: QtBot) -> None:
     replay.toggle()
     assert not replay.active
     assert store.cursor > 0
+
+
+def test_the_pace_is_chosen_from_a_menu(qtbot: QtBot) -> None:
+    _, replay = walking(qtbot)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    tools = GroundTools(replay, parent)
+    replay.set_speed(0.5)
+    assert tools.pace.text() == "½×"
+    menu = tools.pace_menu()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["½×"]
+    next(action for action in menu.actions() if action.text() == "4×").trigger()
+    assert replay.speed == 4
+    tools.player.click()
+    assert tools.player.icon_name == "pause"
+    tools.player.click()
+    assert not replay.active

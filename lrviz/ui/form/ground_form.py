@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lrviz.catalog.problems.walk import Walk
 from lrviz.catalog.task import Task
 from lrviz.errors import SpecError
 from lrviz.spec import fields
@@ -73,6 +74,9 @@ class GroundForm(QWidget):
         self.rows = {
             field.name: NumberRow(field, colour=NEUTRAL, parent=self) for field in fields(Survey) if field.name in ROWS
         }
+        noise = next(field for field in fields(Walk) if field.name == "noise")
+        self.noise = NumberRow(noise, colour=NEUTRAL, parent=self)
+        self.noise.edited.connect(self._shake)
         words = {
             "paths": self.tr("Paths"),
             "rings": self.tr("Off-plane rings"),
@@ -92,7 +96,15 @@ class GroundForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(metrics.S4), px(metrics.S3), px(metrics.S4), px(metrics.S3))
         column.setSpacing(px(metrics.S2))
-        for widget in (self.title, self.method, self.colour, self.what, *self.rows.values(), *self.checks.values()):
+        for widget in (
+            self.title,
+            self.method,
+            self.colour,
+            self.what,
+            self.noise,
+            *self.rows.values(),
+            *self.checks.values(),
+        ):
             column.addWidget(widget)
         for key, check in self.checks.items():
             check.setFont(metrics.font("body"))
@@ -109,7 +121,8 @@ class GroundForm(QWidget):
     def stops(self) -> list[QWidget]:
         """Give what the Tab key stops at, from top to bottom."""
         numbers = [stop for row in self.rows.values() for stop in stops_of(cast("QWidget", row))]
-        return [self.method, *stops_of(self.what), *numbers, *self.checks.values()]
+        noise = stops_of(cast("QWidget", self.noise))
+        return [self.method, *stops_of(self.what), *noise, *numbers, *self.checks.values()]
 
     def _planes(self) -> list[Choice]:
         return [Choice(key, *planes()[key]) for key in get_args(Method)]
@@ -123,6 +136,10 @@ class GroundForm(QWidget):
         self.method.show_choice(Choice(survey.method, *planes()[survey.method]))
         self.what.set_enabled("accuracy", task in COUNTED, self.tr("Only classes are right or wrong"))
         self.what.show_choice(measured(survey, task))
+        problem = self._store.experiment.problem
+        self.noise.setVisible(isinstance(problem, Walk))
+        if isinstance(problem, Walk):
+            self.noise.show_value(problem.noise)
         for name, row in self.rows.items():
             row.setVisible(survey.method in ROWS[name] and not on_surface)
             row.show_value(getattr(survey, name))
@@ -141,6 +158,21 @@ class GroundForm(QWidget):
             return
         row.show_error("")
         self._store.look_over(survey)
+
+    def _shake(self, noise: float, dragging: bool) -> None:
+        """Walk with another noise in the gradient; a drag is one undo step."""
+        experiment, row = self._store.experiment, self.noise
+        if not isinstance(experiment.problem, Walk):
+            return
+        try:
+            problem = replace(experiment.problem, noise=noise)
+        except SpecError as error:
+            row.show_error(out_of_bounds(error, said(experiment.problem.noise, row.field.none), limits_of(row.field)))
+            return
+        row.show_error("")
+        self._store.edit(self.tr("noise"), replace(experiment, problem=problem), gesture="noise")
+        if not dragging:
+            self._store.end_gesture()
 
     def _ask(self, **changed: Any) -> None:
         self._store.look_over(replace(self._store.survey, **changed))

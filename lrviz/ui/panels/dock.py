@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics, sizes
@@ -20,6 +20,8 @@ from lrviz.ui.table import Table
 class Dock(QWidget):
     """Numbers and code side by side, one above the other, or one at a time where there is no room for both."""
 
+    unveiled = Signal()
+    """It was hidden and is in sight again."""
     rearranged = Signal()
     """It shows one half instead of both, or both instead of one: it may need another height."""
 
@@ -73,6 +75,10 @@ class Dock(QWidget):
     def upright(self) -> bool:
         """Whether numbers stand above the code."""
         return self._split.orientation() == Qt.Orientation.Vertical
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.unveiled.emit()
 
     def stand(self, *, upright: bool) -> None:
         """Put numbers above the code, or beside it."""

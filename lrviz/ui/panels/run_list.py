@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 
 import numpy as np
@@ -179,6 +179,7 @@ class RunDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._store = store
         self.part: Part = "schedule"
+        self.told: Mapping[str, str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(metrics.SIDEBAR_MIN, round(metrics.RUN_ROW * max(1.0, metrics.scale())))
@@ -212,9 +213,8 @@ class RunDelegate(QStyledItemDelegate):
             name.setWeight(QFont.Weight.DemiBold)
         half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
         write(painter, half, run.name, name, tokens.text)
-        write(
-            painter, half.translated(0, half.height() - 1), subtitle(run, self.part), metrics.font("axis"), tokens.text2
-        )
+        words = self.told.get(run.name) or subtitle(run, self.part)
+        write(painter, half.translated(0, half.height() - 1), words, metrics.font("axis"), tokens.text2)
 
     def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run) -> None:
         box = QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14)
@@ -297,6 +297,13 @@ class RunList(QListView):
         """Show of every run its schedule or its loss."""
         cast("RunDelegate", self.itemDelegate()).part = part
         self.viewport().update()
+
+    def tell(self, told: Mapping[str, str]) -> None:
+        """Say this of some runs instead, by name."""
+        delegate = cast("RunDelegate", self.itemDelegate())
+        if told != delegate.told:
+            delegate.told = told
+            self.viewport().update()
 
     def rename(self) -> None:
         """Edit the selected run's name in its row."""

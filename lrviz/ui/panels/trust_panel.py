@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -114,6 +116,7 @@ def _space(row: Row, *, first: bool) -> float:
     return px(metrics.S1) if isinstance(row, (Note, Point)) else 0
 
 
+@lru_cache(maxsize=512)  # few rows change as the cursor moves
 def _height(row: Row, room: float) -> float:
     match row:
         case Head():

@@ -152,16 +152,19 @@ def _start(routes: Sequence[Route], form: Form) -> tuple[float, float, str] | No
 
 def _lines(experiment: Experiment, landscape: Landscape) -> tuple[Plot, ...]:
     """Give a pane for each two runs: what is measured on the straight line between their ends, and on the curve."""
+    if not len(landscape.x):
+        return ()
     tr = QCoreApplication.translate
     colours = {run.name: run.colour for run in experiment.runs}
     form: Form = "percent" if landscape.what == "accuracy" else "number"
-    axis = _around(landscape.values, form)
+    between = (landscape.x >= 0) & (landscape.x <= 1)  # a curve has no beyond
+    curves = np.zeros(0) if landscape.bent is None else landscape.bent[:, between].ravel()
+    axis = _around(np.concatenate([landscape.values.ravel(), curves]), form)
     plots: list[Plot] = []
     for index, (first, second) in enumerate(landscape.pairs):
         straight = landscape.values[index] if index < len(landscape.values) else np.full(len(landscape.x), np.nan)
         lines = [Line(tr("Ground", "straight"), colours.get(second, NEUTRAL), landscape.x, straight, straight)]
         if landscape.bent is not None and index < len(landscape.bent):
-            between = (landscape.x >= 0) & (landscape.x <= 1)  # a curve has no beyond
             bent = np.where(between, landscape.bent[index], np.nan)
             lines.append(Line(tr("Ground", "trained curve"), NEUTRAL, landscape.x, bent, bent, style="told"))
         title = f"{first} → {second}"

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
 from lrviz.ui.numbers import portion, rough, whole
-from lrviz.ui.races import shrinks
 from lrviz.ui.views import trust_words
 from lrviz.ui.views.sight import percent, visible
 from lrviz.ui.views.trust import Trust, Way
@@ -211,10 +210,10 @@ def _basis(experiment: Experiment, trust: Trust) -> str:
     parts = [_plane(trust)]
     if trust.done < 1:
         parts.append(_tr("{0} of the grid is measured.").format(portion(trust.done)))
-    if trust.updates and shrinks(experiment):
+    if trust.planned != experiment.training.steps:
         parts.append(
             _tr("A {0}-step miniature of the {1}-step plan.").format(
-                whole(trust.updates), whole(experiment.training.steps)
+                whole(trust.planned), whole(experiment.training.steps)
             )
         )
     return " ".join(part for part in parts if part)

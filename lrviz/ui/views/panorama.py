@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from msgspec.structs import replace
@@ -56,17 +56,12 @@ def of_survey(
     experiment: Experiment, walked: Experiment, landscape: Landscape, raced: Mapping[str, Raced], view: Viewpoint
 ) -> Panorama:
     """Give a landscape that was surveyed for `walked`, what the experiment's runs were when they were raced."""
-    plan = plan_behind(experiment, raced.values())
-    stale = _changed_since(walked, raced_plan(experiment))
+    plan, stale = _as_walked(experiment, walked), _changed_since(walked, experiment)
     cursor = _in_plan(view.cursor, plan, experiment)
     ground = Ground(landscape, in_shape(view.area or landscape.area, view.aspect), view.outlook, cursor + 1, stale)
-    plan = _as_walked(plan, walked, stale)
     standing = trust.of(landscape, plan, cursor, raced)
     headline, subline = ground_headline.of(experiment, standing)
-    changed = [run.name for run in visible(experiment) if run.name in stale and run.name in landscape.names]
-    if changed:
-        words = QCoreApplication.translate("Panorama", "{0} changed since this race.").format(", ".join(changed))
-        subline = f"{words} {subline}"
+    subline = _changed(run.name for run in visible(experiment) if run.name in stale & {*landscape.names}) + subline
     describe = partial(ground_headline.summary, experiment, standing)
     shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
     return Panorama(shown, standing, landscape, plan)
@@ -79,7 +74,10 @@ def of_surface(
     view: Viewpoint,
     settle: Callable[[Surface, Floats], Basins | None] = basins,
 ) -> Panorama:
-    """Give a surface, with what has been raced on it so far; `settle` finds the basins of ends, now or later."""
+    """Give a surface, with what has been raced on it so far; `settle` finds the basins of ends, now or later.
+
+    Words are of fresh races alone: the others may have been on other ground.
+    """
     seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
     plan = plan_behind(experiment, seen.values())
     cursor = _in_plan(view.cursor, plan, experiment)
@@ -87,27 +85,47 @@ def of_surface(
     landscape = on_surface.landscape(surface, experiment, seen, area)
     with np.errstate(all="ignore"):
         height = float(surface.at(*surface.start))
-    tr = QCoreApplication.translate
+    stale = frozenset(name for name, result in seen.items() if result.stale)
     ground = Ground(
         landscape,
         area,
         view.outlook,
         cursor,
-        frozenset(name for name, result in seen.items() if result.stale),
+        stale,
         on_surface.clouds(seen, cursor),
         on_surface.arrows(plan, seen, visible(plan), cursor) if view.outlook.arrows else (),
-        (*surface.start, tr("Panorama", "start {0}").format(short(height))),
+        (*surface.start, QCoreApplication.translate("Panorama", "start {0}").format(short(height))),
     )
     standing = trust.of(landscape, plan, cursor, seen)
     ended = on_surface.ends(seen)
     hollows = on_surface.hollows(ended, settle(surface, np.concatenate(list(ended.values()))) if ended else None)
     settled = on_surface.settled(hollows)
-    words = ground_headline.of(experiment, standing, settled)
-    if standing is None:
-        words = tr("Panorama", "Nobody has walked here yet."), tr("Panorama", "Race the runs to see where they go.")
-    describe = partial(ground_headline.summary, experiment, standing, settled)
-    return Panorama(
-        dataclasses.replace(figure(experiment, ground, *words), describe=describe), standing, landscape, plan, hollows
+    fresh = trust.of(_without(landscape, stale), plan, cursor, seen) if stale else standing
+    headline, subline = ground_headline.of(experiment, fresh, settled) if fresh is not None else _unwalked()
+    subline = _changed(name for name in seen if name in stale) + subline
+    describe = partial(ground_headline.summary, experiment, fresh, settled)
+    shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
+    return Panorama(shown, standing, landscape, plan, hollows)
+
+
+def _unwalked() -> tuple[str, str]:
+    tr = QCoreApplication.translate
+    return tr("Panorama", "Nobody has walked here yet."), tr("Panorama", "Race the runs to see where they go.")
+
+
+def _changed(names: Iterable[str]) -> str:
+    """Say which runs aren't what they were when they were raced; nothing where all are."""
+    listed = ", ".join(names)
+    words = QCoreApplication.translate("Panorama", "{0} changed since this race.").format(listed)
+    return f"{words} " if listed else ""
+
+
+def _without(landscape: Landscape, names: frozenset[str]) -> Landscape:
+    """Leave out what some runs did."""
+    return dataclasses.replace(
+        landscape,
+        routes=tuple(route for route in landscape.routes if route.name not in names),
+        crossings=tuple(each for each in landscape.crossings if names.isdisjoint((each.first, each.second))),
     )
 
 
@@ -116,13 +134,18 @@ def _in_plan(cursor: int, plan: Experiment, experiment: Experiment) -> int:
     return cursor * plan.training.steps // experiment.training.steps
 
 
-def _as_walked(plan: Experiment, walked: Experiment, stale: frozenset[str]) -> Experiment:
-    """Give the plan with its stale runs as they were when they walked."""
-    before = {run.name: run for run in walked.runs}
-    return replace(plan, runs=tuple(before.get(run.name, run) if run.name in stale else run for run in plan.runs))
+@lru_cache(maxsize=8)
+def _as_walked(experiment: Experiment, walked: Experiment) -> Experiment:
+    """Give the plan that was walked, with its runs in the colours they have now."""
+    colours = {run.name: run.colour for run in experiment.runs}
+    runs = tuple(replace(run, colour=colours.get(run.name, run.colour)) for run in walked.runs)
+    return replace(experiment, problem=walked.problem, training=walked.training, runs=runs)
 
 
-def _changed_since(walked: Experiment, plan: Experiment) -> frozenset[str]:
-    """Name the runs that would walk another way now."""
+@lru_cache(maxsize=8)
+def _changed_since(walked: Experiment, experiment: Experiment) -> frozenset[str]:
+    """Name the runs that would walk another way now, raced in the window or, as long as it is, without one."""
+    same = walked.training.steps == experiment.training.steps
+    plan = experiment if same else raced_plan(experiment)
     before = {run.name: walked.fingerprint(run) for run in walked.runs}
     return frozenset(run.name for run in plan.runs if before.get(run.name) != plan.fingerprint(run))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -13,7 +13,7 @@ import numpy as np
 from lrviz.basins import Basins
 from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
-from lrviz.results import Crossing, Floats, Landscape, Route, Trace
+from lrviz.results import Crossing, Floats, Landscape, Route
 from lrviz.run import Run
 from lrviz.ui.figure import Arrow
 from lrviz.ui.races import Raced
@@ -48,28 +48,34 @@ class Hollow:
 def landscape(surface: Surface, experiment: Experiment, raced: Mapping[str, Raced], area: Area) -> Landscape:
     """Give the heights over an area, and where the visible runs have walked so far with their first seeds."""
     x, y, values = _heights(surface, area)
-    routes = tuple(
-        _route(surface, run.name, raced[run.name].traces[0])
-        for run in visible(experiment)
-        if run.name in raced and len(raced[run.name].traces[0].places)
-    )
-    crossings = tuple(_crossing(surface, first, second) for first, second in combinations(routes, 2))
+    places = {run.name: raced[run.name].traces[0].places for run in visible(experiment) if run.name in raced}
+    walked = {name: path for name, path in places.items() if len(path)}
+    routes = _routes(surface, tuple(walked), tuple(path.tobytes() for path in walked.values()))
+    crossings = _crossings(surface, tuple(walked), tuple(route.places[-1].tobytes() for route in routes))
     return Landscape("surface", "train_loss", x, y, values, routes, 1.0, crossings, ("x", "y"), area)
 
 
 def area_of(surface: Surface, start: tuple[float, float], raced: Mapping[str, Raced]) -> Area:
     """Give the area worth seeing: the surface's own, the start, and the paths that don't lead far beyond it."""
     left, right, low, high = surface.domain
-    places = [np.array([start])]
-    middle, reach = np.array([(left + right) / 2, (low + high) / 2]), np.array([right - left, high - low]) / 2
-    for result in raced.values():
-        walked = result.traces[0].places
-        near = (np.abs(walked - middle) <= BEYOND * reach).all(axis=1) if len(walked) else np.zeros(0, bool)
-        places.append(walked[near])
-    every = np.concatenate(places)
-    margin = MARGIN * reach
-    lows, highs = every.min(axis=0) - margin, every.max(axis=0) + margin
-    return min(left, lows[0]), max(right, highs[0]), min(low, lows[1]), max(high, highs[1])
+    seen = [_near(result.traces[0].places, surface.domain) for result in raced.values()]
+    x, y = (np.concatenate([[own], *(near[axis] for near in seen)]) for axis, own in enumerate(start))
+    wide, tall = MARGIN * (right - left) / 2, MARGIN * (high - low) / 2
+    return (
+        min(left, float(x.min()) - wide),
+        max(right, float(x.max()) + wide),
+        min(low, float(y.min()) - tall),
+        max(high, float(y.max()) + tall),
+    )
+
+
+def _near(path: Floats, area: Area) -> tuple[Floats, Floats]:
+    """Give x and y of the places of a path (n, 2) that aren't far beyond an area."""
+    left, right, low, high = area
+    x, y = path.T
+    near = np.abs(2 * x - left - right) <= BEYOND * (right - left)
+    near &= np.abs(2 * y - low - high) <= BEYOND * (high - low)
+    return x[near], y[near]
 
 
 def clouds(raced: Mapping[str, Raced], cursor: int) -> dict[str, Floats]:
@@ -134,15 +140,35 @@ def _heights(surface: Surface, area: Area) -> tuple[Floats, Floats, Floats]:
         return x, y, surface.at(x[None, :], y[:, None])
 
 
-def _route(surface: Surface, name: str, trace: Trace) -> Route:
-    places = trace.places[np.isfinite(trace.places).all(axis=1)]
+@lru_cache(maxsize=4)  # and over one set of paths
+def _routes(surface: Surface, names: tuple[str, ...], walked: tuple[bytes, ...]) -> tuple[Route, ...]:
+    """Give where runs have walked; the formula takes as long for all of them as for one."""
+    paths = [_finite(np.frombuffer(path).reshape(-1, 2)) for path in walked]
+    marks = [np.unique(np.linspace(0, len(path) - 1, BENDS).astype(np.int64)) for path in paths]
     with np.errstate(all="ignore"):
-        heights = surface.at(places[:, 0], places[:, 1])
-        marks = np.unique(np.linspace(0, len(places) - 1, BENDS).astype(np.int64))
-        bends = _sharpest(surface, places[marks])
-    way = np.hypot(*np.diff(places, axis=0, prepend=places[:1]).T)
-    off = np.zeros(len(places))
-    return Route(name, np.arange(len(places)), places, off, np.cumsum(way), heights, marks, bends, 1.0)
+        heights = _each(paths, lambda places: surface.at(places[:, 0], places[:, 1]))
+        marked = [path[mark] for path, mark in zip(paths, marks, strict=True)]
+        bends = _each(marked, lambda places: _sharpest(surface, places))
+    return tuple(
+        Route(name, np.arange(len(path)), path, np.zeros(len(path)), _way(path), height, mark, bend, 1.0)
+        for name, path, height, mark, bend in zip(names, paths, heights, marks, bends, strict=True)
+    )
+
+
+def _finite(path: Floats) -> Floats:
+    return path[np.isfinite(path).all(axis=1)]
+
+
+def _way(path: Floats) -> Floats:
+    """Give the way gone to each place of a path (n, 2)."""
+    return np.asarray(np.cumsum(np.hypot(*np.diff(path, axis=0, prepend=path[:1]).T)))
+
+
+def _each(parts: Sequence[Floats], of: Callable[[Floats], Floats]) -> list[Floats]:
+    """Give what a function makes of the rows of each part, worked out at once."""
+    if not parts:
+        return []
+    return np.split(of(np.concatenate(parts)), np.cumsum([len(part) for part in parts])[:-1])
 
 
 def _sharpest(surface: Surface, places: Floats) -> Floats:
@@ -156,8 +182,14 @@ def _sharpest(surface: Surface, places: Floats) -> Floats:
     return np.asarray(half + np.hypot(apart, mixed))
 
 
-def _crossing(surface: Surface, first: Route, second: Route) -> Crossing:
+@lru_cache(maxsize=4)
+def _crossings(surface: Surface, names: tuple[str, ...], ends: tuple[bytes, ...]) -> tuple[Crossing, ...]:
+    """Give what lies on the straight line between each two ends."""
     share = np.linspace(0.0, 1.0, ACROSS)[:, None]
-    line = (1 - share) * first.places[-1] + share * second.places[-1]
+    pairs = list(combinations([np.frombuffer(end) for end in ends], 2))
     with np.errstate(all="ignore"):
-        return Crossing(first.name, second.name, surface.at(line[:, 0], line[:, 1]))
+        lines = _each(
+            [(1 - share) * first + share * second for first, second in pairs],
+            lambda places: surface.at(places[:, 0], places[:, 1]),
+        )
+    return tuple(Crossing(*pair, line) for pair, line in zip(combinations(names, 2), lines, strict=True))

@@ -73,9 +73,10 @@ class Trust:
     """What can be said of a landscape at a step: `what` was measured, along which plane, and run by run.
 
     `explained` is the share of all paths' motion that lies in the plane, through whose `origin` some run ends ("" if
-    none does). `last` updates are those that `Standing.walked` counts. `best` is the best value measured in the plane,
-    None before all of it is; `done` the share measured. The model has so many `parameters`, and accuracy is counted on
-    so many `examples` (0 if that isn't known); `seeds` is how many each run was trained with.
+    none does). The longest run did `updates` of the `planned` ones; `last` are those that `Standing.walked` counts.
+    `best` is the best value measured in the plane, None before all of it is; `done` the share measured. The model has
+    so many `parameters`, and accuracy is counted on so many `examples` (0 if that isn't known); `seeds` is how many
+    each run was trained with.
     """
 
     method: str
@@ -86,6 +87,7 @@ class Trust:
     ways: tuple[Way, ...]
     last: int
     updates: int
+    planned: int
     origin: str
     best: float | None
     done: float
@@ -121,6 +123,7 @@ def of(
     routes = [route for route in landscape.routes if route.name in by_name and len(route.steps)]
     if not routes:
         return None
+    names = {route.name for route in routes}
     half, updates = _half(routes)
     spread = _range(landscape)
     return Trust(
@@ -131,9 +134,14 @@ def of(
         runs=tuple(
             _standing(landscape, route, plan, by_name[route.name], cursor, half, raced or {}) for route in routes
         ),
-        ways=tuple(_way(landscape, crossing, spread) for crossing in landscape.crossings),
+        ways=tuple(
+            _way(landscape, crossing, spread)
+            for crossing in landscape.crossings
+            if {crossing.first, crossing.second} <= names  # a run may be gone since
+        ),
         last=updates - half,
         updates=updates,
+        planned=plan.training.steps,
         origin=_origin(routes),
         best=_best(landscape),
         done=float(landscape.done),
@@ -171,7 +179,7 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
     half: int,
     raced: Mapping[str, Raced],
 ) -> Standing:
-    at = place_at(route, cursor + 1) or 0
+    at = place_at(route, _done(landscape, cursor)) or 0
     known = not np.isnan(route.loss).all()
     measured = landscape.values.size > 0 and landscape.method != "line"
     x, y = (float(place) for place in route.places[at])
@@ -197,6 +205,11 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
         walked=_walked(route, half),
         whole=_number(route.walked[-1]),
     )
+
+
+def _done(landscape: Landscape, cursor: int) -> int:
+    """Give after how many updates a run is where it is drawn: on a surface, arrows show what the cursor's will do."""
+    return cursor if landscape.method == "surface" else cursor + 1
 
 
 def _number(value: float) -> float:
@@ -253,8 +266,11 @@ def _walked(route: Route, half: int) -> float:
 def _range(landscape: Landscape) -> float | None:
     """Give how far losses reach, from their start to the straight lines; None until that is known."""
     starts = [float(route.loss[0]) for route in landscape.routes if len(route.loss) and math.isfinite(route.loss[0])]
-    lines = [float(value) for crossing in landscape.crossings for value in crossing.values if math.isfinite(value)]
-    return max(*starts, *lines) - min(*starts, *lines) if starts and len(lines) > 1 else None
+    lines = np.concatenate([np.zeros(0), *(crossing.values for crossing in landscape.crossings)])
+    lines = lines[np.isfinite(lines)]
+    if not starts or len(lines) < 2:
+        return None
+    return max(*starts, float(lines.max())) - min(*starts, float(lines.min()))
 
 
 def _way(landscape: Landscape, crossing: Crossing, spread: float | None) -> Way:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models import MODELS
+from lrviz.catalog.surfaces import SURFACES
 from lrviz.errors import SpecError
 from lrviz.spec import Field, Value, fields
 from lrviz.ui.controls.scales import Limits, allows, length, limits_of
@@ -26,7 +27,7 @@ def specs() -> Drawn:
 
 
 def valid(cls: type[Value]) -> st.SearchStrategy[Value]:
-    if cls is CustomLoss or cls in MODELS:  # formulas of their own, lists with bounds of their own
+    if cls is CustomLoss or cls in MODELS or cls in SURFACES:  # formulas of their own, lists with bounds of their own
         return strategies.specs(cls)
     shown = [field for field in fields(cls) if field.kind != "value"]
     drawn = st.fixed_dictionaries({field.name: values(field) for field in shown})

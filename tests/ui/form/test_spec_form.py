@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lrviz.catalog import losses, models, optimizers, problems, schedules
+from lrviz.catalog import losses, models, optimizers, problems, schedules, surfaces
 from lrviz.catalog.models.cnn import CNN
 from lrviz.catalog.models.transformer import Transformer
 from lrviz.catalog.optimizers.adamw import AdamW
@@ -42,6 +42,7 @@ CATALOG: tuple[type[Spec], ...] = (
     *optimizers.OPTIMIZERS,
     *losses.LOSSES,
     *models.MODELS,
+    *surfaces.SURFACES,
     *problems.PROBLEMS,
 )
 CLASSES: tuple[type[Value], ...] = (*CATALOG, Training)

@@ -101,3 +101,17 @@ def test_a_run_has_no_place_before_its_first() -> None:
     route = dataclasses.replace(two_basins().routes[0], steps=np.array([3, 5, 10]))
     assert place_at(route, 2) is None
     assert place_at(route, 3) == 0
+
+
+def test_lines_of_which_nothing_is_measured_yet_have_no_panes() -> None:
+    landscape = dataclasses.replace(two_basins(method="line", done=0.0), x=np.zeros(0), values=np.zeros((0, 0)))
+    assert figure(PLAN, Ground(landscape, AREA, Outlook(), 7), "headline", "").plots == ()
+
+
+def test_a_trained_curve_that_lies_below_the_straight_line_is_in_sight() -> None:
+    x = np.linspace(-0.25, 1.25, 7)
+    bent = np.array([[-90.0, 1.0, 0.5, 0.25, 0.5, 1.0, -90.0]])
+    landscape = dataclasses.replace(two_basins(method="line"), x=x, values=np.full((1, 7), 3.0), bent=bent)
+    (pane,) = figure(PLAN, Ground(landscape, AREA, Outlook(), 7), "", "").plots
+    assert 0.0 <= pane.y.low < 0.25  # and nothing beyond the ends is
+    assert pane.y.high > 3.0

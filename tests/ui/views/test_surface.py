@@ -108,6 +108,28 @@ def test_the_panorama_says_what_was_reached_and_follows_a_race() -> None:
     assert any(char.isdigit() for char in after.figure.headline)
 
 
+def test_nothing_is_said_of_runs_that_have_changed_but_that() -> None:
+    view = Viewpoint(cursor=2, aspect=1.5)
+    both = of_surface(PLAN, BOWL, {"a": raced(WALK), "b": raced(WALK * 0.1, stale=True)}, view).figure
+    assert "b ends" not in both.headline
+    assert both.subline.startswith("b changed since this race.")
+    none = of_surface(PLAN, BOWL, {"a": raced(WALK, stale=True)}, view)
+    assert none.figure.headline == "Nobody has walked here yet."
+    assert none.figure.subline.startswith("a changed since this race.")
+    assert none.trust is not None  # the panel stays where it is while the start is dragged
+
+
+def test_the_panel_tells_of_the_place_that_is_marked() -> None:
+    found = of_surface(PLAN, BOWL, {"a": raced(WALK)}, Viewpoint(cursor=2, aspect=1.5, outlook=Outlook(arrows=True)))
+    terrain = found.figure.terrain
+    assert terrain is not None
+    assert found.trust is not None
+    [trek] = terrain.treks
+    assert trek.at is not None
+    assert found.trust.runs[0].true == trek.z[trek.at] == pytest.approx(0.5)
+    assert {(arrow.x, arrow.y) for arrow in terrain.arrows} == {(trek.x[trek.at], trek.y[trek.at])}
+
+
 def test_a_surface_that_is_no_number_everywhere_is_drawn_where_it_is() -> None:
     view = Viewpoint(cursor=0, aspect=1.0, area=(-1e6, 1e6, -1e6, 1e6))
     found = of_surface(Experiment.of(Run("a"), problem=Walk(model=Himmelblau()), steps=3), Himmelblau(), {}, view)

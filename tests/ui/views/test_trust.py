@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lrviz import SGD, Adam, Digits, Experiment, Run
 from lrviz.results import Crossing, Landscape
+from lrviz.ui.panels.trust_rows import rows
 from lrviz.ui.views import trust, trust_words
 from lrviz.ui.views.trust import Trust, value_at
 from tests.ui.landscapes import PLAN, two_basins
@@ -95,6 +96,13 @@ def test_of_accuracy_the_lowest_counts_and_a_loss_that_is_no_number_is_infinite(
     assert way.rise == pytest.approx(0.3)
     lost = replace(two_basins(), crossings=(Crossing("a", "b", np.array([1.0, np.nan, 1.0])),))
     assert known(lost).ways[0].worst == math.inf
+
+
+def test_of_a_run_that_is_gone_nothing_is_told() -> None:
+    found = known(plan=Experiment(PLAN.problem, PLAN.training, PLAN.runs[:1]))
+    assert [run.name for run in found.runs] == ["a"]
+    assert found.ways == ()
+    assert "b" not in {getattr(row, "name", "") for row in rows(found)}
 
 
 def test_the_way_walked_is_counted_from_the_middle_and_in_all() -> None:
