@@ -184,13 +184,15 @@ class Client:
     def _send(self, command: Command) -> None:
         """Send a command, or keep it for the next worker where there is none; under `_sending`."""
         if self._pipe is not None:
+            if isinstance(command, Start):  # before it is sent: a job that is refused ends at once
+                self._underway[command.slot] = command.ticket
             try:
                 self._pipe.send_bytes(msgspec.msgpack.encode(command))
             except OSError:
                 self._pipe = None
-            else:
                 if isinstance(command, Start):
-                    self._underway[command.slot] = command.ticket
+                    self._underway.pop(command.slot, None)
+            else:
                 return
         if not self._hopeless and not self._closing.is_set():
             self._outbox.append(command)

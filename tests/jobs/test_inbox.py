@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lrviz.events import Event, Finished, Happened, Race, Ready, Update
+from lrviz.events import Died, Event, Failed, Finished, Happened, Race, Ready, Update
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 
@@ -70,3 +70,19 @@ def test_what_waits_for_a_worker_is_only_the_last_job_of_a_slot_and_its_orders(o
             client.steer("race", order)  # type: ignore[arg-type]  # a tuple of literals is one of str to mypy
     assert len(client._outbox) == 1 + len(orders)
     assert client._outbox[0].ticket == last  # type: ignore[union-attr]  # the Start comes first
+
+
+def test_a_job_that_ends_before_its_order_is_even_sent_is_not_lost_with_the_worker() -> None:
+    client = Client(lambda: None)
+
+    class Prompt:
+        def send_bytes(self, order: bytes) -> None:
+            client._hear(Failed("landscape", 1, "refused"))
+
+    client._pipe = Prompt()  # type: ignore[assignment]  # all a client asks of it here
+    ticket = client.run("landscape", JOB)
+    client._mourn("killed", final=False)
+    assert client.take() == [
+        Failed("landscape", ticket, "refused"),
+        Died("the training process ended unexpectedly (killed)"),
+    ]
