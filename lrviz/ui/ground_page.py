@@ -182,19 +182,31 @@ class GroundPage(QWidget):
         surface = experiment.problem.model
         self.canvas.start_moves = isinstance(surface, Surface)
         if isinstance(surface, Surface):
-            self._show(of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of))
+            panorama = of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of)
+            self._put_up(panel=panorama.trust is not None)
+            self._show(panorama)
             if self._outdated(experiment, raced) and not self._walking.isActive():
                 self._walking.start()
             return
         walked = _walked(experiment, raced)
         landscape: Landscape | None = None
         if walked is not None:
+            self._put_up(panel=True)  # before a survey: without it the terrain would have another shape
             survey = self._survey()
             self.surveys.want(walked, survey)
             landscape = self._best(walked, self.surveys.of(walked, survey))
         if walked is not None and landscape is not None:
             self._last = walked, landscape
-        self._show(self._panorama(experiment, walked, raced))
+        panorama = self._panorama(experiment, walked, raced)
+        self._put_up(panel=walked is not None or panorama.trust is not None)
+        self._show(panorama)
+
+    def _put_up(self, *, panel: bool) -> None:
+        """Show the panel where there is room for it, or put it away; the terrain has its new shape at once."""
+        self.panel.setVisible(panel and self.window().width() >= metrics.NARROW)
+        row = self.layout()
+        if row is not None:
+            row.activate()
 
     def _outdated(self, experiment: Experiment, raced: Mapping[str, Raced]) -> bool:
         """Whether what was walked on a surface, and is at its end, isn't what the runs would walk now."""
@@ -265,7 +277,6 @@ class GroundPage(QWidget):
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
-        self.panel.setVisible(standing is not None and not narrow)
         there = shown.terrain is not None
         if shown.terrain is not None:
             hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")

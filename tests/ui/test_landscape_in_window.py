@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lrviz import MLP, SGD, CosineAnnealingLR, Digits, Experiment, Quadratic, Run, StepLR, Walk
+from lrviz.events import Chart, Job
 from lrviz.survey import Survey
 from lrviz.ui.app import open_window
 from lrviz.ui.figure import Turn
@@ -93,6 +94,22 @@ def test_before_a_race_it_says_what_to_do_and_after_it_there_is_the_landscape(wi
     window.show_view("schedule")
     assert not rows.told
     assert window.dock.isVisible()
+
+
+def test_the_first_survey_already_has_the_shape_that_it_is_seen_in(window: Window, qtbot: QtBot) -> None:
+    asked: list[Job] = []
+    ask = window.races.ask
+
+    def heard(slot: str, job: Job) -> int:
+        asked.append(job)
+        return ask(slot, job)
+
+    window.races.ask = heard  # type: ignore[method-assign]
+    page = raced(window, qtbot, PLAN)
+    surveyed(page, qtbot)
+    [job] = asked
+    assert isinstance(job, Chart)
+    assert job.survey.aspect == pytest.approx(page.canvas.room.width() / page.canvas.room.height(), abs=0.02)
 
 
 def test_other_planes_measures_and_views_are_chosen_in_the_form(window: Window, qtbot: QtBot) -> None:
