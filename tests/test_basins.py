@@ -77,6 +77,6 @@ def test_kinks_and_plains_end_somewhere() -> None:
 
 
 def test_what_is_far_away_depends_on_what_is_worth_seeing() -> None:
-    ends = np.array([[0.005, 0.0], [0.5, 0.0]])
+    ends = np.array([[0.005, 0.0], [0.05, 0.0]])
     found = basins(Formula("x**2 + y**2", reach=0.01, start=(0.0, 0.0)), ends)
     np.testing.assert_array_equal(found.of, [0, NOWHERE])
