@@ -85,7 +85,7 @@ def _descend(surface: Surface, places: Floats, diagonal: float) -> Generator[Non
     reached = np.zeros(len(places), dtype=bool)
     going = np.flatnonzero(np.isfinite(surface.at(places[:, 0], places[:, 1])))
     for _ in range(MOST):
-        going = going[(np.abs(places[going] - middle) <= np.maximum(reach, AWAY)).all(axis=1)]
+        going = going[(np.abs(places[going] - middle) <= reach).all(axis=1)]
         if not len(going):
             break
         here = places[going]

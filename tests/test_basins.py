@@ -74,3 +74,9 @@ def test_kinks_and_plains_end_somewhere() -> None:
     np.testing.assert_allclose(cone.minima[cone.of[0]].place, (0, 0), atol=5e-3)
     assert basins(Formula("floor(x)"), np.array([[1.5, 1.0]])).minima[0].place == (1.5, 1.0)
     assert basins(Quadratic(), np.zeros((0, 2))).minima == ()
+
+
+def test_what_is_far_away_depends_on_what_is_worth_seeing() -> None:
+    ends = np.array([[0.005, 0.0], [0.5, 0.0]])
+    found = basins(Formula("x**2 + y**2", reach=0.01, start=(0.0, 0.0)), ends)
+    np.testing.assert_array_equal(found.of, [0, NOWHERE])

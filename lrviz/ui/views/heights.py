@@ -97,7 +97,7 @@ def rounded(levels: Floats) -> tuple[float, ...]:
     return tuple(dict.fromkeys(round(level, digit) for level, digit in zip(levels.tolist(), digits, strict=True)))
 
 
-def sampled(heights: Heights, x: Floats, y: Floats) -> Floats:
+def sampled(heights: Heights | Landscape, x: Floats, y: Floats) -> Floats:
     """Give the heights at places, by straight lines between those that are known; NaN beyond them."""
     if len(heights.x) < 2 or len(heights.y) < 2:
         return np.full(np.shape(x), np.nan)

@@ -13,6 +13,7 @@ from lrviz.results import Crossing, Floats, Landscape, Route
 from lrviz.run import Run
 from lrviz.ui.races import Raced
 from lrviz.ui.views.ground import place_at
+from lrviz.ui.views.heights import sampled
 
 EXACT = 1e-3
 """An end no further from the plane than this share of the way its run has gone lies in it: weights are float32."""
@@ -152,22 +153,9 @@ def of(
 
 
 def value_at(landscape: Landscape, x: float, y: float) -> float:
-    """Give what the plane shows at a place, interpolated between the four points around it; NaN outside of them."""
-    across, up = _between(landscape.x, x), _between(landscape.y, y)
-    if across is None or up is None:
-        return math.nan
-    (column, right), (row, top) = across, up
-    corners = landscape.values[row : row + 2, column : column + 2]
-    found = float(np.array([1 - top, top]) @ corners @ np.array([1 - right, right]))
+    """Give what the plane shows at a place, as `sampled`; NaN where that isn't finite."""
+    found = float(sampled(landscape, np.array(x), np.array(y)))
     return found if math.isfinite(found) else math.nan
-
-
-def _between(places: Floats, at: float) -> tuple[int, float] | None:
-    """Give the place below `at` and the share of the way to the next one."""
-    if len(places) < 2 or not places[0] <= at <= places[-1]:
-        return None
-    below = min(int(np.searchsorted(places, at, side="right")) - 1, len(places) - 2)
-    return below, float((at - places[below]) / (places[below + 1] - places[below]))
 
 
 def _standing(  # noqa: PLR0917 - all that is known of a run

@@ -167,10 +167,8 @@ def _gap(trust: Trust) -> Iterator[str]:
 
 def _off_ends(trust: Trust) -> Iterator[str]:
     """Say which ends lie elsewhere than they are drawn."""
-    if trust.whole or trust.method not in {"ends", "line"}:
-        return
     off = [run for run in trust.runs if not run.exact]
-    if off and trust.method == "ends":
+    if off and trust.method == "ends" and not trust.whole:
         yield _tr("A plane holds three ends: {0} of {1} lie off it and are drawn where they fall on it.").format(
             len(off), len(trust.runs)
         )
