@@ -166,10 +166,13 @@ def _lines(experiment: Experiment, landscape: Landscape) -> tuple[Plot, ...]:
         lines = [Line(tr("Ground", "straight"), colours.get(second, NEUTRAL), landscape.x, straight, straight)]
         if landscape.bent is not None and index < len(landscape.bent):
             bent = np.where(between, landscape.bent[index], np.nan)
-            lines.append(Line(tr("Ground", "trained curve"), NEUTRAL, landscape.x, bent, bent, style="told"))
+            curve = tr("Ground", "trained curve")
+            lines.append(Line(curve, NEUTRAL, landscape.x, bent, bent, style="told", named=False))
         title = f"{first} → {second}"
         across = Axis(float(landscape.x[0]), float(landscape.x[-1]), tr("Ground", "share of the way"))
         note = title_of(landscape.what)
+        if len(lines) > 1:
+            note = tr("Ground", "{0}; grey: along a curve trained to join the ends").format(note)
         plots.append(Plot(title, across, axis, tuple(lines), note=note, key=title, fixed=True))
     return tuple(plots)
 
