@@ -31,11 +31,14 @@ from lrviz import (
     OneCycleLR,
     OwnData,
     OwnModel,
+    Quadratic,
     Run,
     StepLR,
     Training,
+    Walk,
     save,
 )
+from lrviz.catalog.problem import Problem
 from lrviz.cli import main
 from lrviz.cli.parsers import COMMANDS
 
@@ -224,7 +227,7 @@ def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
         (("train", "first-open", "--device", "tpu"), "tpu"),
         (("train", "train.py"), "is no session"),
         (("script", "first-open", "--run", "cosin"), "the nearest is cosine"),
-        (("render", "first-open", "--view", "landscape", "-o", "x.png"), "landscape"),
+        (("render", "first-open", "--view", "finder", "-o", "x.png"), "finder"),
         (("render", "first-open", "--view", "schedule", "-o", "x.gif"), "must end in .png"),
         (("render", "first-open", "--view", "schedule", "-o", "x.png", "--size", "9x9"), "9x9 is no size"),
         (("render", "first-open", "--view", "schedule"), "-o"),
@@ -347,6 +350,22 @@ def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path) -> None:
         assert (str(loaded["method"]), str(loaded["what"]), loaded["names"].tolist()) == ("pca", "accuracy", ["a", "b"])
         assert loaded["path_1"].shape == (4, 2)
         assert (loaded["path_loss_1"] >= 0).all()
+
+
+@pytest.mark.parametrize("command", [("landscape", "--grid", "4"), ("render", "--view", "landscape")])
+@pytest.mark.parametrize("problem", [Digits(held_out=0.9, model=Linear()), Walk(model=Quadratic())])
+def test_a_landscape_is_a_picture_too_without_a_screen(
+    tmp_path: Path, command: tuple[str, ...], problem: Problem
+) -> None:
+    save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=3), tmp_path / "s.lrviz")
+    name, *options = command
+    target = tmp_path / "x.svg"
+    env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = ran(name, str(tmp_path / "s.lrviz"), *options, "--size", "700x500", "-o", str(target), env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    drawn = target.read_text(encoding="utf-8")
+    assert 'width="700"' in drawn or 'viewBox="0 0 700 500"' in drawn
+    assert ">slow" in drawn
 
 
 @pytest.mark.parametrize(
