@@ -174,7 +174,8 @@ def test_a_chart_of_what_was_raced_trains_nothing_and_is_the_chart_in_this_proce
     assert isinstance(talk.until_end(talk.client.run("race", Race(CHART.experiment, "cpu"))), Finished)
     ticket = talk.client.run("landscape", CHART)
     assert talk.until_end(ticket) == Finished("landscape", ticket)
-    assert not any(isinstance(event, Preparing) for event in talk.events(ticket))
+    prepared = {event.words for event in talk.events(ticket) if isinstance(event, Preparing)}
+    assert prepared == {"looking along the paths"}
     here, there = landscape(CHART.experiment, grid=30, device="cpu"), charted(talk, ticket)
     np.testing.assert_array_equal(here.values, there.values)
     for one, two in zip(here.routes, there.routes, strict=True):
