@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lrviz.basins import basins
 from lrviz.catalog.surface import Surface
@@ -27,6 +28,8 @@ BEYOND = 2.0
 MARGIN = 0.08
 BENDS, BEND = 41, 1e-3
 """Places of a path at which its ground's sharpest bend is worked out, and the distance over which."""
+LEVEL = 1e-4
+"""Two minima are equally deep if they differ by no more than this share of the fall from the start."""
 ACROSS = 65
 """Places on a straight line between two ends."""
 
@@ -89,7 +92,10 @@ def arrows(experiment: Experiment, raced: Mapping[str, Raced], runs: Sequence[Ru
 
 
 def settled(surface: Surface, raced: Mapping[str, Raced]) -> tuple[Settled, ...]:
-    """Say how many seeds of each run that is at its end lie in the deepest basin, where they have found several."""
+    """Say how many seeds of each run that is at its end lie in the deepest basin found, where it isn't all of them.
+
+    Minima that are as deep as the deepest count as it; where there is none nothing is said.
+    """
     ended = {
         name: np.array([trace.places[-1] for trace in result.traces])
         for name, result in raced.items()
@@ -98,19 +104,27 @@ def settled(surface: Surface, raced: Mapping[str, Raced]) -> tuple[Settled, ...]
     if not ended:
         return ()
     ends = np.concatenate(list(ended.values()))
-    of = _basins(surface, ends.tobytes(), len(ends))
-    if not of.any():  # one basin for all
+    deepest = _deepest(surface, ends.tobytes(), len(ends))
+    if deepest.all() or not deepest.any():
         return ()
     first, found = 0, []
     for name, own in ended.items():
-        found.append(Settled(name, len(own), int((of[first : first + len(own)] == 0).sum())))
+        found.append(Settled(name, len(own), int(deepest[first : first + len(own)].sum())))
         first += len(own)
     return tuple(found)
 
 
 @lru_cache(maxsize=8)
-def _basins(surface: Surface, ends: bytes, count: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    return basins(surface, np.frombuffer(ends).reshape(count, 2)).of
+def _deepest(surface: Surface, ends: bytes, count: int) -> NDArray[np.bool_]:
+    """Say which of the ends lead to a minimum that none found lies below."""
+    minima, of = basins(surface, np.frombuffer(ends).reshape(count, 2))
+    if not minima:
+        return np.zeros(count, np.bool_)
+    heights = np.array([basin.height for basin in minima])
+    with np.errstate(all="ignore"):
+        fall = abs(float(surface.at(*surface.start)) - heights[0])
+    level = heights - heights[0] <= LEVEL * (fall if math.isfinite(fall) else abs(heights[0]))
+    return np.asarray((of >= 0) & level[of])
 
 
 @lru_cache(maxsize=8)  # the cursor moves over one picture

@@ -7,7 +7,18 @@ import dataclasses
 import numpy as np
 import pytest
 
-from lrviz import SGD, Ackley, CosineAnnealingLR, Experiment, Himmelblau, Quadratic, Run, Walk
+from lrviz import (
+    SGD,
+    Ackley,
+    CosineAnnealingLR,
+    Experiment,
+    Himmelblau,
+    Quadratic,
+    RiverValley,
+    Rosenbrock,
+    Run,
+    Walk,
+)
 from lrviz.results import Trace
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.races import Raced
@@ -106,3 +117,19 @@ def test_a_surface_that_is_no_number_everywhere_is_drawn_where_it_is() -> None:
     found = of_surface(Experiment.of(Run("a"), problem=Walk(model=Himmelblau()), steps=3), Himmelblau(), {}, view)
     assert found.figure.terrain is not None
     assert found.figure.terrain.heights is not None
+
+
+def test_minima_equally_deep_are_all_the_deepest_and_where_there_is_none_nothing_is_said() -> None:
+    here, there = np.array([[0.0, 0.0], [3.1, 2.1]]), np.array([[0.0, 0.0], [-2.9, 3.0]])  # Himmelblau's are all at 0
+    assert on_surface.settled(Himmelblau(), {"a": raced(here, here), "b": raced(there, here)}) == ()
+    away = np.array([[0.0, 1.0], [2.0, 0.0]])  # a river runs on for ever
+    assert on_surface.settled(RiverValley(), {"a": raced(away, away)}) == ()
+
+
+def test_a_bent_valley_is_not_told_as_two_basins() -> None:
+    ends = (np.array([[-1.2, 1.0], [-1.0, 1.0]]), np.array([[-1.2, 1.0], [1.0, 1.0]]))
+    plan = Experiment.of(Run("a"), Run("b"), problem=Walk(model=Rosenbrock()), steps=3)
+    shown = of_surface(plan, Rosenbrock(), {"a": raced(ends[0]), "b": raced(ends[1])}, Viewpoint(2, 1.5))
+    assert shown.trust is not None
+    assert any(way.ridge for way in shown.trust.ways)
+    assert "basin" not in shown.figure.headline
