@@ -16,6 +16,8 @@ SMALLEST, LARGEST = 1e-3, 1e6
 """Outside of these a number is written as a power of ten."""
 LONGEST = 10_000_000
 """Up to here whole numbers stand in full on an axis."""
+THOUSAND = 999.5
+"""What is written with three digits is 1000 from here on."""
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = {ord(raised): plain for raised, plain in zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", strict=True)}
@@ -50,7 +52,7 @@ def rough(value: float) -> str:
     """
     if not math.isfinite(value):
         return _words(value)
-    if not 0.1 <= abs(value) < 1000:
+    if not 0.1 <= abs(value) < THOUSAND:
         return short(float(f"{value:.1e}")) if abs(value) < 0.1 else short(value)
     return _fixed(value, min(2, 2 - math.floor(math.log10(abs(float(f"{value:.2e}"))) + 1e-12)))
 
@@ -73,6 +75,20 @@ def column(values: Sequence[float], digits: int = 3) -> list[str]:
         short(value) if 0 < abs(value) < small or not math.isfinite(value) else _fixed(value, places)
         for value in values
     ]
+
+
+def apart(values: Sequence[float], form: Form = "number") -> list[str]:
+    """Write values as `short` does, or with the digits it takes to tell them apart where two would look the same.
+
+    >>> apart([0.845, 2.3149]), apart([0.8449, 0.8451])
+    (['0.845', '2.31'], ['0.8449', '0.8451'])
+    """
+    texts = [short(value, form) for value in values]
+    if len(set(texts)) == len(texts) or not all(map(math.isfinite, values)):
+        return texts
+    closest = min(abs(after - before) for before, after in itertools.pairwise(sorted(values)))
+    telling = closest > 1e-6 * max(map(abs, values))  # of float32 there is nothing more to tell
+    return ticks(values, form) if telling else texts
 
 
 def portion(share: float) -> str:

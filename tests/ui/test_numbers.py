@@ -100,3 +100,16 @@ def test_an_axis_writes_its_numbers_alike() -> None:
     assert numbers.ticks([0.7, 0.8], "percent") == ["70\u202f%", "80\u202f%"]
     assert numbers.ticks([1, 10, 1e4], log=True) == ["1", "10", "10⁴"]
     assert numbers.ticks([]) == []
+
+
+@given(st.floats(0.0, 2000.0))
+def test_a_measured_value_is_off_by_less_than_half_its_last_place(value: float) -> None:
+    assert math.isclose(numbers.parse(numbers.rough(value)), value, rel_tol=0.051)
+
+
+def test_values_that_differ_look_different() -> None:
+    assert numbers.apart([0.8449, 0.8451, 2.31]) == ["0.8449", "0.8451", "2.3100"]
+    assert numbers.apart([0.9512, 0.9513], "percent") == ["95.12\u202f%", "95.13\u202f%"]
+    assert numbers.apart([0.5, 0.5]) == ["0.5", "0.5"]
+    assert numbers.apart([0.5, 0.5 + 1e-12]) == ["0.5", "0.5"]
+    assert numbers.apart([]) == []

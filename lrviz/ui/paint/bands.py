@@ -141,7 +141,8 @@ def paint_scale(painter: QPainter, rect: QRectF, heights: Heights, theme: Theme,
 
 
 def _ends(heights: Heights) -> tuple[str, str]:
-    return numbers.short(float(heights.edges[0]), heights.form), numbers.short(float(heights.edges[-1]), heights.form)
+    lowest, highest = numbers.apart([float(heights.edges[0]), float(heights.edges[-1])], heights.form)
+    return lowest, highest
 
 
 def _bar(heights: Heights, times: float) -> float:

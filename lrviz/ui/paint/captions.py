@@ -68,8 +68,7 @@ def heights_written(chart: Map, theme: Theme, others: list[Caption], dots: bytes
     if not drawable(heights):
         return
     taken = (*_fixed(chart), *(_box(caption.box) for caption in others))
-    for level in heights.named:
-        words = numbers.short(level, heights.form)
+    for level, words in zip(heights.named, numbers.apart(heights.named, heights.form), strict=True):
         size = width(words, "value", chart.times) + 10 * chart.times, LOW * chart.times
         box = _along(heights, level, (chart.x, chart.y), _room(chart), size, taken, dots)
         if box is not None:

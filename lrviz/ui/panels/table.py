@@ -193,8 +193,10 @@ class TableView(QTableView):
         names = max((text_width(row.name, metrics.font("name")) for row in table.rows), default=0.0)
         words = [
             max(
-                text_width(title, metrics.font("secondary")),
-                *(text_width(row.cells[at].text, _bold("body")) + 4 for row in table.rows),
+                [
+                    text_width(title, metrics.font("secondary")),
+                    *(text_width(row.cells[at].text, _bold("body")) + 4 for row in table.rows),
+                ]
             )
             for at, title in enumerate(table.heads)
         ]

@@ -23,7 +23,7 @@ NAME_INSET = 22
 """Where a name begins, right of its mark."""
 NAME = 66
 """Room for a name beside a bar."""
-COLUMN, LAST_COLUMN = 50, 66
+COLUMN, LAST_COLUMN = 54, 66
 BAR = 4
 
 

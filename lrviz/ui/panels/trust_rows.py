@@ -16,6 +16,8 @@ from lrviz.ui.views.trust import Standing, Trust, Way
 
 PENDING, NONE = "…", "–"
 """What isn't known yet, and what there isn't."""
+FITS = 6
+"""Letters that a column of numbers has room for."""
 MOST_WAYS = 10
 """Straight lines that are listed; of more the worst."""
 MOST_HOLLOWS = 4
@@ -130,6 +132,9 @@ def _share(trust: Trust) -> Iterator[Row]:
     if trust.whole:
         yield Big(portion(1), _tr("The function has two variables: nothing is hidden."), 1.0)
         return
+    if math.isnan(trust.explained):
+        yield Big(NONE, _tr("No run has moved: there are no paths to hide."), None)
+        return
     share, rest = trust_words.share_and_rest(trust.explained)
     words = _tr("of the paths’ motion lies in this plane; {0} is hidden.").format(rest)
     yield Big(share, words, trust.explained)
@@ -171,13 +176,13 @@ def _cursor(trust: Trust) -> Iterator[Row]:
     }
     title = _tr("Height at the cursor") if trust.whole else titles[trust.what]
     yield Head(title, _tr("step {0}").format(whole(trust.step)))
-    values = _written([value for run in trust.runs for value in (run.here, run.true)], share=trust.high_is_good)
+    values = _narrow([value for run in trust.runs for value in (run.here, run.true)], share=trust.high_is_good)
     true, here = values[1::2], values[::2]
-    if trust.method == "line" or trust.whole:
+    if trust.method == "line" or trust.whole:  # all there is is true
         yield Heads(("f(x, y)" if trust.whole else _tr("true"),))
         yield from (Cells(run.name, run.colour, (text,)) for run, text in zip(trust.runs, true, strict=True))
         return
-    off = _written([run.off for run in trust.runs])
+    off = _narrow([run.off for run in trust.runs])
     yield Heads((_tr("here"), _tr("true"), _tr("off plane")))
     for run, *texts in zip(trust.runs, here, true, off, strict=True):
         yield Cells(run.name, run.colour, tuple(texts))
@@ -278,6 +283,15 @@ def _written(values: Sequence[float | None], *, share: bool = False, digits: int
     known = [value for value in values if value is not None and not math.isnan(value)]
     texts = iter([percent(value) for value in known] if share else column(known, digits))
     return [PENDING if value is None else NONE if math.isnan(value) else next(texts) for value in values]
+
+
+def _narrow(values: Sequence[float | None], *, share: bool = False) -> list[str]:
+    """Write numbers for columns: with one or two digits where three are too long."""
+    texts = _written(values, share=share)
+    return [
+        short(float(f"{value:.{0 if '×' in text else 1}e}")) if value is not None and len(text) > FITS else text
+        for value, text in zip(values, texts, strict=True)
+    ]
 
 
 def _two(value: float) -> str:

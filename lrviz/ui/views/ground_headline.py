@@ -23,7 +23,7 @@ LEVEL = 0.02
 
 @dataclass(frozen=True)
 class Settled:
-    """How many of a run's `seeds` ended in the deepest basin of a function of two variables."""
+    """How many of a run's `seeds` ended in the deepest basin found of a function of two variables."""
 
     name: str
     seeds: int
@@ -76,15 +76,30 @@ def summary(experiment: Experiment, trust: Trust | None, settled: Sequence[Settl
 
 
 def _basins(settled: Sequence[Settled]) -> str:
-    """Say who finds the deepest basin how often."""
+    """Say who ends in the deepest basin how often, of those that were found."""
     known = sorted((run for run in settled if run.seeds), key=lambda run: -run.deepest / run.seeds)
     if not known:
         return ""
     first, last = known[0], known[-1]
-    text = _tr("{1} of {2} seeds of {0} end in the deepest basin").format(first.name, first.deepest, first.seeds)
+    text = _tr("{1} of {2} seeds of {0} end in the deepest basin found").format(first.name, first.deepest, first.seeds)
     if len(known) == 1:
         return f"{text}."
     return _tr("{0}; {1} {2} of {3}.").format(text, last.name, last.deepest, last.seeds)
+
+
+def _lost(trust: Trust) -> str:
+    """Say which run got lost the most: it lies in no basin."""
+    lost = [run for run in trust.runs if run.lost and _finite(run.end) and _finite(run.start)]
+    if not lost:
+        return ""
+    if trust.high_is_good:
+        run = min(lost, key=lambda run: run.end or 0.0)
+        return _tr("{0} diverged, to an accuracy of {1}: it ends in no basin.").format(
+            run.name, write(trust, run.end or 0.0)
+        )
+    run = max(lost, key=lambda run: run.end or 0.0)
+    words = _tr("{0} ends above its start, at a loss of {1} from {2}: it lies in no basin.")
+    return words.format(run.name, write(trust, run.end or 0.0), write(trust, run.start or 0.0))
 
 
 def _joined(trust: Trust) -> str:
@@ -109,7 +124,7 @@ def _joined(trust: Trust) -> str:
 def _parted(trust: Trust) -> str:
     """Say which two ends a ridge parts: the pair it stands highest above."""
     ridges = [way for way in trust.ways if way.ridge and math.isfinite(way.worst)]
-    if not ridges:
+    if not ridges or trust.whole:  # a valley may bend, and where all is seen that is no guess
         return ""
     if len(ridges) == len(trust.ways) > 1 and _every_pair(trust):
         lowest = min(ridges, key=lambda way: -way.worst if trust.high_is_good else way.worst)
@@ -128,7 +143,12 @@ def _parted(trust: Trust) -> str:
 
 def _one_basin(trust: Trust) -> str:
     """Say that no straight line from end to end rises."""
-    if len(trust.runs) < 2 or not _every_pair(trust) or any(way.ridge is not False for way in trust.ways):
+    if (
+        trust.whole
+        or len(trust.runs) < 2
+        or not _every_pair(trust)
+        or any(way.ridge is not False for way in trust.ways)
+    ):
         return ""
     worst = (min if trust.high_is_good else max)(way.worst for way in trust.ways)
     if not math.isfinite(worst):
@@ -184,7 +204,7 @@ def _ranked(trust: Trust) -> str:
     return words.format(low.name, write(trust, low.end or 0.0), high.name, write(trust, high.end or 0.0))
 
 
-RULES: tuple[Rule, ...] = (_joined, _parted, _one_basin, _alone, _ranked)
+RULES: tuple[Rule, ...] = (_lost, _joined, _parted, _one_basin, _alone, _ranked)
 
 
 def _drawn(trust: Trust) -> str:
@@ -225,7 +245,8 @@ def _plane(trust: Trust) -> str:
         return _tr("The function itself: its two variables are the axes, and nothing is hidden.")
     if trust.method == "line":
         return _tr("Straight lines from end to end: each point is exact, what lies beside them isn’t shown.")
-    share, end = portion(trust.explained), trust.origin or _tr("a run")
+    share = portion(trust.explained) if math.isfinite(trust.explained) else portion(0)
+    end = trust.origin or _tr("a run")
     match trust.method:
         case "ends" if exact == len(trust.runs) == SPOKEN:
             return _tr("The plane through the three end points: every end is exact, everything else is a projection.")

@@ -99,7 +99,7 @@ def of_surface(
     standing = trust.of(landscape, plan, cursor, seen)
     ended = on_surface.ends(seen)
     hollows = on_surface.hollows(ended, settle(surface, np.concatenate(list(ended.values()))) if ended else None)
-    settled = on_surface.settled(hollows)
+    settled = on_surface.settled(surface, hollows)
     fresh = trust.of(_without(landscape, stale), plan, cursor, seen) if stale else standing
     headline, subline = ground_headline.of(experiment, fresh, settled) if fresh is not None else _unwalked()
     subline = _changed(name for name in seen if name in stale) + subline

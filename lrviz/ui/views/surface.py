@@ -28,8 +28,8 @@ BEYOND = 2.0
 MARGIN = 0.08
 BENDS, BEND = 41, 1e-3
 """Places of a path at which its ground's sharpest bend is worked out, and the distance over which."""
-LEVEL = 1e-6
-"""Minima that differ by no more, or no larger share of themselves, are equally deep."""
+LEVEL = 1e-4
+"""Two minima are equally deep if they differ by no more than this share of the fall from the start."""
 ACROSS = 65
 """Places on a straight line between two ends."""
 
@@ -126,11 +126,25 @@ def hollows(ended: Mapping[str, Floats], found: Basins | None) -> tuple[Hollow, 
     )
 
 
-def settled(found: Sequence[Hollow]) -> tuple[Settled, ...]:
-    """Say how many seeds of each run lie in the deepest basin, where there are several of both and one is deepest."""
-    if len(found) < 2 or found[1].height - found[0].height <= LEVEL * max(1.0, abs(found[0].height)):
+def settled(surface: Surface, found: Sequence[Hollow]) -> tuple[Settled, ...]:
+    """Say how many of a run's several seeds lie in the deepest basin found, where it isn't all of them or none.
+
+    Minima that are as deep as the deepest count as it.
+    """
+    if not found:
         return ()
-    return tuple(Settled(name, seeds, count) for name, count, seeds in found[0].seeds if seeds > 1)
+    lowest = found[0].height
+    with np.errstate(all="ignore"):
+        fall = abs(float(surface.at(*surface.start)) - lowest)
+    level = LEVEL * (fall if math.isfinite(fall) else abs(lowest))
+    deepest = [hollow.seeds for hollow in found if hollow.height - lowest <= level]
+    counts = [
+        Settled(name, seeds, sum(inside[i][1] for inside in deepest))
+        for i, (name, _, seeds) in enumerate(found[0].seeds)
+        if seeds > 1
+    ]
+    inside, seeds = sum(count.deepest for count in counts), sum(count.seeds for count in counts)
+    return tuple(counts) if 0 < inside < seeds else ()
 
 
 @lru_cache(maxsize=8)  # the cursor moves over one picture

@@ -17,6 +17,8 @@ from lrviz.ui.views.heights import sampled
 
 EXACT = 1e-3
 """An end no further from the plane than this share of the way its run has gone lies in it: weights are float32."""
+NOISE = 1e-5
+"""A distance below this share of that way is none: it is what float32 makes of 0."""
 CLEAR = 0.01
 """A rise on the way from one end to another is a ridge from this share of the range of losses on."""
 CLEAR_ACCURACY = 0.02
@@ -31,7 +33,8 @@ class Standing:
     its place, `true` is measured at its own weights, and `off` is its distance from the plane. Its last of `updates`
     has the true value `end`, which lies in the plane where it is `exact`. `sharpness` is the largest eigenvalue λ
     measured nearest to the cursor, after `sharpness_step` updates; past `limit` steps grow with the rate `lr` and the
-    `momentum` at the cursor. It `walked` so far over the last updates, and `whole` in all.
+    `momentum` at the cursor. It `walked` so far over the last updates, and `whole` in all. From its value at the
+    `start` it got `lost` where it diverged, or ends at a higher loss: such an end lies in no basin.
     """
 
     name: str
@@ -51,6 +54,8 @@ class Standing:
     momentum: float
     walked: float
     whole: float
+    start: float | None
+    lost: bool
 
 
 @dataclass(frozen=True)
@@ -126,17 +131,17 @@ def of(
         return None
     names = {route.name for route in routes}
     half, updates = _half(routes)
-    spread = _range(landscape)
+    runs = tuple(_standing(landscape, route, plan, by_name[route.name], cursor, half, raced or {}) for route in routes)
+    kept = {run.name for run in runs if not run.lost}
+    spread = _range(landscape, kept)
     return Trust(
         method=landscape.method,
         what=landscape.what,
         step=cursor,
-        explained=float(landscape.explained),
-        runs=tuple(
-            _standing(landscape, route, plan, by_name[route.name], cursor, half, raced or {}) for route in routes
-        ),
+        explained=float(landscape.explained) if landscape.explained >= 0 else math.nan,  # of runs that never moved
+        runs=runs,
         ways=tuple(
-            _way(landscape, crossing, spread)
+            _way(landscape, crossing, spread, level={crossing.first, crossing.second} <= kept)
             for crossing in landscape.crossings
             if {crossing.first, crossing.second} <= names  # a run may be gone since
         ),
@@ -172,8 +177,9 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
     measured = landscape.values.size > 0 and landscape.method != "line"
     x, y = (float(place) for place in route.places[at])
     sharpness, sharpness_step = _sharpness(route, cursor)
-    lr, momentum = _rates(plan, run, cursor, raced.get(run.name))
-    end = float(route.steps[-1])
+    race = raced.get(run.name)
+    lr, momentum = _rates(plan, run, cursor, race)
+    diverged = race is not None and not race.stale and race.traces[0].diverged_at is not None
     return Standing(
         name=run.name,
         colour=run.colour,
@@ -181,10 +187,10 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
         explained=math.nan if route.explained is None else float(route.explained),
         here=value_at(landscape, x, y) if measured else None if landscape.method != "line" else math.nan,
         true=_number(route.loss[at]) if known else None,
-        off=_number(route.off[at]),
+        off=0.0 if route.off[at] <= NOISE * route.walked[-1] else _number(route.off[at]),
         end=_number(route.loss[-1]) if known else None,
         exact=bool(route.off[-1] <= EXACT * max(float(route.walked[-1]), 1e-12)),
-        updates=int(end),
+        updates=int(route.steps[-1]),
         sharpness=sharpness,
         sharpness_step=sharpness_step,
         limit=_limit(run, lr, momentum),
@@ -192,6 +198,8 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
         momentum=momentum,
         walked=_walked(route, half),
         whole=_number(route.walked[-1]),
+        start=_number(route.loss[0]) if known else None,
+        lost=diverged or (known and landscape.what != "accuracy" and not route.loss[-1] <= route.loss[0]),
     )
 
 
@@ -251,17 +259,17 @@ def _walked(route: Route, half: int) -> float:
     return _number(route.walked[-1] - route.walked[at[0]]) if len(at) else math.nan
 
 
-def _range(landscape: Landscape) -> float | None:
-    """Give how far losses reach, from their start to the straight lines; None until that is known."""
-    starts = [float(route.loss[0]) for route in landscape.routes if len(route.loss) and math.isfinite(route.loss[0])]
-    lines = np.concatenate([np.zeros(0), *(crossing.values for crossing in landscape.crossings)])
-    lines = lines[np.isfinite(lines)]
-    if not starts or len(lines) < 2:
-        return None
-    return max(*starts, float(lines.max())) - min(*starts, float(lines.min()))
+def _range(landscape: Landscape, kept: set[str]) -> float | None:
+    """Give how far losses reach, from the start of these runs to the straight lines; None until that is known."""
+    starts = [float(route.loss[0]) for route in landscape.routes if route.name in kept and len(route.loss)]
+    starts = [start for start in starts if math.isfinite(start)]
+    crossings = [crossing for crossing in landscape.crossings if {crossing.first, crossing.second} <= kept]
+    lines = [float(value) for crossing in crossings for value in crossing.values if math.isfinite(value)]
+    return max(*starts, *lines) - min(*starts, *lines) if starts and len(lines) > 1 else None
 
 
-def _way(landscape: Landscape, crossing: Crossing, spread: float | None) -> Way:
+def _way(landscape: Landscape, crossing: Crossing, spread: float | None, *, level: bool) -> Way:
+    """Give the way between two ends; from or to one that got lost (not `level`) nothing on it is a ridge."""
     high_is_good = landscape.what == "accuracy"
     worst, rise = _worst(crossing.values, high_is_good=high_is_good)
     clear = CLEAR_ACCURACY if high_is_good else None if spread is None else CLEAR * spread
@@ -270,7 +278,7 @@ def _way(landscape: Landscape, crossing: Crossing, spread: float | None) -> Way:
     if landscape.bent is not None and pair in landscape.pairs:
         row = landscape.bent[landscape.pairs.index(pair)]
         bent = _worst(row, high_is_good=high_is_good)[0] if not np.isnan(row).any() else None
-    return Way(*pair, worst, rise, None if clear is None else bool(rise > clear), bent)
+    return Way(*pair, worst, rise, None if level and clear is None else bool(level and clear and rise > clear), bent)
 
 
 def _worst(values: Floats, *, high_is_good: bool) -> tuple[float, float]:

@@ -65,3 +65,9 @@ def test_columns_fill_the_width_they_have(qtbot: QtBot) -> None:
         widths = [view.horizontalHeader().sectionSize(at) for at in range(3)]
         assert sum(widths) <= view.viewport().width() + 1
         assert min(widths[1:]) > 40
+
+
+def test_without_runs_there_is_an_empty_table(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    view.show_table(Table("Metrics", TABLE.heads, ()))
+    assert column(view, 0) == []

@@ -16,7 +16,7 @@ from lrviz.results import Crossing, Landscape
 from lrviz.ui import palette
 from lrviz.ui.numbers import portion
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.panels.trust_rows import Big, Cells, Gauge, Head, Note, Pair, Point, Row, rows, said
+from lrviz.ui.panels.trust_rows import FITS, Big, Cells, Gauge, Head, Heads, Note, Pair, Point, Row, rows, said
 from lrviz.ui.views import trust
 from lrviz.ui.views.surface import Hollow
 from lrviz.ui.views.trust import Trust
@@ -174,3 +174,19 @@ def test_it_is_painted_in_the_theme_and_the_runs_colours(qtbot: QtBot) -> None:
         found = colours(panel.grab().toImage())
         assert {theme.surface.name(), theme.lines[0].name(), theme.lines[1].name()} <= found
         assert theme.warning.name() in found  # 25 is past 19
+
+
+def test_numbers_in_columns_are_short_and_an_end_in_the_plane_is_not_off_it() -> None:
+    base = two_basins()
+    far = replace(base.routes[0], off=np.array([0.0, 0.25, 1e-7]), loss=np.array([3.0, 2.0, 1.49e22]))
+    found = trust.of(replace(base, routes=(far, base.routes[1])), PLAN, 10)
+    cells = {row.name: row.texts for row in rows(found) if isinstance(row, Cells)}
+    assert cells["a"][1:] == ("10²²", "0")
+    assert all(len(text) <= FITS for texts in cells.values() for text in texts)
+
+
+def test_of_a_function_of_two_variables_there_is_one_value() -> None:
+    found = trust.of(two_basins(method="surface"), PLAN, 10)
+    assert found is not None
+    shown = rows(replace(found, parameters=2))
+    assert [row.titles for row in shown if isinstance(row, Heads)] == [("f(x, y)",)]

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from lrviz import Experiment, Run
-from lrviz.results import Crossing, Landscape
+from lrviz.results import Crossing, Landscape, Trace
+from lrviz.ui.races import Raced
 from lrviz.ui.views import ground_headline, trust
 from lrviz.ui.views.ground_headline import Settled
 from lrviz.ui.views.trust import Trust
@@ -104,7 +105,7 @@ def test_without_lines_ends_are_compared_where_they_are_apart() -> None:
 def test_basins_found_by_seeds_come_first() -> None:
     seeds = [Settled("decay-and-stop", 20, 2), Settled("restarts", 20, 17)]
     text, _ = ground_headline.of(PLAN, known(two_basins()), seeds)
-    assert text == "17 of 20 seeds of restarts end in the deepest basin; decay-and-stop 2 of 20."
+    assert text == "17 of 20 seeds of restarts end in the deepest basin found; decay-and-stop 2 of 20."
 
 
 def test_it_rests_on_the_plane_and_what_is_measured() -> None:
@@ -141,3 +142,25 @@ def test_no_number_that_is_none_gets_into_a_headline(value: float) -> None:
         text = " ".join(ground_headline.of(PLAN, known(replace(two_basins(), routes=lost, crossings=crossings))))
         assert "nan" not in text.lower()
         assert "not a number" not in text
+
+
+def test_a_run_that_got_lost_lies_in_no_basin_and_parts_none() -> None:
+    base = three(1.0, 1e20, 1e20)
+    gone = replace(base.routes[2], loss=np.array([2.0, 2.0, 1e20]))
+    landscape = replace(base, routes=(*base.routes[:2], gone))
+    assert headline(landscape, THREE) == "c ends above its start, at a loss of 10²⁰ from 2.00: it lies in no basin."
+    assert [way.ridge for way in known(landscape, THREE).ways] == [False, False, False]
+    among = replace(landscape, crossings=(Crossing("a", "b", np.array([1.0, 1.5, 1.0])), *landscape.crossings[1:]))
+    assert [way.ridge for way in known(among, THREE).ways] == [True, False, False]
+    right = replace(landscape, what="accuracy")
+    trace = Trace(np.ones(2), np.ones(2), diverged_at=1)
+    found = trust.of(right, THREE, 4, {"c": Raced((trace,), 10)})
+    assert found is not None
+    assert [run.lost for run in found.runs] == [False, False, True]
+    assert ground_headline.of(THREE, found)[0].startswith("c diverged, to an accuracy of")
+
+
+def test_of_runs_that_never_moved_there_is_no_share() -> None:
+    still = replace(two_basins(), explained=-1.0)
+    assert math.isnan(known(still).explained)
+    assert "<" not in " ".join(ground_headline.of(PLAN, known(still)))

@@ -7,8 +7,20 @@ import dataclasses
 import numpy as np
 import pytest
 
-from lrviz import SGD, Ackley, CosineAnnealingLR, Experiment, Himmelblau, Quadratic, Run, Walk
+from lrviz import (
+    SGD,
+    Ackley,
+    CosineAnnealingLR,
+    Experiment,
+    Himmelblau,
+    Quadratic,
+    RiverValley,
+    Rosenbrock,
+    Run,
+    Walk,
+)
 from lrviz.basins import basins
+from lrviz.catalog.surface import Surface
 from lrviz.results import Trace
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.races import Raced
@@ -28,6 +40,12 @@ def raced(*walks: np.ndarray, stale: bool = False) -> Raced:
         Trace(np.ones(3), np.full(3, 0.01), places=walk, slopes=np.diff(walk, axis=0) / -0.01) for walk in walks
     )
     return Raced(traces, 3, stale=stale)
+
+
+def settled(surface: Surface, walked: dict[str, Raced]) -> tuple[Settled, ...]:
+    ended = on_surface.ends(walked)
+    found = basins(surface, np.concatenate(list(ended.values())))
+    return on_surface.settled(surface, on_surface.hollows(ended, found))
 
 
 def test_heights_and_paths_are_the_functions_own() -> None:
@@ -84,10 +102,11 @@ def test_seeds_are_counted_by_the_basin_they_end_in() -> None:
     found = on_surface.hollows(ended, basins(Ackley(), np.concatenate(list(ended.values()))))
     assert [hollow.seeds for hollow in found] == [(("a", 2, 3), ("b", 0, 2)), (("a", 1, 3), ("b", 2, 2))]
     assert found[0].place == pytest.approx((0.0, 0.0), abs=1e-6)
-    assert on_surface.settled(found) == (Settled("a", 3, 2), Settled("b", 2, 0))
-    assert on_surface.settled(found[:1]) == ()
+    assert on_surface.settled(Ackley(), found) == (Settled("a", 3, 2), Settled("b", 2, 0))
     level = dataclasses.replace(found[1], height=found[0].height)
-    assert on_surface.settled((found[0], level)) == ()
+    assert on_surface.settled(Ackley(), (found[0], level)) == ()
+    all_in_one = dataclasses.replace(found[0], seeds=(("a", 3, 3),))
+    assert on_surface.settled(Ackley(), (all_in_one,)) == ()
     assert on_surface.hollows(ended, None) == ()
     running = dataclasses.replace(raced(middle, beside), running=True)
     assert on_surface.ends({"a": running, "b": raced(WALK, stale=True)}) == {}
@@ -135,3 +154,19 @@ def test_a_surface_that_is_no_number_everywhere_is_drawn_where_it_is() -> None:
     found = of_surface(Experiment.of(Run("a"), problem=Walk(model=Himmelblau()), steps=3), Himmelblau(), {}, view)
     assert found.figure.terrain is not None
     assert found.figure.terrain.heights is not None
+
+
+def test_minima_equally_deep_are_all_the_deepest_and_where_there_is_none_nothing_is_said() -> None:
+    here, there = np.array([[0.0, 0.0], [3.1, 2.1]]), np.array([[0.0, 0.0], [-2.9, 3.0]])  # Himmelblau's are all at 0
+    assert settled(Himmelblau(), {"a": raced(here, here), "b": raced(there, here)}) == ()
+    away = np.array([[0.0, 1.0], [2.0, 0.0]])  # a river runs on for ever
+    assert settled(RiverValley(), {"a": raced(away, away)}) == ()
+
+
+def test_a_bent_valley_is_not_told_as_two_basins() -> None:
+    ends = (np.array([[-1.2, 1.0], [-1.0, 1.0]]), np.array([[-1.2, 1.0], [1.0, 1.0]]))
+    plan = Experiment.of(Run("a"), Run("b"), problem=Walk(model=Rosenbrock()), steps=3)
+    shown = of_surface(plan, Rosenbrock(), {"a": raced(ends[0]), "b": raced(ends[1])}, Viewpoint(2, 1.5))
+    assert shown.trust is not None
+    assert any(way.ridge for way in shown.trust.ways)
+    assert "basin" not in shown.figure.headline
