@@ -25,7 +25,7 @@ class Survey(Value, frozen=True):
         Meta(
             description="ends: the plane through three runs’ ends; random: two random directions, filter by filter as "
             "long as the weights (arXiv 1712.09913); pca: the two directions the paths vary most in; hessian: the two "
-            "sharpest directions at the selected run’s end; line: straight lines from end to end."
+            "sharpest directions at the origin’s end; line: straight lines from end to end."
         ),
     ] = "ends"
     what: Annotated[What, Meta(description="What is measured at each point.")] = "train_loss"
@@ -44,7 +44,7 @@ class Survey(Value, frozen=True):
     ) = None
     seed: Annotated[int, Meta(ge=0, lt=2**32, description="Which random plane.", extra={"slider": (0, 20)})] = 0
     origin: Annotated[
-        str, Meta(max_length=200, description="The run at whose end the plane starts; the last if empty.")
+        str, Meta(max_length=200, description="The run at whose end a plane starts; the last one if empty.")
     ] = ""
     aspect: Annotated[float, Meta(ge=0.01, le=100, description="Width of the area against its height.")] = 1.0
     area: (

@@ -98,6 +98,7 @@ def _surveying(parser: Parser) -> None:
     parser.add_argument("--grid", type=_whole, default=51, metavar="N", help="points along each side (%(default)s)")
     parser.add_argument("--span", type=_span, default="auto", help="how far the plane reaches (%(default)s)")
     parser.add_argument("--seed", type=_whole, default=0, metavar="N", help="which random plane (%(default)s)")
+    parser.add_argument("--origin", default="", metavar="NAME", help="the run at whose end it starts (the last)")
 
 
 def _render(parser: Parser) -> None:
@@ -110,7 +111,7 @@ def _render(parser: Parser) -> None:
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     _painting(parser)
-    parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0)
+    parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="")
     _racing(parser)
 
 

@@ -92,6 +92,7 @@ def surveyed(experiment: Experiment, arguments: Namespace, aspect: float = 1.0) 
             grid=arguments.grid,
             span=arguments.span,
             seed=arguments.seed,
+            origin=arguments.origin,
             aspect=aspect,
             device=arguments.device,
             trust=arguments.trust,

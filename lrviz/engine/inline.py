@@ -61,17 +61,18 @@ def landscape(
     span: float | Literal["auto"] = "auto",
     seed: int = 0,
     aspect: float = 1.0,
+    origin: str = "",
     device: Device = "auto",
     trust: bool = False,
     on_event: Callable[[Event], None] | None = None,
 ) -> Landscape:
     """Train runs with the first seed, and survey the landscape they walked through: `grid` by `grid` values of `what`.
 
-    `runs` are names or indices; without them those that are visible are looked at. The plane starts at the last one's
-    end and is laid by `method` (`lrviz.Survey` says how); `seed` chooses among random ones. `span` is how far it
-    reaches, `aspect` its width against its height. `on_event` is called with each event as it comes. A model of one's
-    own (`lrviz.OwnModel`) is a file that is executed, which takes `trust`. The caller's random state and thread count
-    are left as they were.
+    `runs` are names or indices; without them those that are visible are looked at. The plane is laid by `method`
+    (`lrviz.Survey` says how) from the end of the run `origin`, the last one's if empty; `seed` chooses among random
+    ones. `span` is how far it reaches, `aspect` its width against its height. `on_event` is called with each event as
+    it comes. A model of one's own (`lrviz.OwnModel`) is a file that is executed, which takes `trust`. The caller's
+    random state and thread count are left as they were.
 
     Raises
     ------
@@ -85,7 +86,7 @@ def landscape(
     expect(experiment, Experiment, "landscape.experiment", "an Experiment")
     chosen = experiment if runs is None else _restricted(experiment, runs)
     far = None if span == "auto" else span
-    survey = Survey(method=method, what=what, grid=grid, span=far, seed=seed, aspect=aspect)
+    survey = Survey(method=method, what=what, grid=grid, span=far, seed=seed, aspect=aspect, origin=origin)
     sketch = Sketch(chosen, survey)
     with _one_thread(), _memory_explained():
         for events in chart(Chart(chosen, survey, device, _trusted(experiment, trust=trust)), Trails()):

@@ -44,6 +44,8 @@ REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
 HIGH = 360
 """Below this height there is no headline."""
+ABOUT_ONE = ("random", "pca", "hessian")
+"""Planes that are laid about one run's end."""
 SOON = 50
 """Milliseconds after a change until runs walk on a surface anew."""
 FLEETING = 0.12
@@ -73,6 +75,9 @@ class GroundPage(QWidget):
         self._due.timeout.connect(self.draw)
         self._walking = QTimer(self, singleShot=True, interval=SOON)
         self._walking.timeout.connect(self._walk_again)
+        self._surveyed_shape = 1.0
+        self._reshaping = QTimer(self, singleShot=True, interval=REST)
+        self._reshaping.timeout.connect(self._changed)
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._survey_area)
         self.headline = ElidedLabel("headline", "text", self)
@@ -114,7 +119,9 @@ class GroundPage(QWidget):
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.drawn.connect(self._draw_soon)
-        canvas.resized.connect(self._changed)
+        canvas.resized.connect(self._reshape)
+        store.survey_changed.connect(self._leave_area)
+        store.selected_changed.connect(self._changed)
         for signal in (store.changed, store.cursor_changed, store.survey_changed, store.outlook_changed):
             signal.connect(self._changed)
         self._races.progressed.connect(self._changed)
@@ -237,7 +244,7 @@ class GroundPage(QWidget):
             try:
                 moved = replace(surface, start=(x, y))
             except SpecError:  # beyond what a start may be
-                return
+                moved = surface
             problem = replace(experiment.problem, model=moved)
             self._store.edit(self.tr("start"), replace(experiment, problem=problem), gesture="start")
             if not dragging:
@@ -314,7 +321,14 @@ class GroundPage(QWidget):
 
     def _survey(self) -> Survey:
         """Give what is looked at, in the shape it is seen in."""
-        return _in_sight(self._store.survey, self._store.experiment.problem.task, self._aspect())
+        run, task = self._store.run, self._store.experiment.problem.task
+        return _in_sight(self._store.survey, task, self._shape(), run.name if run is not None and run.visible else "")
+
+    def _shape(self) -> float:
+        """Give the shape to survey: while the window is resized, still the one before."""
+        if not self._reshaping.isActive():
+            self._surveyed_shape = self._aspect()
+        return self._surveyed_shape
 
     def _aspect(self) -> float:
         """Give the width of the room for the terrain against its height, in steps of a fiftieth."""
@@ -325,6 +339,15 @@ class GroundPage(QWidget):
         self._area = area
         self._resting.start()
         self._changed()
+
+    def _reshape(self) -> None:
+        self._reshaping.start()
+        self._changed()
+
+    def _leave_area(self) -> None:
+        """Forget a zoom that hasn't come to rest, where another plane is looked at whole."""
+        if self._store.survey.area is None:
+            self._resting.stop()
 
     def _survey_area(self) -> None:
         if self._area is not None:
@@ -381,9 +404,12 @@ class GroundPage(QWidget):
 
 
 @lru_cache(maxsize=8)
-def _in_sight(survey: Survey, task: Task, aspect: float) -> Survey:
-    """Give a survey of what can be measured for a task, in the shape it is seen in."""
-    chosen = replace(survey, what=measured(survey, task))
+def _in_sight(survey: Survey, task: Task, aspect: float, selected: str) -> Survey:
+    """Give a survey of what can be measured for a task, in the shape it is seen in, about the end of the selected run.
+
+    A plane through all ends, and lines between them, are about none.
+    """
+    chosen = replace(survey, what=measured(survey, task), origin=selected if survey.method in ABOUT_ONE else "")
     return chosen if survey.area is not None else replace(chosen, aspect=aspect)
 
 

@@ -132,6 +132,18 @@ def test_other_planes_measures_and_views_are_chosen_in_the_form(window: Window, 
     assert not form.rows["span"].isVisible()
 
 
+def test_a_random_plane_is_about_the_selected_run(window: Window, qtbot: QtBot) -> None:
+    page = raced(window, qtbot, PLAN)
+    window.store.select(0)
+    window.store.look_over(Survey(method="random", grid=3))
+    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "random")
+    surveyed(page, qtbot)
+    assert page.panorama.trust is not None
+    assert page.panorama.trust.origin == "constant"
+    window.store.select(2)
+    qtbot.waitUntil(lambda: page.panorama.trust is not None and page.panorama.trust.origin == "cosine")
+
+
 def test_a_place_in_sight_is_surveyed_anew_and_the_whole_comes_back(window: Window, qtbot: QtBot) -> None:
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)

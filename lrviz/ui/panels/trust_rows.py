@@ -207,7 +207,10 @@ def _curvature_notes(trust: Trust, limited: Sequence[Standing]) -> Iterator[Note
         yield Note(_formula(limited))
     else:
         yield Note(_tr("largest eigenvalue λ of the training loss."))
-    free = [run for run in trust.runs if math.isnan(run.limit)]
+    clipped = [run.name for run in trust.runs if math.isnan(run.limit) and run.clipped]
+    if clipped:
+        yield Note(_tr("{0}: no limit, since the gradient is clipped.").format(", ".join(clipped)))
+    free = [run for run in trust.runs if math.isnan(run.limit) and not run.clipped]
     for optimizer in dict.fromkeys(run.optimizer for run in free):
         names = ", ".join(run.name for run in free if run.optimizer == optimizer)
         words = _tr("{0}: no limit of this kind, {1} rescales each weight.")

@@ -81,6 +81,7 @@ def of_surface(
     seen = {run.name: raced[run.name] for run in visible(experiment) if run.name in raced}
     plan = plan_behind(experiment, seen.values())
     cursor = _in_plan(view.cursor, plan, experiment)
+    cursor += cursor == plan.training.steps - 1  # behind the last update lies the end
     area = in_shape(view.area or on_surface.area_of(surface, surface.start, seen), view.aspect)
     landscape = on_surface.landscape(surface, experiment, seen, area)
     with np.errstate(all="ignore"):

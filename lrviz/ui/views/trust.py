@@ -40,6 +40,7 @@ class Standing:
     name: str
     colour: int
     optimizer: str
+    clipped: bool
     explained: float
     here: float | None
     true: float | None
@@ -184,6 +185,7 @@ def _standing(  # noqa: PLR0917 - all that is known of a run
         name=run.name,
         colour=run.colour,
         optimizer=type(run.optimizer).__name__,
+        clipped=run.clip is not None,
         explained=math.nan if route.explained is None else float(route.explained),
         here=value_at(landscape, x, y) if measured else None if landscape.method != "line" else math.nan,
         true=_number(route.loss[at]) if known else None,
@@ -232,14 +234,14 @@ def _rates(plan: Experiment, run: Run, cursor: int, race: Raced | None) -> tuple
         return math.nan, 0.0
     momentum = float(curve.momentum[0]) if curve.momentum is not None else 0.0
     if not run.listens:
-        return float(curve.lr[0]), momentum
+        return float(curve.lrs.max(axis=0)[0]), momentum  # of several groups the one that breaks out first
     had = race.traces[0].lrs if race is not None and not race.stale else np.zeros(0)
     return (float(had[min(cursor, len(had) - 1)]) if len(had) else math.nan), momentum
 
 
 def _limit(run: Run, lr: float, momentum: float) -> float:
     """Give the largest eigenvalue at which a run's steps don't grow: infinite at rate 0, NaN where there is none."""
-    if not lr > 0:
+    if run.clip is not None or not lr > 0:  # a clipped step grows no further than that
         return math.inf if lr == 0 else math.nan
     limit = run.optimizer.stability_limit(lr, momentum)
     return math.nan if limit is None else float(limit)

@@ -114,6 +114,13 @@ def test_on_a_surface_the_seeds_are_told_by_the_basin_they_settle_in() -> None:
     assert not any(isinstance(row, Head) and row.title == "Where they settle" for row in rows(known(plan=surface)))
 
 
+def test_where_the_gradient_is_clipped_there_is_no_limit() -> None:
+    clipped = Experiment.of(Run("a", clip=1.0), Run("b"), steps=10)
+    shown = rows(known(plan=clipped))
+    assert Note("a: no limit, since the gradient is clipped.") in shown
+    assert not any("rescales" in row.text for row in of_kind(shown, Note))
+
+
 def test_the_conclusions_stand_last() -> None:
     shown = rows(known())
     heads = [head.title for head in of_kind(shown, Head)]

@@ -122,7 +122,7 @@ def test_the_panorama_says_what_was_reached_and_follows_a_race() -> None:
     assert after.trust is not None
     terrain = after.figure.terrain
     assert terrain is not None
-    assert [trek.at for trek in terrain.treks] == [2, 2]
+    assert [trek.at for trek in terrain.treks] == [3, 3]
     assert (terrain.x.high - terrain.x.low) / (terrain.y.high - terrain.y.low) == pytest.approx(1.5)
     assert any(char.isdigit() for char in after.figure.headline)
 
@@ -139,13 +139,13 @@ def test_nothing_is_said_of_runs_that_have_changed_but_that() -> None:
 
 
 def test_the_panel_tells_of_the_place_that_is_marked() -> None:
-    found = of_surface(PLAN, BOWL, {"a": raced(WALK)}, Viewpoint(cursor=2, aspect=1.5, outlook=Outlook(arrows=True)))
+    found = of_surface(PLAN, BOWL, {"a": raced(WALK)}, Viewpoint(cursor=1, aspect=1.5, outlook=Outlook(arrows=True)))
     terrain = found.figure.terrain
     assert terrain is not None
     assert found.trust is not None
     [trek] = terrain.treks
     assert trek.at is not None
-    assert found.trust.runs[0].true == trek.z[trek.at] == pytest.approx(0.5)
+    assert found.trust.runs[0].true == trek.z[trek.at] == pytest.approx(12.0)
     assert {(arrow.x, arrow.y) for arrow in terrain.arrows} == {(trek.x[trek.at], trek.y[trek.at])}
 
 
