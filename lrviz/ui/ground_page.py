@@ -34,6 +34,7 @@ from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 
@@ -111,10 +112,11 @@ class GroundPage(QWidget):
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.drawn.connect(self._draw_soon)
-        canvas.resized.connect(self._changed)
+        canvas.resized.connect(self._fill)
         self.replay.changed.connect(self._show_player)
         for signal in (store.changed, store.cursor_changed, store.survey_changed, store.outlook_changed):
             signal.connect(self._changed)
+        store.opened.connect(self._forget)
         self._races.progressed.connect(self._changed)
         self.surveys.changed.connect(self._changed)
 
@@ -287,9 +289,20 @@ class GroundPage(QWidget):
         self._resting.start()
         self._changed()
 
+    def _fill(self) -> None:
+        """Have a part that is in sight surveyed as far as the room for it goes now."""
+        if self._store.survey.area is not None and self.canvas.figure.terrain is not None:
+            self._resting.start()
+        self._changed()
+
+    def _forget(self) -> None:
+        """Show nothing of the session before: runs of the same name are others."""
+        self._last = None
+
     def _survey_area(self) -> None:
-        if self._area is not None:
-            self._store.look_over(replace(self._store.survey, area=self._area))
+        area = self._area or self._store.survey.area
+        if area is not None:
+            self._store.look_over(replace(self._store.survey, area=in_shape(area, self._aspect())))
 
     def _look(self, **changed: Any) -> None:
         self._store.look_from(dataclasses.replace(self._store.outlook, **changed))
