@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -13,7 +12,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.surface import Surface
-from lrviz.catalog.task import Task
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
@@ -25,27 +23,27 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.film import Walk
-from lrviz.ui.form.ground_form import measured
 from lrviz.ui.ground_tools import GroundTools
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.races import Raced, Races, raced_plan
+from lrviz.ui.races import Raced, Races
 from lrviz.ui.replay import Replay
 from lrviz.ui.settling import Settling
 from lrviz.ui.store import Store
-from lrviz.ui.surveys import Progress, Surveys, key_of
+from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
+from lrviz.ui.views.unsurveyed import under_way, unsurveyed
+from lrviz.ui.walked import survey_in_sight, walked_by
 
 REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
 HIGH = 360
 """Below this height there is no headline."""
-ABOUT_ONE = ("random", "pca", "hessian")
-"""Planes that are laid about one run's end."""
 SOON = 50
 """Milliseconds after a change until runs walk on a surface anew."""
 FLEETING = 0.12
@@ -124,6 +122,7 @@ class GroundPage(QWidget):
         store.selected_changed.connect(self._changed)
         for signal in (store.changed, store.cursor_changed, store.survey_changed, store.outlook_changed):
             signal.connect(self._changed)
+        store.opened.connect(self._forget)
         self._races.progressed.connect(self._changed)
         self.surveys.changed.connect(self._changed)
         self.settling.changed.connect(self._changed)
@@ -161,7 +160,7 @@ class GroundPage(QWidget):
 
     def survey_again(self) -> None:
         """Survey the landscape anew, also where it was stopped or refused."""
-        walked = _walked(self._store.experiment, self._races.of(self._store.experiment))
+        walked = walked_by(self._store.experiment, self._races.of(self._store.experiment))
         if walked is not None:
             self.surveys.again(walked, self._survey())
 
@@ -195,7 +194,7 @@ class GroundPage(QWidget):
             if self._outdated(experiment, raced) and not self._walking.isActive():
                 self._walking.start()
             return
-        walked = _walked(experiment, raced)
+        walked = walked_by(experiment, raced)
         landscape: Landscape | None = None
         if walked is not None:
             self._put_up(panel=True)  # before a survey: without it the terrain would have another shape
@@ -230,7 +229,9 @@ class GroundPage(QWidget):
     def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
         why = "" if walked is None else self.surveys.refused(walked, self._survey())
         if self._last is None or why or not set(self._last[1].names) & {run.name for run in visible(experiment)}:
-            return Panorama(self._empty(experiment, walked, why))
+            return Panorama(
+                unsurveyed(experiment, walked, why, racing=self._races.active, progress=self.surveys.progress())
+            )
         return of_survey(experiment, *self._last, raced, self._viewpoint())
 
     def _viewpoint(self) -> Viewpoint:
@@ -250,30 +251,11 @@ class GroundPage(QWidget):
             if not dragging:
                 self._store.end_gesture()
 
-    def _empty(self, experiment: Experiment, walked: Experiment | None, why: str) -> Figure:
-        """Say what there is to do before there is a landscape."""
-        if not visible(experiment):
-            return Figure(self.tr("No run is visible."), self.tr("Open the eye of a run to see where it walks."))
-        if why:
-            return Figure(self.tr("This landscape can’t be surveyed."), f"{why[:1].upper()}{why[1:].rstrip('.')}.")
-        if walked is None and self._races.active:
-            return Figure(self.tr("The runs are on their way."), self.tr("The landscape follows when the race ends."))
-        if walked is None:
-            return Figure(
-                self.tr("Nobody has walked here yet."),
-                self.tr("Race the runs: the landscape is surveyed around the paths they take."),
-            )
-        first = self.tr("A first picture comes in a moment.")
-        progress = self.surveys.progress()
-        if progress is not None and progress.words:
-            return Figure(self.tr("The plane is being laid."), f"{first} ({self._under_way(progress)})")
-        return Figure(self.tr("The plane is being laid."), first)
-
     def _show(self, panorama: Panorama) -> None:
         self.panorama, shown, standing = panorama, panorama.figure, panorama.trust
         self.headline.setText(shown.headline)
         progress = self.surveys.progress()
-        note = self._under_way(progress) if progress is not None else ""
+        note = under_way(progress) if progress is not None else ""
         lines = shown.terrain is None and panorama.landscape is not None
         self.subline.setText(f"{shown.subline} ({note})" if lines and note else shown.subline)
         treks = shown.terrain.treks if shown.terrain is not None else ()
@@ -294,18 +276,6 @@ class GroundPage(QWidget):
         self.tools.setVisible(there)
         self._place()
 
-    def _under_way(self, progress: Progress) -> str:
-        """Say what the worker does, how far it is, and how long it still takes where that is worth telling."""
-        phases = {
-            "training the runs": self.tr("training the runs"),
-            "joining the ends": self.tr("joining the ends"),
-            "looking along the paths": self.tr("looking along the paths"),
-        }
-        parts = [phases.get(progress.words, self.tr("surveying")), f"{progress.done:.0%}"]
-        if progress.seconds is not None and progress.seconds >= 1:
-            parts.append(self.tr("{0} s left").format(round(progress.seconds)))
-        return " · ".join(parts)
-
     def _best(self, walked: Experiment, landscape: Landscape | None) -> Landscape | None:
         """Give the landscape asked for, or the one before while that shows more of the same."""
         if self._last is None:
@@ -322,7 +292,9 @@ class GroundPage(QWidget):
     def _survey(self) -> Survey:
         """Give what is looked at, in the shape it is seen in."""
         run, task = self._store.run, self._store.experiment.problem.task
-        return _in_sight(self._store.survey, task, self._shape(), run.name if run is not None and run.visible else "")
+        return survey_in_sight(
+            self._store.survey, task, self._shape(), run.name if run is not None and run.visible else ""
+        )
 
     def _shape(self) -> float:
         """Give the shape to survey: while the window is resized, still the one before."""
@@ -341,7 +313,11 @@ class GroundPage(QWidget):
         self._changed()
 
     def _reshape(self) -> None:
-        self._reshaping.start()
+        """Have what is in sight surveyed as far as the room for it goes now, once that rests."""
+        if self._last is not None:
+            self._reshaping.start()
+        if self._store.survey.area is not None and self.canvas.figure.terrain is not None:
+            self._resting.start()
         self._changed()
 
     def _leave_area(self) -> None:
@@ -349,9 +325,14 @@ class GroundPage(QWidget):
         if self._store.survey.area is None:
             self._resting.stop()
 
+    def _forget(self) -> None:
+        """Show nothing of the session before: runs of the same name are others."""
+        self._last = None
+
     def _survey_area(self) -> None:
-        if self._area is not None:
-            self._store.look_over(replace(self._store.survey, area=self._area))
+        area = self._area or self._store.survey.area
+        if area is not None:
+            self._store.look_over(replace(self._store.survey, area=in_shape(area, self._aspect())))
 
     def _look(self, **changed: Any) -> None:
         self._store.look_from(dataclasses.replace(self._store.outlook, **changed))
@@ -401,37 +382,3 @@ class GroundPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
-
-
-@lru_cache(maxsize=8)
-def _in_sight(survey: Survey, task: Task, aspect: float, selected: str) -> Survey:
-    """Give a survey of what can be measured for a task, in the shape it is seen in, about the end of the selected run.
-
-    A plane through all ends, and lines between them, are about none.
-    """
-    chosen = replace(survey, what=measured(survey, task), origin=selected if survey.method in ABOUT_ONE else "")
-    return chosen if survey.area is not None else replace(chosen, aspect=aspect)
-
-
-@lru_cache(maxsize=8)
-def _of_visible(plan: Experiment) -> Experiment:
-    """Give a plan of the visible runs alone."""
-    return Experiment(plan.problem, plan.training, visible(plan))
-
-
-def _walked(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:
-    """Give what was raced of the visible runs, as it was trained; None while one of them isn't at its end."""
-    plan = raced_plan(experiment)
-    for run in visible(plan):
-        result = raced.get(run.name)
-        if result is None or result.stale or result.running or not _ended(result):
-            return None
-    return _of_visible(plan) if visible(plan) else None
-
-
-def _ended(result: Raced) -> bool:
-    """Whether every seed has done its last update, or can do no more."""
-    return all(
-        len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
-        for trace in result.traces
-    )

@@ -39,6 +39,8 @@ class Store(QObject):
     """What is looked at of the landscape is something else."""
     outlook_changed = Signal()
     """How the landscape is looked at is another way."""
+    opened = Signal()
+    """Another session is about to come; nothing of the one before is to be shown with it."""
     named = Signal()
     """The session's file or its saved state changed."""
 
@@ -199,6 +201,7 @@ class Store(QObject):
         """Put another session in the window; its history starts anew."""
         self.history.clear()
         self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
+        self.opened.emit()
         self._put(experiment)
         self.look_over(replace(self._survey, area=None, origin=""))
         self.look_from(dataclasses.replace(self._outlook, line=None))

@@ -166,6 +166,46 @@ def test_a_place_in_sight_is_surveyed_anew_and_the_whole_comes_back(window: Wind
     assert (again.x.low, again.x.high) == pytest.approx((before.x.low, before.x.high))
 
 
+def test_a_place_in_sight_fills_the_room_for_it_when_that_changes(window: Window, qtbot: QtBot) -> None:
+    page = raced(window, qtbot, PLAN)
+    surveyed(page, qtbot)
+    page.canvas.zoom(2.0)
+    qtbot.waitUntil(lambda: window.store.survey.area is not None)
+    surveyed(page, qtbot)
+    window.resize(1280, 600)
+
+    def filled() -> bool:
+        shown = page.figure.terrain
+        if shown is None or shown.heights is None:
+            return False
+        x, y = shown.heights.x[[0, -1]], shown.heights.y[[0, -1]]
+        return bool(np.allclose([*x, *y], [shown.x.low, shown.x.high, shown.y.low, shown.y.high], rtol=1e-3))
+
+    assert not filled()
+    qtbot.waitUntil(filled, timeout=30_000)
+
+
+def test_another_session_shows_nothing_of_the_one_before(window: Window, qtbot: QtBot) -> None:
+    page = raced(window, qtbot, PLAN)
+    surveyed(page, qtbot)
+    window.store.open(replace(PLAN, training=replace(PLAN.training, steps=44)), None)
+    window.show_view("landscape")
+    assert page.figure.terrain is None
+    assert "Nobody has walked here yet" in page.figure.headline
+
+
+def test_runs_may_go_while_their_landscape_is_in_sight(window: Window, qtbot: QtBot) -> None:
+    page = raced(window, qtbot, PLAN)
+    surveyed(page, qtbot)
+    store = window.store
+    store.edit("fewer", replace(store.experiment, runs=(store.experiment.runs[0], Run("new"))))
+    shown = page.figure.terrain
+    assert shown is not None
+    assert [trek.name for trek in shown.treks] == ["constant"]
+    store.edit("none in sight", replace(store.experiment, runs=(replace(store.experiment.runs[0], visible=False),)))
+    assert page.figure.headline == "No run is visible."
+
+
 def test_an_edited_run_is_stale_and_undo_brings_it_back(window: Window, qtbot: QtBot) -> None:
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)

@@ -4,7 +4,7 @@ import contextlib
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lrviz.ui import numbers
@@ -103,6 +103,7 @@ def test_an_axis_writes_its_numbers_alike() -> None:
 
 
 @given(st.floats(0.0, 2000.0))
+@example(999.7)
 def test_a_measured_value_is_off_by_less_than_half_its_last_place(value: float) -> None:
     assert math.isclose(numbers.parse(numbers.rough(value)), value, rel_tol=0.051)
 

@@ -140,7 +140,10 @@ def _walked(chart: Map, trek: Trek) -> tuple[Floats, Floats]:
 
 
 def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
-    """Paint how far a run is from the plane: a ring of that radius, in the plane's units, about its mark."""
+    """Paint how far a run is from the plane: a ring of that radius, in the plane's units, about its mark.
+
+    One that is wider than the picture isn't filled: it would tint all the heights.
+    """
     radii = ring(chart, trek)
     if radii is None:
         return
@@ -149,8 +152,9 @@ def _paint_ring(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None
     box = QRectF(x - radii[0], y - radii[1], 2 * radii[0], 2 * radii[1])
     disc = QPainterPath()
     disc.addEllipse(box)
-    tint = _pale(colour, RING_TINT)
-    painter.fillPath(disc if chart.rect.contains(box) else disc.intersected(_outline(chart)), tint)
+    if box.width() <= chart.rect.width() and box.height() <= chart.rect.height():
+        tint = _pale(colour, RING_TINT)
+        painter.fillPath(disc if chart.rect.contains(box) else disc.intersected(_outline(chart)), tint)
     pen = QPen(colour, RING_WIDTH * chart.times)
     pen.setDashPattern([length / RING_WIDTH for length in RING_DASHES])
     angles = np.linspace(0, 2 * math.pi, int(min(720, 24 + 2 * max(radii))))

@@ -191,6 +191,15 @@ def test_a_ring_is_drawn_dashed_about_the_mark_unless_it_is_off_or_wide_as_nothi
         assert ring(Map(terrain(), RECT, 1.0), replace(run, off=off)) is None
 
 
+def test_a_ring_wider_than_the_picture_leaves_the_heights_their_colours() -> None:
+    run = trek([0.0, 1.8], [0.0, 1.3], at=0, off=1.45)
+    bare = painted(terrain(treks=(run,), rings=False))
+    assert painted(terrain(treks=(run,))).pixelColor(300, 100) != bare.pixelColor(300, 100)
+    wide = painted(terrain(treks=(replace(run, off=2.1),)))
+    assert wide.pixelColor(300, 100) == bare.pixelColor(300, 100)
+    assert wide != bare  # its dashes are there
+
+
 def test_a_stale_path_is_grey() -> None:
     stale = painted(terrain(treks=(trek([-1.5, 1.5], [0.5, 0.5], at=1, stale=True),)))
     assert not near(stale, DARK.line(2), 40).any()
