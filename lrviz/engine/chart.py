@@ -127,6 +127,8 @@ def _bend(there: Walkers, pair: Pair, trails: Trails) -> Generator[Events, None,
     if bend is None:
         start, end = (there.end(run).to(there.device) for run in pair)
         train = there.measure("train_loss")
+        for parameter, *own in zip(train.parameters, *(there.own(run).parameters for run in pair), strict=True):
+            parameter.requires_grad_(any(each.requires_grad for each in own))  # what neither trains isn't bent
         try:
             bend = yield from paced(joined(of_row(train.model, train.value), start, end))
         except REFUSALS as error:  # a person's own model that torch can't differentiate

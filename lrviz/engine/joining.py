@@ -52,7 +52,7 @@ def joined(
 def of_row(model: nn.Module, value: Callable[[], Tensor]) -> Callable[[Tensor], Tensor]:
     """Make what `value()` computes of a model a differentiable function of a row (P,) of its weights, in their order.
 
-    The model's own weights aren't touched.
+    It doesn't depend on those of parameters that take no gradient. The model's own weights aren't touched.
     """
     whole = _Valued(model, value)
     parameters = {f"model.{name}": each for name, each in model.named_parameters()}
@@ -60,7 +60,9 @@ def of_row(model: nn.Module, value: Callable[[], Tensor]) -> Callable[[Tensor], 
 
     def at(row: Tensor) -> Tensor:
         parts = zip(parameters.items(), row.split_with_sizes(sizes), strict=True)
-        weights = {name: part.view_as(each).to(each) for (name, each), part in parts}
+        weights = {
+            name: (part if each.requires_grad else part.detach()).view_as(each).to(each) for (name, each), part in parts
+        }
         found: Tensor = functional_call(whole, weights, ())
         return found
 

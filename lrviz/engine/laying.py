@@ -136,9 +136,9 @@ def _ground(walkers: Walkers, survey: Survey) -> Generator[None, None, Ground]:
             across, up = yield from planes.principal(walkers.steady, origin, 2)
             return Ground(Plane(origin, across, up), ("first principal direction", "second principal direction"))
         case "random":
-            shapes = [parameter.shape for parameter in walkers.own(walkers.origin).parameters]
             words = ("first random direction", "second random direction")
-            return Ground(planes.random(origin, shapes, survey.seed), words, 1.0)
+            own = walkers.own(walkers.origin).parameters
+            return Ground(planes.random(origin, own, survey.seed), words, 1.0)
         case "hessian":
             return (yield from _sharpest(walkers, survey.seed))
 

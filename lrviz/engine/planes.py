@@ -95,31 +95,34 @@ def principal(
     return torch.cat([best, torch.zeros(count - len(best), size)])
 
 
-def random(origin: Tensor, shapes: Sequence[torch.Size], seed: int) -> Plane:
+def random(origin: Tensor, parameters: Sequence[Tensor], seed: int) -> Plane:
     """Lay a random plane about an origin (P,), filter by filter as long as the weights there (arXiv 1712.09913).
 
     A filter is a row of a weight matrix or an output channel of a convolution; each direction's has exactly the norm
-    of the weights', so that x and y are multiples of it. Biases and the parameters of norms are left as they are. Such
-    directions are only nearly orthogonal; where a path is on them is the nearest point of the plane, by least squares.
+    of the weights', so that x and y are multiples of it. Biases, the parameters of norms, and those of the `parameters`
+    that take no gradient are left as they are. Such directions are only nearly orthogonal; where a path is on them is
+    the nearest point of the plane, by least squares.
     """
     generator = torch.Generator().manual_seed(seed)
-    across, up = (_filters(origin, shapes, generator) for _ in range(2))
+    across, up = (_filters(origin, parameters, generator) for _ in range(2))
     return Plane(origin, across, up)
 
 
-def _filters(origin: Tensor, shapes: Sequence[torch.Size], generator: torch.Generator) -> Tensor:
+def _filters(origin: Tensor, parameters: Sequence[Tensor], generator: torch.Generator) -> Tensor:
     """Draw a direction with the norms of the origin's filters; where it has none, one as long as all of it, or 1."""
     parts: list[Tensor] = []
-    for shape, own in zip(shapes, origin.split_with_sizes([shape.numel() for shape in shapes]), strict=True):
-        drawn = torch.randn(shape.numel(), generator=generator)
-        if len(shape) < 2:
+    sizes = [parameter.numel() for parameter in parameters]
+    for parameter, own in zip(parameters, origin.split_with_sizes(sizes), strict=True):
+        drawn = torch.randn(parameter.numel(), generator=generator)
+        if parameter.dim() < 2 or not parameter.requires_grad:
             parts.append(torch.zeros_like(own))
             continue
-        rows, filters = drawn.view(shape[0], -1), own.view(shape[0], -1)
+        rows, filters = drawn.view(len(parameter), -1), own.view(len(parameter), -1)
         parts.append((rows * (filters.norm(dim=1) / rows.norm(dim=1))[:, None]).reshape(-1))
     direction = torch.cat(parts)
     if not direction.any():
-        drawn = torch.randn(len(origin), generator=generator)
+        free = [torch.full((parameter.numel(),), parameter.requires_grad) for parameter in parameters]
+        drawn = torch.randn(len(origin), generator=generator) * torch.cat(free)
         direction = drawn / drawn.norm() * (origin.norm() or 1.0)
     return direction
 

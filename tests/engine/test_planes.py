@@ -135,9 +135,10 @@ def test_random_directions_have_the_norms_of_the_filters_and_leave_biases_alone(
     shapes: list[tuple[int, ...]], seed: int
 ) -> None:
     sizes = [torch.Size(shape) for shape in shapes]
+    parameters = [torch.empty(size, requires_grad=True) for size in sizes]
     origin = torch.randn(sum(size.numel() for size in sizes), generator=torch.Generator().manual_seed(1))
     state = torch.get_rng_state()
-    plane = planes.random(origin, sizes, seed)
+    plane = planes.random(origin, parameters, seed)
     assert torch.equal(torch.get_rng_state(), state)
     for direction in (plane.across, plane.up):
         parts = torch.split(direction, [size.numel() for size in sizes])
@@ -148,17 +149,27 @@ def test_random_directions_have_the_norms_of_the_filters_and_leave_biases_alone(
             else:
                 norms = [rows.view(size[0], -1).norm(dim=1) for rows in (part, weights)]
                 torch.testing.assert_close(*norms, rtol=1e-4, atol=1e-6)
-    assert torch.equal(plane.across, planes.random(origin, sizes, seed).across)
+    assert torch.equal(plane.across, planes.random(origin, parameters, seed).across)
     assert torch.equal(plane.origin, origin)
 
 
 def test_another_seed_is_another_plane_and_weights_without_filters_have_one_too() -> None:
-    origin, size = torch.arange(1.0, 13), [torch.Size((4, 3))]
-    assert not torch.equal(planes.random(origin, size, 0).across, planes.random(origin, size, 1).across)
+    origin, layer = torch.arange(1.0, 13), [torch.empty(4, 3, requires_grad=True)]
+    assert not torch.equal(planes.random(origin, layer, 0).across, planes.random(origin, layer, 1).across)
     for weights, norm in ((origin, origin.norm()), (torch.zeros(12), torch.tensor(1.0))):
-        plane = planes.random(weights, [torch.Size((12,))], 0)
+        plane = planes.random(weights, [torch.empty(12, requires_grad=True)], 0)
         torch.testing.assert_close(plane.across.norm(), norm)
         torch.testing.assert_close(plane.up.norm(), norm)
+
+
+def test_a_random_plane_leaves_alone_what_is_frozen() -> None:
+    parameters = [torch.empty(2, 3), torch.empty(4, 2, requires_grad=True), torch.empty(2)]
+    plane = planes.random(torch.arange(1.0, 17), parameters, 0)
+    assert not plane.across[:6].any()
+    assert plane.across[6:14].all()
+    bare = planes.random(torch.arange(1.0, 5), [torch.empty(2), torch.empty(2, requires_grad=True)], 0)
+    assert not bare.up[:2].any()
+    assert bare.up[2:].all()
 
 
 @given(size=st.integers(2, 50), n=st.integers(1, 20), lean=st.floats(-0.9, 0.9), seed=st.integers(0, 99))
