@@ -249,6 +249,9 @@ class GroundPage(QWidget):
         if there and shown.terrain is not None and progress is not None:
             note = self._refining(progress.done, progress.seconds)
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note))
+        if not there and shown.plots and progress is not None:
+            words = self._refining(progress.done, progress.seconds)
+            self.subline.setText(f"{words[:1].upper()}{words[1:]}. {shown.subline}")
         self.canvas.show_figure(shown)
         self.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None)

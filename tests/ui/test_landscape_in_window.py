@@ -105,7 +105,9 @@ def test_other_planes_measures_and_views_are_chosen_in_the_form(window: Window, 
     assert ((heights.values >= 0) & (heights.values <= 1)).all()
     form.method.chosen.emit("line")
     qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "line")
+    qtbot.waitUntil(lambda: page.subline.text().startswith("Surveying · "))
     surveyed(page, qtbot)
+    qtbot.waitUntil(lambda: page.subline.text().startswith("Straight lines"))
     assert [plot.title for plot in page.figure.plots] == ["constant → step", "constant → cosine", "step → cosine"]
     assert not form.rows["span"].isVisible()
 
