@@ -269,6 +269,8 @@ class GroundPage(QWidget):
         there = shown.terrain is not None
         if shown.terrain is not None:
             hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            if panorama.landscape is not None and panorama.landscape.done < 1:
+                hint = self.tr("stopped at {0} · F5 surveys again").format(f"{panorama.landscape.done:.0%}")
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")

@@ -24,6 +24,7 @@ _LOWERED = {ord(raised): plain for raised, plain in zip("⁻⁰¹²³⁴⁵⁶�
 _POWER = re.compile(
     r"(?:(?P<factor>[+-]?[\d.]+)\s*[×·*]\s*)?(?P<sign>[+-]?)10(?:\^|\*\*)?(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\^*])[+-]?\d+)"
 )
+_TRAILING = re.compile(r"(\.\d*?)0+(?=\D*$)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ _\u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?")
 
 
@@ -82,13 +83,17 @@ def apart(values: Sequence[float], form: Form = "number") -> list[str]:
 
     >>> apart([0.845, 2.3149]), apart([0.8449, 0.8451])
     (['0.845', '2.31'], ['0.8449', '0.8451'])
+    >>> apart([15.3, 15.01, 15.014])
+    ['15.3', '15.01', '15.014']
     """
     texts = [short(value, form) for value in values]
     if len(set(texts)) == len(texts) or not all(map(math.isfinite, values)):
         return texts
     closest = min(abs(after - before) for before, after in itertools.pairwise(sorted(values)))
     telling = closest > 1e-6 * max(map(abs, values))  # of float32 there is nothing more to tell
-    return ticks(values, form) if telling else texts
+    return (
+        [_TRAILING.sub(lambda found: found[1].rstrip("."), text) for text in ticks(values, form)] if telling else texts
+    )
 
 
 def portion(share: float) -> str:

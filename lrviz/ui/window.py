@@ -185,7 +185,7 @@ class Window(QMainWindow):
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active:
+        if self.races.active and self.view != "landscape":  # where it is watched too
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:

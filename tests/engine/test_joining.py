@@ -103,7 +103,7 @@ def test_a_row_of_weights_stands_in_for_the_models_own_and_is_differentiated() -
     assert loss(row).item() == 3 + 8 + 5
     [slope] = torch.autograd.grad(loss(row), row)
     assert slope.tolist() == [1, 2, 1]
-    model.bias.requires_grad_(requires_grad=False)
+    model.bias.requires_grad_(False)
     [slope] = torch.autograd.grad(loss(row), row)
     assert slope.tolist() == [1, 2, 0]
     assert all(parameter.grad is None for parameter in model.parameters())

@@ -119,15 +119,21 @@ def test_other_planes_measures_and_views_are_chosen_in_the_form(window: Window, 
     assert form.isVisible()
     QTest.mouseClick(form.what.button("accuracy"), Qt.MouseButton.LeftButton)
     assert window.store.survey.what == "accuracy"
-    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.what == "accuracy")
+    qtbot.waitUntil(
+        lambda: page.panorama.landscape is not None and page.panorama.landscape.what == "accuracy", timeout=60_000
+    )
     surveyed(page, qtbot)
     heights = page.figure.terrain.heights if page.figure.terrain is not None else None
     assert heights is not None
     assert heights.high_is_good
     assert ((heights.values >= 0) & (heights.values <= 1)).all()
     form.method.chosen.emit("line")
-    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "line")
+    qtbot.waitUntil(
+        lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "line", timeout=60_000
+    )
+    qtbot.waitUntil(lambda: page.subline.text().startswith("Surveying · "), timeout=60_000)
     surveyed(page, qtbot)
+    qtbot.waitUntil(lambda: page.subline.text().startswith("Straight lines"), timeout=60_000)
     assert [plot.title for plot in page.figure.plots] == ["constant → step", "constant → cosine", "step → cosine"]
     assert not form.rows["span"].isVisible()
 
@@ -136,12 +142,14 @@ def test_a_random_plane_is_about_the_selected_run(window: Window, qtbot: QtBot) 
     page = raced(window, qtbot, PLAN)
     window.store.select(0)
     window.store.look_over(Survey(method="random", grid=3))
-    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "random")
+    qtbot.waitUntil(
+        lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "random", timeout=60_000
+    )
     surveyed(page, qtbot)
     assert page.panorama.trust is not None
     assert page.panorama.trust.origin == "constant"
     window.store.select(2)
-    qtbot.waitUntil(lambda: page.panorama.trust is not None and page.panorama.trust.origin == "cosine")
+    qtbot.waitUntil(lambda: page.panorama.trust is not None and page.panorama.trust.origin == "cosine", timeout=60_000)
 
 
 def test_a_place_in_sight_is_surveyed_anew_and_the_whole_comes_back(window: Window, qtbot: QtBot) -> None:
@@ -150,9 +158,11 @@ def test_a_place_in_sight_is_surveyed_anew_and_the_whole_comes_back(window: Wind
     before = page.figure.terrain
     assert before is not None
     page.canvas.zoom(2.0)
-    qtbot.waitUntil(lambda: window.store.survey.area is not None)
+    qtbot.waitUntil(lambda: window.store.survey.area is not None, timeout=60_000)
     area = window.store.survey.area
-    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.area == area)
+    qtbot.waitUntil(
+        lambda: page.panorama.landscape is not None and page.panorama.landscape.area == area, timeout=60_000
+    )
     surveyed(page, qtbot)
     nearer = page.figure.terrain
     assert nearer is not None
@@ -170,7 +180,7 @@ def test_a_place_in_sight_fills_the_room_for_it_when_that_changes(window: Window
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)
     page.canvas.zoom(2.0)
-    qtbot.waitUntil(lambda: window.store.survey.area is not None)
+    qtbot.waitUntil(lambda: window.store.survey.area is not None, timeout=60_000)
     surveyed(page, qtbot)
     window.resize(1280, 600)
 
@@ -250,7 +260,9 @@ def test_it_is_seen_in_space_measured_along_a_line_and_replayed(window: Window, 
 def test_a_survey_that_is_stopped_keeps_what_it_has(window: Window, qtbot: QtBot) -> None:
     page = raced(window, qtbot, PLAN)
     window.store.look_over(replace(COARSE, grid=201))
-    qtbot.waitUntil(lambda: page.panorama.landscape is not None and 0 < page.panorama.landscape.done < 1)
+    qtbot.waitUntil(
+        lambda: page.panorama.landscape is not None and 0 < page.panorama.landscape.done < 1, timeout=60_000
+    )
     assert page.halt.isVisible()
     page.halt.click()
     assert not page.surveys.active
@@ -258,6 +270,7 @@ def test_a_survey_that_is_stopped_keeps_what_it_has(window: Window, qtbot: QtBot
     assert page.figure.terrain is not None
     assert page.panorama.landscape is not None
     assert page.panorama.landscape.done < 1
+    assert "F5" in page.figure.terrain.note
     assert not page.halt.isVisible()
     page.survey_again()
     page.draw()

@@ -20,6 +20,8 @@ from lrviz.ui.views.heights import of_landscape, sampled
 
 Area = tuple[float, float, float, float]
 """First and last x, first and last y."""
+MOST = 8
+"""Of more lines the steepest are shown."""
 ROWS = 3
 """More lines than this stand in two columns."""
 SAMPLES = 240
@@ -161,7 +163,8 @@ def _lines(experiment: Experiment, landscape: Landscape) -> tuple[Plot, ...]:
     curves = np.zeros(0) if landscape.bent is None else landscape.bent[:, between].ravel()
     axis = _around(np.concatenate([landscape.values.ravel(), curves]), form)
     plots: list[Plot] = []
-    for index, (first, second) in enumerate(landscape.pairs):
+    for index in _steepest(landscape):
+        first, second = landscape.pairs[index]
         straight = landscape.values[index] if index < len(landscape.values) else np.full(len(landscape.x), np.nan)
         lines = [Line(tr("Ground", "straight"), colours.get(second, NEUTRAL), landscape.x, straight, straight)]
         if landscape.bent is not None and index < len(landscape.bent):
@@ -175,6 +178,16 @@ def _lines(experiment: Experiment, landscape: Landscape) -> tuple[Plot, ...]:
             note = tr("Ground", "{0}; grey: along a curve trained to join the ends").format(note)
         plots.append(Plot(title, across, axis, tuple(lines), note=note, key=title, fixed=True))
     return tuple(plots)
+
+
+def _steepest(landscape: Landscape) -> list[int]:
+    """Give which lines there is room for, in order: of many those that rise most above their ends."""
+    between = (landscape.x >= 0) & (landscape.x <= 1)
+    rises = [float(np.max(row[between]) - max(row[between][[0, -1]])) for row in landscape.values]
+    if landscape.what == "accuracy":
+        rises = [float(min(row[between][[0, -1]]) - np.min(row[between])) for row in landscape.values]
+    worst = sorted(range(len(rises)), key=lambda index: -rises[index] if np.isfinite(rises[index]) else -np.inf)
+    return sorted(worst[:MOST])
 
 
 def _around(values: Floats, form: Form) -> Axis:

@@ -17,6 +17,8 @@ from lrviz.ui.views.trust_words import write
 
 SPOKEN = 3
 """Of more runs than this a sentence gives their number instead of their names."""
+LOW = 0.05
+"""A ridge that rises by less than this share of the higher end may well be walked round: it parts no basins."""
 LEVEL = 0.02
 """Two ends closer than this share of the better one are called level."""
 
@@ -126,6 +128,10 @@ def _parted(trust: Trust) -> str:
     ridges = [way for way in trust.ways if way.ridge and math.isfinite(way.worst)]
     if not ridges or trust.whole:  # a valley may bend, and where all is seen that is no guess
         return ""
+    way = max(ridges, key=lambda way: way.rise)
+    if not trust.high_is_good and way.rise < LOW * abs(way.worst - way.rise):
+        words = _tr("On the straight line from {0} to {1} the loss rises to {2}, {3} above the higher end.")
+        return words.format(*_by_end(trust, way), write(trust, way.worst), write(trust, way.rise))
     if len(ridges) == len(trust.ways) > 1 and _every_pair(trust):
         lowest = min(ridges, key=lambda way: -way.worst if trust.high_is_good else way.worst)
         words = _tr("All {0} end in basins of their own; the lowest ridge between two of them is {1}, from {2} to {3}.")
@@ -134,7 +140,6 @@ def _parted(trust: Trust) -> str:
                 "All {0} end in basins of their own; the shallowest dip between two of them is to {1}, from {2} to {3}."
             )
         return words.format(_count(len(trust.runs)), write(trust, lowest.worst), lowest.first, lowest.second)
-    way = max(ridges, key=lambda way: way.rise)
     words = _tr("{0} and {1} end in two different basins; a ridge of {2} lies between.")
     if trust.high_is_good:
         words = _tr("{0} and {1} end in two different basins; accuracy falls to {2} between.")
