@@ -131,7 +131,6 @@ def test_other_planes_measures_and_views_are_chosen_in_the_form(window: Window, 
     qtbot.waitUntil(
         lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "line", timeout=60_000
     )
-    qtbot.waitUntil(lambda: page.subline.text().startswith("Surveying · "), timeout=60_000)
     surveyed(page, qtbot)
     qtbot.waitUntil(lambda: page.subline.text().startswith("Straight lines"), timeout=60_000)
     assert [plot.title for plot in page.figure.plots] == ["constant → step", "constant → cosine", "step → cosine"]
