@@ -266,6 +266,10 @@ class Races(QObject):
         """Give the race that ran last, as far as it has come."""
         return self._recording.result() if self._recording is not None and self._recording.step else None
 
+    def forget(self) -> None:
+        """Tell the runs of another session from those of the last, though they may have the same names."""
+        self._latest.clear()
+
     def renamed(self, before: Run, after: Run) -> None:
         """Carry what is known of a run over to its new name, also when it has changed since its race."""
         if before.name in self._latest:

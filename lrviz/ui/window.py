@@ -125,6 +125,7 @@ class Window(QMainWindow):
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
         self.races.progressed.connect(self._want_table)
+        self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
 

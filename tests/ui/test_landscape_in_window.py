@@ -230,6 +230,14 @@ def test_an_edited_run_is_stale_and_undo_brings_it_back(window: Window, qtbot: Q
     assert not any(trek.stale for trek in terrain.treks)
 
 
+def test_another_session_has_none_of_the_races_of_the_last(window: Window, qtbot: QtBot) -> None:
+    raced(window, qtbot, PLAN)
+    window.store.open(replace(PLAN, training=replace(PLAN.training, steps=33)), None)
+    assert not window.races.of(window.store.experiment)
+    window.store.open(PLAN, None)
+    assert not window.races.of(window.store.experiment)["step"].stale
+
+
 def test_it_is_seen_in_space_measured_along_a_line_and_replayed(window: Window, qtbot: QtBot) -> None:
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)
