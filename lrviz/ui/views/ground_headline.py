@@ -130,8 +130,8 @@ def _parted(trust: Trust) -> str:
         return ""
     way = max(ridges, key=lambda way: way.rise)
     if not trust.high_is_good and way.rise < LOW * abs(way.worst - way.rise):
-        words = _tr("On the straight line from {0} to {1} the loss rises to {2}, {3} above the higher end.")
-        return words.format(*_by_end(trust, way), write(trust, way.worst), write(trust, way.rise))
+        words = _tr("Straight from {0} to {1} the loss rises by {2}, to {3}.")
+        return words.format(*_by_end(trust, way), write(trust, way.rise), write(trust, way.worst))
     if len(ridges) == len(trust.ways) > 1 and _every_pair(trust):
         lowest = min(ridges, key=lambda way: -way.worst if trust.high_is_good else way.worst)
         words = _tr("All {0} end in basins of their own; the lowest ridge between two of them is {1}, from {2} to {3}.")

@@ -47,7 +47,7 @@ def test_a_ridge_parts_two_basins() -> None:
     assert headline(two_basins()) == "a and b end in two different basins; a ridge of 2.00 lies between."
     assert headline(three(1.0, 1.3, 1.5), THREE) == "b and c end in two different basins; a ridge of 1.50 lies between."
     dip = replace(between([0.95, 0.6, 0.9]), what="accuracy")
-    low = "On the straight line from a to b the loss rises to 1.03, 0.03 above the higher end."
+    low = "Straight from a to b the loss rises by 0.03, to 1.03."
     assert headline(between([1.0, 1.03, 0.9])) == low
     assert headline(dip) == "a and b end in two different basins; accuracy falls to 60\u202f% between."
 
