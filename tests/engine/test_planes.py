@@ -119,6 +119,22 @@ def test_principal_directions_hold_as_much_as_numpys_singular_vectors(size: int,
     assert share == pytest.approx((values[:2] ** 2).sum() / (values**2).sum(), abs=1e-4)
 
 
+def test_principal_directions_are_scikit_learns() -> None:
+    from sklearn.decomposition import PCA, TruncatedSVD
+
+    trails = [walk(60, 40, seed) for seed in (1, 2, 3)]
+    rows = torch.cat([trail.weights for trail in trails])
+    origin, middle = trails[-1].weights[-1], rows.mean(dim=0)
+    uncentred = TruncatedSVD(2, algorithm="arpack").fit((rows - origin).double().numpy())
+    centred = PCA(2).fit(rows.double().numpy())
+    for about, peer in ((origin, uncentred.components_), (middle, centred.components_)):
+        found = done(planes.principal(trails, about, 2)).double().numpy()
+        np.testing.assert_allclose(np.abs(np.sum(found * peer, axis=1)), 1, rtol=1e-4)
+    plane = Plane(middle, *done(planes.principal(trails, middle, 2)))
+    share = planes.explained([done(planes.seen(plane, trail.weights)) for trail in trails])
+    assert share == pytest.approx(centred.explained_variance_ratio_.sum(), abs=1e-4)
+
+
 shapes = st.lists(
     st.one_of(
         st.tuples(st.integers(1, 6)),
