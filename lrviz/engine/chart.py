@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.failure import full
 from lrviz.engine.heights import Heights, heights
 from lrviz.engine.joining import bezier, joined, of_row
@@ -27,7 +28,7 @@ from lrviz.engine.walkers import Walkers, walkers
 from lrviz.errors import RefusedError
 from lrviz.events import Block, Chart, Ground, Preparing
 from lrviz.results import Floats
-from lrviz.survey import Survey
+from lrviz.survey import Survey, What
 
 BEYOND = 0.25
 """How far a straight line goes on behind either end, as a share of the way."""
@@ -56,7 +57,7 @@ def chart(job: Chart, trails: Trails) -> Turns:
     there = yield from walkers(job, trails)
     if survey.method == "line" and len(there.ended) < 2:
         raise RefusedError("straight lines join the ends of two runs, and there is one: take another method")
-    measure = there.measure(survey.what)
+    measure = _measure(there, survey.what, trails)
     laid = yield from _lay(there, survey, trails)
     todo = looks(there, laid, survey.what, measure)
     known = {look.name: found for look in todo if (found := trails.facts.get(look.name)) is not None}
@@ -137,6 +138,18 @@ def _bend(there: Walkers, pair: Pair, trails: Trails) -> Generator[Events, None,
             bend = torch.full_like(start, math.nan)
         trails.planes.put(name, bend)
     return bend
+
+
+def _measure(there: Walkers, what: What, trails: Trails) -> Measure:
+    """Get ready to measure, as for the survey before where that was of the same; a person's own model is built anew."""
+    problem = there.experiment.problem
+    name = (problem, there.loss, what, str(there.device), there.seed)
+    measure: Measure | None = trails.measures.get(name)
+    if measure is None:
+        measure = there.measure(what)
+        if foreign(problem.model) is None and measure.guest is None:
+            trails.measures.put(name, measure)
+    return measure
 
 
 def _along(there: Walkers, pair: Pair, bend: Tensor, measure: Measure, shares: Floats) -> Values:

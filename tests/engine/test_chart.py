@@ -447,3 +447,22 @@ def test_a_chart_leaves_the_random_state_alone() -> None:
             if any(isinstance(event, PathLoss) for event in events):
                 break
         assert torch.equal(torch.get_rng_state(), state)
+
+
+def test_the_data_of_the_last_survey_are_at_hand_for_the_next(trails: Trails, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    of = Measure.of
+
+    def counted(problem: Any, loss: Any, what: Any, *rest: Any, **more: Any) -> Measure:
+        made.append(what)
+        return of(problem, loss, what, *rest, **more)
+
+    monkeypatch.setattr(Measure, "of", counted)
+    first = events_of(EXPERIMENT, replace(COARSE, what="accuracy"), trails)
+    made.clear()
+    again = events_of(EXPERIMENT, replace(COARSE, what="accuracy"), trails)
+    assert "accuracy" not in made
+    pictures = [[event for event in events if isinstance(event, Ground)][-1] for events in (first, again)]
+    np.testing.assert_array_equal(*(picture.values.array for picture in pictures))
+    events_of(EXPERIMENT, replace(COARSE, what="val_loss"), trails)
+    assert "val_loss" in made
