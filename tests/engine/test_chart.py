@@ -462,7 +462,7 @@ def test_the_data_of_the_last_survey_are_at_hand_for_the_next(trails: Trails, mo
     made.clear()
     again = events_of(EXPERIMENT, replace(COARSE, what="accuracy"), trails)
     assert "accuracy" not in made
-    pictures = [[event for event in events if isinstance(event, Ground)][-1] for events in (first, again)]
-    np.testing.assert_array_equal(*(picture.values.array for picture in pictures))
+    before, after = ([event for event in events if isinstance(event, Ground)][-1] for events in (first, again))
+    np.testing.assert_array_equal(before.values.array, after.values.array)
     events_of(EXPERIMENT, replace(COARSE, what="val_loss"), trails)
     assert "val_loss" in made
