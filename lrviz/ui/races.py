@@ -33,7 +33,6 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, Trace
-from lrviz.run import Run
 from lrviz.ui.agreement import agreed
 
 LONGEST_RACE = 5000
@@ -269,11 +268,6 @@ class Races(QObject):
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""
         self._latest.clear()
-
-    def renamed(self, before: Run, after: Run) -> None:
-        """Carry what is known of a run over to its new name, also when it has changed since its race."""
-        if before.name in self._latest:
-            self._latest[after.name] = self._latest[before.name]
 
     def _shown(self, recording: Recording, index: int, *, stale: bool) -> Raced:
         training = recording.experiment.training
