@@ -9,8 +9,12 @@ from msgspec import inspect
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
+from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.source import Source, chosen, flowers
 from lrviz.catalog.surfaces.formula import Formula
 from lrviz.datafile import inspected
@@ -26,6 +30,8 @@ HIGH = 1e6
 
 UNTOLD = [cls for cls in SCHEDULES if not cls.listens]
 """Schedules that are a function of the step."""
+SIMPLE = [cls for cls in UNTOLD if not {"schedulers"} & set(cls.__struct_fields__)]
+"""Those that are made of no others."""
 LOSS_FORMULAS = (
     "-log(p)",
     "-(1 - p)**2 * log(p)",
@@ -49,8 +55,48 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:
         return st.just(OwnModel().source).map(lambda source: cast("V", source))
     if cls is Source:
         return st.sampled_from((flowers(), chosen(inspected(flowers().file), "petal width", ["sepal length"])))
+    if cls is SequentialLR:
+        return _in_sequence(parts()).map(lambda made: cast("V", made))
+    if cls is ChainedScheduler:
+        return st.lists(parts(), min_size=1, max_size=4).map(lambda made: cast("V", ChainedScheduler(tuple(made))))
+    if cls is Knots:
+        return knots().map(lambda made: cast("V", made))
     drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}
     return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
+
+
+def parts() -> st.SearchStrategy[Schedule]:
+    """Draw a schedule that can be a part of another, composed or not."""
+    alone = st.sampled_from(SIMPLE).flatmap(specs)
+    return st.recursive(
+        alone,
+        lambda inner: (
+            _in_sequence(inner)
+            | st.lists(inner, min_size=1, max_size=3).map(lambda made: ChainedScheduler(tuple(made)))
+        ),
+        max_leaves=4,
+    )
+
+
+def _in_sequence(inner: st.SearchStrategy[Schedule]) -> st.SearchStrategy[Schedule]:
+    def sequence(made: list[Schedule]) -> st.SearchStrategy[Schedule]:
+        return st.builds(
+            SequentialLR,
+            st.just(tuple(made)),
+            st.lists(st.integers(0, NEAR), min_size=len(made) - 1, max_size=len(made) - 1).map(sorted).map(tuple),
+        )
+
+    return st.lists(inner, min_size=1, max_size=4).flatmap(sequence)
+
+
+def knots() -> st.SearchStrategy[Schedule]:
+    """Draw a curve of knots."""
+
+    def curve(steps: list[int]) -> st.SearchStrategy[Schedule]:
+        factors = st.lists(st.floats(0.001, 2), min_size=len(steps), max_size=len(steps)).map(tuple)
+        return st.builds(Knots, st.just(tuple(sorted(steps))), factors, st.sampled_from(("linear", "log")))
+
+    return st.lists(st.integers(0, 2 * NEAR), min_size=1, max_size=6, unique=True).flatmap(curve)
 
 
 def formulas() -> st.SearchStrategy[str]:

@@ -8,7 +8,10 @@ from typing import Any
 
 import torch
 
+from lrviz.catalog.recipe import Recipe
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.surface import Surface
 from lrviz.spec import Spec, fields
 
@@ -24,6 +27,13 @@ def build(spec: Spec, *given: Any) -> Any:
     if isinstance(spec, LambdaLR):  # torch takes a function where the catalog keeps its text
         formula = spec.expression
         own["lr_lambda"] = lambda t: float(formula.single(t=t))
+    if isinstance(spec, Recipe):
+        rates = [group["lr"] for group in given[0].param_groups]
+        own = {"lr_lambda": [functools.partial(spec.single, lr=lr) for lr in rates]}
+    if isinstance(spec, SequentialLR | ChainedScheduler):  # each part is made for the same optimizer, in order
+        own["schedulers"] = [build(part, *given) for part in spec.schedulers]
+        if isinstance(spec, ChainedScheduler):  # it takes its optimizer from its parts
+            given = ()
     return _target(type(spec).target)(*given, **own, **type(spec).fixed)
 
 

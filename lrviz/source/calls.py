@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
 from lrviz.source.constants import written
@@ -16,7 +17,7 @@ from lrviz.source.names import Names
 from lrviz.spec import Spec
 
 TORCH = "torch.optim"
-_SCHEDULERS = {cls.target: cls for cls in SCHEDULES}
+_SCHEDULERS = {cls.target: cls for cls in SCHEDULES if not issubclass(cls, Recipe)}
 _OPTIMIZERS = {cls.target: cls for cls in OPTIMIZERS}
 _LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)

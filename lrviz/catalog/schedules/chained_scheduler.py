@@ -1,0 +1,49 @@
+"""ChainedScheduler: several schedulers at once, each changing the rate that the one before it left."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self
+
+import numpy as np
+from msgspec import Meta
+from msgspec.structs import replace
+
+from lrviz.catalog import schedules
+from lrviz.catalog.schedule import Rates, Schedule, Steps
+from lrviz.catalog.schedules.exponential_lr import ExponentialLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
+
+
+class ChainedScheduler(Schedule, frozen=True):
+    """Steps several schedulers one after the other at every step, each on the rate that the one before it left.
+
+    >>> ChainedScheduler((ConstantLR(0.5, 2), ExponentialLR(0.5))).at(np.arange(4), lr=1.0)
+    array([0.5  , 0.25 , 0.25 , 0.125])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.ChainedScheduler"
+
+    schedulers: Annotated[
+        tuple[schedules.AnySchedule, ...], Meta(min_length=1, max_length=64, description="The parts, in order.")
+    ]
+
+    @classmethod
+    def example(cls) -> Self:
+        return cls((LinearLR(0.01, total_iters=10), ExponentialLR(0.95)))
+
+    @classmethod
+    def fitted(cls, steps: int, lr: float) -> Self:
+        warmup = LinearLR(0.01, total_iters=max(1, round(0.1 * steps)))
+        return cls((warmup, ExponentialLR.fitted(steps, lr)))
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        rates = np.full(np.shape(t), lr, dtype=np.float64)
+        for part in self.schedulers:
+            rates = rates * part.at(t, 1.0)
+        return rates
+
+    def turns(self, steps: int) -> tuple[range, ...] | None:
+        return None
+
+    def scaled(self, ratio: float) -> Self:
+        return replace(self, schedulers=tuple(part.scaled(ratio) for part in self.schedulers))

@@ -1,0 +1,64 @@
+"""Knots: a curve drawn by hand, straight from knot to knot."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from lrviz.catalog.recipe import TARGET, Piece, Recipe
+from lrviz.catalog.schedule import MOST
+
+
+class Knots(Recipe, frozen=True):
+    """Multiplies the rate by a factor that goes straight from one knot to the next; before and after them it stays.
+
+    Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.
+
+    >>> Knots(steps=(0, 2, 4), factors=(0.0, 1.0, 0.5)).at(np.arange(6), lr=1.0)
+    array([0.  , 0.5 , 1.  , 0.75, 0.5 , 0.5 ])
+    """
+
+    origin: ClassVar[str] = "a curve drawn by hand"
+    target: ClassVar[str] = TARGET
+
+    steps: Annotated[
+        tuple[Annotated[int, Meta(ge=0, le=MOST)], ...],
+        Meta(
+            min_length=1,
+            max_length=64,
+            description="The steps of the knots, in order.",
+            examples=[(0, 10, 100)],
+            extra={"unit": "steps"},
+        ),
+    ]
+    factors: Annotated[
+        tuple[Annotated[float, Meta(ge=0)], ...],
+        Meta(
+            min_length=1, max_length=64, description="What the rate is multiplied by there.", examples=[(0.0, 1.0, 0.0)]
+        ),
+    ]
+    between: Annotated[
+        Literal["linear", "log"], Meta(description="Which axis it is straight on from knot to knot.")
+    ] = "linear"
+
+    def check(self) -> None:
+        if len(self.factors) != len(self.steps):
+            raise self.refuse("factors", f"as many as the steps, {len(self.steps)} of them")
+        if any(after <= before for before, after in pairwise(self.steps)):
+            raise self.refuse("steps", "a list in which each is after the one before")
+        if self.between == "log" and min(self.factors) <= 0:
+            raise self.refuse("factors", "above 0 where between is log")
+
+    def pieces(self) -> tuple[Piece, ...]:
+        knots = list(zip(self.steps, self.factors, strict=True))
+        first = (Piece(f"{self.factors[0]!r}", until=f"{self.steps[0]}"),) if self.steps[0] else ()
+        inner = tuple(Piece(self._between(*one, *other), until=f"{other[0]}") for one, other in pairwise(knots))
+        return (*first, *inner, Piece(f"{self.factors[-1]!r}"))
+
+    def _between(self, start: int, low: float, end: int, high: float) -> str:
+        way = f"(t - {start}) / {end - start}"
+        if self.between == "log":
+            return f"{low!r} * ({high / low!r}) ** ({way})"
+        return f"{low!r} + ({high - low!r}) * {way}"

@@ -1,0 +1,64 @@
+"""SequentialLR: one scheduler after another, each from its milestone on."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self
+
+import numpy as np
+from msgspec import Meta
+from msgspec.structs import replace
+
+from lrviz.catalog import schedules
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, rescaled
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
+
+Milestone = Annotated[int, Meta(ge=-MOST, le=MOST)]
+
+
+class SequentialLR(Schedule, frozen=True):
+    """Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.
+
+    >>> warmup = LinearLR(start_factor=0.5, total_iters=2)
+    >>> SequentialLR((warmup, ExponentialLR(0.5)), (2,)).at(np.arange(5), lr=1.0)
+    array([0.5 , 0.75, 1.  , 0.5 , 0.25])
+    """
+
+    target: ClassVar[str] = "torch.optim.lr_scheduler.SequentialLR"
+
+    schedulers: Annotated[
+        tuple[schedules.AnySchedule, ...], Meta(min_length=1, max_length=64, description="The parts, in order.")
+    ]
+    milestones: Annotated[
+        tuple[Milestone, ...],
+        Meta(description="The steps at which the next part begins.", extra={"unit": "steps"}),
+    ]
+
+    def check(self) -> None:
+        if len(self.milestones) != len(self.schedulers) - 1:
+            raise self.refuse("milestones", f"one fewer than the schedulers, {len(self.schedulers) - 1} of them")
+
+    @classmethod
+    def example(cls) -> Self:
+        return cls((LinearLR(0.01, total_iters=10), CosineAnnealingLR(90)), (10,))
+
+    @classmethod
+    def fitted(cls, steps: int, lr: float) -> Self:  # noqa: ARG003 - the parts start from any rate
+        warmup = max(1, round(0.1 * steps))
+        rest = max(1, steps - warmup)
+        return cls((LinearLR(0.01, total_iters=warmup), CosineAnnealingLR(rest)), (warmup,))
+
+    def at(self, t: Steps, lr: float) -> Rates:
+        steps = np.asarray(t)
+        part = np.searchsorted(self.milestones, steps, side="right")
+        rates = np.empty(steps.shape)
+        for i, (schedule, first) in enumerate(zip(self.schedulers, (0, *self.milestones), strict=True)):
+            rates[part == i] = schedule.at(steps[part == i] - first, lr)
+        return rates
+
+    def turns(self, steps: int) -> tuple[range, ...] | None:
+        return None
+
+    def scaled(self, ratio: float) -> Self:
+        parts = tuple(part.scaled(ratio) for part in self.schedulers)
+        return replace(self, schedulers=parts, milestones=tuple(rescaled(one, ratio) for one in self.milestones))
