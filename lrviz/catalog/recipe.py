@@ -12,7 +12,6 @@ from lrviz.catalog.shapes import blockwise
 from lrviz.expression import Expression
 from lrviz.spec import fields
 
-
 TARGET = "torch.optim.lr_scheduler.LambdaLR"
 """What makes the torch scheduler of any recipe."""
 
