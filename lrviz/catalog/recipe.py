@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
@@ -42,6 +44,9 @@ class Recipe(Schedule, frozen=True):
     def pieces(self) -> tuple[Piece, ...]:
         """Give the stretches of the curve in order."""
         raise NotImplementedError(type(self).__name__)
+
+    def arguments_for(self, rates: Sequence[float]) -> dict[str, Any]:
+        return {"lr_lambda": [functools.partial(self.single, lr=lr) for lr in rates]}
 
     def names(self) -> dict[str, float]:
         """Give the numbers that stand in the pieces, by name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
@@ -10,6 +11,7 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
+from lrviz.expression import Expression
 from lrviz.spec import Spec, fields
 
 Steps = NDArray[np.int64]
@@ -50,6 +52,8 @@ class Schedule(Spec, frozen=True):
 
     listens: ClassVar[bool] = False
     """Whether each step is told a metric, so that the rate is no function of the step alone."""
+    places: ClassVar[tuple[str, ...]] = ()
+    """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
 
     def at(self, t: Steps, lr: float) -> Rates:
         """Give the rate at each of the steps `t` (≥ 0, any shape, any order) of a group whose own rate is `lr`."""
@@ -103,6 +107,23 @@ class Schedule(Spec, frozen=True):
                 changes[field.name] = counts if field.kind == "ints" else counts[0]
         return msgspec.structs.replace(example, **changes)
 
+    def arguments_for(self, rates: Sequence[float]) -> dict[str, Any]:
+        """Give what torch's class takes beside the optimizer, whose groups have these rates, by name.
+
+        A formula is a function there; parts are schedules still.
+        """
+        given = self.arguments()
+        for field in fields(type(self)):
+            formula = given.get(field.name)
+            if field.variable and formula is not None:
+                several = isinstance(formula, tuple)
+                given[field.name] = (
+                    tuple(_function(one, field.variable) for one in formula)
+                    if several
+                    else _function(formula, field.variable)
+                )
+        return given
+
     def for_group(self, group: int) -> Self:
         """Give the schedule of one parameter group, where fields hold a value for each."""
         return self
@@ -114,6 +135,12 @@ class Schedule(Spec, frozen=True):
     def message(self, t: int) -> str:
         """Give what torch says where the curve has no value at step `t`."""
         return f"the learning rate at step {t} is not a finite number"
+
+
+def _function(formula: str, variable: str) -> Callable[[float], float]:
+    """Give a formula as a function that computes as Python does, with whatever it raises."""
+    expression = Expression.parse(formula, (variable,))
+    return lambda value: float(expression.single(**{variable: value}))
 
 
 def rescaled(steps: int, ratio: float) -> int:

@@ -35,6 +35,7 @@ class LambdaLR(Schedule, frozen=True):
             max_length=LONGEST,
             description="What the rate is multiplied by at step t, as in 0.95 ** t.",
             examples=["0.95 ** t"],
+            extra={"variable": "t"},
         ),
     ]
 
