@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import msgspec
 import numpy as np
@@ -23,7 +23,7 @@ from lrviz.errors import SpecError
 S = TypeVar("S", bound="Spec")
 T = TypeVar("T")
 
-PerGroup = T | Annotated[tuple[T, ...], Meta(min_length=1, max_length=64)]
+PerGroup: TypeAlias = T | Annotated[tuple[T, ...], Meta(min_length=1, max_length=64)]
 """One value for all parameter groups, or a tuple with one for each."""
 
 
