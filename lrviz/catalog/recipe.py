@@ -21,14 +21,15 @@ TARGET = "torch.optim.lr_scheduler.LambdaLR"
 class Piece(NamedTuple):
     """A stretch of a recipe: what the rate is multiplied by there.
 
-    The formula is an expression of the step t, the group's own rate lr and the recipe's fields. It lasts while
-    t < `until`, an expression of the fields; the last piece has none. `turns` are those inside it, as
-    `Schedule.turns` gives them.
+    The formula is an expression of the step t, the group's own rate lr, the recipe's fields and the names that `where`
+    defines. It lasts while t < `until`, an expression of the fields; the last piece has none. `turns` are those inside
+    it, as `Schedule.turns` gives them. Each pair in `where` is a name and its formula, of the names before it.
     """
 
     formula: str
     until: str = ""
     turns: tuple[range, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
 
 
 class Recipe(Schedule, frozen=True):
