@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, MaxMomentum, Rates, Schedule, Steps, slowed
+from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, Link, MaxMomentum, Rates, Schedule, Steps, slowed
 from lrviz.catalog.shapes import blockwise
 
 
@@ -95,6 +96,13 @@ class CyclicLR(Schedule, frozen=True):
     def total_size(self) -> int:
         """Steps of one cycle."""
         return self.step_size_up + (self.step_size_up if self.step_size_down is None else self.step_size_down)
+
+    def writes(self) -> Mapping[str, float]:
+        momenta = {"max_momentum": self.max_momentum, "base_momentum": self.base_momentum}
+        return {"lr": self.base_lr, **(momenta if self.cycle_momentum else {})}
+
+    def constructed(self, lr: float) -> Link:
+        return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate
 
     def _height(self, t: Steps) -> Rates:
         """Give the way from bottom to top, 0 to 1, in torch's own order of rounding."""

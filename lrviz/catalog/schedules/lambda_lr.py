@@ -61,6 +61,10 @@ class LambdaLR(Schedule, frozen=True):
         exact = round(factor) if math.isclose(factor, round(factor), rel_tol=1e-12) else factor
         return msgspec.structs.replace(self, lr_lambda=self.expression.stretched("t", exact).text)
 
+    def raised(self, t: int) -> str:
+        words = self.message(t)
+        return "" if words.startswith("lr_lambda gives") else words
+
     def message(self, t: int) -> str:
         try:
             value = 1.0 * self.expression.single(t=t)
