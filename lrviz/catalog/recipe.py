@@ -62,7 +62,7 @@ class Recipe(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         names, firsts = self.names(), self.firsts()
-        piece = np.searchsorted(firsts, t, side="right") - 1
+        piece = np.maximum(np.searchsorted(firsts, t, side="right") - 1, 0)
         low, high = int(piece.min()), int(piece.max())
         if low == high:
             return np.asarray(lr * self._factor(low, t, lr, names))
@@ -78,7 +78,7 @@ class Recipe(Schedule, frozen=True):
     def single(self, t: int, lr: float) -> float:
         """Give the factor at one step as Python computes it, with whatever it raises."""
         names = self.names()
-        piece = int(np.searchsorted(self.firsts(), t, side="right")) - 1
+        piece = max(0, int(np.searchsorted(self.firsts(), t, side="right")) - 1)
         formula = _expression(self.pieces()[piece].formula, ("t", "lr", *names))
         return float(formula.single(t=t, lr=lr, **names))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 import msgspec
 import numpy as np
@@ -50,6 +50,17 @@ MaxMomentum = Annotated[
 ]
 
 
+class Link(NamedTuple):
+    """What one step makes of a rate: a · rate + b."""
+
+    a: float
+    b: float
+
+    def after(self, other: Link) -> Link:
+        """Give what this step makes of what the other one made."""
+        return Link(self.a * other.a, self.a * other.b + self.b if self.a else self.b)
+
+
 class Schedule(Spec, frozen=True):
     """A learning rate for every step: torch's scheduler of the same name, as a function.
 
@@ -64,6 +75,9 @@ class Schedule(Spec, frozen=True):
     """Whether each step is told a metric, so that the rate is no function of the step alone."""
     places: ClassVar[tuple[str, ...]] = ()
     """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "sets"
+    """What torch's step() does with a rate that others may have changed, where this is a part of a composed schedule:
+    it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""
 
     def at(self, t: Steps, lr: float) -> Rates:
         """Give the rate at each of the steps `t` (≥ 0, any shape, any order) of a group whose own rate is `lr`."""
@@ -163,6 +177,75 @@ class Schedule(Spec, frozen=True):
     def message(self, t: int) -> str:
         """Give what torch says where the curve has no value at step `t`."""
         return f"the learning rate at step {t} is not a finite number"
+
+    def raised(self, t: int) -> str:
+        """Give what torch raises when it steps to `t`; empty where it takes the step, whatever the rate is then."""
+        end = self.ends()
+        return "" if end is None or t < end else self.message(t)
+
+    @property
+    def scans(self) -> bool:
+        """Whether the rate at a step can only be had from that at the step before, by `links`."""
+        return False
+
+    def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
+        """Give a and b of rate(t) = a · rate(t − 1) + b, as torch steps, for each of the steps `t`.
+
+        `lr` is the group's own rate, and what stands for rate(−1). Without b it is a running product.
+        """
+        steps = np.asarray(t)
+        if self.acts == "multiplies":
+            first = float(self.at(np.zeros(1, np.int64), 1.0)[0])
+            return np.where(steps == 0, first, self.grown(np.maximum(steps - 1, 0), steps)), None
+        return np.zeros(steps.shape), self.at(steps, lr)
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        """Give the product of what the steps after `since` (≥ 0) up to `t` multiply the rate by, both of any shape."""
+        raise NotImplementedError(type(self).__name__)
+
+    def carried(self, rate: float, since: int, t: Steps, lr: float) -> Rates:
+        """Give the rates at the steps `t` ≥ `since` if it is `rate` at `since` (≥ 0); the group's own one is `lr`."""
+        if self.acts == "multiplies":
+            return np.asarray(rate * self.grown(np.full(1, since), t))
+        return self.at(t, lr)
+
+    def entered(self, t: int, lr: float) -> Link:
+        """Give what an ordinary step to `t` ≤ 0 does, which a part takes that another one has set back."""
+        if self.acts == "multiplies":
+            return Link(float(self.grown(np.full(1, t - 1), np.full(1, t))[0]), 0.0)
+        return Link(0.0, float(self.at(np.full(1, t), lr)[0]))
+
+    def constructed(self, lr: float) -> Link:
+        """Give what the constructor makes of the rate it finds."""
+        a, b = self.links(np.zeros(1, np.int64), lr)
+        return Link(float(a[0]), 0.0 if b is None else float(b[0]))
+
+    def restarted(self, lr: float) -> Link:
+        """Give what torch does where SequentialLR begins with it anew; it raises what torch raises."""
+        return Link(0.0, float(self.at(np.zeros(1, np.int64), lr)[0]))
+
+    def undone(self, t: int) -> int:
+        """Give the step it stands at once SequentialLR has set it back by one."""
+        return t - 1
+
+    def settles(self) -> int | None:
+        """Give the step after which it never multiplies the rate any more; None where it goes on."""
+        return None
+
+    def floored(self, t: Steps) -> Steps | None:
+        """Give the last step up to each of `t` at which it pulls any rate down to 0, −1 before the first.
+
+        None where it never does.
+        """
+        return None
+
+    def writes(self) -> Mapping[str, float]:
+        """Give what its constructor leaves in the optimizer's parameter group, for others to find there."""
+        return {}
+
+    def beside(self, written: Mapping[str, float]) -> Self:
+        """Give the schedule it becomes once others have written to the parameter group."""
+        return self
 
 
 def _function(formula: str, variable: str) -> Callable[[float], float]:

@@ -30,7 +30,9 @@ def as_lambda(function: ast.Lambda | ast.FunctionDef) -> ast.Lambda | None:
         return None
     bare = [ast.arg(arg.arg) for arg in given.args if arg.arg not in known]
     defaults = [] if known else given.defaults
-    plain = ast.arguments(given.posonlyargs, bare, given.vararg, given.kwonlyargs, given.kw_defaults, given.kwarg, defaults)
+    plain = ast.arguments(
+        given.posonlyargs, bare, given.vararg, given.kwonlyargs, given.kw_defaults, given.kwarg, defaults
+    )
     return ast.copy_location(ast.Lambda(plain, returned), function)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls import Call, Calls
-from lrviz.source.constants import refused, unknown, written
-from lrviz.source.naming import PARTS
+from lrviz.source.constants import refused, unknown
 from lrviz.source.names import Names
+from lrviz.source.naming import PARTS
 
 DEEPEST = 8  # names of names
 _CHANGES = frozenset({"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort"})

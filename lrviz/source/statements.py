@@ -41,9 +41,7 @@ def scheduler(run: Run) -> str:
         if isinstance(one.schedule, Recipe)
     }
     head = "".join(f"\n\n{text}" for text in functions.values()) + "\n\n" * bool(functions)
-    return head + "".join(
-        statement(one.name, type(one.schedule).target, _given(one, rates)) for one in made
-    )
+    return head + "".join(statement(one.name, type(one.schedule).target, _given(one, rates)) for one in made)
 
 
 def groups(run: Run) -> str:

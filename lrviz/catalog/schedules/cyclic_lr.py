@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
@@ -17,6 +18,7 @@ from lrviz.catalog.schedule import (
     NO_MOMENTUM,
     BaseMomentum,
     CycleMomentum,
+    Link,
     MaxMomentum,
     NotNegative,
     Rates,
@@ -139,6 +141,13 @@ class CyclicLR(Schedule, frozen=True):
     def total_size(self) -> int:
         """Steps of one cycle."""
         return self.step_size_up + (self.step_size_up if self.step_size_down is None else self.step_size_down)
+
+    def writes(self) -> Mapping[str, float]:
+        momenta = {"max_momentum": of_group(self.max_momentum), "base_momentum": of_group(self.base_momentum)}
+        return {"lr": of_group(self.base_lr), **(momenta if self.cycle_momentum else {})}
+
+    def constructed(self, lr: float) -> Link:
+        return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate
 
     def _height(self, t: Steps) -> Rates:
         """Give the way from bottom to top, 0 to 1, in torch's own order of rounding."""

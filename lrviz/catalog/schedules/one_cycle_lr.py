@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
@@ -145,6 +146,14 @@ class OneCycleLR(Schedule, frozen=True):
     @property
     def cycles_momentum(self) -> bool:
         return self.cycle_momentum
+
+    def writes(self) -> Mapping[str, float]:
+        momenta = ("max_momentum", "base_momentum") if self.cycle_momentum else ()
+        own = {name: getattr(self, name) for name in ("max_lr", "div_factor", "final_div_factor", *momenta)}
+        return {"initial_lr": self.max_lr / self.div_factor, **own}
+
+    def beside(self, written: Mapping[str, float]) -> Self:
+        return msgspec.structs.replace(self, **{name: written[name] for name in self.writes() if name != "initial_lr"})
 
     def _ends(self) -> tuple[float, ...]:
         """Give the step at which each phase ends; they lie between whole steps, and may lie before the first."""
