@@ -16,6 +16,7 @@ class Knots(Recipe, frozen=True):
 
     Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.
 
+    >>> import numpy as np
     >>> Knots(steps=(0, 2, 4), factors=(0.0, 1.0, 0.5)).at(np.arange(6), lr=1.0)
     array([0.  , 0.5 , 1.  , 0.75, 0.5 , 0.5 ])
     """
