@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from itertools import accumulate, pairwise
+from typing import Annotated, ClassVar, Literal, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.schedule import MOST, rescaled
 
 
 class Knots(Recipe, frozen=True):
@@ -51,6 +52,13 @@ class Knots(Recipe, frozen=True):
             raise self.refuse("steps", "a list in which each is after the one before")
         if self.between == "log" and min(self.factors) <= 0:
             raise self.refuse("factors", "above 0 where between is log")
+
+    def scaled(self, ratio: float) -> Self:
+        """Give the same curve over `ratio` times as many steps; knots that would meet stay a step apart."""
+        meant = [rescaled(step, ratio) for step in self.steps]
+        after = accumulate(meant, lambda before, step: max(step, before + 1))
+        before = accumulate(reversed([*after]), lambda following, step: min(step, following - 1), initial=MOST + 1)
+        return replace(self, steps=tuple(reversed([*before][1:])))
 
     def pieces(self) -> tuple[Piece, ...]:
         knots = list(zip(self.steps, self.factors, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import msgspec
@@ -9,11 +10,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.spec import Spec, fields
 from lrviz.ui.controls.choice_list import Choice, Thumbnail
+from lrviz.ui.form.room import Room
+from lrviz.ui.form.thumbnails import Thumbnail as Curve
 
 S = TypeVar("S", bound=Spec)
 
@@ -31,6 +35,20 @@ def constant_choice(thumbnail: Thumbnail) -> Choice:
     """Give the choice of no scheduler."""
     help_text = QCoreApplication.translate("Form", "No scheduler: the optimizer's own rate at every step.")
     return Choice(CONSTANT, QCoreApplication.translate("Form", "constant"), help_text, "", thumbnail)
+
+
+def offered_parts(of_class: Callable[[str], Schedule], room: Room) -> list[Choice]:
+    """Offer every schedule as a part of another, with the curve of the one `of_class` gives for its name.
+
+    What torch refuses inside another says so.
+    """
+    refused = QCoreApplication.translate("Form", "torch takes none that is told a metric into another")
+    return [
+        choice_of(cls, unfit=refused)
+        if cls.listens
+        else choice_of(cls, Curve(of_class(cls.__name__), room.lr, room.steps))
+        for cls in SCHEDULES
+    ]
 
 
 def kept(old: Spec | None, new: S) -> S:

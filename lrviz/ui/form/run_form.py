@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
@@ -29,10 +30,14 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
+from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.metric_form import MetricForm
+from lrviz.ui.form.oddities import oddities
+from lrviz.ui.form.room import Room
 from lrviz.ui.form.rows import row_of
+from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Thumbnail
@@ -43,6 +48,8 @@ S = TypeVar("S", bound=Spec)
 
 CLIP = next(field for field in fields(Run) if field.name == "clip")
 
+ODDITIES = 2
+"""What is said of a composed schedule in the form; the tooltip says the rest."""
 _ABOVE = 2
 """Items of the form above its sections: the run's name, and a space."""
 
@@ -66,7 +73,9 @@ class RunForm(QWidget):
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
-        self.schedule_form = SpecForm(self)
+        self.schedule_form = ScheduleForm(self)
+        self.odd = Paragraph("secondary", "text2", self)
+        self.compose = ComposeBar(self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -107,7 +116,10 @@ class RunForm(QWidget):
         for box in (self.schedule, self.optimizer, self.loss):
             box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
-        self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
+        room = Room.of(self._steps, rate, unit)
+        self.schedule_form.show_schedule(run.schedule, run.colour, room)
+        self.compose.show_schedule(run.schedule, run.colour, room)
+        self._say_odd(run, experiment)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.clip.set_colour(run.colour)
         self.clip.show_value(run.clip)
@@ -136,11 +148,12 @@ class RunForm(QWidget):
         row = QVBoxLayout(self._stepping)
         row.setContentsMargins(0, px(metrics.S1), 0, 0)
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
+        schedule = (self.schedule, self.schedule_form, self.odd, self.compose)
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
-            "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "schedule": section(self.tr("Schedule"), self, *schedule, self._stepping),
             "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
@@ -161,6 +174,9 @@ class RunForm(QWidget):
         self.schedule.chosen.connect(lambda key: self._send(self._with_schedule(key), "schedule"))
         self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
         self.schedule.closed.connect(lambda: self.previewed.emit(None))
+        self.schedule_form.previewed.connect(self._preview_schedule)
+        self.compose.edited.connect(lambda schedule, what: self._send(replace(self.run, schedule=schedule), what))
+        self.compose.previewed.connect(self._preview_schedule)
         self.optimizer.chosen.connect(self._choose_optimizer)
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
         self.optimizer.closed.connect(lambda: self.previewed.emit(None))
@@ -186,7 +202,7 @@ class RunForm(QWidget):
             )
 
     def _order(self) -> None:
-        schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
+        schedule = (self.schedule, *self.schedule_form.stops(), *self.compose.stops(), *stops_of(self.stepped))
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
@@ -208,6 +224,16 @@ class RunForm(QWidget):
 
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
         self.edited.emit(run, what, dragging)
+
+    def _preview_schedule(self, schedule: Schedule | None) -> None:
+        self.previewed.emit(None if schedule is None else replace(self.run, schedule=schedule))
+
+    def _say_odd(self, run: Run, experiment: Experiment) -> None:
+        """Say what torch does oddly with what the schedule is composed of."""
+        found = oddities(experiment, run, self._steps)
+        self.odd.setText(" ".join(found[:ODDITIES]))
+        self.odd.setToolTip("\n".join(found))
+        self.odd.setVisible(bool(found))
 
     def _clip(self, longest: float | None, dragging: bool) -> None:
         """Cut the gradient's norm to another bound, or say what is wrong with it."""
