@@ -9,6 +9,8 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from lrviz.catalog import schedules
+from lrviz.catalog.arrangement import handles_on_top, knotted_on_top, stretches_on_top
+from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
@@ -44,6 +46,15 @@ class ChainedScheduler(Schedule, frozen=True):
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         return None
+
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        return stretches_on_top(self.schedulers, steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return handles_on_top(self.schedulers, steps, ChainedScheduler)
+
+    def knotted(self, step: int) -> Schedule | None:
+        return knotted_on_top(self.schedulers, step, ChainedScheduler)
 
     def scaled(self, ratio: float) -> Self:
         return replace(self, schedulers=tuple(part.scaled(ratio) for part in self.schedulers))

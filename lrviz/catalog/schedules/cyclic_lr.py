@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from msgspec import Meta
 
+from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, MaxMomentum, Rates, Schedule, Steps, slowed
 from lrviz.catalog.shapes import blockwise
 
@@ -129,6 +130,9 @@ class CyclicLR(Schedule, frozen=True):
     def scaled(self, ratio: float) -> Self:
         small = super().scaled(ratio)
         return msgspec.structs.replace(small, gamma=slowed(self.gamma, ratio)) if self.mode == "exp_range" else small
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return (*self.handles_of("step_size_up"), *self.handles_of("step_size_down", origin=self.step_size_up))
 
     def ends(self) -> int | None:
         if self.mode == "triangular2":  # Python's 2.0 ** 1024 raises

@@ -9,6 +9,8 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from lrviz.catalog import schedules
+from lrviz.catalog.arrangement import handles_in_row, knotted_in_row, stretches_in_row
+from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
@@ -58,6 +60,15 @@ class SequentialLR(Schedule, frozen=True):
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         return None
+
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        return stretches_in_row(self.schedulers, self.milestones, steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return handles_in_row(self.schedulers, self.milestones, steps, SequentialLR)
+
+    def knotted(self, step: int) -> Schedule | None:
+        return knotted_in_row(self.schedulers, self.milestones, step, SequentialLR)
 
     def scaled(self, ratio: float) -> Self:
         parts = tuple(part.scaled(ratio) for part in self.schedulers)
