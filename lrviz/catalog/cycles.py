@@ -18,7 +18,9 @@ NEAR = 0.01
 
 TInitial = Annotated[
     int,
-    Meta(ge=1, le=MOST, description="Steps of the first cycle.", examples=[100], extra={"scale": "log", "unit": "steps"}),
+    Meta(
+        ge=1, le=MOST, description="Steps of the first cycle.", examples=[100], extra={"scale": "log", "unit": "steps"}
+    ),
 ]
 LrMin = Annotated[
     float, Meta(ge=0, description="The floor, as a rate.", extra={"scale": "log", "slider": (1e-8, 1), "unit": "lr"})
@@ -27,7 +29,8 @@ CycleMul = Annotated[
     float, Meta(gt=0, description="How much longer each next cycle is.", extra={"slider": (0.5, 4), "rare": True})
 ]
 CycleDecay = Annotated[
-    float, Meta(ge=0, description="What each next cycle’s top is multiplied by.", extra={"slider": (0.01, 1), "rare": True})
+    float,
+    Meta(ge=0, description="What each next cycle’s top is multiplied by.", extra={"slider": (0.01, 1), "rare": True}),
 ]
 CycleLimit = Annotated[
     int, Meta(ge=0, le=MOST, description="Cycles until the floor for good.", extra={"slider": (1, 20), "rare": True})
@@ -153,7 +156,11 @@ def reached(scheduler: Cycled, curve: Curve, step: int, name: str) -> str:
     """Give the formula of the rate at one step of the curve, which goes by a name."""
     if scheduler.cycle_mul < 1 and step >= _over(scheduler.t_initial, scheduler.cycle_mul):
         return _index(name)
-    i = step // scheduler.t_initial if scheduler.cycle_mul == 1 else _cycle(scheduler.t_initial, scheduler.cycle_mul, step)
+    i = (
+        step // scheduler.t_initial
+        if scheduler.cycle_mul == 1
+        else _cycle(scheduler.t_initial, scheduler.cycle_mul, step)
+    )
     if i >= scheduler.cycle_limit:
         return "lr_min"
     if i == 0:

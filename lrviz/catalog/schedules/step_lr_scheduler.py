@@ -34,7 +34,10 @@ class StepLRScheduler(Recipe, frozen=True):
     decay_t: Annotated[
         float,
         Meta(
-            gt=0, le=MOST, description="Steps from one drop to the next.", examples=[30.0],
+            gt=0,
+            le=MOST,
+            description="Steps from one drop to the next.",
+            examples=[30.0],
             extra={"scale": "log", "unit": "steps"},
         ),
     ]

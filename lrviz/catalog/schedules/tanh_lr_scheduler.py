@@ -66,7 +66,10 @@ class TanhLRScheduler(Recipe, frozen=True):
         curve = cycles(self, self._rate)
         if not self.warmup_t:
             return curve
-        return (climb("lr" if self.warmup_prefix else f"({reached(self, self._rate, self.warmup_t, 'warmup_t')})"), *curve)
+        return (
+            climb("lr" if self.warmup_prefix else f"({reached(self, self._rate, self.warmup_t, 'warmup_t')})"),
+            *curve,
+        )
 
     def _rate(self, top: str, step: str, length: str) -> str:
         done = f"({step} / {length})"
