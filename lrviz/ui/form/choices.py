@@ -8,6 +8,8 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.families import ALSO_KNOWN, family
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError
@@ -25,6 +27,21 @@ def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None, unfit: str = 
     own = cls.target.startswith("lrviz.")
     group = QCoreApplication.translate("Form", "beyond torch") if own else cls.target.partition(".")[0]
     return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail, unfit)
+
+
+def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None) -> Choice:
+    """Give a schedule as a choice under the family it comes from, found by all that is said of it."""
+    group = family(cls)
+    origin = cls.origin if issubclass(cls, Recipe) else ""
+    words = f"{cls.about()} {origin} {ALSO_KNOWN.get(group, '')}"
+    return Choice(
+        cls.__name__,
+        cls.__name__,
+        _said(cls.summary()),
+        QCoreApplication.translate("Family", group),
+        thumbnail,
+        words=words,
+    )
 
 
 def constant_choice(thumbnail: Thumbnail) -> Choice:

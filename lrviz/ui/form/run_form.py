@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lrviz.catalog.families import in_families
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
@@ -28,14 +30,14 @@ from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
+from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted, schedule_choice
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.metric_form import MetricForm
 from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
-from lrviz.ui.form.thumbnails import Thumbnail
+from lrviz.ui.form.thumbnails import RunThumbnail, Thumbnail
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
@@ -98,7 +100,7 @@ class RunForm(QWidget):
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
         picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
-        shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
+        shown = constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
         self.schedule.show_choice(shown)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
         self.loss.show_choice(choice_of(type(run.loss)))
@@ -222,12 +224,14 @@ class RunForm(QWidget):
 
     def _schedules(self) -> Sequence[Choice]:
         """Offer every schedule with the curve it would give this plan; the present one with its own."""
-        rate = self.run.optimizer.rate
-        made = [self._with_schedule(cls.__name__) for cls in SCHEDULES]
-        cuts = [self._experiment.cuts(run) if self._experiment is not None else None for run in made]
-        pictures = [Thumbnail(run.schedule, rate, self._steps, cut) for run, cut in zip(made, cuts, strict=True)]
-        choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
-        return [constant_choice(Thumbnail(None, rate, self._steps)), *choices]
+        experiment = self._experiment
+        if experiment is None:
+            return ()
+        constant = Thumbnail(None, self.run.optimizer.rate, self._steps)
+        pictures = [
+            (cls, RunThumbnail(experiment, partial(self._with_schedule, cls.__name__))) for cls in in_families(SCHEDULES)
+        ]
+        return [constant_choice(constant), *(schedule_choice(cls, picture) for cls, picture in pictures)]
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:
