@@ -75,7 +75,7 @@ def train(arguments: Namespace) -> int:
 
 
 def landscape(arguments: Namespace) -> int:
-    """`lrviz landscape FILE|LESSON|PRESET -o x.npz`: a progress bar, then the landscape in a file, or a picture of it."""
+    """`lrviz landscape FILE|LESSON|PRESET -o x.npz`: a progress bar, then the landscape in a file, or a picture."""
     output = _output(arguments.output, (".npz", *PICTURES))
     experiment = _session(arguments.session)
     from lrviz.cli.progress import surveyed

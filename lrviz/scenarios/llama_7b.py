@@ -23,9 +23,7 @@ PRESET = Preset(
     experiment=Experiment.of(
         Run(
             "LLaMA, cosine to 10 %",
-            SequentialLR(
-                (LinearLR(1e-3, total_iters=2000), CosineAnnealingLR(T_max=248_000, eta_min=3e-5)), (2000,)
-            ),
+            SequentialLR((LinearLR(1e-3, total_iters=2000), CosineAnnealingLR(T_max=248_000, eta_min=3e-5)), (2000,)),
             AdamW(lr=3e-4, betas=(0.9, 0.95), weight_decay=0.1),
             clip=1.0,
         ),

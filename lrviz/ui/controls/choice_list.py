@@ -52,7 +52,7 @@ _WIDTH = 360
 class Choice:
     """One choice: its key, name, a line on what it is, its group, and what paints its picture in a colour.
 
-    One that can't be taken says why in `unfit`, in place of its line. It is found by its `words` too, which nobody sees.
+    One that can't be taken says why in `unfit`, in place of its line. Its `words` are searched too.
     """
 
     key: str
@@ -86,6 +86,7 @@ class ChoiceList(QFrame):
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMinimumHeight(1)  # Qt would keep room for a scroll bar's buttons
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the search field keeps the keys
         self.view.setAccessibleName(self.tr("Choices"))
         self.view.setMouseTracking(True)
@@ -208,7 +209,7 @@ class ChoiceView(QListView):
         super().paintEvent(event)
         if self.model().rowCount() == 0:
             painter = QPainter(self.viewport())
-            room = QRectF(self.viewport().rect()).adjusted(metrics.S2, 0, -metrics.S2, 0)
+            room = QRectF(metrics.S2, 0, self.viewport().width() - 2 * metrics.S2, px(_ROW))
             write(painter, room, self.tr("Nothing is found by these words."), metrics.font("body"), theme().text2)
 
 
@@ -329,7 +330,6 @@ class ChoiceDelegate(QStyledItemDelegate):
             metrics.font("secondary"),
             now.text3 if choice.unfit else now.text2,
         )
-
 
     def _picture(self, painter: QPainter, at: QPointF, choice: Choice) -> None:
         """Paint a choice's picture if it is made; else see to it that it is."""

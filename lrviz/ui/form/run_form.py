@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lrviz.catalog.carried import fitted
 from lrviz.catalog.families import in_families
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
@@ -30,7 +31,7 @@ from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted, schedule_choice
+from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, explained, schedule_choice
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.metric_form import MetricForm
@@ -69,6 +70,8 @@ class RunForm(QWidget):
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = SpecForm(self)
+        self.schedule_about = Paragraph("secondary", "text2", self)
+        self.about_fold = Disclosure(self.tr("What it does"), self.schedule_about, self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -102,6 +105,7 @@ class RunForm(QWidget):
         picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
         shown = constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
         self.schedule.show_choice(shown)
+        self.schedule_about.setText(explained(type(run.schedule)) if run.schedule is not None else shown.help)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
         self.loss.show_choice(choice_of(type(run.loss)))
         self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
@@ -140,9 +144,10 @@ class RunForm(QWidget):
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
+        schedule = (self.schedule, self.schedule_form, self._stepping, self.about_fold, self.schedule_about)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
-            "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "schedule": section(self.tr("Schedule"), self, *schedule),
             "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
@@ -188,7 +193,7 @@ class RunForm(QWidget):
             )
 
     def _order(self) -> None:
-        schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
+        schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped), self.about_fold)
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
@@ -227,11 +232,11 @@ class RunForm(QWidget):
         experiment = self._experiment
         if experiment is None:
             return ()
-        constant = Thumbnail(None, self.run.optimizer.rate, self._steps)
-        pictures = [
-            (cls, RunThumbnail(experiment, partial(self._with_schedule, cls.__name__))) for cls in in_families(SCHEDULES)
-        ]
-        return [constant_choice(constant), *(schedule_choice(cls, picture) for cls, picture in pictures)]
+        choices = [constant_choice(Thumbnail(None, self.run.optimizer.rate, self._steps))]
+        for cls in in_families(SCHEDULES):
+            made = partial(self._with_schedule, cls.__name__)
+            choices.append(schedule_choice(cls, RunThumbnail(experiment, made)))
+        return choices
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:
