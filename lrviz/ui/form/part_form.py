@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lrviz.catalog.carried import fitted
 from lrviz.catalog.composing import chained, extended
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
@@ -25,7 +26,7 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.scales import allows, limits_of, scale_of
 from lrviz.ui.controls.words import out_of_bounds, said
-from lrviz.ui.form.choices import choice_of, fitted, offered_parts
+from lrviz.ui.form.choices import choice_of, offered_parts
 from lrviz.ui.form.part_head import PartHead
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.section import stops_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 import numpy as np
@@ -11,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lrviz.catalog.carried import fitted
+from lrviz.catalog.families import in_families
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedule import Schedule
@@ -29,7 +32,7 @@ from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
+from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, explained, schedule_choice
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
@@ -40,7 +43,7 @@ from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
-from lrviz.ui.form.thumbnails import Thumbnail
+from lrviz.ui.form.thumbnails import RunThumbnail, Thumbnail
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
@@ -76,6 +79,8 @@ class RunForm(QWidget):
         self.schedule_form = ScheduleForm(self)
         self.odd = Paragraph("secondary", "text2", self)
         self.compose = ComposeBar(self)
+        self.schedule_about = Paragraph("secondary", "text2", self)
+        self.about_fold = Disclosure(self.tr("What it does"), self.schedule_about, self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -107,8 +112,9 @@ class RunForm(QWidget):
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
         picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
-        shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
+        shown = constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
         self.schedule.show_choice(shown)
+        self.schedule_about.setText(explained(type(run.schedule)) if run.schedule is not None else shown.help)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
         self.loss.show_choice(choice_of(type(run.loss)))
         self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
@@ -148,12 +154,20 @@ class RunForm(QWidget):
         row = QVBoxLayout(self._stepping)
         row.setContentsMargins(0, px(metrics.S1), 0, 0)
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
-        schedule = (self.schedule, self.schedule_form, self.odd, self.compose)
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
+        schedule = (
+            self.schedule,
+            self.schedule_form,
+            self.odd,
+            self.compose,
+            self._stepping,
+            self.about_fold,
+            self.schedule_about,
+        )
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
-            "schedule": section(self.tr("Schedule"), self, *schedule, self._stepping),
+            "schedule": section(self.tr("Schedule"), self, *schedule),
             "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
@@ -202,7 +216,8 @@ class RunForm(QWidget):
             )
 
     def _order(self) -> None:
-        schedule = (self.schedule, *self.schedule_form.stops(), *self.compose.stops(), *stops_of(self.stepped))
+        stepped = stops_of(self.stepped)
+        schedule = (self.schedule, *self.schedule_form.stops(), *self.compose.stops(), *stepped, self.about_fold)
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
@@ -248,12 +263,14 @@ class RunForm(QWidget):
 
     def _schedules(self) -> Sequence[Choice]:
         """Offer every schedule with the curve it would give this plan; the present one with its own."""
-        rate = self.run.optimizer.rate
-        made = [self._with_schedule(cls.__name__) for cls in SCHEDULES]
-        cuts = [self._experiment.cuts(run) if self._experiment is not None else None for run in made]
-        pictures = [Thumbnail(run.schedule, rate, self._steps, cut) for run, cut in zip(made, cuts, strict=True)]
-        choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
-        return [constant_choice(Thumbnail(None, rate, self._steps)), *choices]
+        experiment = self._experiment
+        if experiment is None:
+            return ()
+        choices = [constant_choice(Thumbnail(None, self.run.optimizer.rate, self._steps))]
+        for cls in in_families(SCHEDULES):
+            made = partial(self._with_schedule, cls.__name__)
+            choices.append(schedule_choice(cls, RunThumbnail(experiment, made)))
+        return choices
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:
