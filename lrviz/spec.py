@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import importlib
 import inspect
@@ -124,6 +125,17 @@ class Spec(Value, frozen=True, tag=True):
 def fields(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
     """Give the fields of a value class in order, with what their annotations say."""
     return tuple(_field(info) for info in msgspec.structs.fields(cls))
+
+
+def each(field: Field, name: str, help_text: str) -> Field:
+    """Give the field that a single value of a list is, under a name of its own."""
+    inner, _, _ = _unwrap(field.type)
+    one = get_args(inner)[0]
+    default = field.default[0] if field.default else None
+    kind = _kind(_unwrap(one)[0])
+    return dataclasses.replace(
+        field, name=name, type=one, kind=kind, default=default, optional=False, help=help_text, bound=_bound(one)
+    )
 
 
 def found(package: str, path: Iterable[str], base: type[S]) -> tuple[type[S], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
@@ -12,11 +13,13 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from lrviz.catalog.formula import Formula, canonical, failure
+from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
     MOST,
     NO_MOMENTUM,
     BaseMomentum,
     CycleMomentum,
+    Link,
     MaxMomentum,
     NotNegative,
     Rates,
@@ -140,6 +143,13 @@ class CyclicLR(Schedule, frozen=True):
         """Steps of one cycle."""
         return self.step_size_up + (self.step_size_up if self.step_size_down is None else self.step_size_down)
 
+    def writes(self) -> Mapping[str, float]:
+        momenta = {"max_momentum": of_group(self.max_momentum), "base_momentum": of_group(self.base_momentum)}
+        return {"lr": of_group(self.base_lr), **(momenta if self.cycle_momentum else {})}
+
+    def constructed(self, lr: float) -> Link:
+        return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate
+
     def _height(self, t: Steps) -> Rates:
         """Give the way from bottom to top, 0 to 1, in torch's own order of rounding."""
         turned = 1.0 + t / float(self.total_size)
@@ -192,6 +202,9 @@ class CyclicLR(Schedule, frozen=True):
         if words or not self.cycle_momentum:
             return words
         return uneven(self, groups, "base_momentum", "max_momentum") if has_momentum else NO_MOMENTUM
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return (*self.handles_of("step_size_up"), *self.handles_of("step_size_down", origin=self.step_size_up))
 
     def ends(self) -> int | None:
         if self.shape == "triangular2":  # Python's 2.0 ** 1024 raises

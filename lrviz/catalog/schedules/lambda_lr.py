@@ -68,6 +68,10 @@ class LambdaLR(Schedule, frozen=True):
             return ""
         return f"Expected {groups} lr_lambdas, but got {len(given)}"
 
+    def raised(self, t: int) -> str:
+        words = self.message(t)
+        return "" if words.startswith("lr_lambda gives") else words
+
     def message(self, t: int) -> str:
         failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")
         if "Error: " in failed:

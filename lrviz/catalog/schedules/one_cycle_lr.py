@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 import numpy as np
 from msgspec import Meta
 
+from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
     MOST,
     NO_MOMENTUM,
@@ -146,6 +148,14 @@ class OneCycleLR(Schedule, frozen=True):
     def cycles_momentum(self) -> bool:
         return self.cycle_momentum
 
+    def writes(self) -> Mapping[str, float]:
+        momenta = ("max_momentum", "base_momentum") if self.cycle_momentum else ()
+        own = {name: of_group(getattr(self, name)) for name in ("max_lr", "div_factor", "final_div_factor", *momenta)}
+        return {"initial_lr": own["max_lr"] / self.div_factor, **own}
+
+    def beside(self, written: Mapping[str, float]) -> Self:
+        return msgspec.structs.replace(self, **{name: written[name] for name in self.writes() if name != "initial_lr"})
+
     def _ends(self) -> tuple[float, ...]:
         """Give the step at which each phase ends; they lie between whole steps, and may lie before the first."""
         first, last = self.pct_start * self.total - 1, float(self.total - 1)
@@ -176,6 +186,13 @@ class OneCycleLR(Schedule, frozen=True):
     def turns(self, steps: int) -> tuple[range, ...]:
         at = {*(math.floor(end) + 1 for end in self._ends()), self.total}
         return tuple(range(turn, turn + 1) for turn in sorted(at) if 0 < turn < steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        def moved(step: int, _factor: float) -> OneCycleLR:
+            return msgspec.structs.replace(self, pct_start=(step + 1) / self.total)
+
+        peak = round(self.pct_start * self.total) - 1
+        return (Handle("pct_start", "peak", peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
 
     def scaled(self, ratio: float) -> Self:
         total = rescaled(self.total, ratio)
