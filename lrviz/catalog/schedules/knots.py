@@ -76,10 +76,13 @@ class Knots(Recipe, frozen=True):
         return (*first, *inner, Piece(f"{self.factors[-1]!r}"))
 
     def _between(self, start: int, low: float, end: int, high: float) -> str:
-        way = f"(t - {start}) / {end - start}"
+        done = f"(t - {start})" if start else "t"
         if self.between == "log":
-            return f"{low!r} * ({high / low!r}) ** ({way})"
-        return f"{low!r} + ({high - low!r}) * {way}"
+            return f"{low!r} * {high / low!r} ** ({done} / {end - start})"
+        if low == high:
+            return f"{low!r}"
+        way = f"{abs(high - low)!r} * {done} / {end - start}"
+        return f"{low!r} - {way}" if high < low else f"{low!r} + {way}" if low else way
 
     def handles(self, steps: int) -> tuple[Handle, ...]:
         return tuple(self._knot(i) for i in range(len(self.steps)))
