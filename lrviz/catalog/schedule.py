@@ -195,7 +195,7 @@ class Schedule(Spec, frozen=True):
         """Give what its constructor leaves in the optimizer's parameter group, for others to find there."""
         return {}
 
-    def beside(self, written: Mapping[str, float]) -> Self:  # noqa: ARG002 - few look there
+    def beside(self, written: Mapping[str, float]) -> Self:
         """Give the schedule it becomes once others have written to the parameter group."""
         return self
 

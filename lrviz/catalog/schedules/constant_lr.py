@@ -45,7 +45,7 @@ class ConstantLR(Schedule, frozen=True):
         back = 1.0 / self.factor if self.factor else np.nan
         return np.where((since < self.total_iters) & (self.total_iters <= t), back, 1.0)
 
-    def entered(self, t: int, lr: float) -> Link:  # noqa: ARG002 - it multiplies any rate
+    def entered(self, t: int, lr: float) -> Link:
         return Link(self.factor if t == 0 else 1.0, 0.0)
 
     def restarted(self, lr: float) -> Link:

@@ -90,7 +90,7 @@ class CosineAnnealingLR(Schedule, frozen=True):
         return np.where(visits > (since + self.T_max) // (2 * self.T_max), self.at(t, lr), rates)
 
     def entered(self, t: int, lr: float) -> Link:
-        a, b = self.links(np.full(1, t if t else 2 * self.T_max), lr)  # torch's formula, without its beginning
+        a, b = self.links(np.full(1, t or 2 * self.T_max), lr)  # torch's formula, without its beginning
         return Link(float(a[0]), float(b[0]) if b is not None else 0.0)
 
     def floored(self, t: Steps) -> Steps | None:

@@ -54,7 +54,7 @@ class LinearLR(Schedule, frozen=True):
         with np.errstate(all="ignore"):
             return np.where(since < self.total_iters, self._share(t) / self._share(since), 1.0)
 
-    def entered(self, t: int, lr: float) -> Link:  # noqa: ARG002 - it multiplies any rate
+    def entered(self, t: int, lr: float) -> Link:
         if t == 0:
             return Link(self.start_factor, 0.0)
         rise = self.end_factor - self.start_factor

@@ -48,7 +48,7 @@ class PolynomialLR(Schedule, frozen=True):
         with np.errstate(all="ignore"):
             return np.where(since < self.total_iters, self._power(self._left(t) / self._left(since)), 1.0)
 
-    def entered(self, t: int, lr: float) -> Link:  # noqa: ARG002 - it multiplies any rate
+    def entered(self, t: int, lr: float) -> Link:
         return Link(((1.0 - t / self.total_iters) / (1.0 - (t - 1) / self.total_iters)) ** self.power, 0.0)
 
     def restarted(self, lr: float) -> Link:
