@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import msgspec
 import numpy as np
@@ -21,6 +21,10 @@ from msgspec.structs import force_setattr
 from lrviz.errors import SpecError
 
 S = TypeVar("S", bound="Spec")
+T = TypeVar("T")
+
+PerGroup: TypeAlias = T | Annotated[tuple[T, ...], Meta(min_length=1, max_length=64)]
+"""One value for all parameter groups, or a tuple with one for each."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,9 @@ class Field:
     number, or the name of the field whose value the step is. `bound` ends "it must be …", and `none` is what None
     stands for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`. Few people
     change a `rare` one.
+
+    A `grouped` one is a value of that kind or a tuple of them, one for each parameter group. A text that names a
+    `variable` is a formula of it, where torch takes a function.
     """
 
     name: str
@@ -50,6 +57,8 @@ class Field:
     bound: str
     tensor: bool
     rare: bool
+    grouped: bool
+    variable: str
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,6 +142,7 @@ def union(classes: Iterable[type[Spec]]) -> Any:
 
 def _field(info: msgspec.structs.FieldInfo) -> Field:
     inner, optional, meta = _unwrap(info.type)
+    one = _grouped(inner)
     extra = (meta.extra if meta else None) or {}
     default = info.default if info.default_factory is msgspec.NODEFAULT else info.default_factory()
     if default is msgspec.NODEFAULT:
@@ -140,7 +150,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
     return Field(
         name=info.name,
         type=info.type,
-        kind=_kind(inner),
+        kind=_kind(inner if one is None else _unwrap(one)[0]),
         optional=optional,
         default=default,
         required=info.required,
@@ -154,6 +164,8 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
         bound=_bound(info.type),
         tensor=extra.get("tensor", False),
         rare=extra.get("rare", False),
+        grouped=one is not None,
+        variable=extra.get("variable", ""),
     )
 
 
@@ -170,6 +182,15 @@ def _unwrap(annotation: Any) -> tuple[Any, bool, Meta | None]:
     return annotation, False, meta
 
 
+def _grouped(inner: Any) -> Any:
+    """Give the type of one value where a type is that or a tuple of them; None of other types."""
+    if get_origin(inner) not in (Union, types.UnionType) or len(get_args(inner)) != 2:
+        return None
+    one, many = get_args(inner)
+    many = _unwrap(many)[0]
+    return one if get_origin(many) is tuple and get_args(many) == (one, ...) else None
+
+
 def _kind(inner: Any) -> Any:
     if get_origin(inner) is Literal:
         return "choice"
@@ -181,7 +202,9 @@ def _kind(inner: Any) -> Any:
 def _bound(annotation: Any) -> str:
     """Finish the sentence "it must be …" from an annotation."""
     inner, optional, meta = _unwrap(annotation)
-    if get_origin(inner) is Literal:
+    if (one := _grouped(inner)) is not None:
+        words = f"{_bound(one)}, or one for each parameter group"
+    elif get_origin(inner) is Literal:
         words = "one of " + ", ".join(repr(choice) for choice in get_args(inner))
     elif get_origin(inner) is tuple:
         args = get_args(inner)

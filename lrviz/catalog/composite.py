@@ -9,6 +9,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from lrviz.catalog.course import Course, Group, Node
+from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
@@ -36,7 +37,9 @@ class Composite(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         course = _course(self, lr)
-        return course.at(t) if course.stretches else np.full(t.shape, np.nan)
+        if not course.stretches:
+            return np.full(t.shape, np.nan)
+        return scan_of(self, lr).at(t) if course.scans else course.at(t)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
@@ -58,6 +61,10 @@ class Composite(Schedule, frozen=True):
 
     def scaled(self, ratio: float) -> Self:
         return self._with(tuple(part.scaled(ratio) for part in self.parts))
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        refused = (part.unfit(groups, has_momentum=has_momentum) for part in self.parts)
+        return next(filter(None, refused), "")
 
     def ends(self) -> int | None:
         return self._course.end

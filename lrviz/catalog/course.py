@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.catalog.scan import accumulated
 from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
 
 SHORT = 1 << 16
@@ -44,7 +45,7 @@ class Leaf:
             raise RefusedStepError(words)
         try:
             yield self, self._link(act)
-        except ArithmeticError as error:
+        except (ArithmeticError, ValueError, TypeError) as error:
             raise RefusedStepError(f"{type(error).__name__}: {error}") from None
 
     def _link(self, act: Act) -> Link:
@@ -374,7 +375,8 @@ class Course:
         stretch = self.stretches[self._places(np.full(1, t))[1]]
         for schedule, base, step in stretch.parts:
             own = step + t - stretch.first
-            if not np.isfinite(schedule.at(np.full(1, own), base)).all():
+            a, b = schedule.links(np.full(1, own), base)
+            if not np.isfinite(a if b is None else a + b).all():
                 return schedule.message(own)
         return ""
 
@@ -411,11 +413,7 @@ class Course:
             t = np.arange(stretch.first + len(known), last + 1)
             with np.errstate(all="ignore"):
                 a, b = stretch.links(t)
-            rates, rate = [], float(known[-1])
-            for along, across in zip(a.tolist(), b.tolist(), strict=True):
-                rate = along * rate + across
-                rates.append(rate)
-            self._scans[i] = known = np.append(known, rates)
+                self._scans[i] = known = np.append(known, accumulated(float(known[-1]), a, b))
         return known
 
     def _left(self, i: int, momentum: float) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 import msgspec
 import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
-from lrviz.spec import Spec, fields
+from lrviz.spec import PerGroup, Spec, fields
 
 Steps = NDArray[np.int64]
 Rates = NDArray[np.float64]
@@ -34,9 +34,19 @@ SHARES: dict[str, tuple[float, ...]] = {
 """Which share of the plan's steps, or of the optimizer's rate, a parameter of that name starts from in a new form."""
 
 
+NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
+"""torch's words."""
+
+T = TypeVar("T")
+
+NotNegative = Annotated[float, Meta(ge=0)]
 CycleMomentum = Annotated[bool, Meta(description="Move the momentum, or β₁, against the rate.")]
-BaseMomentum = Annotated[float, Meta(ge=0, description="Momentum at the highest rate.", extra={"slider": (0, 0.999)})]
-MaxMomentum = Annotated[float, Meta(ge=0, description="Momentum at the lowest rate.", extra={"slider": (0, 0.999)})]
+BaseMomentum = Annotated[
+    PerGroup[NotNegative], Meta(description="Momentum at the highest rate.", extra={"slider": (0, 0.999)})
+]
+MaxMomentum = Annotated[
+    PerGroup[NotNegative], Meta(description="Momentum at the lowest rate.", extra={"slider": (0, 0.999)})
+]
 
 
 class Link(NamedTuple):
@@ -120,7 +130,13 @@ class Schedule(Spec, frozen=True):
 
     def for_group(self, group: int) -> Self:
         """Give the schedule of one parameter group, where fields hold a value for each."""
-        return self
+        own = {field.name: getattr(self, field.name) for field in fields(type(self)) if field.grouped}
+        many = {name: of_group(value, group) for name, value in own.items() if isinstance(value, tuple)}
+        return msgspec.structs.replace(self, **many) if many else self
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        """Give what torch says when it refuses an optimizer of so many parameter groups; empty where it takes it."""
+        return uneven(self, groups, *(field.name for field in fields(type(self)) if field.grouped))
 
     def ends(self) -> int | None:
         """Give the first step torch refuses to take, None if it takes any."""
@@ -198,6 +214,23 @@ class Schedule(Spec, frozen=True):
     def beside(self, written: Mapping[str, float]) -> Self:
         """Give the schedule it becomes once others have written to the parameter group."""
         return self
+
+
+def of_group(value: PerGroup[T], group: int = 0) -> T:
+    """Give the value of one parameter group; of more groups than values, the last one's."""
+    return value[min(group, len(value) - 1)] if isinstance(value, tuple) else value
+
+
+def uneven(schedule: Schedule, groups: int, *names: str) -> str:
+    """Give torch's words on the first of these fields that has another number of values than there are groups."""
+    for name in names:
+        value = getattr(schedule, name)
+        if isinstance(value, tuple) and len(value) != groups:
+            return (
+                f"{name} must have the same length as optimizer.param_groups. "
+                f"{name} has {len(value)} values, param_groups has {groups}."
+            )
+    return ""
 
 
 def rescaled(steps: int, ratio: float) -> int:

@@ -10,10 +10,10 @@ import torch
 
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
-from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.surface import Surface
-from lrviz.spec import Spec, fields
+from lrviz.expression import Expression
+from lrviz.spec import PerGroup, Spec, fields
 
 
 def build(spec: Spec, *given: Any) -> Any:
@@ -24,9 +24,8 @@ def build(spec: Spec, *given: Any) -> Any:
             own[field.name] = torch.tensor(own[field.name])
     if isinstance(spec, Surface):  # one module for all of them
         own = {"formula": spec.formula, "start": spec.start}
-    if isinstance(spec, LambdaLR):  # torch takes a function where the catalog keeps its text
-        formula = spec.expression
-        own["lr_lambda"] = lambda t: float(formula.single(t=t))
+        if field.variable and own[field.name] is not None:  # torch takes a function where the catalog keeps its text
+            own[field.name] = _functions(own[field.name], field.variable)
     if isinstance(spec, Recipe):
         rates = [group["lr"] for group in given[0].param_groups]
         own = {"lr_lambda": [functools.partial(spec.single, lr=lr) for lr in rates]}
@@ -35,6 +34,13 @@ def build(spec: Spec, *given: Any) -> Any:
         if isinstance(spec, ChainedScheduler):  # it takes its optimizer from its parts
             given = ()
     return _target(type(spec).target)(*given, **own, **type(spec).fixed)
+
+
+def _functions(texts: PerGroup[str], variable: str) -> Any:
+    if isinstance(texts, tuple):
+        return [_functions(text, variable) for text in texts]
+    formula = Expression.parse(texts, (variable,))
+    return lambda value: float(formula.single(**{variable: value}))
 
 
 @functools.cache

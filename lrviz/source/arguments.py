@@ -9,16 +9,15 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.errors import Finding, SourceError, nearest
 from lrviz.source.calls import Call
 from lrviz.source.constants import Constants, refused, unknown
-from lrviz.source.formulas import FORMULAS, formula
+from lrviz.source.formulas import formula
 from lrviz.spec import Field, Spec, fields
 
 WITHOUT_EFFECT = frozenset({"foreach", "fused", "capturable", "differentiable", "verbose"})  # speed and printing
 WHOLE_IN_TORCH = frozenset({"OneCycleLR", "CosineAnnealingWarmRestarts"})  # torch refuses 100.0 for 100 there
 
 
-LEFT_OUT = {"CyclicLR": ("gamma", ("scale_fn",)), "RMSprop": ("centered", ("capturable", "foreach"))}
+LEFT_OUT = {"RMSprop": ("centered", ("capturable", "foreach"))}
 """After which argument torch takes others by place that lrviz has no field for."""
-UNREAD = {"scale_fn"}
 
 
 def positional(cls: type[Spec]) -> tuple[str, ...]:
@@ -50,8 +49,6 @@ def made(call: Call, constants: Constants) -> Any:
             values[name] = _value(known[name], call.cls, node, constants)
         elif name == "last_epoch" and constants.value(node) != -1:
             raise refused(node, "last_epoch other than -1 resumes a run, whose start the text doesn't hold")
-        elif name in UNREAD and not _is_none(node):
-            raise refused(node, f"{name} other than None is not read")
     missing = [field.name for field in known.values() if field.required and field.name not in values]
     if missing:
         message = f"{call.cls.__name__} needs {' and '.join(missing)}"
@@ -94,8 +91,8 @@ def _is_none(node: ast.expr) -> bool:
 
 
 def _value(field: Field, cls: type[Spec], node: ast.expr, constants: Constants) -> Any:
-    if field.name in FORMULAS:
-        return formula(node, constants)
+    if field.variable and not (field.optional and _is_none(node)):
+        return formula(node, constants, field.variable)
     value = constants.value(node)
     whole = field.kind in {"int", "ints"} and cls.__name__ not in WHOLE_IN_TORCH
     return _whole(value) if whole else value

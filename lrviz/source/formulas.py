@@ -9,15 +9,12 @@ from lrviz.expression import Expression, ExpressionError
 from lrviz.source.constants import Constants, refused
 from lrviz.vocabulary import FUNCTIONS
 
-FORMULAS = frozenset({"lr_lambda"})
-"""Fields that hold an expression of the step, where torch takes a function."""
-
 _MODULES = frozenset({"math", "np", "numpy", "torch"})
 _CONSTANTS = frozenset({"pi", "e"})
 
 
-def formula(node: ast.expr, constants: Constants) -> str:
-    """Give the expression that a lambda, or a function of one return, stands for.
+def formula(node: ast.expr, constants: Constants, variable: str) -> str:
+    """Give the expression of a variable that a lambda, or a function of one return, stands for.
 
     Raises
     ------
@@ -26,7 +23,7 @@ def formula(node: ast.expr, constants: Constants) -> str:
     """
     match node:
         case ast.List(elts=[single]) | ast.Tuple(elts=[single]):
-            return formula(single, constants)
+            return formula(single, constants, variable)
         case ast.Lambda():
             function = node
         case ast.Name(id=name) if (defined := constants.function(name)) is not None:
@@ -36,7 +33,7 @@ def formula(node: ast.expr, constants: Constants) -> str:
     own = {arg.arg for arg in ast.walk(function.args) if isinstance(arg, ast.arg)}
     body = _Filled(own, constants).visit(function.body)
     try:
-        return Expression.parse(f"lambda {ast.unparse(function.args)}: {ast.unparse(body)}").text
+        return Expression.parse(f"lambda {ast.unparse(function.args)}: {ast.unparse(body)}", (variable,)).text
     except ExpressionError as error:
         raise SourceError(Finding("LR202", "error", str(error), node.lineno)) from None
 

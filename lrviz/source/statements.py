@@ -7,7 +7,6 @@ from typing import Any
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.expression import Expression
 from lrviz.run import Group, Run
-from lrviz.source.formulas import FORMULAS
 from lrviz.spec import Field, Spec, fields
 
 WIDTH = 60  # what the window's code panel shows without scrolling
@@ -63,9 +62,17 @@ def arguments(spec: Spec) -> list[str]:
 
 
 def _argument(field: Field, value: Any) -> str:
-    if field.name in FORMULAS:
-        return f"lambda step: {Expression.parse(value).python(t='step')}"
+    if field.variable and value is not None:
+        texts = (value,) if isinstance(value, str) else value
+        written = [_function(Expression.parse(text, (field.variable,))) for text in texts]
+        return written[0] if isinstance(value, str) else f"[{', '.join(written)}]"
     return f"torch.tensor({literal(value)})" if field.tensor and value is not None else literal(value)
+
+
+def _function(formula: Expression) -> str:
+    (variable,) = formula.variables
+    name = "step" if variable == "t" else variable
+    return f"lambda {name}: {formula.python(**{variable: name})}"
 
 
 def literal(value: Any) -> str:
