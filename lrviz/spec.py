@@ -104,6 +104,10 @@ class Spec(Value, frozen=True, tag=True):
         """Give the value a new form starts from: torch's defaults, and an example where torch has none."""
         return cls(**{field.name: field.default for field in fields(cls) if field.required})
 
+    def arguments(self) -> dict[str, Any]:
+        """Give the arguments of the target that are a choice, by name."""
+        return {field.name: getattr(self, field.name) for field in fields(type(self))}
+
     @classmethod
     def summary(cls) -> str:
         """Give the first line of the class's docstring."""

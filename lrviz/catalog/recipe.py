@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
@@ -19,14 +21,15 @@ TARGET = "torch.optim.lr_scheduler.LambdaLR"
 class Piece(NamedTuple):
     """A stretch of a recipe: what the rate is multiplied by there.
 
-    The formula is an expression of the step t, the group's own rate lr and the recipe's fields. It lasts while
-    t < `until`, an expression of the fields; the last piece has none. `turns` are those inside it, as
-    `Schedule.turns` gives them.
+    The formula is an expression of the step t, the group's own rate lr, the recipe's fields and the names that `where`
+    defines. It lasts while t < `until`, an expression of the fields; the last piece has none. `turns` are those inside
+    it, as `Schedule.turns` gives them. Each pair in `where` is a name and its formula, of the names before it.
     """
 
     formula: str
     until: str = ""
     turns: tuple[range, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
 
 
 class Recipe(Schedule, frozen=True):
@@ -42,6 +45,9 @@ class Recipe(Schedule, frozen=True):
     def pieces(self) -> tuple[Piece, ...]:
         """Give the stretches of the curve in order."""
         raise NotImplementedError(type(self).__name__)
+
+    def arguments_for(self, rates: Sequence[float]) -> dict[str, Any]:
+        return {"lr_lambda": [functools.partial(self.single, lr=lr) for lr in rates]}
 
     def names(self) -> dict[str, float]:
         """Give the numbers that stand in the pieces, by name."""

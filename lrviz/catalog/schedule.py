@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 import msgspec
@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
+from lrviz.expression import Expression
 from lrviz.spec import PerGroup, Spec, fields
 
 Steps = NDArray[np.int64]
@@ -75,6 +76,8 @@ class Schedule(Spec, frozen=True):
     acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "sets"
     """What torch's step() does with a rate that others may have changed, where this is a part of a composed schedule:
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""
+    places: ClassVar[tuple[str, ...]] = ()
+    """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
 
     def at(self, t: Steps, lr: float) -> Rates:
         """Give the rate at each of the steps `t` (≥ 0, any shape, any order) of a group whose own rate is `lr`."""
@@ -127,6 +130,23 @@ class Schedule(Spec, frozen=True):
                 counts = tuple(max(1, round(steps * share)) for share in shares)
                 changes[field.name] = counts if field.kind == "ints" else counts[0]
         return msgspec.structs.replace(example, **changes)
+
+    def arguments_for(self, rates: Sequence[float]) -> dict[str, Any]:
+        """Give what torch's class takes beside the optimizer, whose groups have these rates, by name.
+
+        A formula is a function there; parts are schedules still.
+        """
+        given = self.arguments()
+        for field in fields(type(self)):
+            formula = given.get(field.name)
+            if field.variable and formula is not None:
+                several = isinstance(formula, tuple)
+                given[field.name] = (
+                    tuple(_function(one, field.variable) for one in formula)
+                    if several
+                    else _function(formula, field.variable)
+                )
+        return given
 
     def for_group(self, group: int) -> Self:
         """Give the schedule of one parameter group, where fields hold a value for each."""
@@ -214,6 +234,12 @@ class Schedule(Spec, frozen=True):
     def beside(self, written: Mapping[str, float]) -> Self:
         """Give the schedule it becomes once others have written to the parameter group."""
         return self
+
+
+def _function(formula: str, variable: str) -> Callable[[float], float]:
+    """Give a formula as a function that computes as Python does, with whatever it raises."""
+    expression = Expression.parse(formula, (variable,))
+    return lambda value: float(expression.single(**{variable: value}))
 
 
 def of_group(value: PerGroup[T], group: int = 0) -> T:

@@ -21,6 +21,7 @@ class ChainedScheduler(Composite, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.ChainedScheduler"
+    places: ClassVar[tuple[str, ...]] = ("schedulers", "optimizer")
 
     schedulers: Annotated[
         tuple[schedules.AnySchedule, ...], Meta(min_length=1, max_length=64, description="The parts, in order.")
