@@ -8,6 +8,7 @@ from typing import Any, Self
 import numpy as np
 from msgspec.structs import replace
 
+from lrviz.catalog.bends import turns
 from lrviz.catalog.course import Course, Group, Node
 from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
@@ -44,6 +45,9 @@ class Composite(Schedule, frozen=True):
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
         return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
+
+    def turns(self, steps: int) -> tuple[range, ...] | None:
+        return _turns(self.for_group(0), steps)
 
     def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
         return _course(self, lr).links(t)
@@ -90,3 +94,8 @@ def made(schedule: Schedule, group: Group) -> Node:
 @lru_cache(maxsize=256)
 def _course(schedule: Composite, lr: float) -> Course:
     return Course(schedule.made, lr)
+
+
+@lru_cache(maxsize=256)
+def _turns(schedule: Composite, steps: int) -> tuple[range, ...] | None:
+    return turns(_course(schedule, 1.0), steps)

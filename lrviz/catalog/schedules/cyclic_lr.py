@@ -14,6 +14,7 @@ from msgspec.structs import force_setattr
 
 from lrviz.catalog.formula import Formula, canonical, failure
 from lrviz.catalog.schedule import (
+    FEW,
     MOST,
     NO_MOMENTUM,
     BaseMomentum,
@@ -31,9 +32,6 @@ from lrviz.catalog.schedule import (
 from lrviz.catalog.shapes import blockwise
 from lrviz.expression import Expression
 from lrviz.spec import PerGroup
-
-FEW = 4096
-"""Turns of cycles that each have a height of their own are named one by one, up to so many."""
 
 
 class CyclicLR(Schedule, frozen=True):
