@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from lrviz.catalog.schedule import Steps
+from lrviz.catalog.schedule import FEW, Steps
 from lrviz.experiment import Experiment
 from lrviz.results import Floats
 from lrviz.run import Run
@@ -16,8 +16,6 @@ EVERY_STEP = 200_000
 """A curve whose turns aren't known is evaluated at every step of a window up to this long, and sampled beyond."""
 SAMPLES = 8
 """Samples in one column of a curve that is sampled."""
-FEW = 4096
-"""Turns of one kind in sight that are evaluated one by one; of more, the first and last in each column are enough."""
 CLIFF = 4.0
 """How many times as high as the steps beside it a step must be to be drawn upright."""
 

@@ -15,6 +15,7 @@ from msgspec.structs import force_setattr
 from lrviz.catalog.formula import Formula, canonical, failure
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
+    FEW,
     MOST,
     NO_MOMENTUM,
     BaseMomentum,
@@ -32,9 +33,6 @@ from lrviz.catalog.schedule import (
 from lrviz.catalog.shapes import blockwise
 from lrviz.expression import Expression
 from lrviz.spec import PerGroup
-
-FEW = 4096
-"""Turns of cycles that each have a height of their own are named one by one, up to so many."""
 
 
 class CyclicLR(Schedule, frozen=True):
@@ -144,8 +142,8 @@ class CyclicLR(Schedule, frozen=True):
         return self.step_size_up + (self.step_size_up if self.step_size_down is None else self.step_size_down)
 
     def writes(self) -> Mapping[str, float]:
-        momenta = {"max_momentum": of_group(self.max_momentum), "base_momentum": of_group(self.base_momentum)}
-        return {"lr": of_group(self.base_lr), **(momenta if self.cycle_momentum else {})}
+        momenta = ("max_momentum", "base_momentum") if self.cycle_momentum else ()
+        return {"lr": of_group(self.base_lr), **{name: of_group(getattr(self, name)) for name in momenta}}
 
     def constructed(self, lr: float) -> Link:
         return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate

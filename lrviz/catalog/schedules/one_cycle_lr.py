@@ -154,7 +154,10 @@ class OneCycleLR(Schedule, frozen=True):
         return {"initial_lr": own["max_lr"] / self.div_factor, **own}
 
     def beside(self, written: Mapping[str, float]) -> Self:
-        return msgspec.structs.replace(self, **{name: written[name] for name in self.writes() if name != "initial_lr"})
+        found = {
+            name: written[name] for name, own in self.writes().items() if name != "initial_lr" and written[name] != own
+        }
+        return msgspec.structs.replace(self, **found) if found else self
 
     def _ends(self) -> tuple[float, ...]:
         """Give the step at which each phase ends; they lie between whole steps, and may lie before the first."""
