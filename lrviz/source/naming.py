@@ -24,7 +24,7 @@ _FAR = 10**4
 
 @dataclass(frozen=True)
 class Made:
-    """A schedule to be made under a name of the parts so called; `function` is the name of its own, where it has one."""
+    """A schedule to be made, its name and those of its parts, and that of its `function` where it is a recipe."""
 
     schedule: Schedule
     name: str
@@ -77,8 +77,9 @@ def _role(schedule: Schedule, steps: int | None) -> str:
         return "cycle" if "One" in name else "cycles"
     last = _length(schedule) if steps is None or steps <= 0 else steps
     last = min(last, _FAR) if schedule.turns(last) is None else last
+    steps_looked_at = np.unique(np.linspace(0, last, _LOOKS).astype(np.int64))
     with np.errstate(all="ignore"):
-        change = np.diff(schedule.at(np.unique(np.linspace(0, last, _LOOKS).astype(np.int64)), 1.0))
+        change = np.diff(schedule.at(steps_looked_at, 1.0))
     if (change == 0).all():
         return "hold"
     return "warmup" if (change >= 0).all() else "decay" if (change <= 0).all() else "curve"
@@ -86,7 +87,7 @@ def _role(schedule: Schedule, steps: int | None) -> str:
 
 def _length(schedule: Schedule) -> int:
     """Give how many steps a schedule takes to show what it does."""
-    own = [schedule, *getattr(schedule, PARTS, ())]
+    own: list[Schedule] = [schedule, *getattr(schedule, PARTS, ())]
     counts = [getattr(one, field.name) for one in own for field in fields(type(one)) if field.unit == "steps"]
     return max((int(np.max(count)) for count in counts if count), default=0) or EXAMPLE_STEPS
 
