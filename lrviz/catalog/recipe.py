@@ -147,12 +147,15 @@ class Recipe(Schedule, frozen=True):
         """Give the first steps of all pieces but the first."""
         return tuple(range(first, first + 1) for first in sorted({*self.firsts()}) if 0 < first < steps)
 
-    def message(self, t: int) -> str:
+    def raised(self, t: int) -> str:
         try:
-            self.single(t, 1e300)  # a rate that no library refuses
+            self.single(t, 1.0)
         except (ArithmeticError, ValueError, TypeError) as error:
-            return f"{type(error).__name__}: {error}"
-        return self.refused(0.0) or super().message(t)
+            return self.refused(1.0) or f"{type(error).__name__}: {error}"
+        return ""
+
+    def message(self, t: int) -> str:
+        return self.raised(t) or self.refused(0.0) or super().message(t)
 
 
 class _Formulas(NamedTuple):
@@ -192,9 +195,9 @@ class _Formulas(NamedTuple):
 
     def _between_turns(self, t: Steps, lr: float) -> dict[str, Rates]:
         """Give what stays the same between two turns, from one evaluation for each stretch where that pays."""
-        if self.starts is None:
-            turns = self.inner[0] if len(self.inner) == 1 else range(0, MOST, 1)
-            return self._regular(turns, t, lr)
+        if self.starts is None or t.min() < 0:
+            regular = self.starts is None and len(self.inner) == 1
+            return self._regular(self.inner[0] if regular else range(MOST), t, lr)
         stretch = np.searchsorted(self.starts, t, side="right") - 1
         low, high = int(stretch.min()), int(stretch.max())
         # as Python rounds it: where one logarithm differs in its last bit, a cycle starts a step later
