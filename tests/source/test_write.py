@@ -26,6 +26,7 @@ from lrviz import (
     OneCycleLR,
     OwnData,
     ReduceLROnPlateau,
+    RefusedError,
     Run,
     SpecError,
     StepLR,
@@ -49,7 +50,7 @@ from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.surfaces import SURFACES
-from lrviz.source.statements import WIDTH
+from lrviz.source.lines import WIDTH
 from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
 
@@ -182,6 +183,9 @@ RACES: dict[str, Experiment] = {
         Run("run", ReduceLROnPlateau(patience=0, threshold=0.2), SGD(lr=0.2), stepped="epoch"), steps=60, batch_size=128
     ),
     "told the batch's loss": Experiment.of(Run("run", ReduceLROnPlateau(patience=2), SGD(lr=0.2)), steps=40),
+    "stepped by a planned epoch": Experiment.of(
+        Run("run", StepLR(1, 0.5), SGD(lr=0.2), stepped="epoch"), steps=60, examples=640
+    ),
     "class weights": Experiment.of(
         Run("run", None, SGD(lr=0.1), CrossEntropyLoss(weight=(1.0, 2.0) * 5, label_smoothing=0.1)), steps=20
     ),
@@ -231,6 +235,11 @@ def test_a_script_repeats_the_race_without_lrviz(name: str, repeated: dict[str, 
         np.testing.assert_allclose(losses, raced.losses, rtol=1e-4)
         np.testing.assert_allclose(lrs, raced.lrs, rtol=1e-9, atol=1e-15)
     assert printed
+
+
+def test_updates_larger_than_the_data_are_refused() -> None:
+    with pytest.raises(RefusedError, match="there is no script for 'a': an update of 4096 examples is planned"):
+        script(Experiment.of(Run("a"), examples=10**6, batch_size=4096))
 
 
 def test_a_run_that_is_not_there_is_refused() -> None:
