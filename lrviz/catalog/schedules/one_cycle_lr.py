@@ -150,8 +150,8 @@ class OneCycleLR(Schedule, frozen=True):
 
     def writes(self) -> Mapping[str, float]:
         momenta = ("max_momentum", "base_momentum") if self.cycle_momentum else ()
-        own = {name: getattr(self, name) for name in ("max_lr", "div_factor", "final_div_factor", *momenta)}
-        return {"initial_lr": self.max_lr / self.div_factor, **own}
+        own = {name: of_group(getattr(self, name)) for name in ("max_lr", "div_factor", "final_div_factor", *momenta)}
+        return {"initial_lr": own["max_lr"] / self.div_factor, **own}
 
     def beside(self, written: Mapping[str, float]) -> Self:
         return msgspec.structs.replace(self, **{name: written[name] for name in self.writes() if name != "initial_lr"})
