@@ -26,7 +26,7 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.scales import allows, limits_of, scale_of
 from lrviz.ui.controls.words import out_of_bounds, said
-from lrviz.ui.form.choices import choice_of, offered_parts
+from lrviz.ui.form.choices import offered_parts, schedule_choice
 from lrviz.ui.form.part_head import PartHead
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.section import stops_of
@@ -183,7 +183,7 @@ class PartBody(QWidget):
             self.milestone.set_colour(colour)
             self.milestone.set_scale(scale_of(MILESTONE, room.plan), room.unit)
             self.milestone.show_value(start)
-        self.choice.show_choice(choice_of(type(part), Thumbnail(part, room.lr, room.steps)))
+        self.choice.show_choice(schedule_choice(type(part), Thumbnail(part, room.lr, room.steps)))
         self.choice.set_colour(colour)
         self.unfit.say("")
         self.schedule.show_schedule(part, colour, room)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TypeVar, cast
 
 import numpy as np
@@ -43,7 +42,7 @@ from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
-from lrviz.ui.form.thumbnails import RunThumbnail, Thumbnail
+from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
@@ -156,15 +155,8 @@ class RunForm(QWidget):
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
-        schedule = (
-            self.schedule,
-            self.schedule_form,
-            self.odd,
-            self.compose,
-            self._stepping,
-            self.about_fold,
-            self.schedule_about,
-        )
+        about = (self.about_fold, self.schedule_about)
+        schedule = (self.schedule, self.schedule_form, self.odd, self.compose, self._stepping, *about)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, *schedule),
@@ -216,8 +208,8 @@ class RunForm(QWidget):
             )
 
     def _order(self) -> None:
-        stepped = stops_of(self.stepped)
-        schedule = (self.schedule, *self.schedule_form.stops(), *self.compose.stops(), *stepped, self.about_fold)
+        form = (self.schedule, *self.schedule_form.stops(), *self.compose.stops())
+        schedule = (*form, *stops_of(self.stepped), self.about_fold)
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
@@ -267,10 +259,11 @@ class RunForm(QWidget):
         if experiment is None:
             return ()
         choices = [constant_choice(Thumbnail(None, self.run.optimizer.rate, self._steps))]
-        for cls in in_families(SCHEDULES):
-            made = partial(self._with_schedule, cls.__name__)
-            choices.append(schedule_choice(cls, RunThumbnail(experiment, made)))
-        return choices
+
+        def picture(name: str) -> Late:
+            return Late(lambda: of_run(experiment, self._with_schedule(name)))
+
+        return [*choices, *(schedule_choice(cls, picture(cls.__name__)) for cls in in_families(SCHEDULES))]
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:
