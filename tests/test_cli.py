@@ -21,6 +21,7 @@ from lrviz import (
     CNN,
     SGD,
     Adagrad,
+    CosineAnnealingLR,
     Digits,
     Experiment,
     Group,
