@@ -57,7 +57,7 @@ def torch_seconds(schedule: Schedule) -> float:
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.1, momentum=0.9)
     given: dict[str, Any] = {field.name: getattr(schedule, field.name) for field in fields(type(schedule))}
     if isinstance(schedule, LambdaLR):
-        source = f"lambda step: {schedule.expression.python(t='step')}"
+        source = f"lambda step: {schedule.expressions[0].python(t='step')}"
         given["lr_lambda"] = eval(source, {"math": math})  # noqa: S307 - the formulas stand above
     module, _, name = schedule.target.rpartition(".")
     scheduler = getattr(importlib.import_module(module), name)(optimizer, **given)

@@ -79,7 +79,8 @@ def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
         told = np.zeros(0)
     if len(told) < needed:
         raise SpecError("curve.metric", metric, f"at least {needed} numbers, one for each step() before the last rate")
-    lrs = np.stack([run.listener.given(told[:needed], lr).at(t) for lr in run.rates()])
+    listener, rates = run.listener, run.rates()
+    lrs = np.stack([listener.for_group(i).given(told[:needed], lr).at(t) for i, lr in enumerate(rates)])
     return dataclasses.replace(Experiment.of(run.untold()).curve(0, t), lrs=lrs)
 
 

@@ -223,7 +223,8 @@ class Experiment(Value, frozen=True):
         """Give where a parameter group's rate would be cut, in scheduler steps; None if no scheduler listens."""
         if run.listener is None:
             return None
-        return supposed(run.listener, self.metric, self.updates_per_step(run), self.training.steps, run.rates()[group])
+        listener, each = run.listener.for_group(group), self.updates_per_step(run)
+        return supposed(listener, self.metric, each, self.training.steps, run.rates()[group])
 
     def _rates(self, run: Run, group: int, k: Steps) -> Rates:
         """Give a group's rate at each of the scheduler steps `k`."""

@@ -20,8 +20,6 @@ from lrviz.catalog.problem import Problem
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.spec import Value
 
-NO_MOMENTUM = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
-"""torch's words."""
 OPTIMIZERS_OWN = "optimizer’s"
 """What a group has where it says nothing of its own."""
 NOTHING = "all parameters are frozen: there is nothing to train"
@@ -90,8 +88,10 @@ class Run(Value, frozen=True):
     @property
     def unfit(self) -> str:
         """What torch says when it refuses the scheduler for this optimizer; empty where it takes it."""
-        cycles = self.schedule is not None and self.schedule.cycles_momentum
-        return NO_MOMENTUM if cycles and self.optimizer.momentum_or_beta is None else ""
+        if self.schedule is None:
+            return ""
+        has_momentum = self.optimizer.momentum_or_beta is not None
+        return self.schedule.unfit(len(self.rates()), has_momentum=has_momentum)
 
     def misfit(self, problem: Problem) -> str:
         """Say why a problem can't be trained on with the run's loss, optimizer and groups; empty where it can."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import importlib
 import inspect
@@ -11,7 +12,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import msgspec
 import numpy as np
@@ -21,6 +22,10 @@ from msgspec.structs import force_setattr
 from lrviz.errors import SpecError
 
 S = TypeVar("S", bound="Spec")
+T = TypeVar("T")
+
+PerGroup: TypeAlias = T | Annotated[tuple[T, ...], Meta(min_length=1, max_length=64)]
+"""One value for all parameter groups, or a tuple with one for each."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,9 @@ class Field:
     number, or the name of the field whose value the step is. `bound` ends "it must be …", and `none` is what None
     stands for, in a word or two. Where the value is a number or a list of them, torch may take a `tensor`. Few people
     change a `rare` one.
+
+    A `grouped` one is a value of that kind or a tuple of them, one for each parameter group. A text that names a
+    `variable` is a formula of it, where torch takes a function.
     """
 
     name: str
@@ -50,6 +58,8 @@ class Field:
     bound: str
     tensor: bool
     rare: bool
+    grouped: bool
+    variable: str
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +105,10 @@ class Spec(Value, frozen=True, tag=True):
         """Give the value a new form starts from: torch's defaults, and an example where torch has none."""
         return cls(**{field.name: field.default for field in fields(cls) if field.required})
 
+    def arguments(self) -> dict[str, Any]:
+        """Give the arguments of the target that are a choice, by name."""
+        return {field.name: getattr(self, field.name) for field in fields(type(self))}
+
     @classmethod
     def summary(cls) -> str:
         """Give the first line of the class's docstring."""
@@ -111,6 +125,17 @@ class Spec(Value, frozen=True, tag=True):
 def fields(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
     """Give the fields of a value class in order, with what their annotations say."""
     return tuple(_field(info) for info in msgspec.structs.fields(cls))
+
+
+def each(field: Field, name: str, help_text: str) -> Field:
+    """Give the field that a single value of a list is, under a name of its own."""
+    inner, _, _ = _unwrap(field.type)
+    one = get_args(inner)[0]
+    default = field.default[0] if field.default else None
+    kind = _kind(_unwrap(one)[0])
+    return dataclasses.replace(
+        field, name=name, type=one, kind=kind, default=default, optional=False, help=help_text, bound=_bound(one)
+    )
 
 
 def found(package: str, path: Iterable[str], base: type[S]) -> tuple[type[S], ...]:
@@ -133,6 +158,7 @@ def union(classes: Iterable[type[Spec]]) -> Any:
 
 def _field(info: msgspec.structs.FieldInfo) -> Field:
     inner, optional, meta = _unwrap(info.type)
+    one = _grouped(inner)
     extra = (meta.extra if meta else None) or {}
     default = info.default if info.default_factory is msgspec.NODEFAULT else info.default_factory()
     if default is msgspec.NODEFAULT:
@@ -140,7 +166,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
     return Field(
         name=info.name,
         type=info.type,
-        kind=_kind(inner),
+        kind=_kind(inner if one is None else _unwrap(one)[0]),
         optional=optional,
         default=default,
         required=info.required,
@@ -154,6 +180,8 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
         bound=_bound(info.type),
         tensor=extra.get("tensor", False),
         rare=extra.get("rare", False),
+        grouped=one is not None,
+        variable=extra.get("variable", ""),
     )
 
 
@@ -170,6 +198,15 @@ def _unwrap(annotation: Any) -> tuple[Any, bool, Meta | None]:
     return annotation, False, meta
 
 
+def _grouped(inner: Any) -> Any:
+    """Give the type of one value where a type is that or a tuple of them; None of other types."""
+    if get_origin(inner) not in (Union, types.UnionType) or len(get_args(inner)) != 2:
+        return None
+    one, many = get_args(inner)
+    many = _unwrap(many)[0]
+    return one if get_origin(many) is tuple and get_args(many) == (one, ...) else None
+
+
 def _kind(inner: Any) -> Any:
     if get_origin(inner) is Literal:
         return "choice"
@@ -181,7 +218,9 @@ def _kind(inner: Any) -> Any:
 def _bound(annotation: Any) -> str:
     """Finish the sentence "it must be …" from an annotation."""
     inner, optional, meta = _unwrap(annotation)
-    if get_origin(inner) is Literal:
+    if (one := _grouped(inner)) is not None:
+        words = f"{_bound(one)}, or one for each parameter group"
+    elif get_origin(inner) is Literal:
         words = "one of " + ", ".join(repr(choice) for choice in get_args(inner))
     elif get_origin(inner) is tuple:
         args = get_args(inner)

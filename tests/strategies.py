@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 from msgspec import inspect
+from msgspec.structs import replace
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
@@ -14,12 +15,13 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.source import Source, chosen, flowers
 from lrviz.catalog.surfaces.formula import Formula
 from lrviz.datafile import inspected
 from lrviz.errors import SpecError
-from lrviz.spec import Value, fields
+from lrviz.spec import Field, Value, fields
 
 V = TypeVar("V", bound=Value)
 
@@ -32,6 +34,10 @@ UNTOLD = [cls for cls in SCHEDULES if not cls.listens]
 """Schedules that are a function of the step."""
 SIMPLE = [cls for cls in UNTOLD if not {"schedulers"} & set(cls.__struct_fields__)]
 """Those that are made of no others."""
+FACTORS = ("1 - 0.01 * (t % 3)", "0.95 if t < 40 else 1.01", "0.9 + 0.2 * cos(t)", "1 / (1 + t / 50)", "0.97", "1")
+"""What a step may multiply a rate by."""
+HEIGHTS = ("0.9 ** x", "1 / (2.0 ** (x - 1))", "0.5 * (1 + sin(x * pi / 2))", "1 / (5 ** (x * 0.01))", "0.5")
+"""How high a cycle may be."""
 LOSS_FORMULAS = (
     "-log(p)",
     "-(1 - p)**2 * log(p)",
@@ -42,10 +48,12 @@ LOSS_FORMULAS = (
 )
 
 
-def specs(cls: type[V]) -> st.SearchStrategy[V]:
+def specs(cls: type[V]) -> st.SearchStrategy[V]:  # noqa: PLR0911 - one for each kind of class
     """Draw a valid value of a class: every field from its bounds, what fields refuse together left out."""
     if cls is LambdaLR:
         return formulas().map(cls)
+    if cls is MultiplicativeLR:
+        return (st.sampled_from(FACTORS) | st.floats(0, 1.1).map(repr)).map(cls)
     if cls is CustomLoss:
         return st.sampled_from(LOSS_FORMULAS).map(cls)
     if cls is Formula:
@@ -61,8 +69,33 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:
         return st.lists(parts(), min_size=1, max_size=4).map(lambda made: cast("V", ChainedScheduler(tuple(made))))
     if cls is Knots:
         return knots().map(lambda made: cast("V", made))
-    drawn = {field.name: _of(inspect.type_info(field.type)) for field in fields(cls)}
+    drawn = {field.name: _drawn(field) for field in fields(cls)}
     return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
+
+
+def _drawn(field: Field) -> st.SearchStrategy[Any]:
+    """Draw a field's value, of a grouped one the same for all groups."""
+    if field.variable == "x":
+        return st.none() | st.sampled_from(HEIGHTS)
+    kind = inspect.type_info(field.type)
+    return _one_for_all(kind) if field.grouped else _of(kind)
+
+
+def grouped(schedule: Schedule, groups: int) -> st.SearchStrategy[Schedule]:
+    """Draw a schedule that has, in some of the fields that can hold them, values for each of so many groups."""
+    others = specs(type(schedule))
+    own = [field.name for field in fields(type(schedule)) if field.grouped]
+
+    def mixed(drawn: list[Schedule], names: set[str]) -> list[Schedule]:
+        values = {name: tuple(getattr(one, name) for one in drawn) for name in names}
+        try:
+            return [replace(schedule, **values)]
+        except SpecError:
+            return []
+
+    several = st.lists(others, min_size=groups, max_size=groups)
+    names = st.sets(st.sampled_from(own), min_size=1)
+    return st.builds(mixed, several, names).filter(bool).map(lambda made: made[0])
 
 
 def parts() -> st.SearchStrategy[Schedule]:
@@ -168,6 +201,12 @@ def _of(kind: inspect.Type) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one fo
         case inspect.Metadata(type=inner):
             return _of(inner)
     raise TypeError(kind)
+
+
+def _one_for_all(kind: inspect.Type) -> st.SearchStrategy[Any]:
+    while isinstance(kind, inspect.Metadata):
+        kind = kind.type
+    return _of(cast("inspect.UnionType", kind).types[0])
 
 
 def _floats(kind: inspect.FloatType) -> st.SearchStrategy[float]:

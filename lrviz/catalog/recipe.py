@@ -1,39 +1,57 @@
-"""What a recipe is: a schedule that a library or a paper has a name for, as a formula of the step."""
+"""What a recipe is: a schedule that a library or a paper has a name for, as formulas of the step."""
 
 from __future__ import annotations
 
+import functools
 import itertools
-from typing import ClassVar, NamedTuple
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
+from msgspec import Meta
+from msgspec.structs import replace
 
-from lrviz.catalog.schedule import Rates, Schedule, Steps
-from lrviz.catalog.shapes import blockwise
+from lrviz.catalog.parts import Handle
+from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise, passed
 from lrviz.expression import Expression
 from lrviz.spec import fields
 
 TARGET = "torch.optim.lr_scheduler.LambdaLR"
 """What makes the torch scheduler of any recipe."""
 
+WarmupSteps = Annotated[
+    int,
+    Meta(ge=0, le=MOST, description="Steps up to the rate.", examples=[10], extra={"scale": "log", "unit": "steps"}),
+]
+TrainingSteps = Annotated[
+    int,
+    Meta(ge=0, le=MOST, description="Steps until the end.", examples=[100], extra={"scale": "log", "unit": "steps"}),
+]
+
 
 class Piece(NamedTuple):
     """A stretch of a recipe: what the rate is multiplied by there.
 
-    The formula is an expression of the step t, the group's own rate lr and the recipe's fields. It lasts while
-    t < `until`, an expression of the fields; the last piece has none. `turns` are those inside it, as
-    `Schedule.turns` gives them.
+    The formula is an expression of the step t, the group's own rate lr, the recipe's fields and the names that `where`
+    defines. It lasts while t < `until`, an expression of the fields; the last piece has none. `turns` are those inside
+    it, as `Schedule.turns` gives them. Each pair in `where` is a name and its formula, of the names before it; its
+    value stays the same from one of the turns to the next.
     """
 
     formula: str
     until: str = ""
     turns: tuple[range, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
 
 
 class Recipe(Schedule, frozen=True):
     """A schedule that torch has no class for: a factor of the optimizer's rate, written as a LambdaLR.
 
     A subclass says its `pieces`; its curve, its turns and the code that is written come from them. The `target` of
-    each is `TARGET`.
+    each is `TARGET`. A group whose own rate is 0 stays at 0, whatever it is multiplied by.
     """
 
     origin: ClassVar[str]
@@ -43,44 +61,196 @@ class Recipe(Schedule, frozen=True):
         """Give the stretches of the curve in order."""
         raise NotImplementedError(type(self).__name__)
 
+    def arguments_for(self, rates: Sequence[float]) -> dict[str, Any]:
+        return {"lr_lambda": [functools.partial(self.single, lr=lr) for lr in rates]}
+
     def names(self) -> dict[str, float]:
         """Give the numbers that stand in the pieces, by name."""
         named = {field.name: getattr(self, field.name) for field in fields(type(self))}
         return {name: value for name, value in named.items() if isinstance(value, (int, float))}
 
+    def refused(self, lr: float) -> str:
+        """Say why the library refuses an optimizer of that rate, in its words; empty where it takes it."""
+        return ""
+
     def firsts(self) -> list[int]:
         """Give the first step of every piece; where two are the same, the former piece is empty."""
-        names = self.names()
-        bounds = [_expression(piece.until, (*names,)).single(**names) for piece in self.pieces()[:-1]]
-        return [0, *itertools.accumulate((max(0, int(np.ceil(bound))) for bound in bounds), max)]
+        return _read(self).firsts
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        names, firsts = self.names(), self.firsts()
-        piece = np.searchsorted(firsts, t, side="right") - 1
-        low, high = int(piece.min()), int(piece.max())
-        if low == high:
-            return np.asarray(lr * self._factor(low, t, lr, names))
+        if lr == 0:
+            return np.zeros(t.shape)
+        if self.refused(lr):
+            return np.full(t.shape, np.nan)
+        pieces, firsts = _read(self)[1:]
+        piece = passed(np.array(firsts), np.maximum(t, 0))  # a part of a composed schedule may step below 0
+        if isinstance(piece, int):
+            return lr * pieces[piece - 1].on(t, lr)
         rates = np.empty(t.shape)
-        for i in range(low, high + 1):
+        for i in range(int(piece.min()), int(piece.max()) + 1):
             inside = piece == i
-            rates[inside] = lr * self._factor(i, t[inside], lr, names)
+            rates[inside] = lr * pieces[i - 1].on(t[inside], lr)
         return rates
 
-    def _factor(self, piece: int, t: Steps, lr: float, names: dict[str, float]) -> Rates:
-        return _expression(self.pieces()[piece].formula, ("t", "lr", *names))(t=t, lr=lr, **names)
-
     def single(self, t: int, lr: float) -> float:
-        """Give the factor at one step as Python computes it, with whatever it raises."""
+        """Give the factor at one step as Python computes it, with whatever it raises.
+
+        Raises
+        ------
+        ValueError
+            The library refuses such a rate.
+        ArithmeticError, TypeError
+            What Python raises.
+        """
+        if lr == 0:
+            return 0.0
+        if self.refused(lr):
+            raise ValueError(self.refused(lr))
+        _, pieces, firsts = _read(self)
+        return float(pieces[int(np.searchsorted(firsts, max(t, 0), side="right")) - 1].single(t, lr))
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        """Give the ends of its pieces, each held by the last of the fields that say where it is."""
+        held: dict[str, Handle] = {}
+        for piece in self.pieces()[:-1]:
+            handle = self._end(piece.until)
+            if handle is not None:
+                held.setdefault(handle.path, handle)
+        others = [field.name for field in fields(type(self)) if field.unit == "steps" and field.name not in held]
+        bends = self.turns(steps + 1) or ()
+        free = [one for name in others for one in self.handles_of(name) if any(one.step in turns for turns in bends)]
+        return (*held.values(), *free)
+
+    def _end(self, until: str) -> Handle | None:
+        """Give the handle of the step an expression of the fields says; None where no count of steps moves it."""
         names = self.names()
-        piece = int(np.searchsorted(self.firsts(), t, side="right")) - 1
-        formula = _expression(self.pieces()[piece].formula, ("t", "lr", *names))
-        return float(formula.single(t=t, lr=lr, **names))
+        counts = [field.name for field in fields(type(self)) if field.unit == "steps" and field.name in names]
+        name = max(counts, key=lambda count: _last(count, until), default="")
+        if not name or _last(name, until) < 0:
+            return None
+        said = _expression(until, (*names,))
+        at = said.single(**names)
+        slope = said.single(**{**names, name: names[name] + 1}) - at
+        if not slope:
+            return None
+
+        def moved(step: int, _factor: float) -> Schedule:
+            return replace(self, **{name: round(names[name] + (step - at) / slope)})
+
+        return Handle(name, name, int(np.ceil(at)), moved, 0, MOST, round(at - names[name]) if slope == 1 else 0)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
-        seams = tuple(range(first, first + 1) for first in sorted({*self.firsts()}) if 0 < first < steps)
-        inner = [range(one.start, min(one.stop, steps), one.step) for piece in self.pieces() for one in piece.turns]
-        return (*seams, *inner)
+        return (*self.seams(steps), *(one for piece in _read(self).pieces for one in piece.turns(steps)))
+
+    def seams(self, steps: int) -> tuple[range, ...]:
+        """Give the first steps of all pieces but the first."""
+        return tuple(range(first, first + 1) for first in sorted({*self.firsts()}) if 0 < first < steps)
+
+    def message(self, t: int) -> str:
+        try:
+            self.single(t, 1e300)  # a rate that no library refuses
+        except (ArithmeticError, ValueError, TypeError) as error:
+            return f"{type(error).__name__}: {error}"
+        return self.refused(0.0) or super().message(t)
+
+
+class _Formulas(NamedTuple):
+    """A piece, its formulas read."""
+
+    factor: Expression
+    where: tuple[tuple[str, Expression], ...]
+    inner: tuple[range, ...]
+    starts: Steps | None
+    names: Mapping[str, float]
+    first: int
+    end: int
+
+    def on(self, t: Steps, lr: float) -> Rates:
+        """Give the factor at each of the steps, all of them in this piece."""
+        return self.factor(t=t, lr=lr, **self.names, **(self._between_turns(t, lr) if self.where else {}))
+
+    def single(self, t: int, lr: float) -> float:
+        """Give the factor at one step as Python computes it."""
+        return float(self.factor.single(t=t, lr=lr, **self.names, **self._where(t, lr)))
+
+    def turns(self, steps: int) -> tuple[range, ...]:
+        """Give the turns inside the piece and before `steps`."""
+        stop = min(steps, self.end)
+        skipped = (max(0, -((one.start - self.first - 1) // one.step)) for one in self.inner)
+        cut = (
+            range(one.start + skip * one.step, min(one.stop, stop), one.step)
+            for one, skip in zip(self.inner, skipped, strict=True)
+        )
+        return tuple(one for one in cut if one)
+
+    def _where(self, t: int, lr: float) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for name, formula in self.where:
+            found[name] = formula.single(t=t, lr=lr, **self.names, **found)
+        return found
+
+    def _between_turns(self, t: Steps, lr: float) -> dict[str, Rates]:
+        """Give what stays the same between two turns, from one evaluation for each stretch where that pays."""
+        if self.starts is None:
+            turns = self.inner[0] if len(self.inner) == 1 else range(0, MOST, 1)
+            return self._regular(turns, t, lr)
+        stretch = np.searchsorted(self.starts, t, side="right") - 1
+        low, high = int(stretch.min()), int(stretch.max())
+        # as Python rounds it: where one logarithm differs in its last bit, a cycle starts a step later
+        rows = [self._row(int(start), lr) for start in self.starts[low : high + 1]]
+        return {name: np.array([row[name] for row in rows])[stretch - low] for name, _ in self.where}
+
+    def _row(self, start: int, lr: float) -> dict[str, float]:
+        try:
+            return {name: float(value) for name, value in self._where(start, lr).items()}
+        except (ArithmeticError, ValueError):
+            return dict.fromkeys((name for name, _ in self.where), math.nan)
+
+    def _regular(self, turns: range, t: Steps, lr: float) -> dict[str, Rates]:
+        stretch = (t - turns.start) // turns.step
+        low, high = int(stretch.min()), int(stretch.max())
+        few = high - low < t.size
+        each = np.arange(low, high + 1) if few else stretch
+        found: dict[str, Rates] = {}
+        for name, formula in self.where:
+            found[name] = formula(t=turns.start + each * turns.step, lr=lr, **self.names, **found)
+        return {name: np.take(values, stretch - low) for name, values in found.items()} if few else found
+
+
+class _Reading(NamedTuple):
+    names: Mapping[str, float]
+    pieces: tuple[_Formulas, ...]
+    firsts: list[int]
+
+
+@functools.lru_cache(maxsize=256)  # asked for by every block of every curve, and by every step of a race
+def _read(recipe: Recipe) -> _Reading:
+    names, pieces = recipe.names(), recipe.pieces()
+    bounds = [_expression(piece.until, (*names,)).single(**names) for piece in pieces[:-1]]
+    firsts = [0, *itertools.accumulate((max(0, math.ceil(bound)) for bound in bounds), max)]
+    ends = [*firsts[1:], MOST]
+    return _Reading(
+        names,
+        tuple(_formulas(*one, names) for one in zip(pieces, firsts, ends, strict=True)),
+        firsts,
+    )
+
+
+def _formulas(piece: Piece, first: int, end: int, names: Mapping[str, float]) -> _Formulas:
+    known = ["t", "lr", *names]
+    where = []
+    for name, formula in piece.where:
+        where.append((name, _expression(formula, (*known,))))
+        known.append(name)
+    single = all(len(one) == 1 for one in piece.turns) if len(piece.turns) != 1 else False
+    starts = np.unique([first, *(one.start for one in piece.turns if one.start > first)]) if single else None
+    return _Formulas(_expression(piece.formula, (*known,)), tuple(where), piece.turns, starts, names, first, end)
+
+
+def _last(name: str, text: str) -> int:
+    """Give where a name stands in an expression for the last time; -1 where it doesn't."""
+    return max((found.start() for found in re.finditer(rf"\b{name}\b", text)), default=-1)
 
 
 def _expression(text: str, variables: tuple[str, ...]) -> Expression:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 from msgspec import Meta
@@ -45,6 +45,9 @@ class Surface(Model, frozen=True):
     def start(self) -> tuple[float, float]:
         """Where every run starts."""
         raise NotImplementedError(type(self).__name__)
+
+    def arguments(self) -> dict[str, Any]:
+        return {"formula": self.formula, "start": self.start}
 
     @property
     def domain(self) -> Area:

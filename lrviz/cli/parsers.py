@@ -17,8 +17,9 @@ COMMANDS = {
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
     "lessons": "the names of the lessons",
+    "presets": "the presets: runs people really train by, each with its source",
 }
-SESSION = "a session file (.lrviz) or the name of a lesson"
+SESSION = "a session file (.lrviz), or the name of a lesson or a preset"
 
 
 class Parser(argparse.ArgumentParser):
@@ -130,7 +131,7 @@ def _script(parser: Parser) -> None:
 
 
 def _lessons(parser: Parser) -> None:
-    """`lrviz lessons` takes nothing."""
+    """`lrviz lessons` and `lrviz presets` take nothing."""
 
 
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
@@ -140,11 +141,12 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "render": _render,
     "script": _script,
     "lessons": _lessons,
+    "presets": _lessons,
 }
 
 
 def _session(parser: Parser) -> None:
-    parser.add_argument("session", metavar="FILE|LESSON", help=SESSION)
+    parser.add_argument("session", metavar="FILE|LESSON|PRESET", help=SESSION)
 
 
 def _racing(parser: Parser) -> None:

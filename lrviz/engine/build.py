@@ -4,37 +4,41 @@ from __future__ import annotations
 
 import functools
 import importlib
+import warnings
 from typing import Any
 
 import torch
+from torch.optim import Optimizer
 
-from lrviz.catalog.recipe import Recipe
-from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
-from lrviz.catalog.schedules.lambda_lr import LambdaLR
-from lrviz.catalog.schedules.sequential_lr import SequentialLR
-from lrviz.catalog.surface import Surface
+from lrviz.catalog.schedule import Schedule
 from lrviz.spec import Spec, fields
 
 
 def build(spec: Spec, *given: Any) -> Any:
-    """Call what `spec.target` names with `given` and the spec's own fields."""
-    own = {field.name: getattr(spec, field.name) for field in fields(type(spec))}
+    """Call what `spec.target` names with `given` and the spec's own arguments; a schedule is given its optimizer."""
+    if isinstance(spec, Schedule):
+        return _scheduler(spec, *given)
+    own = spec.arguments()
     for field in fields(type(spec)):
         if field.tensor and own[field.name] is not None:
             own[field.name] = torch.tensor(own[field.name])
-    if isinstance(spec, Surface):  # one module for all of them
-        own = {"formula": spec.formula, "start": spec.start}
-    if isinstance(spec, LambdaLR):  # torch takes a function where the catalog keeps its text
-        formula = spec.expression
-        own["lr_lambda"] = lambda t: float(formula.single(t=t))
-    if isinstance(spec, Recipe):
-        rates = [group["lr"] for group in given[0].param_groups]
-        own = {"lr_lambda": [functools.partial(spec.single, lr=lr) for lr in rates]}
-    if isinstance(spec, SequentialLR | ChainedScheduler):  # each part is made for the same optimizer, in order
-        own["schedulers"] = [build(part, *given) for part in spec.schedulers]
-        if isinstance(spec, ChainedScheduler):  # it takes its optimizer from its parts
-            given = ()
     return _target(type(spec).target)(*given, **own, **type(spec).fixed)
+
+
+def _scheduler(schedule: Schedule, optimizer: Optimizer) -> Any:
+    """Build torch's scheduler and before it, in order, the parts it is made of: each one changes the rates."""
+    rates = [float(group.get("initial_lr", group["lr"])) for group in optimizer.param_groups]
+    own = {name: _built(value, optimizer) for name, value in schedule.arguments_for(rates).items()}
+    with warnings.catch_warnings():  # torch takes a chain's first step inside a sequence for one before the optimizer's
+        warnings.filterwarnings("ignore", message="Detected call of `lr_scheduler.step", category=UserWarning)
+        return _target(type(schedule).target)(optimizer=optimizer, **own, **type(schedule).fixed)
+
+
+def _built(value: Any, optimizer: Optimizer) -> Any:
+    """Give an argument as torch takes it: a list for a tuple, a scheduler for a schedule."""
+    if isinstance(value, tuple):
+        return [_built(one, optimizer) for one in value]
+    return _scheduler(value, optimizer) if isinstance(value, Schedule) else value
 
 
 @functools.cache

@@ -69,7 +69,10 @@ def batchable(member: Member) -> bool:
     names = [name for name, value in member.optimizer.defaults.items() if type(value) is float and name != "lr"]
     numbers = [abs(group[name]) for group in groups for name in names]
     if schedule is not None and schedule.cycles_momentum:
-        numbers += [getattr(schedule, name) for name in ("base_momentum", "max_momentum")]
+        momenta = [getattr(schedule, name) for name in ("base_momentum", "max_momentum")]
+        if any(isinstance(momentum, tuple) for momentum in momenta):  # the curve has that of the first group
+            return False
+        numbers += momenta
     # torch leaves the dampening out of a velocity's first update, which here is the first of all
     delayed = groups[0].get("dampening") and schedule is not None and schedule.cycles_momentum
     known = type(member.optimizer) in RULES and member.guest is None and stacks(member.model)

@@ -120,7 +120,8 @@ class Member:
 
         One that listens is told what `metric` gives then.
         """
-        if self.run.schedule is None or (self.run.stepped == "epoch" and updates % per_epoch):
+        step, early = divmod(updates, per_epoch if self.run.stepped == "epoch" else 1)
+        if self.run.schedule is None or early:
             return None
         try:
             if self.run.listens:
@@ -135,7 +136,7 @@ class Member:
             fit = False
         else:
             fit = self.fit
-        return None if fit else self.run.message(self.scheduler.last_epoch)
+        return None if fit else self.run.message(step)
 
     @property
     def fit(self) -> bool:

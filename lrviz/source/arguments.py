@@ -3,66 +3,122 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lrviz.catalog.optimizer import Optimizer
-from lrviz.errors import Finding, SourceError, nearest
+from lrviz.catalog.recipe import TARGET, Recipe
+from lrviz.catalog.schedule import Schedule
+from lrviz.errors import Finding, ScheduleError, SourceError, SpecError, nearest
 from lrviz.source.calls import Call
 from lrviz.source.constants import Constants, refused, unknown
-from lrviz.source.formulas import FORMULAS, formula
+from lrviz.source.formulas import formula
+from lrviz.source.naming import PARTS
+from lrviz.source.parts import Parts
+from lrviz.source.places import ANY, ONLY, WITHOUT_EFFECT, library, positional
+from lrviz.source.recipes import recognised
 from lrviz.spec import Field, Spec, fields
 
-WITHOUT_EFFECT = frozenset({"foreach", "fused", "capturable", "differentiable", "verbose"})  # speed and printing
 WHOLE_IN_TORCH = frozenset({"OneCycleLR", "CosineAnnealingWarmRestarts"})  # torch refuses 100.0 for 100 there
 
 
-LEFT_OUT = {"CyclicLR": ("gamma", ("scale_fn",)), "RMSprop": ("centered", ("capturable", "foreach"))}
-"""After which argument torch takes others by place that lrviz has no field for."""
-UNREAD = {"scale_fn"}
+@dataclass(frozen=True)
+class Maker:
+    """Makes catalog values of a text's calls.
 
-
-def positional(cls: type[Spec]) -> tuple[str, ...]:
-    """Give the names of the parameters of torch's object in order, as far as arguments may be given by place."""
-    own = [field.name for field in fields(cls)]
-    if cls.__name__ in LEFT_OUT:
-        before, names = LEFT_OUT[cls.__name__]
-        place = own.index(before) + 1
-        own[place:place] = names
-    elif "maximize" in own:  # elsewhere torch takes it, and what follows it, by name only
-        own = own[: own.index("maximize")]
-    return ("params", *own) if issubclass(cls, Optimizer) else ("optimizer", *own, "last_epoch")
-
-
-def made(call: Call, constants: Constants) -> Any:
-    """Make the catalog value a call stands for.
-
-    Raises
-    ------
-    SourceError
-        An argument is unknown (LR201), refused (LR202) or not in the text (LR203).
-    SpecError, ScheduleError
-        An argument is out of bounds, or torch would raise.
+    `rate` is that of the optimizer the schedulers are for, None where the text leaves it open.
     """
-    known = {field.name: field for field in fields(call.cls)}
-    values: dict[str, Any] = {}
-    for name, node in _bound(call).items():
-        if name in known:
-            values[name] = _value(known[name], call.cls, node, constants)
-        elif name == "last_epoch" and constants.value(node) != -1:
+
+    constants: Constants
+    parts: Parts
+    rate: float | None = None
+
+    def made(self, call: Call) -> Any:
+        """Make the catalog value a call stands for.
+
+        Raises
+        ------
+        SourceError
+            An argument is unknown (LR201), refused (LR202) or not in the text (LR203).
+        SpecError, ScheduleError
+            An argument is out of bounds, or torch would raise.
+        """
+        known = {field.name: field for field in fields(call.cls)}
+        given = _bound(call)
+        if recipe := self._recipe(call, given):
+            return recipe
+        values: dict[str, Any] = {}
+        for name, node in given.items():
+            if name == PARTS and name in known:
+                values[name] = tuple(self._part(call, i, part) for i, part in enumerate(self.parts.of(call)))
+            elif name in known:
+                values[name] = self._value(known[name], call.cls, node)
+            else:
+                self._refuse_other(call.cls, name, node)
+        missing = [field.name for field in known.values() if field.required and field.name not in values]
+        if missing:
+            message = f"{call.cls.__name__} needs {' and '.join(missing)}"
+            raise SourceError(Finding("LR201", "error", message, call.node.lineno))
+        return call.cls(**values)
+
+    def _part(self, call: Call, index: int, part: Call) -> Any:
+        """Make a part; an error in it says which part it is in."""
+        if issubclass(part.cls, Schedule) and part.cls.listens:
+            raise ScheduleError(_NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index))
+        where = f"{PARTS}[{index}]"
+        try:
+            return self.made(part)
+        except SpecError as error:
+            field = error.path.partition(".")[2]
+            raise SpecError(f"{call.cls.__name__}.{where}.{field}", error.value, error.bound) from None
+        except SourceError as error:
+            found = error.findings[0]
+            dot = "." if found.message.startswith(f"{PARTS}[") else ": "
+            raise SourceError(replace(found, message=f"{where}{dot}{found.message}")) from None
+
+    def _recipe(self, call: Call, given: dict[str, ast.expr]) -> Recipe | None:
+        """Give the recipe whose function a LambdaLR is given, where it is one that lrviz writes."""
+        function = given.get("lr_lambda")
+        if call.cls.target != TARGET or issubclass(call.cls, Recipe) or not isinstance(function, ast.Name):
+            return None
+        defined = self.constants.function(function.id)
+        return recognised(defined, self.constants, self.rate) if isinstance(defined, ast.FunctionDef) else None
+
+    def _refuse_other(self, cls: type[Spec], name: str, node: ast.expr) -> None:
+        """Refuse an argument no field stands for, where its value changes the curve."""
+        read = ONLY.get(library(cls), {}).get(name, (ANY,))
+        if ANY in read or self.constants.value(node) in read:
+            return
+        if name == "last_epoch":
             raise refused(node, "last_epoch other than -1 resumes a run, whose start the text doesn't hold")
-        elif name in UNREAD and not _is_none(node):
-            raise refused(node, f"{name} other than None is not read")
-    missing = [field.name for field in known.values() if field.required and field.name not in values]
-    if missing:
-        message = f"{call.cls.__name__} needs {' and '.join(missing)}"
-        raise SourceError(Finding("LR201", "error", message, call.node.lineno))
-    return call.cls(**values)
+        raise refused(node, f"{name} other than {' or '.join(map(repr, read))} is not read")
+
+    def _value(self, field: Field, cls: type[Spec], node: ast.expr) -> Any:
+        if field.variable and not (field.optional and _is_none(node)):
+            return self._formula(field, node)
+        value = self.constants.value(node)
+        whole = field.kind in {"int", "ints"} and cls.__name__ not in WHOLE_IN_TORCH
+        return _whole(value) if whole else value
+
+    def _formula(self, field: Field, node: ast.expr) -> Any:
+        """Give a function as its formula; a list of several as one for each parameter group."""
+        match node:
+            case ast.List(elts=nodes) | ast.Tuple(elts=nodes):
+                return tuple(formula(one, field.variable, self.constants) for one in nodes)
+        return formula(node, field.variable, self.constants)
+
+
+_NO_LISTENER = (
+    "{} does not support `{}` scheduler as it requires additional kwargs to be specified when calling `step`, "
+    "but got one at index {} in the given schedulers sequence."
+)
+"""torch's words."""
 
 
 def _bound(call: Call) -> dict[str, ast.expr]:
     """Give the expression of every argument by the parameter's name, as Python binds them."""
     node, places = call.node, positional(call.cls)
-    accepted = {*places, *(field.name for field in fields(call.cls)), *WITHOUT_EFFECT}
+    others = ONLY.get(library(call.cls), ()) if issubclass(call.cls, Recipe) else WITHOUT_EFFECT
+    accepted = {*places, *(field.name for field in fields(call.cls)), *others}
     bound: dict[str, ast.expr] = {}
     if starred := next((arg for arg in node.args if isinstance(arg, ast.Starred)), None):
         raise unknown(starred)
@@ -91,14 +147,6 @@ def _unknown_argument(cls: type[Spec], name: str) -> str:
 
 def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
-
-
-def _value(field: Field, cls: type[Spec], node: ast.expr, constants: Constants) -> Any:
-    if field.name in FORMULAS:
-        return formula(node, constants)
-    value = constants.value(node)
-    whole = field.kind in {"int", "ints"} and cls.__name__ not in WHOLE_IN_TORCH
-    return _whole(value) if whole else value
 
 
 def _whole(value: Any) -> Any:

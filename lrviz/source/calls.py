@@ -14,11 +14,14 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
 from lrviz.source.constants import written
 from lrviz.source.names import Names
+from lrviz.source.places import positional
 from lrviz.spec import Spec
 
 TORCH = "torch.optim"
-_SCHEDULERS = {cls.target: cls for cls in SCHEDULES if not issubclass(cls, Recipe)}
-_OPTIMIZERS = {cls.target: cls for cls in OPTIMIZERS}
+_SCHEDULERS: dict[str, type[Spec]] = {cls.target: cls for cls in SCHEDULES if not issubclass(cls, Recipe)}
+_BORROWED: dict[str, type[Spec]] = {cls.origin: cls for cls in SCHEDULES if issubclass(cls, Recipe)}
+"""Recipes by where they come from; a library also has its functions in modules further down."""
+_OPTIMIZERS: dict[str, type[Spec]] = {cls.target: cls for cls in OPTIMIZERS}
 _LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
@@ -31,10 +34,12 @@ class Call:
     cls: type[Spec]
     assigned: frozenset[str]
 
-    def argument(self, name: str, position: int) -> ast.expr | None:
+    def given(self, name: str) -> ast.expr | None:
         """Give the expression given for an argument, by its name or its place."""
         by_name = next((keyword.value for keyword in self.node.keywords if keyword.arg == name), None)
-        return by_name or (self.node.args[position] if position < len(self.node.args) else None)
+        places = positional(self.cls)
+        place = places.index(name) if name in places else len(self.node.args)
+        return by_name or (self.node.args[place] if place < len(self.node.args) else None)
 
 
 class Calls:
@@ -48,7 +53,7 @@ class Calls:
 
     def __init__(self, nodes: Sequence[ast.AST], names: Names) -> None:
         self._names = names
-        self.assigned = _assigned(nodes)
+        self.assigned: dict[ast.expr, list[str]] = _assigned(nodes)
         self.stepped = set(_stepped(nodes))
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
@@ -63,10 +68,14 @@ class Calls:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
         return ast.unparse(node) not in {text for texts in self.assigned.values() for text in texts}
 
+    def values(self, text: str) -> list[ast.expr]:
+        """Give every value that is assigned to a target of that text."""
+        return [value for value, texts in self.assigned.items() if text in texts]
+
     def _sort(self, node: ast.Call) -> None:
         full = self._names.dotted(node.func)
         assigned = frozenset(self.assigned.get(node, ()))
-        if cls := self._known(full, _SCHEDULERS):
+        if cls := self._known(full, _SCHEDULERS) or self._borrowed(full):
             self.schedulers.append(Call(node, cls, assigned))
         elif cls := self._known(full, _OPTIMIZERS):
             self.optimizers.append(Call(node, cls, assigned))
@@ -75,11 +84,19 @@ class Calls:
 
     def _known(self, full: str, table: Mapping[str, type[Spec]]) -> type[Spec] | None:
         """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
-        if full in table:
-            return table[full]
-        module = next(iter(table)).rpartition(".")[0]
-        bare = "." not in full and (not self._names.stars or module in self._names.stars)
-        return table.get(f"{module}.{full}") if bare else None
+        if full in table or "." in full:
+            return table.get(full)
+        named = ((target.rpartition(".")[0], cls) for target, cls in table.items() if target.endswith(f".{full}"))
+        return next((cls for module, cls in named if not self._names.stars or module in self._names.stars), None)
+
+    def _borrowed(self, full: str) -> type[Spec] | None:
+        """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
+        package, _, name = full.partition(".")[0], *full.rpartition(".")[1:]
+        for origin, cls in _BORROWED.items():
+            library, _, rest = origin.partition(".")
+            if rest.rpartition(".")[2] == name and (package == library or full == name):
+                return cls
+        return None
 
 
 def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:
@@ -115,9 +132,9 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     return SourceError(Finding("LR201", "error", message, node.lineno))
 
 
-def _assigned(nodes: Sequence[ast.AST]) -> dict[ast.AST, list[str]]:
+def _assigned(nodes: Sequence[ast.AST]) -> dict[ast.expr, list[str]]:
     """Give, for every value that is assigned, the targets as text."""
-    found: dict[ast.AST, list[str]] = defaultdict(list)
+    found: dict[ast.expr, list[str]] = defaultdict(list)
     for node in nodes:
         match node:
             case ast.Assign(targets=targets, value=value):
@@ -128,7 +145,7 @@ def _assigned(nodes: Sequence[ast.AST]) -> dict[ast.AST, list[str]]:
     return dict(found)
 
 
-def _pair(target: ast.expr, value: ast.expr, found: dict[ast.AST, list[str]]) -> None:
+def _pair(target: ast.expr, value: ast.expr, found: dict[ast.expr, list[str]]) -> None:
     match target, value:
         case ((ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=values) | ast.List(elts=values))):
             for one, given in zip(targets, values, strict=False):

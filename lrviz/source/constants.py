@@ -79,8 +79,8 @@ class Constants:
                 raise unknown(node)
         raise refused(node, "it is not a number, a text, a list of these, or arithmetic on them")
 
-    def function(self, name: str) -> ast.Lambda | None:
-        """Give the function of that name as a lambda, where the text defines it once, as a single return."""
+    def function(self, name: str) -> ast.Lambda | ast.FunctionDef | None:
+        """Give the function of that name, where the text defines it once."""
         return self._names.function(name)
 
     def _named(self, node: ast.Name) -> Any:

@@ -7,38 +7,33 @@ import ast
 from lrviz.errors import Finding, SourceError
 from lrviz.expression import Expression, ExpressionError
 from lrviz.source.constants import Constants, refused
+from lrviz.source.functions import as_lambda
 from lrviz.vocabulary import FUNCTIONS
-
-FORMULAS = frozenset({"lr_lambda"})
-"""Fields that hold an expression of the step, where torch takes a function."""
 
 _MODULES = frozenset({"math", "np", "numpy", "torch"})
 _CONSTANTS = frozenset({"pi", "e"})
 
 
-def formula(node: ast.expr, constants: Constants) -> str:
-    """Give the expression that a lambda, or a function of one return, stands for.
+def formula(node: ast.expr, variable: str, constants: Constants) -> str:
+    """Give the expression of `variable` that a lambda stands for, or a function of which every way ends in a return.
 
     Raises
     ------
     SourceError
         LR202: the function is none of the expression language; LR203: it uses a name the text doesn't explain.
     """
-    match node:
-        case ast.List(elts=[single]) | ast.Tuple(elts=[single]):
-            return formula(single, constants)
-        case ast.Lambda():
-            function = node
-        case ast.Name(id=name) if (defined := constants.function(name)) is not None:
-            function = defined
-        case _:
-            raise refused(node, "only a lambda, or a function that is one return, is read")
-    own = {arg.arg for arg in ast.walk(function.args) if isinstance(arg, ast.arg)}
-    body = _Filled(own, constants).visit(function.body)
+    function = node if isinstance(node, ast.Lambda) else None
+    if isinstance(node, ast.Name):
+        function = constants.function(node.id)
+    plain = function and as_lambda(function)
+    if plain is None:
+        raise refused(node, "only a lambda, or a function that assigns, branches and returns, is read")
+    own = {arg.arg for arg in ast.walk(plain.args) if isinstance(arg, ast.arg)}
+    body = _Filled(own, constants).visit(plain.body)
     try:
-        return Expression.parse(f"lambda {ast.unparse(function.args)}: {ast.unparse(body)}").text
+        return Expression.parse(f"lambda {ast.unparse(plain.args)}: {ast.unparse(body)}", (variable,)).text
     except ExpressionError as error:
-        raise SourceError(Finding("LR202", "error", str(error), node.lineno)) from None
+        raise SourceError(Finding("LR202", "error", str(error), plain.lineno)) from None
 
 
 class _Filled(ast.NodeTransformer):

@@ -10,6 +10,7 @@ ASSUMED = {  # what a snippet without its imports means by these
     "torch": "torch",
     "optim": "torch.optim",
     "lr_scheduler": "torch.optim.lr_scheduler",
+    "swa_utils": "torch.optim.swa_utils",
     "math": "math",
 }
 DEEPEST = 8  # aliases of aliases
@@ -38,22 +39,12 @@ class Names:
         """Whether a name is bound in more than one place."""
         return len(self._values.get(name, [])) > 1
 
-    def function(self, name: str) -> ast.Lambda | None:
-        """Give the function a name stands for as a lambda: a lambda assigned to it, or a def of a single return."""
+    def function(self, name: str) -> ast.Lambda | ast.FunctionDef | None:
+        """Give the function a name stands for: a lambda assigned to it, or its only def."""
         value = self.value(name)
         if isinstance(value, ast.Lambda):
             return value
-        defined = self._functions.get(name)
-        if defined is None or self.again(name) or defined.decorator_list:
-            return None
-        body = defined.body[1:] if ast.get_docstring(defined) else defined.body
-        match body:
-            case [ast.Return(value=ast.expr() as returned)]:
-                for arg in ast.walk(defined.args):
-                    if isinstance(arg, ast.arg):
-                        arg.annotation = None
-                return ast.copy_location(ast.Lambda(defined.args, returned), defined)
-        return None
+        return None if self.again(name) else self._functions.get(name)
 
     def dotted(self, node: ast.AST, depth: int = 0) -> str:
         """Give the full dotted name an expression like `optim.SGD` stands for, "" if it is no such thing."""

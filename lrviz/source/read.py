@@ -11,10 +11,12 @@ from typing import Any
 
 from lrviz.errors import Finding, ScheduleError, SourceError, expect
 from lrviz.run import Run
-from lrviz.source.arguments import made
+from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import Constants, unknown, written
 from lrviz.source.names import Names
+from lrviz.source.parts import Parts
+from lrviz.source.places import positional
 from lrviz.source.text import syntax, unreadable
 
 
@@ -56,15 +58,22 @@ def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
 def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     names = Names(nodes)
     constants, calls = Constants(names, answers), Calls(nodes, names)
-    scheduler = _chosen(calls.schedulers, calls.stepped, "scheduler")
-    optimizer = _optimizer_of(scheduler, calls) if scheduler else _chosen(calls.optimizers, calls.stepped, "optimizer")
+    parts = Parts(calls, names, nodes)
+    scheduler = _chosen(_whole(calls, parts), calls.stepped, "scheduler")
+    optimizer = (
+        _optimizer_of(scheduler, calls, parts) if scheduler else _chosen(calls.optimizers, calls.stepped, "optimizer")
+    )
     if scheduler is None:
         _refuse_hidden(optimizer, calls)
-    schedule = made(scheduler, constants) if scheduler else None
     if optimizer:
         _refuse_groups(optimizer, names)
-    own = {"optimizer": made(optimizer, constants)} if optimizer else {}
-    own |= {"clip": clip} if (clip := _clipped(nodes)) is not None else {}
+    own: dict[str, Any] = {}
+    if optimizer:
+        own["optimizer"] = Maker(constants, parts).made(optimizer)
+    if (clip := _clipped(nodes)) is not None:
+        own["clip"] = clip
+    rate = own["optimizer"].rate if optimizer else None
+    schedule = Maker(constants, parts, rate).made(scheduler) if scheduler else None
     if _keeps_the_rate(schedule):
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
@@ -72,6 +81,15 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     if run.unfit:
         raise ScheduleError(run.unfit)
     return Reading(run, has_optimizer=optimizer is not None)
+
+
+def _whole(calls: Calls, parts: Parts) -> list[Call]:
+    """Give the schedulers that are no part of another; a part that is stepped on its own too has no curve of theirs."""
+    for part in parts.taken:
+        if part.assigned & calls.stepped:
+            message = f"the scheduler of line {part.node.lineno} is a part of another one, and stepped on its own"
+            raise SourceError(Finding("LR202", "error", message, part.node.lineno))
+    return [call for call in calls.schedulers if call not in parts.taken]
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:
@@ -91,7 +109,7 @@ def _clipped(nodes: Sequence[ast.AST]) -> float | None:
 
 def _refuse_groups(optimizer: Call, names: Names) -> None:
     """Refuse parameter groups with rates of their own, instead of giving the first group's curve for all."""
-    given = optimizer.argument("params", 0)
+    given = optimizer.given("params")
     if isinstance(given, ast.Name):
         given = names.value(given.id)
     groups = given.elts if isinstance(given, (ast.List, ast.Tuple)) else []
@@ -125,12 +143,27 @@ def _chosen(calls: Sequence[Call], stepped: set[str], what: str) -> Call | None:
     return taken[0] if taken else calls[-1] if calls else None
 
 
-def _optimizer_of(scheduler: Call, calls: Calls) -> Call | None:
-    """Give the optimizer a scheduler is made for; None where the text leaves it open."""
-    given = scheduler.argument("optimizer", 0)
-    if given is None:
+def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
+    """Give the optimizer a scheduler and its parts are made for; None where the text leaves it open."""
+    given = scheduler.given("optimizer")
+    composed = parts.of(scheduler) if parts.composes(scheduler) else []
+    theirs = [_optimizer_of(part, calls, parts) for part in composed]
+    if given is None and not (theirs and positional(scheduler.cls)[0] != "optimizer"):
         message = f"{scheduler.cls.__name__} needs its optimizer as the first argument"
         raise SourceError(Finding("LR201", "error", message, scheduler.node.lineno))
+    own = theirs[0] if given is None else _given_optimizer(given, scheduler, calls)
+    other = next((i for i, one in enumerate(theirs) if one is not own), None)
+    if other is not None:
+        message = (
+            f"{scheduler.cls.__name__} expects all schedulers to belong to the same optimizer, "
+            f"but schedulers[{other}] is made for another one"
+        )
+        raise SourceError(Finding("LR202", "error", message, composed[other].node.lineno))
+    return own
+
+
+def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | None:
+    """Give the optimizer that an argument stands for; None where the text leaves it open."""
     own = [call for call in calls.optimizers if call.node is given or ast.unparse(given) in call.assigned]
     left_open = calls.is_open(given) and not isinstance(given, ast.Call)
     if not own and left_open:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from lrviz.catalog.optimizer import Optimizer
+from lrviz.catalog.recipe import Recipe
+from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.expression import Expression
 from lrviz.run import Group, Run
-from lrviz.source.formulas import FORMULAS
+from lrviz.source.lines import listed, literal, quoted, statement
+from lrviz.source.naming import PARTS, Made, construction
+from lrviz.source.recipes import definition, uses_rate
 from lrviz.spec import Field, Spec, fields
 
-WIDTH = 60  # what the window's code panel shows without scrolling
+STEP = {"t": "step"}
+"""What the variables of formulas are called in Python, where that differs."""
 
 
 def imports(run: Run) -> list[str]:
@@ -22,15 +28,20 @@ def imports(run: Run) -> list[str]:
 def optimizer(run: Run) -> str:
     """Write the statement that makes a run's optimizer."""
     params = "groups" if run.groups else "model.parameters()"
-    return _statement("optimizer", type(run.optimizer).target, [params, *arguments(run.optimizer)])
+    return statement("optimizer", type(run.optimizer).target, [params, *arguments(run.optimizer)])
 
 
 def scheduler(run: Run) -> str:
-    """Write the statement that makes a run's scheduler."""
-    if run.schedule is None:
-        own = ["optimizer", "factor=1.0", "total_iters=0"]
-        return _statement("scheduler", "torch.optim.lr_scheduler.ConstantLR", own)
-    return _statement("scheduler", type(run.schedule).target, ["optimizer", *arguments(run.schedule)])
+    """Write the statements that make a run's scheduler: recipes as functions, then parts, then what they make up."""
+    rates = run.rates()
+    made = construction(run.schedule or ConstantLR(factor=1.0, total_iters=0), "scheduler")
+    functions = {
+        one.function: definition(one.schedule, one.function, rates[0])
+        for one in made
+        if isinstance(one.schedule, Recipe)
+    }
+    head = "".join(f"\n\n{text}" for text in functions.values()) + "\n\n" * bool(functions)
+    return head + "".join(statement(one.name, type(one.schedule).target, _given(one, rates)) for one in made)
 
 
 def groups(run: Run) -> str:
@@ -42,7 +53,7 @@ def groups(run: Run) -> str:
     lines.append("for name, parameter in model.named_parameters():")
     place = 0
     for i, group in enumerate(run.groups):
-        lines.append(f"    {'el' if i else ''}if fnmatchcase(name, {_text(group.pattern)}):")
+        lines.append(f"    {'el' if i else ''}if fnmatchcase(name, {quoted(group.pattern)}):")
         place += not group.frozen
         freeze = "parameter.requires_grad_(False)"
         lines.append(f"        {freeze if group.frozen else _append(place)}")
@@ -50,30 +61,54 @@ def groups(run: Run) -> str:
     return "\n".join(lines) + "\n"
 
 
-def arguments(spec: Spec) -> list[str]:
-    """Write a value's arguments: the required ones, an optimizer's rate, and what differs from torch's defaults."""
+def arguments(spec: Spec, parts: Sequence[str] = ()) -> list[str]:
+    """Write a value's arguments: the required ones, an optimizer's rate, and what differs from torch's defaults.
+
+    `parts` names those it is made of. A list too long for a line comes in several pieces, to be broken between them.
+    """
     own = [
-        f"{field.name}={_argument(field, getattr(spec, field.name))}"
+        piece
         for field in fields(type(spec))
         if field.required
         or getattr(spec, field.name) != field.default
         or (isinstance(spec, Optimizer) and field.name == "lr")
+        for piece in (listed(PARTS, parts) if field.name == PARTS else _argument(field, getattr(spec, field.name)))
     ]
     return [*own, *(f"{name}={literal(value)}" for name, value in type(spec).fixed.items())]
 
 
-def _argument(field: Field, value: Any) -> str:
-    if field.name in FORMULAS:
-        return f"lambda step: {Expression.parse(value).python(t='step')}"
-    return f"torch.tensor({literal(value)})" if field.tensor and value is not None else literal(value)
+def _given(made: Made, rates: Sequence[float]) -> list[str]:
+    """Write what a scheduler is given: its optimizer, where torch takes it, and the rest."""
+    schedule = made.schedule
+    if isinstance(schedule, Recipe):
+        return ["optimizer", *_factors(schedule, made.function, rates)]
+    own = arguments(schedule, made.parts)
+    return [*own, "optimizer=optimizer"] if schedule.places else ["optimizer", *own]
 
 
-def literal(value: Any) -> str:
-    """Write a value as Python does: the shortest text that reads back as exactly this number."""
-    if isinstance(value, tuple):
-        items = ", ".join(map(literal, value))
-        return f"[{items}]"
-    return _text(value) if isinstance(value, str) else repr(value)
+def _factors(recipe: Recipe, function: str, rates: Sequence[float]) -> list[str]:
+    """Write a recipe's function as torch takes it: one for each group where their rates make a difference."""
+    if len(set(rates)) == 1 or not uses_rate(recipe):
+        return [f"lr_lambda={function}"]
+    return listed("lr_lambda", [f"lambda step: {function}(step, lr={rate!r})" for rate in rates])
+
+
+def _argument(field: Field, value: Any) -> list[str]:
+    """Write an argument, in pieces where it is a long list."""
+    if field.variable and value is not None:
+        several = isinstance(value, tuple)
+        functions = [_function(one, field.variable) for one in (value if several else (value,))]
+        return listed(field.name, functions) if several else [f"{field.name}={functions[0]}"]
+    if field.tensor and value is not None:
+        return [f"{field.name}=torch.tensor({literal(value)})"]
+    if isinstance(value, tuple) and value:
+        return listed(field.name, [literal(one) for one in value])
+    return [f"{field.name}={literal(value)}"]
+
+
+def _function(formula: str, variable: str) -> str:
+    argument = STEP.get(variable, variable)
+    return f"lambda {argument}: {Expression.parse(formula, (variable,)).python(**{variable: argument})}"
 
 
 def _append(place: int) -> str:
@@ -84,29 +119,3 @@ def _group(group: Group) -> str:
     own = {"lr": group.lr, "weight_decay": group.weight_decay}
     given = "".join(f', "{name}": {value!r}' for name, value in own.items() if value is not None)
     return f'{{"params": []{given}}}'
-
-
-def _text(value: str) -> str:
-    """Write a text in double quotes, as the formatter does."""
-    single = repr(value)
-    return f'"{single[1:-1]}"' if single[0] == "'" and '"' not in value else single
-
-
-def _statement(name: str, target: str, given: list[str]) -> str:
-    """Write an assignment of a call: in one line where it is short, else its arguments on lines of their own."""
-    line = f"{name} = {target}({', '.join(given)})"
-    if len(line) <= WIDTH:
-        return line + "\n"
-    packed = _packed(given)
-    return f"{name} = {target}(\n" + "".join(f"    {part}\n" for part in packed)[:-1] + ")\n"
-
-
-def _packed(given: list[str]) -> list[str]:
-    """Fill lines with arguments, never breaking one."""
-    lines = [""]
-    for i, argument in enumerate(given):
-        text = argument + ("," if i < len(given) - 1 else "")
-        if lines[-1] and len(lines[-1]) + len(text) + 6 > WIDTH:
-            lines.append("")
-        lines[-1] += (" " if lines[-1] else "") + text
-    return lines

@@ -48,6 +48,7 @@ class Store(QObject):
         super().__init__()
         self._experiment = experiment
         self._path = path
+        self._name = ""
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
         self._unit: Unit = "step"
@@ -70,6 +71,11 @@ class Store(QObject):
     def path(self) -> Path | None:
         """The file the session was opened from or saved to."""
         return self._path
+
+    @property
+    def name(self) -> str:
+        """What the session is called while it has no file; empty for the one a first launch opens."""
+        return self._name
 
     @property
     def modified(self) -> bool:
@@ -202,9 +208,10 @@ class Store(QObject):
             self._outlook = outlook
             self.outlook_changed.emit()
 
-    def open(self, experiment: Experiment, path: Path | None) -> None:
-        """Put another session in the window; its history starts anew."""
+    def open(self, experiment: Experiment, path: Path | None, name: str = "") -> None:
+        """Put another session in the window; its history starts anew. One without a file may have a name."""
         self.history.clear()
+        self._name = name
         self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
         self.opened.emit()
         self._put(experiment)

@@ -26,14 +26,13 @@ from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS, AnyProblem
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
-from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.signals import SIGNALS, AnySignal
 from lrviz.catalog.surfaces import SURFACES, AnySurface
 from lrviz.engine.build import build
 from lrviz.experiment import Training
 from lrviz.run import Group
 from lrviz.spec import Field, Spec, fields
-from tests.strategies import specs
+from tests.strategies import grouped, specs
 
 UNIONS: dict[type[Spec], Any] = {
     cls: union
@@ -57,7 +56,6 @@ LATER = {
     **{cls.__name__: {"size_average", "reduce", "reduction", "ignore_index", "log_target"} for cls in LOSSES},
     "BCEWithLogitsLoss": {"size_average", "reduce", "reduction", "weight"},  # a weight of each element of a batch
     "KLDivLoss": {"size_average", "reduce", "reduction", "log_target"},  # told by the data
-    "CyclicLR": {"scale_fn"},
 }
 """Parameters of torch's that have no field yet."""
 
@@ -102,6 +100,7 @@ def assert_can_be_shown(field: Field) -> None:
     assert field.bound
     assert field.default is not None or field.optional
     assert bool(field.none) is field.optional, "what None stands for"
+    assert not field.variable or field.kind == "text"
     if field.slider is not None:
         low, high = field.slider
         assert low < high
@@ -117,6 +116,8 @@ def test_every_slider_and_choice_is_within_bounds(cls: type[Spec]) -> None:
             many = field.kind == "floats"
             given = (value,) * len(field.default) if many else int(value) if field.kind == "int" else value
             msgspec.convert(given, field.type)
+            if field.grouped:
+                msgspec.convert((given, given), field.type)
 
 
 @pytest.mark.parametrize("cls", CATALOG)
@@ -153,8 +154,7 @@ def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataOb
     value = data.draw(specs(cls))
     given = {field.name: getattr(value, field.name) for field in fields(cls)}
     given |= {f.name: torch.tensor(given[f.name]) for f in fields(cls) if f.tensor and given[f.name] is not None}
-    if isinstance(value, LambdaLR):
-        given["lr_lambda"] = lambda step: 0.5**step
+    given |= {f.name: lambda value: 0.5**value for f in fields(cls) if f.variable and given[f.name] is not None}
     weights = [torch.nn.Parameter(torch.zeros(1, 1))]
     if cls in SCHEDULES:
         assert target(cls)(torch.optim.SGD(weights, lr=0.1), **given).get_last_lr()
@@ -162,6 +162,19 @@ def test_torch_makes_its_object_from_the_fields(cls: type[Spec], data: st.DataOb
         assert target(cls)(weights, **given).defaults.items() >= given.items()
     else:
         assert isinstance(target(cls)(**given), torch.nn.Module)
+
+
+@pytest.mark.parametrize("cls", [cls for cls in SCHEDULES if any(field.grouped for field in fields(cls))])
+@given(data=st.data())
+def test_values_for_each_group_come_back_from_json_and_are_picked(cls: type[Schedule], data: st.DataObject) -> None:
+    value = data.draw(grouped(cls.example(), 3))
+    assert msgspec.json.decode(msgspec.json.encode(value), type=UNIONS[cls]) == value
+    for field in fields(cls):
+        many = getattr(value, field.name)
+        for i in range(3):
+            own = getattr(value.for_group(i), field.name)
+            assert own == (many[i] if field.grouped and isinstance(many, tuple) else many)
+    assert value.unfit(3, has_momentum=True) == ""
 
 
 @pytest.mark.parametrize("cls", PROBLEMS)

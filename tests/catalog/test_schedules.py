@@ -12,7 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lrviz.catalog.schedule import MOST, Schedule
+from lrviz.catalog.schedule import MOST, Schedule, of_group
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
@@ -21,16 +21,19 @@ from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
+from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.polynomial_lr import PolynomialLR
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.catalog.schedules.swalr import SWALR
 from lrviz.errors import SpecError
+from lrviz.expression import Expression
 from lrviz.spec import fields
-from tests.strategies import UNTOLD, specs
+from tests.strategies import UNTOLD, grouped, specs
 
 STEPPED = 130
 """Steps torch is stepped in a property test."""
-CLOSED = [cls for cls in UNTOLD if cls is not LambdaLR]
+CLOSED = [cls for cls in UNTOLD if cls not in (LambdaLR, MultiplicativeLR)]
 """What has a closed form of lrviz's; a user's formula has its own tests below and in test_expression.py."""
 
 
@@ -49,12 +52,20 @@ def optimizer(kind: str, rates: list[float]) -> torch.optim.Optimizer:
 
 def scheduler(schedule: Schedule, on: torch.optim.Optimizer) -> torch.optim.lr_scheduler.LRScheduler:
     given = {field.name: getattr(schedule, field.name) for field in fields(type(schedule))}
-    if isinstance(schedule, LambdaLR):
-        source = f"lambda step: {schedule.expression.python(t='step')}"
-        given["lr_lambda"] = eval(source, {"math": math})  # noqa: S307 - what Python itself makes of the formula
+    for field in fields(type(schedule)):
+        if field.variable and given[field.name] is not None:
+            given[field.name] = function(given[field.name], field.variable)
     module, _, name = schedule.target.rpartition(".")
     made: torch.optim.lr_scheduler.LRScheduler = getattr(importlib.import_module(module), name)(on, **given)
     return made
+
+
+def function(text: str | tuple[str, ...], variable: str) -> Any:
+    """Give what Python itself makes of a formula, or of one for each group."""
+    if isinstance(text, tuple):
+        return [function(one, variable) for one in text]
+    formula = Expression.parse(text, (variable,))
+    return eval(f"lambda {variable}: {formula.python()}", {"math": math})  # noqa: S307 - a formula of ours
 
 
 def stepped(schedule: Schedule, rates: list[float], steps: int, kind: str = "SGD") -> Truth:
@@ -92,8 +103,9 @@ def assert_steps_as_torch(schedule: Schedule, rates: list[float], steps: int, ki
         assert end is None or end >= steps
     else:
         assert (taken, schedule.message(taken)) == (end, truth.error)
-    for lr, expected in zip(rates, truth.lrs, strict=True):
-        assert_same(schedule.at(np.arange(taken), lr), expected, scale=getattr(schedule, "eta_min", 0.0))
+    for i, (lr, expected) in enumerate(zip(rates, truth.lrs, strict=True)):
+        own = schedule.for_group(i)
+        assert_same(own.at(np.arange(taken), lr), expected, scale=getattr(schedule, "eta_min", 0.0))
     assert_same(schedule.momentum_at(np.arange(taken), 0.5), truth.momentum)
 
 
@@ -108,6 +120,16 @@ def test_the_closed_form_is_what_torch_steps(
     # torch multiplies one ratio ** power a step, so that each step rounds `power` times
     assume(not isinstance(schedule, PolynomialLR) or schedule.power <= 1000)
     assert_steps_as_torch(schedule, rates, STEPPED, kind)
+
+
+@pytest.mark.parametrize("kind", ["SGD", "AdamW"])
+@pytest.mark.parametrize("cls", [CyclicLR, OneCycleLR, SWALR])
+@settings(max_examples=60)
+@given(data=st.data(), rates=st.lists(st.floats(1e-6, 10), min_size=3, max_size=3))
+def test_groups_with_values_of_their_own_are_what_torch_steps(
+    cls: type[Schedule], kind: str, data: st.DataObject, rates: list[float]
+) -> None:
+    assert_steps_as_torch(data.draw(grouped(data.draw(specs(cls)), 3)), rates, STEPPED, kind)
 
 
 CORNERS = [
@@ -143,6 +165,20 @@ CORNERS = [
     CyclicLR(0.01, 0.1, 13, 7, "exp_range", 0.9),
     CyclicLR(0.01, 0.1, 4, 3, "exp_range", 0.0),
     CyclicLR(0.01, 0.1, 1, None, "exp_range", 100.0),
+    CyclicLR(0.01, 0.1, 5, 3, scale_fn="0.5 ** (x - 1)"),
+    CyclicLR(0.01, 0.1, 5, 3, "triangular2", scale_fn="0.99 ** x", scale_mode="iterations"),
+    CyclicLR(0.01, 0.1, 5, 3, "exp_range", 2.0, scale_fn="1 / x"),
+    SWALR(0.05),
+    SWALR(0.0, 0),
+    SWALR(0.0, 1, "linear"),
+    SWALR(0.5, 40, "linear"),
+    SWALR((0.5, 0.0), 100),
+    MultiplicativeLR("0.9"),
+    MultiplicativeLR("0"),
+    MultiplicativeLR("-0.9"),
+    MultiplicativeLR("t % 2 + 0.5"),
+    MultiplicativeLR(("0.9", "1 - t / 200")),
+    LambdaLR(("0.9 ** t", "1.0")),
 ]
 
 
@@ -192,6 +228,10 @@ LONG = [
     OneCycleLR(0.1, 40_000),
     OneCycleLR(0.1, 30_000, three_phase=True, anneal_strategy="linear"),
     LambdaLR("0.9999 ** t"),
+    SWALR(0.001, 30_000),
+    MultiplicativeLR("0.9999"),
+    MultiplicativeLR("1 - 1e-4 * (t % 3)"),
+    CyclicLR(0.001, 0.1, 77, scale_fn="0.9 ** x"),
 ]
 
 
@@ -233,6 +273,7 @@ def test_rates_are_never_negative_before_torch_refuses(
 @given(data=st.data(), times=st.integers(2, 9))
 def test_a_miniature_keeps_the_shape(cls: type[Schedule], data: st.DataObject, times: int) -> None:
     schedule = data.draw(specs(cls))
+    assume(not schedule.scans)  # of a product, only about: it has a factor for each step
     whole = Schedule.scaled(schedule, times)  # counts alone, so that each of them divides again
     assume(all(count * times <= MOST for count in _counts(schedule)))
     small = whole.scaled(1 / times)
@@ -253,11 +294,12 @@ def _counts(schedule: Schedule) -> list[int]:
 def test_a_miniature_one_cycle_is_a_cycle_that_ends_as_low(data: st.DataObject, ratio: float) -> None:
     cycle = replace(data.draw(specs(OneCycleLR)), pct_start=0.3)
     small = cycle.scaled(ratio)
+    top = of_group(cycle.max_lr)
     assert small.total == MOST or abs(small.total - cycle.total * ratio) <= 1.5
     assert (small.epochs, small.steps_per_epoch) == (None, None)
     last = small.at(np.array([small.total - 1]), 0.1)
-    lowest = cycle.max_lr / cycle.div_factor / cycle.final_div_factor
-    assert last == pytest.approx(lowest, rel=1e-9, abs=1e-12 * max(cycle.max_lr, cycle.max_lr / cycle.div_factor))
+    lowest = top / cycle.div_factor / cycle.final_div_factor
+    assert last == pytest.approx(lowest, rel=1e-9, abs=1e-12 * max(top, top / cycle.div_factor))
 
 
 @pytest.mark.parametrize("cls", UNTOLD)

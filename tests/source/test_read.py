@@ -32,7 +32,7 @@ from lrviz import (
 )
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
-from lrviz.source.arguments import WITHOUT_EFFECT, positional
+from lrviz.source.places import WITHOUT_EFFECT, positional
 from lrviz.source.text import LONGEST
 from lrviz.spec import fields
 

@@ -50,7 +50,7 @@ from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.surfaces import SURFACES
-from lrviz.source.statements import WIDTH
+from lrviz.source.lines import WIDTH
 from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
 

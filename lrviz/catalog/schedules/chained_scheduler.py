@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-import numpy as np
 from msgspec import Meta
-from msgspec.structs import replace
 
 from lrviz.catalog import schedules
-from lrviz.catalog.schedule import Rates, Schedule, Steps
+from lrviz.catalog.arrangement import handles_on_top, knotted_on_top, stretches_on_top
+from lrviz.catalog.composite import Composite, made
+from lrviz.catalog.course import Chain, Group, Node
+from lrviz.catalog.parts import Handle, Stretch
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 
 
-class ChainedScheduler(Schedule, frozen=True):
+class ChainedScheduler(Composite, frozen=True):
     """Steps several schedulers one after the other at every step, each on the rate that the one before it left.
 
     >>> ChainedScheduler((ConstantLR(0.5, 2), ExponentialLR(0.5))).at(np.arange(4), lr=1.0)
@@ -22,6 +24,7 @@ class ChainedScheduler(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.ChainedScheduler"
+    places: ClassVar[tuple[str, ...]] = ("schedulers", "optimizer")
 
     schedulers: Annotated[
         tuple[schedules.AnySchedule, ...], Meta(min_length=1, max_length=64, description="The parts, in order.")
@@ -36,14 +39,14 @@ class ChainedScheduler(Schedule, frozen=True):
         warmup = LinearLR(0.01, total_iters=max(1, round(0.1 * steps)))
         return cls((warmup, ExponentialLR.fitted(steps, lr)))
 
-    def at(self, t: Steps, lr: float) -> Rates:
-        rates = np.full(np.shape(t), lr, dtype=np.float64)
-        for part in self.schedulers:
-            rates = rates * part.at(t, 1.0)
-        return rates
+    def made(self, group: Group) -> Node:
+        return Chain([made(part, group) for part in self.schedulers])
 
-    def turns(self, steps: int) -> tuple[range, ...] | None:
-        return None
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        return stretches_on_top(self.schedulers, steps)
 
-    def scaled(self, ratio: float) -> Self:
-        return replace(self, schedulers=tuple(part.scaled(ratio) for part in self.schedulers))
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return handles_on_top(self.schedulers, steps, ChainedScheduler)
+
+    def knotted(self, step: int) -> Schedule | None:
+        return knotted_on_top(self.schedulers, step, ChainedScheduler)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
 
@@ -22,6 +22,7 @@ class ConstantLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.ConstantLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     factor: Annotated[
         float,
@@ -39,6 +40,19 @@ class ConstantLR(Schedule, frozen=True):
             return np.full(np.shape(t), low)
         high = low * (1.0 / self.factor) if self.factor else np.nan  # torch's own way back, rounding included
         return np.where(t < self.total_iters, low, high)
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        back = 1.0 / self.factor if self.factor else np.nan
+        return np.where((since < self.total_iters) & (self.total_iters <= t), back, 1.0)
+
+    def entered(self, t: int, lr: float) -> Link:
+        return Link(self.factor if t == 0 else 1.0, 0.0)
+
+    def restarted(self, lr: float) -> Link:
+        return Link(0.0, lr * (self.factor + (self.total_iters == 0) * (1 - self.factor)))
+
+    def settles(self) -> int:
+        return self.total_iters
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(max(1, self.total_iters), min(steps, self.total_iters + 1)),)

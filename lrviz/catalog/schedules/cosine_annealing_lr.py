@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, glided
 
 LONG = 1000
@@ -23,6 +23,7 @@ class CosineAnnealingLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.CosineAnnealingLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "pulls"
 
     T_max: Annotated[
         int,
@@ -60,6 +61,43 @@ class CosineAnnealingLR(Schedule, frozen=True):
         formula = [1 + math.cos(math.pi * step / self.T_max) for step in after]
         shares = [rise / given if given and step > 0 else 1.0 for given, step in zip(formula, after, strict=True)]
         return np.asarray(shares)[np.searchsorted(visits, visit)]
+
+    def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
+        with np.errstate(all="ignore"):
+            a = np.where(t == 0, 1.0, self._height(t) / self._height(t - 1))
+        b = self.eta_min * (1 - a)
+        after = ((t - 1) % (2 * self.T_max) == self.T_max) & (t != 0)
+        return np.where(after, 1.0, a), np.where(after, (lr - self.eta_min) * self._rise, b)
+
+    @property
+    def _rise(self) -> float:
+        """The share of the whole height that the step after the floor adds."""
+        return (1 - math.cos(math.pi / self.T_max)) / 2
+
+    def _height(self, t: Steps) -> Rates:
+        return np.asarray(1 + np.cos(math.pi * t / self.T_max))
+
+    def carried(self, rate: float, since: int, t: Steps, lr: float) -> Rates:
+        visits = (t + self.T_max) // (2 * self.T_max)
+        if visits.min() > (since + self.T_max) // (2 * self.T_max):
+            return self.at(t, lr)
+        start, height = since, rate - self.eta_min
+        if since % (2 * self.T_max) == self.T_max:
+            start, height = since + 1, height + (lr - self.eta_min) * self._rise
+        with np.errstate(all="ignore"):
+            share = glided(1.0, 0.0, t % (2 * self.T_max), self.T_max) / self._height(np.asarray(start)) * 2
+        rates = np.where(t == since, rate, self.eta_min + height * share)
+        return np.where(visits > (since + self.T_max) // (2 * self.T_max), self.at(t, lr), rates)
+
+    def entered(self, t: int, lr: float) -> Link:
+        a, b = self.links(np.full(1, t or 2 * self.T_max), lr)  # torch's formula, without its beginning
+        return Link(float(a[0]), float(b[0]) if b is not None else 0.0)
+
+    def floored(self, t: Steps) -> Steps | None:
+        if self.eta_min:
+            return None
+        visits = (t + self.T_max) // (2 * self.T_max)
+        return np.where(visits > 0, (2 * visits - 1) * self.T_max, -1)
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return range(self.T_max, steps, 2 * self.T_max), range(2 * self.T_max, steps, 2 * self.T_max)

@@ -48,6 +48,9 @@ class CosineAnnealingWarmRestarts(Schedule, frozen=True):
         lengths = np.array([float(self.T_0 * self.T_mult**i) for i in range(len(starts))])  # the last may pass int64
         return glided(lr, self.eta_min, t - starts[cycle], lengths[cycle])
 
+    def undone(self, t: int) -> int:
+        return -1
+
     def turns(self, steps: int) -> tuple[range, ...]:
         if self.T_mult == 1:
             return (range(self.T_0, steps, self.T_0),)

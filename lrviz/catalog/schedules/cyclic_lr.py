@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 import numpy as np
 from msgspec import Meta
+from msgspec.structs import force_setattr
 
-from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, MaxMomentum, Rates, Schedule, Steps, slowed
+from lrviz.catalog.formula import Formula, canonical, failure
+from lrviz.catalog.parts import Handle
+from lrviz.catalog.schedule import (
+    MOST,
+    NO_MOMENTUM,
+    BaseMomentum,
+    CycleMomentum,
+    Link,
+    MaxMomentum,
+    NotNegative,
+    Rates,
+    Schedule,
+    Steps,
+    of_group,
+    slowed,
+    uneven,
+)
 from lrviz.catalog.shapes import blockwise
+from lrviz.expression import Expression
+from lrviz.spec import PerGroup
+
+FEW = 4096
+"""Turns of cycles that each have a height of their own are named one by one, up to so many."""
 
 
 class CyclicLR(Schedule, frozen=True):
     """Climbs from base_lr to max_lr in step_size_up steps and back in step_size_down, whatever the optimizer's own lr.
 
     Each cycle is as high as the last (triangular), half as high (triangular2), or lower by gamma at every step
-    (exp_range). The momentum goes the other way, from max_momentum down to base_momentum and back.
+    (exp_range). A scale_fn of one's own takes the place of these modes. The momentum goes the other way, from
+    max_momentum down to base_momentum and back.
 
     >>> CyclicLR(base_lr=0.0, max_lr=1.0, step_size_up=2).at(np.arange(6), lr=0.1)
     array([0. , 0.5, 1. , 0.5, 0. , 0.5])
@@ -27,18 +51,16 @@ class CyclicLR(Schedule, frozen=True):
     target: ClassVar[str] = "torch.optim.lr_scheduler.CyclicLR"
 
     base_lr: Annotated[
-        float,
+        PerGroup[NotNegative],
         Meta(
-            ge=0,
             description="The lowest rate.",
             examples=[0.001],
             extra={"scale": "log", "slider": (1e-6, 1), "unit": "lr"},
         ),
     ]
     max_lr: Annotated[
-        float,
+        PerGroup[NotNegative],
         Meta(
-            ge=0,
             description="The highest rate.",
             examples=[0.1],
             extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
@@ -65,27 +87,52 @@ class CyclicLR(Schedule, frozen=True):
     gamma: Annotated[
         float, Meta(ge=0, description="Height kept at each step, in exp_range.", extra={"slider": (0.99, 1)})
     ] = 1.0
+    scale_fn: (
+        Annotated[
+            Formula,
+            Meta(
+                description="Height of the cycles as a formula of x, in place of the mode, as in 0.9 ** x.",
+                extra={"variable": "x", "none": "by mode", "rare": True},
+            ),
+        ]
+        | None
+    ) = None
     scale_mode: Annotated[
         Literal["cycle", "iterations"],
-        Meta(description="What a scale function counts; the modes choose their own.", extra={"rare": True}),
+        Meta(description="What x of scale_fn is: the number of the cycle, from 1, or the step.", extra={"rare": True}),
     ] = "cycle"
     cycle_momentum: CycleMomentum = True
     base_momentum: BaseMomentum = 0.8
     max_momentum: MaxMomentum = 0.9
 
     def check(self) -> None:
-        if self.mode == "exp_range" and self.gamma > 1 and self.max_lr < self.base_lr:
+        if self.scale_fn is not None:
+            force_setattr(self, "scale_fn", canonical(self, "scale_fn"))
+        grows = self.shape == "exp_range" and self.gamma > 1
+        if grows and any(top < base for base, top in self._ends()):
             raise self.refuse("gamma", "at most 1 when max_lr is below base_lr, or the rate falls below 0")
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        return np.asarray(self.base_lr + (self.max_lr - self.base_lr) * self._height(t))
+        base, top = of_group(self.base_lr), of_group(self.max_lr)
+        return np.asarray(base + (top - base) * self._height(t))
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
         if not self.cycle_momentum:
             return super().momentum_at(t, momentum)
-        return np.asarray(self.max_momentum - (self.max_momentum - self.base_momentum) * self._height(t))
+        base, top = of_group(self.base_momentum), of_group(self.max_momentum)
+        return np.asarray(top - (top - base) * self._height(t))
+
+    def _ends(self) -> list[tuple[float, float]]:
+        """Give the lowest and the highest rate of each group, of one where all have the same."""
+        many = max(len(value) if isinstance(value, tuple) else 1 for value in (self.base_lr, self.max_lr))
+        return [(of_group(self.base_lr, i), of_group(self.max_lr, i)) for i in range(many)]
+
+    @property
+    def shape(self) -> Literal["triangular", "triangular2", "exp_range", "scale_fn"]:
+        """What becomes of the height of the cycles: the mode, or a function in its place."""
+        return self.mode if self.scale_fn is None else "scale_fn"
 
     @property
     def cycles_momentum(self) -> bool:
@@ -96,6 +143,13 @@ class CyclicLR(Schedule, frozen=True):
         """Steps of one cycle."""
         return self.step_size_up + (self.step_size_up if self.step_size_down is None else self.step_size_down)
 
+    def writes(self) -> Mapping[str, float]:
+        momenta = {"max_momentum": of_group(self.max_momentum), "base_momentum": of_group(self.base_momentum)}
+        return {"lr": of_group(self.base_lr), **(momenta if self.cycle_momentum else {})}
+
+    def constructed(self, lr: float) -> Link:
+        return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate
+
     def _height(self, t: Steps) -> Rates:
         """Give the way from bottom to top, 0 to 1, in torch's own order of rounding."""
         turned = 1.0 + t / float(self.total_size)
@@ -105,21 +159,32 @@ class CyclicLR(Schedule, frozen=True):
         height = x / ratio
         if ratio < 1:
             height = np.where(x <= ratio, height, (x - 1) / (ratio - 1))
-        if self.mode == "triangular2":
+        if self.shape == "triangular2":
             height = np.ldexp(height, 1 - cycle.astype(np.int32))
-        elif self.mode == "exp_range" and self.gamma != 1:
+        elif self.shape == "exp_range" and self.gamma != 1:
             height = height * (np.exp(t * math.log(self.gamma)) if self.gamma else t == 0)
+        elif self.shape == "scale_fn":
+            height = height * self._scale(x=cycle if self.scale_mode == "cycle" else t)
         return height
 
-    def turns(self, steps: int) -> tuple[range, ...]:
+    @property
+    def _scale(self) -> Expression:
+        return Expression.parse(self.scale_fn or "1.0", ("x",))
+
+    def turns(self, steps: int) -> tuple[range, ...] | None:
         cycle, up = self.total_size, self.step_size_up
         inside = self._hump()
         at = {cycle, *({up} if up < cycle else ()), *({inside} if inside is not None else ())}
-        return tuple(range(first, steps, cycle) for first in sorted(at))
+        along = tuple(range(first, steps, cycle) for first in sorted(at))
+        if not self._scale.uses("x"):
+            return along
+        if self.scale_mode == "iterations" or sum(map(len, along)) > FEW:
+            return None
+        return tuple(range(turn, turn + 1) for one in along for turn in one)  # each cycle has a height of its own
 
     def _hump(self) -> int | None:
         """Give the step of a cycle after which exp_range's decay outweighs the climb (or its growth the descent)."""
-        if self.mode != "exp_range" or self.gamma in {0, 1}:
+        if self.shape != "exp_range" or self.gamma in {0, 1}:
             return None
         reach = 1 / math.log(self.gamma)
         step = -reach if self.gamma < 1 else self.total_size - reach
@@ -128,20 +193,34 @@ class CyclicLR(Schedule, frozen=True):
 
     def scaled(self, ratio: float) -> Self:
         small = super().scaled(ratio)
-        return msgspec.structs.replace(small, gamma=slowed(self.gamma, ratio)) if self.mode == "exp_range" else small
+        if self.shape == "scale_fn" and self.scale_mode == "iterations":
+            return msgspec.structs.replace(small, scale_fn=self._scale.stretched("x", 1 / ratio).text)
+        return msgspec.structs.replace(small, gamma=slowed(self.gamma, ratio)) if self.shape == "exp_range" else small
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        words = uneven(self, groups, "base_lr", "max_lr")
+        if words or not self.cycle_momentum:
+            return words
+        return uneven(self, groups, "base_momentum", "max_momentum") if has_momentum else NO_MOMENTUM
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return (*self.handles_of("step_size_up"), *self.handles_of("step_size_down", origin=self.step_size_up))
 
     def ends(self) -> int | None:
-        if self.mode == "triangular2":  # Python's 2.0 ** 1024 raises
+        if self.shape == "triangular2":  # Python's 2.0 ** 1024 raises
             return 1024 * self.total_size
-        if self.mode == "exp_range" and self.gamma > 1:
+        if self.shape == "exp_range" and self.gamma > 1:
             return _overflows(self.gamma)
         return None
 
     def message(self, t: int) -> str:
         end = self.ends()
-        if end is None or t < end:
-            return super().message(t)
-        return "OverflowError: (34, 'Numerical result out of range')"
+        if end is not None and t >= end:
+            return "OverflowError: (34, 'Numerical result out of range')"
+        failed = failure(self._scale, 1 + t // self.total_size if self.scale_mode == "cycle" else t)
+        if failed:
+            return failed if "Error: " in failed else f"scale_fn gives {failed} at step {t}"
+        return super().message(t)
 
 
 def _overflows(gamma: float) -> int:

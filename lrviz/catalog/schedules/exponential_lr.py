@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 from msgspec import Meta
@@ -20,6 +20,7 @@ class ExponentialLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.ExponentialLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     gamma: Annotated[
         float,
@@ -29,6 +30,9 @@ class ExponentialLR(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         return decayed(lr, self.gamma, t)
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        return decayed(1.0, self.gamma, t - since)
 
     def scaled(self, ratio: float) -> Self:
         return msgspec.structs.replace(self, gamma=slowed(self.gamma, ratio))

@@ -10,15 +10,18 @@ import numpy as np
 from msgspec import Meta
 from msgspec.structs import force_setattr
 
+from lrviz.catalog.formula import Formula, canonical, failure
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
-from lrviz.expression import LONGEST, Expression, ExpressionError
+from lrviz.expression import Expression
+from lrviz.spec import PerGroup
 
 
 class LambdaLR(Schedule, frozen=True):
     """Multiplies the rate by a formula of the step t: lr · lr_lambda(t).
 
-    The formula is kept as text in its canonical form; a pasted lambda is taken too.
+    The formula is kept as text in its canonical form; a pasted lambda is taken too. A tuple of them holds one for each
+    parameter group.
 
     >>> LambdaLR("lambda epoch: 0.5**epoch")
     LambdaLR(lr_lambda='0.5 ** t')
@@ -29,41 +32,49 @@ class LambdaLR(Schedule, frozen=True):
     target: ClassVar[str] = "torch.optim.lr_scheduler.LambdaLR"
 
     lr_lambda: Annotated[
-        str,
+        PerGroup[Formula],
         Meta(
-            min_length=1,
-            max_length=LONGEST,
             description="What the rate is multiplied by at step t, as in 0.95 ** t.",
             examples=["0.95 ** t"],
+            extra={"variable": "t"},
         ),
     ]
 
     def check(self) -> None:
-        try:
-            force_setattr(self, "lr_lambda", Expression.parse(self.lr_lambda).text)
-        except ExpressionError as error:
-            raise self.refuse("lr_lambda", f"an expression of t: {error}") from None
+        force_setattr(self, "lr_lambda", canonical(self, "lr_lambda"))
 
     @property
-    def expression(self) -> Expression:
-        """The formula, read."""
-        return Expression.parse(self.lr_lambda)
+    def expressions(self) -> tuple[Expression, ...]:
+        """The formulas, read: one for all groups or one for each."""
+        given = (self.lr_lambda,) if isinstance(self.lr_lambda, str) else self.lr_lambda
+        return tuple(map(Expression.parse, given))
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        return np.asarray(lr * self.expression(t=t))
+        return np.asarray(lr * self.expressions[0](t=t))
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
-        return None if self.expression.uses("t") else ()
+        return None if self.expressions[0].uses("t") else ()
 
     def scaled(self, ratio: float) -> Self:
         factor = 1 / ratio
         exact = round(factor) if math.isclose(factor, round(factor), rel_tol=1e-12) else factor
-        return msgspec.structs.replace(self, lr_lambda=self.expression.stretched("t", exact).text)
+        texts = tuple(formula.stretched("t", exact).text for formula in self.expressions)
+        return msgspec.structs.replace(self, lr_lambda=texts[0] if isinstance(self.lr_lambda, str) else texts)
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        given = self.lr_lambda
+        if not isinstance(given, tuple) or len(given) == groups:
+            return ""
+        return f"Expected {groups} lr_lambdas, but got {len(given)}"
+
+    def raised(self, t: int) -> str:
+        words = self.message(t)
+        return "" if words.startswith("lr_lambda gives") else words
 
     def message(self, t: int) -> str:
-        try:
-            value = 1.0 * self.expression.single(t=t)
-        except (ArithmeticError, ValueError, TypeError) as error:
-            return f"{type(error).__name__}: {error}"
+        failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")
+        if "Error: " in failed:
+            return failed
+        value = failed or self.expressions[0].single(t=t)
         return f"lr_lambda gives {value} at step {t}"

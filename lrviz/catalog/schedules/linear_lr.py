@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
 SMALLEST = 1e-300
@@ -24,6 +24,7 @@ class LinearLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.LinearLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     start_factor: Annotated[
         float, Meta(gt=0, le=1, description="Share of the rate at step 0.", extra={"slider": (0.001, 1)})
@@ -41,7 +42,27 @@ class LinearLR(Schedule, frozen=True):
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
+        return np.asarray(lr * self._share(t))
+
+    def _share(self, t: Steps) -> Rates:
         if self.total_iters == 0:
-            return np.full(np.shape(t), lr * self.start_factor)
+            return np.full(np.shape(t), self.start_factor)
         done = np.minimum(t, self.total_iters) / self.total_iters
-        return np.asarray(lr * (self.start_factor * (1 - done) + self.end_factor * done))  # never below both
+        return np.asarray(self.start_factor * (1 - done) + self.end_factor * done)  # never below both
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        with np.errstate(all="ignore"):
+            return np.where(since < self.total_iters, self._share(t) / self._share(since), 1.0)
+
+    def entered(self, t: int, lr: float) -> Link:
+        if t == 0:
+            return Link(self.start_factor, 0.0)
+        rise = self.end_factor - self.start_factor
+        return Link(1.0 + rise / (self.total_iters * self.start_factor + (t - 1) * rise), 0.0)
+
+    def restarted(self, lr: float) -> Link:
+        rise = self.end_factor - self.start_factor
+        return Link(0.0, lr * (self.start_factor + rise * 0 / self.total_iters))
+
+    def settles(self) -> int:
+        return self.total_iters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from msgspec import Meta
@@ -23,6 +23,7 @@ class MultiStepLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.MultiStepLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     milestones: Annotated[
         tuple[Milestone, ...],
@@ -36,6 +37,13 @@ class MultiStepLR(Schedule, frozen=True):
     def at(self, t: Steps, lr: float) -> Rates:
         levels = decayed(lr, self.gamma, np.arange(len(self.milestones) + 1))
         return np.asarray(levels[passed(np.array(sorted(self.milestones), dtype=np.int64), t)])
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        marks = np.array(sorted(self.milestones), dtype=np.int64)
+        return decayed(1.0, self.gamma, np.searchsorted(marks, t, "right") - np.searchsorted(marks, since, "right"))
+
+    def settles(self) -> int:
+        return max(self.milestones, default=0)
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return tuple(range(turn, turn + 1) for turn in sorted(set(self.milestones)) if 0 < turn < steps)

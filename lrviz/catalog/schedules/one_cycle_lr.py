@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, BaseMomentum, CycleMomentum, MaxMomentum, Rates, Schedule, Steps, rescaled
+from lrviz.catalog.parts import Handle
+from lrviz.catalog.schedule import (
+    MOST,
+    NO_MOMENTUM,
+    BaseMomentum,
+    CycleMomentum,
+    MaxMomentum,
+    NotNegative,
+    Rates,
+    Schedule,
+    Steps,
+    of_group,
+    rescaled,
+    uneven,
+)
 from lrviz.catalog.shapes import blockwise
+from lrviz.spec import PerGroup
 
 Phase = tuple[float, float, float]
 """Where a phase ends, in steps, and the values it goes from and to."""
@@ -29,9 +45,8 @@ class OneCycleLR(Schedule, frozen=True):
     target: ClassVar[str] = "torch.optim.lr_scheduler.OneCycleLR"
 
     max_lr: Annotated[
-        float,
+        PerGroup[NotNegative],
         Meta(
-            ge=0,
             description="The highest rate.",
             examples=[0.1],
             extra={"scale": "log", "slider": (1e-5, 10), "unit": "lr"},
@@ -105,9 +120,10 @@ class OneCycleLR(Schedule, frozen=True):
             raise self.refuse("total_steps", "given, or else both epochs and steps_per_epoch")
         if self.pct_start * self.total == 1:
             raise self.refuse("pct_start", f"anything but 1/{self.total}, where torch divides by zero")
-        if not math.isfinite(self.max_lr / self.div_factor):
+        begin = np.max(self.max_lr) / np.float64(self.div_factor)
+        if not math.isfinite(begin):
             raise self.refuse("div_factor", "large enough for max_lr / div_factor to be a number")
-        if not math.isfinite(self.max_lr / self.div_factor / self.final_div_factor):
+        if not math.isfinite(begin / self.final_div_factor):
             raise self.refuse("final_div_factor", "large enough for the last rate to be a number")
 
     @property
@@ -117,19 +133,28 @@ class OneCycleLR(Schedule, frozen=True):
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        begin = self.max_lr / self.div_factor
-        return self._through(t, (begin, self.max_lr, begin), begin / self.final_div_factor)
+        top = of_group(self.max_lr)
+        begin = top / self.div_factor
+        return self._through(t, (begin, top, begin), begin / self.final_div_factor)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
         if not self.cycle_momentum:
             return super().momentum_at(t, momentum)
-        low, high = self.base_momentum, self.max_momentum
+        low, high = of_group(self.base_momentum), of_group(self.max_momentum)
         return self._through(t, (high, low, high), high)
 
     @property
     def cycles_momentum(self) -> bool:
         return self.cycle_momentum
+
+    def writes(self) -> Mapping[str, float]:
+        momenta = ("max_momentum", "base_momentum") if self.cycle_momentum else ()
+        own = {name: of_group(getattr(self, name)) for name in ("max_lr", "div_factor", "final_div_factor", *momenta)}
+        return {"initial_lr": own["max_lr"] / self.div_factor, **own}
+
+    def beside(self, written: Mapping[str, float]) -> Self:
+        return msgspec.structs.replace(self, **{name: written[name] for name in self.writes() if name != "initial_lr"})
 
     def _ends(self) -> tuple[float, ...]:
         """Give the step at which each phase ends; they lie between whole steps, and may lie before the first."""
@@ -162,10 +187,23 @@ class OneCycleLR(Schedule, frozen=True):
         at = {*(math.floor(end) + 1 for end in self._ends()), self.total}
         return tuple(range(turn, turn + 1) for turn in sorted(at) if 0 < turn < steps)
 
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        def moved(step: int, _factor: float) -> OneCycleLR:
+            return msgspec.structs.replace(self, pct_start=(step + 1) / self.total)
+
+        peak = round(self.pct_start * self.total) - 1
+        return (Handle("pct_start", "peak", peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
+
     def scaled(self, ratio: float) -> Self:
         total = rescaled(self.total, ratio)
         total += self.pct_start * total == 1
         return msgspec.structs.replace(self, total_steps=total, epochs=None, steps_per_epoch=None)
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        words = uneven(self, groups, "max_lr")
+        if words or not self.cycle_momentum:
+            return words
+        return uneven(self, groups, "max_momentum", "base_momentum") if has_momentum else NO_MOMENTUM
 
     def ends(self) -> int:
         *_, before, last = self._ends()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
 
@@ -21,6 +21,7 @@ class PolynomialLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.PolynomialLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     total_iters: Annotated[
         int, Meta(ge=0, le=MOST, description="Steps down to zero.", extra={"scale": "log", "unit": "steps"})
@@ -33,5 +34,25 @@ class PolynomialLR(Schedule, frozen=True):
     def at(self, t: Steps, lr: float) -> Rates:
         if self.total_iters == 0:
             return np.full(np.shape(t), lr)
-        left = 1.0 - np.minimum(t, self.total_iters) / self.total_iters
-        return np.asarray(lr * (left if self.power == 1 else left**self.power))
+        return np.asarray(lr * self._power(self._left(t)))
+
+    def _left(self, t: Steps) -> Rates:
+        return np.asarray(1.0 - np.minimum(t, self.total_iters) / self.total_iters)
+
+    def _power(self, left: Rates) -> Rates:
+        return left if self.power == 1 else left**self.power
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        if self.total_iters == 0:
+            return np.ones(np.broadcast_shapes(np.shape(since), np.shape(t)))
+        with np.errstate(all="ignore"):
+            return np.where(since < self.total_iters, self._power(self._left(t) / self._left(since)), 1.0)
+
+    def entered(self, t: int, lr: float) -> Link:
+        return Link(((1.0 - t / self.total_iters) / (1.0 - (t - 1) / self.total_iters)) ** self.power, 0.0)
+
+    def restarted(self, lr: float) -> Link:
+        return Link(0.0, lr * (1.0 - 0 / self.total_iters) ** self.power)
+
+    def settles(self) -> int:
+        return self.total_iters

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from lrviz.catalog.cuts import Cuts, Stall
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, NotNegative, Rates, Schedule, Steps, of_group
+from lrviz.spec import PerGroup
 
 
 class ReduceLROnPlateau(Schedule, frozen=True):
@@ -59,7 +60,8 @@ class ReduceLROnPlateau(Schedule, frozen=True):
         ),
     ] = 0
     min_lr: Annotated[
-        float, Meta(ge=0, description="Lowest rate.", extra={"slider": (1e-8, 1), "scale": "log", "unit": "lr"})
+        PerGroup[NotNegative],
+        Meta(description="Lowest rate.", extra={"slider": (1e-8, 1), "scale": "log", "unit": "lr"}),
     ] = 0.0
     eps: Annotated[
         float,
@@ -72,6 +74,12 @@ class ReduceLROnPlateau(Schedule, frozen=True):
 
     def at(self, t: Steps, lr: float) -> Rates:
         return np.full(np.shape(t), lr, dtype=np.float64)
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        lowest = self.min_lr
+        if not isinstance(lowest, tuple) or len(lowest) == groups:
+            return ""
+        return f"expected {groups} min_lrs, got {len(lowest)}"
 
     def given(self, metric: Iterable[float], lr: float) -> Cuts:
         """Fold what `step(metric)` is told, call by call, into the cuts of a group whose own rate is `lr`."""
@@ -99,7 +107,7 @@ class ReduceLROnPlateau(Schedule, frozen=True):
         return replace(self, patience=patience, cooldown=round(self.cooldown / steps))
 
     def _cut(self, rate: float) -> float:
-        return max(rate * self.factor, self.min_lr)
+        return max(rate * self.factor, of_group(self.min_lr))
 
     def progress(self, told: NDArray[np.float64]) -> list[int]:
         """Give the calls, from 1, that were told something better than the best so far, which it then is."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-import numpy as np
 from msgspec import Meta
 from msgspec.structs import replace
 
 from lrviz.catalog import schedules
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps, rescaled
+from lrviz.catalog.arrangement import handles_in_row, knotted_in_row, stretches_in_row
+from lrviz.catalog.composite import Composite, made
+from lrviz.catalog.course import Group, Node
+from lrviz.catalog.parts import Handle, Stretch
+from lrviz.catalog.schedule import MOST, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 
 Milestone = Annotated[int, Meta(ge=-MOST, le=MOST)]
 
 
-class SequentialLR(Schedule, frozen=True):
+class SequentialLR(Composite, frozen=True):
     """Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.
 
     >>> warmup = LinearLR(start_factor=0.5, total_iters=2)
@@ -35,6 +38,7 @@ class SequentialLR(Schedule, frozen=True):
     ]
 
     def check(self) -> None:
+        super().check()
         if len(self.milestones) != len(self.schedulers) - 1:
             raise self.refuse("milestones", f"one fewer than the schedulers, {len(self.schedulers) - 1} of them")
 
@@ -48,17 +52,17 @@ class SequentialLR(Schedule, frozen=True):
         rest = max(1, steps - warmup)
         return cls((LinearLR(0.01, total_iters=warmup), CosineAnnealingLR(rest)), (warmup,))
 
-    def at(self, t: Steps, lr: float) -> Rates:
-        steps = np.asarray(t)
-        part = np.searchsorted(self.milestones, steps, side="right")
-        rates = np.empty(steps.shape)
-        for i, (schedule, first) in enumerate(zip(self.schedulers, (0, *self.milestones), strict=True)):
-            rates[part == i] = schedule.at(steps[part == i] - first, lr)
-        return rates
+    def made(self, group: Group) -> Node:
+        return group.sequence([made(part, group) for part in self.schedulers], self.milestones)
 
-    def turns(self, steps: int) -> tuple[range, ...] | None:
-        return None
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        return stretches_in_row(self.schedulers, self.milestones, steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return handles_in_row(self.schedulers, self.milestones, steps, SequentialLR)
+
+    def knotted(self, step: int) -> Schedule | None:
+        return knotted_in_row(self.schedulers, self.milestones, step, SequentialLR)
 
     def scaled(self, ratio: float) -> Self:
-        parts = tuple(part.scaled(ratio) for part in self.schedulers)
-        return replace(self, schedulers=parts, milestones=tuple(rescaled(one, ratio) for one in self.milestones))
+        return replace(super().scaled(ratio), milestones=tuple(rescaled(one, ratio) for one in self.milestones))

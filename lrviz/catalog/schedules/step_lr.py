@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -19,6 +19,7 @@ class StepLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.StepLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     step_size: Annotated[
         int,
@@ -37,6 +38,13 @@ class StepLR(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         return decayed(lr, self.gamma, t // self.step_size)
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        return decayed(1.0, self.gamma, self._drops(t) - self._drops(since))
+
+    def _drops(self, t: Steps) -> Steps:
+        """Count the drops up to each step; at step 0 there is none, though torch may come from one before."""
+        return t // self.step_size + (t < 0)
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(self.step_size, steps, self.step_size),)

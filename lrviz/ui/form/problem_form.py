@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from lrviz.catalog.carried import kept
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.catalog.problem import Problem
@@ -24,7 +25,7 @@ from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import choice_of, kept
+from lrviz.ui.form.choices import choice_of
 from lrviz.ui.form.length_row import LengthRow
 from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter
 from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.signal import Signal
+from lrviz.experiment import Experiment
+from lrviz.run import Run
 from lrviz.ui.sparkline import cut_shape, paint_sparkline, shape
 
 _POINTS = 48
@@ -34,6 +37,19 @@ class Thumbnail:
         else:
             values = cut_shape(self.cuts, self.steps, _POINTS)
         paint_sparkline(painter, rect, values, colour)
+
+
+@dataclass(frozen=True)
+class RunThumbnail:
+    """Paints the curve that a run would have in an experiment; the run is made when it is painted."""
+
+    experiment: Experiment
+    made: Callable[[], Run]
+
+    def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        run, experiment = self.made(), self.experiment
+        steps = int(experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))[0]) + 1
+        Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run))(painter, rect, colour)
 
 
 @dataclass(frozen=True)

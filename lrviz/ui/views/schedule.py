@@ -18,11 +18,13 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.units import Measure
-from lrviz.ui.views import metric, schedule_headline, seen, told
+from lrviz.ui.views import metric, parts, schedule_headline, seen, told
 from lrviz.ui.views.sight import Sight, named, visible
 
 HEIGHTS = {"momentum": 4.0, "metric": 5.0}
 """Of the panes below the learning rate, which has 9."""
+ABOVE_KNOTS, ABOVE_KNOTS_LOG = 1.25, 3.0
+"""How much higher an axis is with knots on it, so that they can be lifted."""
 DECADES = 8
 """How far below the highest rate a log axis goes."""
 
@@ -41,7 +43,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     if not runs:
         return Figure(*schedule_headline.empty(experiment))
     heard = metric.raced_parts(runs, raced) if sight.heard == "raced" else []
-    lr = _pane(experiment, runs, sight, "lr")
+    lr = _parts(experiment, _pane(experiment, runs, sight, "lr"), sight)
     plots = [_as_raced(experiment, lr, heard, sight) if heard else _cut(experiment, lr, runs, sight)]
     if sight.momentum and any(run.schedule is not None and run.schedule.cycles_momentum for run in runs):
         plots.append(_pane(experiment, runs, sight, "momentum"))
@@ -60,10 +62,22 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     )
 
 
+def _parts(experiment: Experiment, plot: Plot, sight: Sight) -> Plot:
+    """Mark what the chosen run is made of, and where its parts meet; knots have room to be lifted."""
+    run, unit = parts.chosen(experiment, sight), sight.scale(experiment)
+    marked = dataclasses.replace(plot, strip=parts.strip(experiment, sight, unit))
+    if run is None:
+        return marked
+    knotted = any(one.factor is not None for one in parts.handles(seen.plan(experiment), run))
+    high = plot.y.high * (ABOVE_KNOTS_LOG if plot.y.log else ABOVE_KNOTS) if knotted else plot.y.high
+    seams = parts.seams(experiment, run, unit)
+    return dataclasses.replace(marked, seams=(seams,) if len(seams.x) else (), y=dataclasses.replace(plot.y, high=high))
+
+
 def _cut(experiment: Experiment, plot: Plot, runs: Sequence[Run], sight: Sight) -> Plot:
     """Mark where the rates would be cut."""
     seams = tuple(metric.seams(experiment, run, sight, on_metric=False) for run in runs if run.listens)
-    return dataclasses.replace(plot, seams=seams) if seams else plot
+    return dataclasses.replace(plot, seams=(*plot.seams, *seams)) if seams else plot
 
 
 def _as_raced(experiment: Experiment, plot: Plot, heard: Sequence[tuple[Run, Raced]], sight: Sight) -> Plot:
@@ -84,6 +98,7 @@ def _as_raced(experiment: Experiment, plot: Plot, heard: Sequence[tuple[Run, Rac
     seams = tuple(told.seams_on_rates(run, race, units[run]) for run, race in heard)
     axis = height(lines, log=plot.y.log)
     left_out = _left_out(lines) if axis.log else ""
+    seams = (*plot.seams, *seams)
     return dataclasses.replace(plot, lines=lines, y=axis, readings=tuple(readings), seams=seams, left_out=left_out)
 
 

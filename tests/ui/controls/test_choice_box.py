@@ -106,6 +106,32 @@ def test_typing_filters_and_the_first_match_is_highlighted(box: ChoiceBox, qtbot
     popup.close()
 
 
+def test_a_hyphen_makes_no_difference_and_hidden_words_count(qtbot: QtBot) -> None:
+    choices = [Choice("a", "ramp", "A warm-up.", "one"), Choice("b", "fall", "Down.", "two", words="transformers hf")]
+    box = ChoiceBox(lambda: choices, name="Schedule")
+    qtbot.addWidget(box)
+    popup = opened(box)
+    for words, name in (("warmup", "ramp"), ("warm-up", "ramp"), ("hf", "fall"), ("two", "fall")):
+        popup.search.setText(words)
+        assert rows(popup) == [name]
+    popup.close()
+
+
+def test_pictures_come_one_a_turn_after_it_is_open(box: ChoiceBox, qtbot: QtBot) -> None:
+    painted: list[str] = []
+    choices = [
+        Choice(name, name, "", "", lambda painter, rect, colour, name=name: painted.append(name)) for name in "abcdef"
+    ]
+    popup = ChoiceList(choices, box)
+    popup.open_at(box.rect(), "a", 0)
+    popup.view.grab()
+    assert painted == []
+    qtbot.waitUntil(lambda: len(painted) == len(choices))
+    popup.view.grab()
+    assert sorted(painted) == list("abcdef")  # each once
+    popup.close()
+
+
 def test_nothing_found_takes_nothing(box: ChoiceBox, qtbot: QtBot) -> None:
     popup = opened(box)
     QTest.keyClicks(popup.search, "zzz")

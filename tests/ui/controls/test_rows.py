@@ -258,7 +258,7 @@ def test_a_list_may_be_left_out(qtbot: QtBot) -> None:
 def test_many_words_are_a_choice_box(qtbot: QtBot) -> None:
     many = Field(
         "mode", str, "choice", False, "a", False, "", "", "linear", None, 1, "", tuple("abcdef"), "one of these",
-        False, False,
+        False, False, False, "",
     )  # fmt: skip
     row = ChoiceRow(many)
     edits = shown(qtbot, row, "a")

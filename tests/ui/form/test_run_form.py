@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog import schedules
+from lrviz.catalog.carried import fitted
+from lrviz.catalog.families import in_families
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -26,7 +28,6 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.controls.choice_list import ChoiceList
 from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.form.choices import fitted
 from lrviz.ui.form.run_form import RunForm, scheduler_steps
 
 Edits = list[tuple[Run, str, bool]]
@@ -158,7 +159,10 @@ def test_the_list_has_the_constant_first_and_a_line_and_a_curve_for_each(form: R
     choices = [
         choice for row in range(popup.model.rowCount()) if (choice := popup.model.choice(popup.model.index(row)))
     ]
-    assert [choice.name for choice in choices] == ["constant", *(cls.__name__ for cls in schedules.SCHEDULES)]
+    assert [choice.name for choice in choices] == [
+        "constant",
+        *(cls.__name__ for cls in in_families(schedules.SCHEDULES)),
+    ]
     assert all(choice.help and choice.thumbnail for choice in choices)
     popup.close()
 
@@ -266,3 +270,24 @@ def test_the_bound_of_the_gradient_is_set_taken_away_and_refused(form: RunForm, 
     assert len(edits) == 1
     typed("never")
     assert edits[-1] == (STEP, "clip", False)
+
+
+@pytest.mark.parametrize("cls", schedules.SCHEDULES, ids=lambda cls: cls.__name__)
+def test_it_says_what_a_schedule_does_and_where_it_comes_from(form: RunForm, cls: type[Schedule]) -> None:
+    form.show_run(replace(STEP, schedule=cls.fitted(440, 0.2)), FIRST)
+    assert not form.schedule_about.isVisible()
+    form.about_fold.click()
+    assert form.schedule_about.isVisible()
+    said = form.schedule_about.text()
+    assert said.startswith(cls.about())
+    assert said.endswith(f"From {getattr(cls, 'origin', cls.target)}.")
+
+
+def test_schedules_are_found_by_library_and_by_what_is_said_of_them(form: RunForm) -> None:
+    popup = opened(form)
+    for words, found in (("hf warmup", "LinearScheduleWithWarmup"), ("hand", "Knots"), ("composed", "SequentialLR")):
+        popup.search.setText(words)
+        rows = [popup.model.index(row).data() for row in range(popup.model.rowCount())]
+        assert found in rows
+        assert "StepLR" not in rows
+    popup.close()

@@ -1,0 +1,85 @@
+"""What a composed schedule is: a schedule made of others, whose rates come from the course torch takes through them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Self
+
+import numpy as np
+from msgspec.structs import replace
+
+from lrviz.catalog.course import Course, Group, Node
+from lrviz.catalog.schedule import Rates, Schedule, Steps
+from lrviz.catalog.shapes import blockwise
+
+
+class Composite(Schedule, frozen=True):
+    """A schedule made of other schedules, its field `schedulers`.
+
+    A subclass says how torch makes it; its rates, its momentum, its turns and its end come from that.
+    """
+
+    @property
+    def parts(self) -> tuple[Schedule, ...]:
+        """The schedules it is made of, in order."""
+        parts: tuple[Schedule, ...] = getattr(self, "schedulers", ())
+        return parts
+
+    def made(self, group: Group) -> Node:
+        """Make the scheduler and its parts for a parameter group, as torch's constructors do."""
+        raise NotImplementedError(type(self).__name__)
+
+    def check(self) -> None:
+        if any(part.listens for part in self.parts):
+            raise self.refuse("schedulers", "a list without ReduceLROnPlateau, which has to be told a metric")
+
+    @blockwise
+    def at(self, t: Steps, lr: float) -> Rates:
+        course = _course(self, lr)
+        return course.at(t) if course.stretches else np.full(t.shape, np.nan)
+
+    @blockwise
+    def momentum_at(self, t: Steps, momentum: float) -> Rates:
+        return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
+
+    def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
+        return _course(self, lr).links(t)
+
+    @property
+    def cycles_momentum(self) -> bool:
+        return any(part.cycles_momentum for part in self.parts)
+
+    @property
+    def scans(self) -> bool:
+        return self._course.scans
+
+    def for_group(self, group: int) -> Self:
+        return self._with(tuple(part.for_group(group) for part in self.parts))
+
+    def scaled(self, ratio: float) -> Self:
+        return self._with(tuple(part.scaled(ratio) for part in self.parts))
+
+    def ends(self) -> int | None:
+        return self._course.end
+
+    def message(self, t: int) -> str:
+        return self._course.message(t) or super().message(t)
+
+    @property
+    def _course(self) -> Course:
+        """Its course where the rate doesn't matter."""
+        return _course(self.for_group(0), 1.0)
+
+    def _with(self, parts: tuple[Schedule, ...]) -> Self:
+        changes: dict[str, Any] = {"schedulers": parts}
+        return self if parts == self.parts else replace(self, **changes)
+
+
+def made(schedule: Schedule, group: Group) -> Node:
+    """Make the scheduler of any schedule for a parameter group."""
+    return schedule.made(group) if isinstance(schedule, Composite) else group.leaf(schedule)
+
+
+@lru_cache(maxsize=256)
+def _course(schedule: Composite, lr: float) -> Course:
+    return Course(schedule.made, lr)

@@ -1,0 +1,469 @@
+"""The course a composed schedule takes: which of its parts torch steps when, followed from seam to seam."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
+
+SHORT = 1 << 16
+"""Steps that are gone through one after the other at once; where it takes more, a schedule scans."""
+
+Act = Literal["make", "begin", "restart", "step"]
+"""What torch calls: the constructor, `_initial_step()`, SequentialLR's `_update_lr(0)`, or `step()`."""
+
+
+class RefusedStepError(Exception):
+    """Torch raises instead of taking a step; the text is what it says."""
+
+
+@dataclass
+class Leaf:
+    """A scheduler that steps by itself: its base rate and its own step, torch's `last_epoch`."""
+
+    made: Schedule
+    base: float
+    written: Mapping[str, float]
+    step: int = 0
+
+    @property
+    def schedule(self) -> Schedule:
+        """The scheduler as it is with what the parameter group holds by now."""
+        return self.made.beside(self.written)
+
+    def act(self, act: Act) -> Iterator[tuple[Leaf, Link]]:
+        """Do what torch does, and give what it makes of the rate."""
+        self.step = self.step + 1 if act == "step" else 0
+        if words := self.schedule.raised(self.step):
+            raise RefusedStepError(words)
+        try:
+            yield self, self._link(act)
+        except ArithmeticError as error:
+            raise RefusedStepError(f"{type(error).__name__}: {error}") from None
+
+    def _link(self, act: Act) -> Link:
+        if act == "make":
+            return self.schedule.constructed(self.base)
+        if act == "restart":
+            return self.schedule.restarted(self.base)
+        if act == "step" and self.step <= 0:
+            return self.schedule.entered(self.step, self.base)
+        a, b = self.schedule.links(np.full(1, self.step), self.base)
+        return Link(float(a[0]), 0.0 if b is None else float(b[0]))
+
+    def active(self) -> Iterator[Leaf]:
+        yield self
+
+    def lasts(self) -> int | None:
+        return None
+
+    def forward(self, steps: int) -> None:
+        self.step += steps
+
+    def undo(self) -> None:
+        self.step = self.made.undone(self.step)
+
+
+class Node(Protocol):
+    """A scheduler as torch holds it, alone or made of others."""
+
+    def act(self, act: Act) -> Iterator[tuple[Leaf, Link]]:
+        """Do what torch does, leaf by leaf, and give what each makes of the rate."""
+
+    def active(self) -> Iterator[Leaf]:
+        """Give the leaves that step, in order."""
+
+    def lasts(self) -> int | None:
+        """Give the number of steps until others do; None: never."""
+
+    def forward(self, steps: int) -> None:
+        """Take steps for which the same leaves step."""
+
+    def undo(self) -> None:
+        """Set it back as SequentialLR's constructor does."""
+
+
+@dataclass
+class Chain:
+    """ChainedScheduler: all its parts step, whatever it is asked to do."""
+
+    parts: list[Node]
+
+    def act(self, act: Act) -> Iterator[tuple[Leaf, Link]]:
+        if act == "restart":
+            raise RefusedStepError("NotImplementedError")
+        for part in self.parts:
+            yield from part.act("step")
+
+    def active(self) -> Iterator[Leaf]:
+        for part in self.parts:
+            yield from part.active()
+
+    def lasts(self) -> int | None:
+        return min((steps for part in self.parts if (steps := part.lasts()) is not None), default=None)
+
+    def forward(self, steps: int) -> None:
+        for part in self.parts:
+            part.forward(steps)
+
+    def undo(self) -> None:
+        for part in self.parts:
+            part.undo()
+
+
+@dataclass
+class Sequence:
+    """SequentialLR: the part whose turn it is steps. torch finds it by bisection, in unsorted milestones too."""
+
+    parts: list[Node]
+    milestones: tuple[int, ...]
+    step: int = 0
+
+    @property
+    def _turn(self) -> int:
+        return bisect_right(self.milestones, self.step)
+
+    def start(self) -> Iterator[tuple[Leaf, Link]]:
+        """Do what is left for the constructor once all parts are made and the rate is set back."""
+        self.undo()
+        yield from self.parts[self._turn].act("begin")
+
+    def act(self, act: Act) -> Iterator[tuple[Leaf, Link]]:
+        if act == "restart":
+            raise RefusedStepError("NotImplementedError")
+        self.step += 1
+        turn = self._turn
+        fresh = turn > 0 and self.milestones[turn - 1] == self.step
+        yield from self.parts[turn].act("restart" if fresh else "step")
+
+    def active(self) -> Iterator[Leaf]:
+        return self.parts[self._turn].active()
+
+    def lasts(self) -> int | None:
+        turn, own = self._turn, self.parts[self._turn].lasts()
+        later = (seam for seam in sorted(self.milestones) if seam > self.step)
+        seam = next((seam for seam in later if bisect_right(self.milestones, seam) != turn), None)
+        return own if seam is None else seam - self.step if own is None else min(own, seam - self.step)
+
+    def forward(self, steps: int) -> None:
+        self.step += steps
+        self.parts[self._turn].forward(steps)
+
+    def undo(self) -> None:
+        for part in self.parts:
+            part.undo()
+
+
+@dataclass
+class Group:
+    """A parameter group while schedulers are made for it. torch keeps some of their arguments there."""
+
+    lr: float
+    momentum: float | None = None
+    written: dict[str, float] = field(default_factory=dict)
+
+    def leaf(self, schedule: Schedule) -> Leaf:
+        """Make a scheduler that steps by itself."""
+        written = dict(schedule.writes())
+        self.lr = written.pop("lr", self.lr)
+        self.written.update(written)
+        leaf = Leaf(schedule, self.written.setdefault("initial_lr", self.lr), self.written)
+        self.take(leaf.act("make"))
+        return leaf
+
+    def sequence(self, parts: list[Node], milestones: tuple[int, ...]) -> Sequence:
+        """Make a SequentialLR of schedulers made before: the rate is set back, and what they did to it undone."""
+        made = Sequence(parts, milestones)
+        self.lr = self.written["initial_lr"]
+        self.take(made.start())
+        return made
+
+    def take(self, moves: Iterator[tuple[Leaf, Link]]) -> None:
+        """Let schedulers change the rate and the momentum."""
+        for leaf, link in moves:
+            self.lr = link.a * self.lr + link.b if link.a else link.b
+            if leaf.schedule.cycles_momentum:
+                self.momentum = float(leaf.schedule.momentum_at(np.full(1, leaf.step), 0.0)[0])
+
+
+class Part(NamedTuple):
+    """A scheduler that steps in a stretch: its base rate, and its own step at the stretch's first."""
+
+    schedule: Schedule
+    base: float
+    step: int
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Steps from `first` up to `stop` (excluded, None: for ever) for which the same parts step, in order.
+
+    `link` is what the first of these steps makes of the rate before.
+    """
+
+    first: int
+    stop: int | None
+    link: Link
+    parts: tuple[Part, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether a rate in it can be had from that at its first step."""
+        kinds = [part.schedule.acts for part in self.parts]
+        if "sets" in kinds:
+            return True
+        if any(part.schedule.scans for part in self.parts):
+            return False
+        return len(kinds) == 1 or kinds.count("pulls") == 0 or (kinds.count("pulls") == 1 and self._pulled is not None)
+
+    @property
+    def _pulled(self) -> int | None:
+        """Which part pulls the rate down to 0 again and again."""
+        at = np.zeros(1, np.int64)
+        floored = (i for i, part in enumerate(self.parts) if part.schedule.floored(at) is not None)
+        return next(floored, None)
+
+    def rates(self, rate: float, t: Steps) -> Rates:
+        """Give the rates at its steps `t` from that at its first one."""
+        kinds = [part.schedule.acts for part in self.parts]
+        ahead = t - self.first
+        if "sets" in kinds:
+            return np.where(ahead == 0, rate, self._set(kinds.index("sets"), ahead))
+        if len(self.parts) == 1:
+            only = self.parts[0]
+            return only.schedule.carried(rate, only.step, only.step + ahead, only.base)
+        if "pulls" in kinds:
+            return self._regained(rate, kinds.index("pulls"), ahead)
+        for part in self.parts:
+            rate = rate * part.schedule.grown(np.full(1, part.step), part.step + ahead)
+        return np.asarray(rate)
+
+    def _set(self, first: int, ahead: Steps) -> Rates:
+        """Give the rates where a part sets them at every step, and those after it change what it set."""
+        part = self.parts[first]
+        rates = part.schedule.at(part.step + ahead, part.base)
+        for part in self.parts[first + 1 :]:
+            a, b = part.schedule.links(part.step + ahead, part.base)
+            rates = a * rates if b is None else a * rates + b  # what is no number before it stays none
+        return rates
+
+    def _regained(self, rate: float, puller: int, ahead: Steps) -> Rates:
+        """Give the rates where one part pulls them down to 0 again and again, and the others multiply them.
+
+        After a step at 0 they are what that part adds, times what the others have multiplied since: those before it
+        in order from the step after on, those behind it from that one on.
+        """
+        part = self.parts[puller]
+        own = part.step + ahead
+        floored = part.schedule.floored(own)
+        since = np.zeros(1, np.int64) if floored is None else np.maximum(floored - part.step, 0)
+        rates = part.schedule.carried(rate, part.step, own, part.base)
+        for i, other in enumerate(self.parts):
+            if i != puller:
+                start = np.minimum(since + ((since > 0) & (i < puller)), ahead)
+                rates = rates * other.schedule.grown(other.step + start, other.step + ahead)
+        return rates
+
+    def links(self, t: Steps) -> tuple[Rates, Rates]:
+        """Give a and b of rate(t) = a · rate(t − 1) + b for each of its steps `t`."""
+        a, b = np.ones(t.shape), np.zeros(t.shape)
+        for part in self.parts:
+            own, shift = part.schedule.links(part.step + t - self.first, part.base)
+            a, b = a * own, b * own if shift is None else b * own + shift
+        a[t == self.first], b[t == self.first] = self.link
+        return a, b
+
+
+class Course:
+    """What torch does with a composed schedule and a group whose own rate is `lr`, stretch after stretch.
+
+    `end` is the first step that torch refuses, with its `words`; None where it takes any. `momentum` is what the
+    constructors left, None where they left the optimizer's own.
+    """
+
+    def __init__(self, made: Callable[[Group], Node], lr: float) -> None:
+        group = Group(lr)
+        self.stretches: list[Stretch] = []
+        self.end: int | None = None
+        self.words = ""
+        self.momentum: float | None = None
+        self._starts: list[float | None] = []
+        self._scans: dict[int, Rates] = {}
+        try:
+            node = made(group)
+        except RefusedStepError as refused:
+            self.end, self.words = 0, str(refused)
+            return
+        self.momentum = group.momentum
+        self._follow(node, group.lr)
+
+    def _follow(self, node: Node, rate: float) -> None:
+        """Take torch's steps, those at seams one by one and those between them at once."""
+        first, link = 0, Link(0.0, rate)
+        while True:
+            parts = _moving(tuple(Part(leaf.schedule, leaf.base, leaf.step) for leaf in node.active()))
+            lasts = min((n for n in (node.lasts(), _even(parts)) if n is not None), default=None)
+            self.stretches.append(Stretch(first, None if lasts is None else first + lasts, link, parts))
+            end, words = _end(parts)
+            if end is not None and (lasts is None or end < lasts):
+                self.end, self.words = first + end, words
+                return
+            if lasts is None:
+                return
+            node.forward(lasts - 1)
+            first, link = first + lasts, Link(1.0, 0.0)
+            try:
+                for _, each in node.act("step"):
+                    link = each.after(link)
+            except RefusedStepError as refused:
+                self.end, self.words = first, str(refused)
+                return
+
+    @property
+    def scans(self) -> bool:
+        """Whether some of its rates can't be had but step after step from far away."""
+        return any(not one.known and (one.stop is None or one.stop - one.first > SHORT) for one in self.stretches)
+
+    def at(self, t: Steps) -> Rates:
+        """Give the rate at each of the steps `t`."""
+        place, low, high = self._places(t)
+        if low == high:
+            return self._within(low, t)
+        rates = np.empty(t.shape)
+        for i in range(low, high + 1):
+            inside = place == i
+            if inside.any():
+                rates[inside] = self._within(i, t[inside])
+        return rates
+
+    def momentum_at(self, t: Steps, momentum: float) -> Rates:
+        """Give the momentum at each of the steps `t`, of an optimizer whose own is `momentum`."""
+        place, low, high = self._places(t)
+        values = np.empty(t.shape)
+        for i in range(low, high + 1):
+            inside = place == i
+            mover = _mover(self.stretches[i])
+            if mover is not None:
+                own = mover.step + t[inside] - self.stretches[i].first
+                values[inside] = mover.schedule.momentum_at(own, momentum)
+            else:
+                values[inside] = self._left(i, momentum)
+        if self.momentum is not None:
+            values[t == 0] = self.momentum
+        return values
+
+    def links(self, t: Steps) -> tuple[Rates, Rates]:
+        """Give a and b of rate(t) = a · rate(t − 1) + b for each of the steps `t`."""
+        place, low, high = self._places(t)
+        a, b = np.empty(t.shape), np.empty(t.shape)
+        for i in range(low, high + 1):
+            inside = place == i
+            a[inside], b[inside] = self.stretches[i].links(t[inside])
+        return a, b
+
+    def message(self, t: int) -> str:
+        """Give what a part says where it has no rate at step `t`; empty where it isn't known which has none."""
+        if self.end is not None and t >= self.end:
+            return self.words
+        stretch = self.stretches[self._places(np.full(1, t))[1]]
+        for schedule, base, step in stretch.parts:
+            own = step + t - stretch.first
+            if not np.isfinite(schedule.at(np.full(1, own), base)).all():
+                return schedule.message(own)
+        return ""
+
+    def _places(self, t: Steps) -> tuple[NDArray[np.intp], int, int]:
+        """Give in which stretch each step lies, and the first and last of them."""
+        firsts = np.array([stretch.first for stretch in self.stretches], dtype=np.int64)
+        low, high = np.searchsorted(firsts, [t.min(), t.max()], side="right") - 1
+        place = np.full(t.shape, low) if low == high else np.searchsorted(firsts, t, side="right") - 1
+        return place, int(low), int(high)
+
+    def _within(self, i: int, t: Steps) -> Rates:
+        """Give the rates at steps of one stretch."""
+        stretch = self.stretches[i]
+        if stretch.known:
+            return stretch.rates(self._start(i), t)
+        return self._scanned(i, int(t.max()))[t - stretch.first]
+
+    def _start(self, i: int) -> float:
+        """Give the rate at the first step of a stretch."""
+        while len(self._starts) <= i:
+            self._starts.append(None)
+        found = self._starts[i]
+        if found is None:
+            stretch = self.stretches[i]
+            before = self._within(i - 1, np.full(1, stretch.first - 1))[0] if stretch.link.a else 0.0
+            self._starts[i] = found = float(stretch.link.a * before + stretch.link.b)
+        return found
+
+    def _scanned(self, i: int, last: int) -> Rates:
+        """Give the rates of a stretch one after the other, up to step `last` at least."""
+        stretch = self.stretches[i]
+        known = self._scans.get(i, np.array([self._start(i)]))
+        if stretch.first + len(known) <= last:
+            t = np.arange(stretch.first + len(known), last + 1)
+            with np.errstate(all="ignore"):
+                a, b = stretch.links(t)
+            rates, rate = [], float(known[-1])
+            for along, across in zip(a.tolist(), b.tolist(), strict=True):
+                rate = along * rate + across
+                rates.append(rate)
+            self._scans[i] = known = np.append(known, rates)
+        return known
+
+    def _left(self, i: int, momentum: float) -> float:
+        """Give the momentum that the stretches before the i-th left."""
+        for stretch, after in zip(reversed(self.stretches[:i]), reversed(self.stretches[1 : i + 1]), strict=True):
+            mover = _mover(stretch)
+            if mover is not None and after.first > 1:
+                own = np.full(1, mover.step + after.first - 1 - stretch.first)
+                return float(mover.schedule.momentum_at(own, momentum)[0])
+        return momentum if self.momentum is None else self.momentum
+
+
+def _mover(stretch: Stretch) -> Part | None:
+    """Give the part that moves the momentum: the last one that does."""
+    return next((part for part in reversed(stretch.parts) if part.schedule.cycles_momentum), None)
+
+
+def _end(parts: tuple[Part, ...]) -> tuple[int | None, str]:
+    """Give in how many steps torch refuses one, and its words."""
+    ends = [
+        (end - part.step, part.schedule.message(end)) for part in parts if (end := part.schedule.ends()) is not None
+    ]
+    return min(ends, key=lambda one: one[0], default=(None, ""))
+
+
+def _even(parts: tuple[Part, ...]) -> int | None:
+    """Give for how many steps a stretch may go on by one rule; None: for ever.
+
+    Below their step 0 parts have rules of their own, at its floor a cosine adds to any rate, and where one part pulls
+    the rate those that only multiply it are left out as soon as they have settled.
+    """
+    if any(part.step < 0 for part in parts):
+        return 1
+    if len(parts) == 1 or all(part.schedule.acts == "multiplies" for part in parts):
+        return None
+    if any(_at_floor(part) for part in parts):
+        return 1
+    settled = (end - part.step for part in parts if (end := part.schedule.settles()) is not None)
+    return min((ahead for ahead in settled if ahead > 0), default=None)
+
+
+def _moving(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Leave out parts that multiply by 1 from here on, but for the last of them."""
+    rest = tuple(part for part in parts if (settled := part.schedule.settles()) is None or part.step < max(0, settled))
+    return rest or parts[:1]
+
+
+def _at_floor(part: Part) -> bool:
+    own = np.full(1, part.step)
+    floored = part.schedule.floored(own)
+    return floored is not None and bool((floored == own).all())

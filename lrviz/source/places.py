@@ -1,0 +1,62 @@
+"""Places: which arguments torch's classes, and the libraries' functions that recipes come from, take and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lrviz.catalog.optimizer import Optimizer
+from lrviz.catalog.recipe import Recipe
+from lrviz.catalog.schedule import Schedule
+from lrviz.spec import Spec, fields
+
+WITHOUT_EFFECT = frozenset({"foreach", "fused", "capturable", "differentiable", "verbose"})  # speed and printing
+LEFT_OUT = {"RMSprop": ("centered", ("capturable", "foreach"))}
+"""After which argument torch takes others by place that lrviz has no field for."""
+
+ANY = object()
+"""Stands for every value of an argument that changes nothing where the others are as they have to be."""
+ONLY: Mapping[str, Mapping[str, Sequence[Any]]] = {
+    "torch": {"last_epoch": (-1,)},
+    "transformers": {"last_epoch": (-1,)},
+    "timm": {
+        "t_in_epochs": (True, False),
+        "noise_range_t": (None,),
+        "noise_pct": (ANY,),
+        "noise_std": (ANY,),
+        "noise_seed": (ANY,),
+        "initialize": (True,),
+    },
+}
+"""By library, the arguments that no field stands for and the values of them that are read: they leave the curve as it is."""
+
+
+def library(cls: type[Spec]) -> str:
+    """Give the library that a class's torch object, or a recipe's function, is from."""
+    return (cls.origin if issubclass(cls, Recipe) else cls.target).partition(".")[0]
+
+
+def positional(cls: type[Spec]) -> tuple[str, ...]:
+    """Give the names of the parameters in order, as far as arguments may be given by place."""
+    own = [field.name for field in fields(cls)]
+    if issubclass(cls, Recipe):
+        return ("optimizer", *_borrowed(library(cls), own))
+    if issubclass(cls, Schedule):
+        return cls.places or ("optimizer", *own, "last_epoch")
+    if cls.__name__ in LEFT_OUT:
+        before, names = LEFT_OUT[cls.__name__]
+        place = own.index(before) + 1
+        own[place:place] = names
+    elif "maximize" in own:  # elsewhere torch takes it, and what follows it, by name only
+        own = own[: own.index("maximize")]
+    return ("params", *own) if issubclass(cls, Optimizer) else tuple(own)
+
+
+def _borrowed(package: str, own: list[str]) -> list[str]:
+    if package == "transformers":  # what came later stands behind last_epoch
+        later = own.index("min_lr") if "min_lr" in own else len(own)
+        return [*own[:later], "last_epoch", *own[later:]]
+    if package == "timm":  # then comes the noise, which is taken by name here
+        prefix = own.index("warmup_prefix") + 1 if "warmup_prefix" in own else 1
+        return [*own[:prefix], "t_in_epochs"]
+    return own
