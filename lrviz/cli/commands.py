@@ -46,16 +46,19 @@ def curve(arguments: Namespace) -> int:
     if run.listens and kind not in PICTURES:
         print(f"lrviz: {type(run.schedule).__name__} is told no metric here, so its rate is never cut", file=sys.stderr)
     if output and kind in PICTURES:
+        if arguments.steps is None:
+            raise LrvizError("a picture shows --steps, not single ones with --at")
         return _picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
     experiment = Experiment.of(run.untold())
     if kind == ".json":
-        if arguments.steps > LONGEST_JSON:
+        if (arguments.steps or 0) > LONGEST_JSON:
             raise LrvizError(f"JSON holds at most {LONGEST_JSON} steps, and --steps is {arguments.steps}: take csv")
-        found = experiment.curve(0, np.arange(arguments.steps))
+        found = experiment.curve(0, np.arange(arguments.steps) if arguments.at is None else arguments.at)
         _write(output, [json_of_curve(found)])
         return _ended(found.error)
     errors: list[str] = []
-    rows = rows_of_curve(_until(experiment, pieces(arguments.steps), errors))
+    chunks = pieces(arguments.steps) if arguments.at is None else [np.array(arguments.at, dtype=np.int64)]
+    rows = rows_of_curve(_until(experiment, chunks, errors))
     _write(output, (text.encode() for text in rows))
     return _ended(*errors)
 
@@ -63,7 +66,7 @@ def curve(arguments: Namespace) -> int:
 def train(arguments: Namespace) -> int:
     """`lrviz train FILE|LESSON|PRESET`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
     output = _output(arguments.output, (".json",))
-    experiment = _session(arguments.session)
+    experiment = _trained(arguments)
     result = _raced(experiment, arguments)
     if output:
         _write(output, [json_of_result(result)])
@@ -77,7 +80,7 @@ def train(arguments: Namespace) -> int:
 def landscape(arguments: Namespace) -> int:
     """`lrviz landscape FILE|LESSON|PRESET -o x.npz`: a progress bar, then the landscape in a file, or a picture."""
     output = _output(arguments.output, (".npz", *PICTURES))
-    experiment = _session(arguments.session)
+    experiment = _trained(arguments)
     from lrviz.cli.progress import surveyed
 
     if output is not None and output.suffix.lower() != ".npz":
@@ -89,7 +92,7 @@ def landscape(arguments: Namespace) -> int:
 def render(arguments: Namespace) -> int:
     """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
     output = _output(arguments.output, PICTURES)
-    experiment = _session(arguments.session)
+    experiment = _session(arguments.session) if arguments.view in ("schedule", "loss") else _trained(arguments)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
@@ -99,7 +102,7 @@ def render(arguments: Namespace) -> int:
 
 def script(arguments: Namespace) -> int:
     """`lrviz script FILE|LESSON|PRESET`: a run as a training script."""
-    experiment = _session(arguments.session)
+    experiment = _trained(arguments)
     names = [run.name for run in experiment.runs]
     chosen = arguments.run if arguments.run is not None else names[0]
     if chosen not in names:
@@ -134,6 +137,14 @@ def _session(file: str) -> Experiment:
     if not experiment.runs:
         raise LrvizError(f"{file} holds no runs")
     return experiment
+
+
+def _trained(arguments: Namespace) -> Experiment:
+    """Give the session as it is to be trained: exactly, or in miniature."""
+    experiment = _session(arguments.session)
+    if arguments.miniature == 0:
+        raise LrvizError("--miniature 0 trains nothing: give at least 1")
+    return experiment if arguments.miniature is None else experiment.miniature(arguments.miniature)
 
 
 def _raced(experiment: Experiment, arguments: Namespace) -> Result:

@@ -97,6 +97,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
         Action("survey", _tr("Survey the landscape again"), ("F5",), page("survey_again")),
+        Action("place", _tr("Go to a step…"), ("Ctrl+G",), transport.type_place),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("sidebar", _tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),

@@ -15,11 +15,11 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui.outlook import Outlook
+from lrviz.ui.units import Measure, Unit, known, measure
 
 FIRST_LOOK = 0.6
 """Share of the plan the cursor stands at when a session is opened."""
 
-Unit = Literal["step", "epoch", "samples"]
 Heard = Literal["supposed", "raced"]
 """Which metric is shown to schedulers that listen: the one that is supposed, or the one their race told them."""
 
@@ -99,8 +99,8 @@ class Store(QObject):
 
     @property
     def unit(self) -> Unit:
-        """What steps are counted in, wherever they are shown."""
-        return self._unit
+        """What steps are counted in, wherever they are shown: the chosen unit, or steps where it isn't known."""
+        return self._unit if known(self._experiment, self._unit) else "step"
 
     @property
     def heard(self) -> Heard:
@@ -129,9 +129,14 @@ class Store(QObject):
         return self._outlook
 
     @property
+    def measure(self) -> Measure:
+        """What axes along the steps count in."""
+        return measure(self._experiment, self.unit)
+
+    @property
     def per_unit(self) -> float:
-        """How many updates make one of the unit."""
-        return per_unit(self._experiment, self._unit)
+        """How many updates make one of what axes count in."""
+        return self.measure.updates
 
     def edit(self, what: str, experiment: Experiment, *, gesture: str = "") -> None:
         """Replace the experiment; `what` names the step in the history.
@@ -249,13 +254,6 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._store._put(self._before)  # noqa: SLF001
-
-
-def per_unit(experiment: Experiment, unit: Unit) -> float:
-    """Give how many updates make one step, epoch or sample."""
-    if unit == "epoch":
-        return experiment.updates_per_epoch
-    return 1 / experiment.training.examples_per_update if unit == "samples" else 1
 
 
 def free_name(wanted: str, runs: tuple[Run, ...]) -> str:

@@ -14,7 +14,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import metrics, numbers
 from lrviz.ui.paint.layout import Pane
-from lrviz.ui.store import Unit, per_unit
+from lrviz.ui.units import Unit, measure
 from lrviz.ui.views import parts
 
 APART, KNOTS_APART = 13.0, 6.0
@@ -48,7 +48,7 @@ class Marked:
     @property
     def each(self) -> float:
         """How far on x one scheduler step is."""
-        return self.plan.updates_per_step(self.run) / per_unit(self.plan, self.unit)
+        return self.plan.updates_per_step(self.run) / measure(self.plan, self.unit).updates
 
     def marks(self, first: Collection[str]) -> list[Mark]:
         """Give the handles in sight, from left to right; those whose paths are in `first` are shown in any case."""

@@ -17,7 +17,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
-from lrviz.ui.store import Unit
+from lrviz.ui.units import Measure
 from lrviz.ui.views import metric, parts, schedule_headline, seen, told
 from lrviz.ui.views.sight import Sight, named, visible
 
@@ -137,7 +137,7 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
     drawn = rates(experiment, shown, sight, unit, quantity)
     return Plot(
         translate("Schedule", "Learning rate") if quantity == "lr" else translate("Schedule", "Momentum"),
-        step_axis(sight.first, sight.last, sight.unit, unit),
+        step_axis(sight.first, sight.last, sight.measure(experiment)),
         drawn.axis,
         drawn.lines,
         note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
@@ -154,12 +154,9 @@ def _left_out(lines: Sequence[Line]) -> str:
     return QCoreApplication.translate("Schedule", "not drawn where 0: {0}").format(", ".join(names)) if names else ""
 
 
-def step_axis(first: float, last: float, unit: Unit, per_unit: float) -> Axis:
-    """Give the x axis of a stretch of updates, counted in a unit; only epochs are ever counted in parts."""
-    translate = QCoreApplication.translate
-    words = {"epoch": translate("Unit", "epoch"), "samples": translate("Unit", "samples")}
-    word = words.get(unit, translate("Unit", "step"))
-    return Axis(first / per_unit, last / per_unit, word, form="number" if unit == "epoch" else "whole")
+def step_axis(first: float, last: float, measure: Measure) -> Axis:
+    """Give the x axis of a stretch of updates."""
+    return Axis(first / measure.updates, last / measure.updates, measure.word, form=measure.form)
 
 
 def height(drawn: Sequence[Columns | Line], *, log: bool) -> Axis:
