@@ -20,20 +20,21 @@ SMALL = 0.05
 """Share of the highest rate about a seam that a change has to make up to be called a jump."""
 STEEP = 3
 """A jump is so many times as large as the changes beside it."""
+SCANNED = 100_000
+"""Steps of a plan up to which a curve may be looked at whose turns aren't known: it may have to be stepped through."""
 LOOKED = 65
 """Updates over the plan at which two curves are compared."""
 
 
 def oddities(experiment: Experiment, run: Run, steps: int) -> list[str]:
     """Say what a person might not expect of a run's composed schedule over `steps` scheduler steps."""
-    match run.schedule:
-        case SequentialLR() as sequence:
-            seams = sorted({seam for seam in sequence.milestones if 0 < seam < steps})
-            return [*_raises(run, steps), *_never(sequence, steps), *_jumps(experiment, run, seams, steps)]
-        case ChainedScheduler() as chain:
-            return [*_raises(run, steps), *_erased(experiment, run, chain)]
-        case _:
-            return []
+    if not isinstance(run.schedule, (SequentialLR, ChainedScheduler)):
+        return []
+    seen = steps <= SCANNED or run.schedule.turns(steps) is not None
+    if isinstance(run.schedule, ChainedScheduler):
+        return [*_raises(run, steps), *(_erased(experiment, run, run.schedule) if seen else ())]
+    seams = sorted({seam for seam in run.schedule.milestones if seen and 0 < seam < steps})
+    return [*_raises(run, steps), *_never(run.schedule, steps), *_jumps(experiment, run, seams, steps)]
 
 
 def _raises(run: Run, steps: int) -> Iterator[str]:
