@@ -55,11 +55,11 @@ def _never(schedule: SequentialLR, steps: int) -> Iterator[str]:
 
 def _jumps(experiment: Experiment, run: Run, seams: list[int], steps: int) -> Iterator[str]:
     """Say where the rate jumps, though it is about level before and after."""
-    for seam in seams:
-        around = np.clip(np.arange(seam - 2, seam + 2), 0, steps - 1) * experiment.updates_per_step(run)
-        rates = experiment.curve(run, np.minimum(around, experiment.training.steps - 1)).lr
-        if len(rates) == len(around) and _is_jump(rates):
-            before, after = apart([float(rates[1]), float(rates[2])])
+    around = np.clip(np.add.outer(seams, np.arange(-2, 2)), 0, steps - 1) * experiment.updates_per_step(run)
+    rates = experiment.curve(run, around).lr  # where torch raises it ends, and so do the seams that are looked at
+    for seam, near in zip(seams, rates[: len(rates) // 4 * 4].reshape(-1, 4), strict=False):
+        if _is_jump(near):
+            before, after = apart([float(near[1]), float(near[2])])
             yield _tr("At step {0} the rate jumps from {1} to {2}.").format(whole(seam), before, after)
 
 
