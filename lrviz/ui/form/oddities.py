@@ -69,8 +69,9 @@ def _is_jump(rates: Floats) -> bool:
 
 
 def _erased(experiment: Experiment, run: Run, schedule: ChainedScheduler) -> Iterator[str]:
-    """Say which part sets the rate whatever those before it made of it: without them the curve is the same."""
-    at = np.linspace(0, experiment.training.steps - 1, LOOKED).astype(np.int64)
+    """Say which part sets the rate whatever those before it made of it: without them it is the same from step 1 on."""
+    last = experiment.training.steps - 1
+    at = np.linspace(min(experiment.updates_per_step(run), last), last, LOOKED).astype(np.int64)
 
     def rates(parts: tuple[object, ...]) -> Floats:
         chain = replace(run, schedule=replace(schedule, schedulers=parts))
