@@ -32,10 +32,10 @@ class ComposeBar(QWidget):
         self._room = Room.of(1, 0.0, "")
         self.list: ChoiceList | None = None
         self.warmup = Button(self.tr("Add warm-up"), icon="plus", kind="ghost", small=True, parent=self)
-        self.after = Button(self.tr("Add a part after"), icon="plus", kind="ghost", small=True, parent=self)
+        self.after = Button(self.tr("Add part"), icon="plus", kind="ghost", small=True, parent=self)
         self.chain = Button(self.tr("Chain with…"), icon="plus", kind="ghost", small=True, parent=self)
         self.warmup.setToolTip(self.tr("A linear climb first; the rest keeps within the plan."))
-        self.after.setToolTip(self.tr("Another schedule from a milestone on."))
+        self.after.setToolTip(self.tr("Another schedule after it, from a milestone on."))
         self.chain.setToolTip(self.tr("Another schedule at the same time: their factors multiply."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

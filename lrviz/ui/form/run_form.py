@@ -238,7 +238,9 @@ class RunForm(QWidget):
     def _say_odd(self, run: Run, experiment: Experiment) -> None:
         """Say what torch does oddly with what the schedule is composed of."""
         found = oddities(experiment, run, self._steps)
-        self.odd.setText(" ".join(found[:ODDITIES]))
+        said = " ".join(found[:ODDITIES])
+        if said != self.odd.text():
+            self.odd.setText(said)
         self.odd.setToolTip("\n".join(found))
         self.odd.setVisible(bool(found))
 

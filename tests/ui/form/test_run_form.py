@@ -67,7 +67,7 @@ def choose(form: RunForm, qtbot: QtBot, name: str) -> None:
 
 
 def number_row(form: RunForm, name: str) -> NumberRow:
-    row = (form.schedule_form.rows | form.optimizer_form.rows | form.loss_form.rows)[name]
+    row = (form.schedule_form.values.rows | form.optimizer_form.rows | form.loss_form.rows)[name]
     assert isinstance(row, NumberRow)
     return row
 
@@ -79,7 +79,7 @@ def test_it_shows_the_run_and_sends_nothing(form: RunForm, edits: Edits) -> None
         assert form.schedule.text() == (type(run.schedule).__name__ if run.schedule else "constant")
         assert (form.optimizer.text(), form.loss.text()) == ("SGD", "CrossEntropyLoss")
         assert form.stepped.isVisible() is (run.schedule is not None)
-        assert form.schedule_form.spec == run.schedule
+        assert form.schedule_form.values.spec == run.schedule
         assert form.optimizer_form.spec == run.optimizer
     assert edits == []
 
@@ -204,7 +204,7 @@ def test_the_form_redraws_from_what_it_is_shown(form: RunForm, edits: Edits, qtb
 
 def test_every_control_has_a_name_and_a_size_a_finger_hits(form: RunForm) -> None:
     form.show_run(replace(STEP, schedule=OneCycleLR.fitted(440, 0.2)), FIRST)
-    for more in (form.schedule_form.more, form.optimizer_form.more):
+    for more in (form.schedule_form.values.more, form.optimizer_form.more):
         assert more is not None
         more.click()
     QApplication.processEvents()
