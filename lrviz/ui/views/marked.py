@@ -81,16 +81,17 @@ class Marked:
         """Give the run with a handle at a place, as far as its schedule can have it there."""
         step, area, axis = self.step_at(to.x()), self.pane.area, self.pane.y.axis
         if handle.factor is None:
-            return parts.moved(self.run, handle, step, 0.0)
+            return parts.moved(self.run, handle, step)
         y = max(area.top(), min(to.y(), area.bottom()))
-        rate = self.pane.y.value(y)
         on_floor = axis.low == 0 and area.bottom() - y < 1
-        return parts.moved(self.run, handle, step, self._factor(handle, 0.0 if on_floor else float(f"{rate:.3g}")))
+        rate = float(f"{self.pane.y.value(y - 1 if on_floor else y):.3g}")
+        factors = [self._factor(handle, one) for one in ((0.0, rate) if on_floor else (rate,))]
+        return parts.moved(self.run, handle, step, *factors)
 
     def stepped(self, handle: Handle, across: int, up: int) -> Run:
         """Give the run with a handle moved across by scheduler steps, and a knot up by so many parts of the axis."""
         if handle.factor is None:
-            return parts.moved(self.run, handle, handle.step + across + up, 0.0)
+            return parts.moved(self.run, handle, handle.step + across + up)
         factor = self._factor(handle, self._lifted(handle, up)) if up else handle.factor
         return parts.moved(self.run, handle, handle.step + across, factor)
 
@@ -103,9 +104,14 @@ class Marked:
         at = math.floor(rate / nice + 1e-9) if up > 0 else math.ceil(rate / nice - 1e-9)
         return float(f"{max(0.0, (at + up) * nice):.6g}")
 
+    def share(self, mark: Mark) -> float:
+        """Give how far across the pane a mark is, from 0 to 1."""
+        area = self.pane.area
+        return max(0.0, min((mark.x - area.left()) / area.width(), 1.0))
+
     def words(self, mark: Mark) -> str:
         """Give what a handle's chip says: its field and value, the place in the unit of the axis, a knot's rate."""
-        said = [f"{mark.handle.name} {numbers.whole(mark.handle.step - mark.handle.origin)}"]
+        said = [f"{named(mark.handle)} {numbers.whole(mark.handle.step - mark.handle.origin)}"]
         if self.unit != "step":
             said.append(f"{self.pane.plot.x.title} {numbers.short(mark.handle.step * self.each)}")
         if mark.handle.factor is not None:
@@ -127,7 +133,7 @@ class Marked:
         if typed != round(typed) or not handle.low <= round(typed) + handle.origin <= handle.high:
             bounds = [numbers.short(bound - handle.origin, "whole") for bound in (handle.low, handle.high)]
             wrong = QCoreApplication.translate("Markers", "{0} must be a whole number from {1} to {2}")
-            raise ValueError(wrong.format(handle.name, *bounds))
+            raise ValueError(wrong.format(named(handle), *bounds))
         factor = handle.factor or 0.0
         if second.strip() and handle.factor is not None:
             factor = self._factor(handle, numbers.parse(second))
@@ -142,6 +148,17 @@ class Marked:
 
     def _factor(self, handle: Handle, rate: float) -> float:
         return rate / parts.per_factor(self.plan, self.run, handle)
+
+
+def named(handle: Handle) -> str:
+    """Give what a handle is called: torch's name for the field, or a word of the window's language."""
+    translate = QCoreApplication.translate
+    words = {
+        "knot": translate("Markers", "knot"),
+        "milestone": translate("Markers", "milestone"),
+        "peak": translate("Markers", "peak"),
+    }
+    return words.get(handle.name, handle.name)
 
 
 def typed(mark: Mark) -> str:
