@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lrviz.catalog.parts import Handle
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.schedule import MOST, Schedule
 from lrviz.errors import SpecError
 from lrviz.spec import fields
 
@@ -16,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class _Mover(NamedTuple):
-    """A field of steps, its value, and how far each end goes when it grows by one."""
+    """A field of steps, or one of its list, its handle as if it were a step, and how far each end goes with it."""
 
-    name: str
+    handle: Handle
     value: int
     moves: list[int]
 
@@ -33,37 +31,36 @@ def handles_of_ends(recipe: Recipe, steps: int) -> tuple[Handle, ...]:
 
     A field that moves none, but at whose step the curve turns, has a handle there.
     """
-    movers = [mover for field in fields(type(recipe)) if field.unit == "steps" for mover in _mover(recipe, field.name)]
+    names = [field.name for field in fields(type(recipe)) if field.unit == "steps"]
+    movers = [mover for name in names for handle in recipe.handles_of(name) for mover in _mover(recipe, handle)]
     held: dict[str, Handle] = {}
     for i, end in enumerate(recipe.firsts()[1:]):
-        able = [mover for mover in movers if mover.moves[i] and mover.name not in held]
+        able = [mover for mover in movers if mover.moves[i] and mover.handle.path not in held]
         if able:
             mover = min(able, key=lambda mover: mover.many)
-            held[mover.name] = _handle(recipe, mover, i, end)
+            held[mover.handle.path] = _handle(mover, i, end)
     turns = recipe.turns(steps + 1) or ()
-    idle = [handle for mover in movers if not mover.many for handle in recipe.handles_of(mover.name)]
+    idle = [mover.handle for mover in movers if not mover.many]
     return (*held.values(), *(handle for handle in idle if any(handle.step in turn for turn in turns)))
 
 
-def _mover(recipe: Recipe, name: str) -> list[_Mover]:
-    """Give how a field moves the ends; nothing where it is left out, or can't be another."""
-    value, ends = getattr(recipe, name), recipe.firsts()[1:]
-    if not isinstance(value, int):
-        return []
+def _mover(recipe: Recipe, handle: Handle) -> list[_Mover]:
+    """Give how a field moves the ends; nothing where it can't be another by one step."""
+    ends = recipe.firsts()[1:]
     for by in (1, -1):
         try:
-            after = replace(recipe, **{name: value + by}).firsts()[1:]
+            after = cast("Recipe", handle.moved(handle.step + by, 0.0)).firsts()[1:]
         except SpecError:
             continue
         if len(after) == len(ends):
-            return [_Mover(name, value, [(new - old) * by for new, old in zip(after, ends, strict=True)])]
+            return [_Mover(handle, handle.step, [(new - old) * by for new, old in zip(after, ends, strict=True)])]
     return []
 
 
-def _handle(recipe: Recipe, mover: _Mover, i: int, end: int) -> Handle:
-    name, value, slope = mover.name, mover.value, mover.moves[i]
+def _handle(mover: _Mover, i: int, end: int) -> Handle:
+    held, value, slope = mover.handle, mover.value, mover.moves[i]
 
-    def moved(step: int, _factor: float) -> Recipe:
-        return replace(recipe, **{name: value + round((step - end) / slope)})
+    def moved(step: int, factor: float) -> Schedule:
+        return held.moved(value + round((step - end) / slope), factor)
 
-    return Handle(name, name, end, moved, 0, MOST, end - value if slope == 1 else 0)
+    return Handle(held.path, held.name, end, moved, 0, MOST, end - value if slope == 1 else 0)

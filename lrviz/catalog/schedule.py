@@ -120,10 +120,10 @@ class Schedule(Spec, frozen=True):
     def handles_of(self, name: str, *, origin: int = 0) -> tuple[Handle, ...]:
         """Give the handles of a field that holds a step, a list of them or None, counted from the step `origin`."""
         value = getattr(self, name)
-        if value is None:
-            return ()
         if isinstance(value, tuple):
             return tuple(self._listed(name, value, i) for i in range(len(value)))
+        if not isinstance(value, int):
+            return ()
 
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: step - origin})
