@@ -17,7 +17,6 @@ class _Mover(NamedTuple):
     """A field of steps, or one of its list, its handle as if it were a step, and how far each end goes with it."""
 
     handle: Handle
-    value: int
     moves: list[int]
 
     @property
@@ -53,14 +52,14 @@ def _mover(recipe: Recipe, handle: Handle) -> list[_Mover]:
         except SpecError:
             continue
         if len(after) == len(ends):
-            return [_Mover(handle, handle.step, [(new - old) * by for new, old in zip(after, ends, strict=True)])]
+            return [_Mover(handle, [(new - old) * by for new, old in zip(after, ends, strict=True)])]
     return []
 
 
 def _handle(mover: _Mover, i: int, end: int) -> Handle:
-    held, value, slope = mover.handle, mover.value, mover.moves[i]
+    held, slope = mover.handle, mover.moves[i]
 
     def moved(step: int, factor: float) -> Schedule:
-        return held.moved(value + round((step - end) / slope), factor)
+        return held.moved(held.step + round((step - end) / slope), factor)
 
-    return Handle(held.path, held.name, end, moved, 0, MOST, end - value if slope == 1 else 0)
+    return held._replace(step=end, moved=moved, low=0, high=MOST, slope=slope)

@@ -128,13 +128,13 @@ class Schedule(Spec, frozen=True):
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: step - origin})
 
-        return (Handle(name, name, origin + value, moved, origin, origin + MOST, origin),)
+        return (Handle(name, name, origin + value, value, moved, origin, origin + MOST),)
 
     def _listed(self, name: str, steps: tuple[int, ...], i: int) -> Handle:
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: (*steps[:i], step, *steps[i + 1 :])})
 
-        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], moved, *bounded(steps, i, 0, MOST))
+        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], steps[i], moved, *bounded(steps, i, 0, MOST))
 
     def knotted(self, step: int) -> Schedule | None:
         """Give the schedule with one more knot on its curve at a step; None where it has no knots, or one there."""

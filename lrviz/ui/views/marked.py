@@ -111,7 +111,7 @@ class Marked:
 
     def words(self, mark: Mark) -> str:
         """Give what a handle's chip says: its field and value, the place in the unit of the axis, a knot's rate."""
-        said = [f"{named(mark.handle)} {numbers.whole(mark.handle.step - mark.handle.origin)}"]
+        said = [f"{named(mark.handle)} {numbers.whole(mark.handle.number)}"]
         if self.unit != "step":
             said.append(f"{self.pane.plot.x.title} {numbers.short(mark.handle.step * self.each)}")
         if mark.handle.factor is not None:
@@ -129,16 +129,17 @@ class Marked:
             It isn't a number, or the schedule can't have the handle there; the message is a sentence.
         """
         first, _, second = text.partition(";")
-        typed = numbers.parse(first)
-        if typed != round(typed) or not handle.low <= round(typed) + handle.origin <= handle.high:
-            bounds = [numbers.short(bound - handle.origin, "whole") for bound in (handle.low, handle.high)]
+        given = numbers.parse(first)
+        step = handle.step_of(round(given))
+        if given != round(given) or not handle.low <= step <= handle.high:
+            bounds = sorted(handle.number_at(bound) for bound in (handle.low, handle.high))
             wrong = QCoreApplication.translate("Markers", "{0} must be a whole number from {1} to {2}")
-            raise ValueError(wrong.format(named(handle), *bounds))
+            raise ValueError(wrong.format(named(handle), *(numbers.short(bound, "whole") for bound in bounds)))
         factor = handle.factor or 0.0
         if second.strip() and handle.factor is not None:
             factor = self._factor(handle, numbers.parse(second))
         try:
-            return parts.with_schedule(self.run, handle.moved(round(typed) + handle.origin, factor))
+            return parts.with_schedule(self.run, handle.moved(step, factor))
         except SpecError as error:
             raise ValueError(str(error)) from None
 
@@ -163,7 +164,7 @@ def named(handle: Handle) -> str:
 
 def typed(mark: Mark) -> str:
     """Give what is typed for a handle to stay where it is."""
-    step = numbers.full(mark.handle.step - mark.handle.origin)
+    step = numbers.full(mark.handle.number)
     return step if mark.handle.factor is None else f"{step}; {numbers.full(float(f'{mark.rate:.6g}'))}"
 
 
