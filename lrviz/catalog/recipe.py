@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
 from msgspec import Meta
-from msgspec.structs import replace
 
+from lrviz.catalog.ends import handles_of_ends
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, passed
@@ -111,34 +110,7 @@ class Recipe(Schedule, frozen=True):
         return float(pieces[int(np.searchsorted(firsts, max(t, 0), side="right")) - 1].single(t, lr))
 
     def handles(self, steps: int) -> tuple[Handle, ...]:
-        """Give the ends of its pieces, each held by the last of the fields that say where it is."""
-        held: dict[str, Handle] = {}
-        for piece in self.pieces()[:-1]:
-            handle = self._end(piece.until)
-            if handle is not None:
-                held.setdefault(handle.path, handle)
-        others = [field.name for field in fields(type(self)) if field.unit == "steps" and field.name not in held]
-        bends = self.turns(steps + 1) or ()
-        free = [one for name in others for one in self.handles_of(name) if any(one.step in turns for turns in bends)]
-        return (*held.values(), *free)
-
-    def _end(self, until: str) -> Handle | None:
-        """Give the handle of the step an expression of the fields says; None where no count of steps moves it."""
-        names = self.names()
-        counts = [field.name for field in fields(type(self)) if field.unit == "steps" and field.name in names]
-        name = max(counts, key=lambda count: _last(count, until), default="")
-        if not name or _last(name, until) < 0:
-            return None
-        said = _expression(until, (*names,))
-        at = said.single(**names)
-        slope = said.single(**{**names, name: names[name] + 1}) - at
-        if not slope:
-            return None
-
-        def moved(step: int, _factor: float) -> Schedule:
-            return replace(self, **{name: round(names[name] + (step - at) / slope)})
-
-        return Handle(name, name, int(np.ceil(at)), moved, 0, MOST, round(at - names[name]) if slope == 1 else 0)
+        return handles_of_ends(self, steps)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         return (*self.seams(steps), *(one for piece in _read(self).pieces for one in piece.turns(steps)))
@@ -249,11 +221,6 @@ def _formulas(piece: Piece, first: int, end: int, names: Mapping[str, float]) ->
     single = all(len(one) == 1 for one in piece.turns) if len(piece.turns) != 1 else False
     starts = np.unique([first, *(one.start for one in piece.turns if one.start > first)]) if single else None
     return _Formulas(_expression(piece.formula, (*known,)), tuple(where), piece.turns, starts, names, first, end)
-
-
-def _last(name: str, text: str) -> int:
-    """Give where a name stands in an expression for the last time; -1 where it doesn't."""
-    return max((found.start() for found in re.finditer(rf"\b{name}\b", text)), default=-1)
 
 
 def _expression(text: str, variables: tuple[str, ...]) -> Expression:

@@ -166,21 +166,21 @@ class Schedule(Spec, frozen=True):
     def handles_of(self, name: str, *, origin: int = 0) -> tuple[Handle, ...]:
         """Give the handles of a field that holds a step, a list of them or None, counted from the step `origin`."""
         value = getattr(self, name)
-        if value is None:
-            return ()
         if isinstance(value, tuple):
             return tuple(self._listed(name, value, i) for i in range(len(value)))
+        if not isinstance(value, int):
+            return ()
 
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: step - origin})
 
-        return (Handle(name, name, origin + value, moved, origin, origin + MOST, origin),)
+        return (Handle(name, name, origin + value, value, moved, origin, origin + MOST),)
 
     def _listed(self, name: str, steps: tuple[int, ...], i: int) -> Handle:
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: (*steps[:i], step, *steps[i + 1 :])})
 
-        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], moved, *bounded(steps, i, 0, MOST))
+        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], steps[i], moved, *bounded(steps, i, 0, MOST))
 
     def knotted(self, step: int) -> Schedule | None:
         """Give the schedule with one more knot on its curve at a step; None where it has no knots, or one there."""

@@ -18,7 +18,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.grip import Grip
 from lrviz.ui.store import Store
 from lrviz.ui.views import parts, seen
-from lrviz.ui.views.marked import Mark, Marked, typed
+from lrviz.ui.views.marked import Mark, Marked, named, typed
 
 KEY = "lr"
 """The plot they stand on."""
@@ -99,6 +99,7 @@ class Markers(QObject):
         grip.put(mark.x, mark.y, run.colour)
         if self._marked is not None:
             grip.setAccessibleName(self._marked.words(mark))
+            grip.show_share(self._marked.share(mark))
         grip.show()
 
     def _grip(self, handle: Handle) -> Grip:
@@ -204,7 +205,7 @@ class Markers(QObject):
         self._store.edit_run(at, run, self._moving(handle), gesture=f"{at} {handle.path} marker")
 
     def _moving(self, handle: Handle) -> str:
-        return self.tr("move {0}").format(handle.name)
+        return self.tr("move {0}").format(named(handle))
 
     def _open(self, path: str) -> None:
         """Take a knot away that was clicked twice; ask for another step of what is no knot."""
@@ -228,7 +229,7 @@ class Markers(QObject):
         if path in self._marks and self._marked is not None:
             mark, marked = self._marks[path], self._marked
             self._typing = path
-            name = self.tr("Another place for {0}").format(mark.handle.name)
+            name = self.tr("Another place for {0}").format(named(mark.handle))
             self.field.ask(name, typed(mark), begun, lambda text: marked.read(mark.handle, text))
             self._tell()
 

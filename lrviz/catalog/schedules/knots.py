@@ -97,10 +97,9 @@ class Knots(Recipe, frozen=True):
 
         low = self.steps[i - 1] + 1 if i else 0
         high = self.steps[i + 1] - 1 if i + 1 < len(self.steps) else MOST
-        factor, last = self.factors[i], len(self.steps) == 1
-        return Handle(
-            f"steps[{i}]", "knot", self.steps[i], moved, low, high, factor=factor, removed=None if last else removed
-        )
+        step, last = self.steps[i], len(self.steps) == 1
+        knot = Handle(f"steps[{i}]", "knot", step, step, moved, low, high, factor=self.factors[i])
+        return knot if last else knot._replace(removed=removed)
 
     def _with(self, i: int, factors: tuple[float, ...]) -> tuple[float, ...]:
         return (*self.factors[:i], *factors, *self.factors[i + 1 :])

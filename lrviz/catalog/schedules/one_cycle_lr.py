@@ -195,7 +195,7 @@ class OneCycleLR(Schedule, frozen=True):
             return msgspec.structs.replace(self, pct_start=(step + 1) / self.total)
 
         peak = round(self.pct_start * self.total) - 1
-        return (Handle("pct_start", "peak", peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
+        return (Handle("pct_start", "peak", peak, peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
 
     def scaled(self, ratio: float) -> Self:
         total = rescaled(self.total, ratio)

@@ -81,16 +81,17 @@ class Marked:
         """Give the run with a handle at a place, as far as its schedule can have it there."""
         step, area, axis = self.step_at(to.x()), self.pane.area, self.pane.y.axis
         if handle.factor is None:
-            return parts.moved(self.run, handle, step, 0.0)
+            return parts.moved(self.run, handle, step)
         y = max(area.top(), min(to.y(), area.bottom()))
-        rate = self.pane.y.value(y)
         on_floor = axis.low == 0 and area.bottom() - y < 1
-        return parts.moved(self.run, handle, step, self._factor(handle, 0.0 if on_floor else float(f"{rate:.3g}")))
+        rate = float(f"{self.pane.y.value(y - 1 if on_floor else y):.3g}")
+        factors = [self._factor(handle, one) for one in ((0.0, rate) if on_floor else (rate,))]
+        return parts.moved(self.run, handle, step, *factors)
 
     def stepped(self, handle: Handle, across: int, up: int) -> Run:
         """Give the run with a handle moved across by scheduler steps, and a knot up by so many parts of the axis."""
         if handle.factor is None:
-            return parts.moved(self.run, handle, handle.step + across + up, 0.0)
+            return parts.moved(self.run, handle, handle.step + across + up)
         factor = self._factor(handle, self._lifted(handle, up)) if up else handle.factor
         return parts.moved(self.run, handle, handle.step + across, factor)
 
@@ -103,9 +104,14 @@ class Marked:
         at = math.floor(rate / nice + 1e-9) if up > 0 else math.ceil(rate / nice - 1e-9)
         return float(f"{max(0.0, (at + up) * nice):.6g}")
 
+    def share(self, mark: Mark) -> float:
+        """Give how far across the pane a mark is, from 0 to 1."""
+        area = self.pane.area
+        return max(0.0, min((mark.x - area.left()) / area.width(), 1.0))
+
     def words(self, mark: Mark) -> str:
         """Give what a handle's chip says: its field and value, the place in the unit of the axis, a knot's rate."""
-        said = [f"{mark.handle.name} {numbers.whole(mark.handle.step - mark.handle.origin)}"]
+        said = [f"{named(mark.handle)} {numbers.whole(mark.handle.number)}"]
         if self.unit != "step":
             said.append(f"{self.pane.plot.x.title} {numbers.short(mark.handle.step * self.each)}")
         if mark.handle.factor is not None:
@@ -123,16 +129,17 @@ class Marked:
             It isn't a number, or the schedule can't have the handle there; the message is a sentence.
         """
         first, _, second = text.partition(";")
-        typed = numbers.parse(first)
-        if typed != round(typed) or not handle.low <= round(typed) + handle.origin <= handle.high:
-            bounds = [numbers.short(bound - handle.origin, "whole") for bound in (handle.low, handle.high)]
+        given = numbers.parse(first)
+        step = handle.step_of(round(given))
+        if given != round(given) or not handle.low <= step <= handle.high:
+            bounds = sorted(handle.number_at(bound) for bound in (handle.low, handle.high))
             wrong = QCoreApplication.translate("Markers", "{0} must be a whole number from {1} to {2}")
-            raise ValueError(wrong.format(handle.name, *bounds))
+            raise ValueError(wrong.format(named(handle), *(numbers.short(bound, "whole") for bound in bounds)))
         factor = handle.factor or 0.0
         if second.strip() and handle.factor is not None:
             factor = self._factor(handle, numbers.parse(second))
         try:
-            return parts.with_schedule(self.run, handle.moved(round(typed) + handle.origin, factor))
+            return parts.with_schedule(self.run, handle.moved(step, factor))
         except SpecError as error:
             raise ValueError(str(error)) from None
 
@@ -144,9 +151,20 @@ class Marked:
         return rate / parts.per_factor(self.plan, self.run, handle)
 
 
+def named(handle: Handle) -> str:
+    """Give what a handle is called: torch's name for the field, or a word of the window's language."""
+    translate = QCoreApplication.translate
+    words = {
+        "knot": translate("Markers", "knot"),
+        "milestone": translate("Markers", "milestone"),
+        "peak": translate("Markers", "peak"),
+    }
+    return words.get(handle.name, handle.name)
+
+
 def typed(mark: Mark) -> str:
     """Give what is typed for a handle to stay where it is."""
-    step = numbers.full(mark.handle.step - mark.handle.origin)
+    step = numbers.full(mark.handle.number)
     return step if mark.handle.factor is None else f"{step}; {numbers.full(float(f'{mark.rate:.6g}'))}"
 
 

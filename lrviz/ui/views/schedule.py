@@ -64,14 +64,16 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
 
 def _parts(experiment: Experiment, plot: Plot, sight: Sight) -> Plot:
     """Mark what the chosen run is made of, and where its parts meet; knots have room to be lifted."""
-    run, unit = parts.chosen(experiment, sight), sight.scale(experiment)
-    marked = dataclasses.replace(plot, strip=parts.strip(experiment, sight, unit))
-    if run is None:
-        return marked
-    knotted = any(one.factor is not None for one in parts.handles(seen.plan(experiment), run))
+    plan, run = seen.plan(experiment), parts.chosen(experiment, sight)
+    knotted = any(one.factor is not None for each in visible(experiment) for one in parts.handles(plan, each))
     high = plot.y.high * (ABOVE_KNOTS_LOG if plot.y.log else ABOVE_KNOTS) if knotted else plot.y.high
-    seams = parts.seams(experiment, run, unit)
-    return dataclasses.replace(marked, seams=(seams,) if len(seams.x) else (), y=dataclasses.replace(plot.y, high=high))
+    seams = None if run is None else parts.seams(experiment, run, sight)
+    return dataclasses.replace(
+        plot,
+        y=dataclasses.replace(plot.y, high=high),
+        strip=parts.strip(experiment, sight),
+        seams=(seams,) if seams is not None and len(seams.x) else (),
+    )
 
 
 def _cut(experiment: Experiment, plot: Plot, runs: Sequence[Run], sight: Sight) -> Plot:
