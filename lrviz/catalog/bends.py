@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from lrviz.catalog.course import Course, Part, Stretch
-from lrviz.catalog.schedule import FEW, Steps
+from lrviz.catalog.schedule import FEW
 
 MANY = 16
 """Ranges of `FEW` steps each for which a curve of unknown turns is looked at step by step."""
