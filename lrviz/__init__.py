@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lrviz.experiment import Experiment, Training
     from lrviz.results import Curve, Landscape, Result
     from lrviz.run import Group, Run
+    from lrviz.scenarios import preset, presets
     from lrviz.session import lessons, load, save
     from lrviz.source.read import parse
     from lrviz.source.write import code, script
@@ -54,6 +55,8 @@ __all__ = [
     "lessons",
     "load",
     "parse",
+    "preset",
+    "presets",
     "save",
     "script",
     "train",
@@ -74,6 +77,7 @@ _HOMES = {
     "lrviz.experiment": ("Experiment", "Training"),
     "lrviz.results": ("Curve", "Landscape", "Result"),
     "lrviz.run": ("Group", "Run"),
+    "lrviz.scenarios": ("preset", "presets"),
     "lrviz.session": ("lessons", "load", "save"),
     "lrviz.source.read": ("parse",),
     "lrviz.source.write": ("code", "script"),

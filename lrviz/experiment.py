@@ -28,6 +28,9 @@ from lrviz.results import Curve
 from lrviz.run import Run
 from lrviz.spec import Value, fields
 
+BATCH = 32
+"""Examples of an update where the planned one is larger than the data at hand."""
+
 
 class Training(Value, frozen=True):
     """How long and on what batches every run trains."""
@@ -38,7 +41,7 @@ class Training(Value, frozen=True):
     ] = 440
     batch_size: Annotated[
         int, Meta(ge=1, description="Examples of one batch.", extra={"scale": "log", "slider": (1, 1024)})
-    ] = 32
+    ] = BATCH
     accumulation: Annotated[
         int, Meta(ge=1, description="Batches summed into one update.", extra={"slider": (1, 64)})
     ] = 1
@@ -57,11 +60,41 @@ class Training(Value, frozen=True):
         bool,
         Meta(description="Measure critical sharpness and gradient noise too, at each validation: takes its time."),
     ] = False
+    examples: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                le=10**15,
+                description="Examples of one epoch in the planned run; left out, those of the problem.",
+                extra={"scale": "log", "slider": (1000, 10**9), "none": "the problem’s"},
+            ),
+        ]
+        | None
+    ) = None
+    sequence_length: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                le=10**9,
+                description="Tokens in one example; left out, tokens aren’t counted.",
+                extra={"scale": "log", "slider": (16, 10**5), "none": "not counted"},
+            ),
+        ]
+        | None
+    ) = None
 
     @property
     def examples_per_update(self) -> int:
         """Examples that one update has seen."""
         return self.batch_size * self.accumulation * self.world_size
+
+    def within(self, examples: int) -> Training:
+        """Give the same training with updates that a set of `examples` can fill: those planned, or one small batch."""
+        if self.examples_per_update <= examples:
+            return self
+        return replace(self, batch_size=min(BATCH, examples), accumulation=1, world_size=1)
 
     def check(self) -> None:
         if len(set(self.seeds)) != len(self.seeds):
@@ -120,16 +153,37 @@ class Experiment(Value, frozen=True):
         if len(set(names)) != len(names):
             twice = next(name for name in names if names.count(name) > 1)
             raise SpecError("Experiment.runs", twice, "a list of runs with different names; two have this one")
-        if self.training.examples_per_update > self.problem.train_size:
+        if self.training.examples_per_update > self.examples:
+            which = "training" if self.training.examples is None else "planned"
             raise self.training.refuse(
-                "batch_size",
-                f"small enough that an update sees at most the {self.problem.train_size} training examples",
+                "batch_size", f"small enough that an update sees at most the {self.examples} {which} examples"
             )
 
     @property
+    def examples(self) -> int:
+        """Examples of one planned epoch."""
+        return self.problem.train_size if self.training.examples is None else self.training.examples
+
+    @property
     def updates_per_epoch(self) -> int:
-        """Updates in one pass over the training examples; the last incomplete one is dropped."""
+        """Updates in one planned epoch; the last incomplete one is dropped."""
+        return self.examples // self.training.examples_per_update
+
+    @property
+    def updates_per_pass(self) -> int:
+        """Updates in one pass over the problem's own training examples, on which runs are raced; 0 if none fits."""
         return self.problem.train_size // self.training.examples_per_update
+
+    @property
+    def unfit(self) -> str:
+        """Why its updates can't be trained as they are planned; empty where they can."""
+        wanted, there = self.training.examples_per_update, self.problem.train_size
+        if wanted <= there:
+            return ""
+        return (
+            f"an update of {wanted} examples is planned, and {self.problem.title()} has {there} to train on: "
+            "a miniature of the plan has batches that fit"
+        )
 
     def scheduler_step(self, run: Run, t: Steps) -> Steps:
         """Give how often the run's scheduler has stepped before update `t`."""
@@ -184,15 +238,20 @@ class Experiment(Value, frozen=True):
         return _mark(self.problem, self.training, run)
 
     def miniature(self, steps: int) -> Experiment:
-        """Give the same experiment shrunk to `steps` updates: every schedule keeps its shape.
+        """Give what can be trained on the problem in at most `steps` updates: every schedule keeps its shape.
 
-        A plan that is no longer than that is returned as it is.
+        Planned examples are left out, and with them batches that the problem's own can't fill. A plan that is no
+        longer than that and plans no examples of its own is returned as it is.
         """
-        if steps >= self.training.steps:
+        plan = self.training
+        if steps >= plan.steps and plan.examples is None:
             return self
-        ratio = steps / self.training.steps
+        ratio = min(steps, plan.steps) / plan.steps
         training = replace(
-            self.training, steps=steps, validate_every=max(1, round(self.training.validate_every * ratio))
+            plan.within(self.problem.train_size),
+            steps=min(steps, plan.steps),
+            validate_every=max(1, round(plan.validate_every * ratio)),
+            examples=None,
         )
         return replace(
             self, training=training, runs=tuple(_shrunk(run, ratio, self.updates_per_epoch) for run in self.runs)
@@ -204,7 +263,7 @@ class Experiment(Value, frozen=True):
         for run, small in zip(self.runs, self.miniature(steps).runs, strict=True):
             if run.schedule is None or small.schedule is None or run == small:
                 continue
-            ratio = steps / self.training.steps * (self.updates_per_epoch if run.stepped == "epoch" else 1)
+            ratio = min(1, steps / self.training.steps) * self.updates_per_step(run)
             for field in fields(type(run.schedule)):
                 if field.unit == "steps":
                     meant = np.multiply(getattr(run.schedule, field.name) or (), ratio)
@@ -217,7 +276,8 @@ class Experiment(Value, frozen=True):
 @lru_cache(maxsize=1024)  # asked for by every part of the window, of every run, at every redraw
 def _mark(problem: Problem, training: Training, run: Run) -> str:
     trained = replace(run, name="run", colour=0, visible=True)
-    text = msgspec.json.encode((problem, training, trained), order="deterministic")
+    counted = replace(training, sequence_length=None)  # a unit, no part of what trains
+    text = msgspec.json.encode((problem, counted, trained), order="deterministic")
     return hashlib.sha256(text).hexdigest()[:16]
 
 
@@ -227,6 +287,8 @@ def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
         return run
     if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
         ratio *= updates_per_epoch
+    elif ratio == 1:
+        return run
     return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
 
 

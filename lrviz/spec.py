@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import importlib
 import inspect
@@ -126,6 +127,17 @@ def fields(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
     return tuple(_field(info) for info in msgspec.structs.fields(cls))
 
 
+def each(field: Field, name: str, help_text: str) -> Field:
+    """Give the field that a single value of a list is, under a name of its own."""
+    inner, _, _ = _unwrap(field.type)
+    one = get_args(inner)[0]
+    default = field.default[0] if field.default else None
+    kind = _kind(_unwrap(one)[0])
+    return dataclasses.replace(
+        field, name=name, type=one, kind=kind, default=default, optional=False, help=help_text, bound=_bound(one)
+    )
+
+
 def found(package: str, path: Iterable[str], base: type[S]) -> tuple[type[S], ...]:
     """Import every module of a catalog package and give the subclasses of `base` they define, in order of name.
 
@@ -178,7 +190,8 @@ def _unwrap(annotation: Any) -> tuple[Any, bool, Meta | None]:
     meta: Meta | None = None
     if get_origin(annotation) is Annotated:
         annotation, *metas = get_args(annotation)
-        meta = next((m for m in metas if isinstance(m, Meta)), None)
+        given = [one for one in metas if isinstance(one, Meta)]  # the innermost type's own stands first
+        meta = next((one for one in given if one.description), given[0] if given else None)
     if get_origin(annotation) in (Union, types.UnionType) and type(None) in get_args(annotation):
         rest = [arg for arg in get_args(annotation) if arg is not type(None)]
         inner, _, own = _unwrap(rest[0] if len(rest) == 1 else Union[tuple(rest)])  # noqa: UP007

@@ -21,6 +21,7 @@ from lrviz import (
     CNN,
     SGD,
     Adagrad,
+    CosineAnnealingLR,
     Digits,
     Experiment,
     Group,
@@ -82,6 +83,14 @@ def test_curve_prints_every_step() -> None:
     assert [float(row["lr"]) for row in rows] == lrviz.curve(STEP, lr=1, steps=5).lr.tolist()
     head = ran("curve", "OneCycleLR(o, 1, 9)", "--steps", "3").stdout.splitlines()[0]
     assert head == "step,lr,momentum"
+
+
+def test_curve_prints_single_steps_of_the_longest_plan() -> None:
+    done = ran("curve", "CosineAnnealingLR(o, T_max=10**12)", "--at", "0,1e9,500_000_000_000")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    schedule = lrviz.CosineAnnealingLR(10**12)
+    assert [int(row["step"]) for row in rows] == [0, 10**9, 5 * 10**11]
+    assert [float(row["lr"]) for row in rows] == lrviz.curve(schedule, at=[0, 10**9, 5 * 10**11]).lr.tolist()
 
 
 def test_curve_supposes_no_metric_for_a_plateau() -> None:
@@ -168,6 +177,19 @@ def test_script_writes_the_chosen_run(tmp_path: Path) -> None:
     assert (tmp_path / "t.py").read_text(encoding="utf-8") == lrviz.script(session, 2)
 
 
+def test_a_plan_of_other_data_is_refused_in_a_sentence_and_trained_in_miniature(tmp_path: Path, capsys: Any) -> None:
+    plan = Experiment.of(Run("run", CosineAnnealingLR(9000)), steps=9000, examples=10**6, batch_size=4096)
+    save(plan, session := tmp_path / "plan.lrviz")
+    assert main(["train", str(session)]) == 2
+    assert capsys.readouterr().err.startswith("lrviz: an update of 4096 examples is planned, and digits")
+    assert main(["train", str(session), "--miniature", "4", "-o", str(tmp_path / "r.json")]) == 0
+    [result] = json.loads((tmp_path / "r.json").read_text())["runs"]
+    assert result["lrs"] == plan.miniature(4).curve(0, range(4)).lr.tolist()
+    capsys.readouterr()
+    assert main(["script", str(session), "--miniature", "4"]) == 0
+    assert capsys.readouterr().out == lrviz.script(plan.miniature(4))
+
+
 UNFIT = {
     "model": (Run("run"), Moons(model=CNN()), "CNN needs pictures"),
     "loss": (Run("run", loss=HuberLoss()), Digits(), "HuberLoss is for a number"),
@@ -210,6 +232,11 @@ def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
         (("trian", "x"), "there is no command trian; the nearest is train"),
         (("trian",), "there is no file and no command trian; the nearest command is train"),
         (("curve", STEP), "--steps"),
+        (("curve", STEP, "--steps", "5", "--at", "3"), "not allowed with"),
+        (("curve", STEP, "--at", "1,x"), "1,x is no list of steps like 0,1000,1e9"),
+        (("curve", STEP, "--at", "9e15"), "9000000000000000 is beyond step 1000000000000000"),
+        (("curve", STEP, "--at", "3", "-o", "x.png"), "a picture shows --steps"),
+        (("train", "first-open", "--miniature", "0"), "--miniature 0"),
         (("curve", STEP, "--steps", "-1"), "-1"),
         (("curve", STEP, "--steps", "x"), "x is not a whole number"),
         (("curve", STEP, "--steps", "5", "--lr", "-1"), "lr must be"),
@@ -429,3 +456,15 @@ def test_a_reader_that_leaves_the_table_is_no_diverged_run(tmp_path: Path) -> No
     command = f"{sys.executable} -m lrviz train {tmp_path / 's.lrviz'} --device cpu | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_presets_are_listed_with_their_sources_and_stand_for_a_session() -> None:
+    lines = [line.split("\t") for line in ran("presets").stdout.splitlines()]
+    assert [name for name, *_ in lines] == lrviz.presets()
+    assert all("arXiv" in source for _, _, source in lines)
+    assert "BERT" in ran("script", "bert-fine-tune").stdout
+    missed = ran("script", "bert-fine-tun")
+    assert missed.returncode == 2
+    assert (
+        "there is no file, lesson or preset 'bert-fine-tun'; the nearest is the preset bert-fine-tune" in missed.stderr
+    )

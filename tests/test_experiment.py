@@ -103,8 +103,10 @@ def test_what_trains_otherwise_has_another_fingerprint() -> None:
         experiment.fingerprint(replace(run, groups=(Group("*"),))),
         experiment.fingerprint(replace(run, clip=1.0)),
         replace(experiment, training=Training(seeds=(1,))).fingerprint(run),
+        replace(experiment, training=Training(examples=10**6)).fingerprint(run),
     ]
-    assert len({experiment.fingerprint(run), *others}) == 8
+    assert len({experiment.fingerprint(run), *others}) == 9
+    assert replace(experiment, training=Training(sequence_length=512)).fingerprint(run) == experiment.fingerprint(run)
 
 
 def test_a_scheduler_that_listens_is_told_the_supposed_metric_in_every_group() -> None:
@@ -165,6 +167,49 @@ def test_a_miniature_of_epochs_counts_updates() -> None:
     assert (small.runs[0].stepped, small.runs[0].schedule) == ("batch", StepLR(300, 0.5))
 
 
+IMAGENET = {"examples": 1_281_167, "batch_size": 256, "accumulation": 2, "world_size": 4}
+
+
+def test_a_planned_epoch_has_the_planned_examples() -> None:
+    experiment = Experiment.of(Run("epochs", StepLR(30, 0.5), stepped="epoch"), steps=625 * 90, **IMAGENET)
+    assert (experiment.examples, experiment.updates_per_epoch, experiment.updates_per_pass) == (1_281_167, 625, 0)
+    np.testing.assert_allclose(experiment.curve(0, [625 * 30 - 1, 625 * 30]).lr, [0.1, 0.05])
+    assert "an update of 2048 examples is planned, and digits" in experiment.unfit
+    assert "has 1437 to train on" in experiment.unfit
+    with pytest.raises(SpecError, match="an update sees at most the 1000 planned examples"):
+        Experiment.of(examples=1000, batch_size=1001)
+
+
+@pytest.mark.parametrize("steps", [450, 625 * 90, 10**9])
+def test_a_miniature_of_another_data_set_trains_on_the_problem_and_keeps_every_shape(steps: int) -> None:
+    runs = (Run("epochs", StepLR(30, 0.5), stepped="epoch"), Run("updates", CosineAnnealingLR(625 * 90)))
+    whole = Experiment.of(*runs, steps=625 * 90, **IMAGENET)
+    small = whole.miniature(steps)
+    length = min(steps, 625 * 90)
+    assert small.training == replace(
+        whole.training,
+        steps=length,
+        batch_size=32,
+        accumulation=1,
+        world_size=1,
+        examples=None,
+        validate_every=small.training.validate_every,
+    )
+    assert small.unfit == ""
+    assert {run.stepped for run in small.runs} == {"batch"}
+    at = np.linspace(0, length - 1, 50).astype(np.int64)
+    for run in (0, 1):
+        meant = whole.curve(run, np.round(at * (625 * 90 / length)).astype(np.int64)).lr
+        np.testing.assert_allclose(small.curve(run, at).lr, meant, rtol=1e-9, atol=1e-12)
+
+
+def test_updates_that_fit_the_data_are_raced_as_they_are_planned() -> None:
+    whole = Experiment.of(Run("run", StepLR(7)), steps=100, examples=10**6, batch_size=64, world_size=4)
+    small = whole.miniature(600)
+    assert small == replace(whole, training=replace(whole.training, examples=None))
+    assert small.miniature(600) is small
+
+
 def test_what_a_miniature_rounds_away_is_named() -> None:
     whole = Experiment.of(Run("fine", StepLR(30)), Run("coarse", StepLR(10_000)), steps=10**6)
     assert whole.rounded(1000) == [("fine", "step_size")]
@@ -173,9 +218,17 @@ def test_what_a_miniature_rounds_away_is_named() -> None:
 @settings(max_examples=40)
 @given(data=st.data(), steps=st.integers(1, 5000))
 def test_every_experiment_has_a_miniature(data: st.DataObject, steps: int) -> None:
-    experiment = Experiment.of(data.draw(specs(Run)), batch_size=1, steps=data.draw(st.integers(1, 10**12)))
+    planned = data.draw(st.none() | st.integers(1, 10**15))
+    experiment = Experiment.of(
+        data.draw(specs(Run)),
+        steps=data.draw(st.integers(1, 10**12)),
+        examples=planned,
+        batch_size=data.draw(st.integers(1, planned or 1437)),
+    )
     small = experiment.miniature(steps)
     assert small.training.steps == min(steps, experiment.training.steps)
+    assert small.training.examples is None
+    assert small.unfit == ""
     experiment.rounded(steps)
     with np.errstate(all="ignore"):
         assert len(small.curve(0, range(min(steps, 50)))) <= 50

@@ -67,6 +67,11 @@ def test_a_session_from_before_there_was_a_supposed_metric_gets_the_usual_one() 
     assert decode(json.dumps(old).encode(), "old.lrviz") == Experiment.first_open()
 
 
+def test_a_session_from_before_data_sets_were_planned_has_those_of_its_problem() -> None:
+    old = changed(lambda document: [document["training"].pop(name) for name in ("examples", "sequence_length")])
+    assert decode(json.dumps(old).encode(), "old.lrviz") == Experiment.first_open()
+
+
 def test_a_supposed_metric_that_is_none_is_named() -> None:
     wrong = changed(lambda document: document["metric"].update(half_life=-1))
     assert said(wrong).startswith("metric.half_life is -1; it must be a number between 0.0001 and 10")

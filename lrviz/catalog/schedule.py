@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
+from lrviz.catalog.parts import Handle, Stretch
 from lrviz.expression import Expression
 from lrviz.spec import PerGroup, Spec, fields
 
@@ -150,6 +151,41 @@ class Schedule(Spec, frozen=True):
                 )
         return given
 
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        """Give which part acts when in a plan of `steps` scheduler steps; nothing where there is only one."""
+        return ()
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        """Give the steps a person can move in a plan of `steps` scheduler steps: those its fields hold.
+
+        A class whose fields count from elsewhere than step 0, or count something else, says so here.
+        """
+        names = [field.name for field in fields(type(self)) if field.unit == "steps"]
+        return tuple(handle for name in names for handle in self.handles_of(name))
+
+    def handles_of(self, name: str, *, origin: int = 0) -> tuple[Handle, ...]:
+        """Give the handles of a field that holds a step, a list of them or None, counted from the step `origin`."""
+        value = getattr(self, name)
+        if isinstance(value, tuple):
+            return tuple(self._listed(name, value, i) for i in range(len(value)))
+        if not isinstance(value, int):
+            return ()
+
+        def moved(step: int, _factor: float) -> Schedule:
+            return msgspec.structs.replace(self, **{name: step - origin})
+
+        return (Handle(name, name, origin + value, value, moved, origin, origin + MOST),)
+
+    def _listed(self, name: str, steps: tuple[int, ...], i: int) -> Handle:
+        def moved(step: int, _factor: float) -> Schedule:
+            return msgspec.structs.replace(self, **{name: (*steps[:i], step, *steps[i + 1 :])})
+
+        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], steps[i], moved, *bounded(steps, i, 0, MOST))
+
+    def knotted(self, step: int) -> Schedule | None:
+        """Give the schedule with one more knot on its curve at a step; None where it has no knots, or one there."""
+        return None
+
     def for_group(self, group: int) -> Self:
         """Give the schedule of one parameter group, where fields hold a value for each."""
         own = {field.name: getattr(self, field.name) for field in fields(type(self)) if field.grouped}
@@ -264,6 +300,15 @@ def uneven(schedule: Schedule, groups: int, *names: str) -> str:
                 f"{name} has {len(value)} values, param_groups has {groups}."
             )
     return ""
+
+
+def bounded(steps: Sequence[int], i: int, low: int, high: int) -> tuple[int, int]:
+    """Give how far the i-th of some steps can be moved without passing another of them."""
+    ranked = sorted((step, at) for at, step in enumerate(steps))
+    rank = ranked.index((steps[i], i))
+    before = ranked[rank - 1][0] if rank else low
+    after = ranked[rank + 1][0] if rank + 1 < len(ranked) else high
+    return max(low, before), min(high, after)
 
 
 def rescaled(steps: int, ratio: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import sys
 from argparse import Namespace
@@ -20,6 +21,8 @@ from lrviz.export.arrays import npz_of_landscape
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
 from lrviz.files import whole
 from lrviz.results import Curve, Landscape, Result
+from lrviz.scenarios import preset, shelf
+from lrviz.scenarios import presets as known_presets
 from lrviz.session import lessons as known_lessons
 from lrviz.session import load
 from lrviz.source.write import script as written
@@ -43,24 +46,27 @@ def curve(arguments: Namespace) -> int:
     if run.listens and kind not in PICTURES:
         print(f"lrviz: {type(run.schedule).__name__} is told no metric here, so its rate is never cut", file=sys.stderr)
     if output and kind in PICTURES:
+        if arguments.steps is None:
+            raise LrvizError("a picture shows --steps, not single ones with --at")
         return _picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
     experiment = Experiment.of(run.untold())
     if kind == ".json":
-        if arguments.steps > LONGEST_JSON:
+        if (arguments.steps or 0) > LONGEST_JSON:
             raise LrvizError(f"JSON holds at most {LONGEST_JSON} steps, and --steps is {arguments.steps}: take csv")
-        found = experiment.curve(0, np.arange(arguments.steps))
+        found = experiment.curve(0, np.arange(arguments.steps) if arguments.at is None else arguments.at)
         _write(output, [json_of_curve(found)])
         return _ended(found.error)
     errors: list[str] = []
-    rows = rows_of_curve(_until(experiment, pieces(arguments.steps), errors))
+    chunks = pieces(arguments.steps) if arguments.at is None else [np.array(arguments.at, dtype=np.int64)]
+    rows = rows_of_curve(_until(experiment, chunks, errors))
     _write(output, (text.encode() for text in rows))
     return _ended(*errors)
 
 
 def train(arguments: Namespace) -> int:
-    """`lrviz train FILE|LESSON`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
+    """`lrviz train FILE|LESSON|PRESET`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
     output = _output(arguments.output, (".json",))
-    experiment = _session(arguments.session)
+    experiment = _trained(arguments)
     result = _raced(experiment, arguments)
     if output:
         _write(output, [json_of_result(result)])
@@ -72,9 +78,9 @@ def train(arguments: Namespace) -> int:
 
 
 def landscape(arguments: Namespace) -> int:
-    """`lrviz landscape FILE|LESSON -o x.npz`: a progress bar, then the landscape in a file, or a picture of it."""
+    """`lrviz landscape FILE|LESSON|PRESET -o x.npz`: a progress bar, then the landscape in a file, or a picture."""
     output = _output(arguments.output, (".npz", *PICTURES))
-    experiment = _session(arguments.session)
+    experiment = _trained(arguments)
     from lrviz.cli.progress import surveyed
 
     if output is not None and output.suffix.lower() != ".npz":
@@ -84,9 +90,9 @@ def landscape(arguments: Namespace) -> int:
 
 
 def render(arguments: Namespace) -> int:
-    """`lrviz render FILE|LESSON --view …`: the view as a picture; landscape and training are raced first."""
+    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
     output = _output(arguments.output, PICTURES)
-    experiment = _session(arguments.session)
+    experiment = _session(arguments.session) if arguments.view in ("schedule", "loss") else _trained(arguments)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
@@ -95,8 +101,8 @@ def render(arguments: Namespace) -> int:
 
 
 def script(arguments: Namespace) -> int:
-    """`lrviz script FILE|LESSON`: a run as a training script."""
-    experiment = _session(arguments.session)
+    """`lrviz script FILE|LESSON|PRESET`: a run as a training script."""
+    experiment = _trained(arguments)
     names = [run.name for run in experiment.runs]
     chosen = arguments.run if arguments.run is not None else names[0]
     if chosen not in names:
@@ -112,13 +118,33 @@ def lessons(_: Namespace) -> int:
     return FINE
 
 
+def presets(_: Namespace) -> int:
+    """`lrviz presets`: name, title and source of each, in columns that tabs part."""
+    for one in shelf():
+        print(one.name, one.title, one.reference, sep="\t")
+    return FINE
+
+
 def _session(file: str) -> Experiment:
     if file.endswith(".py"):
         raise LrvizError(f"{file} is no session: lrviz curve reads Python")
+    if file in known_presets():
+        return preset(file)
+    unknown = not os.path.lexists(file) and file not in known_lessons()
+    if unknown and (close := nearest(file, [*known_lessons(), *known_presets()])) in known_presets():
+        raise LrvizError(f"there is no file, lesson or preset {shown(file)}; the nearest is the preset {close}")
     experiment = load(file)
     if not experiment.runs:
         raise LrvizError(f"{file} holds no runs")
     return experiment
+
+
+def _trained(arguments: Namespace) -> Experiment:
+    """Give the session as it is to be trained: exactly, or in miniature."""
+    experiment = _session(arguments.session)
+    if arguments.miniature == 0:
+        raise LrvizError("--miniature 0 trains nothing: give at least 1")
+    return experiment if arguments.miniature is None else experiment.miniature(arguments.miniature)
 
 
 def _raced(experiment: Experiment, arguments: Namespace) -> Result:

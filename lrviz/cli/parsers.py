@@ -17,8 +17,9 @@ COMMANDS = {
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
     "lessons": "the names of the lessons",
+    "presets": "the presets: runs people really train by, each with its source",
 }
-SESSION = "a session file (.lrviz) or the name of a lesson"
+SESSION = "a session file (.lrviz), or the name of a lesson or a preset"
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,7 +60,9 @@ def _version(parser: Parser) -> None:
 
 def _curve(parser: Parser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="a Python file, - for standard input, or the text itself")
-    parser.add_argument("--steps", type=_whole, required=True, metavar="N", help="how many steps")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--steps", type=_whole, metavar="N", help="how many steps, from 0 on")
+    where.add_argument("--at", type=_places, metavar="T,…", help="these steps instead, as in 0,1000,1e9")
     parser.add_argument(
         "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
     )
@@ -123,11 +126,12 @@ def _painting(parser: Parser) -> None:
 def _script(parser: Parser) -> None:
     _session(parser)
     parser.add_argument("--run", metavar="NAME", help="which run (the first)")
+    _shrinking(parser)
     _output(parser, "the file to write (standard output)")
 
 
 def _lessons(parser: Parser) -> None:
-    """`lrviz lessons` takes nothing."""
+    """`lrviz lessons` and `lrviz presets` take nothing."""
 
 
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
@@ -137,11 +141,12 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "render": _render,
     "script": _script,
     "lessons": _lessons,
+    "presets": _lessons,
 }
 
 
 def _session(parser: Parser) -> None:
-    parser.add_argument("session", metavar="FILE|LESSON", help=SESSION)
+    parser.add_argument("session", metavar="FILE|LESSON|PRESET", help=SESSION)
 
 
 def _racing(parser: Parser) -> None:
@@ -149,6 +154,13 @@ def _racing(parser: Parser) -> None:
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"
     )
     parser.add_argument("--trust", action="store_true", help="execute the session's model, if it is a .py file")
+    _shrinking(parser)
+
+
+def _shrinking(parser: Parser) -> None:
+    parser.add_argument(
+        "--miniature", type=_whole, metavar="N", help="train at most N updates, in which every curve keeps its shape"
+    )
 
 
 def _output(parser: Parser, about: str, *, required: bool = False) -> None:
@@ -159,6 +171,16 @@ def _whole(text: str) -> int:
     if not re.fullmatch(r"[0-9_]{1,20}", text):
         raise argparse.ArgumentTypeError(f"{text[:40]} is not a whole number of at least 0")
     return int(text)
+
+
+def _places(text: str) -> list[int]:
+    found = [part.strip() for part in text.split(",")]
+    if not all(re.fullmatch(r"[0-9_]{1,20}|[0-9]e[0-9]{1,2}", part) for part in found):
+        raise argparse.ArgumentTypeError(f"{text[:40]} is no list of steps like 0,1000,1e9")
+    steps = [int(float(part)) if "e" in part else int(part) for part in found]
+    if max(steps) > FURTHEST:
+        raise argparse.ArgumentTypeError(f"{max(steps)} is beyond step {FURTHEST}")
+    return steps
 
 
 def _span(text: str) -> float | str:
@@ -177,3 +199,4 @@ def _size(text: str) -> tuple[int, int]:
 
 
 SMALLEST, LARGEST = 200, 8000
+FURTHEST = 10**15  # as in lrviz.curve

@@ -194,8 +194,8 @@ def _written(values: Sequence[float], form: str) -> str:
 
 
 def _last_epoch(experiment: Experiment, trace: Trace) -> float:
-    """Give the mean training loss of the last epoch's updates; single batches are too noisy to compare."""
-    last = trace.losses[-experiment.updates_per_epoch :]
+    """Give the mean training loss of the last pass over the data; single batches are too noisy to compare."""
+    last = trace.losses[-experiment.updates_per_pass :]
     return float(np.mean(last)) if len(last) else math.nan
 
 

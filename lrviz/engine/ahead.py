@@ -51,11 +51,11 @@ class Ahead:
     """
 
     def __init__(self, ensemble: Ensemble, inputs: Tensor, experiment: Experiment) -> None:
-        self._ensemble, self._inputs, self._per_epoch = ensemble, inputs, experiment.updates_per_epoch
+        self._ensemble, self._inputs, self._per_pass = ensemble, inputs, experiment.updates_per_pass
         self._seeds = list(dict.fromkeys(member.seed for member in ensemble.members))
         self._epochs = [epochs(experiment, seed) for seed in self._seeds]
-        drawn = len(self._seeds) * self._per_epoch * experiment.training.examples_per_update
-        self._drawn_at_once = max(1, min(INDICES // drawn, -(-LENGTH // self._per_epoch)))
+        drawn = len(self._seeds) * self._per_pass * experiment.training.examples_per_update
+        self._drawn_at_once = max(1, min(INDICES // drawn, -(-LENGTH // self._per_pass)))
         self._order = torch.empty(0)
         self._drawn = self._started = self._settled = 0  # updates whose examples are drawn, started, and may be started
         self._rows = torch.zeros(2, dtype=torch.int64, device=inputs.device)  # of coefficients and losses; of examples

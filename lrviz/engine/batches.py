@@ -24,7 +24,7 @@ def epochs(experiment: Experiment, seed: int) -> Iterator[Tensor]:
     Each is a fresh permutation from a generator seeded with 1000 + seed; what is too little for a whole update at its
     end is dropped.
     """
-    training, updates = experiment.training, experiment.updates_per_epoch
+    training, updates = experiment.training, experiment.updates_per_pass
     generator = torch.Generator().manual_seed(1000 + seed)
     while True:
         order = torch.randperm(experiment.problem.train_size, generator=generator)

@@ -39,6 +39,8 @@ def train(
     ------
     ResourceError
         The device is absent, its memory is full, or the model's file isn't trusted.
+    RefusedError
+        An update is planned to see more examples than the problem has; `experiment.miniature(n)` can be trained.
     """
     expect(experiment, Experiment, "train.experiment", "an Experiment")
     recording = Recording(experiment)
@@ -79,7 +81,7 @@ def landscape(
     SpecError
         An argument is out of its bounds, or a run is unknown.
     RefusedError
-        No run can be looked at, or there is no such thing to measure.
+        No run can be looked at or trained as it is planned, or there is no such thing to measure.
     ResourceError
         The device is absent, its memory is full, or the model's file isn't trusted.
     """

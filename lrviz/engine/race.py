@@ -46,8 +46,12 @@ def race(job: Race, trails: Trails | None = None) -> Turns:
     ------
     ResourceError
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
+    RefusedError
+        The plan's updates are larger than the data.
     """
     steps = job.experiment.training.steps
+    if job.experiment.unfit:
+        raise RefusedError(job.experiment.unfit)
     agreed(job.experiment, job.trusted)
     field = _Field(job, Walk(job.experiment) if trails is not None else None)
     events = yield from field.gather()

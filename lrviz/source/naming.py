@@ -96,4 +96,4 @@ def _function(schedule: Schedule) -> str:
     """Give the name of the function that a recipe is written as; nothing for torch's own schedules."""
     if not isinstance(schedule, Recipe):
         return ""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(schedule).__name__).lower()
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", type(schedule).__name__).lower()

@@ -11,6 +11,7 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import LrvizError
 from lrviz.expression import Expression
 from lrviz.source.constants import Constants
+from lrviz.source.layout import broken
 from lrviz.source.lines import WIDTH, literal, packed
 from lrviz.spec import fields
 
@@ -140,34 +141,11 @@ def _body(recipe: Recipe) -> list[str]:
             lines.append(f"    if {_compared(until)}:")
             margin = "        "
         value = read.pop(VALUE)
-        for name, formula in read.items():
-            lines += _broken(f"{margin}{name} = ", formula)
-        lines += _broken(f"{margin}return ", value)
+        for name, text in read.items():
+            lines += broken(f"{margin}{name} = ", text)
+        lines += broken(f"{margin}return ", value)
     return lines
 
 
 def _compared(until: str) -> str:
     return ast.unparse(ast.Compare(ast.Name("step"), [ast.Lt()], [ast.parse(until, mode="eval").body]))
-
-
-def _broken(start: str, formula: str) -> list[str]:
-    """Write the start of a line and a formula: in one line where they fit, else broken between terms or factors."""
-    terms = _terms(ast.parse(formula, mode="eval").body) if len(start + formula) > WIDTH else []
-    if len(terms) < 2:
-        return [start + formula]
-    margin = " " * (len(start) - len(start.lstrip()) + 4)
-    return [f"{start}(", *(f"{margin}{term}" for term in terms[:-1]), f"{margin}{terms[-1]})"]
-
-
-_SUM, _PRODUCT = (ast.Add, ast.Sub), (ast.Mult, ast.Div)
-
-
-def _terms(node: ast.expr) -> list[str]:
-    """Give the terms of a sum, or the factors of a product, each with the operator before it."""
-    kind = next((ops for ops in (_SUM, _PRODUCT) if isinstance(node, ast.BinOp) and isinstance(node.op, ops)), ())
-    terms: list[str] = []
-    while isinstance(node, ast.BinOp) and isinstance(node.op, kind):
-        terms.insert(0, ast.unparse(ast.BinOp(ast.Name("_"), node.op, node.right)).removeprefix("_ "))
-        first = ast.unparse(ast.BinOp(node.left, node.op, ast.Name("_"))).rsplit(" ", 2)[0]
-        node = node.left
-    return [first, *terms] if terms else []

@@ -55,14 +55,14 @@ def script(experiment: Experiment, run: int = 0) -> str:
     SpecError
         There is no run of that index.
     RefusedError
-        The run can't be trained: its model, loss, optimizer or scheduler doesn't fit the rest.
+        The run can't be trained: its model, loss, optimizer, scheduler or batch doesn't fit the rest.
     """
     expect(experiment, Experiment, "script.experiment", "an Experiment")
     expect(run, int, "script.run", "the index of a run")
     if not -len(experiment.runs) <= run < len(experiment.runs):
         raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
     one = experiment.runs[run]
-    if misfit := one.misfit(experiment.problem) or one.unfit:
+    if misfit := one.misfit(experiment.problem) or one.unfit or experiment.unfit:
         raise RefusedError(f"there is no script for {shown(one.name)}: {misfit}")
     parts = [
         _head(experiment, one),
@@ -129,20 +129,24 @@ def _made(experiment: Experiment, run: Run) -> str:
 
 def _batches(experiment: Experiment) -> str:
     size = "BATCH_SIZE" if _parts(experiment) == 1 else "BATCH_SIZE * BATCHES_PER_UPDATE"
-    return _BATCHES.format(size=size)
+    if experiment.training.examples is None:
+        return _BATCHES.format(size=size, epoch="", round="EPOCH", word="epoch")
+    epoch = _PLANNED.format(experiment.updates_per_epoch)
+    return _BATCHES.format(size=size, epoch=epoch, round="PASS", word="pass")
 
 
+_PLANNED = "UPDATES_PER_EPOCH = {}  # as it is planned\n"
 _BATCHES = '''\
 EXAMPLES = {size}  # of one update
-UPDATES_PER_EPOCH = len(train_x) // EXAMPLES
+{epoch}UPDATES_PER_{round} = len(train_x) // EXAMPLES
 
 
 def updates():
-    """Give the examples of one update after the other: each epoch in a fresh order, the incomplete end left out."""
+    """Give the examples of one update after the other: each {word} in a fresh order, the incomplete end left out."""
     generator = torch.Generator().manual_seed(1000 + SEED)
     while True:
         order = torch.randperm(len(train_x), generator=generator)
-        yield from order[: UPDATES_PER_EPOCH * EXAMPLES].split(EXAMPLES)
+        yield from order[: UPDATES_PER_{round} * EXAMPLES].split(EXAMPLES)
 '''
 
 

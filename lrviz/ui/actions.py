@@ -81,6 +81,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("home", _tr("Cursor to the start"), ("Home",), lambda: window.move_cursor(-math.inf, -1), bare=True),
         Action("end", _tr("Cursor to the end"), ("End",), lambda: window.move_cursor(math.inf, 1), bare=True),
         Action("add", _tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
+        Action("presets", _tr("Presets…"), ("Ctrl+Alt+N",), window.offer_presets),
+        Action("about", _tr("What the schedule does"), ("F1",), sidebar.explain),
         Action("duplicate", _tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
         Action("rename", _tr("Rename run"), ("F2",), sidebar.rename_run),
         Action("delete", _tr("Delete run"), ("Del",), sidebar.delete_run),
@@ -95,6 +97,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
         Action("survey", _tr("Survey the landscape again"), ("F5",), page("survey_again")),
+        Action("place", _tr("Go to a step…"), ("Ctrl+G",), transport.type_place),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("sidebar", _tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
@@ -123,7 +126,7 @@ def install(window: Window) -> dict[str, QAction]:
 def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     """Give the menu of the session: files, lessons, theme."""
     menu = QMenu(window)
-    menu.addActions([made["new"], made["open"]])
+    menu.addActions([made["new"], made["open"], made["presets"]])
     lessons = menu.addMenu(_tr("Open lesson"))
     for name in window.files.lesson_names():
         lessons.addAction(name).triggered.connect(lambda _=False, name=name: window.files.open_lesson(name))

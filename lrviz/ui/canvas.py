@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import replace
-from typing import Any
 
 import pyqtgraph as pg
 import shiboken6
@@ -15,8 +14,10 @@ from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.easel import SETTLED, Easel, Order
-from lrviz.ui.figure import Axis, Figure, Plot
+from lrviz.ui.figure import Figure, Plot
+from lrviz.ui.hand import Hand, along, back
 from lrviz.ui.paint import Sheet
+from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
 
@@ -45,17 +46,19 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     stroked = Signal(object, object)
     """The pencil drew a straight line from one (x, y) of its plot to another."""
     stroke_ended = Signal()
+    laid_out = Signal()
+    """The panes are elsewhere, or their axes are others."""
     drawn = Signal()
     """The figure is painted; another one may follow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
-        self._hands: list[_Hand] = []
+        self._hands: list[Hand] = []
         self._sheet = Sheet(Figure(), QRectF())
         self._ratio, self._theme = self.devicePixelRatioF(), theme()
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
-        self._pencil = ""
+        self._pencil = self._still = ""
         self._shown = 0.0
         self._before_click = 0.0
         self._easel = Easel(self)
@@ -98,8 +101,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if free is not None:
             axis = sane(self.figure.plots[free.index].x)
             cursor = self.figure.plots[free.index].cursor
-            low, high = _along(axis, axis.low), _along(axis, axis.high)
-            at = _along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
+            low, high = along(axis, axis.low), along(axis, axis.high)
+            at = along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
             free.setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
 
     def take_pencil(self, key: str) -> None:
@@ -114,10 +117,17 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(self.figure.plots))
         self._show(replace(self.figure, plots=plots), moving=False)
 
+    def keep_still(self, key: str) -> None:
+        """Keep the y axis of the plot of this key as it is, whatever is shown; "" lets go."""
+        self._still = key
+
+    def pane(self, key: str) -> Pane | None:
+        """Give the plot of this key as it is laid out; None where there is no such plot."""
+        return next((pane for pane in self._sheet.panes if pane.plot.key == key), None)
+
     def title_row(self, key: str) -> QRectF | None:
         """Give where the title of the plot of this key stands; None where there is no such plot."""
-        found = (pane for pane in self._sheet.panes if pane.plot.key == key)
-        pane = next(found, None)
+        pane = self.pane(key)
         return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), metrics.PLOT_TITLE) if pane else None
 
     def close(self) -> bool:
@@ -125,10 +135,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     # what the hands do
 
-    def take_x(self, hand: _Hand) -> None:
+    def take_x(self, hand: Hand) -> None:
         """Take over the stretch of x a hand has moved to, in every plot."""
         plot = self.figure.plots[hand.index]
-        low, high = (_back(plot.x, bound) for bound in hand.viewRange()[0])
+        low, high = (back(plot.x, bound) for bound in hand.viewRange()[0])
         if math.isclose(low, plot.x.low, abs_tol=1e-12) and math.isclose(high, plot.x.high):
             return
         plots = tuple(
@@ -137,30 +147,30 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._show(replace(self.figure, plots=plots), moving=True)
         self.x_range_changed.emit(low, high)
 
-    def take_y(self, hand: _Hand) -> None:
+    def take_y(self, hand: Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""
         plots = list(self.figure.plots)
         plot = plots[hand.index]
         low, high = hand.viewRange()[1]
-        self._zoomed[plot.key or str(hand.index)] = _back(plot.y, low), _back(plot.y, high)
+        self._zoomed[plot.key or str(hand.index)] = back(plot.y, low), back(plot.y, high)
         plots[hand.index] = self._as_zoomed(plot, hand.index)
         self._show(replace(self.figure, plots=tuple(plots)), moving=True)
 
-    def put_cursor(self, hand: _Hand, x: float) -> None:
+    def put_cursor(self, hand: Hand, x: float) -> None:
         """Say that the cursor was put on an x of a hand's view."""
         axis = self.figure.plots[hand.index].x
-        self.cursor_moved.emit(_back(axis, max(min(x, _along(axis, axis.high)), _along(axis, axis.low))))
+        self.cursor_moved.emit(back(axis, max(min(x, along(axis, axis.high)), along(axis, axis.low))))
 
-    def draws(self, hand: _Hand) -> bool:
+    def draws(self, hand: Hand) -> bool:
         """Say whether the pencil is taken for a hand's plot."""
         return bool(self._pencil) and self.figure.plots[hand.index].key == self._pencil
 
-    def stroke(self, hand: _Hand, start: QPointF, end: QPointF) -> None:
+    def stroke(self, hand: Hand, start: QPointF, end: QPointF) -> None:
         """Draw from one point of a hand's view to another."""
         plot = self.figure.plots[hand.index]
         y = sane(plot.y)
         ends = [
-            (_back(plot.x, point.x()), _back(plot.y, max(_along(y, y.low), min(point.y(), _along(y, y.high)))))
+            (back(plot.x, point.x()), back(plot.y, max(along(y, y.low), min(point.y(), along(y, y.high)))))
             for point in (start, end)
         ]
         self.stroked.emit(*ends)
@@ -180,8 +190,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for area, plot in zip(self._sheet.areas, self.figure.plots, strict=True):
             if plot.cursor is not None and area.adjusted(-GRIP, 0, GRIP, 0).contains(at):
                 axis = sane(plot.x)
-                low, high = _along(axis, axis.low), _along(axis, axis.high)
-                x = area.left() + (_along(axis, plot.cursor) - low) / (high - low) * area.width()
+                low, high = along(axis, axis.low), along(axis, axis.high)
+                x = area.left() + (along(axis, plot.cursor) - low) / (high - low) * area.width()
                 return abs(at.x() - x) <= GRIP
         return False
 
@@ -191,8 +201,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         painter.resetTransform()
         if self._theme is not theme() or self._ratio != self.devicePixelRatioF():  # another theme, another screen
             self._show(self.figure, moving=False)
-        if not self._taken:  # the system asks: it gets what is shown now, not what was
-            self._easel.finish()
+        if not self._taken and rect.contains(QRectF(self.viewport().rect())):
+            self._easel.finish()  # the system asks: it gets what is shown now, not what was
         self._taken = False
         image = self._easel.image()
         if image.isNull():
@@ -215,6 +225,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()), numbers=numbers)
         self._ratio, self._theme = self.devicePixelRatioF(), theme()
         self._place_hands()
+        self.laid_out.emit()
         self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))
 
     def _tell(self) -> None:
@@ -227,6 +238,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._telling.start()
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
+        shown = self.pane(self._still) if self._still else None
+        if shown is not None and plot.key == self._still:
+            return replace(plot, y=shown.plot.y)
         zoomed = self._zoomed.get(plot.key or str(index))
         return replace(plot, y=replace(plot.y, low=zoomed[0], high=zoomed[1])) if zoomed else plot
 
@@ -235,7 +249,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         while len(self._hands) > len(self.figure.plots):
             self.scene().removeItem(self._hands.pop())
         while len(self._hands) < len(self.figure.plots):
-            self._hands.append(_Hand(self, len(self._hands)))
+            self._hands.append(Hand(self, len(self._hands)))
             self.scene().addItem(self._hands[-1])
         for hand, area, plot in zip(self._hands, self._sheet.areas, self.figure.plots, strict=True):
             hand.setEnabled(not plot.fixed)
@@ -291,91 +305,6 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
 
 
-class _Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
-    """The invisible view over one plot: pyqtgraph moves its ranges, the canvas draws them."""
-
-    def __init__(self, canvas: Canvas, index: int) -> None:
-        super().__init__(enableMenu=False, defaultPadding=0)
-        self.index = index
-        self._canvas = canvas
-        self._placing = False
-        self._placed: tuple[QRectF, Axis, Axis, tuple[float, float] | None] | None = None
-        self._holds_cursor = False
-        self.setMouseEnabled(x=True, y=False)
-        self.sigXRangeChanged.connect(self._x_moved)
-        self.sigYRangeChanged.connect(self._y_moved)
-
-    def place(self, area: QRectF, plot: Plot, limits: tuple[float, float] | None) -> None:
-        """Cover a plot's area, with its axes."""
-        x, y = sane(plot.x), sane(plot.y)
-        wanted = area, x, y, limits
-        if wanted == self._placed:
-            return
-        self._placed, self._placing = wanted, True
-        self.setGeometry(area)
-        self.setLimits(xMin=None, xMax=None, minXRange=None, maxXRange=None)
-        if limits is not None:
-            first, last = (_along(x, bound) for bound in limits)
-            least = (last - first) * 1e-12 if x.form != "whole" else min(4.0, last - first)
-            self.setLimits(xMin=first, xMax=last, minXRange=least, maxXRange=last - first)
-        self.setRange(
-            xRange=(_along(x, x.low), _along(x, x.high)), yRange=(_along(y, y.low), _along(y, y.high)), padding=0
-        )
-        self._placing = False
-
-    def _x_moved(self) -> None:
-        if not self._placing:
-            self._placed = None
-            self._canvas.take_x(self)
-
-    def _y_moved(self) -> None:
-        if not self._placing:
-            self._placed = None
-            self._canvas.take_y(self)
-
-    def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
-        controlled = bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self.setMouseEnabled(x=not controlled, y=controlled)
-        super().wheelEvent(ev, axis=1 if controlled else 0)
-        self.setMouseEnabled(x=True, y=False)
-
-    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
-        if ev.button() != Qt.MouseButton.LeftButton:
-            ev.ignore()
-            return
-        if self._canvas.draws(self):
-            ev.accept()
-            before = ev.buttonDownScenePos() if ev.isStart() else ev.lastScenePos()
-            self._canvas.stroke(self, self.mapSceneToView(before), self.mapSceneToView(ev.scenePos()))
-            if ev.isFinish():
-                self._canvas.stroke_ended.emit()
-            return
-        if ev.isStart():
-            shifted = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._holds_cursor = shifted or self._canvas.grips(ev.buttonDownScenePos())
-        if self._holds_cursor:
-            ev.accept()
-            self._canvas.put_cursor(self, self.mapSceneToView(ev.scenePos()).x())
-        else:
-            super().mouseDragEvent(ev, axis=0)
-
-    def mouseClickEvent(self, ev: Any) -> None:
-        if ev.button() != Qt.MouseButton.LeftButton:
-            ev.ignore()
-            return
-        ev.accept()
-        if self._canvas.draws(self):
-            there = self.mapSceneToView(ev.scenePos())
-            self._canvas.stroke(self, there, there)
-            self._canvas.stroke_ended.emit()
-        elif ev.double():
-            self._canvas.undo_click()
-            self._canvas.reset()
-        else:
-            self._canvas.remember_cursor()
-            self._canvas.put_cursor(self, self.mapSceneToView(ev.scenePos()).x())
-
-
 _said: list[QAccessibleWidget] = []
 """What tells assistive technology about each canvas: Qt deletes it with the canvas, Python must not before."""
 
@@ -389,12 +318,3 @@ def _interface(_name: str, thing: object) -> QAccessibleInterface | None:
 
 
 QAccessible.installFactory(_interface)
-
-
-def _along(axis: Axis, value: float) -> float:
-    """Give a value as pyqtgraph measures it: by its power of ten on a log axis."""
-    return math.log10(max(value, 1e-300)) if axis.log else value
-
-
-def _back(axis: Axis, measured: float) -> float:
-    return 10.0 ** min(measured, 308.0) if axis.log else float(measured)

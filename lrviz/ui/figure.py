@@ -69,6 +69,17 @@ class Seams:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """What a run is made of, along the top of a pane: the name of each part from one x to another.
+
+    One of no parts keeps the room free.
+    """
+
+    colour: int
+    parts: tuple[tuple[float, float, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
     """A run's value at the cursor: where it is on the plot and how it is written; NEUTRAL is the colour of no run."""
 
@@ -228,6 +239,7 @@ class Plot:
     cells: Cells | None = None
     points: Points | None = None
     seams: tuple[Seams, ...] = ()
+    strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     fixed: bool = False
     aside: float = 0.0

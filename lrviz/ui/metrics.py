@@ -41,6 +41,10 @@ GUTTER_LEFT = 56
 GUTTER_RIGHT = 24
 PLOT_TITLE = 34
 X_LABELS = 24
+STRIP = 20
+"""The row with the names of a run's parts, between a plot's title and its area."""
+GRIP, KNOT = (10, 18), 5.0
+"""The size of what a seam is dragged by, and the radius of a knot."""
 
 # maps
 SCALE, SCALE_CHIP = (150, 8), 46
@@ -53,11 +57,12 @@ PLACE, CURSOR_PLACE, SEED_PLACE = 4.5, 6.5, 3.0
 
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)
+LENGTH_FIELD = 150
 CHOICE = 36
 BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 HIT = 24
-DATA_DIALOG, FILM_DIALOG = (480, 620), (520, 400)
+DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG = (480, 620), (520, 400), (920, 600)
 ICON, ICON_BIG = 16, 18
 
 SANS = (

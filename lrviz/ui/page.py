@@ -18,12 +18,13 @@ from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.figure import Figure
+from lrviz.ui.markers import Markers
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
-from lrviz.ui.views import View, panes
+from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
 
 
@@ -51,6 +52,7 @@ class Page(QWidget):
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
+        self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
         self._lay_out()
         self.canvas.drawn.connect(self._draw_soon)
         self.canvas.x_range_changed.connect(self._look_at)
@@ -61,6 +63,8 @@ class Page(QWidget):
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
         races.progressed.connect(self._changed)
+        if self.markers is not None:
+            self.markers.settled.connect(self._changed)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -135,6 +139,9 @@ class Page(QWidget):
         self.scale_button.setText(self._button_text())
         self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
         self.canvas.limits(*self._limits())
+        if self.markers is not None:
+            chosen = parts.chosen(experiment, self.sight())
+            self.markers.look_at(chosen if self._preview is None else None)
         figure = self._beside(figure)
         self.canvas.show_figure(figure if self.metric_bar is None else self.metric_bar.beside(figure))
         self._place()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from lrviz.catalog.models.own_model import foreign
 from lrviz.events import (
@@ -34,6 +34,7 @@ from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, Trace
 from lrviz.ui.agreement import agreed
+from lrviz.ui.numbers import whole
 
 LONGEST_RACE = 5000
 """A longer plan is raced as a miniature."""
@@ -91,8 +92,28 @@ def shrinks(experiment: Experiment) -> bool:
 
 @lru_cache(maxsize=8)  # asked for by every part of the window that shows a step
 def raced_plan(experiment: Experiment) -> Experiment:
-    """Give what a race of this experiment trains: the plan itself, or a miniature of a long one."""
-    return experiment.miniature(MINIATURE) if shrinks(experiment) else experiment
+    """Give what a race of this experiment trains: the plan itself, or a miniature of a long one or of other data."""
+    return experiment.miniature(MINIATURE if shrinks(experiment) else experiment.training.steps)
+
+
+def stand_in(experiment: Experiment) -> str:
+    """Say what a race trains on in place of the planned examples; empty where none are planned."""
+    planned, raced = experiment.training, raced_plan(experiment).training
+    if planned.examples is None:
+        return ""
+    there = experiment.problem.train_size
+    if raced.examples_per_update == planned.examples_per_update:
+        text = QCoreApplication.translate("Races", "A race sees {0} examples in place of the {1} planned.")
+    else:
+        text = QCoreApplication.translate(
+            "Races", "A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}."
+        )
+    return text.format(
+        whole(there),
+        whole(planned.examples),
+        whole(raced.examples_per_update),
+        whole(planned.examples_per_update),
+    )
 
 
 def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:

@@ -21,6 +21,7 @@ from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
     from lrviz.results import Landscape
+    from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
 
 
@@ -77,6 +78,11 @@ class SessionFiles(QObject):
                 self._store.open(load(name), None)
             except LrvizError as error:
                 self.said.emit("error", self.tr("The lesson can’t be opened"), _sentence(error))
+
+    def open_preset(self, preset: Preset) -> None:
+        """Open a preset with its own plan."""
+        if self.may_leave():
+            self._store.open(preset.experiment, None, preset.title)
 
     def lesson_names(self) -> list[str]:
         """Give the lessons there are."""

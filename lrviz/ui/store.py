@@ -15,11 +15,11 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui.outlook import Outlook
+from lrviz.ui.units import Measure, Unit, known, measure
 
 FIRST_LOOK = 0.6
 """Share of the plan the cursor stands at when a session is opened."""
 
-Unit = Literal["step", "epoch", "samples"]
 Heard = Literal["supposed", "raced"]
 """Which metric is shown to schedulers that listen: the one that is supposed, or the one their race told them."""
 
@@ -48,6 +48,7 @@ class Store(QObject):
         super().__init__()
         self._experiment = experiment
         self._path = path
+        self._name = ""
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
         self._unit: Unit = "step"
@@ -72,6 +73,11 @@ class Store(QObject):
         return self._path
 
     @property
+    def name(self) -> str:
+        """What the session is called while it has no file; empty for the one a first launch opens."""
+        return self._name
+
+    @property
     def modified(self) -> bool:
         """Whether the experiment differs from what its file holds."""
         return not self.history.isClean()
@@ -93,8 +99,8 @@ class Store(QObject):
 
     @property
     def unit(self) -> Unit:
-        """What steps are counted in, wherever they are shown."""
-        return self._unit
+        """What steps are counted in, wherever they are shown: the chosen unit, or steps where it isn't known."""
+        return self._unit if known(self._experiment, self._unit) else "step"
 
     @property
     def heard(self) -> Heard:
@@ -123,9 +129,14 @@ class Store(QObject):
         return self._outlook
 
     @property
+    def measure(self) -> Measure:
+        """What axes along the steps count in."""
+        return measure(self._experiment, self.unit)
+
+    @property
     def per_unit(self) -> float:
-        """How many updates make one of the unit."""
-        return per_unit(self._experiment, self._unit)
+        """How many updates make one of what axes count in."""
+        return self.measure.updates
 
     def edit(self, what: str, experiment: Experiment, *, gesture: str = "") -> None:
         """Replace the experiment; `what` names the step in the history.
@@ -197,9 +208,10 @@ class Store(QObject):
             self._outlook = outlook
             self.outlook_changed.emit()
 
-    def open(self, experiment: Experiment, path: Path | None) -> None:
-        """Put another session in the window; its history starts anew."""
+    def open(self, experiment: Experiment, path: Path | None, name: str = "") -> None:
+        """Put another session in the window; its history starts anew. One without a file may have a name."""
         self.history.clear()
+        self._name = name
         self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
         self.opened.emit()
         self._put(experiment)
@@ -242,13 +254,6 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._store._put(self._before)  # noqa: SLF001
-
-
-def per_unit(experiment: Experiment, unit: Unit) -> float:
-    """Give how many updates make one step, epoch or sample."""
-    if unit == "epoch":
-        return experiment.updates_per_epoch
-    return 1 / experiment.training.examples_per_update if unit == "samples" else 1
 
 
 def free_name(wanted: str, runs: tuple[Run, ...]) -> str:

@@ -106,6 +106,7 @@ class Window(QMainWindow):
         self.top.race.clicked.connect(self.race)
         self.sidebar.previewed.connect(self._preview)
         self.sidebar.problem_wanted.connect(self.edit_problem)
+        self.sidebar.presets_wanted.connect(self.offer_presets)
         self.sidebar.list.runs.refused.connect(lambda title, text: self.notices.say("error", title, text))
         self.dock.code.script_wanted.connect(self.files.export_script)
         self.dock.code.copied.connect(self._say_copied)
@@ -202,6 +203,16 @@ class Window(QMainWindow):
 
         ProblemDialog(self.store, self.races, self).open()
 
+    def offer_presets(self) -> None:
+        """Open the list of presets: their runs can be added here, or one opened with its plan."""
+        from lrviz.ui.panels.preset_dialog import PresetDialog
+
+        dialog = PresetDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.added.connect(self.sidebar.add_preset)
+        dialog.opened.connect(self.files.open_preset)
+        dialog.open()
+
     def ask_to_execute(self, experiment: Experiment, paused: bool) -> None:
         """Ask whether the file of a person's own model may be executed, and race when it may."""
         from lrviz.ui import agreement
@@ -241,7 +252,7 @@ class Window(QMainWindow):
             self.dock.show_table(page.table())
 
     def _title(self) -> None:
-        name = self.store.path.name if self.store.path is not None else self.tr("First open")
+        name = self.store.path.name if self.store.path is not None else self.store.name or self.tr("First open")
         self.setWindowTitle(f"{name}[*] – lrviz")
         self.setWindowModified(self.store.modified)
 

@@ -13,8 +13,9 @@ import torch
 from lrviz.catalog.models.linear import Linear
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problems.digits import Digits
+from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine.inline import landscape, train
-from lrviz.errors import ResourceError, SpecError
+from lrviz.errors import RefusedError, ResourceError, SpecError
 from lrviz.events import Event, Laid, Started, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -32,6 +33,23 @@ def test_a_result_has_every_run_and_seed_and_says_its_device() -> None:
     assert predictions.output.shape == (360, 10)
     right = (predictions.output.argmax(axis=1) == predictions.target).mean()
     assert result.runs[1].metrics["accuracy"][-1] == right
+
+
+def test_a_planned_epoch_is_the_scheduler_s_and_each_pass_over_the_data_is_as_long_as_it_is() -> None:
+    run = Run("epochs", StepLR(1, 0.5), SGD(lr=0.1), stepped="epoch")
+    planned = Experiment.of(run, Run("same", StepLR(1, 0.5), SGD(lr=0.1), stepped="epoch"), steps=70, examples=1024)
+    result = train(planned, device="cpu")
+    for run in result.runs:
+        assert run.lrs.tolist() == pytest.approx([0.1] * 32 + [0.05] * 32 + [0.025] * 6)
+    toy = train(Experiment.of(Run("epochs", optimizer=SGD(lr=0.1)), Run("same"), steps=32), device="cpu")
+    assert toy.runs[0].losses.tolist() == result.runs[0].losses[:32].tolist()
+
+
+def test_an_update_that_the_data_can_not_fill_is_refused_and_its_miniature_is_not() -> None:
+    planned = Experiment.of(Run("a"), steps=3, examples=10**6, batch_size=1024, world_size=8)
+    with pytest.raises(RefusedError, match=r"update of 8192 examples is planned, and digits.* has 1437 to train on"):
+        train(planned, device="cpu")
+    assert len(train(planned.miniature(3), device="cpu").runs[0].losses) == 3
 
 
 def test_events_are_told_as_they_come() -> None:

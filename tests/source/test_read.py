@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import resource
 import subprocess
@@ -10,7 +11,6 @@ import time
 from typing import Any
 
 import pytest
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +31,7 @@ from lrviz import (
     parse,
 )
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.source.places import WITHOUT_EFFECT, positional
 from lrviz.source.text import LONGEST
@@ -97,20 +98,26 @@ class Trainer:
     assert run.schedule == OneCycleLR(max_lr=1.0, epochs=90, steps_per_epoch=391, pct_start=0.25)
 
 
-@pytest.mark.parametrize("cls", [*SCHEDULES, *OPTIMIZERS])
+TORCHS = [cls for cls in (*SCHEDULES, *OPTIMIZERS) if not issubclass(cls, Recipe)]
+
+
+@pytest.mark.parametrize("cls", TORCHS)
 def test_arguments_stand_in_torchs_order(cls: Any) -> None:
-    target = getattr(torch.optim if cls in OPTIMIZERS else torch.optim.lr_scheduler, cls.__name__)
-    parameters = inspect.signature(target).parameters.values()
+    parameters = inspect.signature(torchs(cls)).parameters.values()
     by_place = [parameter.name for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
     given = [name for name in positional(cls) if name not in WITHOUT_EFFECT]
     assert given[: len(by_place)] == [name for name in by_place if name not in WITHOUT_EFFECT]
 
 
-@pytest.mark.parametrize("cls", [*SCHEDULES, *OPTIMIZERS])
+@pytest.mark.parametrize("cls", TORCHS)
 def test_every_argument_torch_takes_is_read_or_has_no_effect(cls: Any) -> None:
-    target = getattr(torch.optim if cls in OPTIMIZERS else torch.optim.lr_scheduler, cls.__name__)
     known = {*positional(cls), *(field.name for field in fields(cls)), *ALSO_WITHOUT_EFFECT}
-    assert set(inspect.signature(target).parameters) <= known
+    assert set(inspect.signature(torchs(cls)).parameters) <= known
+
+
+def torchs(cls: Any) -> Any:
+    module, _, name = cls.target.rpartition(".")
+    return getattr(importlib.import_module(module), name)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +135,7 @@ def test_every_argument_torch_takes_is_read_or_has_no_effect(cls: Any) -> None:
             CyclicLR(0.1, 0.2, 5, None, "exp_range", 0.9),
         ),
         ("LambdaLR(o, lambda epoch: 0.95 ** epoch)", LambdaLR("0.95 ** t")),
-        ("w = 5\nLambdaLR(o, [lambda e: min(1, (e + 1) / w)])", LambdaLR("min(1, (t + 1) / 5)")),
+        ("w = 5\nLambdaLR(o, [lambda e: min(1, (e + 1) / w)])", LambdaLR(("min(1, (t + 1) / 5)",))),
         ("def f(s: int) -> float:\n    'doc'\n    return math.cos(s)\nLambdaLR(o, lr_lambda=f)", LambdaLR("cos(t)")),
         ("f = lambda s: np.minimum(1, s / cfg.warm)\nLambdaLR(o, f)", LambdaLR("min(1, t / 10)")),
     ],
@@ -164,8 +171,7 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("s = StepLR(o, 3, 0.1, -1, 7)", "LR201", 1, "by place"),
         ("o = torch.optim.Sgd(m.parameters(), lr=1)", "LR201", 1, "the nearest is SGD"),
         ("o = Lion(m.parameters(), lr=1)\nStepLR(o, 3)", "LR201", 1, "Lion is no optimizer"),
-        ("s = SequentialLR(o, [StepLR(o, 3)], [4])", "LR201", 1, "SequentialLR is no scheduler"),
-        ("s = get_cosine_schedule_with_warmup(o, 10, 100)\no = SGD(m.parameters())", "LR201", 1, "no scheduler"),
+        ("s = get_strange_schedule(o, 10, 100)\no = SGD(m.parameters())", "LR201", 1, "no scheduler"),
         ("class StepLR: pass\nStepLR(o, 3)", "LR201", 2, "only torch.optim's is known"),
         ("from mine import StepLR\nStepLR(o, 3)", "LR201", 2, "mine.StepLR"),
         ("from .sched import StepLR\nStepLR(o, 3)", "LR201", 2, "StepLR"),
@@ -176,7 +182,6 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("s = StepLR(o, (-8) ** 0.5)", "LR202", 1, "complex"),
         ("s = StepLR(o, [i for i in x])", "LR202", 1, "refused"),
         ("s = StepLR(o, 3, last_epoch=5)", "LR202", 1, "resumes"),
-        ("s = CyclicLR(o, 0.1, 0.2, scale_fn=lambda x: x)", "LR202", 1, "scale_fn"),
         ("s = LambdaLR(o, lambda t: __import__('os'))", "LR203", 1, "__import__"),
         ("s = LambdaLR(o, lambda t: [t])", "LR202", 1, "list"),
         ("s = LambdaLR(o, print)", "LR202", 1, "lambda"),

@@ -6,8 +6,11 @@ import ast
 import json
 import subprocess
 import sys
+import warnings
+from collections.abc import Callable
 from typing import Any
 
+import hypothesis
 import numpy as np
 import pytest
 import torch
@@ -26,6 +29,7 @@ from lrviz import (
     OneCycleLR,
     OwnData,
     ReduceLROnPlateau,
+    RefusedError,
     Run,
     SpecError,
     StepLR,
@@ -48,8 +52,13 @@ from lrviz.catalog.optimizers.muon import Muon
 from lrviz.catalog.problems import PROBLEMS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.surfaces import SURFACES
+from lrviz.engine.build import build
+from lrviz.engine.member import parameter_groups
 from lrviz.source.lines import WIDTH
+from lrviz.source.recipes import RECIPES
 from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
 
@@ -182,6 +191,9 @@ RACES: dict[str, Experiment] = {
         Run("run", ReduceLROnPlateau(patience=0, threshold=0.2), SGD(lr=0.2), stepped="epoch"), steps=60, batch_size=128
     ),
     "told the batch's loss": Experiment.of(Run("run", ReduceLROnPlateau(patience=2), SGD(lr=0.2)), steps=40),
+    "stepped by a planned epoch": Experiment.of(
+        Run("run", StepLR(1, 0.5), SGD(lr=0.2), stepped="epoch"), steps=60, examples=640
+    ),
     "class weights": Experiment.of(
         Run("run", None, SGD(lr=0.1), CrossEntropyLoss(weight=(1.0, 2.0) * 5, label_smoothing=0.1)), steps=20
     ),
@@ -233,6 +245,11 @@ def test_a_script_repeats_the_race_without_lrviz(name: str, repeated: dict[str, 
     assert printed
 
 
+def test_updates_larger_than_the_data_are_refused() -> None:
+    with pytest.raises(RefusedError, match="there is no script for 'a': an update of 4096 examples is planned"):
+        script(Experiment.of(Run("a"), examples=10**6, batch_size=4096))
+
+
 def test_a_run_that_is_not_there_is_refused() -> None:
     with pytest.raises(SpecError, match="script"):
         script(load("first-open"), 3)
@@ -267,3 +284,42 @@ def test_a_file_s_name_is_only_ever_words_in_a_script(name: str, folder: str) ->
         return
     plain = ast.parse(script(Experiment.of(Run("a"), problem=OwnData(model=OwnModel()), batch_size=4)))
     assert [type(node) for node in tree.body] == [type(node) for node in plain.body]
+
+
+@given(
+    schedule=st.one_of(specs(SequentialLR), specs(ChainedScheduler), st.sampled_from(RECIPES).flatmap(specs)),
+    data=st.data(),
+)
+@settings(max_examples=60)
+def test_what_is_written_steps_in_torch_as_what_is_built(schedule: Schedule, data: st.DataObject) -> None:
+    rates = data.draw(st.lists(st.none() | st.floats(1e-3, 1), max_size=1))
+    run = Run("run", schedule, SGD(lr=0.3, momentum=0.9), groups=tuple(Group("*.bias", lr=lr) for lr in rates))
+    hypothesis.assume(not run.unfit)
+    assert _followed(lambda: _written(run)) == _followed(lambda: _built(run))
+
+
+def _written(run: Run) -> tuple[Any, Any]:
+    names = made(run)
+    return names["optimizer"], names["scheduler"]
+
+
+def _built(run: Run) -> tuple[Any, Any]:
+    model = torch.nn.Sequential(torch.nn.Linear(3, 3), torch.nn.ReLU(), torch.nn.Linear(3, 2))
+    optimizer = build(run.optimizer, parameter_groups(run, model))
+    return optimizer, build(run.schedule, optimizer)
+
+
+def _followed(make: Callable[[], tuple[Any, Any]]) -> list[Any]:
+    """Step torch and give the rates of all groups, and behind them what it raises where it does."""
+    found: list[Any] = []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            optimizer, scheduler = make()
+        for _ in range(70):
+            found.append(repr([(group["lr"], group["momentum"]) for group in optimizer.param_groups]))
+            optimizer.step()
+            scheduler.step()
+    except Exception as error:  # noqa: BLE001 - whatever torch raises
+        found.append((type(error).__name__, str(error)))
+    return found

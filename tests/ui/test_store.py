@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui.store import Store, free_name, per_unit
+from lrviz.ui.store import Store, free_name
 
 
 @pytest.fixture
@@ -95,8 +95,18 @@ def test_saving_makes_the_state_clean_and_opening_starts_a_new_history(store: St
 
 
 def test_units(store: Store) -> None:
-    assert per_unit(store.experiment, "epoch") == 44
-    assert per_unit(store.experiment, "samples") == pytest.approx(1 / 32)
+    store.set_unit("epoch")
+    assert store.per_unit == 44
+    store.set_unit("samples")
+    assert store.per_unit == pytest.approx(1 / 32)
+
+
+def test_tokens_are_counted_where_the_plan_says_how_many_an_example_has(store: Store) -> None:
+    store.set_unit("tokens")
+    assert (store.unit, store.per_unit) == ("step", 1)
+    training = replace(store.experiment.training, sequence_length=16)
+    store.edit("tokens", replace(store.experiment, training=training))
+    assert (store.unit, store.per_unit) == ("tokens", 1 / 512)
 
 
 def test_free_names() -> None:

@@ -7,8 +7,11 @@ from typing import Annotated, ClassVar, Self
 from msgspec import Meta
 
 from lrviz.catalog import schedules
+from lrviz.catalog.arrangement import handles_on_top, knotted_on_top, stretches_on_top
 from lrviz.catalog.composite import Composite, made
 from lrviz.catalog.course import Chain, Group, Node
+from lrviz.catalog.parts import Handle, Stretch
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 
@@ -38,3 +41,12 @@ class ChainedScheduler(Composite, frozen=True):
 
     def made(self, group: Group) -> Node:
         return Chain([made(part, group) for part in self.schedulers])
+
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        return stretches_on_top(self.schedulers, steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return handles_on_top(self.schedulers, steps, ChainedScheduler)
+
+    def knotted(self, step: int) -> Schedule | None:
+        return knotted_on_top(self.schedulers, step, ChainedScheduler)

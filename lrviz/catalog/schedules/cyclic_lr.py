@@ -13,6 +13,7 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from lrviz.catalog.formula import Formula, canonical, failure
+from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
     FEW,
     MOST,
@@ -199,6 +200,9 @@ class CyclicLR(Schedule, frozen=True):
         if words or not self.cycle_momentum:
             return words
         return uneven(self, groups, "base_momentum", "max_momentum") if has_momentum else NO_MOMENTUM
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return (*self.handles_of("step_size_up"), *self.handles_of("step_size_down", origin=self.step_size_up))
 
     def ends(self) -> int | None:
         if self.shape == "triangular2":  # Python's 2.0 ** 1024 raises

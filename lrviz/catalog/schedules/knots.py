@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from bisect import bisect_left
+from itertools import accumulate, pairwise
+from typing import Annotated, ClassVar, Literal, Self
 
+import numpy as np
 from msgspec import Meta
+from msgspec.structs import replace
 
+from lrviz.catalog.parts import Handle
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.schedule import MOST, rescaled
+
+MANY = 64
+"""Knots a curve can have."""
 
 
 class Knots(Recipe, frozen=True):
@@ -16,6 +23,7 @@ class Knots(Recipe, frozen=True):
 
     Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.
 
+    >>> import numpy as np
     >>> Knots(steps=(0, 2, 4), factors=(0.0, 1.0, 0.5)).at(np.arange(6), lr=1.0)
     array([0.  , 0.5 , 1.  , 0.75, 0.5 , 0.5 ])
     """
@@ -27,7 +35,7 @@ class Knots(Recipe, frozen=True):
         tuple[Annotated[int, Meta(ge=0, le=MOST)], ...],
         Meta(
             min_length=1,
-            max_length=64,
+            max_length=MANY,
             description="The steps of the knots, in order.",
             examples=[(0, 10, 100)],
             extra={"unit": "steps"},
@@ -36,7 +44,10 @@ class Knots(Recipe, frozen=True):
     factors: Annotated[
         tuple[Annotated[float, Meta(ge=0)], ...],
         Meta(
-            min_length=1, max_length=64, description="What the rate is multiplied by there.", examples=[(0.0, 1.0, 0.0)]
+            min_length=1,
+            max_length=MANY,
+            description="What the rate is multiplied by there.",
+            examples=[(0.0, 1.0, 0.0)],
         ),
     ]
     between: Annotated[
@@ -51,6 +62,13 @@ class Knots(Recipe, frozen=True):
         if self.between == "log" and min(self.factors) <= 0:
             raise self.refuse("factors", "above 0 where between is log")
 
+    def scaled(self, ratio: float) -> Self:
+        """Give the same curve over `ratio` times as many steps; knots that would meet stay a step apart."""
+        meant = [rescaled(step, ratio) for step in self.steps]
+        after = accumulate(meant, lambda before, step: max(step, before + 1))
+        before = accumulate(reversed([*after]), lambda following, step: min(step, following - 1), initial=MOST + 1)
+        return replace(self, steps=tuple(reversed([*before][1:])))
+
     def pieces(self) -> tuple[Piece, ...]:
         knots = list(zip(self.steps, self.factors, strict=True))
         first = (Piece(f"{self.factors[0]!r}", until=f"{self.steps[0]}"),) if self.steps[0] else ()
@@ -58,7 +76,40 @@ class Knots(Recipe, frozen=True):
         return (*first, *inner, Piece(f"{self.factors[-1]!r}"))
 
     def _between(self, start: int, low: float, end: int, high: float) -> str:
-        way = f"(t - {start}) / {end - start}"
+        done = f"(t - {start})" if start else "t"
         if self.between == "log":
-            return f"{low!r} * ({high / low!r}) ** ({way})"
-        return f"{low!r} + ({high - low!r}) * {way}"
+            return f"{low!r} * {high / low!r} ** ({done} / {end - start})"
+        if low == high:
+            return f"{low!r}"
+        way = f"{abs(high - low)!r} * {done} / {end - start}"
+        return f"{low!r} - {way}" if high < low else f"{low!r} + {way}" if low else way
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return tuple(self._knot(i) for i in range(len(self.steps)))
+
+    def _knot(self, i: int) -> Handle:
+        def moved(step: int, factor: float) -> Knots:
+            steps, factors = (*self.steps[:i], step, *self.steps[i + 1 :]), self._with(i, (factor,))
+            return replace(self, steps=steps, factors=factors)
+
+        def removed() -> Knots:
+            return replace(self, steps=(*self.steps[:i], *self.steps[i + 1 :]), factors=self._with(i, ()))
+
+        low = self.steps[i - 1] + 1 if i else 0
+        high = self.steps[i + 1] - 1 if i + 1 < len(self.steps) else MOST
+        step, last = self.steps[i], len(self.steps) == 1
+        knot = Handle(f"steps[{i}]", "knot", step, step, moved, low, high, factor=self.factors[i])
+        return knot if last else knot._replace(removed=removed)
+
+    def _with(self, i: int, factors: tuple[float, ...]) -> tuple[float, ...]:
+        return (*self.factors[:i], *factors, *self.factors[i + 1 :])
+
+    def knotted(self, step: int) -> Knots | None:
+        if step in self.steps or len(self.steps) == MANY:
+            return None
+        i, factor = bisect_left(self.steps, step), float(self.at(np.array([step]), 1.0)[0])
+        return replace(
+            self,
+            steps=(*self.steps[:i], step, *self.steps[i:]),
+            factors=(*self.factors[:i], factor, *self.factors[i:]),
+        )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from msgspec import Meta
-
-from lrviz.catalog.recipe import TARGET, Piece, Recipe
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.recipe import TARGET, Piece, Recipe, TrainingSteps, WarmupSteps
 
 
 class LinearScheduleWithWarmup(Recipe, frozen=True):
@@ -15,6 +12,7 @@ class LinearScheduleWithWarmup(Recipe, frozen=True):
 
     The warm-up is t / max(1, num_warmup_steps), so that the first update runs at a rate of 0.
 
+    >>> import numpy as np
     >>> LinearScheduleWithWarmup(2, 6).at(np.arange(8), lr=1.0)
     array([0.  , 0.5 , 1.  , 0.75, 0.5 , 0.25, 0.  , 0.  ])
     """
@@ -22,16 +20,8 @@ class LinearScheduleWithWarmup(Recipe, frozen=True):
     origin: ClassVar[str] = "transformers.get_linear_schedule_with_warmup"
     target: ClassVar[str] = TARGET
 
-    num_warmup_steps: Annotated[
-        int,
-        Meta(
-            ge=0, le=MOST, description="Steps up to the rate.", examples=[10], extra={"scale": "log", "unit": "steps"}
-        ),
-    ]
-    num_training_steps: Annotated[
-        int,
-        Meta(ge=0, le=MOST, description="Steps until 0.", examples=[100], extra={"scale": "log", "unit": "steps"}),
-    ]
+    num_warmup_steps: WarmupSteps
+    num_training_steps: TrainingSteps
 
     def pieces(self) -> tuple[Piece, ...]:
         return (

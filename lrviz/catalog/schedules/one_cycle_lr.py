@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from msgspec import Meta
 
+from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
     MOST,
     NO_MOMENTUM,
@@ -188,6 +189,13 @@ class OneCycleLR(Schedule, frozen=True):
     def turns(self, steps: int) -> tuple[range, ...]:
         at = {*(math.floor(end) + 1 for end in self._ends()), self.total}
         return tuple(range(turn, turn + 1) for turn in sorted(at) if 0 < turn < steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        def moved(step: int, _factor: float) -> OneCycleLR:
+            return msgspec.structs.replace(self, pct_start=(step + 1) / self.total)
+
+        peak = round(self.pct_start * self.total) - 1
+        return (Handle("pct_start", "peak", peak, peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
 
     def scaled(self, ratio: float) -> Self:
         total = rescaled(self.total, ratio)

@@ -8,9 +8,11 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from lrviz.catalog import schedules
+from lrviz.catalog.arrangement import handles_in_row, knotted_in_row, stretches_in_row
 from lrviz.catalog.composite import Composite, made
 from lrviz.catalog.course import Group, Node
-from lrviz.catalog.schedule import MOST, rescaled
+from lrviz.catalog.parts import Handle, Stretch
+from lrviz.catalog.schedule import MOST, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 
@@ -52,6 +54,15 @@ class SequentialLR(Composite, frozen=True):
 
     def made(self, group: Group) -> Node:
         return group.sequence([made(part, group) for part in self.schedulers], self.milestones)
+
+    def stretches(self, steps: int) -> tuple[Stretch, ...]:
+        return stretches_in_row(self.schedulers, self.milestones, steps)
+
+    def handles(self, steps: int) -> tuple[Handle, ...]:
+        return handles_in_row(self.schedulers, self.milestones, steps, SequentialLR)
+
+    def knotted(self, step: int) -> Schedule | None:
+        return knotted_in_row(self.schedulers, self.milestones, step, SequentialLR)
 
     def scaled(self, ratio: float) -> Self:
         return replace(super().scaled(ratio), milestones=tuple(rescaled(one, ratio) for one in self.milestones))

@@ -13,13 +13,15 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import accent, px, rounded, write
+from lrviz.ui.controls.drawing import accent, px, rounded, text_width, write
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.palette import theme
@@ -43,14 +45,14 @@ THUMBNAIL = (26, 12)
 _PICTURE = (40, 22)
 _ROW, _ROW_SHORT, _HEAD = 44, 32, 26
 _MOST = 8
-_WIDTH = 360
+_WIDTH = 420
 
 
 @dataclass(frozen=True)
 class Choice:
     """One choice: its key, name, a line on what it is, its group, and what paints its picture in a colour.
 
-    One that can't be taken says why in `unfit`, in place of its line.
+    One that can't be taken says why in `unfit`, in place of its line. Its `words` are searched too.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Choice:
     group: str = ""
     thumbnail: Thumbnail | None = None
     unfit: str = ""
+    words: str = ""
 
 
 class ChoiceList(QFrame):
@@ -79,10 +82,11 @@ class ChoiceList(QFrame):
         self._below, self._pointer = QRect(), QCursor.pos()
         self.search = SearchField(self.tr("Search"), self)
         self.model = ChoiceModel(choices, self)
-        self.view = QListView(self)
+        self.view = ChoiceView(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMinimumHeight(1)  # Qt would keep room for a scroll bar's buttons
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the search field keeps the keys
         self.view.setAccessibleName(self.tr("Choices"))
         self.view.setMouseTracking(True)
@@ -156,7 +160,9 @@ class ChoiceList(QFrame):
         self.setGeometry(left, over - height if upwards else under, width, height)
 
     def _height(self, most: int) -> int:
-        rows = sum(self.view.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        rows, row = 0, 0
+        while rows < most and row < self.model.rowCount():
+            rows, row = rows + self.view.sizeHintForRow(row), row + 1
         own = self.search.sizeHint().height() + 2 * (SHADOW + metrics.S2) + metrics.S1
         return own + max(px(_ROW), min(rows, most))
 
@@ -196,22 +202,35 @@ class ChoiceList(QFrame):
             self.close()
 
 
+class ChoiceView(QListView):
+    """The rows, or a line that says there are none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            room = QRectF(metrics.S2, 0, self.viewport().width() - 2 * metrics.S2, px(_ROW))
+            write(painter, room, self.tr("Nothing is found by these words."), metrics.font("body"), theme().text2)
+
+
 class ChoiceModel(QAbstractListModel):
-    """The choices that match a text, under the heads of their groups."""
+    """The choices that match a text, under the heads of their groups; found ones by how well they match, no heads."""
 
     def __init__(self, choices: Sequence[Choice], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all = tuple(choices)
         self._rows: list[Choice | str] = []
+        self.searched = False
         self.filter("")
 
     def filter(self, text: str) -> None:
-        """Keep the choices that hold every word of `text` in name, group or line; names that begin with it first."""
-        words = text.lower().replace("_", " ").split()
+        """Keep the choices that hold every word of `text`; first those whose name begins with it, then in the name."""
+        words = _plain(text).split()
         found = [choice for choice in self._all if all(word in _searched(choice) for word in words)]
         if words:
-            found.sort(key=lambda choice: not choice.name.lower().startswith(words[0]))
+            found.sort(key=lambda choice: _rank(choice, words))
         self.beginResetModel()
+        self.searched = bool(words)
         self._rows = []
         for choice in found:
             grouped = choice.group and not words
@@ -255,11 +274,19 @@ class ChoiceModel(QAbstractListModel):
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Paints a row: picture, name, and the line on what it is."""
+    """Paints a row: picture, name, the line on what it is, and of what was searched for its group.
+
+    Pictures are made one a turn of the event loop, so that a list of many opens at once.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self.colour = 0
+        self._made: dict[str, QPixmap] = {}
+        self._wanted: dict[str, Choice] = {}
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self._make)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         choice = cast("ChoiceModel", index.model()).choice(index)
@@ -281,8 +308,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         left = rect.left() + metrics.S2
         if choice.thumbnail is not None:
             width, height = px(_PICTURE[0]), px(_PICTURE[1])
-            picture = QRectF(left, rect.center().y() - height / 2, width, height)
-            choice.thumbnail(painter, picture, accent(self.colour))
+            self._picture(painter, QPointF(left, rect.center().y() - height / 2), choice)
             left += width + metrics.S3
         room = rect.right() - metrics.S2 - left
         ink, line = (now.text3, choice.unfit) if choice.unfit else (now.text, choice.help)
@@ -291,17 +317,56 @@ class ChoiceDelegate(QStyledItemDelegate):
             return
         middle = rect.center().y()
         write(painter, QRectF(left, middle - px(19), room, px(19)), choice.name, metrics.font("name"), ink)
-        write(
-            painter,
-            QRectF(left, middle, room, px(17)),
-            line,
-            metrics.font("secondary"),
-            now.text3 if choice.unfit else now.text2,
-        )
+        below, small = QRectF(left, middle, room, px(17)), metrics.font("secondary")
+        if choice.group and cast("ChoiceModel", index.model()).searched:
+            tag = text_width(choice.group, small) + 1
+            write(painter, QRectF(below.right() - tag, middle, tag, px(17)), choice.group, small, now.text3)
+            below.setWidth(room - tag - metrics.S3)
+        write(painter, below, line, small, now.text3 if choice.unfit else now.text2)
+
+    def _picture(self, painter: QPainter, at: QPointF, choice: Choice) -> None:
+        """Paint a choice's picture if it is made; else see to it that it is."""
+        if choice.key in self._made:
+            painter.drawPixmap(at, self._made[choice.key])
+            return
+        self._wanted[choice.key] = choice
+        if not self._due.isActive():
+            self._due.start(0)
+
+    def _make(self) -> None:
+        """Make the next picture that is wanted."""
+        key = next(iter(self._wanted))
+        choice = self._wanted.pop(key)
+        view = cast("QListView", self.parent())
+        width, height, ratio = px(_PICTURE[0]), px(_PICTURE[1]), view.devicePixelRatioF()
+        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        if choice.thumbnail is not None:
+            choice.thumbnail(painter, QRectF(0, 0, width, height), accent(self.colour))
+        painter.end()
+        self._made[key] = pixmap
+        model = cast("ChoiceModel", view.model())
+        row = model.row_of(key)
+        if row is not None:
+            view.update(model.index(row))
+        if self._wanted:
+            self._due.start(0)
 
 
 def _searched(choice: Choice) -> str:
-    return f"{choice.name} {choice.group} {choice.help}".lower().replace("_", " ")
+    return _plain(f"{choice.name} {choice.group} {choice.help} {choice.words}")
+
+
+def _plain(text: str) -> str:
+    """Write a text as it is compared: warm-up and warmup are one word, step_size is two."""
+    return text.lower().replace("_", " ").replace("-", "")
+
+
+def _rank(choice: Choice, words: list[str]) -> tuple[bool, bool]:
+    name = _plain(choice.name)
+    return not name.startswith(words[0]), not all(word in name for word in words)
 
 
 def corner_of(widget: QWidget) -> QRect:

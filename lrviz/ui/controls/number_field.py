@@ -16,7 +16,7 @@ from lrviz.ui.controls.scale import Scale
 from lrviz.ui.controls.words import said
 from lrviz.ui.palette import theme
 
-_WIDEST = 150
+_WIDEST = 176
 _NOTHING = frozenset({"", "none"})
 _KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 

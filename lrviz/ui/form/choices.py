@@ -1,21 +1,23 @@
-"""Catalog classes as choices, and what a value keeps when its class is changed."""
+"""Catalog classes as choices."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.families import ALSO_KNOWN, family, in_families
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.yardsticks import YARDSTICKS
-from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
-from lrviz.spec import Spec, fields
+from lrviz.spec import Spec
 from lrviz.ui.controls.choice_list import Choice, Thumbnail
-
-S = TypeVar("S", bound=Spec)
+from lrviz.ui.form.room import Room
+from lrviz.ui.form.thumbnails import Late
+from lrviz.ui.form.thumbnails import Thumbnail as Curve
 
 CONSTANT = "constant"
 
@@ -27,29 +29,49 @@ def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None, unfit: str = 
     return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail, unfit)
 
 
+def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unfit: str = "") -> Choice:
+    """Give a schedule as a choice under the family it comes from, found by all that is said of it."""
+    group = family(cls)
+    origin = cls.origin if issubclass(cls, Recipe) else ""
+    words = f"{cls.about()} {origin} {ALSO_KNOWN.get(group, '')}"
+    return Choice(
+        cls.__name__,
+        cls.__name__,
+        _said(cls.summary()),
+        QCoreApplication.translate("Family", group),
+        thumbnail,
+        unfit,
+        words,
+    )
+
+
+def explained(cls: type[Schedule]) -> str:
+    """Say what a schedule does, in all its docstring's words, and where it comes from."""
+    origin = cls.origin if issubclass(cls, Recipe) else cls.target
+    source = QCoreApplication.translate("Form", "From {0}.").format(origin)
+    return f"{_said(cls.about())}\n{source}"
+
+
 def constant_choice(thumbnail: Thumbnail) -> Choice:
     """Give the choice of no scheduler."""
     help_text = QCoreApplication.translate("Form", "No scheduler: the optimizer's own rate at every step.")
     return Choice(CONSTANT, QCoreApplication.translate("Form", "constant"), help_text, "", thumbnail)
 
 
-def kept(old: Spec | None, new: S) -> S:
-    """Give `new` with the values of `old` that mean the same in both: same name and kind, required in both or neither.
+def offered_parts(of_class: Callable[[str], Schedule], room: Room) -> list[Choice]:
+    """Offer every schedule as a part of another, with the curve of the one `of_class` gives for its name.
 
-    What makes no valid value together is left as it is in `new`.
+    What torch refuses inside another says so.
     """
-    if old is None:
-        return new
-    before = {field.name: field for field in fields(type(old))}
-    for field in fields(type(new)):
-        was = before.get(field.name)
-        if was is None or (was.kind, was.required) != (field.kind, field.required):
-            continue
-        try:
-            new = msgspec.structs.replace(new, **{field.name: getattr(old, field.name)})
-        except SpecError:
-            continue
-    return new
+    refused = QCoreApplication.translate("Form", "torch takes none that is told a metric into another")
+
+    def picture(name: str) -> Late:
+        return Late(lambda: Curve(of_class(name), room.lr, room.steps))
+
+    return [
+        schedule_choice(cls, unfit=refused) if cls.listens else schedule_choice(cls, picture(cls.__name__))
+        for cls in in_families(SCHEDULES)
+    ]
 
 
 def with_fitting_losses(experiment: Experiment) -> Experiment:
@@ -60,11 +82,6 @@ def with_fitting_losses(experiment: Experiment) -> Experiment:
         for run in experiment.runs
     )
     return replace(experiment, runs=runs)
-
-
-def fitted(cls: type[Schedule], old: Schedule | None, steps: int, lr: float) -> Schedule:
-    """Give a schedule of another class for the same plan: sized for it, and keeping what carries over."""
-    return kept(old, cls.fitted(steps, lr))
 
 
 def _said(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lrviz.catalog.carried import kept
 from lrviz.catalog.signal import Signal as Metric
 from lrviz.catalog.signals import SIGNALS
 from lrviz.catalog.signals.drawn import Drawn
@@ -17,7 +18,7 @@ from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import choice_of, kept
+from lrviz.ui.form.choices import choice_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import MetricThumbnail
 from lrviz.ui.palette import NEUTRAL

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from lrviz.catalog.carried import kept
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.catalog.problem import Problem
@@ -24,12 +25,14 @@ from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import choice_of, kept
+from lrviz.ui.form.choices import choice_of
+from lrviz.ui.form.length_row import LengthRow
 from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
 from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.palette import NEUTRAL
+from lrviz.ui.races import stand_in
 
 
 class ProblemForm(QWidget):
@@ -51,12 +54,14 @@ class ProblemForm(QWidget):
         self.unfit = ErrorLine(self)
         self.model_file = ModelFileRow(self)
         self.model_form = SpecForm(self)
+        self.length = LengthRow(self)
         self.training_form = SpecForm(self)
+        self.raced = Paragraph("secondary", "text2", self)
         form = column(self)
         for title, widgets in (
             (self.tr("Problem"), (self.problem, self.about, self.source, self.problem_form)),
             (self.tr("Model"), (self.model, self.unfit, self.model_file, self.model_form)),
-            (self.tr("Training"), (self.training_form,)),
+            (self.tr("Plan"), (self.length, self.training_form, self.raced)),
         ):
             form.addWidget(head(title, self))
             for widget in widgets:
@@ -81,6 +86,7 @@ class ProblemForm(QWidget):
                 self.training_form, name, lambda: replace(self.experiment, training=value), dragging
             )
         )
+        self.length.edited.connect(self._take_length)
 
     @property
     def experiment(self) -> Experiment:
@@ -105,12 +111,15 @@ class ProblemForm(QWidget):
         if isinstance(problem.model, OwnModel):
             self.model_file.show_source(problem.model.source)
         self.model_form.show_spec(problem.model, NEUTRAL)
+        self.length.show_plan(experiment)
         self.training_form.show_spec(experiment.training, NEUTRAL)
+        self.raced.setText(stand_in(experiment))
+        self.raced.setVisible(bool(self.raced.text()))
 
     def _order(self) -> None:
         problem = (*stops_of(self.problem), *stops_of(self.source), *self.problem_form.stops())
         model = (*stops_of(self.model), *stops_of(self.model_file), *self.model_form.stops())
-        order_tabs((*problem, *model, *self.training_form.stops()))
+        order_tabs((*problem, *model, *stops_of(self.length), *self.training_form.stops()))
 
     def _with_problem(self, problem: Value) -> Experiment:
         return replace(self.experiment, problem=problem)
@@ -124,6 +133,10 @@ class ProblemForm(QWidget):
         own = own if isinstance(own, OwnData) else OwnData.example()
         changed = replace(own, source=source)
         self._change(replace(changed, model=MLP()) if changed.unfit else changed)
+
+    def _take_length(self, steps: int) -> None:
+        training = replace(self.experiment.training, steps=steps)
+        self.edited.emit(replace(self.experiment, training=training), "steps", False)
 
     def _choose_problem(self, key: str) -> None:
         self._change(next(cls for cls in PROBLEMS if cls.__name__ == key).example())

@@ -11,8 +11,11 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lrviz.catalog.carried import fitted
+from lrviz.catalog.families import in_families
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
@@ -28,14 +31,18 @@ from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, fitted
+from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, explained, schedule_choice
+from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.metric_form import MetricForm
+from lrviz.ui.form.oddities import oddities
+from lrviz.ui.form.room import Room
 from lrviz.ui.form.rows import row_of
+from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
-from lrviz.ui.form.thumbnails import Thumbnail
+from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
@@ -43,6 +50,8 @@ S = TypeVar("S", bound=Spec)
 
 CLIP = next(field for field in fields(Run) if field.name == "clip")
 
+ODDITIES = 2
+"""What is said of a composed schedule in the form; the tooltip says the rest."""
 _ABOVE = 2
 """Items of the form above its sections: the run's name, and a space."""
 
@@ -66,7 +75,11 @@ class RunForm(QWidget):
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
-        self.schedule_form = SpecForm(self)
+        self.schedule_form = ScheduleForm(self)
+        self.odd = Paragraph("secondary", "text2", self)
+        self.compose = ComposeBar(self)
+        self.schedule_about = Paragraph("secondary", "text2", self)
+        self.about_fold = Disclosure(self.tr("What it does"), self.schedule_about, self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -98,8 +111,9 @@ class RunForm(QWidget):
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
         picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
-        shown = constant_choice(picture) if run.schedule is None else choice_of(type(run.schedule), picture)
+        shown = constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
         self.schedule.show_choice(shown)
+        self.schedule_about.setText(explained(type(run.schedule)) if run.schedule is not None else shown.help)
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
         self.loss.show_choice(choice_of(type(run.loss)))
         self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
@@ -107,7 +121,10 @@ class RunForm(QWidget):
         for box in (self.schedule, self.optimizer, self.loss):
             box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
-        self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
+        room = Room.of(self._steps, rate, unit)
+        self.schedule_form.show_schedule(run.schedule, run.colour, room)
+        self.compose.show_schedule(run.schedule, run.colour, room)
+        self._say_odd(run, experiment)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.clip.set_colour(run.colour)
         self.clip.show_value(run.clip)
@@ -138,9 +155,11 @@ class RunForm(QWidget):
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
+        about = (self.about_fold, self.schedule_about)
+        schedule = (self.schedule, self.schedule_form, self.odd, self.compose, self._stepping, *about)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
-            "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "schedule": section(self.tr("Schedule"), self, *schedule),
             "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
@@ -161,6 +180,9 @@ class RunForm(QWidget):
         self.schedule.chosen.connect(lambda key: self._send(self._with_schedule(key), "schedule"))
         self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
         self.schedule.closed.connect(lambda: self.previewed.emit(None))
+        self.schedule_form.previewed.connect(self._preview_schedule)
+        self.compose.edited.connect(lambda schedule, what: self._send(replace(self.run, schedule=schedule), what))
+        self.compose.previewed.connect(self._preview_schedule)
         self.optimizer.chosen.connect(self._choose_optimizer)
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
         self.optimizer.closed.connect(lambda: self.previewed.emit(None))
@@ -186,7 +208,8 @@ class RunForm(QWidget):
             )
 
     def _order(self) -> None:
-        schedule = (self.schedule, *self.schedule_form.stops(), *stops_of(self.stepped))
+        form = (self.schedule, *self.schedule_form.stops(), *self.compose.stops())
+        schedule = (*form, *stops_of(self.stepped), self.about_fold)
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
@@ -209,6 +232,18 @@ class RunForm(QWidget):
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
         self.edited.emit(run, what, dragging)
 
+    def _preview_schedule(self, schedule: Schedule | None) -> None:
+        self.previewed.emit(None if schedule is None else replace(self.run, schedule=schedule))
+
+    def _say_odd(self, run: Run, experiment: Experiment) -> None:
+        """Say what torch does oddly with what the schedule is composed of."""
+        found = oddities(experiment, run, self._steps)
+        said = " ".join(found[:ODDITIES])
+        if said != self.odd.text():
+            self.odd.setText(said)
+        self.odd.setToolTip("\n".join(found))
+        self.odd.setVisible(bool(found))
+
     def _clip(self, longest: float | None, dragging: bool) -> None:
         """Cut the gradient's norm to another bound, or say what is wrong with it."""
         try:
@@ -222,12 +257,15 @@ class RunForm(QWidget):
 
     def _schedules(self) -> Sequence[Choice]:
         """Offer every schedule with the curve it would give this plan; the present one with its own."""
-        rate = self.run.optimizer.rate
-        made = [self._with_schedule(cls.__name__) for cls in SCHEDULES]
-        cuts = [self._experiment.cuts(run) if self._experiment is not None else None for run in made]
-        pictures = [Thumbnail(run.schedule, rate, self._steps, cut) for run, cut in zip(made, cuts, strict=True)]
-        choices = [choice_of(cls, picture) for cls, picture in zip(SCHEDULES, pictures, strict=True)]
-        return [constant_choice(Thumbnail(None, rate, self._steps)), *choices]
+        experiment = self._experiment
+        if experiment is None:
+            return ()
+        choices = [constant_choice(Thumbnail(None, self.run.optimizer.rate, self._steps))]
+
+        def picture(name: str) -> Late:
+            return Late(lambda: of_run(experiment, self._with_schedule(name)))
+
+        return [*choices, *(schedule_choice(cls, picture(cls.__name__)) for cls in in_families(SCHEDULES))]
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:

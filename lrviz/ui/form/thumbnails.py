@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter
 from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.signal import Signal
+from lrviz.experiment import Experiment
+from lrviz.run import Run
 from lrviz.ui.sparkline import cut_shape, paint_sparkline, shape
 
 _POINTS = 48
@@ -34,6 +37,22 @@ class Thumbnail:
         else:
             values = cut_shape(self.cuts, self.steps, _POINTS)
         paint_sparkline(painter, rect, values, colour)
+
+
+@dataclass(frozen=True)
+class Late:
+    """Paints a curve that is made when it is first wanted: of many choices few are ever seen."""
+
+    made: Callable[[], Thumbnail]
+
+    def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        self.made()(painter, rect, colour)
+
+
+def of_run(experiment: Experiment, run: Run) -> Thumbnail:
+    """Give the curve that a run has over an experiment's plan."""
+    steps = int(experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))[0]) + 1
+    return Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run))
 
 
 @dataclass(frozen=True)

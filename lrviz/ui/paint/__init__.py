@@ -18,6 +18,7 @@ from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_r
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
+from lrviz.ui.paint.strip import paint_strip
 from lrviz.ui.paint.terrain import terrain_steps
 from lrviz.ui.paint.trail import Trail, trails
 from lrviz.ui.palette import Theme
@@ -64,6 +65,8 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
             yield partial(paint_cells, pane=pane, cells=pane.plot.cells, theme=theme)
         if pane.plot.points is not None:
             yield partial(paint_points, pane=pane, points=pane.plot.points, theme=theme)
+        if pane.plot.strip is not None:
+            yield partial(paint_strip, pane=pane, strip=pane.plot.strip, theme=theme)
         for seams in reversed(pane.plot.seams):
             yield partial(paint_seams, pane=pane, seams=seams, theme=theme)
         for path in reversed(pane.plot.paths):

@@ -54,6 +54,12 @@ class Pane:
         """The scale upwards."""
         return Scale.of(self.plot.y, self.area.bottom(), self.area.top())
 
+    @property
+    def strip(self) -> QRectF:
+        """Where the names of a run's parts stand: right above the area."""
+        high = metrics.STRIP * self.times
+        return QRectF(self.area.left(), self.area.top() - high, self.area.width(), high)
+
     @cached_property
     def x_ticks(self) -> tuple[float, ...]:
         """Where x has its numbers."""
@@ -247,7 +253,8 @@ def _column(
     for index, (plot, own) in enumerate(zip(plots, cells, strict=False)):
         lowest = every or index == len(plots) - 1
         foot = FOOT * times if lowest else 0.0
-        top = round(own.top() + metrics.PLOT_TITLE * times)
+        strip = metrics.STRIP if plot.strip is not None else 0
+        top = round(own.top() + (metrics.PLOT_TITLE + strip) * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
         panes.append(Pane(plot, own, area, lowest, times, role))
     return panes

@@ -12,7 +12,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.races import MINIATURE, shrinks
+from lrviz.ui.races import MINIATURE, raced_plan, shrinks, stand_in
 from lrviz.ui.store import Store
 
 
@@ -37,16 +37,18 @@ class ProblemCard(QAbstractButton):
             detail = self.tr("{0}-step miniature of {1} steps").format(MINIATURE, whole(training.steps))
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)
-            detail = self.tr("{0} · batch {1} · {2} steps").format(outline, training.batch_size, whole(training.steps))
+            batch = raced_plan(experiment).training.batch_size
+            detail = self.tr("{0} · batch {1} · {2} steps").format(outline, batch, whole(training.steps))
         return problem.title(), detail
 
     def _show(self) -> None:
         text = ", ".join(self.lines())
+        told = "\n".join(filter(None, (text, stand_in(self._store.experiment))))
+        self.setToolTip(self.tr("{0}\nClick to change the data, the model and the plan.").format(told))
         if text == self.text():
             return
         self.setText(text)
-        self.setAccessibleName(self.tr("Problem: {0}").format(self.text()))
-        self.setToolTip(self.tr("{0}\nClick to change the data, the model and the plan.").format(self.text()))
+        self.setAccessibleName(self.tr("Problem: {0}").format(text))
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

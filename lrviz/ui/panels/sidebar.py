@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
+from lrviz.scenarios import Preset
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.ground_form import GroundForm
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.marks import paint_swatch
@@ -31,6 +33,7 @@ class Sidebar(QWidget):
     previewed = Signal(object)
     """A run as it would be if the highlighted choice were taken, or None."""
     problem_wanted = Signal()
+    presets_wanted = Signal()
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +46,13 @@ class Sidebar(QWidget):
         self._count = ElidedLabel("secondary", "text3", self)
         self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
         self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
+        self._presets = Button(self.tr("Presets…"), icon="book-open", kind="ghost", small=True, parent=self)
         self._empty = ElidedLabel("secondary", "text2", self)
         self._lay_out()
         self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self.list.customContextMenuRequested.connect(self._context_menu)
         self._add.clicked.connect(self.add_run)
+        self._presets.clicked.connect(self.presets_wanted)
         self.form.edited.connect(self._edited)
         self.form.metric_edited.connect(self._edited_metric)
         self.form.previewed.connect(self.previewed)
@@ -69,6 +74,7 @@ class Sidebar(QWidget):
         add = QHBoxLayout()
         add.setContentsMargins(metrics.S2 + 2, 0, metrics.S4, 0)
         add.addWidget(self._add)
+        add.addWidget(self._presets)
         add.addStretch(1)
         forms = QWidget(self)
         below = QVBoxLayout(forms)
@@ -112,17 +118,28 @@ class Sidebar(QWidget):
         experiment = self._store.experiment
         base = self._store.run
         name = free_name(self.tr("constant"), experiment.runs)
-        fresh = Run(name, colour=self._free_colour())
+        fresh = Run(name, colour=free_colour(self._store.experiment.runs))
         run = replace(base, name=name, colour=fresh.colour, schedule=None, visible=True) if base else fresh
         self._store.edit(self.tr("add {0}").format(name), replace(experiment, runs=(*experiment.runs, run)))
         self._store.select(len(experiment.runs))
+
+    def add_preset(self, preset: Preset) -> None:
+        """Add the runs of a preset, scaled to the present plan, each with the next free colour."""
+        experiment = self._store.experiment
+        at, changed = len(experiment.runs), experiment
+        for run in preset.runs_over(experiment.training.steps):
+            name = free_name(run.name, changed.runs)
+            coloured = replace(run, name=name, colour=free_colour(changed.runs))
+            changed = replace(changed, runs=(*changed.runs, coloured))
+        self._store.edit(self.tr("add {0}").format(preset.title), with_fitting_losses(changed))
+        self._store.select(at)
 
     def duplicate_run(self) -> None:
         """Put a copy of the selected run below it."""
         run, experiment, at = self._store.run, self._store.experiment, self._store.selected
         if run is None:
             return
-        copy = replace(run, name=free_name(run.name, experiment.runs), colour=self._free_colour())
+        copy = replace(run, name=free_name(run.name, experiment.runs), colour=free_colour(self._store.experiment.runs))
         runs = (*experiment.runs[: at + 1], copy, *experiment.runs[at + 1 :])
         self._store.edit(self.tr("duplicate {0}").format(run.name), replace(experiment, runs=runs))
         self._store.select(at + 1)
@@ -149,6 +166,18 @@ class Sidebar(QWidget):
         """Edit the selected run's name in its row."""
         if self._store.run is not None:
             self.list.rename()
+
+    def explain(self) -> None:
+        """Say below the form what the selected run's schedule does, or fold it away again."""
+        if self._store.run is not None:
+            fold = self.form.about_fold
+            fold.setChecked(not fold.isChecked())
+            self.show()
+            QTimer.singleShot(0, self, self._look_at_about)  # once the form has made room for it
+
+    def _look_at_about(self) -> None:
+        shown = self.form.schedule_about if self.form.about_fold.isChecked() else self.form.schedule
+        self._scroll.ensureWidgetVisible(shown)
 
     def run_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected run."""
@@ -194,10 +223,6 @@ class Sidebar(QWidget):
             self._store.select(index.row())
         self.run_menu().exec(self.list.viewport().mapToGlobal(at))
 
-    def _free_colour(self) -> int:
-        taken = [run.colour for run in self._store.experiment.runs]
-        return next(colour for colour in range(len(taken) + 1) if colour not in taken)
-
     def _edited(self, run: Run, what: str, dragging: bool) -> None:
         self._store.edit_run(self._store.selected, run, what, gesture=f"{self._store.selected} {what}")
         if not dragging:
@@ -233,6 +258,12 @@ class _Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().border)
+
+
+def free_colour(runs: tuple[Run, ...]) -> int:
+    """Give the first colour that no run has."""
+    taken = [run.colour for run in runs]
+    return next(colour for colour in range(len(taken) + 1) if colour not in taken)
 
 
 def swatch_icon(colour: int) -> QIcon:

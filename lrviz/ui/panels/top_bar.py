@@ -119,7 +119,7 @@ class TopBar(QWidget):
 
     def _show(self) -> None:
         history, races, tr = self._store.history, self._races, self.tr
-        name = self._store.path.stem if self._store.path is not None else tr("First open")
+        name = self._store.path.stem if self._store.path is not None else self._store.name or tr("First open")
         self.session.setText(name + (" •" if self._store.modified else ""))
         self.session.setToolTip(tr("{0}: open, save, new").format(self._store.path or name))
         self.undo.setEnabled(history.canUndo())

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import metrics, units
 from lrviz.ui.controls.button import IconButton
+from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.track import Track
-from lrviz.ui.numbers import short, whole
+from lrviz.ui.numbers import full, short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
-from lrviz.ui.store import Store, Unit
+from lrviz.ui.store import Store
+from lrviz.ui.units import Unit
+from lrviz.ui.views import seen
 
 MOST = 2**30
 """Positions a slider can have."""
+NARROW, SCRUBBER = 760, 120
+"""Below this width the words beside the cursor are hidden, and the rate where it leaves the scrubber less than that."""
+REST, BUTTONS = 300, 160
+"""The most room that those words take, and what the buttons take with their gaps."""
+LONGEST_RATE = "0.0000000000000000×10⁻⁰⁰"
+"""A rate in full is rarely longer."""
 
 
 class Transport(QWidget):
@@ -32,19 +43,31 @@ class Transport(QWidget):
         self.play = IconButton("play", self.tr("Race"), shortcut="Space", parent=self)
         self.one = IconButton("step-forward", self.tr("One update"), shortcut=".", parent=self)
         self.stop = IconButton("square", self.tr("Stop the race"), parent=self)
-        self.where = ElidedLabel("name", "text", self)
+        self.where = EntryField(
+            name=self.tr("Step cursor"), read=self._step_of, show=self._counted, role="name", parent=self
+        )
+        self.where.setToolTip(self.tr("Type any place: 1e9, 50 epochs, 1.2 B tokens or 80 %"))
         self.rest = ElidedLabel("secondary", "text2", self)
+        self.rate = ElidedLabel("secondary", "text2", self)
         tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch")
         self.scrubber = Track(self.tr("Step cursor"), tip, self)
-        units = [("step", self.tr("step")), ("epoch", self.tr("epoch")), ("samples", self.tr("samples"))]
-        self.unit = Segmented(units, name=self.tr("Unit of steps"), parent=self)
+        words = {
+            "step": self.tr("step"),
+            "epoch": self.tr("epoch"),
+            "samples": self.tr("samples"),
+            "tokens": self.tr("tokens"),
+        }
+        self.unit = Segmented(list(words.items()), name=self.tr("Unit of steps"), parent=self)
         self._lay_out()
         self.play.clicked.connect(self.play_or_pause)
         self.one.clicked.connect(self.one_update)
         self.stop.clicked.connect(lambda: self._races.steer("stop"))
         self.unit.chosen.connect(lambda unit: store.set_unit(cast("Unit", unit)))
+        self.where.edited.connect(self._go)
+        self.where.refused.connect(self._refuse)
+        self.where.restored.connect(self._accept)
         self.scrubber.valueChanged.connect(self._scrubbed)
-        for signal in (store.changed, store.cursor_changed, store.unit_changed):
+        for signal in (store.changed, store.cursor_changed, store.unit_changed, store.selected_changed):
             signal.connect(self._show)
         races.progressed.connect(self._follow)
         races.state_changed.connect(self._show)
@@ -57,9 +80,12 @@ class Transport(QWidget):
         for button in (self.play, self.one, self.stop):
             row.addWidget(button)
         row.addSpacing(metrics.S2)
-        for label in (self.where, self.rest):
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-            row.addWidget(label)
+        for part in (self.where, self.rest, self.rate):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, part.sizePolicy().verticalPolicy())
+        row.addWidget(self.where)
+        row.addSpacing(metrics.S2)
+        row.addWidget(self.rest)
+        row.addWidget(self.rate)
         row.addWidget(self.scrubber, 1)
         row.addSpacing(metrics.S4)
         row.addWidget(self.unit)
@@ -87,10 +113,15 @@ class Transport(QWidget):
         self._following = False
         self._store.set_cursor(step)
 
+    def type_place(self) -> None:
+        """Let a person type where the cursor goes."""
+        self.where.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.where.selectAll()
+
     def next_unit(self) -> None:
-        """Count in the next unit."""
-        units = self.unit.keys()
-        self._store.set_unit(cast("Unit", units[(units.index(self._store.unit) + 1) % len(units)]))
+        """Count in the next unit that the plan can be counted in."""
+        known = [unit for unit in units.UNITS if units.known(self._store.experiment, unit)]
+        self._store.set_unit(known[(known.index(self._store.unit) + 1) % len(known)])
 
     def _scrubbed(self, value: int) -> None:
         last = self._store.experiment.training.steps - 1
@@ -112,22 +143,64 @@ class Transport(QWidget):
         names = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
+        counted = units.known(self._store.experiment, "tokens")
+        self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)
         self._scrub()
-        self.where.setText(tr("step {0}").format(whole(self._store.cursor)))
+        self._show_place()
         rest = self._rest()
-        if rest != self.rest.text():
+        if rest != self.rest.text() and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
+    def _show_place(self) -> None:
+        """Show the cursor and the rate there, but leave alone what a person types meanwhile."""
+        run, step = self._store.run, self._store.cursor
+        if not (self.where.hasFocus() and self.where.text() != self.where.shown):
+            self.where.mark_error(self.where.has_error and step == self.where.value)
+            self.where.show_value(step)
+        rate = None if run is None else seen.rate(seen.unheard(seen.plan(self._store.experiment), run), run, step)
+        self.rate.setText("" if run is None or rate is None else self.tr("lr {0}").format(full(rate)))
+        self.rate.setToolTip("" if run is None else self.tr("The rate of {0} at this step, in full").format(run.name))
+
+    def _step_of(self, text: str) -> int:
+        """Read a place of this plan; its very end is the last update."""
+        experiment = self._store.experiment
+        step, steps = units.step_of(text, experiment, self._store.unit), experiment.training.steps
+        if step > steps:
+            raise ValueError(self.tr("The plan ends at {0}").format(units.counted(experiment, self._store.unit, steps)))
+        return min(step, steps - 1)
+
+    def _counted(self, step: int) -> str:
+        return units.counted(self._store.experiment, self._store.unit, step)
+
+    def _go(self, step: int) -> None:
+        self.where.mark_error(False)
+        self.take_cursor(step)
+        self.where.show_value(self._store.cursor)
+        self._show()
+
+    def _refuse(self, why: str) -> None:
+        """Say why what was typed is no place of the plan, where the rest stands else."""
+        self.where.mark_error(True)
+        self.rest.setText(why)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.where, QAccessible.Event.Alert))
+        self.where.setAccessibleDescription(why)
+        self._fit()
+
+    def _accept(self) -> None:
+        self.where.mark_error(False)
+        self.where.setAccessibleDescription("")
+        self._show()
+
     def _rest(self) -> str:
-        experiment, tr = self._store.experiment, self.tr
-        epoch = self._store.cursor / experiment.updates_per_epoch
-        counted = f"{epoch:.1f}" if epoch < 1000 else whole(round(epoch))
-        text = tr("of {0} · epoch {1}").format(whole(experiment.training.steps), counted)
-        if self._store.unit == "samples":
-            seen = self._store.cursor * experiment.training.examples_per_update
-            text = tr("of {0} · {1} samples").format(whole(experiment.training.steps), whole(seen))
+        experiment, tr, unit = self._store.experiment, self.tr, self._store.unit
+        if unit == "step":
+            epoch = self._store.cursor / experiment.updates_per_epoch
+            counted = f"{epoch:.1f}" if epoch < 1000 else whole(round(epoch))
+            text = tr("of {0} · epoch {1}").format(whole(experiment.training.steps), counted)
+        else:
+            text = tr("of {0}").format(units.length(experiment, unit))
         left = self._races.seconds_left()
         if self._races.state == "paused":
             text += " · " + tr("paused")
@@ -137,12 +210,17 @@ class Transport(QWidget):
 
     def _fit(self) -> None:
         """Give the words a width that holds still while numbers run."""
-        narrow = self.width() < 760
-        self.rest.setVisible(not narrow)
-        longest = whole(self._store.experiment.training.steps)
-        metric = self.where.fontMetrics()
-        self.where.setFixedWidth(metric.horizontalAdvance(self.tr("step {0}").format(longest)) + metrics.S3)
-        self.rest.setFixedWidth(min(300, self.rest.fontMetrics().horizontalAdvance(self._rest()) + metrics.S4))
+        experiment = self._store.experiment
+        longest = self._counted(experiment.training.steps)
+        if self._store.unit == "epoch":  # in the middle of an epoch it has most digits
+            longest = max(longest, self._counted(experiment.training.steps - 1), key=len)
+        self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
+        rest = self.rest.text() if self.where.has_error else self._rest()
+        self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
+        self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(LONGEST_RATE)))
+        taken = sum(part.width() for part in (self.where, self.rest)) + self.unit.sizeHint().width() + px(BUTTONS)
+        self.rest.setVisible(self.where.has_error or self.width() >= px(NARROW))
+        self.rate.setVisible(not self.where.has_error and self.width() - taken - self.rate.width() >= px(SCRUBBER))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

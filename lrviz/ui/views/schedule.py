@@ -17,12 +17,14 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
-from lrviz.ui.store import Unit
-from lrviz.ui.views import metric, schedule_headline, seen, told
+from lrviz.ui.units import Measure
+from lrviz.ui.views import metric, parts, schedule_headline, seen, told
 from lrviz.ui.views.sight import Sight, named, visible
 
 HEIGHTS = {"momentum": 4.0, "metric": 5.0}
 """Of the panes below the learning rate, which has 9."""
+ABOVE_KNOTS, ABOVE_KNOTS_LOG = 1.25, 3.0
+"""How much higher an axis is with knots on it, so that they can be lifted."""
 DECADES = 8
 """How far below the highest rate a log axis goes."""
 
@@ -41,7 +43,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     if not runs:
         return Figure(*schedule_headline.empty(experiment))
     heard = metric.raced_parts(runs, raced) if sight.heard == "raced" else []
-    lr = _pane(experiment, runs, sight, "lr")
+    lr = _parts(experiment, _pane(experiment, runs, sight, "lr"), sight)
     plots = [_as_raced(experiment, lr, heard, sight) if heard else _cut(experiment, lr, runs, sight)]
     if sight.momentum and any(run.schedule is not None and run.schedule.cycles_momentum for run in runs):
         plots.append(_pane(experiment, runs, sight, "momentum"))
@@ -60,10 +62,24 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     )
 
 
+def _parts(experiment: Experiment, plot: Plot, sight: Sight) -> Plot:
+    """Mark what the chosen run is made of, and where its parts meet; knots have room to be lifted."""
+    plan, run = seen.plan(experiment), parts.chosen(experiment, sight)
+    knotted = any(one.factor is not None for each in visible(experiment) for one in parts.handles(plan, each))
+    high = plot.y.high * (ABOVE_KNOTS_LOG if plot.y.log else ABOVE_KNOTS) if knotted else plot.y.high
+    seams = None if run is None else parts.seams(experiment, run, sight)
+    return dataclasses.replace(
+        plot,
+        y=dataclasses.replace(plot.y, high=high),
+        strip=parts.strip(experiment, sight),
+        seams=(seams,) if seams is not None and len(seams.x) else (),
+    )
+
+
 def _cut(experiment: Experiment, plot: Plot, runs: Sequence[Run], sight: Sight) -> Plot:
     """Mark where the rates would be cut."""
     seams = tuple(metric.seams(experiment, run, sight, on_metric=False) for run in runs if run.listens)
-    return dataclasses.replace(plot, seams=seams) if seams else plot
+    return dataclasses.replace(plot, seams=(*plot.seams, *seams)) if seams else plot
 
 
 def _as_raced(experiment: Experiment, plot: Plot, heard: Sequence[tuple[Run, Raced]], sight: Sight) -> Plot:
@@ -84,6 +100,7 @@ def _as_raced(experiment: Experiment, plot: Plot, heard: Sequence[tuple[Run, Rac
     seams = tuple(told.seams_on_rates(run, race, units[run]) for run, race in heard)
     axis = height(lines, log=plot.y.log)
     left_out = _left_out(lines) if axis.log else ""
+    seams = (*plot.seams, *seams)
     return dataclasses.replace(plot, lines=lines, y=axis, readings=tuple(readings), seams=seams, left_out=left_out)
 
 
@@ -122,7 +139,7 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
     drawn = rates(experiment, shown, sight, unit, quantity)
     return Plot(
         translate("Schedule", "Learning rate") if quantity == "lr" else translate("Schedule", "Momentum"),
-        step_axis(sight.first, sight.last, sight.unit, unit),
+        step_axis(sight.first, sight.last, sight.measure(experiment)),
         drawn.axis,
         drawn.lines,
         note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
@@ -139,12 +156,9 @@ def _left_out(lines: Sequence[Line]) -> str:
     return QCoreApplication.translate("Schedule", "not drawn where 0: {0}").format(", ".join(names)) if names else ""
 
 
-def step_axis(first: float, last: float, unit: Unit, per_unit: float) -> Axis:
-    """Give the x axis of a stretch of updates, counted in a unit; only epochs are ever counted in parts."""
-    translate = QCoreApplication.translate
-    words = {"epoch": translate("Unit", "epoch"), "samples": translate("Unit", "samples")}
-    word = words.get(unit, translate("Unit", "step"))
-    return Axis(first / per_unit, last / per_unit, word, form="number" if unit == "epoch" else "whole")
+def step_axis(first: float, last: float, measure: Measure) -> Axis:
+    """Give the x axis of a stretch of updates."""
+    return Axis(first / measure.updates, last / measure.updates, measure.word, form=measure.form)
 
 
 def height(drawn: Sequence[Columns | Line], *, log: bool) -> Axis:

@@ -14,7 +14,7 @@ from lrviz.columns import columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.races import MINIATURE, Raced, shrinks
+from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
 from lrviz.ui.views import seen, told
 from lrviz.ui.views.sight import visible
 
@@ -145,7 +145,8 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     steps = experiment.training.steps
     exact = _tr("Exact rates of all {0} updates, as torch steps them.").format(whole(steps))
     if shrinks(experiment):
-        return f"{exact} {miniature(experiment)}"
+        return " ".join(filter(None, (exact, miniature(experiment), stand_in(experiment))))
+    exact = " ".join(filter(None, (exact, stand_in(experiment))))
     fresh = [name for name, result in raced.items() if not result.stale]
     return exact if fresh else exact + " " + _tr("Nothing is trained yet: race them to see.")
 

@@ -9,7 +9,8 @@ from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short
-from lrviz.ui.store import Heard, Unit, per_unit
+from lrviz.ui.store import Heard
+from lrviz.ui.units import Measure, Unit, measure
 
 LABELLED = 8
 """With more visible runs than this, only the selected, the highest and the lowest are named at their ends."""
@@ -51,8 +52,12 @@ class Sight:
         return self.quantity if self.quantity in known or not known else known[0]
 
     def scale(self, experiment: Experiment) -> float:
-        """Give how many updates make one of the unit."""
-        return per_unit(experiment, self.unit)
+        """Give how many updates make one of what axes count in."""
+        return self.measure(experiment).updates
+
+    def measure(self, experiment: Experiment) -> Measure:
+        """Give what axes along the steps count in."""
+        return measure(experiment, self.unit)
 
 
 def visible(experiment: Experiment) -> tuple[Run, ...]:

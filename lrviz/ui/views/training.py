@@ -16,7 +16,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
-from lrviz.ui.store import Unit
+from lrviz.ui.units import Measure
 from lrviz.ui.views import seen, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
@@ -41,19 +41,26 @@ class Part:
 
 @dataclass(frozen=True)
 class Stretch:
-    """The stretch of the race in sight, in the race's own updates; `head` is how far it has come, if not to its end."""
+    """The stretch of the race in sight, in the race's own updates; `head` is how far it has come, if not to its end.
+
+    What a miniature races is drawn along the steps of its plan, as in every other view.
+    """
 
     first: float
     last: float
     width: int
     cursor: float | None
     head: int | None
-    unit: float
-    word: Unit
+    measure: Measure
+
+    @property
+    def unit(self) -> float:
+        """How many updates of the race make one of what the axis counts in."""
+        return self.measure.updates
 
     def axis(self) -> Axis:
         """Give the x axis."""
-        return step_axis(self.first, self.last, self.word, self.unit)
+        return step_axis(self.first, self.last, self.measure)
 
 
 def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Figure:
@@ -98,14 +105,14 @@ def _stretch(experiment: Experiment, plan: Experiment, sight: Sight, parts: Sequ
     done = progress([part.raced for part in parts])
     fresh = any(not part.raced.stale for part in parts)
     head = done if fresh and done < plan.training.steps else None
+    planned = sight.measure(experiment)
     return Stretch(
         sight.first * ratio,
         max(sight.last * ratio, sight.first * ratio + 1),
         sight.width,
         None if sight.cursor is None else sight.cursor * ratio,
         head,
-        sight.scale(plan),
-        sight.unit,
+        replace(planned, updates=planned.updates * ratio),
     )
 
 

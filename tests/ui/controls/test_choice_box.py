@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.ui import palette
 from lrviz.ui.controls.choice_box import ChoiceBox
-from lrviz.ui.controls.choice_list import Choice, ChoiceList
+from lrviz.ui.controls.choice_list import Choice, ChoiceList, Thumbnail
 
 
 def picture(painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -103,6 +103,34 @@ def test_typing_filters_and_the_first_match_is_highlighted(box: ChoiceBox, qtbot
     assert len(rows(popup)) == 7
     QTest.keyClicks(popup.search, "step size")  # the help counts too, and _ is a blank
     assert rows(popup) == ["StepLR"]
+    popup.close()
+
+
+def test_a_hyphen_makes_no_difference_and_hidden_words_count(qtbot: QtBot) -> None:
+    choices = [Choice("a", "ramp", "A warm-up.", "one"), Choice("b", "fall", "Down.", "two", words="transformers hf")]
+    box = ChoiceBox(lambda: choices, name="Schedule")
+    qtbot.addWidget(box)
+    popup = opened(box)
+    for words, name in (("warmup", "ramp"), ("warm-up", "ramp"), ("hf", "fall"), ("two", "fall")):
+        popup.search.setText(words)
+        assert rows(popup) == [name]
+    popup.close()
+
+
+def test_pictures_come_one_a_turn_after_it_is_open(box: ChoiceBox, qtbot: QtBot) -> None:
+    painted: list[str] = []
+
+    def painting(name: str) -> Thumbnail:
+        return lambda *_: painted.append(name)
+
+    choices = [Choice(name, name, "", "", painting(name)) for name in "abcdef"]
+    popup = ChoiceList(choices, box)
+    popup.open_at(box.rect(), "a", 0)
+    popup.view.grab()
+    assert painted == []
+    qtbot.waitUntil(lambda: len(painted) == len(choices))
+    popup.view.grab()
+    assert sorted(painted) == list("abcdef")  # each once
     popup.close()
 
 

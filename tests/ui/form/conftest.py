@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models import MODELS
+from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.surfaces import SURFACES
 from lrviz.errors import SpecError
 from lrviz.spec import Field, Value, fields
@@ -27,7 +28,9 @@ def specs() -> Drawn:
 
 
 def valid(cls: type[Value]) -> st.SearchStrategy[Value]:
-    if cls is CustomLoss or cls in MODELS or cls in SURFACES:  # formulas of their own, lists with bounds of their own
+    composed = any(field.name == "schedulers" for field in fields(cls))
+    # formulas of their own, lists with bounds of their own, parts
+    if cls in {CustomLoss, Knots} or cls in MODELS or cls in SURFACES or composed:
         return strategies.specs(cls)
     shown = [field for field in fields(cls) if field.kind != "value"]
     drawn = st.fixed_dictionaries({field.name: values(field) for field in shown})

@@ -93,6 +93,33 @@ def test_a_batch_larger_than_the_data_is_said_at_the_field_that_made_it(
     assert row.error.text() == ""
 
 
+def test_a_length_typed_in_any_unit_sets_the_steps(form: ProblemForm, edits: Edits, qtbot: QtBot) -> None:
+    assert form.length.entry.text() == "10 epochs"
+    assert form.length.counted.text() == "= 440 steps · 14\u202f080 samples"
+    for text in ("90 epochs", "90", "1e6 steps", "3.2 M samples"):
+        typed(qtbot, form.length.entry, text)
+    assert [experiment.training.steps for experiment, _, _ in edits] == [3960, 3960, 10**6, 10**5]
+    planned = replace(FIRST.training, steps=56_250, examples=1_281_167, batch_size=256, world_size=8, sequence_length=9)
+    form.show_experiment(replace(FIRST, training=planned))
+    assert form.length.entry.text() == "90 epochs"
+    assert form.length.counted.text() == "= 56\u202f250 steps · 115 million samples · 1040 million tokens"
+    assert (
+        "A race sees 1437 examples in place of the 1\u202f281\u202f167 planned, and 32 an update" in form.raced.text()
+    )
+
+
+def test_what_is_no_length_is_said_below_it(form: ProblemForm, edits: Edits, qtbot: QtBot) -> None:
+    typed(qtbot, form.length.entry, "5 tokens")
+    assert form.length.error.text() == (
+        "tokens aren’t counted: the plan has no sequence_length. Still drawn with 10 epochs."
+    )
+    typed(qtbot, form.length.entry, "0")
+    assert form.length.error.text() == "0 is less than one step. Still drawn with 10 epochs."
+    assert edits == []
+    typed(qtbot, form.length.entry, "1 step")
+    assert form.length.error.text() == ""
+
+
 def test_the_seeds_are_a_list_without_repeats(form: ProblemForm, edits: Edits, qtbot: QtBot) -> None:
     row = form.training_form.rows["seeds"]
     assert isinstance(row, ListRow)

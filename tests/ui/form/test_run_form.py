@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog import schedules
+from lrviz.catalog.carried import fitted
+from lrviz.catalog.families import in_families
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -26,7 +28,6 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.controls.choice_list import ChoiceList
 from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.form.choices import fitted
 from lrviz.ui.form.run_form import RunForm, scheduler_steps
 
 Edits = list[tuple[Run, str, bool]]
@@ -66,7 +67,7 @@ def choose(form: RunForm, qtbot: QtBot, name: str) -> None:
 
 
 def number_row(form: RunForm, name: str) -> NumberRow:
-    row = (form.schedule_form.rows | form.optimizer_form.rows | form.loss_form.rows)[name]
+    row = (form.schedule_form.values.rows | form.optimizer_form.rows | form.loss_form.rows)[name]
     assert isinstance(row, NumberRow)
     return row
 
@@ -78,7 +79,7 @@ def test_it_shows_the_run_and_sends_nothing(form: RunForm, edits: Edits) -> None
         assert form.schedule.text() == (type(run.schedule).__name__ if run.schedule else "constant")
         assert (form.optimizer.text(), form.loss.text()) == ("SGD", "CrossEntropyLoss")
         assert form.stepped.isVisible() is (run.schedule is not None)
-        assert form.schedule_form.spec == run.schedule
+        assert form.schedule_form.values.spec == run.schedule
         assert form.optimizer_form.spec == run.optimizer
     assert edits == []
 
@@ -158,7 +159,10 @@ def test_the_list_has_the_constant_first_and_a_line_and_a_curve_for_each(form: R
     choices = [
         choice for row in range(popup.model.rowCount()) if (choice := popup.model.choice(popup.model.index(row)))
     ]
-    assert [choice.name for choice in choices] == ["constant", *(cls.__name__ for cls in schedules.SCHEDULES)]
+    assert [choice.name for choice in choices] == [
+        "constant",
+        *(cls.__name__ for cls in in_families(schedules.SCHEDULES)),
+    ]
     assert all(choice.help and choice.thumbnail for choice in choices)
     popup.close()
 
@@ -200,7 +204,7 @@ def test_the_form_redraws_from_what_it_is_shown(form: RunForm, edits: Edits, qtb
 
 def test_every_control_has_a_name_and_a_size_a_finger_hits(form: RunForm) -> None:
     form.show_run(replace(STEP, schedule=OneCycleLR.fitted(440, 0.2)), FIRST)
-    for more in (form.schedule_form.more, form.optimizer_form.more):
+    for more in (form.schedule_form.values.more, form.optimizer_form.more):
         assert more is not None
         more.click()
     QApplication.processEvents()
@@ -266,3 +270,24 @@ def test_the_bound_of_the_gradient_is_set_taken_away_and_refused(form: RunForm, 
     assert len(edits) == 1
     typed("never")
     assert edits[-1] == (STEP, "clip", False)
+
+
+@pytest.mark.parametrize("cls", schedules.SCHEDULES, ids=lambda cls: cls.__name__)
+def test_it_says_what_a_schedule_does_and_where_it_comes_from(form: RunForm, cls: type[Schedule]) -> None:
+    form.show_run(replace(STEP, schedule=cls.fitted(440, 0.2)), FIRST)
+    assert not form.schedule_about.isVisible()
+    form.about_fold.click()
+    assert form.schedule_about.isVisible()
+    said = form.schedule_about.text()
+    assert said.startswith(cls.about())
+    assert said.endswith(f"From {getattr(cls, 'origin', cls.target)}.")
+
+
+def test_schedules_are_found_by_library_and_by_what_is_said_of_them(form: RunForm) -> None:
+    popup = opened(form)
+    for words, found in (("hf warmup", "LinearScheduleWithWarmup"), ("hand", "Knots"), ("composed", "SequentialLR")):
+        popup.search.setText(words)
+        rows = [popup.model.index(row).data() for row in range(popup.model.rowCount())]
+        assert found in rows
+        assert "StepLR" not in rows
+    popup.close()

@@ -1,0 +1,89 @@
+"""What a schedule that isn't composed offers: to be warmed up, followed by another or chained with one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lrviz.catalog.composing import chained, extended, with_warmup
+from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules import SCHEDULES
+from lrviz.ui import metrics
+from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.choice_list import ChoiceList, corner_of
+from lrviz.ui.controls.drawing import px
+from lrviz.ui.form.choices import offered_parts
+from lrviz.ui.form.room import Room
+
+
+class ComposeBar(QWidget):
+    """Sends the composite that a schedule would be the first part of: `edited(schedule, what)`.
+
+    `previewed` is sent with the chain a highlighted choice would make, and with None when the list is closed.
+    """
+
+    edited = Signal(object, str)
+    previewed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._schedule: Schedule | None = None
+        self._colour = 0
+        self._room = Room.of(1, 0.0, "")
+        self.list: ChoiceList | None = None
+        self.warmup = Button(self.tr("Add warm-up"), icon="plus", kind="ghost", small=True, parent=self)
+        self.after = Button(self.tr("Add part"), icon="plus", kind="ghost", small=True, parent=self)
+        self.chain = Button(self.tr("Chain with…"), icon="plus", kind="ghost", small=True, parent=self)
+        self.warmup.setToolTip(self.tr("A linear climb first; the rest keeps within the plan."))
+        self.after.setToolTip(self.tr("Another schedule after it, from a milestone on."))
+        self.chain.setToolTip(self.tr("Another schedule at the same time: their factors multiply."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for buttons in ((self.warmup, self.after), (self.chain,)):
+            row = QHBoxLayout()
+            row.setSpacing(px(metrics.S1))
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        self.warmup.clicked.connect(self._warm_up)
+        self.after.clicked.connect(self._extend)
+        self.chain.clicked.connect(self._open)
+
+    def show_schedule(self, schedule: Schedule | None, colour: int, room: Room) -> None:
+        """Offer what can be made of a schedule; nothing of one that is composed, or that torch composes with none."""
+        self._schedule, self._colour, self._room = schedule, colour, room
+        self.setVisible(schedule is None or not (schedule.listens or hasattr(schedule, "schedulers")))
+        self.chain.setVisible(schedule is not None)
+
+    def stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, from top to bottom."""
+        return [self.warmup, self.after, self.chain]
+
+    def _warm_up(self) -> None:
+        self.edited.emit(with_warmup(self._schedule, self._room.steps), self.tr("add warm-up"))
+
+    def _extend(self) -> None:
+        self.edited.emit(extended(self._schedule, self._room.steps), self.tr("add part"))
+
+    def _open(self) -> None:
+        """Open the list of what to chain with."""
+        self.list = ChoiceList(offered_parts(self._other, self._room), self)
+        self.list.highlighted.connect(lambda key: self.previewed.emit(self._chained(key)))
+        self.list.taken.connect(lambda key: self.edited.emit(self._chained(key), self.tr("chain")))
+        self.list.closed.connect(self._gone)
+        self.list.open_at(corner_of(self.chain), "ExponentialLR", self._colour)
+
+    def _gone(self) -> None:
+        if self.list is not None:
+            self.list.deleteLater()
+            self.list = None
+            self.previewed.emit(None)
+
+    def _other(self, key: str) -> Schedule:
+        cls = next(cls for cls in SCHEDULES if cls.__name__ == key)
+        return cls.fitted(self._room.steps, self._room.lr)
+
+    def _chained(self, key: str) -> Schedule | None:
+        return chained(self._schedule, self._other(key)) if self._schedule is not None else None

@@ -1,0 +1,446 @@
+"""A composed schedule is put together in the run's form as a person would: by mouse, by keyboard and by typing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
+from lrviz.catalog.schedules.constant_lr import ConstantLR
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.exponential_lr import ExponentialLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
+from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui.controls.number_row import NumberRow
+from lrviz.ui.form.composer import Composer
+from lrviz.ui.form.part_form import PartForm
+from lrviz.ui.form.part_head import PartHead
+from lrviz.ui.form.run_form import RunForm
+from lrviz.ui.panels.sidebar import Sidebar
+from lrviz.ui.store import Store
+
+FIRST = Experiment.first_open()
+COSINE = FIRST.runs[2]
+WARMUP, HOLD, DECAY = LinearLR(0.01, total_iters=44), ConstantLR(1.0, total_iters=198), CosineAnnealingLR(198)
+WHD = SequentialLR((WARMUP, HOLD, DECAY), (44, 242))
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    """Give a sidebar that shows the cosine run."""
+    sidebar = Sidebar(Store(FIRST))
+    qtbot.addWidget(sidebar)
+    sidebar.resize(288, 1600)
+    with qtbot.waitActive(sidebar):
+        sidebar.show()
+        sidebar.activateWindow()
+    sidebar._store.select(2)
+    return sidebar
+
+
+@pytest.fixture
+def composed(sidebar: Sidebar) -> Sidebar:
+    put(sidebar, WHD)
+    return sidebar
+
+
+def put(sidebar: Sidebar, schedule: Schedule | None) -> None:
+    sidebar._store.edit_run(2, replace(COSINE, schedule=schedule), "put")
+
+
+def schedule(sidebar: Sidebar) -> Any:
+    return sidebar._store.experiment.runs[2].schedule
+
+
+def composer(sidebar: Sidebar) -> Composer:
+    found = sidebar.form.schedule_form.composer
+    assert found is not None
+    return found
+
+
+def heads(sidebar: Sidebar) -> list[PartHead]:
+    return [part.head for part in composer(sidebar).parts]
+
+
+def names(sidebar: Sidebar) -> list[str]:
+    return [head.text() for head in heads(sidebar)]
+
+
+def choose(form: PartForm, name: str) -> None:
+    assert form.body is not None
+    form.body.choice.open()
+    assert form.body.choice.list is not None
+    QTest.keyClicks(form.body.choice.list.search, name)
+    QTest.keyClick(form.body.choice.list.search, Qt.Key.Key_Return)
+
+
+def undone(sidebar: Sidebar, before: object) -> None:
+    """Check that one undo takes the last edit back."""
+    after = schedule(sidebar)
+    assert after != before
+    sidebar._store.history.undo()
+    assert schedule(sidebar) == before
+    sidebar._store.history.redo()
+    assert schedule(sidebar) == after
+
+
+def press_and_move(head: PartHead, to: QPoint) -> None:
+    start = QPoint(6, head.height() // 2)
+    QTest.mousePress(head, LEFT, pos=start)
+    for share in (0.2, 0.6, 1.0):
+        QTest.mouseMove(head, start + share * (to - start))
+
+
+def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar: Sidebar) -> None:
+    put(sidebar, None)
+    QTest.mouseClick(sidebar.form.compose.warmup, LEFT)
+    QTest.mouseClick(composer(sidebar).add, LEFT)
+    assert schedule(sidebar) == WHD
+    assert names(sidebar) == ["LinearLR", "ConstantLR", "CosineAnnealingLR"]
+    assert heads(sidebar)[2].isChecked(), "what was added is unfolded"
+    assert not sidebar.form.compose.isVisible()
+    sidebar._store.history.undo()
+    sidebar._store.history.undo()
+    assert schedule(sidebar) is None
+
+
+def test_composing_keeps_the_plain_schedule_within_the_plan(sidebar: Sidebar) -> None:
+    QTest.mouseClick(sidebar.form.compose.warmup, LEFT)
+    assert schedule(sidebar) == SequentialLR((WARMUP, CosineAnnealingLR(396)), (44,))
+    undone(sidebar, COSINE.schedule)
+    sidebar._store.history.undo()
+    QTest.mouseClick(sidebar.form.compose.after, LEFT)
+    assert schedule(sidebar) == SequentialLR((CosineAnnealingLR(220),) * 2, (220,))
+
+
+def test_a_chain_is_chosen_from_a_list_and_previewed(sidebar: Sidebar) -> None:
+    previews: list[Run | None] = []
+    sidebar.previewed.connect(previews.append)
+    QTest.mouseClick(sidebar.form.compose.chain, LEFT)
+    listed = sidebar.form.compose.list
+    assert listed is not None
+    QTest.keyClicks(listed.search, "LinearLR")
+    assert previews[-1] == replace(COSINE, schedule=ChainedScheduler((COSINE.schedule, LinearLR(total_iters=440))))  # type: ignore[arg-type]
+    QTest.keyClick(listed.search, Qt.Key.Key_Return)
+    assert schedule(sidebar) == ChainedScheduler((COSINE.schedule, LinearLR(total_iters=440)))  # type: ignore[arg-type]
+    assert previews[-1] is None
+    assert all("chain" in head.accessibleName() for head in heads(sidebar))
+    QTest.mouseClick(composer(sidebar).add, LEFT)
+    assert names(sidebar) == ["CosineAnnealingLR", "LinearLR", "ExponentialLR"]
+
+
+def test_a_scheduler_that_listens_is_offered_nothing_and_is_no_part(sidebar: Sidebar) -> None:
+    put(sidebar, ReduceLROnPlateau())
+    assert not sidebar.form.compose.isVisible()
+    put(sidebar, WHD)
+    part = composer(sidebar).parts[0]
+    part.unfold()
+    refused = {choice.name for choice in part.offered() if choice.unfit}
+    assert refused == {"ReduceLROnPlateau"}
+    choose(part, "ReduceLROnPlateau")
+    assert schedule(sidebar) == WHD
+
+
+def test_a_part_s_row_says_what_it_is_where_it_runs_and_with_what(composed: Sidebar) -> None:
+    spoken = [head.accessibleName() for head in heads(composed)]
+    assert spoken == [
+        "LinearLR, from steps 0 to 44",
+        "ConstantLR, from steps 44 to 242",
+        "CosineAnnealingLR, from steps 242 to 440",
+    ]
+    assert heads(composed)[0].accessibleDescription() == "0 – 44 · start_factor 0.01, total_iters 44"
+    assert all(not head.isChecked() for head in heads(composed))
+
+
+def test_dragging_a_part_previews_and_letting_go_reorders_in_one_step(composed: Sidebar) -> None:
+    previews: list[Run | None] = []
+    composed.previewed.connect(previews.append)
+    first, last = heads(composed)[0], heads(composed)[2]
+    press_and_move(first, first.mapFromGlobal(last.mapToGlobal(QPoint(6, last.height() - 4))))
+    want = SequentialLR((HOLD, DECAY, WARMUP), (198, 396))
+    assert previews[-1] == replace(COSINE, schedule=want)
+    assert schedule(composed) == WHD, "nothing is changed while it is dragged"
+    QTest.mouseRelease(first, LEFT)
+    assert previews[-1] is None
+    assert schedule(composed) == want
+    assert heads(composed)[2] is first, "its row went along"
+    assert not first.isChecked(), "a drag is no click"
+    undone(composed, WHD)
+
+
+def test_escape_gives_a_drag_up(composed: Sidebar) -> None:
+    first, last = heads(composed)[0], heads(composed)[2]
+    press_and_move(first, first.mapFromGlobal(last.mapToGlobal(QPoint(6, last.height() - 4))))
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    QTest.mouseRelease(first, LEFT)
+    assert schedule(composed) == WHD
+    assert not first.isChecked()
+    QTest.mouseClick(first, LEFT)
+    assert first.isChecked(), "and the row takes clicks again"
+
+
+def test_keys_move_and_remove_a_part(composed: Sidebar) -> None:
+    head = heads(composed)[1]
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(head, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert schedule(composed) == SequentialLR((HOLD, WARMUP, DECAY), (198, 242))
+    assert QApplication.focusWidget() is head
+    QTest.keyClick(head, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(head, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert schedule(composed) == WHD
+    QTest.keyClick(head, Qt.Key.Key_Delete)
+    assert schedule(composed) == SequentialLR((WARMUP, CosineAnnealingLR(396)), (44,))
+    assert QApplication.focusWidget() is heads(composed)[1]
+    QTest.keyClick(heads(composed)[0], Qt.Key.Key_Delete)
+    assert schedule(composed) == CosineAnnealingLR(440), "of two the other is left, alone"
+    assert composed.form.schedule_form.values.isVisible()
+
+
+def test_the_keys_of_a_part_are_not_those_of_its_run(composed: Sidebar, qtbot: QtBot) -> None:
+    for key, modifier in (
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+    ):
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QKeyEvent
+
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier)
+        event.ignore()
+        QApplication.sendEvent(heads(composed)[1], event)
+        assert event.isAccepted()
+
+
+def test_the_menu_does_what_it_says(composed: Sidebar) -> None:
+    def act(index: int, text: str) -> None:
+        menu = composer(composed).menu(index)
+        action = next(action for action in menu.actions() if action.text().partition("\t")[0] == text)
+        assert action.isEnabled()
+        action.trigger()
+
+    act(1, "Duplicate")
+    assert schedule(composed).milestones == (44, 143, 242)
+    undone(composed, WHD)
+    act(1, "Remove")
+    act(1, "Move up")
+    act(0, "Move down")
+    act(0, "Remove")
+    act(0, "Remove")
+    assert schedule(composed) == CosineAnnealingLR(440)
+    put(composed, WHD)
+    act(0, "Add part before")
+    assert schedule(composed).schedulers[0] == LinearLR(0.01, total_iters=22)
+    put(composed, WHD)
+    act(2, "Add part after")
+    assert names(composed) == ["LinearLR", "ConstantLR", "CosineAnnealingLR", "CosineAnnealingLR"]
+    assert heads(composed)[3].isChecked()
+    act(2, "Keep only this part")
+    assert schedule(composed) == CosineAnnealingLR(440)
+    put(composed, WHD)
+    disabled = [a.text() for a in composer(composed).menu(0).actions() if not a.isEnabled() and not a.isSeparator()]
+    assert disabled == ["Move up\tAlt+Up"]
+
+
+def test_a_milestone_is_typed_dragged_and_refused(composed: Sidebar) -> None:
+    part = composer(composed).parts[1]
+    QTest.mouseClick(part.head, LEFT)
+    assert part.body is not None
+    row = part.body.milestone
+    assert row.slider.scale.high == 440
+    typed(row, "100")
+    assert schedule(composed).milestones == (100, 242)
+    assert schedule(composed).schedulers[0].total_iters == 100
+    before = schedule(composed)
+    typed(row, "1.5")
+    assert "milestone must be a whole number" in row.error.text()
+    assert "Still drawn with 100." in row.error.text()
+    typed(row, "1e16")
+    assert "at most" in row.error.text()
+    assert schedule(composed) == before
+    typed(row, "44")
+    assert not row.error.isVisible()
+    assert schedule(composed) == WHD
+
+
+def typed(row: NumberRow, text: str) -> None:
+    row.entry.setFocus()
+    row.entry.setText(text)
+    QTest.keyClick(row.entry, Qt.Key.Key_Return)
+
+
+def test_a_milestone_dragged_to_zero_and_back_leaves_nothing_behind(composed: Sidebar) -> None:
+    part = composer(composed).parts[1]
+    QTest.mouseClick(part.head, LEFT)
+    assert part.body is not None
+    slider = part.body.milestone.slider
+    count = composed._store.history.count()
+    for step in (20, 0, 300, 61):
+        part.milestone_edited.emit(step, True)
+    assert schedule(composed).schedulers[0].total_iters == 61
+    part.milestone_edited.emit(44, False)
+    assert schedule(composed) == WHD
+    assert composed._store.history.count() == count, "a drag back to where it began is no step"
+    QTest.mousePress(slider, LEFT, pos=QPoint(30, 12))
+    QTest.mouseMove(slider, QPoint(90, 12))
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(90, 12))
+    assert composed._store.history.count() == count + 1
+    undone(composed, WHD)
+
+
+def test_a_part_is_another_schedule_by_typing_its_name(composed: Sidebar) -> None:
+    previews: list[Run | None] = []
+    composed.previewed.connect(previews.append)
+    part = composer(composed).parts[2]
+    QTest.mouseClick(part.head, LEFT)
+    choose(part, "PolynomialLR")
+    assert any(run is not None and run.schedule != WHD for run in previews)
+    assert previews[-1] is None
+    assert schedule(composed).schedulers[2].total_iters == 198, "fitted to its room"
+    assert part.head.isChecked()
+    undone(composed, WHD)
+
+
+def test_a_part_s_own_values_are_edited_in_one_step_a_drag(composed: Sidebar) -> None:
+    part = composer(composed).parts[0]
+    QTest.mouseClick(part.head, LEFT)
+    assert part.body is not None
+    row = part.body.schedule.values.rows["start_factor"]
+    assert isinstance(row, NumberRow)
+    count = composed._store.history.count()
+    QTest.mousePress(row.slider, LEFT, pos=QPoint(30, 12))
+    QTest.mouseMove(row.slider, QPoint(60, 12))
+    QTest.mouseMove(row.slider, QPoint(90, 12))
+    QTest.mouseRelease(row.slider, LEFT, pos=QPoint(90, 12))
+    assert composed._store.history.count() == count + 1
+    assert schedule(composed).schedulers[0].start_factor > 0.1
+    undone(composed, WHD)
+
+
+def test_composites_nest_to_any_depth(composed: Sidebar) -> None:
+    form = composer(composed).parts[0]
+    for _ in range(4):
+        form.unfold()
+        choose(form, "SequentialLR")
+        assert form.body is not None
+        inner = form.body.schedule.composer
+        assert inner is not None
+        form = inner.parts[0]
+    at = schedule(composed)
+    for _ in range(4):
+        at = at.schedulers[0]
+        assert isinstance(at, SequentialLR)
+    assert type(at.schedulers[0]) is LinearLR
+    form.unfold()
+    assert form.body is not None
+    row = form.body.schedule.values.rows["end_factor"]
+    assert isinstance(row, NumberRow)
+    typed(row, "0.5")
+    assert schedule(composed).schedulers[0].schedulers[0].schedulers[0].schedulers[0].schedulers[0].end_factor == 0.5
+    inside = form.mapTo(composed, QPoint(form.width(), 0)).x()
+    assert inside <= composed.width()
+
+
+def test_a_plain_part_chosen_to_be_a_chain_is_its_first_part(composed: Sidebar) -> None:
+    part = composer(composed).parts[0]
+    part.unfold()
+    choose(part, "ChainedScheduler")
+    chain = schedule(composed).schedulers[0]
+    assert chain == ChainedScheduler((WARMUP, ExponentialLR.fitted(44, COSINE.optimizer.rate)))
+
+
+def test_unfolded_rows_stay_so_with_their_parts(composed: Sidebar) -> None:
+    last = heads(composed)[2]
+    QTest.mouseClick(last, LEFT)
+    QTest.keyClick(last, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [head.isChecked() for head in heads(composed)] == [False, True, False]
+    composed._store.history.undo()
+    assert [head.isChecked() for head in heads(composed)] == [False, False, True]
+
+
+def test_the_form_keeps_nothing_that_the_experiment_does_not_hold(qtbot: QtBot) -> None:
+    form = RunForm()
+    qtbot.addWidget(form)
+    form.show_run(replace(COSINE, schedule=WHD), FIRST)
+    found = form.schedule_form.composer
+    assert found is not None
+    found.add.click()
+    found.parts[0].head.moved.emit(1)
+    assert [part.part for part in found.parts] == [WARMUP, HOLD, DECAY], "nobody took the edits"
+
+
+def test_counted_in_epochs_the_rows_say_so(sidebar: Sidebar) -> None:
+    put(sidebar, SequentialLR((LinearLR(total_iters=2), CosineAnnealingLR(8)), (2,)))
+    QTest.mouseClick(sidebar.form.stepped.button("epoch"), LEFT)
+    assert "epochs" in heads(sidebar)[0].accessibleName()
+
+
+def test_tab_goes_down_the_parts_and_everything_has_a_name(composed: Sidebar) -> None:
+    for head in heads(composed):
+        head.setChecked(True)
+    QApplication.processEvents()
+    composed.form.schedule.setFocus(Qt.FocusReason.TabFocusReason)
+    tops: list[int] = []
+    seen: list[QWidget] = []
+    while composer(composed).add not in seen:
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QWidget)
+        spoken = QAccessible.queryAccessibleInterface(focused)
+        assert spoken.text(QAccessible.Text.Name), focused
+        assert focused.height() >= 24, focused
+        if not isinstance(focused, type(heads(composed)[0].more)):  # it stands in its row
+            tops.append(focused.mapTo(composed.form, QPoint(0, 0)).y())
+        seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert tops == sorted(tops)
+    assert {head.more for head in heads(composed)} <= set(seen)
+
+
+@pytest.mark.parametrize("width", [248, 288, 400])
+@pytest.mark.parametrize("points", [10.0, 20.0])
+def test_nothing_sticks_out_at_any_width_and_font_size(
+    qtbot: QtBot, qapp: QApplication, width: int, points: float
+) -> None:
+    qapp.setProperty("systemPoints", points)
+    try:
+        form = RunForm()
+        qtbot.addWidget(form)
+        inner = SequentialLR((ChainedScheduler((LinearLR(), OneCycleLR.fitted(10**9, 0.2))), DECAY), (10**9,))
+        long = replace(COSINE, schedule=SequentialLR((inner, HOLD), (2 * 10**9,)))
+        width = width if points == 10.0 else 400
+        form.resize(width, 3000)
+        form.show_run(long, replace(FIRST, training=replace(FIRST.training, steps=10**10)))
+        form.show()
+        found = form.schedule_form.composer
+        while found is not None:
+            found.parts[0].unfold()
+            body = found.parts[0].body
+            found = body.schedule.composer if body is not None else None
+        QApplication.processEvents()
+        assert form.width() == width
+        for child in form.findChildren(QWidget):
+            if child.isVisible():
+                assert child.mapTo(form, QPoint(child.width(), 0)).x() <= width - 8, child
+    finally:
+        qapp.setProperty("systemPoints", None)
+
+
+def test_the_curve_is_that_of_the_composed_run(sidebar: Sidebar) -> None:
+    QTest.mouseClick(sidebar.form.compose.warmup, LEFT)
+    curve = sidebar._store.experiment.curve(2, np.arange(440)).lr
+    rate = COSINE.optimizer.rate
+    assert curve[0] == pytest.approx(0.01 * rate)
+    assert curve[44] == pytest.approx(rate)
+    assert curve[-1] < 1e-4 * rate
