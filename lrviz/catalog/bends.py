@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -70,7 +71,7 @@ def _product(stretch: Stretch, stop: int, rate: float) -> list[range] | None:
     settled = {stretch.first - part.step + (part.schedule.settles() or 0) for part in stretch.parts}
     corners = [stretch.first, *sorted(one for one in settled if stretch.first < one < stop), stop]
     found: list[range] = []
-    for first, last in zip(corners[:-1], corners[1:], strict=True):
+    for first, last in pairwise(corners):
         parts = [
             Part(part.schedule, part.base, part.step + first - stretch.first)
             for part in stretch.parts

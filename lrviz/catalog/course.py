@@ -243,12 +243,15 @@ class Stretch:
             return np.where(ahead == 0, rate, self._set(kinds.index("sets"), ahead))
         if len(self.parts) == 1:
             only = self.parts[0]
+            if only.step == 0 and rate == only.schedule.at(np.zeros(1, np.int64), only.base)[0]:  # as it is alone
+                return only.schedule.at(ahead, only.base)
             return only.schedule.carried(rate, only.step, only.step + ahead, only.base)
         if "pulls" in kinds:
             return self._regained(rate, kinds.index("pulls"), ahead)
+        rates = np.full(t.shape, rate)
         for part in self.parts:
-            rate = rate * part.schedule.grown(np.full(1, part.step), part.step + ahead)
-        return np.asarray(rate)
+            rates *= part.schedule.grown(np.full(1, part.step), part.step + ahead)
+        return rates
 
     def _set(self, first: int, ahead: Steps) -> Rates:
         """Give the rates where a part sets them at every step, and those after it change what it set.

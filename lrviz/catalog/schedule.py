@@ -98,8 +98,8 @@ class Schedule(Spec, frozen=True):
     def turns(self, steps: int) -> tuple[range, ...] | None:
         """Give the steps in [0, steps) where the curve turns or jumps.
 
-        Along each range of more than `FEW` the values (and those of the steps before each) are monotone, and between two
-        neighbouring turns the rate and the momentum are monotone. None: not known, so the curve has to be sampled.
+        Along each range of more than `FEW` the values (and those of the steps before each) are monotone, and between
+        two neighbouring turns the rate and the momentum are monotone. None: not known, so the curve has to be sampled.
         """
         return ()
 

@@ -76,7 +76,7 @@ class MultiplicativeLR(Schedule, frozen=True):
 
     def _powers(self, times: Steps) -> Rates:
         factor = float(self.expressions[0](t=1))
-        if factor != factor:
+        if math.isnan(factor):
             return np.where(times == 0, 1.0, factor)
         powers = decayed(1.0, abs(factor), times)
         return np.where((times % 2 == 1) & (factor < 0), -powers, powers)
