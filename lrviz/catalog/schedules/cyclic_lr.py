@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Meta
 from msgspec.structs import force_setattr
 
-from lrviz.catalog.formula import Formula, canonical, failure
+from lrviz.catalog.formula import canonical, failure
 from lrviz.catalog.schedule import (
     MOST,
     NO_MOMENTUM,
@@ -27,7 +27,7 @@ from lrviz.catalog.schedule import (
     uneven,
 )
 from lrviz.catalog.shapes import blockwise
-from lrviz.expression import Expression
+from lrviz.expression import LONGEST, Expression
 from lrviz.spec import PerGroup
 
 FEW = 4096
@@ -86,8 +86,10 @@ class CyclicLR(Schedule, frozen=True):
     ] = 1.0
     scale_fn: (
         Annotated[
-            Formula,
+            str,
             Meta(
+                min_length=1,
+                max_length=LONGEST,
                 description="Height of the cycles as a formula of x, in place of the mode, as in 0.9 ** x.",
                 extra={"variable": "x", "none": "by mode", "rare": True},
             ),
