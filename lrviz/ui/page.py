@@ -6,8 +6,8 @@ import dataclasses
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lrviz.catalog.quantity import QUANTITIES
@@ -21,6 +21,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
+from lrviz.ui.scanning import Scanning
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes
@@ -51,6 +52,9 @@ class Page(QWidget):
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
+        self.scanning = Scanning(store, self) if view.key == "schedule" else None
+        self.scan_button = Button("", kind="ghost", small=True, parent=self)
+        self.scan_button.hide()
         self._lay_out()
         self.canvas.drawn.connect(self._draw_soon)
         self.canvas.x_range_changed.connect(self._look_at)
@@ -61,6 +65,9 @@ class Page(QWidget):
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
         races.progressed.connect(self._changed)
+        if self.scanning is not None:
+            self.scanning.progressed.connect(self._changed)
+            self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -130,6 +137,11 @@ class Page(QWidget):
         experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
         figure = self.view.figure(experiment, raced, self.sight())
+        if self.scanning is not None:
+            self.scanning.look()
+            offered = self.scanning.running or self.scanning.stopped
+            self.scan_button.setText(self.tr("Stop scanning") if self.scanning.running else self.tr("Go on scanning"))
+            self.scan_button.setVisible(offered)
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
@@ -146,7 +158,10 @@ class Page(QWidget):
         if not figure.plots or self.scale_button.isHidden():
             return figure
         plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
-        plots[corner] = dataclasses.replace(plots[corner], aside=self.scale_button.sizeHint().width() + metrics.S3)
+        room = sum(
+            button.sizeHint().width() for button in (self.scale_button, self.scan_button) if not button.isHidden()
+        )
+        plots[corner] = dataclasses.replace(plots[corner], aside=room + metrics.S3)
         return dataclasses.replace(figure, plots=tuple(plots))
 
     def preview(self, run: Run | None) -> None:
@@ -163,6 +178,11 @@ class Page(QWidget):
         """Change between a linear and a log axis of the learning rate."""
         self._log = not self._log
         self.draw()
+
+    def stop_or_go_on(self) -> None:
+        """Stop scanning, or take it up again."""
+        if self.scanning is not None:
+            (self.scanning.stop if self.scanning.running else self.scanning.go_on)()
 
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
@@ -264,6 +284,17 @@ class Page(QWidget):
             self.width() - size.width() - metrics.S2, self.canvas.y() + 2, size.width(), size.height()
         )
         self.scale_button.raise_()
+        before = self.scan_button.sizeHint()
+        self.scan_button.setGeometry(
+            self.scale_button.x() - before.width(), self.scale_button.y(), before.width(), before.height()
+        )
+        self.scan_button.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.scanning is not None and self.scanning.running:
+            self.scanning.stop()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

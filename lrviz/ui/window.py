@@ -155,6 +155,10 @@ class Window(QMainWindow):
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
             self.pages[page.key] = page
             self.stack.addWidget(page)
+        for page in plotted:
+            if page.scanning is not None:
+                page.scanning.progressed.connect(self._want_table)
+                page.scanning.progressed.connect(self.sidebar.list.viewport().update)
         self.show_view(self.view)
         self.furnished.emit()
 
