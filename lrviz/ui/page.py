@@ -34,7 +34,9 @@ class Page(QWidget):
     cursor_wanted = Signal(float)
     """A person put the cursor on this update, or this share of the way along a loss."""
 
-    def __init__(self, view: View, store: Store, races: Races, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: View, store: Store, races: Races, scanning: Scanning, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.view = view
         self._store, self._races = store, races
@@ -52,7 +54,7 @@ class Page(QWidget):
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
-        self.scanning = Scanning(store, self) if view.key == "schedule" else None
+        self.scanning = scanning
         self.scan_button = Button("", kind="ghost", small=True, parent=self)
         self.scan_button.hide()
         self._lay_out()
@@ -65,9 +67,8 @@ class Page(QWidget):
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
         races.progressed.connect(self._changed)
-        if self.scanning is not None:
-            self.scanning.progressed.connect(self._changed)
-            self.scan_button.clicked.connect(self.stop_or_go_on)
+        scanning.progressed.connect(self._changed)
+        self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -137,11 +138,7 @@ class Page(QWidget):
         experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
         figure = self.view.figure(experiment, raced, self.sight())
-        if self.scanning is not None:
-            self.scanning.look()
-            offered = self.scanning.running or self.scanning.stopped
-            self.scan_button.setText(self.tr("Stop scanning") if self.scanning.running else self.tr("Go on scanning"))
-            self.scan_button.setVisible(offered)
+        self._offer_scanning()
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
@@ -152,6 +149,12 @@ class Page(QWidget):
         self._place()
         if self.metric_bar is not None:
             self.metric_bar.show_for(raced)
+
+    def _offer_scanning(self) -> None:
+        """Show the button that stops what is being scanned, or takes up what was stopped."""
+        running = self.scanning.running
+        self.scan_button.setText(self.tr("Stop scanning") if running else self.tr("Go on scanning"))
+        self.scan_button.setVisible(self.view.key == "schedule" and (running or self.scanning.stopped))
 
     def _beside(self, figure: Figure) -> Figure:
         """Leave room for the button in the title row at the top right."""
@@ -181,8 +184,7 @@ class Page(QWidget):
 
     def stop_or_go_on(self) -> None:
         """Stop scanning, or take it up again."""
-        if self.scanning is not None:
-            (self.scanning.stop if self.scanning.running else self.scanning.go_on)()
+        (self.scanning.stop if self.scanning.running else self.scanning.go_on)()
 
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
@@ -291,7 +293,7 @@ class Page(QWidget):
         self.scan_button.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.scanning is not None and self.scanning.running:
+        if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
             self.scanning.stop()
         else:
             super().keyPressEvent(event)
