@@ -56,7 +56,11 @@ def of(experiment: Experiment, raced: Mapping[str, Raced], heard: Mapping[Run, R
 
 
 def clause(experiment: Experiment, run: Run) -> str:
-    """Say in a few words where a run's rate goes."""
+    """Say in a few words where a run's rate goes, or how far that is known."""
+    plan = seen.plan(experiment)
+    known = seen.scanned(plan, run)
+    if known is not None:
+        return _tr("{0} is scanned to step {1} of {2}").format(run.name, whole(known), whole(plan.training.steps))
     return _clause(seen.unheard(seen.plan(experiment), run), run)
 
 
@@ -179,7 +183,7 @@ def _only_drop(experiment: Experiment, run: Run) -> int | None:
 
 def first_refused(experiment: Experiment, run: Run) -> int:
     """Give the first update a run's scheduler refuses."""
-    end = run.ends()
+    end = min((scan.known for scan in experiment.scans(run) if scan.ended), default=run.ends())
     if end is None:  # an expression that gives no number: find where
         return len(experiment.curve(run, np.arange(min(experiment.training.steps, 100_000))))
     return end * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)
