@@ -101,8 +101,8 @@ def undone(sidebar: Sidebar, before: object) -> None:
 def press_and_move(head: PartHead, to: QPoint) -> None:
     start = QPoint(6, head.height() // 2)
     QTest.mousePress(head, LEFT, pos=start)
-    for share in (0.2, 0.6, 1.0):
-        QTest.mouseMove(head, start + share * (to - start))
+    for tenths in (2, 6, 10):
+        QTest.mouseMove(head, start + (to - start) * tenths / 10)
 
 
 def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar: Sidebar) -> None:
