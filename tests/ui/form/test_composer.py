@@ -111,7 +111,10 @@ def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar
     QTest.mouseClick(composer(sidebar).add, LEFT)
     assert schedule(sidebar) == WHD
     assert names(sidebar) == ["LinearLR", "ConstantLR", "CosineAnnealingLR"]
-    assert heads(sidebar)[2].isChecked(), "what was added is unfolded"
+    assert [head.isChecked() for head in heads(sidebar)] == [True, False, True], "what was added is unfolded"
+    body = composer(sidebar).parts[2].body
+    assert body is not None
+    assert QApplication.focusWidget() is body.choice, "so that typing replaces it"
     assert not sidebar.form.compose.isVisible()
     sidebar._store.history.undo()
     sidebar._store.history.undo()
@@ -435,6 +438,12 @@ def test_nothing_sticks_out_at_any_width_and_font_size(
                 assert child.mapTo(form, QPoint(child.width(), 0)).x() <= width - 8, child
     finally:
         qapp.setProperty("systemPoints", None)
+
+
+def test_a_run_s_row_says_of_how_many_parts_it_is(composed: Sidebar) -> None:
+    rows = composed.list.runs
+    spoken = rows.data(rows.index(2), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "cosine, SequentialLR · 3 parts"
 
 
 def test_the_curve_is_that_of_the_composed_run(sidebar: Sidebar) -> None:
