@@ -18,6 +18,7 @@ from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
+from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
@@ -285,6 +286,8 @@ def typed(row: NumberRow, text: str) -> None:
 
 
 def test_a_milestone_dragged_to_zero_and_back_leaves_nothing_behind(composed: Sidebar) -> None:
+    drawn = SequentialLR((Knots((0, 10, 44), (0.0, 1.0, 0.5)), HOLD, DECAY), (44, 242))
+    put(composed, drawn)
     part = composer(composed).parts[1]
     QTest.mouseClick(part.head, LEFT)
     assert part.body is not None
@@ -292,15 +295,15 @@ def test_a_milestone_dragged_to_zero_and_back_leaves_nothing_behind(composed: Si
     count = composed._store.history.count()
     for step in (20, 0, 300, 61):
         part.milestone_edited.emit(step, True)
-    assert schedule(composed).schedulers[0].total_iters == 61
+    assert schedule(composed).schedulers[0].steps == (0, 14, 61)
     part.milestone_edited.emit(44, False)
-    assert schedule(composed) == WHD
+    assert schedule(composed) == drawn
     assert composed._store.history.count() == count, "a drag back to where it began is no step"
     QTest.mousePress(slider, LEFT, pos=QPoint(30, 12))
     QTest.mouseMove(slider, QPoint(90, 12))
     QTest.mouseRelease(slider, LEFT, pos=QPoint(90, 12))
     assert composed._store.history.count() == count + 1
-    undone(composed, WHD)
+    undone(composed, drawn)
 
 
 def test_a_part_is_another_schedule_by_typing_its_name(composed: Sidebar) -> None:
