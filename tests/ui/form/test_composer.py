@@ -186,6 +186,15 @@ def test_dragging_a_part_previews_and_letting_go_reorders_in_one_step(composed: 
     undone(composed, WHD)
 
 
+@pytest.mark.parametrize(("source", "onto", "order"), [(0, 1, [1, 0, 2]), (2, 1, [0, 2, 1]), (1, 1, [0, 1, 2])])
+def test_a_part_goes_where_the_line_is(composed: Sidebar, source: int, onto: int, order: list[int]) -> None:
+    head, other = heads(composed)[source], heads(composed)[onto]
+    y = 4 if source > onto else other.height() - 4
+    press_and_move(head, head.mapFromGlobal(other.mapToGlobal(QPoint(6, y))))
+    QTest.mouseRelease(head, LEFT)
+    assert schedule(composed).schedulers == tuple(WHD.schedulers[i] for i in order)
+
+
 def test_escape_gives_a_drag_up(composed: Sidebar) -> None:
     first, last = heads(composed)[0], heads(composed)[2]
     press_and_move(first, first.mapFromGlobal(last.mapToGlobal(QPoint(6, last.height() - 4))))
