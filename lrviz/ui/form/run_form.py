@@ -181,7 +181,7 @@ class RunForm(QWidget):
         self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
         self.schedule.closed.connect(lambda: self.previewed.emit(None))
         self.schedule_form.previewed.connect(self._preview_schedule)
-        self.compose.edited.connect(lambda schedule, what: self._send(replace(self.run, schedule=schedule), what))
+        self.compose.edited.connect(self._compose)
         self.compose.previewed.connect(self._preview_schedule)
         self.optimizer.chosen.connect(self._choose_optimizer)
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
@@ -231,6 +231,12 @@ class RunForm(QWidget):
 
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
         self.edited.emit(run, what, dragging)
+
+    def _compose(self, schedule: Schedule, what: str, place: int) -> None:
+        """Take a composite, and unfold the part at `place`, which is new."""
+        self._send(replace(self.run, schedule=schedule), what)
+        if self.schedule_form.composer is not None and self.run.schedule == schedule:
+            self.schedule_form.composer.parts[place].unfold()
 
     def _preview_schedule(self, schedule: Schedule | None) -> None:
         self.previewed.emit(None if schedule is None else replace(self.run, schedule=schedule))

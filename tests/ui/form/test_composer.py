@@ -18,6 +18,7 @@ from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
+from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
@@ -101,8 +102,8 @@ def undone(sidebar: Sidebar, before: object) -> None:
 def press_and_move(head: PartHead, to: QPoint) -> None:
     start = QPoint(6, head.height() // 2)
     QTest.mousePress(head, LEFT, pos=start)
-    for share in (0.2, 0.6, 1.0):
-        QTest.mouseMove(head, start + share * (to - start))
+    for tenths in (2, 6, 10):
+        QTest.mouseMove(head, start + (to - start) * tenths / 10)
 
 
 def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar: Sidebar) -> None:
@@ -111,7 +112,10 @@ def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar
     QTest.mouseClick(composer(sidebar).add, LEFT)
     assert schedule(sidebar) == WHD
     assert names(sidebar) == ["LinearLR", "ConstantLR", "CosineAnnealingLR"]
-    assert heads(sidebar)[2].isChecked(), "what was added is unfolded"
+    assert [head.isChecked() for head in heads(sidebar)] == [True, False, True], "what was added is unfolded"
+    body = composer(sidebar).parts[2].body
+    assert body is not None
+    assert QApplication.focusWidget() is body.choice, "so that typing replaces it"
     assert not sidebar.form.compose.isVisible()
     sidebar._store.history.undo()
     sidebar._store.history.undo()
@@ -180,6 +184,15 @@ def test_dragging_a_part_previews_and_letting_go_reorders_in_one_step(composed: 
     assert heads(composed)[2] is first, "its row went along"
     assert not first.isChecked(), "a drag is no click"
     undone(composed, WHD)
+
+
+@pytest.mark.parametrize(("source", "onto", "order"), [(0, 1, [1, 0, 2]), (2, 1, [0, 2, 1]), (1, 1, [0, 1, 2])])
+def test_a_part_goes_where_the_line_is(composed: Sidebar, source: int, onto: int, order: list[int]) -> None:
+    head, other = heads(composed)[source], heads(composed)[onto]
+    y = 4 if source > onto else other.height() - 4
+    press_and_move(head, head.mapFromGlobal(other.mapToGlobal(QPoint(6, y))))
+    QTest.mouseRelease(head, LEFT)
+    assert schedule(composed).schedulers == tuple(WHD.schedulers[i] for i in order)
 
 
 def test_escape_gives_a_drag_up(composed: Sidebar) -> None:
@@ -282,6 +295,8 @@ def typed(row: NumberRow, text: str) -> None:
 
 
 def test_a_milestone_dragged_to_zero_and_back_leaves_nothing_behind(composed: Sidebar) -> None:
+    drawn = SequentialLR((Knots((0, 10, 44), (0.0, 1.0, 0.5)), HOLD, DECAY), (44, 242))
+    put(composed, drawn)
     part = composer(composed).parts[1]
     QTest.mouseClick(part.head, LEFT)
     assert part.body is not None
@@ -289,15 +304,15 @@ def test_a_milestone_dragged_to_zero_and_back_leaves_nothing_behind(composed: Si
     count = composed._store.history.count()
     for step in (20, 0, 300, 61):
         part.milestone_edited.emit(step, True)
-    assert schedule(composed).schedulers[0].total_iters == 61
+    assert schedule(composed).schedulers[0].steps == (0, 14, 61)
     part.milestone_edited.emit(44, False)
-    assert schedule(composed) == WHD
+    assert schedule(composed) == drawn
     assert composed._store.history.count() == count, "a drag back to where it began is no step"
     QTest.mousePress(slider, LEFT, pos=QPoint(30, 12))
     QTest.mouseMove(slider, QPoint(90, 12))
     QTest.mouseRelease(slider, LEFT, pos=QPoint(90, 12))
     assert composed._store.history.count() == count + 1
-    undone(composed, WHD)
+    undone(composed, drawn)
 
 
 def test_a_part_is_another_schedule_by_typing_its_name(composed: Sidebar) -> None:
@@ -435,6 +450,12 @@ def test_nothing_sticks_out_at_any_width_and_font_size(
                 assert child.mapTo(form, QPoint(child.width(), 0)).x() <= width - 8, child
     finally:
         qapp.setProperty("systemPoints", None)
+
+
+def test_a_run_s_row_says_of_how_many_parts_it_is(composed: Sidebar) -> None:
+    rows = composed.list.runs
+    spoken = rows.data(rows.index(2), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "cosine, SequentialLR · 3 parts"
 
 
 def test_the_curve_is_that_of_the_composed_run(sidebar: Sidebar) -> None:
