@@ -67,6 +67,7 @@ class RunForm(QWidget):
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = SpecForm(self)
+        self.schedule_unfit = ErrorLine(self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -107,7 +108,8 @@ class RunForm(QWidget):
         for box in (self.schedule, self.optimizer, self.loss):
             box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
-        self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit)
+        self.schedule_form.show_spec(run.schedule, run.colour, steps=self._steps, unit=unit, groups=len(run.rates()))
+        self.schedule_unfit.say(run.unfit)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.clip.set_colour(run.colour)
         self.clip.show_value(run.clip)
@@ -136,11 +138,12 @@ class RunForm(QWidget):
         row = QVBoxLayout(self._stepping)
         row.setContentsMargins(0, px(metrics.S1), 0, 0)
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
+        schedule = (self.schedule, self.schedule_form, self.schedule_unfit, self._stepping)
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
-            "schedule": section(self.tr("Schedule"), self, self.schedule, self.schedule_form, self._stepping),
+            "schedule": section(self.tr("Schedule"), self, *schedule),
             "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
