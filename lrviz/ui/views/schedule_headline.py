@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.cuts import Cuts
+from lrviz.catalog.schedule import NO_MOMENTUM
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -103,6 +104,8 @@ def _supposed_clause(plan: Experiment, run: Run, cuts: Cuts) -> str:
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
 def _clause(experiment: Experiment, run: Run) -> str:
+    if run.unfit and run.unfit != NO_MOMENTUM:
+        return _tr("{0} has no rate: torch says “{1}”").format(run.name, run.unfit.rstrip("."))
     if run.unfit:
         return _tr("{0} has no rate: {1} cycles the momentum and {2} has none").format(
             run.name, type(run.schedule).__name__, type(run.optimizer).__name__
@@ -148,6 +151,8 @@ def summary(experiment: Experiment, cursor: int | None, heard: Mapping[Run, Race
 def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     steps = experiment.training.steps
     exact = _tr("Exact rates of all {0} updates, as torch steps them.").format(whole(steps))
+    if any(seen.scanned(seen.plan(experiment), run) is not None for run in visible(experiment)):
+        exact = _tr("Exact rates, as torch steps them; what is a product of factors is found one after the other.")
     if shrinks(experiment):
         return " ".join(filter(None, (exact, miniature(experiment), stand_in(experiment))))
     exact = " ".join(filter(None, (exact, stand_in(experiment))))
