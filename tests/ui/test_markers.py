@@ -146,7 +146,9 @@ def test_the_curve_and_the_form_follow_while_it_is_dragged(window: Window, page:
     shown(page)
     line = next(line for line in page.figure.plots[0].lines if line.name == "warm")
     assert np.interp(150, line.x, line.low) < 0.16
-    assert window.sidebar.form.schedule_form.spec == schedule(page)
+    composer = window.sidebar.form.schedule_form.composer
+    assert composer is not None
+    assert composer.schedule == schedule(page)
     release(grip)
 
 
@@ -182,6 +184,24 @@ def test_arrows_move_by_one_and_with_shift_by_ten(page: Page, markers: Markers) 
     assert schedule(page) == SequentialLR((LinearLR(0.01, total_iters=91), CosineAnnealingLR(309)), (91,))
     assert page._store.history.count() == 2
     assert page._store.cursor == 240  # the plot's own arrows
+
+
+def test_keys_that_come_faster_than_the_plot_is_drawn_all_count(page: Page, markers: Markers) -> None:
+    for _ in range(3):
+        QTest.keyClick(markers.grips[SEAM], Qt.Key.Key_Right)
+    assert schedule(page) == SequentialLR((LinearLR(0.01, total_iters=103), CosineAnnealingLR(297)), (103,))
+
+
+def test_what_is_changed_while_it_is_held_is_let_go(page: Page, markers: Markers) -> None:
+    grip, store = markers.grips[SEAM], page._store
+    press(grip)
+    move(grip, QPointF(pane(page).x.pixel(200), grip.middle.y()))
+    store.edit("remove", replace(store.experiment, runs=store.experiment.runs[1:]))
+    left = store.experiment
+    move(grip, QPointF(pane(page).x.pixel(300), grip.middle.y()))
+    QTest.keyClick(grip, Qt.Key.Key_Escape)
+    release(grip)
+    assert store.experiment == left
 
 
 def test_a_number_typed_sets_it(page: Page, markers: Markers) -> None:
