@@ -38,7 +38,7 @@ def handles_of_ends(recipe: Recipe, steps: int) -> tuple[Handle, ...]:
     held: dict[str, Handle] = {}
     for i, end in enumerate(recipe.firsts()[1:]):
         able = [mover for mover in movers if mover.moves[i] and mover.handle.path not in held]
-        if able:
+        if able and end <= MOST:
             mover = min(able, key=lambda mover: mover.many)
             held[mover.handle.path] = _handle(mover, i, end)
     turns = recipe.turns(steps + 1) or ()
