@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lrviz.catalog.recipe import Recipe
-from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import MOST, Schedule, of_group
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
