@@ -29,6 +29,7 @@ from lrviz.ui.controls.check import Check
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_row import ChoiceRow
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.controls.grouped_row import GroupedRow
 from lrviz.ui.controls.list_row import ListRow
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.row import Row
@@ -83,8 +84,10 @@ def read_back(row: Row) -> Any:
         case ChoiceRow():
             stands_for_none = row.field.optional and row.chooser.choice == row.field.none
             return None if stands_for_none else {str(each): each for each in row.field.choices}[row.chooser.choice]
+        case GroupedRow():
+            return read_back(row.single)
         case TextRow():
-            return row.entry.text()
+            return row.entry.text() or (None if row.field.optional else "")
         case ListRow():
             values = [entry.value for entry in row.entries]
             return tuple(values) if len(values) > 1 else values[0]
