@@ -22,10 +22,10 @@ def build(spec: Spec, *given: Any) -> Any:
     for field in fields(type(spec)):
         if field.tensor and own[field.name] is not None:
             own[field.name] = torch.tensor(own[field.name])
-    if isinstance(spec, Surface):  # one module for all of them
-        own = {"formula": spec.formula, "start": spec.start}
         if field.variable and own[field.name] is not None:  # torch takes a function where the catalog keeps its text
             own[field.name] = _functions(own[field.name], field.variable)
+    if isinstance(spec, Surface):  # one module for all of them
+        own = {"formula": spec.formula, "start": spec.start}
     if isinstance(spec, Recipe):
         rates = [group["lr"] for group in given[0].param_groups]
         own = {"lr_lambda": [functools.partial(spec.single, lr=lr) for lr in rates]}
