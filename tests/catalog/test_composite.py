@@ -69,7 +69,7 @@ def test_any_order_gives_the_same_rates(schedule: Schedule, order: list[int], cu
     width=st.sampled_from((7, 50, 400)),
     share=st.sampled_from((0.0, 0.3)),
 )
-def test_no_step_of_a_tree_lies_outside_its_column(  # noqa: PLR0917 - all drawn
+def test_no_step_of_a_tree_lies_outside_its_column(
     schedule: Schedule, scale: int, steps: int, width: int, share: float
 ) -> None:
     experiment = Experiment.of(Run("run", schedule.scaled(scale)), steps=steps)
@@ -139,7 +139,7 @@ def test_only_a_floor_that_others_go_on_multiplying_has_to_be_scanned(schedule: 
 
 
 @pytest.mark.parametrize("cls", [SequentialLR, ChainedScheduler])
-def test_a_plateau_is_no_part(cls: type[SequentialLR] | type[ChainedScheduler]) -> None:
+def test_a_plateau_is_no_part(cls: type[SequentialLR | ChainedScheduler]) -> None:
     given = ((ReduceLROnPlateau(),),) if cls is ChainedScheduler else ((ReduceLROnPlateau(),), ())
     with pytest.raises(SpecError, match="schedulers must be a list without ReduceLROnPlateau, which has to be told"):
         cls(*given)
