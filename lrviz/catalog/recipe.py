@@ -89,7 +89,8 @@ class Recipe(Schedule, frozen=True):
         rates = np.empty(t.shape)
         for i in np.flatnonzero(np.bincount(piece)):
             inside = piece == i
-            rates[inside] = lr * pieces[i - 1].on(t[inside], lr)
+            if inside.any():  # steps in any order may leave a piece out
+                rates[inside] = lr * pieces[i - 1].on(t[inside], lr)
         return rates
 
     def single(self, t: int, lr: float) -> float:
