@@ -145,11 +145,12 @@ def _with_functions_of(then: Schedule, old: Schedule) -> Schedule:
 
 
 def _rebuilt(then: Schedule, step: int, group: Group) -> tuple[Node, Link]:
-    missing = next((key for key in then.writes() if key not in {"lr", *group.written}), None)
-    if missing is not None:
-        raise RefusedStepError(f"KeyError: '{missing}'")
+    try:
+        reading = then.beside(group.written)
+    except KeyError as missing:  # what its constructor writes there only in a first session
+        raise RefusedStepError(f"KeyError: {missing}") from None
     base = group.written["initial_lr"]
-    found = then.beside(group.written).rebuilt(step, base)
+    found = reading.rebuilt(step, base)
     assert found is not None  # noqa: S101 - as `check` says
     own, link = found
     return Leaf(then, base, group.written, own), link

