@@ -63,8 +63,6 @@ class Resumed(Composite, frozen=True):
             raise self.refuse("then", "made of the same classes as schedule, whose state it is given")
         if self.by == "last_epoch" and isinstance(self.then, Composite):
             raise self.refuse("by", "another way than last_epoch, by which composed schedulers don’t resume")
-        if self.by == "last_epoch" and self.then.rebuilt(self.step, 1.0) is None:
-            raise self.refuse("by", f"another way: torch loses the place of {type(self.then).__name__} in its cycles")
 
     def made(self, group: Group) -> Node:
         lr = group.lr  # what it is before any scheduler
@@ -150,9 +148,7 @@ def _rebuilt(then: Schedule, step: int, group: Group) -> tuple[Node, Link]:
     except KeyError as missing:  # what its constructor writes there only in a first session
         raise RefusedStepError(f"KeyError: {missing}") from None
     base = group.written["initial_lr"]
-    found = reading.rebuilt(step, base)
-    assert found is not None  # noqa: S101 - as `check` says
-    own, link = found
+    own, link = reading.rebuilt(step, base)
     return Leaf(then, base, group.written, own), link
 
 
