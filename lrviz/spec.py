@@ -190,7 +190,8 @@ def _unwrap(annotation: Any) -> tuple[Any, bool, Meta | None]:
     meta: Meta | None = None
     if get_origin(annotation) is Annotated:
         annotation, *metas = get_args(annotation)
-        meta = next((m for m in metas if isinstance(m, Meta)), None)
+        given = [one for one in metas if isinstance(one, Meta)]  # the innermost type's own stands first
+        meta = next((one for one in given if one.description), given[0] if given else None)
     if get_origin(annotation) in (Union, types.UnionType) and type(None) in get_args(annotation):
         rest = [arg for arg in get_args(annotation) if arg is not type(None)]
         inner, _, own = _unwrap(rest[0] if len(rest) == 1 else Union[tuple(rest)])  # noqa: UP007

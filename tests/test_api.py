@@ -68,7 +68,20 @@ def test_a_name_that_is_not_there_is_an_attribute_error(name: str) -> None:
 
 
 def test_no_module_shadows_a_function() -> None:
-    for name in ("lint", "curve", "forecast", "train", "landscape", "script", "code", "parse", "load", "save"):
+    for name in (
+        "lint",
+        "curve",
+        "forecast",
+        "train",
+        "landscape",
+        "script",
+        "code",
+        "parse",
+        "load",
+        "save",
+        "preset",
+        "presets",
+    ):
         with pytest.raises(ModuleNotFoundError):
             importlib.import_module(f"lrviz.{name}")
 

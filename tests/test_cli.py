@@ -456,3 +456,15 @@ def test_a_reader_that_leaves_the_table_is_no_diverged_run(tmp_path: Path) -> No
     command = f"{sys.executable} -m lrviz train {tmp_path / 's.lrviz'} --device cpu | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_presets_are_listed_with_their_sources_and_stand_for_a_session() -> None:
+    lines = [line.split("\t") for line in ran("presets").stdout.splitlines()]
+    assert [name for name, *_ in lines] == lrviz.presets()
+    assert all("arXiv" in source for _, _, source in lines)
+    assert "BERT" in ran("script", "bert-fine-tune").stdout
+    missed = ran("script", "bert-fine-tun")
+    assert missed.returncode == 2
+    assert (
+        "there is no file, lesson or preset 'bert-fine-tun'; the nearest is the preset bert-fine-tune" in missed.stderr
+    )

@@ -111,7 +111,7 @@ def _milestone(parts: Parts, milestones: tuple[int, ...], i: int, steps: int, in
         after = _put(parts[i + 1], end - own, {path: at - (step - own) for path, at in lasting.items()})
         return into((*parts[:i], before, after, *parts[i + 2 :]), (*milestones[:i], step, *milestones[i + 1 :]))
 
-    return Handle(f"milestones[{i}]", "milestone", own, moved, low, high)
+    return Handle(f"milestones[{i}]", "milestone", own, own, moved, low, high)
 
 
 def _paths(part: Schedule, steps: int, where: set[int]) -> dict[str, int]:

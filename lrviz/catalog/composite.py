@@ -8,7 +8,9 @@ from typing import Any, Self
 import numpy as np
 from msgspec.structs import replace
 
+from lrviz.catalog.bends import turns
 from lrviz.catalog.course import Course, Group, Node
+from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
@@ -36,11 +38,16 @@ class Composite(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         course = _course(self, lr)
-        return course.at(t) if course.stretches else np.full(t.shape, np.nan)
+        if not course.stretches:
+            return np.full(t.shape, np.nan)
+        return scan_of(self, lr).at(t) if course.scans else course.at(t)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
         return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
+
+    def turns(self, steps: int) -> tuple[range, ...] | None:
+        return _turns(self.for_group(0), steps)
 
     def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
         return _course(self, lr).links(t)
@@ -58,6 +65,10 @@ class Composite(Schedule, frozen=True):
 
     def scaled(self, ratio: float) -> Self:
         return self._with(tuple(part.scaled(ratio) for part in self.parts))
+
+    def unfit(self, groups: int, *, has_momentum: bool) -> str:
+        refused = (part.unfit(groups, has_momentum=has_momentum) for part in self.parts)
+        return next(filter(None, refused), "")
 
     def ends(self) -> int | None:
         return self._course.end
@@ -83,3 +94,8 @@ def made(schedule: Schedule, group: Group) -> Node:
 @lru_cache(maxsize=256)
 def _course(schedule: Composite, lr: float) -> Course:
     return Course(schedule.made, lr)
+
+
+@lru_cache(maxsize=256)
+def _turns(schedule: Composite, steps: int) -> tuple[range, ...] | None:
+    return turns(_course(schedule, 1.0), steps)

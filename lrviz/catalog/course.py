@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.catalog.scan import accumulated
 from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
 
 SHORT = 1 << 16
@@ -44,7 +45,7 @@ class Leaf:
             raise RefusedStepError(words)
         try:
             yield self, self._link(act)
-        except ArithmeticError as error:
+        except (ArithmeticError, ValueError, TypeError) as error:
             raise RefusedStepError(f"{type(error).__name__}: {error}") from None
 
     def _link(self, act: Act) -> Link:
@@ -229,6 +230,11 @@ class Stretch:
         floored = (i for i, part in enumerate(self.parts) if part.schedule.floored(at) is not None)
         return next(floored, None)
 
+    @property
+    def mover(self) -> Part | None:
+        """The part that moves the momentum: the last one that does."""
+        return next((part for part in reversed(self.parts) if part.schedule.cycles_momentum), None)
+
     def rates(self, rate: float, t: Steps) -> Rates:
         """Give the rates at its steps `t` from that at its first one."""
         kinds = [part.schedule.acts for part in self.parts]
@@ -237,20 +243,29 @@ class Stretch:
             return np.where(ahead == 0, rate, self._set(kinds.index("sets"), ahead))
         if len(self.parts) == 1:
             only = self.parts[0]
+            if only.step == 0 and rate == only.schedule.at(np.zeros(1, np.int64), only.base)[0]:  # as it is alone
+                return only.schedule.at(ahead, only.base)
             return only.schedule.carried(rate, only.step, only.step + ahead, only.base)
         if "pulls" in kinds:
             return self._regained(rate, kinds.index("pulls"), ahead)
+        rates = np.full(t.shape, rate)
         for part in self.parts:
-            rate = rate * part.schedule.grown(np.full(1, part.step), part.step + ahead)
-        return np.asarray(rate)
+            rates *= part.schedule.grown(np.full(1, part.step), part.step + ahead)
+        return rates
 
     def _set(self, first: int, ahead: Steps) -> Rates:
-        """Give the rates where a part sets them at every step, and those after it change what it set."""
+        """Give the rates where a part sets them at every step, and those after it change what it set.
+
+        What those before it did is lost, but not that a formula of theirs may have no value.
+        """
         part = self.parts[first]
         rates = part.schedule.at(part.step + ahead, part.base)
         for part in self.parts[first + 1 :]:
             a, b = part.schedule.links(part.step + ahead, part.base)
             rates = a * rates if b is None else a * rates + b  # what is no number before it stays none
+        for part in self.parts[:first]:
+            if part.schedule.scans:
+                rates = np.where(np.isfinite(part.schedule.links(part.step + ahead, part.base)[0]), rates, np.nan)
         return rates
 
     def _regained(self, rate: float, puller: int, ahead: Steps) -> Rates:
@@ -348,7 +363,7 @@ class Course:
         values = np.empty(t.shape)
         for i in range(low, high + 1):
             inside = place == i
-            mover = _mover(self.stretches[i])
+            mover = self.stretches[i].mover
             if mover is not None:
                 own = mover.step + t[inside] - self.stretches[i].first
                 values[inside] = mover.schedule.momentum_at(own, momentum)
@@ -374,7 +389,8 @@ class Course:
         stretch = self.stretches[self._places(np.full(1, t))[1]]
         for schedule, base, step in stretch.parts:
             own = step + t - stretch.first
-            if not np.isfinite(schedule.at(np.full(1, own), base)).all():
+            a, b = schedule.links(np.full(1, own), base)
+            if not np.isfinite(a if b is None else a + b).all():
                 return schedule.message(own)
         return ""
 
@@ -389,10 +405,10 @@ class Course:
         """Give the rates at steps of one stretch."""
         stretch = self.stretches[i]
         if stretch.known:
-            return stretch.rates(self._start(i), t)
+            return stretch.rates(self.start(i), t)
         return self._scanned(i, int(t.max()))[t - stretch.first]
 
-    def _start(self, i: int) -> float:
+    def start(self, i: int) -> float:
         """Give the rate at the first step of a stretch."""
         while len(self._starts) <= i:
             self._starts.append(None)
@@ -406,31 +422,22 @@ class Course:
     def _scanned(self, i: int, last: int) -> Rates:
         """Give the rates of a stretch one after the other, up to step `last` at least."""
         stretch = self.stretches[i]
-        known = self._scans.get(i, np.array([self._start(i)]))
+        known = self._scans.get(i, np.array([self.start(i)]))
         if stretch.first + len(known) <= last:
             t = np.arange(stretch.first + len(known), last + 1)
             with np.errstate(all="ignore"):
                 a, b = stretch.links(t)
-            rates, rate = [], float(known[-1])
-            for along, across in zip(a.tolist(), b.tolist(), strict=True):
-                rate = along * rate + across
-                rates.append(rate)
-            self._scans[i] = known = np.append(known, rates)
+                self._scans[i] = known = np.append(known, accumulated(float(known[-1]), a, b))
         return known
 
     def _left(self, i: int, momentum: float) -> float:
         """Give the momentum that the stretches before the i-th left."""
         for stretch, after in zip(reversed(self.stretches[:i]), reversed(self.stretches[1 : i + 1]), strict=True):
-            mover = _mover(stretch)
+            mover = stretch.mover
             if mover is not None and after.first > 1:
                 own = np.full(1, mover.step + after.first - 1 - stretch.first)
                 return float(mover.schedule.momentum_at(own, momentum)[0])
         return momentum if self.momentum is None else self.momentum
-
-
-def _mover(stretch: Stretch) -> Part | None:
-    """Give the part that moves the momentum: the last one that does."""
-    return next((part for part in reversed(stretch.parts) if part.schedule.cycles_momentum), None)
 
 
 def _end(parts: tuple[Part, ...]) -> tuple[int | None, str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
 from msgspec import Meta
-from msgspec.structs import replace
 
+from lrviz.catalog.ends import handles_of_ends
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, passed
@@ -111,34 +110,7 @@ class Recipe(Schedule, frozen=True):
         return float(pieces[int(np.searchsorted(firsts, max(t, 0), side="right")) - 1].single(t, lr))
 
     def handles(self, steps: int) -> tuple[Handle, ...]:
-        """Give the ends of its pieces, each held by the last of the fields that say where it is."""
-        held: dict[str, Handle] = {}
-        for piece in self.pieces()[:-1]:
-            handle = self._end(piece.until)
-            if handle is not None:
-                held.setdefault(handle.path, handle)
-        others = [field.name for field in fields(type(self)) if field.unit == "steps" and field.name not in held]
-        bends = self.turns(steps + 1) or ()
-        free = [one for name in others for one in self.handles_of(name) if any(one.step in turns for turns in bends)]
-        return (*held.values(), *free)
-
-    def _end(self, until: str) -> Handle | None:
-        """Give the handle of the step an expression of the fields says; None where no count of steps moves it."""
-        names = self.names()
-        counts = [field.name for field in fields(type(self)) if field.unit == "steps" and field.name in names]
-        name = max(counts, key=lambda count: _last(count, until), default="")
-        if not name or _last(name, until) < 0:
-            return None
-        said = _expression(until, (*names,))
-        at = said.single(**names)
-        slope = said.single(**{**names, name: names[name] + 1}) - at
-        if not slope:
-            return None
-
-        def moved(step: int, _factor: float) -> Schedule:
-            return replace(self, **{name: round(names[name] + (step - at) / slope)})
-
-        return Handle(name, name, int(np.ceil(at)), moved, 0, MOST, round(at - names[name]) if slope == 1 else 0)
+        return handles_of_ends(self, steps)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         return (*self.seams(steps), *(one for piece in _read(self).pieces for one in piece.turns(steps)))
@@ -147,12 +119,15 @@ class Recipe(Schedule, frozen=True):
         """Give the first steps of all pieces but the first."""
         return tuple(range(first, first + 1) for first in sorted({*self.firsts()}) if 0 < first < steps)
 
-    def message(self, t: int) -> str:
+    def raised(self, t: int) -> str:
         try:
-            self.single(t, 1e300)  # a rate that no library refuses
+            self.single(t, 1.0)
         except (ArithmeticError, ValueError, TypeError) as error:
-            return f"{type(error).__name__}: {error}"
-        return self.refused(0.0) or super().message(t)
+            return self.refused(1.0) or f"{type(error).__name__}: {error}"
+        return ""
+
+    def message(self, t: int) -> str:
+        return self.raised(t) or self.refused(0.0) or super().message(t)
 
 
 class _Formulas(NamedTuple):
@@ -192,9 +167,9 @@ class _Formulas(NamedTuple):
 
     def _between_turns(self, t: Steps, lr: float) -> dict[str, Rates]:
         """Give what stays the same between two turns, from one evaluation for each stretch where that pays."""
-        if self.starts is None:
-            turns = self.inner[0] if len(self.inner) == 1 else range(0, MOST, 1)
-            return self._regular(turns, t, lr)
+        if self.starts is None or t.min() < 0:
+            regular = self.starts is None and len(self.inner) == 1
+            return self._regular(self.inner[0] if regular else range(MOST), t, lr)
         stretch = np.searchsorted(self.starts, t, side="right") - 1
         low, high = int(stretch.min()), int(stretch.max())
         # as Python rounds it: where one logarithm differs in its last bit, a cycle starts a step later
@@ -246,11 +221,6 @@ def _formulas(piece: Piece, first: int, end: int, names: Mapping[str, float]) ->
     single = all(len(one) == 1 for one in piece.turns) if len(piece.turns) != 1 else False
     starts = np.unique([first, *(one.start for one in piece.turns if one.start > first)]) if single else None
     return _Formulas(_expression(piece.formula, (*known,)), tuple(where), piece.turns, starts, names, first, end)
-
-
-def _last(name: str, text: str) -> int:
-    """Give where a name stands in an expression for the last time; -1 where it doesn't."""
-    return max((found.start() for found in re.finditer(rf"\b{name}\b", text)), default=-1)
 
 
 def _expression(text: str, variables: tuple[str, ...]) -> Expression:

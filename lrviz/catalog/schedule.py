@@ -21,6 +21,8 @@ Rates = NDArray[np.float64]
 MOST = 10**15
 """The largest step count a field takes: float64, in which torch divides steps, still tells neighbours apart."""
 
+FEW = 4096
+"""Turns of one range that are looked at one by one, so that nothing need be known of them; of more, only some."""
 EXAMPLE_STEPS = 100
 """How long the plans are that the catalog's examples are made for."""
 SHARES: dict[str, tuple[float, ...]] = {
@@ -74,11 +76,11 @@ class Schedule(Spec, frozen=True):
 
     listens: ClassVar[bool] = False
     """Whether each step is told a metric, so that the rate is no function of the step alone."""
-    places: ClassVar[tuple[str, ...]] = ()
-    """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
     acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "sets"
     """What torch's step() does with a rate that others may have changed, where this is a part of a composed schedule:
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""
+    places: ClassVar[tuple[str, ...]] = ()
+    """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
 
     def at(self, t: Steps, lr: float) -> Rates:
         """Give the rate at each of the steps `t` (≥ 0, any shape, any order) of a group whose own rate is `lr`."""
@@ -96,8 +98,8 @@ class Schedule(Spec, frozen=True):
     def turns(self, steps: int) -> tuple[range, ...] | None:
         """Give the steps in [0, steps) where the curve turns or jumps.
 
-        Along each range the values (and those of the steps before each) are monotone, and between two
-        neighbouring turns the rate and the momentum are monotone. None: not known, so the curve has to be sampled.
+        Along each range of more than `FEW` the values (and those of the steps before each) are monotone, and between
+        two neighbouring turns the rate and the momentum are monotone. None: not known, so the curve has to be sampled.
         """
         return ()
 
@@ -164,21 +166,21 @@ class Schedule(Spec, frozen=True):
     def handles_of(self, name: str, *, origin: int = 0) -> tuple[Handle, ...]:
         """Give the handles of a field that holds a step, a list of them or None, counted from the step `origin`."""
         value = getattr(self, name)
-        if value is None:
-            return ()
         if isinstance(value, tuple):
             return tuple(self._listed(name, value, i) for i in range(len(value)))
+        if not isinstance(value, int):
+            return ()
 
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: step - origin})
 
-        return (Handle(name, name, origin + value, moved, origin, origin + MOST, origin),)
+        return (Handle(name, name, origin + value, value, moved, origin, origin + MOST),)
 
     def _listed(self, name: str, steps: tuple[int, ...], i: int) -> Handle:
         def moved(step: int, _factor: float) -> Schedule:
             return msgspec.structs.replace(self, **{name: (*steps[:i], step, *steps[i + 1 :])})
 
-        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], moved, *bounded(steps, i, 0, MOST))
+        return Handle(f"{name}[{i}]", name.removesuffix("s"), steps[i], steps[i], moved, *bounded(steps, i, 0, MOST))
 
     def knotted(self, step: int) -> Schedule | None:
         """Give the schedule with one more knot on its curve at a step; None where it has no knots, or one there."""
@@ -262,6 +264,11 @@ class Schedule(Spec, frozen=True):
     def settles(self) -> int | None:
         """Give the step after which it never multiplies the rate any more; None where it goes on."""
         return None
+
+    @property
+    def rises(self) -> bool:
+        """Whether a step of it can multiply a rate by more than 1."""
+        return True
 
     def floored(self, t: Steps) -> Steps | None:
         """Give the last step up to each of `t` at which it pulls any rate down to 0, −1 before the first.

@@ -22,5 +22,8 @@ PRESET = Preset(
         Run("BERT, MRPC", LinearScheduleWithWarmup(34, 343), AdamW(lr=2e-5, eps=1e-6, weight_decay=0.01), clip=1.0),
         steps=343,
         batch_size=32,
+        examples=3668,
+        sequence_length=128,
+        validate_every=114,
     ),
 )

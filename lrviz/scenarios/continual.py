@@ -34,6 +34,9 @@ PRESET = Preset(
             AdamW(lr=3e-4),
         ),
         steps=2 * STAGE,
+        batch_size=1000,
+        sequence_length=2000,
+        examples=150_000_000,
         validate_every=1000,
     ),
 )

@@ -30,6 +30,8 @@ PRESET = Preset(
         steps=15_000,
         batch_size=50,
         accumulation=4,
+        sequence_length=512,
+        examples=3_000_000,
         validate_every=200,
     ),
 )

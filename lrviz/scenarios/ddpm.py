@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lrviz.catalog.optimizers.adam import Adam
-from lrviz.catalog.schedules.linear_lr import LinearLR
+from lrviz.catalog.schedules.constant_schedule_with_warmup import ConstantScheduleWithWarmup
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.scenarios import Preset
@@ -19,9 +19,10 @@ PRESET = Preset(
     reference="Ho et al., DDPM, arXiv 2006.11239; hojonathanho/diffusion, scripts/run_cifar.py",
     link="https://arxiv.org/abs/2006.11239",
     experiment=Experiment.of(
-        Run("DDPM, warm-up and hold", LinearLR(1e-3, total_iters=5000), Adam(lr=2e-4), clip=1.0),
+        Run("DDPM, warm-up and hold", ConstantScheduleWithWarmup(5000), Adam(lr=2e-4), clip=1.0),
         steps=100_000,
         batch_size=128,
+        examples=50_000,
         validate_every=1000,
     ),
 )

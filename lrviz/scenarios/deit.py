@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.optimizers.adamw import AdamW
-from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
-from lrviz.catalog.schedules.linear_lr import LinearLR
-from lrviz.catalog.schedules.sequential_lr import SequentialLR
+from lrviz.catalog.schedules.cosine_lr_scheduler import CosineLRScheduler
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.scenarios import Preset
@@ -16,20 +14,22 @@ PRESET = Preset(
     title="Train a vision transformer on ImageNet",
     about=(
         "DeiT: AdamW with weight decay 0.05, 300 epochs in batches of 1024 images, label smoothing 0.1. The rate of "
-        "5e-4 for 512 images becomes 1e-3; 5 epochs climb to it from 1e-6 and a cosine falls to 1e-5. The rate "
-        "changes once an epoch, so that the plot is a staircase."
+        "5e-4 for 512 images becomes 1e-3; 5 epochs climb to it from 1e-6 and a cosine falls to 1e-5. It is timm’s "
+        "scheduler, which changes the rate once an epoch and begins the cosine under the warm-up."
     ),
     reference="Touvron et al., DeiT, arXiv 2012.12877; facebookresearch/deit, main.py",
     link="https://arxiv.org/abs/2012.12877",
     experiment=Experiment.of(
         Run(
             "DeiT, cosine",
-            SequentialLR((LinearLR(1e-3, total_iters=5), CosineAnnealingLR(T_max=295, eta_min=1e-5)), (5,)),
+            CosineLRScheduler(t_initial=300, lr_min=1e-5, warmup_t=5, warmup_lr_init=1e-6),
             AdamW(lr=1e-3, weight_decay=0.05),
             CrossEntropyLoss(label_smoothing=0.1),
             stepped="epoch",
         ),
         steps=300 * 1251,
+        batch_size=1024,
+        examples=1_281_167,
         validate_every=1251,
     ),
 )

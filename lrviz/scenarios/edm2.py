@@ -25,6 +25,8 @@ PRESET = Preset(
             Adam(lr=0.01, betas=(0.9, 0.99)),
         ),
         steps=2**20,
+        batch_size=2048,
+        examples=1_281_167,
         validate_every=4096,
     ),
 )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from lrviz.catalog.optimizers.adamw import AdamW
-from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
-from lrviz.catalog.schedules.linear_lr import LinearLR
-from lrviz.catalog.schedules.sequential_lr import SequentialLR
+from lrviz.catalog.schedules.cosine_with_min_lr_schedule_with_warmup import CosineWithMinLrScheduleWithWarmup
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.scenarios import Preset
@@ -23,11 +21,14 @@ PRESET = Preset(
     experiment=Experiment.of(
         Run(
             "LLaMA, cosine to 10 %",
-            SequentialLR((LinearLR(1e-3, total_iters=2000), CosineAnnealingLR(T_max=248_000, eta_min=3e-5)), (2000,)),
+            CosineWithMinLrScheduleWithWarmup(2000, 250_000, min_lr_rate=0.1),
             AdamW(lr=3e-4, betas=(0.9, 0.95), weight_decay=0.1),
             clip=1.0,
         ),
         steps=250_000,
+        batch_size=2000,
+        examples=500_000_000,
+        sequence_length=2000,
         validate_every=1000,
     ),
 )

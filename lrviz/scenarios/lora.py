@@ -28,6 +28,8 @@ PRESET = Preset(
         ),
         steps=26_290,
         batch_size=8,
+        sequence_length=512,
+        examples=42_064,
         validate_every=1000,
     ),
 )

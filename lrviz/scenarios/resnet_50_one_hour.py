@@ -38,6 +38,8 @@ PRESET = Preset(
         ),
         steps=90 * EPOCH,
         batch_size=32,
+        world_size=256,
+        examples=1_281_167,
         validate_every=EPOCH,
     ),
 )

@@ -27,6 +27,7 @@ PRESET = Preset(
         ),
         steps=600_000,
         batch_size=256,
+        examples=1_281_167,
         validate_every=5004,
     ),
 )

@@ -33,6 +33,7 @@ PRESET = Preset(
         ),
         Run("steps", MultiStepLR((50_000, 70_000)), SGD(lr=0.35, momentum=0.9, weight_decay=1e-4)),
         steps=10_000,
+        examples=50_000,
         validate_every=100,
     ),
 )

@@ -29,6 +29,7 @@ PRESET = Preset(
         ),
         steps=200 * EPOCH,
         batch_size=128,
+        examples=100_000,
         validate_every=EPOCH,
     ),
 )

@@ -22,10 +22,9 @@ def formula(node: ast.expr, variable: str, constants: Constants) -> str:
     SourceError
         LR202: the function is none of the expression language; LR203: it uses a name the text doesn't explain.
     """
-    function = node if isinstance(node, ast.Lambda) else None
-    if isinstance(node, ast.Name):
-        function = constants.function(node.id)
-    plain = function and as_lambda(function)
+    named = constants.function(node.id) if isinstance(node, ast.Name) else None
+    function = node if isinstance(node, ast.Lambda) else named
+    plain = as_lambda(function) if function is not None else None
     if plain is None:
         raise refused(node, "only a lambda, or a function that assigns, branches and returns, is read")
     own = {arg.arg for arg in ast.walk(plain.args) if isinstance(arg, ast.arg)}

@@ -19,12 +19,12 @@ PARTS = "schedulers"
 _LOOKS = 33
 """Steps of a part that are looked at to see what it does."""
 _FAR = 10**4
-"""How far a curve without turns that are known is looked at: it may have to be stepped through."""
+"""How far a curve is looked at that has to be stepped through."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A schedule to be made under a name of the parts so called; `function` is the name of its own, where it has one."""
+    """A schedule to be made, its name and those of its parts, and that of its `function` where it is a recipe."""
 
     schedule: Schedule
     name: str
@@ -76,9 +76,10 @@ def _role(schedule: Schedule, steps: int | None) -> str:
     if "Cycl" in name:
         return "cycle" if "One" in name else "cycles"
     last = _length(schedule) if steps is None or steps <= 0 else steps
-    last = min(last, _FAR) if schedule.turns(last) is None else last
+    last = min(last, _FAR) if schedule.scans else last
+    steps_looked_at = np.unique(np.linspace(0, last, _LOOKS).astype(np.int64))
     with np.errstate(all="ignore"):
-        change = np.diff(schedule.at(np.unique(np.linspace(0, last, _LOOKS).astype(np.int64)), 1.0))
+        change = np.diff(schedule.at(steps_looked_at, 1.0))
     if (change == 0).all():
         return "hold"
     return "warmup" if (change >= 0).all() else "decay" if (change <= 0).all() else "curve"
@@ -86,7 +87,7 @@ def _role(schedule: Schedule, steps: int | None) -> str:
 
 def _length(schedule: Schedule) -> int:
     """Give how many steps a schedule takes to show what it does."""
-    own = [schedule, *getattr(schedule, PARTS, ())]
+    own: list[Schedule] = [schedule, *getattr(schedule, PARTS, ())]
     counts = [getattr(one, field.name) for one in own for field in fields(type(one)) if field.unit == "steps"]
     return max((int(np.max(count)) for count in counts if count), default=0) or EXAMPLE_STEPS
 
@@ -95,4 +96,4 @@ def _function(schedule: Schedule) -> str:
     """Give the name of the function that a recipe is written as; nothing for torch's own schedules."""
     if not isinstance(schedule, Recipe):
         return ""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(schedule).__name__).lower()
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", type(schedule).__name__).lower()

@@ -1,4 +1,4 @@
-"""Places: which arguments torch's classes, and the libraries' functions that recipes come from, take and in which order."""
+"""Places: the arguments that torch's classes take, and the functions recipes come from, and in which order."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ONLY: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "initialize": (True,),
     },
 }
-"""By library, the arguments that no field stands for and the values of them that are read: they leave the curve as it is."""
+"""By library, the values that are read of arguments no field stands for: those that leave the curve as it is."""
 
 
 def library(cls: type[Spec]) -> str:

@@ -6,23 +6,26 @@ import ast
 import textwrap
 from typing import Any
 
-from lrviz.catalog.recipe import Recipe
+from lrviz.catalog.recipe import Piece, Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import LrvizError
 from lrviz.expression import Expression
 from lrviz.source.constants import Constants
+from lrviz.source.layout import broken
 from lrviz.source.lines import WIDTH, literal, packed
 from lrviz.spec import fields
 
 RECIPES = tuple(cls for cls in SCHEDULES if issubclass(cls, Recipe))
+UNTIL, VALUE = "while", "return"
+"""What the formulas of a piece are called that aren't those of its names; Python's own words, so that none is."""
 
 
 def definition(recipe: Recipe, name: str, rate: float) -> str:
-    """Write a recipe as a function of that name, whose parameters' defaults are its fields.
+    """Write a recipe as a function of that name, whose parameters' defaults are the numbers in its formulas.
 
-    `rate` is that of the group, where a formula needs it. Fields that no formula names stand in the docstring.
+    `rate` is that of the group, where a formula needs it. Fields that those numbers don't say stand in the docstring.
     """
-    parameters = ["step", *(f"{field}={literal(getattr(recipe, field))}" for field in _named(recipe))]
+    parameters = ["step", *(f"{one}={literal(value)}" for one, value in _numbers(recipe).items())]
     if uses_rate(recipe):
         parameters.append(f"lr={rate!r}")
     head = f"def {name}({', '.join(parameters)}):"
@@ -52,18 +55,11 @@ def recognised(function: ast.FunctionDef, constants: Constants, rate: float | No
 
 
 def _made(cls: type[Recipe], function: ast.FunctionDef, given: dict[str, Any]) -> Recipe | None:
-    """Make a recipe of a function's defaults and of what its docstring says."""
-    said = " ".join((ast.get_docstring(function) or "").split()).removeprefix(_origin(cls)).removeprefix(": ")
-    values = {name: value for name, value in given.items() if name != "lr"}
-    try:
-        call = ast.parse(said, mode="eval").body
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == cls.__name__:
-            values |= {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
-    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
-        pass
-    known = [field.name for field in fields(cls)]
-    needed = [field.name for field in fields(cls) if field.required]
-    if not values.keys() <= set(known) or not set(needed) <= values.keys():
+    """Make a recipe of what a function's docstring says, and of its defaults."""
+    known = {field.name for field in fields(cls)}
+    values = {name: value for name, value in given.items() if name in known} | _said(cls, function)
+    needed = {field.name for field in fields(cls) if field.required}
+    if not needed <= values.keys() <= known:
         return None
     try:
         return cls(**values)
@@ -71,33 +67,49 @@ def _made(cls: type[Recipe], function: ast.FunctionDef, given: dict[str, Any]) -
         return None
 
 
+def _said(cls: type[Recipe], function: ast.FunctionDef) -> dict[str, Any]:
+    """Give the fields that a function's docstring names."""
+    text = " ".join((ast.get_docstring(function) or "").split()).removeprefix(f"{_origin(cls)}: ")
+    try:
+        match ast.parse(text, mode="eval").body:
+            case ast.Call(func=ast.Name(id=name), args=[], keywords=keywords) if name == cls.__name__:
+                return {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in keywords}
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
+        pass
+    return {}
+
+
 def _is(recipe: Recipe, function: ast.FunctionDef, given: dict[str, Any], rate: float | None) -> bool:
     """Whether a function is what a recipe is written as, whatever its name, its layout and its docstring."""
-    needs_rate = uses_rate(recipe)
-    if needs_rate and (rate is None or given.get("lr") != rate):
+    expected: dict[str, Any] = {**_numbers(recipe), **({"lr": rate} if uses_rate(recipe) else {})}
+    if (function.args.args[0].arg, list(given), given) != ("step", list(expected), expected):
         return False
-    expected = ast.parse("\n".join(_body(recipe)).join(("def f():\n", "\n"))).body[0]
-    assert isinstance(expected, ast.FunctionDef)
     body = function.body[1:] if ast.get_docstring(function) is not None else function.body
-    names = [*_named(recipe), *(["lr"] if needs_rate else [])]
-    step = function.args.args[0].arg
-    return (step, list(given)) == ("step", names) and _dumped(body) == _dumped(expected.body)
+    return list(map(ast.dump, body)) == list(map(ast.dump, ast.parse("\n".join(map(_outdented, _body(recipe)))).body))
 
 
-def _dumped(body: list[ast.stmt]) -> list[str]:
-    return [ast.dump(statement) for statement in body]
+def _outdented(line: str) -> str:
+    return line.removeprefix("    ")
+
+
+def _numbers(recipe: Recipe) -> dict[str, float]:
+    """Give the numbers that a recipe's formulas name."""
+    expressions = _expressions(recipe)
+    return {name: value for name, value in recipe.names().items() if any(one.uses(name) for one in expressions)}
 
 
 def _expressions(recipe: Recipe) -> list[Expression]:
-    variables = ("t", "lr", *recipe.names())
-    texts = [text for piece in recipe.pieces() for text in (piece.formula, piece.until) if text]
-    return [Expression.parse(text, variables) for text in texts]
+    return [each for piece in recipe.pieces() for each in _read(piece, recipe).values()]
 
 
-def _named(recipe: Recipe) -> list[str]:
-    """Give the fields that a formula of a recipe names."""
-    expressions = _expressions(recipe)
-    return [name for name in recipe.names() if any(expression.uses(name) for expression in expressions)]
+def _read(piece: Piece, recipe: Recipe) -> dict[str, Expression]:
+    """Give the formulas of a piece by what they are: until when it lasts, what its names stand for, and its value."""
+    known = ["t", "lr", *recipe.names()]
+    read = {UNTIL: Expression.parse(piece.until, (*known,))} if piece.until else {}
+    for name, formula in piece.where:
+        read[name] = Expression.parse(formula, (*known,))
+        known.append(name)
+    return {**read, VALUE: Expression.parse(piece.formula, (*known,))}
 
 
 def _origin(cls: type[Recipe]) -> str:
@@ -105,13 +117,14 @@ def _origin(cls: type[Recipe]) -> str:
 
 
 def _docstring(recipe: Recipe) -> str:
-    """Write where a recipe is from, and the fields that its formulas don't name."""
-    named = _named(recipe)
-    rest = [
-        f"{field.name}={list(value) if isinstance(value, tuple) else value!r}"
-        for field in fields(type(recipe))
-        if field.name not in named and ((value := getattr(recipe, field.name)) != field.default or field.required)
-    ]
+    """Write where a recipe is from, and the fields that the numbers in its formulas don't say."""
+    numbers = _numbers(recipe)
+    rest: list[str] = []
+    for field in fields(type(recipe)):
+        value = getattr(recipe, field.name)
+        said = numbers[field.name] == value if field.name in numbers else not field.required and value == field.default
+        if not said:
+            rest.append(f"{field.name}={list(value) if isinstance(value, tuple) else value!r}")
     text = _origin(type(recipe)) + (f": {type(recipe).__name__}({', '.join(rest)})" if rest else "")
     safe = text.replace("\\", "\\\\").replace('"', '\\"')
     lines = textwrap.wrap(safe, WIDTH - 10, break_long_words=False, break_on_hyphens=False)
@@ -120,40 +133,19 @@ def _docstring(recipe: Recipe) -> str:
 
 def _body(recipe: Recipe) -> list[str]:
     """Write the pieces of a recipe, each returned where the ones before it have ended."""
-    variables = ("t", "lr", *recipe.names())
     lines: list[str] = []
     for piece in recipe.pieces():
-        if piece.until:
-            until = Expression.parse(piece.until, variables).python()
+        read = {name: expression.python(t="step") for name, expression in _read(piece, recipe).items()}
+        margin = "    "
+        if until := read.pop(UNTIL, ""):
             lines.append(f"    if {_compared(until)}:")
-        formula = Expression.parse(piece.formula, variables).python(t="step")
-        lines += _returned(formula, 8 if piece.until else 4)
+            margin = "        "
+        value = read.pop(VALUE)
+        for name, text in read.items():
+            lines += broken(f"{margin}{name} = ", text)
+        lines += broken(f"{margin}return ", value)
     return lines
 
 
 def _compared(until: str) -> str:
     return ast.unparse(ast.Compare(ast.Name("step"), [ast.Lt()], [ast.parse(until, mode="eval").body]))
-
-
-def _returned(formula: str, indent: int) -> list[str]:
-    """Write a return: in one line where it is short, else broken between its terms or its factors."""
-    margin = " " * indent
-    line = f"{margin}return {formula}"
-    terms = _terms(ast.parse(formula, mode="eval").body) if len(line) > WIDTH else []
-    if len(terms) < 2:
-        return [line]
-    return [f"{margin}return (", *(f"{margin}    {term}" for term in terms[:-1]), f"{margin}    {terms[-1]})"]
-
-
-_SUM, _PRODUCT = (ast.Add, ast.Sub), (ast.Mult, ast.Div)
-
-
-def _terms(node: ast.expr) -> list[str]:
-    """Give the terms of a sum, or the factors of a product, each with the operator before it."""
-    kind = next((ops for ops in (_SUM, _PRODUCT) if isinstance(node, ast.BinOp) and isinstance(node.op, ops)), ())
-    terms: list[str] = []
-    while isinstance(node, ast.BinOp) and isinstance(node.op, kind):
-        terms.insert(0, ast.unparse(ast.BinOp(ast.Name("_"), node.op, node.right)).removeprefix("_ "))
-        first = ast.unparse(ast.BinOp(node.left, node.op, ast.Name("_"))).rsplit(" ", 2)[0]
-        node = node.left
-    return [first, *terms] if terms else []

@@ -18,7 +18,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.grip import Grip
 from lrviz.ui.store import Store
 from lrviz.ui.views import parts, seen
-from lrviz.ui.views.marked import Mark, Marked, typed
+from lrviz.ui.views.marked import Mark, Marked, named, typed
 
 KEY = "lr"
 """The plot they stand on."""
@@ -75,7 +75,7 @@ class Markers(QObject):
 
     def _place(self) -> None:
         """Put each grip where its handle is on the plot now, and hide the others."""
-        pane, run, before = self._canvas.pane(KEY), self._run, list(self._marks)
+        pane, run, before = self._canvas.pane(KEY), self._run, self._marks
         if pane is None or run is None:
             self._marked, self._marks = None, {}
         else:
@@ -83,22 +83,23 @@ class Markers(QObject):
             found = self._marked.marks([path for path, grip in self._grips.items() if self._kept(path, grip)])
             self._marks = {mark.handle.path: mark for mark in found}
             for mark in found:
-                self._put(mark, run)
+                if not mark.like(before.get(mark.handle.path)) or self._grips[mark.handle.path].isHidden():
+                    self._put(mark, self._marked)
         for path, grip in self._grips.items():
             if path not in self._marks and not grip.held:
                 self._hide(grip)
-        if before != list(self._marks):
+        if list(before) != list(self._marks):
             self._order()
         self._tell()
 
     def _kept(self, path: str, grip: Grip) -> bool:
         return grip.held or grip.hasFocus() or path == self._typing
 
-    def _put(self, mark: Mark, run: Run) -> None:
+    def _put(self, mark: Mark, marked: Marked) -> None:
         grip = self._grip(mark.handle)
-        grip.put(mark.x, mark.y, run.colour)
-        if self._marked is not None:
-            grip.setAccessibleName(self._marked.words(mark))
+        grip.put(mark.x, mark.y, mark.colour)
+        grip.show_share(marked.share(mark))
+        grip.setAccessibleName(marked.words(mark))
         grip.show()
 
     def _grip(self, handle: Handle) -> Grip:
@@ -155,7 +156,7 @@ class Markers(QObject):
         self.chip.setVisible(bool(looked_at))
         if looked_at and self._marked is not None:
             mark = self._marks[looked_at[0][0]]
-            self.chip.say(self._marked.words(mark), self._marked.run.colour)
+            self.chip.say(self._marked.words(mark), mark.colour)
             self._stand(self.chip, mark)
             self.chip.raise_()
 
@@ -204,7 +205,7 @@ class Markers(QObject):
         self._store.edit_run(at, run, self._moving(handle), gesture=f"{at} {handle.path} marker")
 
     def _moving(self, handle: Handle) -> str:
-        return self.tr("move {0}").format(handle.name)
+        return self.tr("move {0}").format(named(handle))
 
     def _open(self, path: str) -> None:
         """Take a knot away that was clicked twice; ask for another step of what is no knot."""
@@ -228,7 +229,7 @@ class Markers(QObject):
         if path in self._marks and self._marked is not None:
             mark, marked = self._marks[path], self._marked
             self._typing = path
-            name = self.tr("Another place for {0}").format(mark.handle.name)
+            name = self.tr("Another place for {0}").format(named(mark.handle))
             self.field.ask(name, typed(mark), begun, lambda text: marked.read(mark.handle, text))
             self._tell()
 

@@ -12,6 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import MOST, Schedule, of_group
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -33,8 +34,9 @@ from tests.strategies import UNTOLD, grouped, specs
 
 STEPPED = 130
 """Steps torch is stepped in a property test."""
-CLOSED = [cls for cls in UNTOLD if cls not in (LambdaLR, MultiplicativeLR)]
-"""What has a closed form of lrviz's; a user's formula has its own tests below and in test_expression.py."""
+CLOSED = [cls for cls in UNTOLD if cls not in (LambdaLR, MultiplicativeLR) and not issubclass(cls, Recipe)]
+"""What has a closed form of lrviz's; a user's formula has its own tests below and in test_expression.py, a recipe in
+schedules/test_recipes.py."""
 
 
 class Truth(NamedTuple):
@@ -52,8 +54,10 @@ def optimizer(kind: str, rates: list[float]) -> torch.optim.Optimizer:
 
 def scheduler(schedule: Schedule, on: torch.optim.Optimizer) -> torch.optim.lr_scheduler.LRScheduler:
     given = {field.name: getattr(schedule, field.name) for field in fields(type(schedule))}
+    if isinstance(schedule, Recipe):  # what each gives is compared with its library's in schedules/test_recipes.py
+        given = schedule.arguments_for([group["lr"] for group in on.param_groups])
     for field in fields(type(schedule)):
-        if field.variable and given[field.name] is not None:
+        if field.variable and given.get(field.name) is not None:
             given[field.name] = function(given[field.name], field.variable)
     module, _, name = schedule.target.rpartition(".")
     made: torch.optim.lr_scheduler.LRScheduler = getattr(importlib.import_module(module), name)(on, **given)

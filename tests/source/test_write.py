@@ -6,8 +6,11 @@ import ast
 import json
 import subprocess
 import sys
+import warnings
+from collections.abc import Callable
 from typing import Any
 
+import hypothesis
 import numpy as np
 import pytest
 import torch
@@ -47,10 +50,16 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.muon import Muon
 from lrviz.catalog.problems import PROBLEMS
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.surfaces import SURFACES
+from lrviz.engine.build import build
+from lrviz.engine.member import parameter_groups
 from lrviz.source.lines import WIDTH
+from lrviz.source.recipes import RECIPES
 from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
 
@@ -276,3 +285,49 @@ def test_a_file_s_name_is_only_ever_words_in_a_script(name: str, folder: str) ->
         return
     plain = ast.parse(script(Experiment.of(Run("a"), problem=OwnData(model=OwnModel()), batch_size=4)))
     assert [type(node) for node in tree.body] == [type(node) for node in plain.body]
+
+
+@given(
+    schedule=st.one_of(specs(SequentialLR), specs(ChainedScheduler), st.sampled_from(RECIPES).flatmap(specs)),
+    data=st.data(),
+)
+@settings(max_examples=60)
+def test_what_is_written_steps_in_torch_as_what_is_built(schedule: Schedule, data: st.DataObject) -> None:
+    rates = data.draw(st.lists(st.none() | st.floats(1e-3, 1), max_size=1))
+    run = Run("run", schedule, SGD(lr=0.3, momentum=0.9), groups=tuple(Group("*.bias", lr=lr) for lr in rates))
+    hypothesis.assume(not run.unfit)
+    hypothesis.assume(not any(_refuses(schedule, rate) for rate in run.rates()))
+    assert _followed(lambda: _written(run)) == _followed(lambda: _built(run))
+
+
+def _refuses(schedule: Schedule, rate: float) -> bool:
+    """Whether a library refuses the rate, which the plain function written for its recipe doesn't look at."""
+    own = isinstance(schedule, Recipe) and bool(schedule.refused(rate))
+    return own or any(_refuses(part, rate) for part in getattr(schedule, "schedulers", ()))
+
+
+def _written(run: Run) -> tuple[Any, Any]:
+    names = made(run)
+    return names["optimizer"], names["scheduler"]
+
+
+def _built(run: Run) -> tuple[Any, Any]:
+    model = torch.nn.Sequential(torch.nn.Linear(3, 3), torch.nn.ReLU(), torch.nn.Linear(3, 2))
+    optimizer = build(run.optimizer, parameter_groups(run, model))
+    return optimizer, build(run.schedule, optimizer)
+
+
+def _followed(make: Callable[[], tuple[Any, Any]]) -> list[Any]:
+    """Step torch and give the rates of all groups, and behind them what it raises where it does."""
+    found: list[Any] = []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            optimizer, scheduler = make()
+        for _ in range(70):
+            found.append(repr([(group["lr"], group["momentum"]) for group in optimizer.param_groups]))
+            optimizer.step()
+            scheduler.step()
+    except Exception as error:  # noqa: BLE001 - whatever torch raises
+        found.append((type(error).__name__, str(error)))
+    return found

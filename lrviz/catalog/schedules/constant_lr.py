@@ -41,6 +41,10 @@ class ConstantLR(Schedule, frozen=True):
         high = low * (1.0 / self.factor) if self.factor else np.nan  # torch's own way back, rounding included
         return np.where(t < self.total_iters, low, high)
 
+    @property
+    def rises(self) -> bool:
+        return self.factor < 1
+
     def grown(self, since: Steps, t: Steps) -> Rates:
         back = 1.0 / self.factor if self.factor else np.nan
         return np.where((since < self.total_iters) & (self.total_iters <= t), back, 1.0)

@@ -78,16 +78,17 @@ class CosineAnnealingLR(Schedule, frozen=True):
         return np.asarray(1 + np.cos(math.pi * t / self.T_max))
 
     def carried(self, rate: float, since: int, t: Steps, lr: float) -> Rates:
-        visits = (t + self.T_max) // (2 * self.T_max)
-        if visits.min() > (since + self.T_max) // (2 * self.T_max):
+        before, visits = (since + self.T_max) // (2 * self.T_max), (t + self.T_max) // (2 * self.T_max)
+        if visits.min() > before:
             return self.at(t, lr)
-        start, height = since, rate - self.eta_min
-        if since % (2 * self.T_max) == self.T_max:
-            start, height = since + 1, height + (lr - self.eta_min) * self._rise
+        at_floor = since % (2 * self.T_max) == self.T_max
+        height = rate - self.eta_min + ((lr - self.eta_min) * self._rise if at_floor else 0.0)
         with np.errstate(all="ignore"):
-            share = glided(1.0, 0.0, t % (2 * self.T_max), self.T_max) / self._height(np.asarray(start)) * 2
-        rates = np.where(t == since, rate, self.eta_min + height * share)
-        return np.where(visits > (since + self.T_max) // (2 * self.T_max), self.at(t, lr), rates)
+            share = height / (self._height(np.full(1, since + at_floor)) / 2)
+            rates = self.eta_min + share * glided(1.0, 0.0, t % (2 * self.T_max), self.T_max)
+        if at_floor:
+            rates = np.where(t == since, rate, rates)
+        return rates if visits.max() == before else np.where(visits > before, self.at(t, lr), rates)
 
     def entered(self, t: int, lr: float) -> Link:
         a, b = self.links(np.full(1, t or 2 * self.T_max), lr)  # torch's formula, without its beginning

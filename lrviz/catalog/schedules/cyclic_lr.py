@@ -12,9 +12,10 @@ import numpy as np
 from msgspec import Meta
 from msgspec.structs import force_setattr
 
-from lrviz.catalog.formula import Formula, canonical, failure
+from lrviz.catalog.formula import canonical, failure
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
+    FEW,
     MOST,
     NO_MOMENTUM,
     BaseMomentum,
@@ -30,11 +31,8 @@ from lrviz.catalog.schedule import (
     uneven,
 )
 from lrviz.catalog.shapes import blockwise
-from lrviz.expression import Expression
+from lrviz.expression import LONGEST, Expression
 from lrviz.spec import PerGroup
-
-FEW = 4096
-"""Turns of cycles that each have a height of their own are named one by one, up to so many."""
 
 
 class CyclicLR(Schedule, frozen=True):
@@ -89,8 +87,10 @@ class CyclicLR(Schedule, frozen=True):
     ] = 1.0
     scale_fn: (
         Annotated[
-            Formula,
+            str,
             Meta(
+                min_length=1,
+                max_length=LONGEST,
                 description="Height of the cycles as a formula of x, in place of the mode, as in 0.9 ** x.",
                 extra={"variable": "x", "none": "by mode", "rare": True},
             ),
@@ -144,8 +144,8 @@ class CyclicLR(Schedule, frozen=True):
         return self.step_size_up + (self.step_size_up if self.step_size_down is None else self.step_size_down)
 
     def writes(self) -> Mapping[str, float]:
-        momenta = {"max_momentum": of_group(self.max_momentum), "base_momentum": of_group(self.base_momentum)}
-        return {"lr": of_group(self.base_lr), **(momenta if self.cycle_momentum else {})}
+        momenta = ("max_momentum", "base_momentum") if self.cycle_momentum else ()
+        return {"lr": of_group(self.base_lr), **{name: of_group(getattr(self, name)) for name in momenta}}
 
     def constructed(self, lr: float) -> Link:
         return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate

@@ -31,6 +31,10 @@ class ExponentialLR(Schedule, frozen=True):
     def at(self, t: Steps, lr: float) -> Rates:
         return decayed(lr, self.gamma, t)
 
+    @property
+    def rises(self) -> bool:
+        return self.gamma > 1
+
     def grown(self, since: Steps, t: Steps) -> Rates:
         return decayed(1.0, self.gamma, t - since)
 

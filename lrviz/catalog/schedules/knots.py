@@ -76,10 +76,13 @@ class Knots(Recipe, frozen=True):
         return (*first, *inner, Piece(f"{self.factors[-1]!r}"))
 
     def _between(self, start: int, low: float, end: int, high: float) -> str:
-        way = f"(t - {start}) / {end - start}"
+        done = f"(t - {start})" if start else "t"
         if self.between == "log":
-            return f"{low!r} * ({high / low!r}) ** ({way})"
-        return f"{low!r} + ({high - low!r}) * {way}"
+            return f"{low!r} * {high / low!r} ** ({done} / {end - start})"
+        if low == high:
+            return f"{low!r}"
+        way = f"{abs(high - low)!r} * {done} / {end - start}"
+        return f"{low!r} - {way}" if high < low else f"{low!r} + {way}" if low else way
 
     def handles(self, steps: int) -> tuple[Handle, ...]:
         return tuple(self._knot(i) for i in range(len(self.steps)))
@@ -94,10 +97,9 @@ class Knots(Recipe, frozen=True):
 
         low = self.steps[i - 1] + 1 if i else 0
         high = self.steps[i + 1] - 1 if i + 1 < len(self.steps) else MOST
-        factor, last = self.factors[i], len(self.steps) == 1
-        return Handle(
-            f"steps[{i}]", "knot", self.steps[i], moved, low, high, factor=factor, removed=None if last else removed
-        )
+        step, last = self.steps[i], len(self.steps) == 1
+        knot = Handle(f"steps[{i}]", "knot", step, step, moved, low, high, factor=self.factors[i])
+        return knot if last else knot._replace(removed=removed)
 
     def _with(self, i: int, factors: tuple[float, ...]) -> tuple[float, ...]:
         return (*self.factors[:i], *factors, *self.factors[i + 1 :])

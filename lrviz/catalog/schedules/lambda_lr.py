@@ -70,7 +70,7 @@ class LambdaLR(Schedule, frozen=True):
 
     def raised(self, t: int) -> str:
         words = self.message(t)
-        return "" if words.startswith("lr_lambda gives") else words
+        return words if "Error: " in words else ""
 
     def message(self, t: int) -> str:
         failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")

@@ -50,6 +50,10 @@ class LinearLR(Schedule, frozen=True):
         done = np.minimum(t, self.total_iters) / self.total_iters
         return np.asarray(self.start_factor * (1 - done) + self.end_factor * done)  # never below both
 
+    @property
+    def rises(self) -> bool:
+        return self.end_factor > self.start_factor
+
     def grown(self, since: Steps, t: Steps) -> Rates:
         with np.errstate(all="ignore"):
             return np.where(since < self.total_iters, self._share(t) / self._share(since), 1.0)

@@ -38,6 +38,10 @@ class MultiStepLR(Schedule, frozen=True):
         levels = decayed(lr, self.gamma, np.arange(len(self.milestones) + 1))
         return np.asarray(levels[passed(np.array(sorted(self.milestones), dtype=np.int64), t)])
 
+    @property
+    def rises(self) -> bool:
+        return self.gamma > 1
+
     def grown(self, since: Steps, t: Steps) -> Rates:
         marks = np.array(sorted(self.milestones), dtype=np.int64)
         return decayed(1.0, self.gamma, np.searchsorted(marks, t, "right") - np.searchsorted(marks, since, "right"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 import numpy as np
@@ -12,7 +12,7 @@ from msgspec.structs import force_setattr
 
 from lrviz.catalog.formula import Formula, canonical, failure
 from lrviz.catalog.scan import scan_of
-from lrviz.catalog.schedule import EXAMPLE_STEPS, Rates, Schedule, Steps, slowed
+from lrviz.catalog.schedule import EXAMPLE_STEPS, Link, Rates, Schedule, Steps, slowed
 from lrviz.catalog.shapes import blockwise, decayed
 from lrviz.expression import Expression, ExpressionError
 from lrviz.spec import PerGroup
@@ -31,6 +31,7 @@ class MultiplicativeLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.MultiplicativeLR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "multiplies"
 
     lr_lambda: Annotated[
         PerGroup[Formula],
@@ -72,9 +73,23 @@ class MultiplicativeLR(Schedule, frozen=True):
 
     @blockwise
     def _power(self, t: Steps, lr: float) -> Rates:
+        return np.where(t == 0, lr, lr * self._powers(t))
+
+    def _powers(self, times: Steps) -> Rates:
         factor = float(self.expressions[0](t=1))
-        rates = np.where(t == 0, lr, decayed(lr, abs(factor), t))
-        return np.where(t % 2 == 1, math.copysign(1.0, factor) * rates, rates)
+        if math.isnan(factor):
+            return np.where(times == 0, 1.0, factor)
+        powers = decayed(1.0, abs(factor), times)
+        return np.where((times % 2 == 1) & (factor < 0), -powers, powers)
+
+    def grown(self, since: Steps, t: Steps) -> Rates:
+        return self._powers(t - since)
+
+    def entered(self, t: int, lr: float) -> Link:
+        return Link(float(self.expressions[0].single(t=t)), 0.0)
+
+    def restarted(self, lr: float) -> Link:
+        return self.entered(0, lr)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         formula = self.expressions[0]
@@ -91,6 +106,10 @@ class MultiplicativeLR(Schedule, frozen=True):
         if not isinstance(given, tuple) or len(given) == groups:
             return ""
         return f"Expected {groups} lr_lambdas, but got {len(given)}"
+
+    def raised(self, t: int) -> str:
+        words = self.message(t) if t > 0 else ""
+        return words if "Error: " in words else ""
 
     def message(self, t: int) -> str:
         failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")

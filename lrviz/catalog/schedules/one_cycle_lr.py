@@ -120,7 +120,7 @@ class OneCycleLR(Schedule, frozen=True):
             raise self.refuse("total_steps", "given, or else both epochs and steps_per_epoch")
         if self.pct_start * self.total == 1:
             raise self.refuse("pct_start", f"anything but 1/{self.total}, where torch divides by zero")
-        begin = np.max(self.max_lr) / np.float64(self.div_factor)
+        begin = float(np.max(self.max_lr)) / self.div_factor
         if not math.isfinite(begin):
             raise self.refuse("div_factor", "large enough for max_lr / div_factor to be a number")
         if not math.isfinite(begin / self.final_div_factor):
@@ -154,7 +154,10 @@ class OneCycleLR(Schedule, frozen=True):
         return {"initial_lr": own["max_lr"] / self.div_factor, **own}
 
     def beside(self, written: Mapping[str, float]) -> Self:
-        return msgspec.structs.replace(self, **{name: written[name] for name in self.writes() if name != "initial_lr"})
+        found = {
+            name: written[name] for name, own in self.writes().items() if name != "initial_lr" and written[name] != own
+        }
+        return msgspec.structs.replace(self, **found) if found else self
 
     def _ends(self) -> tuple[float, ...]:
         """Give the step at which each phase ends; they lie between whole steps, and may lie before the first."""
@@ -192,7 +195,7 @@ class OneCycleLR(Schedule, frozen=True):
             return msgspec.structs.replace(self, pct_start=(step + 1) / self.total)
 
         peak = round(self.pct_start * self.total) - 1
-        return (Handle("pct_start", "peak", peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
+        return (Handle("pct_start", "peak", peak, peak, moved, 0, self.total - 1), *self.handles_of("total_steps"))
 
     def scaled(self, ratio: float) -> Self:
         total = rescaled(self.total, ratio)

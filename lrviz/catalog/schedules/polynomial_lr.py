@@ -42,6 +42,10 @@ class PolynomialLR(Schedule, frozen=True):
     def _power(self, left: Rates) -> Rates:
         return left if self.power == 1 else left**self.power
 
+    @property
+    def rises(self) -> bool:
+        return False
+
     def grown(self, since: Steps, t: Steps) -> Rates:
         if self.total_iters == 0:
             return np.ones(np.broadcast_shapes(np.shape(since), np.shape(t)))

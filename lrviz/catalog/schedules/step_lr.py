@@ -40,6 +40,10 @@ class StepLR(Schedule, frozen=True):
     def at(self, t: Steps, lr: float) -> Rates:
         return decayed(lr, self.gamma, t // self.step_size)
 
+    @property
+    def rises(self) -> bool:
+        return self.gamma > 1
+
     def grown(self, since: Steps, t: Steps) -> Rates:
         return decayed(1.0, self.gamma, self._drops(t) - self._drops(since))
 

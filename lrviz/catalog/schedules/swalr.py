@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
+import msgspec
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, NotNegative, Rates, Schedule, Steps, of_group
+from lrviz.catalog.schedule import MOST, Link, NotNegative, Rates, Schedule, Steps, of_group
 from lrviz.catalog.shapes import blockwise
 from lrviz.spec import PerGroup
 
@@ -23,6 +25,7 @@ class SWALR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.swa_utils.SWALR"
+    acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "pulls"
 
     swa_lr: Annotated[
         PerGroup[NotNegative],
@@ -43,7 +46,36 @@ class SWALR(Schedule, frozen=True):
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
-        share = np.minimum(1.0, t / self.anneal_epochs) if self.anneal_epochs else np.ones(t.shape)
-        if self.anneal_strategy == "cos":
-            share = (1 - np.cos(np.pi * share)) / 2
+        share = self._share(t)
         return np.asarray(of_group(self.swa_lr) * share + lr * (1 - share))
+
+    def _share(self, t: Steps) -> Rates:
+        """Give how far on the way a step is, 0 to 1."""
+        share = np.clip(t / self.anneal_epochs, 0.0, 1.0) if self.anneal_epochs else np.ones(np.shape(t))
+        return (1 - np.cos(np.pi * share)) / 2 if self.anneal_strategy == "cos" else share
+
+    def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
+        rest, before = 1 - self._share(t), 1 - self._share(t - 1)
+        if not self.anneal_epochs:
+            before = np.where(np.asarray(t) <= 1, 1.0, before)
+        a = np.divide(rest, before, out=np.zeros(np.shape(t)), where=before > 0)
+        return a, of_group(self.swa_lr) * (1 - a)
+
+    def carried(self, rate: float, since: int, t: Steps, lr: float) -> Rates:
+        rest = float(1 - self._share(np.full(1, since))[0])
+        left = (1 - self._share(t)) / rest if rest else np.zeros(t.shape)
+        goal = of_group(self.swa_lr)
+        return np.where(t == since, rate, goal + (rate - goal) * left)
+
+    def restarted(self, lr: float) -> Link:
+        return self.constructed(lr)  # torch lets it go on from the rate it finds
+
+    def undone(self, t: int) -> int:
+        return t  # it counts its calls
+
+    def writes(self) -> Mapping[str, float]:
+        return {"swa_lr": of_group(self.swa_lr)}
+
+    def beside(self, written: Mapping[str, float]) -> Self:
+        goal = written["swa_lr"]
+        return self if goal == self.swa_lr else msgspec.structs.replace(self, swa_lr=goal)

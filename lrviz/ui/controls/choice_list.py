@@ -45,7 +45,7 @@ THUMBNAIL = (26, 12)
 _PICTURE = (40, 22)
 _ROW, _ROW_SHORT, _HEAD = 44, 32, 26
 _MOST = 8
-_WIDTH = 360
+_WIDTH = 420
 
 
 @dataclass(frozen=True)
@@ -311,25 +311,18 @@ class ChoiceDelegate(QStyledItemDelegate):
             self._picture(painter, QPointF(left, rect.center().y() - height / 2), choice)
             left += width + metrics.S3
         room = rect.right() - metrics.S2 - left
-        if choice.group and cast("ChoiceModel", index.model()).searched:
-            tag = text_width(choice.group, metrics.font("secondary"))
-            place = QRectF(rect.right() - metrics.S2 - tag - 1, rect.center().y() - px(19), tag + 1, px(19))
-            write(painter, place, choice.group, metrics.font("secondary"), now.text3)
-        else:
-            tag = -metrics.S3
         ink, line = (now.text3, choice.unfit) if choice.unfit else (now.text, choice.help)
         if not line:
             write(painter, QRectF(left, rect.top(), room, rect.height()), choice.name, metrics.font("name"), ink)
             return
-        middle, name = rect.center().y(), room - tag - metrics.S3
-        write(painter, QRectF(left, middle - px(19), name, px(19)), choice.name, metrics.font("name"), ink)
-        write(
-            painter,
-            QRectF(left, middle, room, px(17)),
-            line,
-            metrics.font("secondary"),
-            now.text3 if choice.unfit else now.text2,
-        )
+        middle = rect.center().y()
+        write(painter, QRectF(left, middle - px(19), room, px(19)), choice.name, metrics.font("name"), ink)
+        below, small = QRectF(left, middle, room, px(17)), metrics.font("secondary")
+        if choice.group and cast("ChoiceModel", index.model()).searched:
+            tag = text_width(choice.group, small) + 1
+            write(painter, QRectF(below.right() - tag, middle, tag, px(17)), choice.group, small, now.text3)
+            below.setWidth(room - tag - metrics.S3)
+        write(painter, below, line, small, now.text3 if choice.unfit else now.text2)
 
     def _picture(self, painter: QPainter, at: QPointF, choice: Choice) -> None:
         """Paint a choice's picture if it is made; else see to it that it is."""
@@ -342,7 +335,8 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def _make(self) -> None:
         """Make the next picture that is wanted."""
-        key, choice = self._wanted.popitem()
+        key = next(iter(self._wanted))
+        choice = self._wanted.pop(key)
         view = cast("QListView", self.parent())
         width, height, ratio = px(_PICTURE[0]), px(_PICTURE[1]), view.devicePixelRatioF()
         pixmap = QPixmap(round(width * ratio), round(height * ratio))

@@ -18,6 +18,7 @@ _RIDGES = 1.5, 3.0
 """How far the two ridges of a grip are from its middle, and how far they reach up and down."""
 _STILL = 3
 """Pixels the mouse may tremble without moving anything."""
+_POSITIONS = 1000
 _ARROWS = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Left: (-1, 0),
@@ -55,6 +56,9 @@ class Grip(QSlider):
         self.shape, self._colour = shape, 0
         self._from: QPointF | None = None  # where the mouse took it, from its middle
         self._moving = self._stepping = False
+        self._share = 0
+        self.setRange(0, _POSITIONS)
+        self.valueChanged.connect(self._asked)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor if shape == "seam" else Qt.CursorShape.SizeAllCursor)
@@ -82,6 +86,19 @@ class Grip(QSlider):
         if colour != self._colour:
             self._colour = colour
             self.update()
+
+    def show_share(self, share: float) -> None:
+        """Let assistive technology know how far across the plot it is, from 0 to 1; nothing is sent."""
+        blocked = self.blockSignals(True)
+        self.setValue(round(share * _POSITIONS))
+        self.blockSignals(blocked)
+        self._share = self.value()
+
+    def _asked(self, value: int) -> None:
+        """Go a step to where assistive technology wants it."""
+        if value != self._share:
+            self.stepped.emit(1 if value > self._share else -1, 0)
+            self.rested.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.catalog.families import ALSO_KNOWN, family
+from lrviz.catalog.families import ALSO_KNOWN, family, in_families
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
@@ -16,6 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.spec import Spec
 from lrviz.ui.controls.choice_list import Choice, Thumbnail
 from lrviz.ui.form.room import Room
+from lrviz.ui.form.thumbnails import Late
 from lrviz.ui.form.thumbnails import Thumbnail as Curve
 
 CONSTANT = "constant"
@@ -28,7 +29,7 @@ def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None, unfit: str = 
     return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail, unfit)
 
 
-def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None) -> Choice:
+def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unfit: str = "") -> Choice:
     """Give a schedule as a choice under the family it comes from, found by all that is said of it."""
     group = family(cls)
     origin = cls.origin if issubclass(cls, Recipe) else ""
@@ -39,7 +40,8 @@ def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None) -> 
         _said(cls.summary()),
         QCoreApplication.translate("Family", group),
         thumbnail,
-        words=words,
+        unfit,
+        words,
     )
 
 
@@ -62,11 +64,13 @@ def offered_parts(of_class: Callable[[str], Schedule], room: Room) -> list[Choic
     What torch refuses inside another says so.
     """
     refused = QCoreApplication.translate("Form", "torch takes none that is told a metric into another")
+
+    def picture(name: str) -> Late:
+        return Late(lambda: Curve(of_class(name), room.lr, room.steps))
+
     return [
-        choice_of(cls, unfit=refused)
-        if cls.listens
-        else choice_of(cls, Curve(of_class(cls.__name__), room.lr, room.steps))
-        for cls in SCHEDULES
+        schedule_choice(cls, unfit=refused) if cls.listens else schedule_choice(cls, picture(cls.__name__))
+        for cls in in_families(SCHEDULES)
     ]
 
 

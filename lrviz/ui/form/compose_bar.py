@@ -17,12 +17,12 @@ from lrviz.ui.form.room import Room
 
 
 class ComposeBar(QWidget):
-    """Sends the composite that a schedule would be the first part of: `edited(schedule, what)`.
+    """Sends the composite that a schedule would be a part of: `edited(schedule, what, place)` of the part added.
 
     `previewed` is sent with the chain a highlighted choice would make, and with None when the list is closed.
     """
 
-    edited = Signal(object, str)
+    edited = Signal(object, str, int)
     previewed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,10 +32,10 @@ class ComposeBar(QWidget):
         self._room = Room.of(1, 0.0, "")
         self.list: ChoiceList | None = None
         self.warmup = Button(self.tr("Add warm-up"), icon="plus", kind="ghost", small=True, parent=self)
-        self.after = Button(self.tr("Add a part after"), icon="plus", kind="ghost", small=True, parent=self)
+        self.after = Button(self.tr("Add part"), icon="plus", kind="ghost", small=True, parent=self)
         self.chain = Button(self.tr("Chain with…"), icon="plus", kind="ghost", small=True, parent=self)
         self.warmup.setToolTip(self.tr("A linear climb first; the rest keeps within the plan."))
-        self.after.setToolTip(self.tr("Another schedule from a milestone on."))
+        self.after.setToolTip(self.tr("Another schedule after it, from a milestone on."))
         self.chain.setToolTip(self.tr("Another schedule at the same time: their factors multiply."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,16 +62,16 @@ class ComposeBar(QWidget):
         return [self.warmup, self.after, self.chain]
 
     def _warm_up(self) -> None:
-        self.edited.emit(with_warmup(self._schedule, self._room.steps), self.tr("add warm-up"))
+        self.edited.emit(with_warmup(self._schedule, self._room.steps), self.tr("add warm-up"), 0)
 
     def _extend(self) -> None:
-        self.edited.emit(extended(self._schedule, self._room.steps), self.tr("add part"))
+        self.edited.emit(extended(self._schedule, self._room.steps), self.tr("add part"), 1)
 
     def _open(self) -> None:
         """Open the list of what to chain with."""
         self.list = ChoiceList(offered_parts(self._other, self._room), self)
         self.list.highlighted.connect(lambda key: self.previewed.emit(self._chained(key)))
-        self.list.taken.connect(lambda key: self.edited.emit(self._chained(key), self.tr("chain")))
+        self.list.taken.connect(lambda key: self.edited.emit(self._chained(key), self.tr("chain"), 1))
         self.list.closed.connect(self._gone)
         self.list.open_at(corner_of(self.chain), "ExponentialLR", self._colour)
 

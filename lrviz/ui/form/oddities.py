@@ -20,20 +20,21 @@ SMALL = 0.05
 """Share of the highest rate about a seam that a change has to make up to be called a jump."""
 STEEP = 3
 """A jump is so many times as large as the changes beside it."""
+SCANNED = 100_000
+"""Steps of a plan up to which a curve may be looked at whose turns aren't known: it may have to be stepped through."""
 LOOKED = 65
 """Updates over the plan at which two curves are compared."""
 
 
 def oddities(experiment: Experiment, run: Run, steps: int) -> list[str]:
     """Say what a person might not expect of a run's composed schedule over `steps` scheduler steps."""
-    match run.schedule:
-        case SequentialLR() as sequence:
-            seams = sorted({seam for seam in sequence.milestones if 0 < seam < steps})
-            return [*_raises(run, steps), *_never(sequence, steps), *_jumps(experiment, run, seams, steps)]
-        case ChainedScheduler() as chain:
-            return [*_raises(run, steps), *_erased(experiment, run, chain)]
-        case _:
-            return []
+    if not isinstance(run.schedule, (SequentialLR, ChainedScheduler)):
+        return []
+    seen = steps <= SCANNED or run.schedule.turns(steps) is not None
+    if isinstance(run.schedule, ChainedScheduler):
+        return [*_raises(run, steps), *(_erased(experiment, run, run.schedule) if seen else ())]
+    seams = sorted({seam for seam in run.schedule.milestones if seen and 0 < seam < steps})
+    return [*_raises(run, steps), *_never(run.schedule, steps), *_jumps(experiment, run, seams, steps)]
 
 
 def _raises(run: Run, steps: int) -> Iterator[str]:
@@ -54,11 +55,11 @@ def _never(schedule: SequentialLR, steps: int) -> Iterator[str]:
 
 def _jumps(experiment: Experiment, run: Run, seams: list[int], steps: int) -> Iterator[str]:
     """Say where the rate jumps, though it is about level before and after."""
-    for seam in seams:
-        around = np.clip(np.arange(seam - 2, seam + 2), 0, steps - 1) * experiment.updates_per_step(run)
-        rates = experiment.curve(run, np.minimum(around, experiment.training.steps - 1)).lr
-        if len(rates) == len(around) and _is_jump(rates):
-            before, after = apart([float(rates[1]), float(rates[2])])
+    around = np.clip(np.add.outer(seams, np.arange(-2, 2)), 0, steps - 1) * experiment.updates_per_step(run)
+    rates = experiment.curve(run, around).lr  # where torch raises it ends, and so do the seams that are looked at
+    for seam, near in zip(seams, rates[: len(rates) // 4 * 4].reshape(-1, 4), strict=False):
+        if _is_jump(near):
+            before, after = apart([float(near[1]), float(near[2])])
             yield _tr("At step {0} the rate jumps from {1} to {2}.").format(whole(seam), before, after)
 
 
@@ -68,8 +69,9 @@ def _is_jump(rates: Floats) -> bool:
 
 
 def _erased(experiment: Experiment, run: Run, schedule: ChainedScheduler) -> Iterator[str]:
-    """Say which part sets the rate whatever those before it made of it: without them the curve is the same."""
-    at = np.linspace(0, experiment.training.steps - 1, LOOKED).astype(np.int64)
+    """Say which part sets the rate whatever those before it made of it: without them it is the same from step 1 on."""
+    last = experiment.training.steps - 1
+    at = np.linspace(min(experiment.updates_per_step(run), last), last, LOOKED).astype(np.int64)
 
     def rates(parts: tuple[object, ...]) -> Floats:
         chain = replace(run, schedule=replace(schedule, schedulers=parts))

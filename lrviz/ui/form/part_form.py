@@ -26,7 +26,7 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.scales import allows, limits_of, scale_of
 from lrviz.ui.controls.words import out_of_bounds, said
-from lrviz.ui.form.choices import choice_of, offered_parts
+from lrviz.ui.form.choices import offered_parts, schedule_choice
 from lrviz.ui.form.part_head import PartHead
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.section import stops_of
@@ -139,20 +139,26 @@ class PartForm(QWidget):
 
     def _fold(self, unfolded: bool) -> None:
         if unfolded and self.body is None:
-            self.body = PartBody(self)
-            self._column.addWidget(self.body)
-            self.body.schedule.edited.connect(self.edited)
-            self.body.schedule.previewed.connect(self.previewed)
-            self.body.schedule.rebuilt.connect(self.rebuilt)
-            self.body.milestone.edited.connect(self.milestone_edited)
-            what = self.tr("schedule")
-            self.body.choice.chosen.connect(lambda key: self.edited.emit(self.of_class(key), what, False))
-            self.body.choice.highlighted.connect(lambda key: self.previewed.emit(self.of_class(key)))
-            self.body.choice.closed.connect(lambda: self.previewed.emit(None))
+            self.body = self._made()
+        self._show_body()
         if self.body is not None:
             self.body.setVisible(unfolded)
-            self._show_body()
             self.rebuilt.emit()
+
+    def _made(self) -> PartBody:
+        body = PartBody(self)
+        body.hide()
+        body.show_part(self._part, self._colour, self._room, self._start)
+        self._column.addWidget(body)
+        body.schedule.edited.connect(self.edited)
+        body.schedule.previewed.connect(self.previewed)
+        body.schedule.rebuilt.connect(self.rebuilt)
+        body.milestone.edited.connect(self.milestone_edited)
+        what = self.tr("schedule")
+        body.choice.chosen.connect(lambda key: self.edited.emit(self.of_class(key), what, False))
+        body.choice.highlighted.connect(lambda key: self.previewed.emit(self.of_class(key)))
+        body.choice.closed.connect(lambda: self.previewed.emit(None))
+        return body
 
     def _show_body(self) -> None:
         if self.body is not None and self.head.isChecked():
@@ -183,7 +189,7 @@ class PartBody(QWidget):
             self.milestone.set_colour(colour)
             self.milestone.set_scale(scale_of(MILESTONE, room.plan), room.unit)
             self.milestone.show_value(start)
-        self.choice.show_choice(choice_of(type(part), Thumbnail(part, room.lr, room.steps)))
+        self.choice.show_choice(schedule_choice(type(part), Thumbnail(part, room.lr, room.steps)))
         self.choice.set_colour(colour)
         self.unfit.say("")
         self.schedule.show_schedule(part, colour, room)

@@ -35,6 +35,7 @@ class PartHead(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line, self._colour = "", 0
+        self._shown: tuple[object, ...] = ()
         self._thumbnail: Thumbnail | None = None
         self._pressed: QPoint | None = None
         self._dragging = False
@@ -48,14 +49,15 @@ class PartHead(QAbstractButton):
 
     def show_part(self, name: str, line: str, place: str, thumbnail: Thumbnail, colour: int) -> None:
         """Show a part's class, a line about it, where it stands and its curve in a run's colour."""
-        self._thumbnail, self._colour = thumbnail, colour
-        if (name, line, place) != (self.text(), self._line, self.accessibleDescription()):
-            self.setText(name)
-            self._line = line
-            self.setAccessibleName(f"{name}, {place}")
-            self.setAccessibleDescription(line)
-            self.setToolTip("\n".join((f"{name}, {place}", line, self.tr("Drag to reorder, or Alt+Up and Alt+Down."))))
-            self.more.set_icon("ellipsis", self.tr("Actions for {0}").format(name))
+        shown = (name, line, place, thumbnail, colour)
+        if shown == self._shown:
+            return
+        self._shown, self._line, self._thumbnail, self._colour = shown, line, thumbnail, colour
+        self.setText(name)
+        self.setAccessibleName(f"{name}, {place}")
+        self.setAccessibleDescription(line)
+        self.setToolTip("\n".join((f"{name}, {place}", line, self.tr("Drag to reorder, or Alt+Up and Alt+Down."))))
+        self.more.set_icon("ellipsis", self.tr("Actions for {0}").format(name))
         self.update()
 
     def sizeHint(self) -> QSize:

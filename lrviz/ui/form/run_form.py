@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TypeVar, cast
 
 import numpy as np
@@ -43,7 +42,7 @@ from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
-from lrviz.ui.form.thumbnails import RunThumbnail, Thumbnail
+from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
@@ -77,6 +76,7 @@ class RunForm(QWidget):
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
+        self.schedule_unfit = ErrorLine(self)
         self.odd = Paragraph("secondary", "text2", self)
         self.compose = ComposeBar(self)
         self.schedule_about = Paragraph("secondary", "text2", self)
@@ -122,10 +122,11 @@ class RunForm(QWidget):
         for box in (self.schedule, self.optimizer, self.loss):
             box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
-        room = Room.of(self._steps, rate, unit)
+        room = Room.of(self._steps, rate, unit, len(run.rates()))
         self.schedule_form.show_schedule(run.schedule, run.colour, room)
         self.compose.show_schedule(run.schedule, run.colour, room)
         self._say_odd(run, experiment)
+        self.schedule_unfit.say(run.unfit)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.clip.set_colour(run.colour)
         self.clip.show_value(run.clip)
@@ -156,15 +157,9 @@ class RunForm(QWidget):
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
-        schedule = (
-            self.schedule,
-            self.schedule_form,
-            self.odd,
-            self.compose,
-            self._stepping,
-            self.about_fold,
-            self.schedule_about,
-        )
+        about = (self.about_fold, self.schedule_about)
+        composed = (self.schedule_form, self.schedule_unfit, self.odd, self.compose)
+        schedule = (self.schedule, *composed, self._stepping, *about)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, *schedule),
@@ -189,7 +184,7 @@ class RunForm(QWidget):
         self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
         self.schedule.closed.connect(lambda: self.previewed.emit(None))
         self.schedule_form.previewed.connect(self._preview_schedule)
-        self.compose.edited.connect(lambda schedule, what: self._send(replace(self.run, schedule=schedule), what))
+        self.compose.edited.connect(self._compose)
         self.compose.previewed.connect(self._preview_schedule)
         self.optimizer.chosen.connect(self._choose_optimizer)
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
@@ -216,8 +211,8 @@ class RunForm(QWidget):
             )
 
     def _order(self) -> None:
-        stepped = stops_of(self.stepped)
-        schedule = (self.schedule, *self.schedule_form.stops(), *self.compose.stops(), *stepped, self.about_fold)
+        form = (self.schedule, *self.schedule_form.stops(), *self.compose.stops())
+        schedule = (*form, *stops_of(self.stepped), self.about_fold)
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
@@ -240,13 +235,21 @@ class RunForm(QWidget):
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
         self.edited.emit(run, what, dragging)
 
+    def _compose(self, schedule: Schedule, what: str, place: int) -> None:
+        """Take a composite, and unfold the part at `place`, which is new."""
+        self._send(replace(self.run, schedule=schedule), what)
+        if self.schedule_form.composer is not None and self.run.schedule == schedule:
+            self.schedule_form.composer.parts[place].unfold()
+
     def _preview_schedule(self, schedule: Schedule | None) -> None:
         self.previewed.emit(None if schedule is None else replace(self.run, schedule=schedule))
 
     def _say_odd(self, run: Run, experiment: Experiment) -> None:
         """Say what torch does oddly with what the schedule is composed of."""
         found = oddities(experiment, run, self._steps)
-        self.odd.setText(" ".join(found[:ODDITIES]))
+        said = " ".join(found[:ODDITIES])
+        if said != self.odd.text():
+            self.odd.setText(said)
         self.odd.setToolTip("\n".join(found))
         self.odd.setVisible(bool(found))
 
@@ -267,10 +270,11 @@ class RunForm(QWidget):
         if experiment is None:
             return ()
         choices = [constant_choice(Thumbnail(None, self.run.optimizer.rate, self._steps))]
-        for cls in in_families(SCHEDULES):
-            made = partial(self._with_schedule, cls.__name__)
-            choices.append(schedule_choice(cls, RunThumbnail(experiment, made)))
-        return choices
+
+        def picture(name: str) -> Late:
+            return Late(lambda: of_run(experiment, self._with_schedule(name)))
+
+        return [*choices, *(schedule_choice(cls, picture(cls.__name__)) for cls in in_families(SCHEDULES))]
 
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:

@@ -40,16 +40,19 @@ class Thumbnail:
 
 
 @dataclass(frozen=True)
-class RunThumbnail:
-    """Paints the curve that a run would have in an experiment; the run is made when it is painted."""
+class Late:
+    """Paints a curve that is made when it is first wanted: of many choices few are ever seen."""
 
-    experiment: Experiment
-    made: Callable[[], Run]
+    made: Callable[[], Thumbnail]
 
     def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
-        run, experiment = self.made(), self.experiment
-        steps = int(experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))[0]) + 1
-        Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run))(painter, rect, colour)
+        self.made()(painter, rect, colour)
+
+
+def of_run(experiment: Experiment, run: Run) -> Thumbnail:
+    """Give the curve that a run has over an experiment's plan."""
+    steps = int(experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))[0]) + 1
+    return Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run))
 
 
 @dataclass(frozen=True)

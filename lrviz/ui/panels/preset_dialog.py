@@ -18,7 +18,7 @@ from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.figure import Figure
 from lrviz.ui.form.section import order_tabs
-from lrviz.ui.form.thumbnails import RunThumbnail
+from lrviz.ui.form.thumbnails import Late, of_run
 from lrviz.ui.numbers import short
 from lrviz.ui.paint import paint
 from lrviz.ui.palette import NEUTRAL, theme
@@ -209,7 +209,7 @@ def _choice(preset: Preset) -> Choice:
     first = experiment.runs[0]
     kinds = " ".join(type(run.schedule).__name__ for run in experiment.runs)
     words = f"{preset.name} {preset.about} {preset.link} {kinds} {type(first.optimizer).__name__}"
-    return Choice(preset.name, preset.title, preset.reference, "", RunThumbnail(experiment, lambda: first), words=words)
+    return Choice(preset.name, preset.title, preset.reference, "", Late(lambda: of_run(experiment, first)), words=words)
 
 
 def _plan(preset: Preset) -> str:

@@ -162,7 +162,9 @@ Part = Literal["schedule", "loss"]
 def subtitle(run: Run, part: Part = "schedule") -> str:
     """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
     if part == "schedule":
-        return type(run.schedule).__name__ if run.schedule is not None else "no scheduler"
+        name = type(run.schedule).__name__ if run.schedule is not None else "no scheduler"
+        parts = getattr(run.schedule, "schedulers", ())
+        return f"{name} · {len(parts)} parts" if len(parts) > 1 else name
     values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]
     apart = [f"{field.name} {said(value)}" for field, value in values if value != field.default]
     return ", ".join([type(run.loss).__name__, *apart])

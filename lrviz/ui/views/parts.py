@@ -43,8 +43,8 @@ def handles(plan: Experiment, run: Run) -> tuple[Handle, ...]:
     return () if run.schedule is None else run.schedule.handles(_scheduler_steps(plan, run))
 
 
-def strip(experiment: Experiment, sight: Sight, unit: float) -> Strip | None:
-    """Give the names of the chosen run's parts, with x counted in `unit` updates.
+def strip(experiment: Experiment, sight: Sight) -> Strip | None:
+    """Give the names of the chosen run's parts.
 
     The room for them is kept while any run in sight is made of parts, so that plots don't jump from one run to another.
     """
@@ -53,32 +53,29 @@ def strip(experiment: Experiment, sight: Sight, unit: float) -> Strip | None:
         return None
     if run is None:
         return Strip(0)
+    unit = sight.scale(experiment)
     return Strip(run.colour, tuple((one.first / unit, one.last / unit, one.name) for one in stretches(plan, run)))
 
 
-def seams(experiment: Experiment, run: Run, unit: float) -> Seams:
-    """Give where the steps stand that can be moved; knots have handles on the curve instead."""
+def seams(experiment: Experiment, run: Run, sight: Sight) -> Seams:
+    """Give where the steps in sight stand that can be moved; knots have handles on the curve instead."""
     plan = seen.plan(experiment)
-    each = plan.updates_per_step(run) / unit
-    at = np.array(sorted(one.step * each for one in handles(plan, run) if one.factor is None), dtype=np.float64)
-    return Seams(run.name, run.colour, at, np.full(len(at), math.nan))
+    each, unit = plan.updates_per_step(run), sight.scale(experiment)
+    at = sorted(one.step * each for one in handles(plan, run) if one.factor is None)
+    x = np.array([step / unit for step in at if sight.first <= step <= sight.last], dtype=np.float64)
+    return Seams(run.name, run.colour, x, np.full(len(x), math.nan))
 
 
-def moved(run: Run, handle: Handle, step: int, factor: float) -> Run:
-    """Give a run with a handle as near to a step and a factor as its schedule can have it."""
+def moved(run: Run, handle: Handle, step: int, *factors: float) -> Run:
+    """Give a run with a handle as near to a step as its schedule can have it, with the first factor it can have."""
     step = max(handle.low, min(step, handle.high))
-    for height in (factor, handle.factor or 0.0):
-        found = _tried(handle, step, height)
-        if found is not None:
-            return replace(run, schedule=found)
+    own = handle.factor or 0.0
+    found = next((made for factor in (*factors, own) if (made := _tried(handle, step, factor)) is not None), None)
     good, bad = handle.step, step
-    while abs(bad - good) > 1:  # what is refused lies beyond a bound
+    while found is None and abs(bad - good) > 1:  # what is refused lies beyond a bound
         middle = (good + bad) // 2
-        if _tried(handle, middle, handle.factor or 0.0) is None:
-            bad = middle
-        else:
-            good = middle
-    return replace(run, schedule=_tried(handle, good, handle.factor or 0.0) or run.schedule)
+        good, bad = (good, middle) if _tried(handle, middle, own) is None else (middle, bad)
+    return replace(run, schedule=found or _tried(handle, good, own) or run.schedule)
 
 
 def per_factor(plan: Experiment, run: Run, handle: Handle) -> float:
@@ -91,10 +88,15 @@ def per_factor(plan: Experiment, run: Run, handle: Handle) -> float:
 def knot_rates(plan: Experiment, run: Run) -> dict[str, float]:
     """Give the rate at each knot, by the paths of their handles."""
     knots = [one for one in handles(plan, run) if one.factor is not None]
-    each, last = plan.updates_per_step(run), plan.training.steps - 1
-    at = [min(one.step * each, last) for one in knots]
-    curve = plan.curve(run, at) if knots else None
-    return {} if curve is None else dict(zip([one.path for one in knots], curve.lr.tolist(), strict=False))
+    if not knots:
+        return {}
+    at = [min(one.step * plan.updates_per_step(run), plan.training.steps) for one in knots]
+    lrs = plan.curve(run, at).lr.tolist()
+    own = run.optimizer.rate
+    return {  # what lies beyond the plan has no rate there
+        one.path: rate if step < plan.training.steps else own * (one.factor or 0.0)
+        for one, step, rate in zip(knots, at, lrs, strict=False)
+    }
 
 
 def rate_at(plan: Experiment, run: Run, step: int) -> float | None:

@@ -15,7 +15,7 @@ from lrviz.columns import Columns, Quantity
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
-from lrviz.ui.numbers import short
+from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced
 from lrviz.ui.units import Measure
 from lrviz.ui.views import metric, parts, schedule_headline, seen, told
@@ -64,14 +64,16 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
 
 def _parts(experiment: Experiment, plot: Plot, sight: Sight) -> Plot:
     """Mark what the chosen run is made of, and where its parts meet; knots have room to be lifted."""
-    run, unit = parts.chosen(experiment, sight), sight.scale(experiment)
-    marked = dataclasses.replace(plot, strip=parts.strip(experiment, sight, unit))
-    if run is None:
-        return marked
-    knotted = any(one.factor is not None for one in parts.handles(seen.plan(experiment), run))
+    plan, run = seen.plan(experiment), parts.chosen(experiment, sight)
+    knotted = any(one.factor is not None for each in visible(experiment) for one in parts.handles(plan, each))
     high = plot.y.high * (ABOVE_KNOTS_LOG if plot.y.log else ABOVE_KNOTS) if knotted else plot.y.high
-    seams = parts.seams(experiment, run, unit)
-    return dataclasses.replace(marked, seams=(seams,) if len(seams.x) else (), y=dataclasses.replace(plot.y, high=high))
+    seams = None if run is None else parts.seams(experiment, run, sight)
+    return dataclasses.replace(
+        plot,
+        y=dataclasses.replace(plot.y, high=high),
+        strip=parts.strip(experiment, sight),
+        seams=(seams,) if seams is not None and len(seams.x) else (),
+    )
 
 
 def _cut(experiment: Experiment, plot: Plot, runs: Sequence[Run], sight: Sight) -> Plot:
@@ -140,12 +142,23 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         step_axis(sight.first, sight.last, sight.measure(experiment)),
         drawn.axis,
         drawn.lines,
-        note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
+        note=_note(experiment, shown, sampled=drawn.sampled),
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
         left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )
+
+
+def _note(experiment: Experiment, runs: Sequence[Run], *, sampled: bool) -> str:
+    """Say what isn't drawn exactly, or not yet."""
+    translate, plan = QCoreApplication.translate, seen.plan(experiment)
+    known = [known for run in runs if (known := seen.scanned(plan, run)) is not None]
+    notes = [
+        *([translate("Schedule", "scanned to step {0} of {1}")] if known else []),
+        *([translate("Schedule", "sampled: too long to evaluate at every step")] if sampled else []),
+    ]
+    return " · ".join(notes).format(whole(min(known, default=0)), whole(plan.training.steps))
 
 
 def _left_out(lines: Sequence[Line]) -> str:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.ui import palette
 from lrviz.ui.controls.choice_box import ChoiceBox
-from lrviz.ui.controls.choice_list import Choice, ChoiceList
+from lrviz.ui.controls.choice_list import Choice, ChoiceList, Thumbnail
 
 
 def picture(painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -119,9 +119,11 @@ def test_a_hyphen_makes_no_difference_and_hidden_words_count(qtbot: QtBot) -> No
 
 def test_pictures_come_one_a_turn_after_it_is_open(box: ChoiceBox, qtbot: QtBot) -> None:
     painted: list[str] = []
-    choices = [
-        Choice(name, name, "", "", lambda painter, rect, colour, name=name: painted.append(name)) for name in "abcdef"
-    ]
+
+    def painting(name: str) -> Thumbnail:
+        return lambda *_: painted.append(name)
+
+    choices = [Choice(name, name, "", "", painting(name)) for name in "abcdef"]
     popup = ChoiceList(choices, box)
     popup.open_at(box.rect(), "a", 0)
     popup.view.grab()

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.scenarios import Preset, shelf
 from lrviz.ui.panels.preset_dialog import PresetDialog
 from lrviz.ui.panels.sidebar import Sidebar
+from lrviz.ui.races import Races
+from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
 
@@ -116,3 +119,20 @@ def test_a_preset_joins_the_runs_that_are_there(qtbot: QtBot) -> None:
     store.history.undo()
     store.history.undo()
     assert store.experiment == before
+
+
+def test_opening_one_asks_about_unsaved_work(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(Experiment.first_open())
+    qtbot.addWidget(window := QWidget())
+    files = SessionFiles(store, Races(), window)
+    changed = replace(store.experiment, runs=store.experiment.runs[:1])
+    store.edit("less", changed)
+    answers = iter((QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
+    files.open_preset(shelf()[0])
+    assert store.experiment == changed
+    files.open_preset(shelf()[0])
+    assert store.experiment == shelf()[0].experiment
+    assert (store.name, store.path, store.modified) == (shelf()[0].title, None, False)
+    files.open_preset(shelf()[1])  # nothing is lost: nothing is asked
+    assert store.name == shelf()[1].title
