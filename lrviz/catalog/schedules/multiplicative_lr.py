@@ -73,6 +73,8 @@ class MultiplicativeLR(Schedule, frozen=True):
     @blockwise
     def _power(self, t: Steps, lr: float) -> Rates:
         factor = float(self.expressions[0](t=1))
+        if 0 <= factor < math.inf:
+            return decayed(lr, factor, t)
         rates = np.where(t == 0, lr, decayed(lr, abs(factor), t))
         return np.where(t % 2 == 1, math.copysign(1.0, factor) * rates, rates)
 
