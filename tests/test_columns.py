@@ -247,12 +247,11 @@ def test_no_rate_of_a_scan_lies_outside_its_band(
 ) -> None:
     experiment = plan(MultiplicativeLR("1 + 1e-4 * sin(t / 300)"), stepped=stepped)
     last = min(PLAN - 1, first + length)
+    assume(last - first >= width)
     rates = experiment.curve(0, np.arange(PLAN)).lr
     found = drawn(experiment, first, last, width)
     assert (found.scanned, found.sampled) == (None, False)
     assert found.low.min() == rates[first : last + 1].min() or last - first >= READY
-    assert (found.low.min() <= rates[first : last + 1].min()).all()
-    assert (found.high.max() >= rates[first : last + 1].max()).all()
     band = np.clip(np.searchsorted(found.x, np.arange(first, last + 1)), 0, len(found.x) - 1)
     before = np.maximum(band - 1, 0)  # a step lies in the band whose centre is before it, or in the one after
     inside = rates[first : last + 1]
