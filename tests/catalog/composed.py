@@ -6,7 +6,6 @@ import warnings
 from typing import Any
 
 import numpy as np
-from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -36,7 +35,7 @@ SEAMS = st.sampled_from((-3, 0, 0, 1, 1, 2, 3, 5, 9, 14, 25, 40, 70, 500))
 def leaves(draw: st.DrawFn, cls: type[Schedule]) -> Schedule:
     """Draw a schedule made of no others, of plausible counts, rates and factors, so that no float64 ends."""
     if cls in FORMULAS:
-        return draw(st.sampled_from(FORMULAS[cls]).map(cls))  # type: ignore[arg-type]
+        return draw(st.sampled_from(FORMULAS[cls]).map(cls))
     if issubclass(cls, Recipe):  # its corners are compared with its library's
         return cls.example().scaled(draw(st.sampled_from((0.1, 0.3, 1.0))))
     drawn = draw(specs(cls))
@@ -107,7 +106,8 @@ def _words(error: Exception) -> str:
 
 def assert_as_torch(schedule: Schedule, rates: list[float], steps: int, kind: str = "SGD") -> None:
     """Compare rates, momentum, the end and its words with torch's, as far as its rates are numbers."""
-    assume(len({schedule.refused(lr) for lr in (*rates, 1.0)}) == 1)  # a recipe may refuse one rate and take another
+    if len({schedule.refused(lr) for lr in (*rates, 1.0)}) > 1:
+        return  # a recipe may refuse one rate and take another
     truth = stepped(schedule, rates, steps, kind)
     finite = np.isfinite(truth.lrs).all(axis=0)
     alive = int(np.argmin(finite)) if not finite.all() else len(finite)
