@@ -16,6 +16,8 @@ EVERY_STEP = 200_000
 """A curve whose turns aren't known is evaluated at every step of a window up to this long, and sampled beyond."""
 SAMPLES = 8
 """Samples in one column of a curve that is sampled."""
+READY = 1 << 16
+"""Steps that a picture finds of a scan that doesn't know them, and up to how many it finds again."""
 CLIFF = 4.0
 """How many times as high as the steps beside it a step must be to be drawn upright."""
 
@@ -28,7 +30,8 @@ class Columns:
 
     With no more steps than columns `low` is `high`, one array, and where the curve jumps two points share an x.
     `sampled` says that steps between the samples may lie outside, or cuts elsewhere; `error` is what torch says where
-    the curve ends within the window.
+    the curve ends within the window. The rates of a schedule that scans are drawn as far as they are known: up to
+    `scanned` updates, None where that is the whole window.
     """
 
     x: Floats
@@ -36,6 +39,7 @@ class Columns:
     high: Floats
     sampled: bool
     error: str | None
+    scanned: int | None = None
 
 
 def columns(  # noqa: PLR0917 - a window and what to draw in it
@@ -49,11 +53,22 @@ def columns(  # noqa: PLR0917 - a window and what to draw in it
     first, last = max(0, first), min(last, experiment.training.steps - 1)
     if last < first or width < 1:
         return _points(np.zeros(0), np.zeros(0))
+    known = _known(experiment, run, last)
+    if known <= last:
+        return replace(columns(experiment, run, first, known - 1, width, quantity), scanned=known)
     end = _end(experiment, run)
     if end is not None and end <= last:
         before = columns(experiment, run, first, end - 1, width, quantity)
         return replace(before, error=before.error or experiment.curve(run, [end]).error)
     wide = last - first < width
+    scans, each = experiment.scans(run), experiment.updates_per_step(run)
+    if scans and quantity == "momentum":
+        return _still(experiment, run, first, last, width)
+    if scans and not wide and (last - first) // each >= READY:
+        edges, low, high = scans[0].bands(first // each, last // each, width)
+        return Columns(
+            np.asarray((edges[:-1] + edges[1:] - 1) * (each / 2), np.float64), low, high, sampled=False, error=None
+        )
     bounds = np.arange(first, last + 2) if wide else first + (last + 1 - first) * np.arange(width + 1) // width
     at, sampled = (bounds[:-1], False) if wide else _worth(experiment, run, bounds)
     cuts = experiment.cuts(run)
@@ -78,10 +93,29 @@ def _points(x: Floats, values: Floats) -> Columns:
     return Columns(x, values, values, sampled=False, error=None)
 
 
+def _known(experiment: Experiment, run: Run, last: int) -> int:
+    """Give how many updates are known of those up to `last`, a scan having found what it can at once."""
+    for scan in experiment.scans(run):
+        scan.reach(min(last // experiment.updates_per_step(run) + 1, READY))
+    return experiment.known(run)
+
+
+def _still(experiment: Experiment, run: Run, first: int, last: int, width: int) -> Columns:
+    """Give the momentum at one update in each column: of a schedule that scans, nothing else can be had at once."""
+    at = np.unique(np.linspace(first, last, min(width, last + 1 - first)).astype(np.int64))
+    momentum = run.optimizer.momentum_or_beta
+    if run.schedule is None or momentum is None:
+        return _points(np.zeros(0), np.zeros(0))
+    found = _points(at.astype(np.float64), run.schedule.momentum_at(experiment.scheduler_step(run, at), momentum))
+    return replace(found, sampled=run.schedule.cycles_momentum and len(at) <= last - first)
+
+
 def _end(experiment: Experiment, run: Run) -> int | None:
-    """Give the first update for which torch refuses to step the scheduler."""
+    """Give the first update for which torch refuses to step the scheduler, or behind the end of its scan."""
+    ends = [scan.known for scan in experiment.scans(run) if scan.ended]
     end = run.ends()
-    return None if end is None else end * experiment.updates_per_step(run)
+    first = min(ends if end is None else [end, *ends], default=None)
+    return None if first is None else first * experiment.updates_per_step(run)
 
 
 def _break(experiment: Experiment, run: Run, bad: int, good: int) -> int:

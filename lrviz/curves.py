@@ -97,7 +97,7 @@ def run_of(
     if isinstance(given, str):
         reading = read(given, names=names)
         if reading.has_optimizer:
-            return reading.run
+            return replace(reading.run, stepped="batch")
         given = reading.run.schedule
     if given is not None and not isinstance(given, Schedule):
         raise SpecError("curve.schedule_or_source", given, "a schedule, a run, a text or None")

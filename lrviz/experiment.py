@@ -18,6 +18,7 @@ from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
+from lrviz.catalog.scan import Scan, scan_of
 from lrviz.catalog.schedule import Rates, Steps
 from lrviz.catalog.signals.learning_curve import LearningCurve
 from lrviz.catalog.supposed import supposed
@@ -218,6 +219,18 @@ class Experiment(Value, frozen=True):
             run.schedule.momentum_at(k[:alive], momentum) if moves else None,
             run.message(int(k[alive])) if alive < len(k) else None,
         )
+
+    def scans(self, run: Run) -> tuple[Scan, ...]:
+        """Give the scans that a run's rates come from, in scheduler steps; none where any rate can be had at once."""
+        if run.schedule is None or run.unfit or not run.schedule.scans:
+            return ()
+        own = ((run.schedule.for_group(i), lr) for i, lr in enumerate(run.rates()))
+        return tuple(dict.fromkeys(scan_of(schedule, lr) for schedule, lr in own if schedule.scans))
+
+    def known(self, run: Run) -> int:
+        """Give how many of the plan's updates have rates that can be given at once: all, unless it scans."""
+        each = self.updates_per_step(run)
+        return min([self.training.steps, *(scan.known * each for scan in self.scans(run) if not scan.ended)])
 
     def cuts(self, run: Run, group: int = 0) -> Cuts | None:
         """Give where a parameter group's rate would be cut, in scheduler steps; None if no scheduler listens."""

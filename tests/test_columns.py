@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -18,17 +19,22 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
+from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.signals.drawn import Drawn
-from lrviz.columns import EVERY_STEP, Columns, columns
+from lrviz.columns import EVERY_STEP, READY, Columns, columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.spec import fields
 from tests.strategies import specs
 
 PLAN = 10**6
+
+
+FORMULAS = (LambdaLR, MultiplicativeLR)
+"""What turns wherever a formula does, and is looked at below and in tests/ui/test_scanning.py."""
 
 
 def plan(schedule: Schedule | None, steps: int = PLAN, stepped: Literal["batch", "epoch"] = "batch") -> Experiment:
@@ -55,12 +61,18 @@ def plausible(draw: st.DrawFn, cls: type[Schedule]) -> Schedule:
         changes["cycle_momentum"] = True
     if isinstance(schedule, OneCycleLR):
         assume(schedule.pct_start * changes["total_steps"] != 1)
-    return replace(schedule, **changes)
+    made = replace(schedule, **changes)
+    assume(not isinstance(made, CyclicLR) or made.turns(PLAN) is not None)  # a function of the step may turn anywhere
+    return made
 
 
 @pytest.mark.parametrize(
     ("cls", "quantity"),
-    [*((cls, "lr") for cls in SCHEDULES if cls is not LambdaLR), (CyclicLR, "momentum"), (OneCycleLR, "momentum")],
+    [
+        *((cls, "lr") for cls in SCHEDULES if cls not in FORMULAS and not issubclass(cls, Composite)),
+        (CyclicLR, "momentum"),
+        (OneCycleLR, "momentum"),
+    ],
 )
 @settings(max_examples=25)
 @given(
@@ -231,6 +243,26 @@ def test_a_formula_is_exact_up_to_a_length_and_sampled_beyond() -> None:
     assert len(sampled.x) == 100
     constant = drawn(plan(LambdaLR("0.5"), 10**9), 0, 10**9, 100)
     assert not constant.sampled
+
+
+@pytest.mark.parametrize("stepped", ["batch", "epoch"])
+@given(first=st.integers(0, PLAN - 1), length=st.integers(1, PLAN), width=st.integers(1, 3000))
+def test_no_rate_of_a_scan_lies_outside_its_band(
+    stepped: Literal["batch", "epoch"], first: int, length: int, width: int
+) -> None:
+    experiment = plan(MultiplicativeLR("1 + 1e-4 * sin(t / 300)"), stepped=stepped)
+    last = min(PLAN - 1, first + length)
+    rates = experiment.curve(0, np.arange(PLAN)).lr
+    found = drawn(experiment, first, last, width)
+    assert (found.scanned, found.sampled) == (None, False)
+    assert found.low.min() == rates[first : last + 1].min() or last - first >= READY
+    assert (found.low.min() <= rates[first : last + 1].min()).all()
+    assert (found.high.max() >= rates[first : last + 1].max()).all()
+    band = np.clip(np.searchsorted(found.x, np.arange(first, last + 1)), 0, len(found.x) - 1)
+    before = np.maximum(band - 1, 0)  # a step lies in the band whose centre is before it, or in the one after
+    inside = rates[first : last + 1]
+    assert (np.minimum(found.low[band], found.low[before]) <= inside).all()
+    assert (np.maximum(found.high[band], found.high[before]) >= inside).all()
 
 
 def test_a_run_without_momentum_has_no_momentum_to_draw() -> None:

@@ -14,7 +14,7 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import LrvizError, SpecError
-from lrviz.spec import Spec, fields, found, union
+from lrviz.spec import Spec, each, fields, found, union
 
 
 class Sample(Spec, frozen=True):
@@ -64,6 +64,14 @@ def test_a_field_says_what_its_annotation_says() -> None:
         "2 values, each a number",
     ]
     assert fields(Sample) is fields(Sample)
+
+
+def test_one_of_a_list_s_values_has_a_field_of_its_own() -> None:
+    milestones = next(field for field in fields(MultiStepLR) if field.name == "milestones")
+    one = each(milestones, "milestone", "A step at which the rate drops.")
+    assert (one.name, one.kind, one.unit, one.default) == ("milestone", "int", "steps", 30)
+    assert one.bound == "a whole number between 0 and 10**15"
+    assert one.help == "A step at which the rate drops."
 
 
 def test_an_example_fills_what_is_required() -> None:

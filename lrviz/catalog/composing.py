@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
-from lrviz.catalog.schedule import SHARES, Schedule
+from lrviz.catalog.schedule import MOST, SHARES, Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -64,9 +64,15 @@ def with_part(schedule: Composite, index: int, part: Schedule) -> Composite:
 
 
 def with_milestone(schedule: SequentialLR, seam: int, step: int, steps: int) -> SequentialLR:
-    """Give a sequence with a milestone at another step; the parts on both sides of it are refitted."""
-    milestones = (*schedule.milestones[:seam], step, *schedule.milestones[seam + 1 :])
-    return _laid(_with_rooms(schedule, steps), (0, *milestones), steps)
+    """Give a sequence with a milestone at another step; the parts on both sides of it are refitted.
+
+    Raises
+    ------
+    SpecError
+        A milestone can't be at that step.
+    """
+    put = replace(schedule, milestones=(*schedule.milestones[:seam], step, *schedule.milestones[seam + 1 :]))
+    return _laid(_with_rooms(schedule, steps), (0, *put.milestones), steps)
 
 
 def moved(schedule: Composite, source: int, target: int, steps: int) -> Composite:
@@ -172,6 +178,7 @@ def _with_rooms(schedule: Composite, steps: int) -> list[tuple[Schedule, int]]:
 
 def _laid(parts: Sequence[tuple[Schedule, int]], firsts: Sequence[int], steps: int) -> SequentialLR:
     """Give the sequence of parts, each with the length of its room so far, that begin at the steps `firsts`."""
+    firsts = [min(first, MOST) for first in firsts]
     after = (end - first for first, end in pairwise((*firsts, steps)))
     return SequentialLR(
         tuple(refitted(part, before, length) for (part, before), length in zip(parts, after, strict=True)),

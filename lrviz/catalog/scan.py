@@ -17,7 +17,7 @@ BLOCK = 1 << 14
 """Steps found at once: they stay in the processor's cache, and take well under a millisecond."""
 FINEST = 32
 """Steps of the stretches that are kept at first."""
-MOST_KEPT = 1 << 17
+MOST_KEPT = 1 << 18
 """Stretches kept, of 24 bytes each. Where there would be more, two and two become one of twice as many steps."""
 
 
@@ -162,7 +162,7 @@ class Scan:
             start, before = start + len(found), float(found[-1])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)  # of at most 6 MB each
 def scan_of(schedule: Schedule, lr: float) -> Scan:
     """Give the scan of a schedule and a group's own rate: the same one again while it is among the last used."""
     return Scan(schedule, lr)

@@ -250,6 +250,13 @@ class Schedule(Spec, frozen=True):
         a, b = self.links(np.zeros(1, np.int64), lr)
         return Link(float(a[0]), 0.0 if b is None else float(b[0]))
 
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        """Give its own step, and what it makes of the rate it finds, where it is built with last_epoch = t − 1.
+
+        What sets the rate does; what changes it mostly leaves it as it is.
+        """
+        return t, Link(1.0, 0.0) if self.acts != "sets" else Link(0.0, float(self.at(np.full(1, t), lr)[0]))
+
     def restarted(self, lr: float) -> Link:
         """Give what torch does where SequentialLR begins with it anew; it raises what torch raises."""
         return Link(0.0, float(self.at(np.zeros(1, np.int64), lr)[0]))

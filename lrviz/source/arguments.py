@@ -58,7 +58,11 @@ class Maker:
         if missing:
             message = f"{call.cls.__name__} needs {' and '.join(missing)}"
             raise SourceError(Finding("LR201", "error", message, call.node.lineno))
-        return call.cls(**values)
+        made = call.cls(**values)
+        if isinstance(made, Schedule) and _order_counts(made) and not self.parts.are_made_in_order(call):
+            why = "its parts are made in another order than they are listed in, where torch gives other rates for that"
+            raise refused(call.node, why)
+        return made
 
     def _part(self, call: Call, index: int, part: Call) -> Any:
         """Make a part; an error in it says which part it is in."""
@@ -105,6 +109,17 @@ class Maker:
             case ast.List(elts=nodes) | ast.Tuple(elts=nodes):
                 return tuple(formula(one, field.variable, self.constants) for one in nodes)
         return formula(node, field.variable, self.constants)
+
+
+def _order_counts(schedule: Schedule) -> bool:
+    """Whether it makes a difference in torch in which order the parts of a schedule are made.
+
+    It does where one leaves something in the parameter groups, and where the first rate of a chain is what they make
+    of each other's.
+    """
+    parts: tuple[Schedule, ...] = getattr(schedule, PARTS, ())
+    chained = bool(schedule.places) and any(part.acts != "multiplies" for part in parts)
+    return chained or bool(schedule.writes()) or any(map(_order_counts, parts))
 
 
 _NO_LISTENER = (

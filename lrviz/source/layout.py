@@ -65,7 +65,7 @@ def _filled(blocks: list[list[str]], indent: int) -> list[str]:
 
 
 def _chain(node: ast.expr, kind: tuple[type[ast.operator], ...]) -> list[tuple[str, ast.expr, bool]]:
-    """Give the operands of operators of one kind from left to right, each with its operator and if it needs brackets."""
+    """Give the operands of one kind of operators from left to right, each with its own and if it needs brackets."""
     chain: list[tuple[str, ast.expr, bool]] = []
     while isinstance(node, ast.BinOp) and isinstance(node.op, kind):
         operator, right = ast.unparse(ast.BinOp(ast.Name("_"), node.op, node.right)).split(" ", 2)[1:]

@@ -19,7 +19,7 @@ PARTS = "schedulers"
 _LOOKS = 33
 """Steps of a part that are looked at to see what it does."""
 _FAR = 10**4
-"""How far a curve without turns that are known is looked at: it may have to be stepped through."""
+"""How far a curve is looked at that has to be stepped through."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,12 @@ def construction(schedule: Schedule, name: str) -> list[Made]:
         waiting.append(own)
         made.append(Made(one, own, parts, function))
     return made
+
+
+def nests(schedule: Schedule | None) -> bool:
+    """Whether a schedule is made of composed ones, of which torch says wrongly that they step before the optimizer."""
+    parts: tuple[Schedule, ...] = getattr(schedule, PARTS, ())
+    return any(getattr(part, PARTS, ()) for part in parts)
 
 
 def _ordered(schedule: Schedule, role: str, steps: int | None) -> Iterator[tuple[Schedule, str, int]]:
@@ -76,7 +82,7 @@ def _role(schedule: Schedule, steps: int | None) -> str:
     if "Cycl" in name:
         return "cycle" if "One" in name else "cycles"
     last = _length(schedule) if steps is None or steps <= 0 else steps
-    last = min(last, _FAR) if schedule.turns(last) is None else last
+    last = min(last, _FAR) if schedule.scans else last
     steps_looked_at = np.unique(np.linspace(0, last, _LOOKS).astype(np.int64))
     with np.errstate(all="ignore"):
         change = np.diff(schedule.at(steps_looked_at, 1.0))

@@ -20,9 +20,9 @@ class Parts:
 
     def __init__(self, calls: Calls, names: Names, nodes: Sequence[ast.AST]) -> None:
         self._calls, self._names = calls, names
-        self._made = {call.node: call for call in calls.schedulers}
+        self._made: dict[ast.AST, Call] = {call.node: call for call in calls.schedulers}
         self._changed = {ast.unparse(node) for node in _changed(nodes)}
-        self.taken = [part for call in calls.schedulers for part in self._known(call)]
+        self.taken = [part for call in calls.schedulers for part in self._some(call)]
 
     @staticmethod
     def composes(call: Call) -> bool:
@@ -49,11 +49,22 @@ class Parts:
             raise refused(given, f"the scheduler of line {twice.node.lineno} is in it twice")
         return parts
 
-    def _known(self, call: Call) -> list[Call]:
+    def _some(self, call: Call) -> list[Call]:
+        """Give what can be known of the parts of a call, to be told from schedulers that are no part."""
+        inside = [self._made[node] for node in ast.walk(call.node) if node in self._made and node is not call.node]
         try:
-            return self.of(call) if self.composes(call) else []
+            return [*inside, *(self.of(call) if self.composes(call) else [])]
         except SourceError:  # said again where the call is read
-            return []
+            return inside
+
+    def are_made_in_order(self, call: Call) -> bool:
+        """Whether the parts of a composed scheduler, theirs and it are made in the order that they are listed in."""
+        ends = [(one.node.end_lineno or 0, one.node.end_col_offset or 0) for one in self._listed(call)]
+        return ends == sorted(ends)
+
+    def _listed(self, call: Call) -> list[Call]:
+        parts = self.of(call) if self.composes(call) else []
+        return [*(one for part in parts for one in self._listed(part)), call]
 
     def _part(self, node: ast.expr) -> Call:
         made = self._resolved(node)

@@ -13,10 +13,11 @@ from lrviz.errors import Finding, ScheduleError, SourceError, expect
 from lrviz.run import Run
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
-from lrviz.source.constants import Constants, unknown, written
+from lrviz.source.constants import Constants, refused, unknown, written
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
-from lrviz.source.places import positional
+from lrviz.source.places import library, positional
+from lrviz.source.spelled import spell_out
 from lrviz.source.text import syntax, unreadable
 
 
@@ -57,7 +58,9 @@ def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
 
 def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     names = Names(nodes)
-    constants, calls = Constants(names, answers), Calls(nodes, names)
+    constants = Constants(names, answers)
+    spell_out(nodes, names, constants)
+    calls = Calls(nodes, names)
     parts = Parts(calls, names, nodes)
     scheduler = _chosen(_whole(calls, parts), calls.stepped, "scheduler")
     optimizer = (
@@ -67,7 +70,7 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
         _refuse_hidden(optimizer, calls)
     if optimizer:
         _refuse_groups(optimizer, names)
-    own: dict[str, Any] = {}
+    own: dict[str, Any] = {"stepped": "epoch"} if scheduler and _counts_epochs(scheduler, constants) else {}
     if optimizer:
         own["optimizer"] = Maker(constants, parts).made(optimizer)
     if (clip := _clipped(nodes)) is not None:
@@ -89,7 +92,16 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
         if part.assigned & calls.stepped:
             message = f"the scheduler of line {part.node.lineno} is a part of another one, and stepped on its own"
             raise SourceError(Finding("LR202", "error", message, part.node.lineno))
-    return [call for call in calls.schedulers if call not in parts.taken]
+    whole = [call for call in calls.schedulers if call not in parts.taken]
+    if calls.schedulers and not whole:
+        raise refused(next(filter(parts.composes, calls.schedulers)).node, "it is a part of itself")
+    return whole
+
+
+def _counts_epochs(scheduler: Call, constants: Constants) -> bool:
+    """Whether the steps of a scheduler are epochs: timm's are, unless they are said not to be."""
+    given = scheduler.given("t_in_epochs")
+    return library(scheduler.cls) == "timm" and (given is None or constants.value(given) is not False)
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:

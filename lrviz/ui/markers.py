@@ -75,7 +75,7 @@ class Markers(QObject):
 
     def _place(self) -> None:
         """Put each grip where its handle is on the plot now, and hide the others."""
-        pane, run, before = self._canvas.pane(KEY), self._run, list(self._marks)
+        pane, run, before = self._canvas.pane(KEY), self._run, self._marks
         if pane is None or run is None:
             self._marked, self._marks = None, {}
         else:
@@ -83,23 +83,23 @@ class Markers(QObject):
             found = self._marked.marks([path for path, grip in self._grips.items() if self._kept(path, grip)])
             self._marks = {mark.handle.path: mark for mark in found}
             for mark in found:
-                self._put(mark, run)
+                if not mark.like(before.get(mark.handle.path)) or self._grips[mark.handle.path].isHidden():
+                    self._put(mark, self._marked)
         for path, grip in self._grips.items():
             if path not in self._marks and not grip.held:
                 self._hide(grip)
-        if before != list(self._marks):
+        if list(before) != list(self._marks):
             self._order()
         self._tell()
 
     def _kept(self, path: str, grip: Grip) -> bool:
         return grip.held or grip.hasFocus() or path == self._typing
 
-    def _put(self, mark: Mark, run: Run) -> None:
+    def _put(self, mark: Mark, marked: Marked) -> None:
         grip = self._grip(mark.handle)
-        grip.put(mark.x, mark.y, run.colour)
-        if self._marked is not None:
-            grip.setAccessibleName(self._marked.words(mark))
-            grip.show_share(self._marked.share(mark))
+        grip.put(mark.x, mark.y, mark.colour)
+        grip.show_share(marked.share(mark))
+        grip.setAccessibleName(marked.words(mark))
         grip.show()
 
     def _grip(self, handle: Handle) -> Grip:
@@ -156,7 +156,7 @@ class Markers(QObject):
         self.chip.setVisible(bool(looked_at))
         if looked_at and self._marked is not None:
             mark = self._marks[looked_at[0][0]]
-            self.chip.say(self._marked.words(mark), self._marked.run.colour)
+            self.chip.say(self._marked.words(mark), mark.colour)
             self._stand(self.chip, mark)
             self.chip.raise_()
 

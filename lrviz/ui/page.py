@@ -6,8 +6,8 @@ import dataclasses
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lrviz.catalog.quantity import QUANTITIES
@@ -22,6 +22,7 @@ from lrviz.ui.markers import Markers
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
+from lrviz.ui.scanning import Scanning
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes, parts
@@ -34,7 +35,9 @@ class Page(QWidget):
     cursor_wanted = Signal(float)
     """A person put the cursor on this update, or this share of the way along a loss."""
 
-    def __init__(self, view: View, store: Store, races: Races, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: View, store: Store, races: Races, scanning: Scanning, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.view = view
         self._store, self._races = store, races
@@ -53,6 +56,9 @@ class Page(QWidget):
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
+        self.scanning = scanning
+        self.scan_button = Button("", kind="ghost", small=True, parent=self)
+        self.scan_button.hide()
         self._lay_out()
         self.canvas.drawn.connect(self._draw_soon)
         self.canvas.x_range_changed.connect(self._look_at)
@@ -65,6 +71,8 @@ class Page(QWidget):
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
+        scanning.progressed.connect(self._changed)
+        self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -134,6 +142,7 @@ class Page(QWidget):
         experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
         figure = self.view.figure(experiment, raced, self.sight())
+        self._offer_scanning()
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
@@ -148,12 +157,21 @@ class Page(QWidget):
         if self.metric_bar is not None:
             self.metric_bar.show_for(raced)
 
+    def _offer_scanning(self) -> None:
+        """Show the button that stops what is being scanned, or takes up what was stopped."""
+        running = self.scanning.running
+        self.scan_button.setText(self.tr("Stop scanning") if running else self.tr("Go on scanning"))
+        self.scan_button.setVisible(self.view.key == "schedule" and (running or self.scanning.stopped))
+
     def _beside(self, figure: Figure) -> Figure:
         """Leave room for the button in the title row at the top right."""
         if not figure.plots or self.scale_button.isHidden():
             return figure
         plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
-        plots[corner] = dataclasses.replace(plots[corner], aside=self.scale_button.sizeHint().width() + metrics.S3)
+        room = sum(
+            button.sizeHint().width() for button in (self.scale_button, self.scan_button) if not button.isHidden()
+        )
+        plots[corner] = dataclasses.replace(plots[corner], aside=room + metrics.S3)
         return dataclasses.replace(figure, plots=tuple(plots))
 
     def preview(self, run: Run | None) -> None:
@@ -170,6 +188,10 @@ class Page(QWidget):
         """Change between a linear and a log axis of the learning rate."""
         self._log = not self._log
         self.draw()
+
+    def stop_or_go_on(self) -> None:
+        """Stop scanning, or take it up again."""
+        (self.scanning.stop if self.scanning.running else self.scanning.go_on)()
 
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
@@ -271,6 +293,17 @@ class Page(QWidget):
             self.width() - size.width() - metrics.S2, self.canvas.y() + 2, size.width(), size.height()
         )
         self.scale_button.raise_()
+        before = self.scan_button.sizeHint()
+        self.scan_button.setGeometry(
+            self.scale_button.x() - before.width(), self.scale_button.y(), before.width(), before.height()
+        )
+        self.scan_button.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
+            self.scanning.stop()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

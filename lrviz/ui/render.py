@@ -64,6 +64,9 @@ def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Ra
         raise ResourceError(f"there is no view {view!r}: choose {' or '.join(get_args(ViewName))}")
     if view == "training" and not raced:
         raise ResourceError("the training view needs a race: train the experiment first")
+    for run in visible(experiment):  # nobody waits at a window here
+        for scan in experiment.scans(run):
+            scan.reach(-(-experiment.training.steps // experiment.updates_per_step(run)))
     return chosen.figure(experiment, raced, Sight.whole(experiment, width // chosen.columns))
 
 

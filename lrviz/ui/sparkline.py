@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.loss import Loss
 from lrviz.catalog.quantity import QUANTITIES, Name, shapes
+from lrviz.catalog.scan import Scan, scan_of
 from lrviz.catalog.schedule import Schedule
+from lrviz.columns import READY
 from lrviz.results import Floats
 from lrviz.ui.polygon import polygon
 
@@ -23,13 +25,32 @@ FINER = 8
 """Steps looked at in each column, and turns of each kind."""
 
 
-@lru_cache(maxsize=256)  # rows and choices are painted more often than schedules change
 def shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
     """Give the lowest and highest rate in each of `n` columns over `steps` steps, as an array (2, n).
 
     Looked at are a few steps of each column and the turns in it, so that fast oscillation shows as a band. A rate
-    torch gives no value for is NaN.
+    torch gives no value for is NaN, and so is one that isn't known of a scan.
     """
+    if schedule is not None and schedule.scans:
+        return _known(scan_of(schedule.for_group(0), lr), steps, n)
+    return _shape(schedule, lr, steps, n)
+
+
+def _known(scan: Scan, steps: int, n: int) -> Floats:
+    """Give what is known of a scan, and find at once what a row may take."""
+    scan.reach(min(steps, READY))
+    found = np.full((2, n), np.nan)
+    known = min(scan.known, steps)
+    if known:
+        edges, low, high = scan.bands(0, known - 1, n)
+        there = np.arange(-(-known * n // steps))
+        band = np.clip(np.searchsorted(edges, there * steps // n, side="right") - 1, 0, len(low) - 1)
+        found[0, there], found[1, there] = low[band], high[band]
+    return found
+
+
+@lru_cache(maxsize=256)  # rows and choices are painted more often than schedules change
+def _shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
     found = np.full((2, n), lr) if schedule is None else _looked_at(schedule, lr, steps, n)
     found.flags.writeable = False
     return found

@@ -23,6 +23,7 @@ from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
 from lrviz.ui.races import Races
+from lrviz.ui.scanning import Scanning
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
@@ -47,6 +48,7 @@ class Window(QMainWindow):
     def __init__(self, store: Store, races: Races) -> None:
         super().__init__()
         self.store, self.races = store, races
+        self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
         self.pages: dict[str, Page | GroundPage] = {}
@@ -126,6 +128,8 @@ class Window(QMainWindow):
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
         self.races.progressed.connect(self._want_table)
+        self.scanning.progressed.connect(self._want_table)
+        self.scanning.progressed.connect(self.sidebar.list.viewport().update)
         self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
@@ -148,7 +152,7 @@ class Window(QMainWindow):
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
-        plotted = [Page(view, self.store, self.races, self.stack) for view in views.VIEWS]
+        plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
         self.ground.ended.connect(self.sidebar.list.tell)
         made: list[Page | GroundPage] = [*plotted, self.ground]
@@ -157,6 +161,7 @@ class Window(QMainWindow):
             self.pages[page.key] = page
             self.stack.addWidget(page)
         self.show_view(self.view)
+        self.scanning.look()
         self.furnished.emit()
 
     def show_view(self, key: str) -> None:
@@ -331,6 +336,7 @@ class Window(QMainWindow):
             return
         QSettings().setValue("geometry", self.saveGeometry())
         self.races.close()
+        self.scanning.end()
         event.accept()
 
     def _may_close(self) -> bool:

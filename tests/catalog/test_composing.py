@@ -24,7 +24,7 @@ from lrviz.catalog.composing import (
     with_warmup,
     without,
 )
-from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedule import MOST, Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -36,17 +36,30 @@ from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
-from tests.strategies import parts
+from lrviz.errors import SpecError
 
 PLAN = 440
 WARMUP, HOLD, DECAY = LinearLR(0.01, total_iters=44), ConstantLR(1.0, total_iters=198), CosineAnnealingLR(198)
 WHD = SequentialLR((WARMUP, HOLD, DECAY), (44, 242))
 
+PARTS: tuple[Schedule, ...] = (
+    WARMUP,
+    HOLD,
+    CosineAnnealingLR(7),
+    ExponentialLR(0.9),
+    StepLR(30),
+    MultiStepLR((3, 30)),
+    OneCycleLR(0.1, 50),
+    Knots((0, 5, 60), (0.1, 1.0, 0.0)),
+    ChainedScheduler((WARMUP, ExponentialLR(0.9))),
+    WHD,
+)
+
 
 @st.composite
 def sequences(draw: st.DrawFn) -> tuple[SequentialLR, int]:
     """Draw a sequence of up to four parts that each have some steps, and its plan."""
-    members = draw(st.lists(parts(), min_size=2, max_size=4))
+    members = draw(st.lists(st.sampled_from(PARTS), min_size=2, max_size=4))
     lengths = draw(st.lists(st.integers(1, 500), min_size=len(members), max_size=len(members)))
     return SequentialLR(tuple(members), tuple(np.cumsum(lengths[:-1]).tolist())), sum(lengths)
 
@@ -161,8 +174,9 @@ def test_every_schedule_composes_in_any_plan(cls: type[Schedule], steps: int) ->
             assert alone(composite, index, steps)
 
 
-def test_milestones_out_of_order_or_out_of_the_plan_are_worked_with() -> None:
-    odd = SequentialLR((WARMUP, HOLD, DECAY), (500, -3))
+@pytest.mark.parametrize("milestones", [(500, -3), (MOST, MOST), (-MOST, MOST), (MOST, 0)])
+def test_milestones_out_of_order_or_out_of_the_plan_are_worked_with(milestones: tuple[int, int]) -> None:
+    odd = SequentialLR((WARMUP, HOLD, DECAY), milestones)
     for index in range(3):
         for target in range(3):
             placed = moved(odd, index, target, PLAN)
@@ -170,4 +184,9 @@ def test_milestones_out_of_order_or_out_of_the_plan_are_worked_with() -> None:
             assert placed.milestones == tuple(sorted(placed.milestones))
         assert without(odd, index, PLAN)
         assert duplicated(odd, index, PLAN)
-    assert with_milestone(odd, 1, 600, PLAN).milestones == (500, 600)
+        assert inserted(odd, index, PLAN)
+    assert extended(odd, PLAN)
+    assert with_warmup(odd, PLAN)
+    assert with_milestone(odd, 1, 600, PLAN).milestones == (milestones[0], 600)
+    with pytest.raises(SpecError, match="milestones"):
+        with_milestone(odd, 1, MOST + 1, PLAN)

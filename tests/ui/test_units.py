@@ -37,7 +37,8 @@ def test_an_axis_counts_in_what_can_be_read(
     experiment: Experiment, unit: Unit, word: str, updates: float, said: str
 ) -> None:
     found = measure(experiment, unit)
-    assert (found.word, found.updates) == (word, pytest.approx(updates))
+    assert found.word == word
+    assert found.updates == pytest.approx(updates)
     if units.known(experiment, unit):
         assert length(experiment, unit) == said
 

@@ -58,6 +58,9 @@ class ConstantLR(Schedule, frozen=True):
     def settles(self) -> int:
         return self.total_iters
 
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        return t, Link(float(self.links(np.full(1, t), lr)[0][0]), 0.0)  # torch multiplies once more
+
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(max(1, self.total_iters), min(steps, self.total_iters + 1)),)
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, glided, passed
 
 
@@ -50,6 +50,9 @@ class CosineAnnealingWarmRestarts(Schedule, frozen=True):
 
     def undone(self, t: int) -> int:
         return -1
+
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        return super().rebuilt(t if t < self.T_0 else self.T_0 + t % self.T_0, lr)  # it takes one restart for all
 
     def turns(self, steps: int) -> tuple[range, ...]:
         if self.T_mult == 1:

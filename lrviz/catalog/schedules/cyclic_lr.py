@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Meta
 from msgspec.structs import force_setattr
 
-from lrviz.catalog.formula import Formula, canonical, failure
+from lrviz.catalog.formula import canonical, failure
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import (
     FEW,
@@ -31,7 +31,7 @@ from lrviz.catalog.schedule import (
     uneven,
 )
 from lrviz.catalog.shapes import blockwise
-from lrviz.expression import Expression
+from lrviz.expression import LONGEST, Expression
 from lrviz.spec import PerGroup
 
 
@@ -87,8 +87,10 @@ class CyclicLR(Schedule, frozen=True):
     ] = 1.0
     scale_fn: (
         Annotated[
-            Formula,
+            str,
             Meta(
+                min_length=1,
+                max_length=LONGEST,
                 description="Height of the cycles as a formula of x, in place of the mode, as in 0.9 ** x.",
                 extra={"variable": "x", "none": "by mode", "rare": True},
             ),
@@ -147,6 +149,10 @@ class CyclicLR(Schedule, frozen=True):
 
     def constructed(self, lr: float) -> Link:
         return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate
+
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        first = msgspec.structs.replace(self, base_lr=lr).at(np.full(1, t), lr)
+        return t, Link(0.0, float(first[0]))
 
     def _height(self, t: Steps) -> Rates:
         """Give the way from bottom to top, 0 to 1, in torch's own order of rounding."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, decayed, passed
 
 Milestone = Annotated[int, Meta(ge=0, le=MOST)]
@@ -48,6 +48,9 @@ class MultiStepLR(Schedule, frozen=True):
 
     def settles(self) -> int:
         return max(self.milestones, default=0)
+
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        return t, Link(float(self.links(np.full(1, t), lr)[0][0]), 0.0)  # torch multiplies once more
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return tuple(range(turn, turn + 1) for turn in sorted(set(self.milestones)) if 0 < turn < steps)

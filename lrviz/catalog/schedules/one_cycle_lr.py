@@ -120,12 +120,10 @@ class OneCycleLR(Schedule, frozen=True):
             raise self.refuse("total_steps", "given, or else both epochs and steps_per_epoch")
         if self.pct_start * self.total == 1:
             raise self.refuse("pct_start", f"anything but 1/{self.total}, where torch divides by zero")
-        with np.errstate(over="ignore"):
-            begin = np.max(self.max_lr) / np.float64(self.div_factor)
-            last = begin / self.final_div_factor
+        begin = float(np.max(self.max_lr)) / self.div_factor
         if not math.isfinite(begin):
             raise self.refuse("div_factor", "large enough for max_lr / div_factor to be a number")
-        if not math.isfinite(last):
+        if not math.isfinite(begin / self.final_div_factor):
             raise self.refuse("final_div_factor", "large enough for the last rate to be a number")
 
     @property

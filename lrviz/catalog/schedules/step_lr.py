@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+import numpy as np
 from msgspec import Meta
 
-from lrviz.catalog.schedule import MOST, Rates, Schedule, Steps
+from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, decayed
 
 
@@ -49,6 +50,9 @@ class StepLR(Schedule, frozen=True):
     def _drops(self, t: Steps) -> Steps:
         """Count the drops up to each step; at step 0 there is none, though torch may come from one before."""
         return t // self.step_size + (t < 0)
+
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        return t, Link(float(self.links(np.full(1, t), lr)[0][0]), 0.0)  # torch multiplies once more
 
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(self.step_size, steps, self.step_size),)

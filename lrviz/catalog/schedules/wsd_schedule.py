@@ -26,8 +26,8 @@ FALLS: dict[Shape, str] = {
 class WSDSchedule(Recipe, frozen=True):
     """Climbs from min_lr_ratio of the rate in num_warmup_steps, stays, and falls back to it in num_decay_steps.
 
-    It stays for num_stable_steps, or for what is left of num_training_steps; where both are given, for num_stable_steps.
-    Both ways go from min_lr_ratio to 1 and back: straight, as a cosine, or as 1 − √ of the share that is left or done.
+    It stays for what is left of num_training_steps, or for num_stable_steps where they are given. Both ways go
+    between min_lr_ratio and 1: straight, as a cosine, or as 1 − √ of the share that is left or done.
 
     >>> import numpy as np
     >>> WSDSchedule(2, 2, num_stable_steps=2, decay_type="linear").at(np.arange(8), lr=1.0)

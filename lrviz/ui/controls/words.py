@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import SpecError
 from lrviz.spec import Field
-from lrviz.ui.controls.entry import show_entries, show_entry
+from lrviz.ui.controls.entry import show_entry
 from lrviz.ui.controls.scales import Limits
 
 _POWER = re.compile(r"\d+e[+-]\d+|10\*\*\d+")
@@ -63,7 +63,7 @@ def said(value: object, none: str = "") -> str:
         return yes if value else no
     if isinstance(value, (int, float)):
         return show_entry(value)
-    return show_entries(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(said(one) for one in value) if isinstance(value, tuple) else str(value)
 
 
 def explained(field: Field) -> str:

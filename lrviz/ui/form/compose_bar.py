@@ -17,12 +17,12 @@ from lrviz.ui.form.room import Room
 
 
 class ComposeBar(QWidget):
-    """Sends the composite that a schedule would be the first part of: `edited(schedule, what)`.
+    """Sends the composite that a schedule would be a part of: `edited(schedule, what, place)` of the part added.
 
     `previewed` is sent with the chain a highlighted choice would make, and with None when the list is closed.
     """
 
-    edited = Signal(object, str)
+    edited = Signal(object, str, int)
     previewed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,16 +62,16 @@ class ComposeBar(QWidget):
         return [self.warmup, self.after, self.chain]
 
     def _warm_up(self) -> None:
-        self.edited.emit(with_warmup(self._schedule, self._room.steps), self.tr("add warm-up"))
+        self.edited.emit(with_warmup(self._schedule, self._room.steps), self.tr("add warm-up"), 0)
 
     def _extend(self) -> None:
-        self.edited.emit(extended(self._schedule, self._room.steps), self.tr("add part"))
+        self.edited.emit(extended(self._schedule, self._room.steps), self.tr("add part"), 1)
 
     def _open(self) -> None:
         """Open the list of what to chain with."""
         self.list = ChoiceList(offered_parts(self._other, self._room), self)
         self.list.highlighted.connect(lambda key: self.previewed.emit(self._chained(key)))
-        self.list.taken.connect(lambda key: self.edited.emit(self._chained(key), self.tr("chain")))
+        self.list.taken.connect(lambda key: self.edited.emit(self._chained(key), self.tr("chain"), 1))
         self.list.closed.connect(self._gone)
         self.list.open_at(corner_of(self.chain), "ExponentialLR", self._colour)
 

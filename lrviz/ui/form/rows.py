@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from lrviz.spec import Field
 from lrviz.ui.controls.check import Check
 from lrviz.ui.controls.choice_row import ChoiceRow
+from lrviz.ui.controls.grouped_row import GroupedRow
 from lrviz.ui.controls.list_row import ListRow
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.row import Row
@@ -33,4 +34,5 @@ def has_row(field: Field) -> bool:
 
 def row_of(field: Field, colour: int, parent: QWidget) -> Row:
     """Make the row of a field, in a run's colour."""
-    return cast("Row", _ROWS[field.kind](field, colour=colour, parent=parent))
+    kind = GroupedRow if field.grouped else _ROWS[field.kind]
+    return cast("Row", kind(field, colour=colour, parent=parent))

@@ -76,6 +76,7 @@ class RunForm(QWidget):
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
+        self.schedule_unfit = ErrorLine(self)
         self.odd = Paragraph("secondary", "text2", self)
         self.compose = ComposeBar(self)
         self.schedule_about = Paragraph("secondary", "text2", self)
@@ -121,10 +122,11 @@ class RunForm(QWidget):
         for box in (self.schedule, self.optimizer, self.loss):
             box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
-        room = Room.of(self._steps, rate, unit)
+        room = Room.of(self._steps, rate, unit, len(run.rates()))
         self.schedule_form.show_schedule(run.schedule, run.colour, room)
         self.compose.show_schedule(run.schedule, run.colour, room)
         self._say_odd(run, experiment)
+        self.schedule_unfit.say(run.unfit)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.clip.set_colour(run.colour)
         self.clip.show_value(run.clip)
@@ -156,7 +158,8 @@ class RunForm(QWidget):
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
         about = (self.about_fold, self.schedule_about)
-        schedule = (self.schedule, self.schedule_form, self.odd, self.compose, self._stepping, *about)
+        composed = (self.schedule_form, self.schedule_unfit, self.odd, self.compose)
+        schedule = (self.schedule, *composed, self._stepping, *about)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
             "schedule": section(self.tr("Schedule"), self, *schedule),
@@ -181,7 +184,7 @@ class RunForm(QWidget):
         self.schedule.highlighted.connect(lambda key: self.previewed.emit(self._with_schedule(key)))
         self.schedule.closed.connect(lambda: self.previewed.emit(None))
         self.schedule_form.previewed.connect(self._preview_schedule)
-        self.compose.edited.connect(lambda schedule, what: self._send(replace(self.run, schedule=schedule), what))
+        self.compose.edited.connect(self._compose)
         self.compose.previewed.connect(self._preview_schedule)
         self.optimizer.chosen.connect(self._choose_optimizer)
         self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
@@ -231,6 +234,12 @@ class RunForm(QWidget):
 
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
         self.edited.emit(run, what, dragging)
+
+    def _compose(self, schedule: Schedule, what: str, place: int) -> None:
+        """Take a composite, and unfold the part at `place`, which is new."""
+        self._send(replace(self.run, schedule=schedule), what)
+        if self.schedule_form.composer is not None and self.run.schedule == schedule:
+            self.schedule_form.composer.parts[place].unfold()
 
     def _preview_schedule(self, schedule: Schedule | None) -> None:
         self.previewed.emit(None if schedule is None else replace(self.run, schedule=schedule))

@@ -51,7 +51,7 @@ class ScheduleForm(QWidget):
             self.knots.show_knots(schedule, colour, room)
             self._raise(self.knots)
         else:
-            self.values.show_spec(schedule, colour, steps=room.steps, unit=room.unit)
+            self.values.show_spec(schedule, colour, steps=room.steps, unit=room.unit, groups=room.groups)
             self._raise(self.values)
 
     def stops(self) -> list[QWidget]:

@@ -12,6 +12,7 @@ from lrviz.errors import SpecError
 from lrviz.spec import Field, Value, fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.grouped_row import GroupedRow
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.row import Row
 from lrviz.ui.controls.scales import limits_of, scale_of
@@ -48,7 +49,9 @@ class SpecForm(QWidget):
         """The value it shows."""
         return self._spec
 
-    def show_spec(self, spec: Value | None, colour: int, *, steps: int | None = None, unit: str = "") -> None:
+    def show_spec(
+        self, spec: Value | None, colour: int, *, steps: int | None = None, unit: str = "", groups: int = 1
+    ) -> None:
         """Show a value in a run's colour; nothing is sent.
 
         `steps` is how many scheduler steps the plan has, over which sliders of step counts run, and `unit` what such
@@ -64,6 +67,8 @@ class SpecForm(QWidget):
                 row.set_scale(scale_of(row.field, steps), unit or self.tr("steps"))
             if isinstance(row, NumberRow) and isinstance(row.field.step, str):
                 row.set_scale(scale_of(row.field, step=getattr(spec, row.field.step)), "")
+            if isinstance(row, GroupedRow):
+                row.set_groups(groups)
             row.show_value(getattr(spec, name))
         self._colour = colour
         if self.more is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from lrviz.catalog.parts import Handle
+from lrviz.catalog.schedule import MOST
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -25,15 +27,25 @@ LIFTS = 100
 """Into how many parts the arrow keys divide the axis of a knot."""
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A handle at a place in pixels, the `rate` of a knot, and how many `more` are too close to be shown."""
+class Mark(NamedTuple):
+    """A handle `at` an x of its plot and at a place in pixels, the `rate` of a knot, and the colour of its run.
+
+    So many `more` are too close to it to be shown.
+    """
 
     handle: Handle
+    at: float
     x: float
     y: float
+    colour: int
     rate: float = math.nan
     more: int = 0
+
+    def like(self, other: Mark | None) -> bool:
+        """Say whether another mark of the same handle looks and says the same."""
+        if other is None or self.handle.number != other.handle.number or self.handle.name != other.handle.name:
+            return False
+        return self[1:5] == other[1:5] and self.more == other.more and self.handle.factor == other.handle.factor
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,24 +64,25 @@ class Marked:
 
     def marks(self, first: Collection[str]) -> list[Mark]:
         """Give the handles in sight, from left to right; those whose paths are in `first` are shown in any case."""
-        rates, found = parts.knot_rates(self.plan, self.run), []
+        pane, each, rates = self.pane, self.each, parts.knot_rates(self.plan, self.run)
+        top = pane.strip.center().y() if pane.plot.strip is not None else pane.area.top() + metrics.GRIP[1] / 2 + 1
+        left, right = pane.area.left() - EDGE, pane.area.right() + EDGE
+        colour, seams, knots = self.run.colour, [], []
         for handle in parts.handles(self.plan, self.run):
-            x = self.pane.x.pixel(handle.step * self.each)
-            if self.pane.area.left() - EDGE <= x <= self.pane.area.right() + EDGE:
+            x = pane.x.pixel(handle.step * each)
+            if not left <= x <= right:
+                continue
+            if handle.factor is None:
+                seams.append(Mark(handle, handle.step * each, x, top, colour))
+            else:
                 rate = rates.get(handle.path, math.nan)
-                found.append(Mark(handle, x, self._y(handle, rate), rate))
-        found.sort(key=lambda mark: mark.x)
-        seams = _apart([mark for mark in found if mark.handle.factor is None], APART, first)
-        knots = _apart([mark for mark in found if mark.handle.factor is not None], KNOTS_APART, first)
-        return sorted(seams + knots, key=lambda mark: mark.x)
+                knots.append(Mark(handle, handle.step * each, x, self._height(rate), colour, rate))
+        return sorted([*_apart(seams, APART, first), *_apart(knots, KNOTS_APART, first)], key=_across)
 
-    def _y(self, handle: Handle, rate: float) -> float:
-        """Give how high a handle stands: seams at the top, knots on the curve, at its edge where it leaves the pane."""
-        pane = self.pane
-        if handle.factor is None:
-            return pane.strip.center().y() if pane.plot.strip is not None else pane.area.top() + metrics.GRIP[1] / 2 + 1
-        y = pane.y.pixel(rate)
-        return pane.area.bottom() if math.isnan(y) else max(pane.area.top(), min(y, pane.area.bottom()))
+    def _height(self, rate: float) -> float:
+        """Give the pixel of a rate, at the edge of the pane where it is beyond it or a log axis can't show it."""
+        y, area = self.pane.y.pixel(rate), self.pane.area
+        return area.bottom() if math.isnan(y) else max(area.top(), min(y, area.bottom()))
 
     def step_at(self, x: float) -> int:
         """Give the scheduler step at a pixel: a whole one, and a round one where a pixel is many steps wide."""
@@ -110,10 +123,10 @@ class Marked:
         return max(0.0, min((mark.x - area.left()) / area.width(), 1.0))
 
     def words(self, mark: Mark) -> str:
-        """Give what a handle's chip says: its field and value, the place in the unit of the axis, a knot's rate."""
+        """Give what a handle's chip says: its field and number, the place in the unit of the axis, a knot's rate."""
         said = [f"{named(mark.handle)} {numbers.whole(mark.handle.number)}"]
         if self.unit != "step":
-            said.append(f"{self.pane.plot.x.title} {numbers.short(mark.handle.step * self.each)}")
+            said.append(f"{self.pane.plot.x.title} {numbers.short(mark.at)}")
         if mark.handle.factor is not None:
             said.append(numbers.short(mark.rate))
         if mark.more:
@@ -132,9 +145,7 @@ class Marked:
         given = numbers.parse(first)
         step = handle.step_of(round(given))
         if given != round(given) or not handle.low <= step <= handle.high:
-            bounds = sorted(handle.number_at(bound) for bound in (handle.low, handle.high))
-            wrong = QCoreApplication.translate("Markers", "{0} must be a whole number from {1} to {2}")
-            raise ValueError(wrong.format(named(handle), *(numbers.short(bound, "whole") for bound in bounds)))
+            raise ValueError(_bound(handle))
         factor = handle.factor or 0.0
         if second.strip() and handle.factor is not None:
             factor = self._factor(handle, numbers.parse(second))
@@ -154,12 +165,15 @@ class Marked:
 def named(handle: Handle) -> str:
     """Give what a handle is called: torch's name for the field, or a word of the window's language."""
     translate = QCoreApplication.translate
-    words = {
-        "knot": translate("Markers", "knot"),
-        "milestone": translate("Markers", "milestone"),
-        "peak": translate("Markers", "peak"),
-    }
-    return words.get(handle.name, handle.name)
+    match handle.name:
+        case "knot":
+            return translate("Markers", "knot")
+        case "milestone":
+            return translate("Markers", "milestone")
+        case "peak":
+            return translate("Markers", "peak")
+        case field:
+            return field
 
 
 def typed(mark: Mark) -> str:
@@ -168,15 +182,29 @@ def typed(mark: Mark) -> str:
     return step if mark.handle.factor is None else f"{step}; {numbers.full(float(f'{mark.rate:.6g}'))}"
 
 
+def _bound(handle: Handle) -> str:
+    """Say between which numbers a handle can be."""
+    low, high = sorted(handle.number_at(bound) for bound in (handle.low, handle.high))
+    if high >= MOST // 2:
+        wrong = QCoreApplication.translate("Markers", "{0} must be a whole number of at least {1}")
+        return wrong.format(named(handle), numbers.whole(low))
+    wrong = QCoreApplication.translate("Markers", "{0} must be a whole number from {1} to {2}")
+    return wrong.format(named(handle), numbers.whole(max(0, low)), numbers.whole(high))
+
+
+def _across(mark: Mark) -> float:
+    return mark.x
+
+
 def _apart(found: list[Mark], pixels: float, first: Collection[str]) -> list[Mark]:
     """Give the marks that are so many pixels from each other; those in `first` in place of others near them."""
     kept: list[Mark] = []
-    for mark in found:
+    for mark in sorted(found, key=_across):
         wanted = mark.handle.path in first
         if not kept or mark.x - kept[-1].x >= pixels or (wanted and kept[-1].handle.path in first):
             kept.append(mark)
         else:
-            kept[-1] = replace(mark if wanted else kept[-1], more=kept[-1].more + 1)
+            kept[-1] = (mark if wanted else kept[-1])._replace(more=kept[-1].more + 1)
     return kept
 
 

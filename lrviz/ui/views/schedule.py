@@ -15,7 +15,7 @@ from lrviz.columns import Columns, Quantity
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
-from lrviz.ui.numbers import short
+from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced
 from lrviz.ui.units import Measure
 from lrviz.ui.views import metric, parts, schedule_headline, seen, told
@@ -142,12 +142,23 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         step_axis(sight.first, sight.last, sight.measure(experiment)),
         drawn.axis,
         drawn.lines,
-        note=translate("Schedule", "sampled: too long to evaluate at every step") if drawn.sampled else "",
+        note=_note(experiment, shown, sampled=drawn.sampled),
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
         left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )
+
+
+def _note(experiment: Experiment, runs: Sequence[Run], *, sampled: bool) -> str:
+    """Say what isn't drawn exactly, or not yet."""
+    translate, plan = QCoreApplication.translate, seen.plan(experiment)
+    known = [known for run in runs if (known := seen.scanned(plan, run)) is not None]
+    notes = [
+        *([translate("Schedule", "scanned to step {0} of {1}")] if known else []),
+        *([translate("Schedule", "sampled: too long to evaluate at every step")] if sampled else []),
+    ]
+    return " · ".join(notes).format(whole(min(known, default=0)), whole(plan.training.steps))
 
 
 def _left_out(lines: Sequence[Line]) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.cuts import Cuts
+from lrviz.catalog.schedule import NO_MOMENTUM
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -56,7 +57,11 @@ def of(experiment: Experiment, raced: Mapping[str, Raced], heard: Mapping[Run, R
 
 
 def clause(experiment: Experiment, run: Run) -> str:
-    """Say in a few words where a run's rate goes."""
+    """Say in a few words where a run's rate goes, or how far that is known."""
+    plan = seen.plan(experiment)
+    known = seen.scanned(plan, run)
+    if known is not None:
+        return _tr("{0} is scanned to step {1} of {2}").format(run.name, whole(known), whole(plan.training.steps))
     return _clause(seen.unheard(seen.plan(experiment), run), run)
 
 
@@ -99,6 +104,8 @@ def _supposed_clause(plan: Experiment, run: Run, cuts: Cuts) -> str:
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
 def _clause(experiment: Experiment, run: Run) -> str:
+    if run.unfit and run.unfit != NO_MOMENTUM:
+        return _tr("{0} has no rate: torch says “{1}”").format(run.name, run.unfit.rstrip("."))
     if run.unfit:
         return _tr("{0} has no rate: {1} cycles the momentum and {2} has none").format(
             run.name, type(run.schedule).__name__, type(run.optimizer).__name__
@@ -144,6 +151,8 @@ def summary(experiment: Experiment, cursor: int | None, heard: Mapping[Run, Race
 def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     steps = experiment.training.steps
     exact = _tr("Exact rates of all {0} updates, as torch steps them.").format(whole(steps))
+    if any(seen.scanned(seen.plan(experiment), run) is not None for run in visible(experiment)):
+        exact = _tr("Exact rates, as torch steps them; what is a product of factors is found one after the other.")
     if shrinks(experiment):
         return " ".join(filter(None, (exact, miniature(experiment), stand_in(experiment))))
     exact = " ".join(filter(None, (exact, stand_in(experiment))))
@@ -179,7 +188,7 @@ def _only_drop(experiment: Experiment, run: Run) -> int | None:
 
 def first_refused(experiment: Experiment, run: Run) -> int:
     """Give the first update a run's scheduler refuses."""
-    end = run.ends()
+    end = min((scan.known for scan in experiment.scans(run) if scan.ended), default=run.ends())
     if end is None:  # an expression that gives no number: find where
         return len(experiment.curve(run, np.arange(min(experiment.training.steps, 100_000))))
     return end * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)

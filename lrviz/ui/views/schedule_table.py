@@ -65,13 +65,20 @@ def _raced(race: Raced) -> tuple[float | None, float | None, float | None]:
     return float(lrs.max()), float(lrs[-1]), float(lrs.mean())
 
 
-@lru_cache(maxsize=256)  # the cursor moves more often than a run changes
 def _whole(experiment: Experiment, run: Run) -> tuple[float | None, float | None, float | None]:
-    """Give a run's highest, last and mean rate over the plan."""
+    """Give a run's highest, last and mean rate over the plan; none while it is scanned."""
+    return _of_all(experiment, run) if seen.scanned(experiment, run) is None else (None, None, None)
+
+
+@lru_cache(maxsize=256)  # the cursor moves more often than a run changes
+def _of_all(experiment: Experiment, run: Run) -> tuple[float | None, float | None, float | None]:
     last = experiment.training.steps - 1
     band = columns(experiment, run, 0, last, 512)
     end = experiment.curve(run, [last])
     stretch = last if len(end) else max(0, first_refused(experiment, run) - 1)
+    if experiment.scans(run):  # its single steps cost more than its bands
+        final = float(end.lr[0]) if len(end) else None
+        return float(np.max(band.high, initial=0.0)), final, float(np.mean((band.low + band.high) / 2))
     mean = experiment.curve(run, np.unique(np.linspace(0, stretch, min(stretch + 1, SAMPLES)).astype(np.int64)))
     return (
         float(np.nanmax(band.high)) if len(band.high) else None,

@@ -18,9 +18,21 @@ def plan(experiment: Experiment) -> Experiment:
     return replace(experiment, runs=())
 
 
-@lru_cache(maxsize=128)
 def band(plan: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity) -> Columns:  # noqa: PLR0917 - as `columns`
-    """Give a run's rate or momentum in each of `width` pixel columns."""
+    """Give a run's rate or momentum in each of `width` pixel columns, of a scan what is known now."""
+    return _band(plan, run, first, last, width, quantity, plan.known(run))
+
+
+@lru_cache(maxsize=128)
+def _band(  # noqa: PLR0917 - as `columns`
+    plan: Experiment,
+    run: Run,
+    first: int,
+    last: int,
+    width: int,
+    quantity: Quantity,
+    known: int,  # noqa: ARG001 - what is known of a scan is another curve
+) -> Columns:
     return columns(plan, run, first, last, width, quantity)
 
 
@@ -34,15 +46,29 @@ def _unheard(plan: Experiment) -> Experiment:
     return replace(plan, metric=LearningCurve())
 
 
-@lru_cache(maxsize=1024)
+def scanned(plan: Experiment, run: Run) -> int | None:
+    """Give up to which update a run's rates are known as far as it has been scanned; None where all are."""
+    known = plan.known(run)
+    return known if known < plan.training.steps else None
+
+
 def rate(plan: Experiment, run: Run, step: int) -> float | None:
-    """Give a run's rate at an update; None where torch gives none."""
+    """Give a run's rate at an update; None where torch gives none, or where it hasn't been scanned."""
+    return _rate(plan, run, step) if step < plan.known(run) else None
+
+
+@lru_cache(maxsize=1024)
+def _rate(plan: Experiment, run: Run, step: int) -> float | None:
     curve = plan.curve(run, [step])
     return float(curve.lr[0]) if len(curve) else None
 
 
-@lru_cache(maxsize=1024)
 def momentum(plan: Experiment, run: Run, step: int) -> float | None:
-    """Give a run's momentum or beta at an update; None where it has none."""
+    """Give a run's momentum or beta at an update; None where it has none, or where it hasn't been scanned."""
+    return _momentum(plan, run, step) if step < plan.known(run) else None
+
+
+@lru_cache(maxsize=1024)
+def _momentum(plan: Experiment, run: Run, step: int) -> float | None:
     curve = plan.curve(run, [step])
     return float(curve.momentum[0]) if curve.momentum is not None and len(curve) else None

@@ -229,7 +229,8 @@ def _sharpness(route: Route, cursor: int) -> tuple[float | None, int]:
 
 def _rates(plan: Experiment, run: Run, cursor: int, race: Raced | None) -> tuple[float, float]:
     """Give rate and momentum at an update (NaN where there is none), as they were in the race of one that listens."""
-    curve = plan.curve(run, [min(cursor, plan.training.steps - 1)])
+    at = min(cursor, plan.training.steps - 1)
+    curve = plan.curve(run, [at] if at < plan.known(run) else [])
     if not len(curve):
         return math.nan, 0.0
     momentum = float(curve.momentum[0]) if curve.momentum is not None else 0.0

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models import MODELS
@@ -15,7 +16,10 @@ from lrviz.catalog.surfaces import SURFACES
 from lrviz.errors import SpecError
 from lrviz.spec import Field, Value, fields
 from lrviz.ui.controls.scales import Limits, allows, length, limits_of
+from lrviz.ui.panels.sidebar import Sidebar
+from lrviz.ui.store import Store
 from tests import strategies
+from tests.ui.form.composed import FIRST, WHD, put
 
 Drawn = Callable[[type[Value]], st.SearchStrategy[Value]]
 EXPRESSIONS = ("0.95 ** t", "1 / (1 + t)", "(1 + cos(pi * t / 100)) / 2", "min(1, t / 10)")
@@ -77,3 +81,22 @@ def number(field: Field, limits: Limits) -> st.SearchStrategy[Any]:
         return st.integers(int(low), int(min(high, 10**9)))
     open_low, open_high = limits.gt is not None, limits.le is None and limits.lt is not None
     return st.floats(low, high, exclude_min=open_low, exclude_max=open_high)
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    """Give a sidebar that shows the cosine run."""
+    sidebar = Sidebar(Store(FIRST))
+    qtbot.addWidget(sidebar)
+    sidebar.resize(288, 1600)
+    with qtbot.waitActive(sidebar):
+        sidebar.show()
+        sidebar.activateWindow()
+    sidebar._store.select(2)
+    return sidebar
+
+
+@pytest.fixture
+def composed(sidebar: Sidebar) -> Sidebar:
+    put(sidebar, WHD)
+    return sidebar

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -13,96 +11,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
-from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
-from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
-from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
-from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.form.composer import Composer
-from lrviz.ui.form.part_form import PartForm
-from lrviz.ui.form.part_head import PartHead
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.panels.sidebar import Sidebar
-from lrviz.ui.store import Store
-
-FIRST = Experiment.first_open()
-COSINE = FIRST.runs[2]
-WARMUP, HOLD, DECAY = LinearLR(0.01, total_iters=44), ConstantLR(1.0, total_iters=198), CosineAnnealingLR(198)
-WHD = SequentialLR((WARMUP, HOLD, DECAY), (44, 242))
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def sidebar(qtbot: QtBot) -> Sidebar:
-    """Give a sidebar that shows the cosine run."""
-    sidebar = Sidebar(Store(FIRST))
-    qtbot.addWidget(sidebar)
-    sidebar.resize(288, 1600)
-    with qtbot.waitActive(sidebar):
-        sidebar.show()
-        sidebar.activateWindow()
-    sidebar._store.select(2)
-    return sidebar
-
-
-@pytest.fixture
-def composed(sidebar: Sidebar) -> Sidebar:
-    put(sidebar, WHD)
-    return sidebar
-
-
-def put(sidebar: Sidebar, schedule: Schedule | None) -> None:
-    sidebar._store.edit_run(2, replace(COSINE, schedule=schedule), "put")
-
-
-def schedule(sidebar: Sidebar) -> Any:
-    return sidebar._store.experiment.runs[2].schedule
-
-
-def composer(sidebar: Sidebar) -> Composer:
-    found = sidebar.form.schedule_form.composer
-    assert found is not None
-    return found
-
-
-def heads(sidebar: Sidebar) -> list[PartHead]:
-    return [part.head for part in composer(sidebar).parts]
-
-
-def names(sidebar: Sidebar) -> list[str]:
-    return [head.text() for head in heads(sidebar)]
-
-
-def choose(form: PartForm, name: str) -> None:
-    assert form.body is not None
-    form.body.choice.open()
-    assert form.body.choice.list is not None
-    QTest.keyClicks(form.body.choice.list.search, name)
-    QTest.keyClick(form.body.choice.list.search, Qt.Key.Key_Return)
-
-
-def undone(sidebar: Sidebar, before: object) -> None:
-    """Check that one undo takes the last edit back."""
-    after = schedule(sidebar)
-    assert after != before
-    sidebar._store.history.undo()
-    assert schedule(sidebar) == before
-    sidebar._store.history.redo()
-    assert schedule(sidebar) == after
-
-
-def press_and_move(head: PartHead, to: QPoint) -> None:
-    start = QPoint(6, head.height() // 2)
-    QTest.mousePress(head, LEFT, pos=start)
-    for share in (0.2, 0.6, 1.0):
-        QTest.mouseMove(head, start + share * (to - start))
+from tests.ui.form.composed import (
+    COSINE,
+    DECAY,
+    FIRST,
+    HOLD,
+    LEFT,
+    WARMUP,
+    WHD,
+    composer,
+    heads,
+    names,
+    press_and_move,
+    put,
+    schedule,
+    undone,
+)
 
 
 def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar: Sidebar) -> None:
@@ -111,7 +43,10 @@ def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar
     QTest.mouseClick(composer(sidebar).add, LEFT)
     assert schedule(sidebar) == WHD
     assert names(sidebar) == ["LinearLR", "ConstantLR", "CosineAnnealingLR"]
-    assert heads(sidebar)[2].isChecked(), "what was added is unfolded"
+    assert [head.isChecked() for head in heads(sidebar)] == [True, False, True], "what was added is unfolded"
+    body = composer(sidebar).parts[2].body
+    assert body is not None
+    assert QApplication.focusWidget() is body.choice, "so that typing replaces it"
     assert not sidebar.form.compose.isVisible()
     sidebar._store.history.undo()
     sidebar._store.history.undo()
@@ -143,18 +78,6 @@ def test_a_chain_is_chosen_from_a_list_and_previewed(sidebar: Sidebar) -> None:
     assert names(sidebar) == ["CosineAnnealingLR", "LinearLR", "ExponentialLR"]
 
 
-def test_a_scheduler_that_listens_is_offered_nothing_and_is_no_part(sidebar: Sidebar) -> None:
-    put(sidebar, ReduceLROnPlateau())
-    assert not sidebar.form.compose.isVisible()
-    put(sidebar, WHD)
-    part = composer(sidebar).parts[0]
-    part.unfold()
-    refused = {choice.name for choice in part.offered() if choice.unfit}
-    assert refused == {"ReduceLROnPlateau"}
-    choose(part, "ReduceLROnPlateau")
-    assert schedule(sidebar) == WHD
-
-
 def test_a_part_s_row_says_what_it_is_where_it_runs_and_with_what(composed: Sidebar) -> None:
     spoken = [head.accessibleName() for head in heads(composed)]
     assert spoken == [
@@ -180,6 +103,15 @@ def test_dragging_a_part_previews_and_letting_go_reorders_in_one_step(composed: 
     assert heads(composed)[2] is first, "its row went along"
     assert not first.isChecked(), "a drag is no click"
     undone(composed, WHD)
+
+
+@pytest.mark.parametrize(("source", "onto", "order"), [(0, 1, [1, 0, 2]), (2, 1, [0, 2, 1]), (1, 1, [0, 1, 2])])
+def test_a_part_goes_where_the_line_is(composed: Sidebar, source: int, onto: int, order: list[int]) -> None:
+    head, other = heads(composed)[source], heads(composed)[onto]
+    y = 4 if source > onto else other.height() - 4
+    press_and_move(head, head.mapFromGlobal(other.mapToGlobal(QPoint(6, y))))
+    QTest.mouseRelease(head, LEFT)
+    assert schedule(composed).schedulers == tuple(WHD.schedulers[i] for i in order)
 
 
 def test_escape_gives_a_drag_up(composed: Sidebar) -> None:
@@ -254,113 +186,6 @@ def test_the_menu_does_what_it_says(composed: Sidebar) -> None:
     assert disabled == ["Move up\tAlt+Up"]
 
 
-def test_a_milestone_is_typed_dragged_and_refused(composed: Sidebar) -> None:
-    part = composer(composed).parts[1]
-    QTest.mouseClick(part.head, LEFT)
-    assert part.body is not None
-    row = part.body.milestone
-    assert row.slider.scale.high == 440
-    typed(row, "100")
-    assert schedule(composed).milestones == (100, 242)
-    assert schedule(composed).schedulers[0].total_iters == 100
-    before = schedule(composed)
-    typed(row, "1.5")
-    assert "milestone must be a whole number" in row.error.text()
-    assert "Still drawn with 100." in row.error.text()
-    typed(row, "1e16")
-    assert "at most" in row.error.text()
-    assert schedule(composed) == before
-    typed(row, "44")
-    assert not row.error.isVisible()
-    assert schedule(composed) == WHD
-
-
-def typed(row: NumberRow, text: str) -> None:
-    row.entry.setFocus()
-    row.entry.setText(text)
-    QTest.keyClick(row.entry, Qt.Key.Key_Return)
-
-
-def test_a_milestone_dragged_to_zero_and_back_leaves_nothing_behind(composed: Sidebar) -> None:
-    part = composer(composed).parts[1]
-    QTest.mouseClick(part.head, LEFT)
-    assert part.body is not None
-    slider = part.body.milestone.slider
-    count = composed._store.history.count()
-    for step in (20, 0, 300, 61):
-        part.milestone_edited.emit(step, True)
-    assert schedule(composed).schedulers[0].total_iters == 61
-    part.milestone_edited.emit(44, False)
-    assert schedule(composed) == WHD
-    assert composed._store.history.count() == count, "a drag back to where it began is no step"
-    QTest.mousePress(slider, LEFT, pos=QPoint(30, 12))
-    QTest.mouseMove(slider, QPoint(90, 12))
-    QTest.mouseRelease(slider, LEFT, pos=QPoint(90, 12))
-    assert composed._store.history.count() == count + 1
-    undone(composed, WHD)
-
-
-def test_a_part_is_another_schedule_by_typing_its_name(composed: Sidebar) -> None:
-    previews: list[Run | None] = []
-    composed.previewed.connect(previews.append)
-    part = composer(composed).parts[2]
-    QTest.mouseClick(part.head, LEFT)
-    choose(part, "PolynomialLR")
-    assert any(run is not None and run.schedule != WHD for run in previews)
-    assert previews[-1] is None
-    assert schedule(composed).schedulers[2].total_iters == 198, "fitted to its room"
-    assert part.head.isChecked()
-    undone(composed, WHD)
-
-
-def test_a_part_s_own_values_are_edited_in_one_step_a_drag(composed: Sidebar) -> None:
-    part = composer(composed).parts[0]
-    QTest.mouseClick(part.head, LEFT)
-    assert part.body is not None
-    row = part.body.schedule.values.rows["start_factor"]
-    assert isinstance(row, NumberRow)
-    count = composed._store.history.count()
-    QTest.mousePress(row.slider, LEFT, pos=QPoint(30, 12))
-    QTest.mouseMove(row.slider, QPoint(60, 12))
-    QTest.mouseMove(row.slider, QPoint(90, 12))
-    QTest.mouseRelease(row.slider, LEFT, pos=QPoint(90, 12))
-    assert composed._store.history.count() == count + 1
-    assert schedule(composed).schedulers[0].start_factor > 0.1
-    undone(composed, WHD)
-
-
-def test_composites_nest_to_any_depth(composed: Sidebar) -> None:
-    form = composer(composed).parts[0]
-    for _ in range(4):
-        form.unfold()
-        choose(form, "SequentialLR")
-        assert form.body is not None
-        inner = form.body.schedule.composer
-        assert inner is not None
-        form = inner.parts[0]
-    at = schedule(composed)
-    for _ in range(4):
-        at = at.schedulers[0]
-        assert isinstance(at, SequentialLR)
-    assert type(at.schedulers[0]) is LinearLR
-    form.unfold()
-    assert form.body is not None
-    row = form.body.schedule.values.rows["end_factor"]
-    assert isinstance(row, NumberRow)
-    typed(row, "0.5")
-    assert schedule(composed).schedulers[0].schedulers[0].schedulers[0].schedulers[0].schedulers[0].end_factor == 0.5
-    inside = form.mapTo(composed, QPoint(form.width(), 0)).x()
-    assert inside <= composed.width()
-
-
-def test_a_plain_part_chosen_to_be_a_chain_is_its_first_part(composed: Sidebar) -> None:
-    part = composer(composed).parts[0]
-    part.unfold()
-    choose(part, "ChainedScheduler")
-    chain = schedule(composed).schedulers[0]
-    assert chain == ChainedScheduler((WARMUP, ExponentialLR.fitted(44, COSINE.optimizer.rate)))
-
-
 def test_unfolded_rows_stay_so_with_their_parts(composed: Sidebar) -> None:
     last = heads(composed)[2]
     QTest.mouseClick(last, LEFT)
@@ -379,12 +204,6 @@ def test_the_form_keeps_nothing_that_the_experiment_does_not_hold(qtbot: QtBot) 
     found.add.click()
     found.parts[0].head.moved.emit(1)
     assert [part.part for part in found.parts] == [WARMUP, HOLD, DECAY], "nobody took the edits"
-
-
-def test_counted_in_epochs_the_rows_say_so(sidebar: Sidebar) -> None:
-    put(sidebar, SequentialLR((LinearLR(total_iters=2), CosineAnnealingLR(8)), (2,)))
-    QTest.mouseClick(sidebar.form.stepped.button("epoch"), LEFT)
-    assert "epochs" in heads(sidebar)[0].accessibleName()
 
 
 def test_tab_goes_down_the_parts_and_everything_has_a_name(composed: Sidebar) -> None:
@@ -435,6 +254,12 @@ def test_nothing_sticks_out_at_any_width_and_font_size(
                 assert child.mapTo(form, QPoint(child.width(), 0)).x() <= width - 8, child
     finally:
         qapp.setProperty("systemPoints", None)
+
+
+def test_a_run_s_row_says_of_how_many_parts_it_is(composed: Sidebar) -> None:
+    rows = composed.list.runs
+    spoken = rows.data(rows.index(2), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "cosine, SequentialLR · 3 parts"
 
 
 def test_the_curve_is_that_of_the_composed_run(sidebar: Sidebar) -> None:

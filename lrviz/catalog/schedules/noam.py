@@ -1,0 +1,52 @@
+"""Noam: the schedule of the Transformer (Vaswani et al. 2017, arXiv 1706.03762), named after one of its authors."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from lrviz.catalog.recipe import TARGET, Piece, Recipe
+from lrviz.catalog.schedule import MOST
+
+
+class Noam(Recipe, frozen=True):
+    """Climbs straight for warmup_steps, then falls as one over the root of the step, all in units of 1 / √d_model.
+
+    lr · d_model ** −0.5 · min(s ** −0.5, s · warmup_steps ** −1.5) with s = t + 1, since the paper counts from 1.
+    There the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).
+
+    >>> import numpy as np
+    >>> Noam(d_model=4, warmup_steps=4).at(np.array([0, 1, 3, 15]), lr=1.0)
+    array([0.0625, 0.125 , 0.25  , 0.125 ])
+    """
+
+    origin: ClassVar[str] = "Vaswani et al. 2017, Attention is all you need, arXiv 1706.03762, equation 3"
+    target: ClassVar[str] = TARGET
+
+    d_model: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=MOST,
+            description="Width of the model.",
+            examples=[512],
+            extra={"slider": (64, 16384), "scale": "log"},
+        ),
+    ]
+    warmup_steps: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=MOST,
+            description="Steps up to the highest rate.",
+            examples=[10],
+            extra={"scale": "log", "unit": "steps"},
+        ),
+    ]
+
+    def pieces(self) -> tuple[Piece, ...]:
+        return (
+            Piece("d_model ** -0.5 * ((t + 1) * warmup_steps ** -1.5)", until="warmup_steps"),
+            Piece("d_model ** -0.5 / sqrt(t + 1)"),
+        )
