@@ -141,8 +141,7 @@ def case(make: Any, name: str, given: Given, lr: float) -> Given:
     error = None
     try:
         rate = make(name, given, lr)
-        for t in STEPS:
-            rates.append(float(rate(t)))
+        rates.extend(float(rate(t)) for t in STEPS)  # up to the step that raises
     except (ArithmeticError, ValueError) as raised:
         error = f"{type(raised).__name__}: {raised}"
     return {"class": name, "given": given, "lr": lr, "rates": rates, "error": error}

@@ -158,7 +158,8 @@ def _in_range(result: Number, *operands: Number) -> Number:
 
 
 def _power(base: Number, exponent: Number) -> Number:
-    return _in_range(np.power(base, exponent), base, exponent)
+    result = _in_range(np.power(base, exponent), base, exponent)
+    return np.where(np.isnan(base), np.nan, result) if np.any(exponent == 0) else result  # to numpy nan ** 0 is 1
 
 
 def _exp(value: Number) -> Number:

@@ -5,30 +5,44 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lrviz.catalog.composite import Composite
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
+from lrviz.catalog.schedules.cosine_lr_scheduler import CosineLRScheduler
+from lrviz.catalog.schedules.cosine_schedule_with_warmup import CosineScheduleWithWarmup
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
+from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
+from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.catalog.schedules.step_lr_scheduler import StepLRScheduler
 from lrviz.catalog.signals.drawn import Drawn
-from lrviz.columns import EVERY_STEP, Columns, columns
+from lrviz.columns import EVERY_STEP, READY, Columns, columns
+from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.spec import fields
 from tests.strategies import specs
 
 PLAN = 10**6
+WAVES = (0.5, 1.0, 2.5, 0.45, 1 / 3)
+"""Waves of a cosine whose turns come in a pattern; of others only the first few hundred are known."""
+
+
+FORMULAS = (LambdaLR, MultiplicativeLR)
+"""What turns wherever a formula does, and is looked at below and in tests/ui/test_scanning.py."""
 
 
 def plan(schedule: Schedule | None, steps: int = PLAN, stepped: Literal["batch", "epoch"] = "batch") -> Experiment:
@@ -55,12 +69,30 @@ def plausible(draw: st.DrawFn, cls: type[Schedule]) -> Schedule:
         changes["cycle_momentum"] = True
     if isinstance(schedule, OneCycleLR):
         assume(schedule.pct_start * changes["total_steps"] != 1)
-    return replace(schedule, **changes)
+    if isinstance(schedule, Knots):
+        return schedule
+    if isinstance(schedule, Recipe):
+        changes = {name: sorted(set(value)) if isinstance(value, list) else value for name, value in changes.items()}
+        if "total_steps" in changes:
+            changes["total_steps"] = sum(changes.values())
+        waves = getattr(schedule, "num_cycles", 0)
+        if waves:
+            changes["num_cycles"] = draw(st.integers(1, 9)) if isinstance(waves, int) else draw(st.sampled_from(WAVES))
+    try:
+        made = replace(schedule, **changes)
+    except SpecError:  # counts that the class refuses together
+        reject()
+    assume(not isinstance(made, CyclicLR) or made.turns(PLAN) is not None)  # a function of the step may turn anywhere
+    return made
 
 
 @pytest.mark.parametrize(
     ("cls", "quantity"),
-    [*((cls, "lr") for cls in SCHEDULES if cls is not LambdaLR), (CyclicLR, "momentum"), (OneCycleLR, "momentum")],
+    [
+        *((cls, "lr") for cls in SCHEDULES if cls not in FORMULAS and not issubclass(cls, Composite)),
+        (CyclicLR, "momentum"),
+        (OneCycleLR, "momentum"),
+    ],
 )
 @settings(max_examples=25)
 @given(
@@ -91,9 +123,11 @@ def test_no_step_lies_outside_its_column_and_every_band_is_attained(  # noqa: PL
         return
     starts = len(values) * np.arange(width) // width
     low, high = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
-    # "up to rounding": of many cosines' peaks, which torch rounds differently, the first and last are drawn
-    np.testing.assert_allclose(found.low, low, rtol=1e-11, atol=1e-13 * np.abs(values).max())
-    np.testing.assert_allclose(found.high, high, rtol=1e-11, atol=1e-13 * np.abs(values).max())
+    # "up to rounding": of many cosines' peaks, which torch rounds differently, the first and last are drawn; a recipe's
+    # cosine goes on for ever without ever coming back to a small argument
+    rounding = 1e-9 if issubclass(cls, Recipe) else 1e-11
+    np.testing.assert_allclose(found.low, low, rtol=rounding, atol=rounding / 100 * np.abs(values).max())
+    np.testing.assert_allclose(found.high, high, rtol=rounding, atol=rounding / 100 * np.abs(values).max())
 
 
 FAR = [
@@ -107,6 +141,11 @@ FAR = [
     CyclicLR(0.01, 0.1, 50),
     CyclicLR(0.01, 0.1, 50, mode="exp_range", gamma=0.999999),
     OneCycleLR(0.1, 10**9),
+    CosineScheduleWithWarmup(10**6, 10**9),
+    CosineScheduleWithWarmup(10, 1000, 3.3),
+    CosineLRScheduler(1000, cycle_limit=10**9, cycle_decay=0.99),
+    CosineLRScheduler(7, cycle_mul=1.01, cycle_limit=10**9),
+    StepLRScheduler(2.4, 0.999),
 ]
 
 
@@ -231,6 +270,25 @@ def test_a_formula_is_exact_up_to_a_length_and_sampled_beyond() -> None:
     assert len(sampled.x) == 100
     constant = drawn(plan(LambdaLR("0.5"), 10**9), 0, 10**9, 100)
     assert not constant.sampled
+
+
+@pytest.mark.parametrize("stepped", ["batch", "epoch"])
+@given(first=st.integers(0, PLAN - 1), length=st.integers(1, PLAN), width=st.integers(1, 3000))
+def test_no_rate_of_a_scan_lies_outside_its_band(
+    stepped: Literal["batch", "epoch"], first: int, length: int, width: int
+) -> None:
+    experiment = plan(MultiplicativeLR("1 + 1e-4 * sin(t / 300)"), stepped=stepped)
+    last = min(PLAN - 1, first + length)
+    assume(last - first >= width)
+    rates = experiment.curve(0, np.arange(PLAN)).lr
+    found = drawn(experiment, first, last, width)
+    assert (found.scanned, found.sampled) == (None, False)
+    assert found.low.min() == rates[first : last + 1].min() or last - first >= READY
+    band = np.clip(np.searchsorted(found.x, np.arange(first, last + 1)), 0, len(found.x) - 1)
+    before = np.maximum(band - 1, 0)  # a step lies in the band whose centre is before it, or in the one after
+    inside = rates[first : last + 1]
+    assert (np.minimum(found.low[band], found.low[before]) <= inside).all()
+    assert (np.maximum(found.high[band], found.high[before]) >= inside).all()
 
 
 def test_a_run_without_momentum_has_no_momentum_to_draw() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
 from lrviz import (
     CNN,
@@ -27,7 +28,13 @@ from lrviz import (
     parse,
 )
 from lrviz.catalog.model import Model
+from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.schedules.swalr import SWALR
 from lrviz.columns import columns
+from lrviz.engine.build import build
 
 CYCLES = OneCycleLR(max_lr=0.1, total_steps=20)
 SAID = "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
@@ -112,3 +119,29 @@ def test_what_does_not_fit_is_said_of_the_model_the_loss_and_the_optimizer_in_tu
     assert "2.bias (10)" in named.misfit(Digits())
     assert Run("run", groups=(Group("*", frozen=True),)).misfit(Digits()).startswith("all parameters are frozen")
     assert Moons(model=CNN()).shapes == {}
+
+
+GROUPED = [
+    LambdaLR(("1.0", "0.5", "0.1")),
+    MultiplicativeLR(("1.0", "0.5", "0.1")),
+    SWALR((0.1, 0.2, 0.3)),
+    CyclicLR((0.1, 0.2, 0.3), 1.0),
+    CyclicLR(0.1, (0.1, 0.2, 0.3), base_momentum=(0.8,)),
+    CyclicLR(0.1, 1.0, base_momentum=(0.8, 0.7, 0.6)),
+    OneCycleLR((0.1, 0.2, 0.3), 10),
+    OneCycleLR(0.1, 10, base_momentum=(0.8,), max_momentum=(0.8, 0.7, 0.9)),
+    ReduceLROnPlateau(min_lr=(0.1, 0.2, 0.3)),
+]
+
+
+@pytest.mark.parametrize("momentum", [True, False])
+@pytest.mark.parametrize("schedule", GROUPED, ids=repr)
+def test_values_for_other_groups_than_there_are_are_refused_in_torchs_words(schedule: Schedule, momentum: bool) -> None:
+    own = SGD(lr=0.1, momentum=0.9) if momentum else Adagrad(lr=0.1)
+    run = Run("run", schedule, own, groups=(Group("*.bias"), Group("*.weight", frozen=True)))
+    weights = [{"params": [torch.nn.Parameter(torch.zeros(1))]} for _ in range(2)]
+    with pytest.raises(ValueError, match=r"\w") as raised:
+        build(schedule, build(own, weights))
+    assert run.unfit == str(raised.value)
+    curve = Experiment.of(run).curve(0, [0, 1])
+    assert (len(curve), curve.error) == (0, run.unfit)

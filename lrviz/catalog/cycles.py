@@ -58,17 +58,27 @@ KDecay = Annotated[
 class Warmed(Protocol):
     """A scheduler with a warm-up."""
 
-    warmup_t: int
-    warmup_prefix: bool
+    @property
+    def warmup_t(self) -> int: ...
+
+    @property
+    def warmup_prefix(self) -> bool: ...
 
 
 class Cycled(Warmed, Protocol):
     """A scheduler whose curve comes again."""
 
-    t_initial: int
-    cycle_mul: float
-    cycle_decay: float
-    cycle_limit: int
+    @property
+    def t_initial(self) -> int: ...
+
+    @property
+    def cycle_mul(self) -> float: ...
+
+    @property
+    def cycle_decay(self) -> float: ...
+
+    @property
+    def cycle_limit(self) -> int: ...
 
 
 Curve = Callable[[str, str, str], str]
@@ -106,7 +116,7 @@ APART = f"1, or at least {NEAR} away from it, since cycles that hardly differ ca
 
 def cycles(scheduler: Cycled, curve: Curve) -> tuple[Piece, ...]:
     """Give the curve in its cycles, and the floor after them."""
-    floor = (Piece("lr_min / lr"),)
+    floor: tuple[Piece, ...] = (Piece("lr_min / lr"),)
     if scheduler.cycle_mul < 1:  # timm takes the logarithm of what is left of them all, even on the floor
         stop = since(scheduler, str(_over(scheduler.t_initial, scheduler.cycle_mul)))
         floor = (Piece("lr_min / lr", until=stop), Piece(_index(now(scheduler))))

@@ -12,6 +12,9 @@ from lrviz.spec import fields
 if TYPE_CHECKING:
     from lrviz.catalog.recipe import Recipe
 
+TRIES = 8
+"""How often the field is corrected until its end is where it is wanted."""
+
 
 class _Mover(NamedTuple):
     """A field of steps, or one of its list, its handle as if it were a step, and how far each end goes with it."""
@@ -35,7 +38,7 @@ def handles_of_ends(recipe: Recipe, steps: int) -> tuple[Handle, ...]:
     held: dict[str, Handle] = {}
     for i, end in enumerate(recipe.firsts()[1:]):
         able = [mover for mover in movers if mover.moves[i] and mover.handle.path not in held]
-        if able:
+        if able and end <= MOST:
             mover = min(able, key=lambda mover: mover.many)
             held[mover.handle.path] = _handle(mover, i, end)
     turns = recipe.turns(steps + 1) or ()
@@ -60,6 +63,15 @@ def _handle(mover: _Mover, i: int, end: int) -> Handle:
     held, slope = mover.handle, mover.moves[i]
 
     def moved(step: int, factor: float) -> Schedule:
-        return held.moved(held.step + round((step - end) / slope), factor)
+        number = held.step + round((step - end) / slope)
+        made = held.moved(number, factor)
+        for _ in range(TRIES):  # an end that isn't straight in the field is rounded, or bends
+            ends = cast("Recipe", made).firsts()[1:]
+            off = round((step - ends[i]) / slope) if i < len(ends) else 0
+            if not off:
+                break
+            number += off
+            made = held.moved(number, factor)
+        return made
 
     return held._replace(step=end, moved=moved, low=0, high=MOST, slope=slope)

@@ -87,9 +87,10 @@ class Recipe(Schedule, frozen=True):
         if isinstance(piece, int):
             return lr * pieces[piece - 1].on(t, lr)
         rates = np.empty(t.shape)
-        for i in range(int(piece.min()), int(piece.max()) + 1):
+        for i in np.flatnonzero(np.bincount(piece)):
             inside = piece == i
-            rates[inside] = lr * pieces[i - 1].on(t[inside], lr)
+            if inside.any():  # steps in any order may leave a piece out
+                rates[inside] = lr * pieces[i - 1].on(t[inside], lr)
         return rates
 
     def single(self, t: int, lr: float) -> float:
@@ -218,8 +219,8 @@ def _formulas(piece: Piece, first: int, end: int, names: Mapping[str, float]) ->
     for name, formula in piece.where:
         where.append((name, _expression(formula, (*known,))))
         known.append(name)
-    single = all(len(one) == 1 for one in piece.turns) if len(piece.turns) != 1 else False
-    starts = np.unique([first, *(one.start for one in piece.turns if one.start > first)]) if single else None
+    listed = bool(piece.turns) and all(len(one) == 1 for one in piece.turns)
+    starts = np.unique([first, *(one.start for one in piece.turns if one.start > first)]) if listed else None
     return _Formulas(_expression(piece.formula, (*known,)), tuple(where), piece.turns, starts, names, first, end)
 
 

@@ -63,8 +63,6 @@ class Resumed(Composite, frozen=True):
             raise self.refuse("then", "made of the same classes as schedule, whose state it is given")
         if self.by == "last_epoch" and isinstance(self.then, Composite):
             raise self.refuse("by", "another way than last_epoch, by which composed schedulers don’t resume")
-        if self.by == "last_epoch" and self.then.rebuilt(self.step, 1.0) is None:
-            raise self.refuse("by", f"another way: torch loses the place of {type(self.then).__name__} in its cycles")
 
     def made(self, group: Group) -> Node:
         lr = group.lr  # what it is before any scheduler
@@ -145,13 +143,12 @@ def _with_functions_of(then: Schedule, old: Schedule) -> Schedule:
 
 
 def _rebuilt(then: Schedule, step: int, group: Group) -> tuple[Node, Link]:
-    missing = next((key for key in then.writes() if key not in {"lr", *group.written}), None)
-    if missing is not None:
-        raise RefusedStepError(f"KeyError: '{missing}'")
+    try:
+        reading = then.beside(group.written)
+    except KeyError as missing:  # what its constructor writes there only in a first session
+        raise RefusedStepError(f"KeyError: {missing}") from None
     base = group.written["initial_lr"]
-    found = then.beside(group.written).rebuilt(step, base)
-    assert found is not None  # noqa: S101 - as `check` says
-    own, link = found
+    own, link = reading.rebuilt(step, base)
     return Leaf(then, base, group.written, own), link
 
 

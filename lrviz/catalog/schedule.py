@@ -204,6 +204,10 @@ class Schedule(Spec, frozen=True):
         """Give what torch says where the curve has no value at step `t`."""
         return f"the learning rate at step {t} is not a finite number"
 
+    def refused(self, lr: float) -> str:
+        """Give what is said of a group whose own rate it can't be made for; empty where it takes any."""
+        return ""
+
     def raised(self, t: int) -> str:
         """Give what torch raises when it steps to `t`; empty where it takes the step, whatever the rate is then."""
         end = self.ends()
@@ -246,11 +250,10 @@ class Schedule(Spec, frozen=True):
         a, b = self.links(np.zeros(1, np.int64), lr)
         return Link(float(a[0]), 0.0 if b is None else float(b[0]))
 
-    def rebuilt(self, t: int, lr: float) -> tuple[int, Link] | None:
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
         """Give its own step, and what it makes of the rate it finds, where it is built with last_epoch = t − 1.
 
-        What sets the rate does; what changes it mostly leaves it as it is. None where torch then goes on as no
-        scheduler does that was stepped so far.
+        What sets the rate does; what changes it mostly leaves it as it is.
         """
         return t, Link(1.0, 0.0) if self.acts != "sets" else Link(0.0, float(self.at(np.full(1, t), lr)[0]))
 

@@ -48,6 +48,12 @@ def construction(schedule: Schedule, name: str) -> list[Made]:
     return made
 
 
+def nests(schedule: Schedule | None) -> bool:
+    """Whether a schedule is made of composed ones, of which torch says wrongly that they step before the optimizer."""
+    parts: tuple[Schedule, ...] = getattr(schedule, PARTS, ())
+    return any(getattr(part, PARTS, ()) for part in parts)
+
+
 def _ordered(schedule: Schedule, role: str, steps: int | None) -> Iterator[tuple[Schedule, str, int]]:
     """Give a schedule after its parts, each with what it does and of how many it is made."""
     parts: tuple[Schedule, ...] = getattr(schedule, PARTS, ())

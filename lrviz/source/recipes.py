@@ -50,14 +50,15 @@ def recognised(function: ast.FunctionDef, constants: Constants, rate: float | No
         given = {arg.arg: constants.value(node) for arg, node in zip(own, plain.defaults, strict=True)}
     except LrvizError:
         return None
-    made = (_made(cls, function, given) for cls in RECIPES)
+    likely = sorted(RECIPES, key=lambda cls: not f"{_said(function)}: ".startswith(f"{_origin(cls)}: "))
+    made = (_made(cls, function, given) for cls in likely)
     return next((one for one in made if one is not None and _is(one, function, given, rate)), None)
 
 
 def _made(cls: type[Recipe], function: ast.FunctionDef, given: dict[str, Any]) -> Recipe | None:
     """Make a recipe of what a function's docstring says, and of its defaults."""
     known = {field.name for field in fields(cls)}
-    values = {name: value for name, value in given.items() if name in known} | _said(cls, function)
+    values = {name: value for name, value in given.items() if name in known} | _fields_said(cls, function)
     needed = {field.name for field in fields(cls) if field.required}
     if not needed <= values.keys() <= known:
         return None
@@ -67,9 +68,14 @@ def _made(cls: type[Recipe], function: ast.FunctionDef, given: dict[str, Any]) -
         return None
 
 
-def _said(cls: type[Recipe], function: ast.FunctionDef) -> dict[str, Any]:
+def _said(function: ast.FunctionDef) -> str:
+    """Give a function's docstring in one line."""
+    return " ".join((ast.get_docstring(function) or "").split())
+
+
+def _fields_said(cls: type[Recipe], function: ast.FunctionDef) -> dict[str, Any]:
     """Give the fields that a function's docstring names."""
-    text = " ".join((ast.get_docstring(function) or "").split()).removeprefix(f"{_origin(cls)}: ")
+    text = _said(function).removeprefix(f"{_origin(cls)}: ")
     try:
         match ast.parse(text, mode="eval").body:
             case ast.Call(func=ast.Name(id=name), args=[], keywords=keywords) if name == cls.__name__:

@@ -12,6 +12,7 @@ from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.source.definitions import SECOND, criterion, definition, definitions, encoded, taken
+from lrviz.source.naming import nests
 from lrviz.source.statements import groups, imports, optimizer, scheduler
 
 LOOKED_AT = 10**6
@@ -67,7 +68,7 @@ def script(experiment: Experiment, run: int = 0) -> str:
     parts = [
         _head(experiment, one),
         _settings(experiment),
-        "torch.set_num_threads(1)  # the same sums in the same order on every machine\n",
+        "torch.set_num_threads(1)  # the same sums in the same order on every machine\n" + _unwarned(one),
         "# Data " + "-" * 82 + "\n\n" + experiment.problem.code(),
         "# Model, loss, optimizer and schedule " + "-" * 51 + "\n\n" + _made(experiment, one),
         "# Training " + "-" * 78 + "\n\n" + _batches(experiment),
@@ -81,6 +82,8 @@ def _head(experiment: Experiment, run: Run) -> str:
     problem = experiment.problem
     model = problem.model.outline(problem.inputs, problem.outputs)
     lines = ["import torch", "from torch import nn", *problem.imports(), *problem.model.imports(), *imports(run)]
+    if nests(run.schedule):
+        lines.append("import warnings")
     if "def " in definitions(run, problem) + problem.code():  # taken along with its annotations
         lines.append("from __future__ import annotations")
     plain = sorted(line for line in lines if line.startswith("import "))
@@ -99,6 +102,16 @@ def _settings(experiment: Experiment) -> str:
     if _parts(experiment) > 1:
         lines.append(f"BATCHES_PER_UPDATE = {_parts(experiment)}{_shared(experiment)}")
     return "\n".join([*lines, f"VALIDATE_EVERY = {training.validate_every}", ""])
+
+
+def _unwarned(run: Run) -> str:
+    """Write the line that keeps torch from warning of what is right; nothing where it doesn't."""
+    if not nests(run.schedule):
+        return ""
+    return (
+        "# a composed part takes its first step as it is made, which torch takes for one too many\n"
+        'warnings.filterwarnings("ignore", message="Detected call of `lr_scheduler.step")\n'
+    )
 
 
 def _parts(experiment: Experiment) -> int:

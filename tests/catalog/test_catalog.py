@@ -24,6 +24,7 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS, AnyOptimizer
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems import PROBLEMS, AnyProblem
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.signals import SIGNALS, AnySignal
@@ -49,7 +50,7 @@ UNIONS: dict[type[Spec], Any] = {
     for cls in classes
 }
 CATALOG = list(UNIONS)
-TORCHS = [cls for cls in CATALOG if cls.target.startswith("torch.")]
+TORCHS = [cls for cls in CATALOG if cls.target.startswith("torch.") and not issubclass(cls, Recipe)]
 SPEED = {"foreach", "fused", "capturable", "differentiable"}
 """Parameters that change how fast torch is and not what it gives."""
 LATER = {

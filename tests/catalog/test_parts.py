@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lrviz.catalog.parts import Handle, Stretch
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -47,15 +48,25 @@ def test_what_is_moved_to_a_step_stands_there(cls: type[Schedule], data: st.Data
     if not handles:
         return
     one = data.draw(st.sampled_from(handles))
-    assume(one.step > 0)
-    step = data.draw(st.integers(max(1, one.low, one.step - 20), min(one.high, max(1, one.step) + 20)))
+    low, high = max(1, one.low, one.step - 20), min(one.high, one.step + 20)
+    assume(low <= high)
+    step = data.draw(st.integers(low, high))
     try:
         moved = one.moved(step, one.factor or 0.0)
     except SpecError:
         return
     assert type(moved) is cls
     there = places(moved, max(STEPS, step + 1)).get(one.path)
-    assert there is None or abs(there - step) < abs(one.slope)
+    assert there is None or abs(there - step) <= abs(one.slope) - 1 or issubclass(cls, Recipe)
+
+
+@pytest.mark.parametrize("cls", [cls for cls in MOVABLE if issubclass(cls, Recipe)])
+def test_the_ends_of_a_recipe_stand_where_they_are_moved(cls: type[Schedule]) -> None:
+    recipe = cls.fitted(STEPS, 0.1)
+    for one in recipe.handles(STEPS):
+        moved = one.moved(one.step - 3 if one.step > 3 else one.step + 3, 0.5)
+        assert abs(places(moved)[one.path] - one.step) == 3
+        assert handle(moved, one.path).number == one.number + (places(moved)[one.path] - one.step) // one.slope
 
 
 @given(data=st.data())

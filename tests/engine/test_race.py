@@ -8,17 +8,23 @@ from typing import Literal
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 from torch import nn
 
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problems.digits import Digits
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.catalog.schedules.swalr import SWALR
+from lrviz.engine.build import build
 from lrviz.engine.race import race
 from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Race, Started, Told, Update
 from lrviz.experiment import Experiment
@@ -265,3 +271,29 @@ def test_a_trace_holds_what_each_scheduler_was_told(
     assert not any(len(trace.told) for trace in traces[6:])
     told_events = [event for event in events_of(plan) if isinstance(event, Told)]
     assert len(told_events) == (20 if stepped == "epoch" else 0)
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        LambdaLR(("0.9 ** t", "1.0")),
+        MultiplicativeLR(("0.9", "1 - 0.01 * (t % 3)")),
+        MultiplicativeLR("1 - 0.01 * (t % 3)"),
+        CyclicLR((0.01, 0.02), (0.1, 0.2), 5, scale_fn="0.9 ** x", base_momentum=(0.5, 0.6)),
+        SWALR((0.05, 0.01), 20),
+    ],
+    ids=repr,
+)
+def test_rates_of_groups_are_those_of_the_curve(schedule: Schedule) -> None:
+    run = Run("run", schedule, SGD(lr=0.1, momentum=0.9), groups=(Group("*.bias", lr=0.01),))
+    experiment = Experiment.of(run, replace(run, name="again"), steps=30)
+    for one in raced(experiment).runs:
+        np.testing.assert_allclose(one.lrs, experiment.curve(0, np.arange(30)).lr, rtol=1e-9)
+    weights = [{"params": [torch.nn.Parameter(torch.zeros(1))], "lr": lr} for lr in run.rates()]
+    optimizer = build(run.optimizer, weights)
+    scheduler = build(schedule, optimizer)
+    optimizer.step()
+    for t in range(30):
+        lrs = [group["lr"] for group in optimizer.param_groups]
+        np.testing.assert_allclose(experiment.curve(0, [t]).lrs[:, 0], lrs, rtol=1e-9)
+        scheduler.step()

@@ -23,9 +23,14 @@ from lrviz import (
     AdamW,
     ConstantLR,
     CosineAnnealingLR,
+    CosineLRScheduler,
     Digits,
     Experiment,
+    ExponentialLR,
     Group,
+    Knots,
+    LinearLR,
+    MultiplicativeLR,
     OneCycleLR,
     OwnData,
     ReduceLROnPlateau,
@@ -145,6 +150,26 @@ RACES: dict[str, Experiment] = {
     ),
     "diverging": Experiment.of(Run("run", None, SGD(lr=1e6, momentum=0.9)), steps=60),
     "torch refuses": Experiment.of(Run("run", OneCycleLR(0.1, total_steps=20), SGD(lr=0.1)), steps=40),
+    "a sequence": Experiment.of(
+        Run("run", SequentialLR((LinearLR(0.1, total_iters=5), CosineAnnealingLR(15)), (5,)), SGD(lr=0.1)), steps=25
+    ),
+    "a sequence with a chain, by epochs": Experiment.of(
+        Run(
+            "run",
+            SequentialLR((ChainedScheduler((ConstantLR(0.5, 2), ExponentialLR(0.9))), StepLR(2)), (4,)),
+            SGD(lr=0.1),
+            groups=(Group("0.*", lr=0.01),),
+            stepped="epoch",
+        ),
+        steps=35,
+        batch_size=256,
+    ),
+    "knots": Experiment.of(Run("run", Knots((0, 5, 20), (0.1, 1.0, 0.0)), SGD(lr=0.1)), steps=25),
+    "a recipe with a floor": Experiment.of(
+        Run("run", CosineLRScheduler(20, lr_min=0.001, warmup_t=3), SGD(lr=0.1), groups=(Group("0.*", lr=0.01),)),
+        steps=25,
+    ),
+    "a running product": Experiment.of(Run("run", MultiplicativeLR("1 - 0.01 * (t > 3)"), SGD(lr=0.1)), steps=12),
     **{
         cls.__name__: Experiment.of(Run("run", CosineAnnealingLR(20)).with_optimizer(cls.example(), Digits()), steps=20)
         for cls in OPTIMIZERS
@@ -314,7 +339,7 @@ def _written(run: Run) -> tuple[Any, Any]:
 def _built(run: Run) -> tuple[Any, Any]:
     model = torch.nn.Sequential(torch.nn.Linear(3, 3), torch.nn.ReLU(), torch.nn.Linear(3, 2))
     optimizer = build(run.optimizer, parameter_groups(run, model))
-    return optimizer, build(run.schedule, optimizer)
+    return optimizer, run.schedule and build(run.schedule, optimizer)
 
 
 def _followed(make: Callable[[], tuple[Any, Any]]) -> list[Any]:

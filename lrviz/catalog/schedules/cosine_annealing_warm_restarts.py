@@ -51,8 +51,8 @@ class CosineAnnealingWarmRestarts(Schedule, frozen=True):
     def undone(self, t: int) -> int:
         return -1
 
-    def rebuilt(self, t: int, lr: float) -> tuple[int, Link] | None:
-        return super().rebuilt(t, lr) if t < self.T_0 * (1 + self.T_mult) else None  # it restarts once at most
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        return super().rebuilt(t if t < self.T_0 else self.T_0 + t % self.T_0, lr)  # it takes one restart for all
 
     def turns(self, steps: int) -> tuple[range, ...]:
         if self.T_mult == 1:

@@ -12,11 +12,12 @@ from lrviz.catalog.swings import swings
 
 
 class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
-    """Climbs straight from warmup_lr_rate of the rate, then swings as a cosine: r + (1 − r)(1 + cos(2π num_cycles p)) / 2.
+    """Climbs straight from warmup_lr_rate of the rate, then swings as a cosine to a floor of r.
 
-    p = (t + 1 − num_warmup_steps) / (num_training_steps − num_warmup_steps) is a step ahead of the other cosines', and
-    r is min_lr_rate, or min_lr / lr: exactly one of them is given. The warm-up reaches the rate at its last step,
-    num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) / num_warmup_steps.
+    r + (1 − r)(1 + cos(2π num_cycles p)) / 2, where p = (t + 1 − num_warmup_steps) / (num_training_steps −
+    num_warmup_steps) is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them
+    is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is
+    (t + 1) / num_warmup_steps.
 
     >>> import numpy as np
     >>> CosineWithMinLrScheduleWithWarmupLrRate(2, 4, min_lr_rate=0.2).at(np.arange(5), lr=1.0)

@@ -150,6 +150,10 @@ class CyclicLR(Schedule, frozen=True):
     def constructed(self, lr: float) -> Link:
         return Link(0.0, lr)  # only after its first step torch puts base_lr in the place of the group's own rate
 
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        first = msgspec.structs.replace(self, base_lr=lr).at(np.full(1, t), lr)
+        return t, Link(0.0, float(first[0]))
+
     def _height(self, t: Steps) -> Rates:
         """Give the way from bottom to top, 0 to 1, in torch's own order of rounding."""
         turned = 1.0 + t / float(self.total_size)

@@ -1,4 +1,4 @@
-"""InfiniteLR: a rate that training can go on at for ever, and anneal from at any time (Ibrahim et al., arXiv 2403.08763)."""
+"""InfiniteLR: a rate that training can go on at for ever, and anneal from at any time (arXiv 2403.08763)."""
 
 from __future__ import annotations
 

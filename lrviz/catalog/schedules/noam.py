@@ -13,8 +13,8 @@ from lrviz.catalog.schedule import MOST
 class Noam(Recipe, frozen=True):
     """Climbs straight for warmup_steps, then falls as one over the root of the step, all in units of 1 / √d_model.
 
-    lr · d_model ** −0.5 · min(s ** −0.5, s · warmup_steps ** −1.5) with s = t + 1, since the paper counts from 1. In the
-    paper the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).
+    lr · d_model ** −0.5 · min(s ** −0.5, s · warmup_steps ** −1.5) with s = t + 1, since the paper counts from 1.
+    There the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).
 
     >>> import numpy as np
     >>> Noam(d_model=4, warmup_steps=4).at(np.array([0, 1, 3, 15]), lr=1.0)

@@ -23,7 +23,8 @@ class SqrtCooldown(Recipe, frozen=True):
     """
 
     origin: ClassVar[str] = (
-        "Hägele et al. 2024, Scaling laws and compute-optimal training beyond fixed training durations, arXiv 2405.18392"
+        "Hägele et al. 2024, Scaling laws and compute-optimal training beyond fixed training durations, "
+        "arXiv 2405.18392"
     )
     target: ClassVar[str] = TARGET
 

@@ -34,7 +34,7 @@ class StepLRScheduler(Recipe, frozen=True):
     decay_t: Annotated[
         float,
         Meta(
-            gt=0,
+            ge=1e-6,
             le=MOST,
             description="Steps from one drop to the next.",
             examples=[30.0],

@@ -12,10 +12,10 @@ from lrviz.catalog.schedule import MOST
 
 
 class WSDS(Recipe, frozen=True):
-    """Climbs straight in warmup_steps, stays, decays in the decay_steps before each of the checkpoints, and goes on at lr.
+    """Climbs straight in warmup_steps, stays, decays in the decay_steps before each of decay_ends, and goes on at lr.
 
     A decay goes straight in 1 / lr, so that it is steep at first: lr / (1 + (1 / min_ratio − 1) p) where p is the
-    share of decay_steps that is done. At a checkpoint the rate jumps back up, since training goes on from the decayed
+    share of decay_steps that is done. At an end the rate jumps back up, since training goes on from the decayed
     weights; after the last it stays at min_ratio. The first update runs at a rate of 0.
 
     >>> import numpy as np
@@ -30,7 +30,7 @@ class WSDS(Recipe, frozen=True):
     target: ClassVar[str] = TARGET
 
     warmup_steps: WarmupSteps
-    checkpoints: Annotated[
+    decay_ends: Annotated[
         tuple[Annotated[int, Meta(ge=1, le=MOST)], ...],
         Meta(
             min_length=1,
@@ -52,8 +52,8 @@ class WSDS(Recipe, frozen=True):
     ] = 0.1
 
     def check(self) -> None:
-        if any(after <= before for before, after in pairwise(self.checkpoints)):
-            raise self.refuse("checkpoints", "a list in which each is after the one before")
+        if any(after <= before for before, after in pairwise(self.decay_ends)):
+            raise self.refuse("decay_ends", "a list in which each is after the one before")
 
     def pieces(self) -> tuple[Piece, ...]:
         cycles = (
@@ -61,7 +61,7 @@ class WSDS(Recipe, frozen=True):
                 Piece("1.0", until=f"{end} - decay_steps"),
                 Piece(f"1 / (1 + (1 / min_ratio - 1) * (t - ({end} - decay_steps)) / decay_steps)", until=f"{end}"),
             )
-            for end in self.checkpoints
+            for end in self.decay_ends
         )
         return (
             Piece("t / max(1, warmup_steps)", until="warmup_steps"),

@@ -34,7 +34,7 @@ class GroupedRow(QWidget):
         self.field = field
         self.single = (TextRow if field.kind == "text" else NumberRow)(field, colour=colour, parent=self)
         self.entries: list[EntryField] = []
-        self.error = ErrorLine(self)
+        self._error = ErrorLine(self)
         self.switch = Button("", kind="ghost", small=True, parent=self)
         self._value: Any = None
         self._groups = 1
@@ -47,7 +47,7 @@ class GroupedRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
-        for part in (self.single, self._several, self.error):
+        for part in (self.single, self._several, self._error):
             column.addWidget(part)
         line = QHBoxLayout()
         line.addStretch(1)
@@ -61,6 +61,11 @@ class GroupedRow(QWidget):
     def value(self) -> Any:
         """The value it shows."""
         return self._value
+
+    @property
+    def error(self) -> ErrorLine:
+        """Where it says what is wrong."""
+        return self._error if isinstance(self._value, tuple) else self.single.error
 
     def show_value(self, value: Any) -> None:
         """Show a value or a tuple of them; nothing is sent."""
@@ -87,7 +92,7 @@ class GroupedRow(QWidget):
             return
         for entry in self.entries:
             entry.mark_error(bool(text))
-        self.error.say(text)
+        self._error.say(text)
 
     def set_colour(self, colour: int) -> None:
         """Paint the slider in a run's colour."""

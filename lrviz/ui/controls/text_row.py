@@ -15,14 +15,16 @@ from lrviz.ui.controls.words import drawn_with, explained, said
 
 
 class TextRow(QWidget):
-    """The name above, a field in code type below; Enter sends `edited(text, False)`."""
+    """The name above, a field in code type below; Enter sends `edited(text, False)`, None where none is needed."""
 
     edited = Signal(object, bool)
 
     def __init__(self, field: Field, *, colour: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.entry = EntryField(name=field.name, read=str.strip, show=str, parent=self)
+        self.entry = EntryField(name=field.name, read=self._read, show=_show, parent=self)
+        if field.optional:
+            self.entry.setPlaceholderText(said(None, field.none))
         self.error = ErrorLine(self)
         laid_out(self, field, self.error, None, self.entry)
         self.entry.setAccessibleDescription(explained(field))
@@ -48,3 +50,10 @@ class TextRow(QWidget):
 
     def set_colour(self, colour: int) -> None:
         """Do nothing: a text has no part in a run's colour."""
+
+    def _read(self, text: str) -> str | None:
+        return text.strip() or (None if self.field.optional else "")
+
+
+def _show(text: str | None) -> str:
+    return text or ""

@@ -29,6 +29,7 @@ from lrviz.ui.controls.check import Check
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_row import ChoiceRow
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.controls.grouped_row import GroupedRow
 from lrviz.ui.controls.list_row import ListRow
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.row import Row
@@ -83,8 +84,11 @@ def read_back(row: Row) -> Any:
         case ChoiceRow():
             stands_for_none = row.field.optional and row.chooser.choice == row.field.none
             return None if stands_for_none else {str(each): each for each in row.field.choices}[row.chooser.choice]
+        case GroupedRow():
+            own = read_back(row.single)
+            return own if row.single.isVisibleTo(row) else tuple(entry.value for entry in row.entries)
         case TextRow():
-            return row.entry.text()
+            return row.entry.text() or (None if row.field.optional else "")
         case ListRow():
             values = [entry.value for entry in row.entries]
             return tuple(values) if len(values) > 1 else values[0]
@@ -134,7 +138,7 @@ def test_every_field_can_be_edited_and_sends_the_whole_value(
     before = example(cls)
     form.show_spec(before, 0, steps=440)
     row = form.rows[field.name]
-    edit(qtbot, row)
+    edit(qtbot, row.single if isinstance(row, GroupedRow) else row)
     if row.error.text():  # a bound between two fields: said, and nothing sent
         assert row.error.text().partition(" must be ")[0] in {own.name for own in fields(cls)}
         assert edits == []
@@ -211,6 +215,7 @@ def test_each_kind_of_field_names_the_bound_it_breaks(
     form.show_spec(spec, 0)
     name, text = entered
     row = form.rows[name]
+    row = row.single if isinstance(row, GroupedRow) else row
     assert isinstance(row, NumberRow | TextRow | ListRow)
     typed(qtbot, row.entries[0] if isinstance(row, ListRow) else row.entry, text)
     assert row.error.text().startswith(said)
@@ -245,7 +250,9 @@ def test_an_error_stays_where_it_is_while_another_field_is_edited(form: SpecForm
 def test_an_expression_is_shown_in_its_own_words(form: SpecForm, edits: Edits, qtbot: QtBot) -> None:
     form.show_spec(LambdaLR("0.5 ** t"), 0)
     form.edited.connect(lambda spec, _name, _dragging: form.show_spec(spec, 0))
-    row = form.rows["lr_lambda"]
+    grouped = form.rows["lr_lambda"]
+    assert isinstance(grouped, GroupedRow)
+    row = grouped.single
     assert isinstance(row, TextRow)
     typed(qtbot, row.entry, "lambda epoch: 0.5**epoch")
     assert row.entry.text() == "0.5 ** t"
@@ -298,7 +305,9 @@ def test_what_is_folded_away_and_set_is_named(form: SpecForm) -> None:
 
 def test_tab_goes_down_the_form_row_by_row(form: SpecForm, qtbot: QtBot) -> None:
     form.show_spec(OneCycleLR.example(), 0)
-    first = form.rows["max_lr"]
+    grouped = form.rows["max_lr"]
+    assert isinstance(grouped, GroupedRow)
+    first = grouped.single
     assert isinstance(first, NumberRow)
     first.entry.setFocus(Qt.FocusReason.TabFocusReason)
     tops: list[int] = []
