@@ -62,7 +62,9 @@ class NumberField(EntryField):
             self.updateGeometry()
 
     def _unit_room(self) -> int:
-        return round(text_width(self._unit, metrics.font("axis"))) + px(6) if self._unit and self.value is not None else 0
+        return (
+            round(text_width(self._unit, metrics.font("axis"))) + px(6) if self._unit and self.value is not None else 0
+        )
 
     def _needed(self) -> int:
         """Give how wide the number is with its unit."""

@@ -338,7 +338,7 @@ def test_three_numbers_have_a_field_each_below_the_name(qtbot: QtBot) -> None:
 
 
 def test_a_number_is_seen_whole_before_its_unit_is(qtbot: QtBot) -> None:
-    field = NumberField(name="step", scale=Scale(0, 10**12, log=True, whole=True), unit="steps")
+    field = NumberField(name="step", scale=Scale(1, 10**12, log=True, whole=True), unit="steps")
     qtbot.addWidget(field)
     field.show_value(440)
     field.resize(92, 24)
