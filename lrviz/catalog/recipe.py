@@ -166,11 +166,12 @@ class _Formulas(NamedTuple):
         if self.starts is None or t.min() < 0:
             regular = self.starts is None and len(self.inner) == 1
             return self._regular(self.inner[0] if regular else range(MOST), t, lr)
-        stretch = np.searchsorted(self.starts, t, side="right") - 1
-        low, high = int(stretch.min()), int(stretch.max())
+        stretch = passed(self.starts, t)
+        low, high = (stretch, stretch) if isinstance(stretch, int) else (int(stretch.min()), int(stretch.max()))
         # as Python rounds it: where one logarithm differs in its last bit, a cycle starts a step later
-        rows = np.array([self.row(start, lr) for start in self.starts[low : high + 1].tolist()])
-        return {name: rows[stretch - low, i] for i, (name, _) in enumerate(self.where)}
+        rows = np.array([self.row(start, lr) for start in self.starts[low - 1 : high].tolist()])
+        used = [(i, name) for i, (name, _) in enumerate(self.where) if self.factor.uses(name)]
+        return {name: rows[0, i] if low == high else np.take(rows[:, i], stretch - low) for i, name in used}
 
     def _regular(self, turns: range, t: Steps, lr: float) -> dict[str, Rates]:
         stretch = (t - turns.start) // turns.step
@@ -180,7 +181,8 @@ class _Formulas(NamedTuple):
         found: dict[str, Rates] = {}
         for name, formula in self.where:
             found[name] = formula(t=turns.start + each * turns.step, lr=lr, **self.names, **found)
-        return {name: np.take(values, stretch - low) for name, values in found.items()} if few else found
+        used = {name: values for name, values in found.items() if self.factor.uses(name)}
+        return {name: np.take(values, stretch - low) for name, values in used.items()} if few else used
 
 
 class _Reading(NamedTuple):
