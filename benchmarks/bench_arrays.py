@@ -15,11 +15,13 @@ from typing import Any
 import numpy as np
 import torch
 
+from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
+from lrviz.catalog.schedules.cosine_lr_scheduler import CosineLRScheduler
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
@@ -28,6 +30,7 @@ from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.polynomial_lr import PolynomialLR
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.source.recipes import definition
 from lrviz.spec import fields
 
 STEPS = 1_000_000
@@ -49,6 +52,9 @@ ENTRIES: tuple[Schedule, ...] = (
     PolynomialLR(total_iters=STEPS),
     PolynomialLR(total_iters=STEPS, power=0.9),
     StepLR(step_size=30_000),
+    *(cls.fitted(STEPS, 0.1) for cls in SCHEDULES if issubclass(cls, Recipe)),
+    CosineLRScheduler(t_initial=1000, cycle_limit=1000, cycle_decay=0.999),
+    CosineLRScheduler(t_initial=1000, cycle_limit=20, cycle_mul=1.5),
 )
 
 
@@ -59,6 +65,10 @@ def torch_seconds(schedule: Schedule) -> float:
     if isinstance(schedule, LambdaLR):
         source = f"lambda step: {schedule.expressions[0].python(t='step')}"
         given["lr_lambda"] = eval(source, {"math": math})  # noqa: S307 - the formulas stand above
+    if isinstance(schedule, Recipe):  # in the plain Python that lrviz writes, not by its own formulas
+        written: dict[str, Any] = {"math": math}
+        exec(definition(schedule, "factor", 0.1), written)  # noqa: S102 - written by lrviz
+        given = {"lr_lambda": written["factor"]}
     module, _, name = schedule.target.rpartition(".")
     scheduler = getattr(importlib.import_module(module), name)(optimizer, **given)
     optimizer.step()

@@ -9,6 +9,7 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
@@ -21,10 +22,12 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.schedules.step_lr_scheduler import StepLRScheduler
 from lrviz.catalog.signals.drawn import Drawn
@@ -87,7 +90,11 @@ def plausible(draw: st.DrawFn, cls: type[Schedule]) -> Schedule:
 
 @pytest.mark.parametrize(
     ("cls", "quantity"),
-    [*((cls, "lr") for cls in SCHEDULES if cls not in FORMULAS), (CyclicLR, "momentum"), (OneCycleLR, "momentum")],
+    [
+        *((cls, "lr") for cls in SCHEDULES if cls not in FORMULAS and not issubclass(cls, Composite)),
+        (CyclicLR, "momentum"),
+        (OneCycleLR, "momentum"),
+    ],
 )
 @settings(max_examples=25)
 @given(
@@ -180,7 +187,16 @@ def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
 
 
 @pytest.mark.parametrize(
-    "schedule", [OneCycleLR(0.1, 60), CosineAnnealingLR(20), CyclicLR(0.01, 0.1, 10), LambdaLR("0.95 ** t")], ids=repr
+    "schedule",
+    [
+        OneCycleLR(0.1, 60),
+        CosineAnnealingLR(20),
+        CyclicLR(0.01, 0.1, 10),
+        LambdaLR("0.95 ** t"),
+        SequentialLR((LinearLR(0.01, total_iters=10), ConstantLR(1.0)), (10,)),
+        Knots((0, 10, 60), (0, 1, 1)),
+    ],
+    ids=repr,
 )
 def test_what_turns_without_a_jump_gets_no_corner(schedule: Schedule) -> None:
     np.testing.assert_array_equal(drawn(plan(schedule, 60), 0, 59, 100).x, np.arange(60))
@@ -274,12 +290,11 @@ def test_no_rate_of_a_scan_lies_outside_its_band(
 ) -> None:
     experiment = plan(MultiplicativeLR("1 + 1e-4 * sin(t / 300)"), stepped=stepped)
     last = min(PLAN - 1, first + length)
+    assume(last - first >= width)
     rates = experiment.curve(0, np.arange(PLAN)).lr
     found = drawn(experiment, first, last, width)
     assert (found.scanned, found.sampled) == (None, False)
     assert found.low.min() == rates[first : last + 1].min() or last - first >= READY
-    assert (found.low.min() <= rates[first : last + 1].min()).all()
-    assert (found.high.max() >= rates[first : last + 1].max()).all()
     band = np.clip(np.searchsorted(found.x, np.arange(first, last + 1)), 0, len(found.x) - 1)
     before = np.maximum(band - 1, 0)  # a step lies in the band whose centre is before it, or in the one after
     inside = rates[first : last + 1]

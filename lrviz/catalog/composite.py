@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from typing import Any, Self
 
@@ -74,7 +75,11 @@ class Composite(Schedule, frozen=True):
         return self._course.end
 
     def message(self, t: int) -> str:
-        return self._course.message(t) or super().message(t)
+        return self._course.message(t) or self.refused(sys.float_info.min) or super().message(t)
+
+    def refused(self, lr: float) -> str:
+        course = _course(self.for_group(0), lr)
+        return course.words if course.end == 0 else ""
 
     @property
     def _course(self) -> Course:
@@ -98,4 +103,5 @@ def _course(schedule: Composite, lr: float) -> Course:
 
 @lru_cache(maxsize=256)
 def _turns(schedule: Composite, steps: int) -> tuple[range, ...] | None:
-    return turns(_course(schedule, 1.0), steps)
+    with np.errstate(all="ignore"):
+        return turns(_course(schedule, 1.0), steps)

@@ -41,6 +41,8 @@ class Leaf:
     def act(self, act: Act) -> Iterator[tuple[Leaf, Link]]:
         """Do what torch does, and give what it makes of the rate."""
         self.step = self.step + 1 if act == "step" else 0
+        if act == "make" and self.base and (words := self.schedule.refused(self.base)):
+            raise RefusedStepError(f"ValueError: {words}")
         if words := self.schedule.raised(self.step):
             raise RefusedStepError(words)
         try:
@@ -310,13 +312,14 @@ class Course:
         self.momentum: float | None = None
         self._starts: list[float | None] = []
         self._scans: dict[int, Rates] = {}
-        try:
-            node = made(group)
-        except RefusedStepError as refused:
-            self.end, self.words = 0, str(refused)
-            return
-        self.momentum = group.momentum
-        self._follow(node, group.lr)
+        with np.errstate(all="ignore"):  # what is no number ends the curve
+            try:
+                node = made(group)
+            except RefusedStepError as refused:
+                self.end, self.words = 0, str(refused)
+                return
+            self.momentum = group.momentum
+            self._follow(node, group.lr)
 
     def _follow(self, node: Node, rate: float) -> None:
         """Take torch's steps, those at seams one by one and those between them at once."""
@@ -379,7 +382,8 @@ class Course:
         a, b = np.empty(t.shape), np.empty(t.shape)
         for i in range(low, high + 1):
             inside = place == i
-            a[inside], b[inside] = self.stretches[i].links(t[inside])
+            with np.errstate(all="ignore"):
+                a[inside], b[inside] = self.stretches[i].links(t[inside])
         return a, b
 
     def message(self, t: int) -> str:
@@ -389,7 +393,8 @@ class Course:
         stretch = self.stretches[self._places(np.full(1, t))[1]]
         for schedule, base, step in stretch.parts:
             own = step + t - stretch.first
-            a, b = schedule.links(np.full(1, own), base)
+            with np.errstate(all="ignore"):
+                a, b = schedule.links(np.full(1, own), base)
             if not np.isfinite(a if b is None else a + b).all():
                 return schedule.message(own)
         return ""

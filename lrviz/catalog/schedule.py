@@ -204,6 +204,10 @@ class Schedule(Spec, frozen=True):
         """Give what torch says where the curve has no value at step `t`."""
         return f"the learning rate at step {t} is not a finite number"
 
+    def refused(self, lr: float) -> str:
+        """Give what is said of a group whose own rate it can't be made for; empty where it takes any."""
+        return ""
+
     def raised(self, t: int) -> str:
         """Give what torch raises when it steps to `t`; empty where it takes the step, whatever the rate is then."""
         end = self.ends()

@@ -29,11 +29,12 @@ BESIDE = 10
 
 
 class _Held(NamedTuple):
-    """What the mouse holds: the handle, and the run and its pane as they were when it was taken."""
+    """What the mouse holds: the handle, the run and its pane as they were when it was taken, and the run by `now`."""
 
     handle: Handle
     at: int
     marked: Marked
+    now: Run
 
 
 class Markers(QObject):
@@ -169,19 +170,35 @@ class Markers(QObject):
 
     # what moves them
 
+    def _catch_up(self) -> None:
+        """Place the handles of the run as it is, where the plot is still to be drawn: a key comes faster."""
+        run = self._store.run
+        if self._marked is not None and run is not None and run != self._marked.run:
+            self._run = run
+            self._place()
+
     def _take(self, path: str) -> None:
+        self._catch_up()
         if path not in self._marks or self._marked is None:
             return
         handle = self._marks[path].handle
         self._store.end_gesture()
-        self._held = _Held(handle, self._store.selected, self._marked)
+        self._held = _Held(handle, self._store.selected, self._marked, self._marked.run)
         if handle.factor is not None:
             self._canvas.keep_still(KEY)
         self._tell()
 
     def _drag(self, to: QPointF) -> None:
-        if self._held is not None and self._held.at == self._store.selected:
-            self._move(self._held.handle, self._held.marked.put(self._held.handle, to))
+        self._let_go()
+        if self._held is not None:
+            handle, run = self._held.handle, self._held.marked.put(self._held.handle, to)
+            self._held = self._held._replace(now=run)
+            self._move(handle, run)
+
+    def _let_go(self) -> None:
+        """Let go of a run that was undone, edited, removed or left for another while it was held."""
+        if self._held is not None and (self._store.selected, self._store.run) != (self._held.at, self._held.now):
+            self._held = None
 
     def _drop(self) -> None:
         self._held = None
@@ -191,11 +208,13 @@ class Markers(QObject):
         self.settled.emit()
 
     def _cancel(self) -> None:
-        if self._held is not None and self._held.at == self._store.selected:
+        self._let_go()
+        if self._held is not None:
             self._move(self._held.handle, self._held.marked.run)
         self._drop()
 
     def _step(self, path: str, across: int, up: int) -> None:
+        self._catch_up()
         if path in self._marks and self._marked is not None:
             handle = self._marks[path].handle
             self._move(handle, self._marked.stepped(handle, across, up))
@@ -215,6 +234,7 @@ class Markers(QObject):
             self._remove(path)
 
     def _remove(self, path: str) -> None:
+        self._catch_up()
         removed = self._marks[path].handle.removed if path in self._marks else None
         if removed is not None:
             self._edit(removed(), self.tr("remove a knot"))
@@ -226,6 +246,7 @@ class Markers(QObject):
     # what is typed
 
     def _type(self, path: str, begun: str) -> None:
+        self._catch_up()
         if path in self._marks and self._marked is not None:
             mark, marked = self._marks[path], self._marked
             self._typing = path
@@ -258,6 +279,7 @@ class Markers(QObject):
 
     def _add(self, at: QPointF) -> bool:
         """Put a knot on the curve where it was clicked twice; say whether there is one now."""
+        self._catch_up()
         marked = self._marked
         if marked is None or marked.run.schedule is None or not marked.pane.area.contains(at):
             return False

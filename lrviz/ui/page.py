@@ -314,6 +314,7 @@ class Page(QWidget):
         tall = self.height() >= 360
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
+        self._place()
         self._changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:

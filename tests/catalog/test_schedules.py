@@ -12,6 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import MOST, Schedule, of_group
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -30,11 +31,11 @@ from lrviz.catalog.schedules.swalr import SWALR
 from lrviz.errors import SpecError
 from lrviz.expression import Expression
 from lrviz.spec import fields
-from tests.strategies import UNTOLD, grouped, specs
+from tests.strategies import SIMPLE, UNTOLD, grouped, specs
 
 STEPPED = 130
 """Steps torch is stepped in a property test."""
-CLOSED = [cls for cls in UNTOLD if cls not in (LambdaLR, MultiplicativeLR) and not issubclass(cls, Recipe)]
+CLOSED = [cls for cls in UNTOLD if cls not in (LambdaLR, MultiplicativeLR) and not issubclass(cls, (Composite, Recipe))]
 """What has a closed form of lrviz's; a user's formula has its own tests below and in test_expression.py, a recipe in
 schedules/test_recipes.py."""
 
@@ -284,7 +285,7 @@ def test_rates_are_never_negative_before_torch_refuses(
     assert (rates[np.isfinite(rates)] >= 0).all()
 
 
-@pytest.mark.parametrize("cls", [cls for cls in UNTOLD if cls.__name__ not in UNEVEN])
+@pytest.mark.parametrize("cls", [cls for cls in SIMPLE if cls.__name__ not in UNEVEN])
 @given(data=st.data(), times=st.integers(2, 9))
 def test_a_miniature_keeps_the_shape(cls: type[Schedule], data: st.DataObject, times: int) -> None:
     schedule = data.draw(specs(cls))

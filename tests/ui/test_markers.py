@@ -197,6 +197,24 @@ def test_arrows_move_by_one_and_with_shift_by_ten(page: Page, markers: Markers) 
     assert page._store.cursor == 240  # the plot's own arrows
 
 
+def test_keys_that_come_faster_than_the_plot_is_drawn_all_count(page: Page, markers: Markers) -> None:
+    for _ in range(3):
+        QTest.keyClick(markers.grips[SEAM], Qt.Key.Key_Right)
+    assert schedule(page) == SequentialLR((LinearLR(0.01, total_iters=103), CosineAnnealingLR(297)), (103,))
+
+
+def test_what_is_changed_while_it_is_held_is_let_go(page: Page, markers: Markers) -> None:
+    grip, store = markers.grips[SEAM], page._store
+    press(grip)
+    move(grip, QPointF(pane(page).x.pixel(200), grip.middle.y()))
+    store.edit("remove", replace(store.experiment, runs=store.experiment.runs[1:]))
+    left = store.experiment
+    move(grip, QPointF(pane(page).x.pixel(300), grip.middle.y()))
+    QTest.keyClick(grip, Qt.Key.Key_Escape)
+    release(grip)
+    assert store.experiment == left
+
+
 def test_a_number_typed_sets_it(page: Page, markers: Markers) -> None:
     grip = markers.grips[SEAM]
     grip.setFocus()

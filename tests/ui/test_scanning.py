@@ -108,7 +108,7 @@ def test_the_window_says_how_far_it_is_and_escape_stops_it(qtbot: QtBot) -> None
     window.show()
     window.furnish()
     page = window.pages["schedule"]
-    (plot,) = page.figure.plots  # type: ignore[union-attr]  # the landscape's has none
+    (plot,) = page.figure.plots
     assert plot.note.startswith("scanned to step ")
     assert plot.note.endswith(
         " of 1\N{NARROW NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}000"

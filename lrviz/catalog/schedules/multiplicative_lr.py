@@ -73,10 +73,12 @@ class MultiplicativeLR(Schedule, frozen=True):
 
     @blockwise
     def _power(self, t: Steps, lr: float) -> Rates:
-        return np.where(t == 0, lr, lr * self._powers(t))
+        return lr * self._powers(t)
 
     def _powers(self, times: Steps) -> Rates:
         factor = float(self.expressions[0](t=1))
+        if 0 <= factor < math.inf:
+            return decayed(1.0, factor, times)
         if math.isnan(factor):
             return np.where(times == 0, 1.0, factor)
         powers = decayed(1.0, abs(factor), times)

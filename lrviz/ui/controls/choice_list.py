@@ -224,7 +224,7 @@ class ChoiceModel(QAbstractListModel):
         self.filter("")
 
     def filter(self, text: str) -> None:
-        """Keep the choices that hold every word of `text`; first those whose name begins with it, then in the name."""
+        """Keep the choices that hold every word of `text`; first the one it names, then by how names begin."""
         words = _plain(text).split()
         found = [choice for choice in self._all if all(word in _searched(choice) for word in words)]
         if words:
@@ -364,9 +364,9 @@ def _plain(text: str) -> str:
     return text.lower().replace("_", " ").replace("-", "")
 
 
-def _rank(choice: Choice, words: list[str]) -> tuple[bool, bool]:
+def _rank(choice: Choice, words: list[str]) -> tuple[bool, ...]:
     name = _plain(choice.name)
-    return not name.startswith(words[0]), not all(word in name for word in words)
+    return name != " ".join(words), not name.startswith(words[0]), not all(word in name for word in words)
 
 
 def corner_of(widget: QWidget) -> QRect:

@@ -20,7 +20,11 @@ class Row(Protocol):
     """A row of a form. It shows a value and sends another: `edited(value, dragging)`."""
 
     field: Field
-    error: ErrorLine
+
+    @property
+    def error(self) -> ErrorLine:
+        """Where it says what is wrong."""
+        ...
 
     @property
     def edited(self) -> SignalInstance:

@@ -159,7 +159,7 @@ class Marked:
         return parts.rate_at(self.plan, self.run, step)
 
     def _factor(self, handle: Handle, rate: float) -> float:
-        return rate / parts.per_factor(self.plan, self.run, handle)
+        return float(f"{rate / parts.per_factor(self.plan, self.run, handle):.15g}")  # 0.002 of 0.2 is 0.01
 
 
 def named(handle: Handle) -> str:

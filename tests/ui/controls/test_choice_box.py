@@ -117,6 +117,15 @@ def test_a_hyphen_makes_no_difference_and_hidden_words_count(qtbot: QtBot) -> No
     popup.close()
 
 
+def test_the_one_that_is_named_comes_first(qtbot: QtBot) -> None:
+    box = ChoiceBox(lambda: [Choice("a", "WSDSchedule"), Choice("b", "WSDS")], name="Schedule")
+    qtbot.addWidget(box)
+    popup = opened(box)
+    popup.search.setText("wsds")
+    assert rows(popup) == ["WSDS", "WSDSchedule"]
+    popup.close()
+
+
 def test_pictures_come_one_a_turn_after_it_is_open(box: ChoiceBox, qtbot: QtBot) -> None:
     painted: list[str] = []
 
