@@ -21,6 +21,7 @@ from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
+from lrviz.catalog.schedules.cosine_lr_scheduler import CosineLRScheduler
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
@@ -63,6 +64,8 @@ ENTRIES: tuple[Schedule, ...] = (
     ChainedScheduler((ExponentialLR(0.99999), CosineAnnealingLR(T_max=1000))),
     ChainedScheduler((ExponentialLR(0.99999), CosineAnnealingLR(T_max=1000, eta_min=0.0001))),
     MultiplicativeLR("1 - 1e-5 * (t % 3)"),
+    CosineLRScheduler(t_initial=1000, cycle_limit=1000, cycle_decay=0.999),
+    CosineLRScheduler(t_initial=1000, cycle_limit=20, cycle_mul=1.5),
 )
 OTHERS = tuple(
     cls.fitted(STEPS, 0.1) for cls in SCHEDULES if cls not in {type(one) for one in ENTRIES} and not cls.listens
