@@ -22,10 +22,12 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.schedules.step_lr_scheduler import StepLRScheduler
 from lrviz.catalog.signals.drawn import Drawn
@@ -185,7 +187,16 @@ def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
 
 
 @pytest.mark.parametrize(
-    "schedule", [OneCycleLR(0.1, 60), CosineAnnealingLR(20), CyclicLR(0.01, 0.1, 10), LambdaLR("0.95 ** t")], ids=repr
+    "schedule",
+    [
+        OneCycleLR(0.1, 60),
+        CosineAnnealingLR(20),
+        CyclicLR(0.01, 0.1, 10),
+        LambdaLR("0.95 ** t"),
+        SequentialLR((LinearLR(0.01, total_iters=10), ConstantLR(1.0)), (10,)),
+        Knots((0, 10, 60), (0, 1, 1)),
+    ],
+    ids=repr,
 )
 def test_what_turns_without_a_jump_gets_no_corner(schedule: Schedule) -> None:
     np.testing.assert_array_equal(drawn(plan(schedule, 60), 0, 59, 100).x, np.arange(60))

@@ -125,6 +125,15 @@ def test_escape_gives_a_drag_up(composed: Sidebar) -> None:
     assert first.isChecked(), "and the row takes clicks again"
 
 
+def test_the_last_part_but_one_leaves_the_focus_in_what_is_left(composed: Sidebar) -> None:
+    form = composed.form.schedule_form
+    heads(composed)[2].setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert schedule(composed) == LinearLR(0.01, total_iters=440)
+    assert QApplication.focusWidget() is form.stops()[0], "where Delete is no key of the run's"
+
+
 def test_keys_move_and_remove_a_part(composed: Sidebar) -> None:
     head = heads(composed)[1]
     head.setFocus(Qt.FocusReason.TabFocusReason)
