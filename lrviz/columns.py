@@ -192,6 +192,9 @@ def _upright(experiment: Experiment, run: Run, at: Steps, values: Floats) -> tup
         np.unique(np.concatenate([np.arange(0), *(np.arange(one.start, one.stop, one.step) for one in seen)])) - first
     )
     rise = np.abs(np.diff(values, prepend=np.nan, append=np.nan))
-    beside = (np.fmin if known else np.fmax)(rise[maybe - 1], rise[maybe + 1])
+    before, after = rise[maybe - 1], rise[maybe + 1]
+    if known:  # two jumps may follow each other, and a slope may end or begin beside what is level
+        before, after = np.fmin(before, rise[maybe - 2]), np.fmin(after, np.append(rise, np.nan)[maybe + 2])
+    beside = np.fmax(before, after)
     cliffs = maybe[rise[maybe] > CLIFF * np.nan_to_num(beside)]
     return np.insert(at.astype(np.float64), cliffs, at[cliffs]), np.insert(values, cliffs, values[cliffs - 1])

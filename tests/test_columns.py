@@ -185,10 +185,24 @@ def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
 
 
 @pytest.mark.parametrize(
-    "schedule", [OneCycleLR(0.1, 60), CosineAnnealingLR(20), CyclicLR(0.01, 0.1, 10), LambdaLR("0.95 ** t")], ids=repr
+    "schedule",
+    [
+        OneCycleLR(0.1, 60),
+        CosineAnnealingLR(20),
+        CyclicLR(0.01, 0.1, 10),
+        LambdaLR("0.95 ** t"),
+        CosineScheduleWithWarmup(10, 60),
+        Knots((0, 10, 30, 50), (0.0, 1.0, 1.0, 0.0)),
+    ],
+    ids=repr,
 )
 def test_what_turns_without_a_jump_gets_no_corner(schedule: Schedule) -> None:
     np.testing.assert_array_equal(drawn(plan(schedule, 60), 0, 59, 100).x, np.arange(60))
+
+
+def test_jumps_that_follow_each_other_stand_upright_too() -> None:
+    found = drawn(plan(MultiStepLR((20, 21), 0.5), 60), 0, 59, 100)
+    assert found.x[1:][np.diff(found.x) == 0].tolist() == [20, 21]
 
 
 @pytest.mark.parametrize("schedule", [CosineAnnealingWarmRestarts(20), LambdaLR("1 if t % 20 < 10 else 0.1")], ids=repr)
