@@ -20,6 +20,8 @@ READY = 1 << 16
 """Steps that a picture finds of a scan that doesn't know them, and up to how many it finds again."""
 CLIFF = 4.0
 """How many times as high as the steps beside it a step must be to be drawn upright."""
+ALIKE = 0.3
+"""A step that differs by no more than this share from one beside it belongs to the same slope, which ends there."""
 
 Quantity = Literal["lr", "momentum"]
 
@@ -192,9 +194,8 @@ def _upright(experiment: Experiment, run: Run, at: Steps, values: Floats) -> tup
         np.unique(np.concatenate([np.arange(0), *(np.arange(one.start, one.stop, one.step) for one in seen)])) - first
     )
     rise = np.abs(np.diff(values, prepend=np.nan, append=np.nan))
-    before, after = rise[maybe - 1], rise[maybe + 1]
-    if known:  # two jumps may follow each other, and a slope may end or begin beside what is level
-        before, after = np.fmin(before, rise[maybe - 2]), np.fmin(after, np.append(rise, np.nan)[maybe + 2])
-    beside = np.fmax(before, after)
-    cliffs = maybe[rise[maybe] > CLIFF * np.nan_to_num(beside)]
+    step, before, after = rise[maybe], rise[maybe - 1], rise[maybe + 1]
+    beside = np.nan_to_num((np.fmin if known else np.fmax)(before, after))
+    alike = np.isclose(step, before, rtol=ALIKE, atol=0) | np.isclose(step, after, rtol=ALIKE, atol=0)
+    cliffs = maybe[(step > CLIFF * beside) & ~alike]
     return np.insert(at.astype(np.float64), cliffs, at[cliffs]), np.insert(values, cliffs, values[cliffs - 1])

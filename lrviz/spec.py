@@ -226,7 +226,7 @@ def _bound(annotation: Any) -> str:
     elif get_origin(inner) is tuple:
         args = get_args(inner)
         each = _bound(args[0])
-        words = f"{len(args)} values, each {each}" if args[-1] is not Ellipsis else f"a list, each {each}"
+        words = f"{len(args)} values, each {each}" if args[-1] is not Ellipsis else f"a list{_count(meta)}, each {each}"
     else:
         noun = {int: "a whole number", float: "a number", bool: "true or false", str: "text"}.get(inner)
         words = (noun or "one of the catalog's") + _range(meta)
@@ -245,12 +245,20 @@ def _range(meta: Meta | None) -> str:
     return " " + " and ".join(said) if said else ""
 
 
+def _count(meta: Meta | None) -> str:
+    """Say how many values a list may have."""
+    least, most = (meta.min_length or 0, meta.max_length) if meta is not None else (0, None)
+    if most is None:
+        return f" of at least {least}" if least else ""
+    return f" of {least} to {most}"
+
+
 def _limit(value: float) -> str:
     """Write a bound as Python does: in full, or a large power of ten as one."""
     if not float(value).is_integer() or abs(value) >= 1e16:
         return f"{value:g}"
-    digits = f"{value:.0f}"
-    return f"10**{len(digits) - 1}" if len(digits) > 6 and digits.strip("0") == "1" else digits
+    sign, digits = "-" if value < 0 else "", f"{abs(value):.0f}"
+    return sign + (f"10**{len(digits) - 1}" if len(digits) > 6 and digits.strip("0") == "1" else digits)
 
 
 def _plain(value: Any) -> Any:

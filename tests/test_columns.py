@@ -22,10 +22,12 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.schedules.step_lr_scheduler import StepLRScheduler
 from lrviz.catalog.signals.drawn import Drawn
@@ -193,6 +195,8 @@ def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
         LambdaLR("0.95 ** t"),
         CosineScheduleWithWarmup(10, 60),
         Knots((0, 10, 30, 50), (0.0, 1.0, 1.0, 0.0)),
+        SequentialLR((LinearLR(0.01, total_iters=10), ConstantLR(1.0)), (10,)),
+        Knots((0, 10, 60), (0, 1, 1)),
     ],
     ids=repr,
 )

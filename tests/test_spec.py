@@ -33,6 +33,7 @@ class Sample(Spec, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=5)] = "name"
     steps: tuple[Annotated[int, Meta(ge=0)], ...] = ()
     pair: tuple[float, float] = (0.0, 1.0)
+    few: Annotated[tuple[Annotated[int, Meta(ge=-(10**9))], ...], Meta(min_length=1, max_length=4)] = (0,)
 
 
 def test_a_field_says_what_its_annotation_says() -> None:
@@ -46,6 +47,7 @@ def test_a_field_says_what_its_annotation_says() -> None:
         "text",
         "ints",
         "floats",
+        "ints",
     ]
     assert [field.name for field in fields(Sample) if field.optional] == ["maybe"]
     assert [field.name for field in fields(Sample) if field.rare] == ["maybe"]
@@ -62,6 +64,7 @@ def test_a_field_says_what_its_annotation_says() -> None:
         "text of 1 to 5 characters",
         "a list, each a whole number of at least 0",
         "2 values, each a number",
+        "a list of 1 to 4, each a whole number of at least -10**9",
     ]
     assert fields(Sample) is fields(Sample)
 
@@ -95,6 +98,7 @@ def test_an_example_fills_what_is_required() -> None:
         ({"flag": 1}, "Sample(flag=1): flag must be true or false"),
         ({"name": "much too long"}, "Sample(name='much too long'): name must be text of 1 to 5 characters"),
         ({"steps": (1, -1)}, "Sample(steps=(1, -1)): steps must be a list, each a whole number of at least 0"),
+        ({"few": ()}, "Sample(few=()): few must be a list of 1 to 4, each a whole number"),
         ({"steps": 5}, "Sample(steps=5): steps must be a list"),
         ({"pair": (1.0, float("inf"))}, "Sample(pair=(1.0, inf)): pair must be finite"),
         ({"pair": (1.0,)}, "Sample(pair=(1.0,)): pair must be 2 values, each a number"),

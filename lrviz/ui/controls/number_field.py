@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lrviz.ui import metrics
@@ -33,6 +33,7 @@ class NumberField(EntryField):
     ) -> None:
         super().__init__(name=name, read=self._number_of, show=self._text_of, role="name", parent=parent)
         self._scale, self._unit, self._none = scale, "", none
+        self._fits = True
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(64)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -53,21 +54,25 @@ class NumberField(EntryField):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Keep room for the unit, where there is a number for it to stand behind."""
-        unit = self._shown_unit()
-        room = round(text_width(unit, metrics.font("axis"))) + px(6) if unit else 0
+        """Keep room for the unit, where there is a number for it to stand behind and all of that is seen."""
+        self._fits = self._needed() <= self.width()
+        room = self._unit_room() if self._fits else 0
         if self.textMargins().right() != px(6) + room:
             self.setTextMargins(px(6), 0, px(6) + room, 0)
             self.updateGeometry()
 
-    def _shown_unit(self) -> str:
-        return "" if self.value is None else self._unit
+    def _unit_room(self) -> int:
+        return (
+            round(text_width(self._unit, metrics.font("axis"))) + px(6) if self._unit and self.value is not None else 0
+        )
+
+    def _needed(self) -> int:
+        """Give how wide the number is with its unit."""
+        return round(text_width(self.shown, self.font())) + 2 * px(6) + self._unit_room() + 4
 
     def sizeHint(self) -> QSize:
         least, height = metrics.NUMBER_FIELD
-        margins = self.textMargins()
-        needed = round(text_width(self.shown, self.font())) + margins.left() + margins.right() + 4
-        return QSize(min(max(needed, px(least)), px(_WIDEST)), max(px(height), metrics.HIT))
+        return QSize(min(max(self._needed(), px(least)), px(_WIDEST)), max(px(height), metrics.HIT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(40), self.sizeHint().height())
@@ -80,6 +85,10 @@ class NumberField(EntryField):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
         if not self.hasFocus() or not turned:
@@ -90,9 +99,9 @@ class NumberField(EntryField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if unit := self._shown_unit():
+        if self._unit_room() and self._fits:
             inner = QRectF(self.rect()).adjusted(0, 0, -px(metrics.S2), 0)
-            write(QPainter(self), inner, unit, metrics.font("axis"), theme().text3, where=RIGHT)
+            write(QPainter(self), inner, self._unit, metrics.font("axis"), theme().text3, where=RIGHT)
 
     def _number_of(self, text: str) -> int | float | None:
         if self._none is not None and text.strip().lower() in {*_NOTHING, self._text_of(None).lower()}:

@@ -56,8 +56,8 @@ class KnotsForm(QWidget):
         self.between.edited.connect(lambda value, _: self._send({"between": value}, "between"))
         self._grid = QGridLayout()
         self._grid.setSpacing(px(metrics.S1))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 3)  # steps are long numbers
+        self._grid.setColumnStretch(1, 2)
         for column, field in enumerate((_FIELDS["steps"], _FIELDS["factors"])):
             title = ElidedLabel("code", parent=self)
             title.setText(field.name)

@@ -39,7 +39,13 @@ def oddities(experiment: Experiment, run: Run, steps: int) -> list[str]:
 
 def _raises(run: Run, steps: int) -> Iterator[str]:
     end = run.ends()
-    if end is not None and end < steps:
+    if end is None or end >= steps:
+        return
+    if run.message(end) == "NotImplementedError":  # all that torch says
+        yield _tr("At step {0} torch raises: only the first part of a sequence may be composed itself.").format(
+            whole(end)
+        )
+    else:
         yield _tr("At step {0} torch raises: {1}.").format(whole(end), run.message(end).rstrip("."))
 
 

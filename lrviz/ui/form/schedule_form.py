@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
@@ -67,9 +67,14 @@ class ScheduleForm(QWidget):
         return form
 
     def _raise(self, form: SpecForm | Composer | KnotsForm) -> None:
-        """Show one of the forms and hide the others."""
-        if form is not self._shown:
-            self._shown.hide()
-            self._shown = form
-            form.show()
-            self.rebuilt.emit()
+        """Show one of the forms and hide the others; the focus stays in the form that is shown."""
+        if form is self._shown:
+            return
+        focused, stops = QApplication.focusWidget(), form.stops()
+        inside = focused is not None and self._shown.isAncestorOf(focused)
+        self._shown.hide()
+        self._shown = form
+        form.show()
+        if inside and stops:  # else Delete, pressed for the last part but one, would take the run
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rebuilt.emit()

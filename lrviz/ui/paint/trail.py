@@ -160,7 +160,7 @@ def _dense(piece: Trail) -> Mask:
 
 
 def points(part: Trail) -> Floats:
-    """Give the points a line is stroked through: one a column, two where it falls off a cliff within it or has an end."""
+    """Give the points a line is stroked through: one a column, two where it has an end or falls off a cliff in it."""
     through = np.column_stack([part.x, part.mid])
     if part.top is part.mid:
         return sparse(through)

@@ -128,7 +128,9 @@ def _clause(experiment: Experiment, run: Run) -> str:
     floor = 1e-3 * high
     end = _tr("almost 0") if 0 < final < NEARLY * high else short(final)
     if first >= high * (1 - 1e-9) and final <= low + floor:
-        return _tr("{0} falls from {1} to {2}").format(run.name, short(first), end)
+        rises = np.any(band.high[1:] > band.low[:-1] + 1e-9 * high)
+        words = _tr("{0} falls from {1} to {2}, rising in between") if rises else _tr("{0} falls from {1} to {2}")
+        return words.format(run.name, short(first), end)
     if first <= low + floor and final >= high * (1 - 1e-3):
         return _tr("{0} rises from {1} to {2}").format(run.name, short(first), end)
     return _tr("{0} peaks at {1} and ends at {2}").format(run.name, short(high), end)

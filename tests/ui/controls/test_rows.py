@@ -26,7 +26,9 @@ from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_row import ChoiceRow
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.list_row import ListRow
+from lrviz.ui.controls.number_field import NumberField
 from lrviz.ui.controls.number_row import NumberRow
+from lrviz.ui.controls.scale import Scale
 from lrviz.ui.controls.scales import scale_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.text_row import TextRow
@@ -333,3 +335,17 @@ def test_three_numbers_have_a_field_each_below_the_name(qtbot: QtBot) -> None:
     assert [entry.text() for entry in row.entries] == ["3.4445", "−4.775", "2.0315"]
     typed(qtbot, row.entries[1], "-4")
     assert edits == [((3.4445, -4.0, 2.0315), False)]
+
+
+def test_a_number_is_seen_whole_before_its_unit_is(qtbot: QtBot) -> None:
+    field = NumberField(name="step", scale=Scale(1, 10**12, log=True, whole=True), unit="steps")
+    qtbot.addWidget(field)
+    field.show_value(440)
+    field.resize(92, 24)
+    field.show()  # Qt lays nothing out before
+    alone = field.textMargins().left()
+    assert field.textMargins().right() > alone
+    field.show_value(501_000_000)
+    assert field.textMargins().right() == alone
+    field.resize(field.sizeHint())
+    assert field.textMargins().right() > alone, "it asks for the room of both"

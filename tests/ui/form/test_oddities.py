@@ -65,6 +65,11 @@ def test_what_torch_raises_is_said_with_its_step(monkeypatch: pytest.MonkeyPatch
     assert said(schedule)[0] == "At step 44 torch raises: no such step."
 
 
+def test_a_composed_part_that_torch_can_t_begin_is_said_in_words() -> None:
+    nested = SequentialLR((WARMUP, SequentialLR((CosineAnnealingLR(396),), ())), (44,))
+    assert said(nested)[0] == "At step 44 torch raises: only the first part of a sequence may be composed itself."
+
+
 def test_a_part_that_sets_the_rate_erases_what_came_before_it_in_a_chain() -> None:
     assert said(ChainedScheduler((WARMUP, CYCLE))) == [
         "CyclicLR sets the rate itself: LinearLR before it has no effect."

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from lrviz.catalog.optimizers.adagrad import Adagrad
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
@@ -102,6 +103,10 @@ def test_a_log_axis_stays_above_zero() -> None:
         (Run("a", StepLR(220), SGD(lr=0.2)), "a drops to 0.02 at step 220"),
         (Run("a", StepLR(100), SGD(lr=0.2)), "a falls from 0.2 to 2×10⁻⁵"),
         (FIRST.runs[2], "cosine falls from 0.2 to almost 0"),
+        (
+            Run("a", CosineAnnealingWarmRestarts(110), SGD(lr=0.2)),
+            "a falls from 0.2 to 4.08×10⁻⁵, rising in between",
+        ),
         (Run("a", LinearLR(0.1, 1.0, 440), SGD(lr=1.0)), "a rises from 0.1 to 0.998"),
         (Run("a", OneCycleLR(max_lr=0.3, total_steps=440), SGD()), "a peaks at 0.3 and ends at almost 0"),
         (Run("a", OneCycleLR(max_lr=0.3, total_steps=100), SGD()), "a stops at step 101: torch raises there"),
