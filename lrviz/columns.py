@@ -16,7 +16,7 @@ EVERY_STEP = 200_000
 """A curve whose turns aren't known is evaluated at every step of a window up to this long, and sampled beyond."""
 SAMPLES = 8
 """Samples in one column of a curve that is sampled."""
-READY = 1 << 16
+READY = 1 << 14
 """Steps that a picture finds of a scan that doesn't know them, and up to how many it finds again."""
 CLIFF = 4.0
 """How many times as high as the steps beside it a step must be to be drawn upright."""
