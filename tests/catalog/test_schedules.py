@@ -41,6 +41,8 @@ schedules/test_recipes.py."""
 
 
 UNEVEN = {
+    "CosineScheduleWithWarmup": "swings once a step where there are none after the warm-up",
+    "CosineWithMinLrScheduleWithWarmup": "the same",
     "CosineWithMinLrScheduleWithWarmupLrRate": "a step ahead",
     "InverseSqrtSchedule": "has a timescale of its own where it doesn't warm up",
     "MultiStepLRScheduler": "drops a step early",

@@ -175,6 +175,7 @@ def monotone(values: np.ndarray[Any, np.dtype[np.float64]], slack: float) -> boo
         CosineScheduleWithWarmup(3, 10, 1.7),
         CosineScheduleWithWarmup(0, 3, 0.5),
         CosineScheduleWithWarmup(7, 10_000, 1 / 3),
+        CosineScheduleWithWarmup(7, 1000, 3.3),
         CosineLRScheduler(7, cycle_limit=MOST, cycle_decay=0.9, warmup_t=10, warmup_prefix=True),
         CosineLRScheduler(1, cycle_limit=9, cycle_mul=3.0),
         CosineLRScheduler(100, cycle_limit=50, cycle_mul=0.5),
