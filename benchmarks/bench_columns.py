@@ -12,13 +12,16 @@ from collections.abc import Callable
 import numpy as np
 
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
+from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
@@ -31,6 +34,7 @@ PLANS = (10**3, 10**6, 10**9)
 
 def entries(steps: int) -> tuple[Schedule, ...]:
     """Give smooth, stepped and fully oscillating schedules for a plan."""
+    warm = LinearLR(0.01, total_iters=steps // 100)
     return (
         LinearLR(total_iters=steps),
         StepLR(step_size=max(1, steps // 5)),
@@ -44,6 +48,12 @@ def entries(steps: int) -> tuple[Schedule, ...]:
         CyclicLR(base_lr=0.001, max_lr=0.1, step_size_up=50, mode="exp_range", gamma=0.999999),
         OneCycleLR(max_lr=0.1, total_steps=steps),
         LambdaLR(f"0.5 * (1 + cos(pi * t / {steps}))"),
+        SequentialLR((warm, CosineAnnealingLR(steps)), (steps // 100,)),
+        SequentialLR((warm, StepLR(3, 0.999)), (steps // 100,)),
+        SequentialLR((warm, CosineAnnealingWarmRestarts(1000)), (steps // 100,)),
+        SequentialLR((warm, CyclicLR(0.001, 0.1, 50)), (steps // 100,)),
+        ChainedScheduler((warm, CosineAnnealingLR(steps, 0.001))),
+        ChainedScheduler((warm, ExponentialLR(1 - 1 / steps))),
     )
 
 

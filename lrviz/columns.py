@@ -16,7 +16,7 @@ EVERY_STEP = 200_000
 """A curve whose turns aren't known is evaluated at every step of a window up to this long, and sampled beyond."""
 SAMPLES = 8
 """Samples in one column of a curve that is sampled."""
-READY = 1 << 16
+READY = 1 << 14
 """Steps that a picture finds of a scan that doesn't know them, and up to how many it finds again."""
 CLIFF = 4.0
 """How many times as high as the steps beside it a step must be to be drawn upright."""
@@ -159,8 +159,10 @@ def _worth(experiment: Experiment, run: Run, bounds: Steps) -> tuple[Steps, bool
         if len(steps) > EVERY_STEP:
             return _samples(bounds), True
         return np.sort(np.concatenate((bounds[:-1], np.arange(steps.start, steps.stop, steps.step)))), False
-    found = [bounds[:-1], bounds[1:] - 1]
-    for one in turns:
+    alone = np.array([one.start for one in turns if len(one) == 1], dtype=np.int64)
+    alone = alone[(first < alone) & (alone <= last)]
+    found = [bounds[:-1], bounds[1:] - 1, alone, alone - 1]
+    for one in (one for one in turns if len(one) > 1):
         seen = _within(one, first + 1, last)
         at = np.arange(seen.start, seen.stop, seen.step) if len(seen) <= FEW else _outermost(seen, bounds)
         found += [at, at - 1]

@@ -193,6 +193,8 @@ def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
         CosineAnnealingLR(20),
         CyclicLR(0.01, 0.1, 10),
         LambdaLR("0.95 ** t"),
+        CosineScheduleWithWarmup(10, 60),
+        Knots((0, 10, 30, 50), (0.0, 1.0, 1.0, 0.0)),
         SequentialLR((LinearLR(0.01, total_iters=10), ConstantLR(1.0)), (10,)),
         Knots((0, 10, 60), (0, 1, 1)),
     ],
@@ -200,6 +202,11 @@ def test_few_steps_are_drawn_one_by_one_and_cliffs_stand_upright() -> None:
 )
 def test_what_turns_without_a_jump_gets_no_corner(schedule: Schedule) -> None:
     np.testing.assert_array_equal(drawn(plan(schedule, 60), 0, 59, 100).x, np.arange(60))
+
+
+def test_jumps_that_follow_each_other_stand_upright_too() -> None:
+    found = drawn(plan(MultiStepLR((20, 21), 0.5), 60), 0, 59, 100)
+    assert found.x[1:][np.diff(found.x) == 0].tolist() == [20, 21]
 
 
 @pytest.mark.parametrize("schedule", [CosineAnnealingWarmRestarts(20), LambdaLR("1 if t % 20 < 10 else 0.1")], ids=repr)

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from lrviz.catalog.course import Course, Part, Stretch
+from lrviz.catalog.course import Course
 from lrviz.catalog.schedule import FEW
+from lrviz.catalog.stretch import Part, Stretch
 
 MANY = 16
 """Ranges of `FEW` steps each for which a curve of unknown turns is looked at step by step."""
@@ -38,6 +39,8 @@ def _inside(stretch: Stretch, stop: int, rate: float) -> list[range] | None:
     setters = [i for i, part in enumerate(stretch.parts) if part.schedule.acts == "sets"]
     if setters:
         if setters[-1] + 1 < len(stretch.parts):
+            return None
+        if _shifted(stretch.parts[:-1], stretch.first, stop) is None:  # a formula that is wiped out may still raise
             return None
         sources = {stretch.parts[-1], *filter(None, [stretch.mover])}
         return _shifted(sources, stretch.first, stop)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.catalog.scan import accumulated
 from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
+from lrviz.catalog.stretch import Part, Stretch
 
 SHORT = 1 << 16
 """Steps that are gone through one after the other at once; where it takes more, a schedule scans."""
@@ -193,108 +194,6 @@ class Group:
             self.lr = link.a * self.lr + link.b if link.a else link.b
             if leaf.schedule.cycles_momentum:
                 self.momentum = float(leaf.schedule.momentum_at(np.full(1, leaf.step), 0.0)[0])
-
-
-class Part(NamedTuple):
-    """A scheduler that steps in a stretch: its base rate, and its own step at the stretch's first."""
-
-    schedule: Schedule
-    base: float
-    step: int
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Steps from `first` up to `stop` (excluded, None: for ever) for which the same parts step, in order.
-
-    `link` is what the first of these steps makes of the rate before.
-    """
-
-    first: int
-    stop: int | None
-    link: Link
-    parts: tuple[Part, ...]
-
-    @property
-    def known(self) -> bool:
-        """Whether a rate in it can be had from that at its first step."""
-        kinds = [part.schedule.acts for part in self.parts]
-        if "sets" in kinds:
-            return True
-        if any(part.schedule.scans for part in self.parts):
-            return False
-        return len(kinds) == 1 or kinds.count("pulls") == 0 or (kinds.count("pulls") == 1 and self._pulled is not None)
-
-    @property
-    def _pulled(self) -> int | None:
-        """Which part pulls the rate down to 0 again and again."""
-        at = np.zeros(1, np.int64)
-        floored = (i for i, part in enumerate(self.parts) if part.schedule.floored(at) is not None)
-        return next(floored, None)
-
-    @property
-    def mover(self) -> Part | None:
-        """The part that moves the momentum: the last one that does."""
-        return next((part for part in reversed(self.parts) if part.schedule.cycles_momentum), None)
-
-    def rates(self, rate: float, t: Steps) -> Rates:
-        """Give the rates at its steps `t` from that at its first one."""
-        kinds = [part.schedule.acts for part in self.parts]
-        ahead = t - self.first
-        if "sets" in kinds:
-            return np.where(ahead == 0, rate, self._set(kinds.index("sets"), ahead))
-        if len(self.parts) == 1:
-            only = self.parts[0]
-            if only.step == 0 and rate == only.schedule.at(np.zeros(1, np.int64), only.base)[0]:  # as it is alone
-                return only.schedule.at(ahead, only.base)
-            return only.schedule.carried(rate, only.step, only.step + ahead, only.base)
-        if "pulls" in kinds:
-            return self._regained(rate, kinds.index("pulls"), ahead)
-        rates = np.full(t.shape, rate)
-        for part in self.parts:
-            rates *= part.schedule.grown(np.full(1, part.step), part.step + ahead)
-        return rates
-
-    def _set(self, first: int, ahead: Steps) -> Rates:
-        """Give the rates where a part sets them at every step, and those after it change what it set.
-
-        What those before it did is lost, but not that a formula of theirs may have no value.
-        """
-        part = self.parts[first]
-        rates = part.schedule.at(part.step + ahead, part.base)
-        for part in self.parts[first + 1 :]:
-            a, b = part.schedule.links(part.step + ahead, part.base)
-            rates = a * rates if b is None else a * rates + b  # what is no number before it stays none
-        for part in self.parts[:first]:
-            if part.schedule.scans:
-                rates = np.where(np.isfinite(part.schedule.links(part.step + ahead, part.base)[0]), rates, np.nan)
-        return rates
-
-    def _regained(self, rate: float, puller: int, ahead: Steps) -> Rates:
-        """Give the rates where one part pulls them down to 0 again and again, and the others multiply them.
-
-        After a step at 0 they are what that part adds, times what the others have multiplied since: those before it
-        in order from the step after on, those behind it from that one on.
-        """
-        part = self.parts[puller]
-        own = part.step + ahead
-        floored = part.schedule.floored(own)
-        since = np.zeros(1, np.int64) if floored is None else np.maximum(floored - part.step, 0)
-        rates = part.schedule.carried(rate, part.step, own, part.base)
-        for i, other in enumerate(self.parts):
-            if i != puller:
-                start = np.minimum(since + ((since > 0) & (i < puller)), ahead)
-                rates = rates * other.schedule.grown(other.step + start, other.step + ahead)
-        return rates
-
-    def links(self, t: Steps) -> tuple[Rates, Rates]:
-        """Give a and b of rate(t) = a · rate(t − 1) + b for each of its steps `t`."""
-        a, b = np.ones(t.shape), np.zeros(t.shape)
-        for part in self.parts:
-            own, shift = part.schedule.links(part.step + t - self.first, part.base)
-            a, b = a * own, b * own if shift is None else b * own + shift
-        a[t == self.first], b[t == self.first] = self.link
-        return a, b
 
 
 class Course:

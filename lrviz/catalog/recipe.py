@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -141,6 +141,7 @@ class _Formulas(NamedTuple):
     names: Mapping[str, float]
     first: int
     end: int
+    row: Callable[[int, float], list[float]]
 
     def on(self, t: Steps, lr: float) -> Rates:
         """Give the factor at each of the steps, all of them in this piece."""
@@ -148,7 +149,7 @@ class _Formulas(NamedTuple):
 
     def single(self, t: int, lr: float) -> float:
         """Give the factor at one step as Python computes it."""
-        return float(self.factor.single(t=t, lr=lr, **self.names, **self._where(t, lr)))
+        return float(self.factor.single(t=t, lr=lr, **self.names, **_where(self.where, self.names, t, lr)))
 
     def turns(self, steps: int) -> tuple[range, ...]:
         """Give the turns inside the piece and before `steps`."""
@@ -160,28 +161,17 @@ class _Formulas(NamedTuple):
         )
         return tuple(one for one in cut if one)
 
-    def _where(self, t: int, lr: float) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for name, formula in self.where:
-            found[name] = formula.single(t=t, lr=lr, **self.names, **found)
-        return found
-
     def _between_turns(self, t: Steps, lr: float) -> dict[str, Rates]:
         """Give what stays the same between two turns, from one evaluation for each stretch where that pays."""
         if self.starts is None or t.min() < 0:
             regular = self.starts is None and len(self.inner) == 1
             return self._regular(self.inner[0] if regular else range(MOST), t, lr)
-        stretch = np.searchsorted(self.starts, t, side="right") - 1
-        low, high = int(stretch.min()), int(stretch.max())
+        stretch = passed(self.starts, t)
+        low, high = (stretch, stretch) if isinstance(stretch, int) else (int(stretch.min()), int(stretch.max()))
         # as Python rounds it: where one logarithm differs in its last bit, a cycle starts a step later
-        rows = [self._row(int(start), lr) for start in self.starts[low : high + 1]]
-        return {name: np.array([row[name] for row in rows])[stretch - low] for name, _ in self.where}
-
-    def _row(self, start: int, lr: float) -> dict[str, float]:
-        try:
-            return {name: float(value) for name, value in self._where(start, lr).items()}
-        except (ArithmeticError, ValueError):
-            return dict.fromkeys((name for name, _ in self.where), math.nan)
+        rows = np.array([self.row(start, lr) for start in self.starts[low - 1 : high].tolist()])
+        used = [(i, name) for i, (name, _) in enumerate(self.where) if self.factor.uses(name)]
+        return {name: rows[0, i] if low == high else np.take(rows[:, i], stretch - low) for i, name in used}
 
     def _regular(self, turns: range, t: Steps, lr: float) -> dict[str, Rates]:
         stretch = (t - turns.start) // turns.step
@@ -191,7 +181,8 @@ class _Formulas(NamedTuple):
         found: dict[str, Rates] = {}
         for name, formula in self.where:
             found[name] = formula(t=turns.start + each * turns.step, lr=lr, **self.names, **found)
-        return {name: np.take(values, stretch - low) for name, values in found.items()} if few else found
+        used = {name: values for name, values in found.items() if self.factor.uses(name)}
+        return {name: np.take(values, stretch - low) for name, values in used.items()} if few else used
 
 
 class _Reading(NamedTuple):
@@ -221,7 +212,24 @@ def _formulas(piece: Piece, first: int, end: int, names: Mapping[str, float]) ->
         known.append(name)
     listed = bool(piece.turns) and all(len(one) == 1 for one in piece.turns)
     starts = np.unique([first, *(one.start for one in piece.turns if one.start > first)]) if listed else None
-    return _Formulas(_expression(piece.formula, (*known,)), tuple(where), piece.turns, starts, names, first, end)
+
+    @functools.lru_cache(maxsize=4096)  # a long curve asks for it in every block
+    def row(start: int, lr: float) -> list[float]:
+        try:
+            return [float(value) for value in _where(where, names, start, lr).values()]
+        except (ArithmeticError, ValueError):
+            return [math.nan] * len(where)
+
+    factor = _expression(piece.formula, (*known,))
+    return _Formulas(factor, tuple(where), piece.turns, starts, names, first, end, row)
+
+
+def _where(where: Sequence[tuple[str, Expression]], names: Mapping[str, float], t: int, lr: float) -> dict[str, float]:
+    """Give what a piece defines, at one step as Python computes it."""
+    found: dict[str, float] = {}
+    for name, formula in where:
+        found[name] = formula.single(t=t, lr=lr, **names, **found)
+    return found
 
 
 def _expression(text: str, variables: tuple[str, ...]) -> Expression:

@@ -17,6 +17,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from lrviz.catalog.composite import Composite
+from lrviz.catalog.schedule import Schedule
 from lrviz.engine.course import Course
 from lrviz.engine.devices import room
 from lrviz.engine.heads import Heads, fits
@@ -65,18 +67,25 @@ def batchable(member: Member) -> bool:
 
     A person's own model trains by itself, whatever it is made of: nobody knows what its layers do.
     """
-    groups, schedule = member.optimizer.param_groups, member.run.schedule
+    groups, cycling = member.optimizer.param_groups, [*_cycling(member.run.schedule)]
     names = [name for name, value in member.optimizer.defaults.items() if type(value) is float and name != "lr"]
     numbers = [abs(group[name]) for group in groups for name in names]
-    if schedule is not None and schedule.cycles_momentum:
-        momenta = [getattr(schedule, name) for name in ("base_momentum", "max_momentum")]
-        if any(isinstance(momentum, tuple) for momentum in momenta):  # the curve has that of the first group
-            return False
-        numbers += momenta
+    momenta = [getattr(schedule, name) for schedule in cycling for name in ("base_momentum", "max_momentum")]
+    if any(isinstance(momentum, tuple) for momentum in momenta):  # the curve has that of the first group
+        return False
     # torch leaves the dampening out of a velocity's first update, which here is the first of all
-    delayed = groups[0].get("dampening") and schedule is not None and schedule.cycles_momentum
+    delayed = groups[0].get("dampening") and cycling
     known = type(member.optimizer) in RULES and member.guest is None and stacks(member.model)
-    return known and not delayed and max(numbers, default=0.0) <= LARGEST and fits(member)
+    return known and not delayed and max([*numbers, *momenta], default=0.0) <= LARGEST and fits(member)
+
+
+def _cycling(schedule: Schedule | None) -> Iterator[Schedule]:
+    """Give the schedules that move the momentum: it, or those it is made of."""
+    if isinstance(schedule, Composite):
+        for part in schedule.parts:
+            yield from _cycling(part)
+    elif schedule is not None and schedule.cycles_momentum:
+        yield schedule
 
 
 class Ensemble:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.panels.run_list import move
 from lrviz.ui.window import Window
 
@@ -114,13 +115,21 @@ def install(window: Window) -> dict[str, QAction]:
         qt = QAction(action.text, window)
         if not action.bare:
             qt.setShortcuts([QKeySequence(keys) for keys in action.keys])
-        qt.triggered.connect(lambda _=False, act=action.act: act())
+        qt.triggered.connect(lambda _=False, act=action.act: _do(act))
         window.addAction(qt)
         made[action.key] = qt
         window.bare_keys.update({keys: action.act for keys in action.keys if action.bare})
     window.top.session_menu_wanted.connect(lambda at: session_menu(window, made).exec(at))
     window.top.export_menu_wanted.connect(lambda at: export_menu(window, made).exec(at))
     return made
+
+
+def _do(act: Callable[[], object]) -> None:
+    """Act, on what a person has typed by then."""
+    typed = QApplication.focusWidget()
+    if isinstance(typed, EntryField):
+        typed.finish()
+    act()
 
 
 def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:

@@ -167,7 +167,8 @@ def test_a_longer_horizon(before: Schedule, then: Schedule, step: int, by: By) -
 
 def test_what_torch_does_in_numbers() -> None:
     def rates(by: By, at: list[int]) -> list[float]:
-        return Resumed(CosineAnnealingLR(8), 6, CosineAnnealingLR(20), by).at(np.array(at), 1.0).round(4).tolist()
+        resumed = Resumed(CosineAnnealingLR(8), 6, CosineAnnealingLR(20), by)
+        return [round(float(rate), 4) for rate in resumed.at(np.array(at), 1.0)]
 
     assert rates("load_state_dict", [5, 6, 7, 9]) == [0.3087, 0.1464, 0.0381, 0.0381]  # the new T_max is lost
     assert rates("last_epoch", [5, 6, 7, 13]) == [0.3087, 0.1464, 0.1341, 0.0504]

@@ -40,6 +40,17 @@ CLOSED = [cls for cls in UNTOLD if cls not in (LambdaLR, MultiplicativeLR) and n
 schedules/test_recipes.py."""
 
 
+UNEVEN = {
+    "CosineWithMinLrScheduleWithWarmupLrRate": "a step ahead",
+    "InverseSqrtSchedule": "has a timescale of its own where it doesn't warm up",
+    "MultiStepLRScheduler": "drops a step early",
+    "Noam": "counts from 1",
+    "OneCycleLR": "its phases end a step earlier",
+    "StepLRScheduler": "drops between whole steps",
+}
+"""What has not quite the same shape over more steps."""
+
+
 class Truth(NamedTuple):
     """What torch gave before each step: rates (groups, n), momentum (n,), and what it raised at step n."""
 
@@ -274,7 +285,7 @@ def test_rates_are_never_negative_before_torch_refuses(
     assert (rates[np.isfinite(rates)] >= 0).all()
 
 
-@pytest.mark.parametrize("cls", [cls for cls in SIMPLE if cls is not OneCycleLR])  # its phases end a step earlier
+@pytest.mark.parametrize("cls", [cls for cls in SIMPLE if cls.__name__ not in UNEVEN])
 @given(data=st.data(), times=st.integers(2, 9))
 def test_a_miniature_keeps_the_shape(cls: type[Schedule], data: st.DataObject, times: int) -> None:
     schedule = data.draw(specs(cls))

@@ -35,8 +35,10 @@ from lrviz.catalog.problems.imbalanced import Imbalanced
 from lrviz.catalog.problems.outliers import Outliers
 from lrviz.catalog.problems.ranking import Ranking
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
+from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
@@ -201,6 +203,7 @@ def test_every_schedule_is_followed_by_the_batch_and_by_the_epoch(
     monkeypatch.setattr(course, "LENGTH", 7)
     schedules = [cls.example().scaled(0.2) for cls in SCHEDULES if not cls.listens]
     schedules.append(CyclicLR(base_lr=0.001, max_lr=0.1, step_size_up=5, base_momentum=0.0))
+    schedules.append(ChainedScheduler((schedules[-1], ExponentialLR(0.9))))
     runs = [Run(f"{i}, batch", each, optimizer) for i, each in enumerate(schedules)]
     runs += [Run(f"{i}, epoch", each, optimizer, stepped="epoch") for i, each in enumerate(schedules)]
     twins = Twins(Experiment.of(*runs, problem=SMALL, steps=19, batch_size=256))
@@ -348,6 +351,7 @@ def test_a_course_supposes_no_metric() -> None:
         Run("too large", optimizer=SGD(weight_decay=2 * LARGEST)),
         Run("muon").with_optimizer(Muon(), SMALL),
         Run("undamped later", CyclicLR(base_lr=0.1, max_lr=0.2), SGD(momentum=0.5, dampening=0.5)),
+        Run("apart", ChainedScheduler((CyclicLR(0.1, 0.2, base_momentum=(0.5,)),)), SGD(momentum=0.5)),
     ],
     ids=lambda run: run.name,
 )

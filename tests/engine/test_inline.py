@@ -39,8 +39,8 @@ def test_a_planned_epoch_is_the_scheduler_s_and_each_pass_over_the_data_is_as_lo
     run = Run("epochs", StepLR(1, 0.5), SGD(lr=0.1), stepped="epoch")
     planned = Experiment.of(run, Run("same", StepLR(1, 0.5), SGD(lr=0.1), stepped="epoch"), steps=70, examples=1024)
     result = train(planned, device="cpu")
-    for run in result.runs:
-        assert run.lrs.tolist() == pytest.approx([0.1] * 32 + [0.05] * 32 + [0.025] * 6)
+    for raced in result.runs:
+        assert raced.lrs.tolist() == pytest.approx([0.1] * 32 + [0.05] * 32 + [0.025] * 6)
     toy = train(Experiment.of(Run("epochs", optimizer=SGD(lr=0.1)), Run("same"), steps=32), device="cpu")
     assert toy.runs[0].losses.tolist() == result.runs[0].losses[:32].tolist()
 

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.ui.actions import actions, install
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
@@ -38,3 +40,15 @@ def test_every_action_can_be_called_on_a_window_without_runs(window: Window) -> 
 
 def test_the_actions_of_the_window_have_words(window: Window) -> None:
     assert all(made.text() for made in install(window).values())
+
+
+def test_an_action_acts_on_what_is_typed_by_then(window: Window, qtbot: QtBot) -> None:
+    made = install(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    gamma = next(one for one in window.sidebar.form.findChildren(EntryField) if one.accessibleName() == "gamma")
+    gamma.setFocus()
+    gamma.setText("0.25")
+    made["duplicate"].trigger()
+    assert [run.schedule for run in window.store.experiment.runs[1:3]] == [StepLR(220, 0.25)] * 2

@@ -18,6 +18,7 @@ from lrviz.ui.paint.cells import DARKEST, PALEST, SMALL, paint_cells
 from lrviz.ui.paint.layout import Pane, width
 from lrviz.ui.paint.seams import APART
 from lrviz.ui.paint.seams import _places as seam_places
+from lrviz.ui.paint.trail import points, trails
 from lrviz.ui.palette import DARK, LIGHT, Theme
 
 WIDTH, HEIGHT = 400, 300
@@ -288,6 +289,7 @@ def test_a_run_with_seams_has_its_marks_there_and_nowhere_else() -> None:
     line = Line("plateau", 1, x, np.full(101, 0.5), np.full(101, 0.5), named=False)
     plot = Plot("", Axis(0, 100, form="whole"), Axis(0, 1), (line,))
     marked = replace(plot, seams=(Seams("plateau", 1, np.array([40.0]), np.array([0.5])),))
+    bare = replace(plot, seams=(Seams("plateau", 1, np.array([40.0]), np.array([np.nan])),))
     (pane,) = Sheet(Figure(plots=(plot,)), QRectF(0, 0, WIDTH, HEIGHT)).panes
 
     def marks(image: QImage) -> int:
@@ -297,6 +299,17 @@ def test_a_run_with_seams_has_its_marks_there_and_nowhere_else() -> None:
 
     assert marks(painted(Figure(plots=(plot,)))) > 1
     assert marks(painted(Figure(plots=(marked,)))) == 1
+    assert marks(painted(Figure(plots=(bare,)))) == marks(painted(Figure(plots=(plot,))))
+
+
+def test_a_steep_line_begins_and_ends_at_its_values_and_not_in_the_middle_of_a_column() -> None:
+    steps = np.linspace(0, 100, 11)
+    line = Line("climb", 1, steps, steps / 110, (steps + 10) / 110, named=False)
+    (pane,) = Sheet(Figure(plots=(Plot("", Axis(0, 100), Axis(0, 1), (line,)),)), QRectF(0, 0, WIDTH, HEIGHT)).panes
+    (trail,) = trails(pane)
+    stroked = points(trail)
+    assert stroked[0].tolist() == [pane.x.pixel(0), pane.y.pixel(0)]
+    assert stroked[-1].tolist() == [pane.x.pixel(100), pane.y.pixel(1)]
 
 
 class Counting(QPainter):

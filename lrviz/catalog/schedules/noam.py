@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST
@@ -44,6 +45,15 @@ class Noam(Recipe, frozen=True):
             extra={"scale": "log", "unit": "steps"},
         ),
     ]
+
+    @classmethod
+    def fitted(cls, steps: int, lr: float) -> Self:  # noqa: ARG003 - the model’s width says how high it is
+        return cls(512, max(1, round(steps / 10)))
+
+    def scaled(self, ratio: float) -> Self:
+        small = super().scaled(ratio)
+        width = round(self.d_model * self.warmup_steps / small.warmup_steps)  # so that the highest rate stays
+        return replace(small, d_model=min(MOST, max(1, width)))
 
     def pieces(self) -> tuple[Piece, ...]:
         return (

@@ -20,7 +20,8 @@ class EntryField(QLineEdit):
     """Shows a value by `show` and reads another by `read`, on Enter or when the focus leaves.
 
     `edited` is sent with the value read, `refused` with the sentence of the ValueError that `read` raised, `restored`
-    when the value shown has taken the place of an entry. Escape restores.
+    when the value shown has taken the place of an entry. Escape restores, and so does a form that hides the field: it
+    shows something else by then.
     """
 
     edited = Signal(object)
@@ -49,7 +50,7 @@ class EntryField(QLineEdit):
         self.setMaxLength(4096)
         self.setTextMargins(px(6), 0, px(6), 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.finish)
 
     @property
     def value(self) -> Any:
@@ -86,6 +87,15 @@ class EntryField(QLineEdit):
         self.setText(self._shown)
         self.mark_error(False)
         self.restored.emit()
+
+    def finish(self) -> None:
+        """Take what was typed, as Enter does."""
+        if self.text() == self._tried:
+            return
+        if self.isVisible():
+            self._commit()
+        else:
+            self.restore()
 
     def mark_error(self, error: bool) -> None:
         """Border and text in the error colour, or as ever."""
@@ -142,8 +152,6 @@ class EntryField(QLineEdit):
 
     def _commit(self) -> None:
         text = self.text()
-        if text == self._tried:
-            return
         self._tried, self._sent = text, False
         try:
             value = self._read(text)

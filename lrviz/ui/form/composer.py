@@ -139,6 +139,9 @@ class Composer(QWidget):
             gone.hide()
             gone.deleteLater()
         self.parts = arranged
+        if self._gap is not None:  # undone while a part is dragged
+            self._gap = None
+            self.previewed.emit(None)
         for place, form in enumerate(arranged):
             self._column.insertWidget(place, form)
             form.show()
@@ -214,6 +217,8 @@ class Composer(QWidget):
 
     def _drag(self, form: PartForm, at: QPoint) -> None:
         """Show where the dragged part would go, and what it would make."""
+        if form not in self.parts:
+            return
         y = self.mapFromGlobal(at).y()
         gap = sum(y > part.y() + part.height() / 2 for part in self.parts)
         _bring_into_sight(self, y)
@@ -226,7 +231,7 @@ class Composer(QWidget):
         gap, self._gap = self._gap, None
         self.update()
         self.previewed.emit(None)
-        if stay and gap is not None:
+        if stay and gap is not None and form in self.parts:
             self._move(form, self._way(form, gap)[1])
 
     def _way(self, form: PartForm, gap: int) -> tuple[int, int]:

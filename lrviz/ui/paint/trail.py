@@ -160,13 +160,14 @@ def _dense(piece: Trail) -> Mask:
 
 
 def points(part: Trail) -> Floats:
-    """Give the points a line is stroked through: one a column, two where it falls off a cliff within the column."""
+    """Give the points a line is stroked through: one a column, two where it has an end or falls off a cliff in it."""
     through = np.column_stack([part.x, part.mid])
     if part.top is part.mid:
         return sparse(through)
     tall = part.bottom - part.top
     before, after = np.concatenate([tall[:1], tall[:-1]]), np.concatenate([tall[1:], tall[-1:]])
     cliff = (tall > 3) & ((before < tall / 3) | (after < tall / 3))
+    cliff[[0, -1]] = tall[[0, -1]] > 3
     if not cliff.any():
         return sparse(through)
     where = np.flatnonzero(cliff)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lrviz.ui import metrics, units
-from lrviz.ui.controls.button import IconButton
+from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.label import ElidedLabel
@@ -25,7 +25,8 @@ from lrviz.ui.views import seen
 MOST = 2**30
 """Positions a slider can have."""
 NARROW, SCRUBBER = 760, 120
-"""Below this width the words beside the cursor are hidden, and the rate where it leaves the scrubber less than that."""
+"""Below this width the words beside the cursor are hidden; the rate is, and one button stands for all units, where
+the scrubber would be left less than that."""
 REST, BUTTONS = 300, 160
 """The most room that those words take, and what the buttons take with their gaps."""
 LONGEST_RATE = "0.0000000000000000×10⁻⁰⁰"
@@ -51,17 +52,19 @@ class Transport(QWidget):
         self.rate = ElidedLabel("secondary", "text2", self)
         tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch")
         self.scrubber = Track(self.tr("Step cursor"), tip, self)
-        words = {
+        self._words = {
             "step": self.tr("step"),
             "epoch": self.tr("epoch"),
             "samples": self.tr("samples"),
             "tokens": self.tr("tokens"),
         }
-        self.unit = Segmented(list(words.items()), name=self.tr("Unit of steps"), parent=self)
+        self.unit = Segmented(list(self._words.items()), name=self.tr("Unit of steps"), parent=self)
+        self.one_unit = Button("", icon="chevron-down", parent=self)
         self._lay_out()
         self.play.clicked.connect(self.play_or_pause)
         self.one.clicked.connect(self.one_update)
         self.stop.clicked.connect(lambda: self._races.steer("stop"))
+        self.one_unit.clicked.connect(self._open_units)
         self.unit.chosen.connect(lambda unit: store.set_unit(cast("Unit", unit)))
         self.where.edited.connect(self._go)
         self.where.refused.connect(self._refuse)
@@ -75,6 +78,7 @@ class Transport(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # what doesn't fit is hidden
         row.setContentsMargins(metrics.S3, 0, metrics.S4, 0)
         row.setSpacing(0)
         for button in (self.play, self.one, self.stop):
@@ -89,6 +93,7 @@ class Transport(QWidget):
         row.addWidget(self.scrubber, 1)
         row.addSpacing(metrics.S4)
         row.addWidget(self.unit)
+        row.addWidget(self.one_unit)
 
     def play_or_pause(self) -> None:
         """Start a race, or pause or resume the one under way."""
@@ -123,6 +128,24 @@ class Transport(QWidget):
         known = [unit for unit in units.UNITS if units.known(self._store.experiment, unit)]
         self._store.set_unit(known[(known.index(self._store.unit) + 1) % len(known)])
 
+    def unit_menu(self) -> QMenu:
+        """Give the units as a menu, for a bar too narrow to hold them side by side."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for key, word in self._words.items():
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(key == self._store.unit)
+            action.setEnabled(units.known(self._store.experiment, cast("Unit", key)))
+            action.triggered.connect(lambda _=False, key=key: self.unit.chosen.emit(key))
+            group.addAction(action)
+        return menu
+
+    def _open_units(self) -> None:
+        menu = self.unit_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.exec(self.one_unit.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
     def _scrubbed(self, value: int) -> None:
         last = self._store.experiment.training.steps - 1
         self.take_cursor(round(value * last / max(1, self.scrubber.maximum())))
@@ -146,6 +169,9 @@ class Transport(QWidget):
         counted = units.known(self._store.experiment, "tokens")
         self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)
+        word = self._words[self._store.unit]
+        self.one_unit.setText(word)
+        self.one_unit.setAccessibleName(tr("Unit of steps: {0}").format(word))
         self._scrub()
         self._show_place()
         rest = self._rest()
@@ -218,9 +244,16 @@ class Transport(QWidget):
         rest = self.rest.text() if self.where.has_error else self._rest()
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
         self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(LONGEST_RATE)))
-        taken = sum(part.width() for part in (self.where, self.rest)) + self.unit.sizeHint().width() + px(BUTTONS)
-        self.rest.setVisible(self.where.has_error or self.width() >= px(NARROW))
-        self.rate.setVisible(not self.where.has_error and self.width() - taken - self.rate.width() >= px(SCRUBBER))
+        told = self.where.has_error or self.width() >= px(NARROW)
+        self.rest.setVisible(told)
+        taken = self.where.width() + (self.rest.width() if told else 0) + self.unit.sizeHint().width() + px(BUTTONS)
+        left = self.width() - taken - px(SCRUBBER)
+        self.rate.setVisible(not self.where.has_error and left >= self.rate.width())
+        self.unit.setVisible(left >= 0)
+        self.one_unit.setVisible(left < 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(BUTTONS) + self.where.width() + self.one_unit.sizeHint().width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,9 @@ from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.polynomial_lr import PolynomialLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
+from lrviz.columns import columns
+from lrviz.experiment import Experiment
+from lrviz.run import Run
 from tests.catalog.composed import assert_as_torch
 
 UP, DOWN = LinearLR(0.1, total_iters=4), ExponentialLR(0.9)
@@ -70,3 +73,10 @@ def test_the_peak_of_a_product_is_a_turn() -> None:
 def test_two_that_can_only_fall_need_no_search() -> None:
     chain = ChainedScheduler((MultiStepLR((300, 600)), PolynomialLR(1000)))
     assert {one.start for one in chain.turns(2000) or ()} >= {300, 600, 1000}
+
+
+def test_a_formula_that_raises_ends_the_curve_though_another_part_sets_the_rate() -> None:
+    chain = ChainedScheduler((LambdaLR("1 / (t - 17)"), CyclicLR(0.01, 0.1, 50)))
+    experiment = Experiment.of(Run("run", chain), steps=200)
+    found = columns(experiment, experiment.runs[0], 0, 199, 7)
+    assert (found.error, found.x[-1] < 17) == ("ZeroDivisionError: division by zero", True)

@@ -23,7 +23,9 @@ from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.linear_to_zero import LinearToZero
 from lrviz.catalog.schedules.megatron_cosine import MegatronCosine
 from lrviz.catalog.schedules.multi_step_lr_scheduler import MultiStepLRScheduler
+from lrviz.catalog.schedules.noam import Noam
 from lrviz.catalog.schedules.polynomial_decay_schedule_with_warmup import PolynomialDecayScheduleWithWarmup
+from lrviz.catalog.schedules.power_scheduler import PowerScheduler
 from lrviz.catalog.schedules.step_lr_scheduler import StepLRScheduler
 from lrviz.catalog.schedules.tanh_lr_scheduler import TanhLRScheduler
 from lrviz.catalog.schedules.wsd_schedule import WSDSchedule
@@ -230,6 +232,23 @@ def test_what_a_library_refuses_is_refused_by_name(make: Any, words: str) -> Non
     with pytest.raises(SpecError) as caught:
         make()
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "small"),
+    [
+        (InverseSqrtSchedule(0), InverseSqrtSchedule(0, 1000)),
+        (InverseSqrtSchedule(100), InverseSqrtSchedule(10)),
+        (Noam(512, 4000), Noam(5120, 400)),
+        (StepLRScheduler(24, 0.97, warmup_t=30), StepLRScheduler(2.4000000000000004, 0.97, warmup_t=3)),
+        (PowerScheduler(100, 50, 1000, 128, 2e5), PowerScheduler(10, 5, 100, 128, 2e6)),
+    ],
+    ids=repr,
+)
+def test_a_miniature_goes_as_high(recipe: Recipe, small: Recipe) -> None:
+    assert recipe.scaled(0.1) == small
+    t = np.arange(5, 100)
+    np.testing.assert_allclose(small.at(t, 0.1), recipe.at(10 * t, 0.1), rtol=0.5)
 
 
 def test_a_rate_below_the_last_one_is_refused_in_the_librarys_words() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
@@ -278,3 +279,20 @@ def test_the_curve_is_that_of_the_composed_run(sidebar: Sidebar) -> None:
     assert curve[0] == pytest.approx(0.01 * rate)
     assert curve[44] == pytest.approx(rate)
     assert curve[-1] < 1e-4 * rate
+
+
+def test_undoing_while_a_part_is_dragged_ends_the_drag(composed: Sidebar) -> None:
+    more = SequentialLR((*WHD.schedulers, DECAY), (44, 242, 300))
+    put(composed, more)
+    previews: list[Run | None] = []
+    composed.previewed.connect(previews.append)
+    last, first = heads(composed)[3], heads(composed)[0]
+    press_and_move(last, last.mapFromGlobal(first.mapToGlobal(QPoint(6, 4))))
+    assert previews[-1] is not None
+    with capture_exceptions() as raised:
+        composed._store.history.undo()
+        assert previews[-1] is None
+        last.dragged.emit(first.mapToGlobal(QPoint(6, 4)))
+        last.dropped.emit(True)
+    assert (raised, previews[-1]) == ([], None)
+    assert schedule(composed) == WHD

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
-from lrviz.ui.panels.transport import Transport
+from lrviz.ui.panels.transport import SCRUBBER, Transport
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 
@@ -104,3 +104,15 @@ def test_what_is_being_typed_stays_while_the_cursor_runs(transport: Transport, s
     assert transport.where.text() == "12"
     QTest.keyClick(transport.where, Qt.Key.Key_Return)
     assert store.cursor == 12
+
+
+def test_a_bar_too_narrow_for_the_units_has_one_button_for_them(transport: Transport, store: Store) -> None:
+    assert (transport.unit.isVisible(), transport.one_unit.isVisible()) == (True, False)
+    transport.resize(460, 48)
+    assert (transport.unit.isVisible(), transport.one_unit.isVisible()) == (False, True)
+    assert transport.scrubber.width() >= SCRUBBER
+    offered = {action.text(): action for action in transport.unit_menu().actions()}
+    assert [word for word, action in offered.items() if not action.isEnabled()] == ["tokens"]
+    offered["epoch"].trigger()
+    assert (store.unit, transport.one_unit.text()) == ("epoch", "epoch")
+    assert transport.one_unit.accessibleName() == "Unit of steps: epoch"
