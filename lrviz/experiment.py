@@ -222,7 +222,7 @@ class Experiment(Value, frozen=True):
 
     def scans(self, run: Run) -> tuple[Scan, ...]:
         """Give the scans that a run's rates come from, in scheduler steps; none where any rate can be had at once."""
-        if run.schedule is None or run.unfit or not run.schedule.scans:
+        if run.schedule is None or not run.schedule.scans or run.unfit:
             return ()
         own = ((run.schedule.for_group(i), lr) for i, lr in enumerate(run.rates()))
         return tuple(dict.fromkeys(scan_of(schedule, lr) for schedule, lr in own if schedule.scans))

@@ -58,7 +58,7 @@ class Composite(Schedule, frozen=True):
 
     @property
     def scans(self) -> bool:
-        return self._course.scans
+        return _scans(self)
 
     def for_group(self, group: int) -> Self:
         return self._with(tuple(part.for_group(group) for part in self.parts))
@@ -94,6 +94,11 @@ def made(schedule: Schedule, group: Group) -> Node:
 @lru_cache(maxsize=256)
 def _course(schedule: Composite, lr: float) -> Course:
     return Course(schedule.made, lr)
+
+
+@lru_cache(maxsize=256)
+def _scans(schedule: Composite) -> bool:
+    return _course(schedule.for_group(0), 1.0).scans
 
 
 @lru_cache(maxsize=256)

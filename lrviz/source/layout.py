@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from lrviz.source.lines import WIDTH
 
 _SUM, _PRODUCT = (ast.Add, ast.Sub), (ast.Mult, ast.Div)
 
 
-def broken(start: str, formula: str) -> list[str]:
+@lru_cache(maxsize=1024)  # a drag changes a line or two of many
+def broken(start: str, formula: str) -> tuple[str, ...]:
     """Write the start of a line and a formula: in one line where they fit, else in several between brackets."""
     if len(start + formula) <= WIDTH:
-        return [start + formula]
+        return (start + formula,)
     indent = len(start) - len(start.lstrip())
-    return [start + "(", *_lines(ast.parse(formula, mode="eval").body, indent + 4, "", ")")]
+    return (start + "(", *_lines(ast.parse(formula, mode="eval").body, indent + 4, "", ")"))
 
 
 def _lines(node: ast.expr, indent: int, before: str, after: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
+from functools import lru_cache
 from typing import Any
 
 from lrviz.catalog.recipe import Piece, Recipe
@@ -20,6 +21,7 @@ UNTIL, VALUE = "while", "return"
 """What the formulas of a piece are called that aren't those of its names; Python's own words, so that none is."""
 
 
+@lru_cache(maxsize=64)  # it is asked for the imports it needs, and then for itself
 def definition(recipe: Recipe, name: str, rate: float) -> str:
     """Write a recipe as a function of that name, whose parameters' defaults are the numbers in its formulas.
 

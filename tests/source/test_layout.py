@@ -25,7 +25,7 @@ def test_a_broken_formula_is_the_same(text: str) -> None:
 
 
 def test_a_short_formula_is_one_line() -> None:
-    assert broken("    return ", "1 / step") == ["    return 1 / step"]
+    assert broken("    return ", "1 / step") == ("    return 1 / step",)
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,5 @@ def test_a_short_formula_is_one_line() -> None:
     ],
 )
 def test_it_is_broken_where_it_is_read(formula: str, lines: list[str]) -> None:
-    assert broken("return ", formula) == lines
+    assert broken("return ", formula) == tuple(lines)
     assert max(map(len, lines)) <= WIDTH

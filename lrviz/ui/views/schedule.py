@@ -202,4 +202,5 @@ def _readings(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantit
         value = value_at(plan, run, sight.cursor)
         if value is not None:
             found.append(Reading(run.name, run.colour, value, short(value)))
-    return tuple(found)
+    names = named([one.name for one in found], [one.value for one in found], sight.selected)
+    return tuple(one for one in found if one.name in names)

@@ -124,6 +124,12 @@ def test_many_runs_are_summed_up_by_their_ends() -> None:
     assert headline.startswith("5 runs end between 10⁻⁵ (r0) and")
 
 
+def test_of_many_runs_the_values_of_three_stand_at_the_cursor() -> None:
+    runs = tuple(Run(f"r{i}", None, SGD(lr=0.1 + i)) for i in range(14))
+    (plot,) = schedule.figure(Experiment.of(*runs), {}, sight(FIRST, cursor=5, selected="r4")).plots
+    assert [reading.name for reading in plot.readings] == ["r0", "r4", "r13"]
+
+
 def test_a_long_plan_says_that_a_miniature_is_raced_and_what_it_loses() -> None:
     long = Experiment.of(Run("a", StepLR(30)), steps=100_000)
     subline = schedule.figure(long, {}, sight(long)).subline
