@@ -147,4 +147,5 @@ def test_above_the_code_numbers_have_room_for_runs_that_come(dock: Dock) -> None
     before = dock.table.height()
     dock.show_table(Table("Rates", TABLE.heads, tuple(Row(str(i), i, TABLE.rows[0].cells) for i in range(4))))
     QApplication.processEvents()
-    assert dock.table.height() == before + 3 * metrics.TABLE_ROW
+    assert dock.table.height() > before
+    assert dock.table.verticalScrollBar().maximum() == 0, "every row is in sight"
