@@ -21,6 +21,8 @@ from lrviz.spec import fields
 TARGET = "torch.optim.lr_scheduler.LambdaLR"
 """What makes the torch scheduler of any recipe."""
 
+HIGH = 1e300
+"""A rate that is above the ends of any recipe that is in use."""
 WarmupSteps = Annotated[
     int,
     Meta(ge=0, le=MOST, description="Steps up to the rate.", examples=[10], extra={"scale": "log", "unit": "steps"}),
@@ -122,9 +124,9 @@ class Recipe(Schedule, frozen=True):
 
     def raised(self, t: int) -> str:
         try:
-            self.single(t, 1.0)
+            self.single(t, HIGH if self.refused(1.0) else 1.0)
         except (ArithmeticError, ValueError, TypeError) as error:
-            return self.refused(1.0) or f"{type(error).__name__}: {error}"
+            return self.refused(HIGH) or f"{type(error).__name__}: {error}"
         return ""
 
     def message(self, t: int) -> str:
