@@ -32,8 +32,9 @@ class Composite(Schedule, frozen=True):
         raise NotImplementedError(type(self).__name__)
 
     def check(self) -> None:
-        if any(part.listens for part in self.parts):
-            raise self.refuse("schedulers", "a list without ReduceLROnPlateau, which has to be told a metric")
+        for part in self.parts:
+            if part.apart:
+                raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
@@ -47,7 +48,7 @@ class Composite(Schedule, frozen=True):
         return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
-        return _turns(self.for_group(0), steps)
+        return _turns(self._course, steps)
 
     def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
         return _course(self, lr).links(t)
@@ -78,8 +79,9 @@ class Composite(Schedule, frozen=True):
 
     @property
     def _course(self) -> Course:
-        """Its course where the rate doesn't matter."""
-        return _course(self.for_group(0), 1.0)
+        """Its course where the rate doesn't matter; a part may refuse some rates, but none refuses 0."""
+        course = _course(self.for_group(0), 1.0)
+        return course if course.stretches else _course(self.for_group(0), 0.0)
 
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}
@@ -102,6 +104,6 @@ def _scans(schedule: Composite) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _turns(schedule: Composite, steps: int) -> tuple[range, ...] | None:
+def _turns(course: Course, steps: int) -> tuple[range, ...] | None:
     with np.errstate(all="ignore"):
-        return turns(_course(schedule, 1.0), steps)
+        return turns(course, steps)

@@ -65,6 +65,13 @@ class Link(NamedTuple):
         return Link(self.a * other.a, self.a * other.b + self.b if self.a else self.b)
 
 
+class Later(NamedTuple):
+    """A scheduler that torch is given a function of the optimizer for, with further arguments for its class."""
+
+    schedule: Schedule
+    further: Mapping[str, Any]
+
+
 class Schedule(Spec, frozen=True):
     """A learning rate for every step: torch's scheduler of the same name, as a function.
 
@@ -77,6 +84,8 @@ class Schedule(Spec, frozen=True):
 
     listens: ClassVar[bool] = False
     """Whether each step is told a metric, so that the rate is no function of the step alone."""
+    apart: ClassVar[str] = ""
+    """Why it is a run's whole schedule and never a part of another, as in "which …"; empty where it can be one."""
     acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "sets"
     """What torch's step() does with a rate that others may have changed, where this is a part of a composed schedule:
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""

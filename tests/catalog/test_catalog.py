@@ -96,11 +96,16 @@ def test_every_field_says_what_it_is_and_has_a_row_in_a_form(cls: type[Spec]) ->
 
 def assert_can_be_shown(field: Field) -> None:
     parts = field.name == "schedulers"
-    nested = field.name in ("model", "source") or parts
+    nested = field.name in ("model", "source", "schedule", "then") or parts
     assert field.help.endswith((".", "?")) or (nested and not parts), field.help
     assert (field.kind == "value") is nested
     assert field.bound
-    composed = field.name in ("schedulers", "milestones")  # they belong together: the class's example says both
+    composed = field.name in (
+        "schedulers",
+        "milestones",
+        "schedule",
+        "then",
+    )  # they belong together: the class's example says both
     assert field.default is not None or field.optional or composed
     assert bool(field.none) is field.optional, "what None stands for"
     assert not field.variable or field.kind == "text"
