@@ -14,6 +14,9 @@ from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
+DEEPEST = 64
+"""So many composed schedules may lie within one another: Python's own calls end a little later."""
+
 
 class Composite(Schedule, frozen=True):
     """A schedule made of other schedules, its field `schedulers`.
@@ -35,6 +38,8 @@ class Composite(Schedule, frozen=True):
         for part in self.parts:
             if part.apart:
                 raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
+        if _depth(self) > DEEPEST:
+            raise self.refuse("schedulers", f"nested at most {DEEPEST} deep")
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
@@ -86,6 +91,11 @@ class Composite(Schedule, frozen=True):
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}
         return self if parts == self.parts else replace(self, **changes)
+
+
+def _depth(schedule: Schedule) -> int:
+    parts = schedule.parts if isinstance(schedule, Composite) else ()
+    return 1 + max(map(_depth, parts)) if parts else 0
 
 
 def made(schedule: Schedule, group: Group) -> Node:

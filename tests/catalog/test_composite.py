@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lrviz.catalog.composite import DEEPEST
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -147,6 +148,16 @@ def test_a_thousand_million_steps_are_drawn_without_samples_from_few_ranges(sche
 )
 def test_only_a_floor_that_others_go_on_multiplying_has_to_be_scanned(schedule: Schedule, scans: bool) -> None:
     assert schedule.scans is scans
+
+
+def test_parts_are_nested_as_deep_as_every_walk_through_them_can_go() -> None:
+    deep: Schedule = CosineAnnealingLR(STEPS)
+    for _ in range(DEEPEST):
+        deep = SequentialLR((deep,), ())
+    assert_as_torch(deep, [0.1, 0.02], STEPS)
+    assert deep.scaled(0.5).handles(STEPS)
+    with pytest.raises(SpecError, match=f"schedulers must be nested at most {DEEPEST} deep"):
+        ChainedScheduler((deep,))
 
 
 @pytest.mark.parametrize("cls", [SequentialLR, ChainedScheduler])
