@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.schedule import MOST, rescaled
 
 
 class WSDS(Recipe, frozen=True):
@@ -54,6 +55,17 @@ class WSDS(Recipe, frozen=True):
     def check(self) -> None:
         if any(after <= before for before, after in pairwise(self.decay_ends)):
             raise self.refuse("decay_ends", "a list in which each is after the one before")
+
+    def scaled(self, ratio: float) -> Self:
+        ends: list[int] = []
+        for end in self.decay_ends:  # rounded, two of them may fall on one step
+            ends.append(max(rescaled(end, ratio), ends[-1] + 1 if ends else 0))
+        return replace(
+            self,
+            warmup_steps=rescaled(self.warmup_steps, ratio),
+            decay_ends=tuple(ends),
+            decay_steps=rescaled(self.decay_steps, ratio),
+        )
 
     def pieces(self) -> tuple[Piece, ...]:
         cycles = (
