@@ -19,7 +19,7 @@ from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.scan import Scan, scan_of
-from lrviz.catalog.schedule import Rates, Steps
+from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.signals.learning_curve import LearningCurve
 from lrviz.catalog.supposed import supposed
 from lrviz.catalog.yardsticks import YARDSTICKS
@@ -277,12 +277,10 @@ class Experiment(Value, frozen=True):
             if run.schedule is None or small.schedule is None or run == small:
                 continue
             ratio = min(1, steps / self.training.steps) * self.updates_per_step(run)
-            for field in fields(type(run.schedule)):
-                if field.unit == "steps":
-                    meant = np.multiply(getattr(run.schedule, field.name) or (), ratio)
-                    kept = np.asarray(getattr(small.schedule, field.name) or ())
-                    if not np.allclose(meant, kept, rtol=0.05, atol=0):
-                        lost.append((run.name, field.name))
+            kept = _step_counts(small.schedule)
+            for path, counts in _step_counts(run.schedule).items():
+                if not np.allclose(np.multiply(counts, ratio), kept[path], rtol=0.05, atol=0):
+                    lost.append((run.name, path))
         return lost
 
 
@@ -303,6 +301,21 @@ def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
     elif ratio == 1:
         return run
     return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
+
+
+def _step_counts(schedule: Schedule) -> dict[str, tuple[float, ...]]:
+    """Give the step counts of a schedule and of the parts it is made of, by field: `schedulers[0].total_iters`."""
+    found: dict[str, tuple[float, ...]] = {}
+    for field in fields(type(schedule)):
+        value = getattr(schedule, field.name)
+        each = value if isinstance(value, tuple) else (value,)
+        if field.unit == "steps" and value is not None:
+            found[field.name] = each
+        for i, part in enumerate(each):
+            if isinstance(part, Schedule):
+                place = field.name if part is value else f"{field.name}[{i}]"
+                found |= {f"{place}.{path}": counts for path, counts in _step_counts(part).items()}
+    return found
 
 
 def _fitting(run: Run, problem: Problem) -> Run:

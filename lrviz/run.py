@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated, Literal, Self, cast
 
 import msgspec
+import numpy as np
 from msgspec import Meta
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from lrviz.catalog.model import Shapes
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
+from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.spec import Value
 
@@ -147,16 +149,27 @@ class Run(Value, frozen=True):
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""
         if self.schedule is None:
             return None
-        return 0 if self.unfit else self.schedule.ends()
+        if self.unfit:
+            return 0
+        ends = (self.schedule.for_group(i).ends(lr) for i, lr in enumerate(self.rates()))
+        return min((end for end in ends if end is not None), default=None)
 
     def message(self, step: int) -> str:
         """Give what torch says at a scheduler step that has no rate."""
-        return self.unfit or (self.schedule.message(step) if self.schedule is not None else "")
+        if self.unfit or self.schedule is None:
+            return self.unfit
+        own = [(self.schedule.for_group(i), lr) for i, lr in enumerate(self.rates())]
+        lost = (one.message(step, lr) for one, lr in own if one.raised(step, lr) or not _has_rate(one, step, lr))
+        return next(lost, self.schedule.message(step, own[0][1]))
 
     def rates(self) -> tuple[float, ...]:
         """Give the rate each parameter group starts from; the first group holds what no pattern matches."""
         own = self.optimizer.rate
         return own, *(own if group.lr is None else group.lr for group in self.groups if not group.frozen)
+
+
+def _has_rate(schedule: Schedule, step: int, lr: float) -> bool:
+    return bool(np.isfinite(schedule.at(np.full(1, step), lr)).all())
 
 
 def _pattern(name: str, free: Callable[[str], bool]) -> str:

@@ -20,11 +20,14 @@ from lrviz import (
 )
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import SourceError, SpecError
 from lrviz.experiment import Experiment, Training
@@ -213,6 +216,17 @@ def test_updates_that_fit_the_data_are_raced_as_they_are_planned() -> None:
 def test_what_a_miniature_rounds_away_is_named() -> None:
     whole = Experiment.of(Run("fine", StepLR(30)), Run("coarse", StepLR(10_000)), steps=10**6)
     assert whole.rounded(1000) == [("fine", "step_size")]
+
+
+def test_what_a_miniature_rounds_away_of_parts_is_named_by_its_place() -> None:
+    inner = ChainedScheduler((StepLR(30), CosineAnnealingLR(500_000)))
+    run = Run("parts", SequentialLR((LinearLR(total_iters=1_400), inner), (1_400,)))
+    lost = Experiment.of(run, steps=10**6).rounded(1000)
+    assert [path for _, path in lost] == [
+        "schedulers[0].total_iters",
+        "schedulers[1].schedulers[0].step_size",
+        "milestones",
+    ]
 
 
 @settings(max_examples=40)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 from typing import Any, Self
 
@@ -71,15 +70,11 @@ class Composite(Schedule, frozen=True):
         refused = (part.unfit(groups, has_momentum=has_momentum) for part in self.parts)
         return next(filter(None, refused), "")
 
-    def ends(self) -> int | None:
-        return self._course.end
+    def ends(self, lr: float = 1.0) -> int | None:
+        return _course(self.for_group(0), lr).end
 
-    def message(self, t: int) -> str:
-        return self._course.message(t) or self.refused(sys.float_info.min) or super().message(t)
-
-    def refused(self, lr: float) -> str:
-        course = _course(self.for_group(0), lr)
-        return course.words if course.end == 0 else ""
+    def message(self, t: int, lr: float = 1.0) -> str:
+        return _course(self.for_group(0), lr).message(t) or super().message(t, lr)
 
     @property
     def _course(self) -> Course:

@@ -42,9 +42,7 @@ class Leaf:
     def act(self, act: Act) -> Iterator[tuple[Leaf, Link]]:
         """Do what torch does, and give what it makes of the rate."""
         self.step = self.step + 1 if act == "step" else 0
-        if act == "make" and self.base and (words := self.schedule.refused(self.base)):
-            raise RefusedStepError(f"ValueError: {words}")
-        if words := self.schedule.raised(self.step):
+        if words := self.schedule.raised(self.step, self.base):
             raise RefusedStepError(words)
         try:
             yield self, self._link(act)
@@ -295,7 +293,7 @@ class Course:
             with np.errstate(all="ignore"):
                 a, b = schedule.links(np.full(1, own), base)
             if not np.isfinite(a if b is None else a + b).all():
-                return schedule.message(own)
+                return schedule.message(own, base)
         return ""
 
     def _places(self, t: Steps) -> tuple[NDArray[np.intp], int, int]:
@@ -347,7 +345,9 @@ class Course:
 def _end(parts: tuple[Part, ...]) -> tuple[int | None, str]:
     """Give in how many steps torch refuses one, and its words."""
     ends = [
-        (end - part.step, part.schedule.message(end)) for part in parts if (end := part.schedule.ends()) is not None
+        (end - part.step, part.schedule.message(end, part.base))
+        for part in parts
+        if (end := part.schedule.ends(part.base)) is not None
     ]
     return min(ends, key=lambda one: one[0], default=(None, ""))
 

@@ -120,15 +120,15 @@ class Recipe(Schedule, frozen=True):
         """Give the first steps of all pieces but the first."""
         return tuple(range(first, first + 1) for first in sorted({*self.firsts()}) if 0 < first < steps)
 
-    def raised(self, t: int) -> str:
+    def raised(self, t: int, lr: float = 1.0) -> str:
         try:
-            self.single(t, 1.0)
+            self.single(t, lr)
         except (ArithmeticError, ValueError, TypeError) as error:
-            return self.refused(1.0) or f"{type(error).__name__}: {error}"
+            return self.refused(lr) or f"{type(error).__name__}: {error}"
         return ""
 
-    def message(self, t: int) -> str:
-        return self.raised(t) or self.refused(0.0) or super().message(t)
+    def message(self, t: int, lr: float = 1.0) -> str:
+        return self.raised(t, lr) or super().message(t, lr)
 
 
 class _Formulas(NamedTuple):

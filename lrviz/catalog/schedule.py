@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 import msgspec
@@ -196,22 +197,18 @@ class Schedule(Spec, frozen=True):
         """Give what torch says when it refuses an optimizer of so many parameter groups; empty where it takes it."""
         return uneven(self, groups, *(field.name for field in fields(type(self)) if field.grouped))
 
-    def ends(self) -> int | None:
-        """Give the first step torch refuses to take, None if it takes any."""
+    def ends(self, lr: float = 1.0) -> int | None:
+        """Give the first step torch refuses to take for a group whose own rate is `lr`, None if it takes any."""
         return None
 
-    def message(self, t: int) -> str:
-        """Give what torch says where the curve has no value at step `t`."""
+    def message(self, t: int, lr: float = 1.0) -> str:
+        """Give what torch says where the curve of a group whose own rate is `lr` has no value at step `t`."""
         return f"the learning rate at step {t} is not a finite number"
 
-    def refused(self, lr: float) -> str:
-        """Give what is said of a group whose own rate it can't be made for; empty where it takes any."""
-        return ""
-
-    def raised(self, t: int) -> str:
+    def raised(self, t: int, lr: float = 1.0) -> str:
         """Give what torch raises when it steps to `t`; empty where it takes the step, whatever the rate is then."""
-        end = self.ends()
-        return "" if end is None or t < end else self.message(t)
+        end = self.ends(lr)
+        return "" if end is None or t < end else self.message(t, lr)
 
     @property
     def scans(self) -> bool:
@@ -325,6 +322,14 @@ def bounded(steps: Sequence[int], i: int, low: int, high: int) -> tuple[int, int
 def rescaled(steps: int, ratio: float) -> int:
     """Give `ratio` times as many steps, rounded, and at least 1 where there was at least 1."""
     return min(MOST, max(round(steps * ratio), min(steps, 1)))
+
+
+def rescaled_apart(steps: Sequence[int], ratio: float) -> tuple[int, ...]:
+    """Give `ratio` times as many steps for each of some in order; those that would meet stay a step apart."""
+    meant = [rescaled(step, ratio) for step in steps]
+    after = accumulate(meant, lambda before, step: max(step, before + 1))
+    before = accumulate(reversed([*after]), lambda following, step: min(step, following - 1), initial=MOST + 1)
+    return tuple(reversed([*before][1:]))
 
 
 def slowed(gamma: float, ratio: float) -> float:

@@ -26,7 +26,8 @@ def resumed_horizon(schedule: Resumed, steps: int, lr: float) -> Iterator[Findin
     Bad:  Resumed(CosineAnnealingLR(500), 400, CosineAnnealingLR(1000))   # 1000 steps
     Good: Resumed(CosineAnnealingLR(1000), 400, CosineAnnealingLR(1000))  # 1000 steps
     """
-    last = steps - 1 if schedule.ends() is None else min(steps, schedule.ends() or 0) - 1
+    end = schedule.ends(lr)
+    last = (steps if end is None else min(steps, end)) - 1
     seam = schedule.step
     if seam > last:
         return

@@ -80,7 +80,7 @@ def _looked_at(schedule: Schedule, lr: float, steps: int, n: int) -> Floats:
         looked += [at, at - 1]
     at = np.unique(np.clip(np.concatenate(looked), 0, last))
     rates = schedule.at(at, lr)
-    end = schedule.ends()
+    end = schedule.ends(lr)
     rates = np.where(np.isfinite(rates) & (at < (last + 1 if end is None else end)), rates, np.nan)
     column = (at * n) // (last + 1)
     starts = np.flatnonzero(np.diff(column, prepend=-1))

@@ -14,8 +14,10 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
+from lrviz.catalog.schedules.megatron_cosine import MegatronCosine
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.polynomial_decay_schedule_with_warmup import PolynomialDecayScheduleWithWarmup
 from lrviz.catalog.schedules.polynomial_lr import PolynomialLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
@@ -103,6 +105,14 @@ LONG = [
 @pytest.mark.parametrize("schedule", LONG, ids=repr)
 def test_long_trees_stay_with_torch(schedule: Schedule) -> None:
     assert_as_torch(schedule, [0.1], 36_000)
+
+
+@pytest.mark.parametrize("rates", [[2.0, 2.0], [2.0, 0.0], [0.0, 0.0], [2.0, 0.1], [0.1, 2.0]], ids=str)
+@pytest.mark.parametrize("cls", [PolynomialDecayScheduleWithWarmup, MegatronCosine])
+def test_a_part_may_refuse_the_rate_of_some_groups(cls: Any, rates: list[float]) -> None:
+    part = cls(3, 20, 1.5)
+    assert_as_torch(SequentialLR((UP, part), (5,)), rates, 40)
+    assert_as_torch(ChainedScheduler((part, ExponentialLR(0.9))), rates, 40)
 
 
 FAR = [

@@ -64,8 +64,8 @@ class ConstantLR(Schedule, frozen=True):
     def turns(self, steps: int) -> tuple[range, ...]:
         return (range(max(1, self.total_iters), min(steps, self.total_iters + 1)),)
 
-    def ends(self) -> int | None:
+    def ends(self, lr: float = 1.0) -> int | None:
         return self.total_iters if self.factor == 0 and self.total_iters else None
 
-    def message(self, t: int) -> str:
+    def message(self, t: int, lr: float = 1.0) -> str:
         return "ZeroDivisionError: float division by zero" if self.factor == 0 else super().message(t)

@@ -32,6 +32,8 @@ class CosineWithMinLrScheduleWithWarmup(Recipe, frozen=True):
     min_lr / lr: exactly one of them is given. After the end the cosine goes on, and the rate rises again. The warm-up
     starts from 0, not from the floor.
 
+    For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.
+
     >>> import numpy as np
     >>> CosineWithMinLrScheduleWithWarmup(2, 4, min_lr_rate=0.2).at(np.arange(7), lr=1.0)
     array([0. , 0.5, 1. , 0.6, 0.2, 0.6, 1. ])

@@ -19,6 +19,8 @@ class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
     is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is
     (t + 1) / num_warmup_steps.
 
+    For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.
+
     >>> import numpy as np
     >>> CosineWithMinLrScheduleWithWarmupLrRate(2, 4, min_lr_rate=0.2).at(np.arange(5), lr=1.0)
     array([0.5, 1. , 0.6, 0.2, 0.6])

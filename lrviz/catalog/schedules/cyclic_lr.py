@@ -210,14 +210,14 @@ class CyclicLR(Schedule, frozen=True):
     def handles(self, steps: int) -> tuple[Handle, ...]:
         return (*self.handles_of("step_size_up"), *self.handles_of("step_size_down", origin=self.step_size_up))
 
-    def ends(self) -> int | None:
+    def ends(self, lr: float = 1.0) -> int | None:
         if self.shape == "triangular2":  # Python's 2.0 ** 1024 raises
             return 1024 * self.total_size
         if self.shape == "exp_range" and self.gamma > 1:
             return _overflows(self.gamma)
         return None
 
-    def message(self, t: int) -> str:
+    def message(self, t: int, lr: float = 1.0) -> str:
         end = self.ends()
         if end is not None and t >= end:
             return "OverflowError: (34, 'Numerical result out of range')"

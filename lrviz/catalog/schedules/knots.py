@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
-from lrviz.catalog.schedule import MOST, rescaled
+from lrviz.catalog.schedule import MOST, rescaled_apart
 
 MANY = 64
 """Knots a curve can have."""
@@ -64,10 +64,7 @@ class Knots(Recipe, frozen=True):
 
     def scaled(self, ratio: float) -> Self:
         """Give the same curve over `ratio` times as many steps; knots that would meet stay a step apart."""
-        meant = [rescaled(step, ratio) for step in self.steps]
-        after = accumulate(meant, lambda before, step: max(step, before + 1))
-        before = accumulate(reversed([*after]), lambda following, step: min(step, following - 1), initial=MOST + 1)
-        return replace(self, steps=tuple(reversed([*before][1:])))
+        return replace(self, steps=rescaled_apart(self.steps, ratio))
 
     def pieces(self) -> tuple[Piece, ...]:
         knots = list(zip(self.steps, self.factors, strict=True))

@@ -68,11 +68,11 @@ class LambdaLR(Schedule, frozen=True):
             return ""
         return f"Expected {groups} lr_lambdas, but got {len(given)}"
 
-    def raised(self, t: int) -> str:
+    def raised(self, t: int, lr: float = 1.0) -> str:
         words = self.message(t)
         return words if "Error: " in words else ""
 
-    def message(self, t: int) -> str:
+    def message(self, t: int, lr: float = 1.0) -> str:
         failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")
         if "Error: " in failed:
             return failed

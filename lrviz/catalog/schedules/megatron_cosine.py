@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.schedule import MOST, rescaled
 
 
 class MegatronCosine(Recipe, frozen=True):
@@ -48,6 +49,10 @@ class MegatronCosine(Recipe, frozen=True):
         if lr < self.min_lr:
             return f"AssertionError: min_lr ({self.min_lr}) is above max_lr"
         return f"AssertionError: init_lr ({self.init_lr}) is above max_lr" if lr < self.init_lr else ""
+
+    def scaled(self, ratio: float) -> Self:
+        warmup, decay = rescaled(self.lr_warmup_steps, ratio), rescaled(self.lr_decay_steps, ratio)
+        return replace(self, lr_warmup_steps=min(warmup, decay - 1), lr_decay_steps=decay)
 
     def pieces(self) -> tuple[Piece, ...]:
         done = "(t - lr_warmup_steps) / (lr_decay_steps - lr_warmup_steps)"

@@ -109,11 +109,11 @@ class MultiplicativeLR(Schedule, frozen=True):
             return ""
         return f"Expected {groups} lr_lambdas, but got {len(given)}"
 
-    def raised(self, t: int) -> str:
+    def raised(self, t: int, lr: float = 1.0) -> str:
         words = self.message(t) if t > 0 else ""
         return words if "Error: " in words else ""
 
-    def message(self, t: int) -> str:
+    def message(self, t: int, lr: float = 1.0) -> str:
         failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")
         if failed:
             return failed if "Error: " in failed else f"lr_lambda gives {failed} at step {t}"

@@ -208,11 +208,11 @@ class OneCycleLR(Schedule, frozen=True):
             return words
         return uneven(self, groups, "max_momentum", "base_momentum") if has_momentum else NO_MOMENTUM
 
-    def ends(self) -> int:
+    def ends(self, lr: float = 1.0) -> int:
         *_, before, last = self._ends()
         return self.total if before == last else self.total + 1
 
-    def message(self, t: int) -> str:
+    def message(self, t: int, lr: float = 1.0) -> str:
         if t < self.ends():
             return super().message(t)
         if self.ends() == self.total:

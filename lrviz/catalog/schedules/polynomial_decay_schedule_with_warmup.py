@@ -14,6 +14,7 @@ class PolynomialDecayScheduleWithWarmup(Recipe, frozen=True):
 
     p is the share of the steps from num_warmup_steps to num_training_steps that is done. lr_end is a rate, not a
     factor, and has to be below the optimizer's. A warm-up as long as the training divides by zero at its end.
+    transformers reckons with the optimizer's rate in every group, here it is the group's own.
 
     >>> import numpy as np
     >>> PolynomialDecayScheduleWithWarmup(2, 6, lr_end=0.2).at(np.arange(8), lr=1.0)

@@ -13,6 +13,8 @@ from lrviz.catalog.cycles import WarmupLrInit, WarmupPrefix, WarmupT, begins, cl
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST
 
+SHORTEST = 1e-6
+"""The least decay_t."""
 PLACES = 64
 """How many different places between two steps the cliffs may fall on, for them to be found."""
 
@@ -34,7 +36,7 @@ class StepLRScheduler(Recipe, frozen=True):
     decay_t: Annotated[
         float,
         Meta(
-            ge=1e-6,
+            ge=SHORTEST,
             le=MOST,
             description="Steps from one drop to the next.",
             examples=[30.0],
@@ -68,4 +70,4 @@ class StepLRScheduler(Recipe, frozen=True):
         return tuple(range(begins(self) + start, MOST, near.numerator) for start in starts)
 
     def scaled(self, ratio: float) -> Self:
-        return replace(super().scaled(ratio), decay_t=min(self.decay_t * ratio, MOST))
+        return replace(super().scaled(ratio), decay_t=max(SHORTEST, min(self.decay_t * ratio, MOST)))

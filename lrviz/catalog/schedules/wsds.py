@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
-from lrviz.catalog.schedule import MOST
+from lrviz.catalog.schedule import MOST, rescaled, rescaled_apart
 
 
 class WSDS(Recipe, frozen=True):
@@ -54,6 +55,11 @@ class WSDS(Recipe, frozen=True):
     def check(self) -> None:
         if any(after <= before for before, after in pairwise(self.decay_ends)):
             raise self.refuse("decay_ends", "a list in which each is after the one before")
+
+    def scaled(self, ratio: float) -> Self:
+        decay = rescaled(self.decay_steps, ratio)
+        warmup, ends = rescaled(self.warmup_steps, ratio), rescaled_apart(self.decay_ends, ratio)
+        return replace(self, warmup_steps=warmup, decay_ends=ends, decay_steps=decay)
 
     def pieces(self) -> tuple[Piece, ...]:
         cycles = (

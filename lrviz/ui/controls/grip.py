@@ -187,7 +187,7 @@ class Grip(QSlider):
             self._paint_knot(painter)
 
     def _paint_seam(self, painter: QPainter) -> None:
-        wide, high = px(metrics.GRIP[0]), px(metrics.GRIP[1])
+        wide, high = metrics.GRIP
         box = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
         grown = _GROWN if self.underMouse() or self.held else 0.0
         box.adjust(-grown, 0, grown, 0)
@@ -208,7 +208,7 @@ class Grip(QSlider):
 
     def _paint_knot(self, painter: QPainter) -> None:
         now, middle = theme(), QRectF(self.rect()).center()
-        radius = px(metrics.KNOT) + (_GROWN if self.underMouse() or self.held else 0)
+        radius = metrics.KNOT + (_GROWN if self.underMouse() or self.held else 0)
         if self.hasFocus():
             painter.setPen(pen(now.focus, _RING))
             painter.setBrush(now.surface)

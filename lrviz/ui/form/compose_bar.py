@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.composing import chained, extended, with_warmup
 from lrviz.catalog.schedule import Schedule
@@ -40,16 +41,23 @@ class ComposeBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for buttons in ((self.warmup, self.after), (self.chain,)):
-            row = QHBoxLayout()
-            row.setSpacing(px(metrics.S1))
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(px(metrics.S1))
+        for button in (self.warmup, self.after):
+            self._pair.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._pair.addStretch(1)
+        column.addLayout(self._pair)
+        column.addWidget(self.chain, 0, Qt.AlignmentFlag.AlignLeft)
         self.warmup.clicked.connect(self._warm_up)
         self.after.clicked.connect(self._extend)
         self.chain.clicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two buttons side by side where both fit."""
+        super().resizeEvent(event)
+        wide = self.warmup.sizeHint().width() + self.after.sizeHint().width() + self._pair.spacing()
+        way = QBoxLayout.Direction
+        self._pair.setDirection(way.LeftToRight if wide <= self.width() else way.TopToBottom)
 
     def show_schedule(self, schedule: Schedule | None, colour: int, room: Room) -> None:
         """Offer what can be made of a schedule; nothing of one that is composed, or that torch composes with none."""

@@ -135,7 +135,7 @@ class PartForm(QWidget):
             return self.tr("in a chain")
         if len(span) == 0:
             return self.tr("never runs")
-        return self.tr("from {0} {1} to {2}").format(self._room.unit, whole(span.start), whole(span.stop))
+        return self.tr("{0} {1} to {2}").format(self._room.unit, whole(span.start), whole(span.stop))
 
     def _fold(self, unfolded: bool) -> None:
         if unfolded and self.body is None:

@@ -57,7 +57,7 @@ class Pane:
     @property
     def strip(self) -> QRectF:
         """Where the names of a run's parts stand: right above the area."""
-        high = metrics.STRIP * self.times
+        high = _strip_height() * self.times
         return QRectF(self.area.left(), self.area.top() - high, self.area.width(), high)
 
     @cached_property
@@ -241,6 +241,11 @@ def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[floa
     ]
 
 
+def _strip_height() -> float:
+    """Give how high the row of parts is: large type needs more."""
+    return metrics.STRIP * max(1.0, metrics.scale())
+
+
 def _column(
     plots: tuple[Plot, ...], cells: list[QRectF], times: float, role: metrics.Role, *, every: bool
 ) -> list[Pane]:
@@ -253,7 +258,7 @@ def _column(
     for index, (plot, own) in enumerate(zip(plots, cells, strict=False)):
         lowest = every or index == len(plots) - 1
         foot = FOOT * times if lowest else 0.0
-        strip = metrics.STRIP if plot.strip is not None else 0
+        strip = _strip_height() if plot.strip is not None else 0
         top = round(own.top() + (metrics.PLOT_TITLE + strip) * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
         panes.append(Pane(plot, own, area, lowest, times, role))

@@ -88,7 +88,10 @@ class Dock(QWidget):
     def show_table(self, table: Table) -> None:
         """Show a view's numbers."""
         self._title.setText(table.title)
+        before = self.table.wanted_height()
         self.table.show_table(table)
+        if self.upright and self.table.wanted_height() != before:
+            self.share_out()
 
     def share_out(self) -> None:
         """Give the code its width and the numbers the rest; where they stand above it, all their rows."""

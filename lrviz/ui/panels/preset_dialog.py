@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.figure import Figure
 from lrviz.ui.form.section import order_tabs
 from lrviz.ui.form.thumbnails import Late, of_run
-from lrviz.ui.numbers import short
+from lrviz.ui.numbers import short, whole
 from lrviz.ui.paint import paint
 from lrviz.ui.palette import NEUTRAL, theme
 
@@ -216,5 +216,5 @@ def _plan(preset: Preset) -> str:
     """Say in one line what is trained how long."""
     experiment = preset.experiment
     runs = [f"{type(run.optimizer).__name__} {short(run.optimizer.rate)}" for run in experiment.runs]
-    updates = short(experiment.training.steps, "whole")
-    return f"{', '.join(dict.fromkeys(runs))} · {updates} updates"
+    updates = QCoreApplication.translate("PresetDialog", "{0} updates").format(whole(experiment.training.steps))
+    return f"{', '.join(dict.fromkeys(runs))} · {updates}"

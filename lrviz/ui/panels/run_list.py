@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QByteArray,
+    QCoreApplication,
     QEvent,
     QMimeData,
     QModelIndex,
@@ -162,16 +163,21 @@ Part = Literal["schedule", "loss"]
 def subtitle(run: Run, part: Part = "schedule") -> str:
     """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
     if part == "schedule":
-        name = type(run.schedule).__name__ if run.schedule is not None else "no scheduler"
-        parts = getattr(run.schedule, "schedulers", ())
-        return f"{name} · {len(parts)} parts" if len(parts) > 1 else name
+        if run.schedule is None:
+            return _tr("no scheduler")
+        name, parts = type(run.schedule).__name__, getattr(run.schedule, "schedulers", ())
+        return _tr("{0} · {1} parts").format(name, len(parts)) if len(parts) > 1 else name
     values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]
     apart = [f"{field.name} {said(value)}" for field, value in values if value != field.default]
     return ", ".join([type(run.loss).__name__, *apart])
 
 
 def _reason(error: SpecError) -> str:
-    return f"It must be {error.bound}."
+    return _tr("It must be {0}.").format(error.bound)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunList", text)
 
 
 class RunDelegate(QStyledItemDelegate):

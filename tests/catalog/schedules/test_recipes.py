@@ -56,7 +56,7 @@ def test_a_recipe_is_what_its_library_gives(case: dict[str, Any]) -> None:
     if case["error"] is not None:
         failing = int(steps[len(expected)])
         assert np.isnan(recipe.at(np.array([failing]), lr)).all()
-        assert recipe.message(failing) == case["error"]
+        assert recipe.message(failing, lr) == case["error"]
 
 
 PAPERS: dict[str, tuple[dict[str, Any], dict[int, float]]] = {
@@ -175,6 +175,7 @@ def monotone(values: np.ndarray[Any, np.dtype[np.float64]], slack: float) -> boo
         CosineScheduleWithWarmup(3, 10, 1.7),
         CosineScheduleWithWarmup(0, 3, 0.5),
         CosineScheduleWithWarmup(7, 10_000, 1 / 3),
+        CosineScheduleWithWarmup(7, 1000, 3.3),
         CosineLRScheduler(7, cycle_limit=MOST, cycle_decay=0.9, warmup_t=10, warmup_prefix=True),
         CosineLRScheduler(1, cycle_limit=9, cycle_mul=3.0),
         CosineLRScheduler(100, cycle_limit=50, cycle_mul=0.5),
@@ -235,6 +236,19 @@ def test_what_a_library_refuses_is_refused_by_name(make: Any, words: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("recipe", "ratio", "scaled"),
+    [
+        (MegatronCosine(9, 10), 0.3, MegatronCosine(2, 3)),
+        (StepLRScheduler(1e-6, 0.5), 0.3, StepLRScheduler(1e-6, 0.5)),
+        (WSDS(3, (9, 10, 20), 2), 0.1, WSDS(1, (1, 2, 3), 1)),
+    ],
+    ids=repr,
+)
+def test_steps_that_would_meet_stay_apart(recipe: Recipe, ratio: float, scaled: Recipe) -> None:
+    assert recipe.scaled(ratio) == scaled
+
+
+@pytest.mark.parametrize(
     ("recipe", "small"),
     [
         (InverseSqrtSchedule(0), InverseSqrtSchedule(0, 1000)),
@@ -254,7 +268,7 @@ def test_a_miniature_goes_as_high(recipe: Recipe, small: Recipe) -> None:
 def test_a_rate_below_the_last_one_is_refused_in_the_librarys_words() -> None:
     recipe = PolynomialDecayScheduleWithWarmup(2, 9, lr_end=0.2)
     assert np.isnan(recipe.at(np.arange(3), 0.1)).all()
-    assert recipe.message(0) == "lr_end (0.2) must be smaller than initial lr"
+    assert recipe.message(0, 0.1) == "lr_end (0.2) must be smaller than initial lr"
     assert (recipe.at(np.arange(3), 0.0) == 0).all(), "a group that is held at 0"
     with pytest.raises(ValueError, match="must be smaller than initial lr"):
         build(recipe, torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.1))

@@ -18,6 +18,7 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.run import Run
+from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.panels.sidebar import Sidebar
 from tests.ui.form.composed import (
@@ -82,9 +83,9 @@ def test_a_chain_is_chosen_from_a_list_and_previewed(sidebar: Sidebar) -> None:
 def test_a_part_s_row_says_what_it_is_where_it_runs_and_with_what(composed: Sidebar) -> None:
     spoken = [head.accessibleName() for head in heads(composed)]
     assert spoken == [
-        "LinearLR, from steps 0 to 44",
-        "ConstantLR, from steps 44 to 242",
-        "CosineAnnealingLR, from steps 242 to 440",
+        "LinearLR, steps 0 to 44",
+        "ConstantLR, steps 44 to 242",
+        "CosineAnnealingLR, steps 242 to 440",
     ]
     assert heads(composed)[0].accessibleDescription() == "0 – 44 · start_factor 0.01, total_iters 44"
     assert all(not head.isChecked() for head in heads(composed))
@@ -296,3 +297,15 @@ def test_undoing_while_a_part_is_dragged_ends_the_drag(composed: Sidebar) -> Non
         last.dropped.emit(True)
     assert (raised, previews[-1]) == ([], None)
     assert schedule(composed) == WHD
+
+
+def test_buttons_that_do_not_fit_beside_each_other_stand_below_each_other(qtbot: QtBot) -> None:
+    bar = ComposeBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    words = bar.warmup.sizeHint().width() + bar.after.sizeHint().width()
+    for width, beside in ((words + 20, True), (words - 20, False)):
+        bar.resize(width, 200)
+        QApplication.processEvents()
+        assert (bar.after.y() == bar.warmup.y()) == beside
+        assert bar.warmup.width() == bar.warmup.sizeHint().width(), "nothing is elided"

@@ -139,3 +139,13 @@ def test_a_size_that_is_none_in_the_settings_is_passed_over(window: Window, valu
     QSettings().setValue("size/dock/schedule", value)
     window.resize(1290, 810)
     assert heights(window) >= metrics.DOCK_HEAD
+
+
+def test_above_the_code_numbers_have_room_for_runs_that_come(dock: Dock) -> None:
+    dock.resize(400, 900)
+    dock.stand(upright=True)
+    before = dock.table.height()
+    dock.show_table(Table("Rates", TABLE.heads, tuple(Row(str(i), i, TABLE.rows[0].cells) for i in range(4))))
+    QApplication.processEvents()
+    assert dock.table.height() > before
+    assert dock.table.verticalScrollBar().maximum() == 0, "every row is in sight"
