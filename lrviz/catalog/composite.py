@@ -14,6 +14,9 @@ from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
+DEEPEST = 32
+"""Composites in each other; torch takes as many as Python has room to recurse, which nobody writes."""
+
 
 class Composite(Schedule, frozen=True):
     """A schedule made of other schedules, its field `schedulers`.
@@ -31,10 +34,22 @@ class Composite(Schedule, frozen=True):
         """Make the scheduler and its parts for a parameter group, as torch's constructors do."""
         raise NotImplementedError(type(self).__name__)
 
+    @property
+    def depth(self) -> int:
+        """How many composites lie in each other, itself included."""
+        return 1 + max((part.depth for part in self.parts if isinstance(part, Composite)), default=0)
+
     def check(self) -> None:
+<<<<<<< HEAD
         for part in self.parts:
             if part.apart:
                 raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
+=======
+        if self.depth > DEEPEST:
+            raise self.refuse("schedulers", f"a list nested at most {DEEPEST} deep")
+        if any(part.listens for part in self.parts):
+            raise self.refuse("schedulers", "a list without ReduceLROnPlateau, which has to be told a metric")
+>>>>>>> tester
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
