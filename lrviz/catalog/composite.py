@@ -40,16 +40,11 @@ class Composite(Schedule, frozen=True):
         return 1 + max((part.depth for part in self.parts if isinstance(part, Composite)), default=0)
 
     def check(self) -> None:
-<<<<<<< HEAD
+        if self.depth > DEEPEST:
+            raise self.refuse("schedulers", f"a list nested at most {DEEPEST} deep")
         for part in self.parts:
             if part.apart:
                 raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
-=======
-        if self.depth > DEEPEST:
-            raise self.refuse("schedulers", f"a list nested at most {DEEPEST} deep")
-        if any(part.listens for part in self.parts):
-            raise self.refuse("schedulers", "a list without ReduceLROnPlateau, which has to be told a metric")
->>>>>>> tester
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
