@@ -14,8 +14,8 @@ from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
-DEEPEST = 64
-"""So many composed schedules may lie within one another: Python's own calls end a little later."""
+DEEPEST = 32
+"""Composites in each other; torch takes as many as Python has room to recurse, which nobody writes."""
 
 
 class Composite(Schedule, frozen=True):
@@ -34,12 +34,17 @@ class Composite(Schedule, frozen=True):
         """Make the scheduler and its parts for a parameter group, as torch's constructors do."""
         raise NotImplementedError(type(self).__name__)
 
+    @property
+    def depth(self) -> int:
+        """How many composites lie in each other, itself included."""
+        return 1 + max((part.depth for part in self.parts if isinstance(part, Composite)), default=0)
+
     def check(self) -> None:
+        if self.depth > DEEPEST:
+            raise self.refuse("schedulers", f"a list nested at most {DEEPEST} deep")
         for part in self.parts:
             if part.apart:
                 raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
-        if _depth(self) > DEEPEST:
-            raise self.refuse("schedulers", f"nested at most {DEEPEST} deep")
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
@@ -91,11 +96,6 @@ class Composite(Schedule, frozen=True):
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}
         return self if parts == self.parts else replace(self, **changes)
-
-
-def _depth(schedule: Schedule) -> int:
-    parts = schedule.parts if isinstance(schedule, Composite) else ()
-    return 1 + max(map(_depth, parts)) if parts else 0
 
 
 def made(schedule: Schedule, group: Group) -> Node:

@@ -79,7 +79,15 @@ class Schedule(Spec, frozen=True):
     `scheduler.step()`.
 
     What raises NotImplementedError here is what each entry has to say for itself; the test that walks the catalog asks
-    every one.
+    every one. From the outside in:
+
+    - alone: `at`, and where they aren't the plain ones `turns`, `scaled`, `fitted`, `handles`, `momentum_at`, `ends`,
+      `message` and `unfit`;
+    - as a part of a composed schedule: nothing where each step of torch's sets the rate whatever it was. Where a step
+      changes the rate it finds, `acts` says how, and `grown` (or `links` and `carried`) by what. The rest of what is
+      below `scans` are torch's ways with a part: made, begun anew at a milestone, set back, resumed.
+
+    A schedule that torch has no class for is a Recipe, which has all of it from its formulas.
     """
 
     listens: ClassVar[bool] = False

@@ -156,7 +156,7 @@ def test_parts_are_nested_as_deep_as_every_walk_through_them_can_go() -> None:
         deep = SequentialLR((deep,), ())
     assert_as_torch(deep, [0.1, 0.02], STEPS)
     assert deep.scaled(0.5).handles(STEPS)
-    with pytest.raises(SpecError, match=f"schedulers must be nested at most {DEEPEST} deep"):
+    with pytest.raises(SpecError, match=f"schedulers must be a list nested at most {DEEPEST} deep"):
         ChainedScheduler((deep,))
 
 
@@ -165,3 +165,11 @@ def test_a_plateau_is_no_part(cls: type[SequentialLR | ChainedScheduler]) -> Non
     given: tuple[Any, ...] = ((ReduceLROnPlateau(),), *([()] if cls is SequentialLR else []))
     with pytest.raises(SpecError, match="schedulers must be a list without ReduceLROnPlateau, which has to be told"):
         cls(*given)
+
+
+def test_composites_lie_in_each_other_up_to_a_depth_and_no_deeper() -> None:
+    nested: Schedule = ChainedScheduler((ConstantLR(),))
+    for _ in range(DEEPEST - 1):
+        nested = ChainedScheduler((nested,))
+    with pytest.raises(SpecError, match=f"schedulers must be a list nested at most {DEEPEST} deep"):
+        ChainedScheduler((nested,))

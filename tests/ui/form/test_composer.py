@@ -131,7 +131,9 @@ def test_the_last_part_but_one_leaves_the_focus_in_what_is_left(composed: Sideba
     form = composed.form.schedule_form
     heads(composed)[2].setFocus()
     for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Delete)
     assert schedule(composed) == LinearLR(0.01, total_iters=440)
     assert QApplication.focusWidget() is form.stops()[0], "where Delete is no key of the run's"
 
