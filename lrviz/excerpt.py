@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import importlib.util
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -26,6 +27,30 @@ def excerpt(module: str, name: str) -> str:
             first = min([node.lineno, *(mark.lineno for mark in getattr(node, "decorator_list", ()))])
             return "\n".join(text.splitlines()[first - 1 : node.end_lineno]) + "\n"
     raise LookupError(f"{module} defines no {name}")
+
+
+def unannotated(text: str) -> str:
+    """Give the source of a function or a class without annotations, as people write it who have no type checker."""
+    lines = text.splitlines()
+    marks = sorted(_annotations(ast.parse(text)), reverse=True)
+    for line, first, last, put in marks:  # from the end on, so that what is before it stays where it is
+        lines[line - 1] = lines[line - 1][:first] + put + lines[line - 1][last:]
+    return "\n".join(lines) + "\n"
+
+
+def _annotations(tree: ast.AST) -> Iterator[tuple[int, int, int, str]]:
+    """Give where annotations stand: the line, the columns they and what separates them take, and what takes their place."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        arguments = [*node.args.posonlyargs, *node.args.args]
+        defaults = [None] * (len(arguments) - len(node.args.defaults)) + node.args.defaults
+        for arg, default in zip(arguments, defaults, strict=True):
+            if arg.annotation is not None and arg.annotation.end_col_offset is not None:
+                end, put = (default.col_offset, "=") if default else (arg.annotation.end_col_offset, "")
+                yield arg.lineno, arg.col_offset + len(arg.arg), end, put
+        if node.returns is not None and node.returns.end_col_offset is not None:
+            yield node.returns.lineno, node.returns.col_offset - len(" -> "), node.returns.end_col_offset, ""
 
 
 def _assigned(node: ast.stmt) -> list[str]:

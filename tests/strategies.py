@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 from hypothesis import strategies as st
 from msgspec import inspect
 from msgspec.structs import replace
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models.own_model import ModelFile, OwnModel
+from lrviz.catalog.resumption import By
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.source import Source, chosen, flowers
 from lrviz.catalog.surfaces.formula import Formula
@@ -32,12 +35,14 @@ HIGH = 1e6
 
 UNTOLD = [cls for cls in SCHEDULES if not cls.listens]
 """Schedules that are a function of the step."""
-SIMPLE = [cls for cls in UNTOLD if not {"schedulers"} & set(cls.__struct_fields__)]
+SIMPLE = [cls for cls in UNTOLD if not issubclass(cls, Composite)]
 """Those that are made of no others."""
 FACTORS = ("1 - 0.01 * (t % 3)", "0.95 if t < 40 else 1.01", "0.9 + 0.2 * cos(t)", "1 / (1 + t / 50)", "0.97", "1")
 """What a step may multiply a rate by."""
 HEIGHTS = ("0.9 ** x", "1 / (2.0 ** (x - 1))", "0.5 * (1 + sin(x * pi / 2))", "1 / (5 ** (x * 0.01))", "0.5")
 """How high a cycle may be."""
+WAYS: tuple[By, ...] = get_args(By)
+"""How training may be resumed."""
 LOSS_FORMULAS = (
     "-log(p)",
     "-(1 - p)**2 * log(p)",
@@ -67,6 +72,8 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:  # noqa: PLR0911 - one for each
         return _in_sequence(parts()).map(lambda made: cast("V", made))
     if cls is ChainedScheduler:
         return st.lists(parts(), min_size=1, max_size=4).map(lambda made: cast("V", ChainedScheduler(tuple(made))))
+    if cls is Resumed:
+        return resumed().map(lambda made: cast("V", made))
     if cls is Knots:
         return knots().map(lambda made: cast("V", made))
     drawn = {field.name: _drawn(field) for field in fields(cls)}
@@ -120,6 +127,23 @@ def _in_sequence(inner: st.SearchStrategy[Schedule]) -> st.SearchStrategy[Schedu
         )
 
     return st.lists(inner, min_size=1, max_size=4).flatmap(sequence)
+
+
+def resumed() -> st.SearchStrategy[Schedule]:
+    """Draw a schedule that is resumed, half of the time by one of its own class."""
+
+    def after(before: Schedule) -> st.SearchStrategy[Schedule]:
+        alike = st.just(before) if isinstance(before, Composite) else specs(type(before))
+        return st.builds(_resumed, st.just(before), st.integers(1, NEAR), alike | parts(), st.sampled_from(WAYS))
+
+    return parts().flatmap(after).filter(bool).map(lambda made: made[0])
+
+
+def _resumed(before: Schedule, step: int, then: Schedule, by: By) -> list[Schedule]:
+    try:
+        return [Resumed(before, step, then, by)]
+    except SpecError:
+        return []
 
 
 def knots() -> st.SearchStrategy[Schedule]:

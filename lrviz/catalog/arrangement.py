@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -58,6 +59,7 @@ def named_stretches(schedule: Schedule, steps: int) -> tuple[Stretch, ...]:
     return schedule.stretches(steps) or (Stretch(0, steps, type(schedule).__name__),)
 
 
+@lru_cache(maxsize=256)  # each is asked for by the milestones beside it too, which doubles with every level
 def handles_in_row(parts: Parts, milestones: tuple[int, ...], steps: int, into: Into) -> tuple[Handle, ...]:
     """Give the handles of parts that follow each other: every milestone, and what the parts have inside their stretch.
 

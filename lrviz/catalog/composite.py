@@ -14,6 +14,9 @@ from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 
+DEEPEST = 32
+"""Composites in each other; torch takes as many as Python has room to recurse, which nobody writes."""
+
 
 class Composite(Schedule, frozen=True):
     """A schedule made of other schedules, its field `schedulers`.
@@ -31,9 +34,17 @@ class Composite(Schedule, frozen=True):
         """Make the scheduler and its parts for a parameter group, as torch's constructors do."""
         raise NotImplementedError(type(self).__name__)
 
+    @property
+    def depth(self) -> int:
+        """How many composites lie in each other, itself included."""
+        return 1 + max((part.depth for part in self.parts if isinstance(part, Composite)), default=0)
+
     def check(self) -> None:
-        if any(part.listens for part in self.parts):
-            raise self.refuse("schedulers", "a list without ReduceLROnPlateau, which has to be told a metric")
+        if self.depth > DEEPEST:
+            raise self.refuse("schedulers", f"a list nested at most {DEEPEST} deep")
+        for part in self.parts:
+            if part.apart:
+                raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
@@ -47,7 +58,7 @@ class Composite(Schedule, frozen=True):
         return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
-        return _turns(self.for_group(0), steps)
+        return _turns(self._course, steps)
 
     def links(self, t: Steps, lr: float) -> tuple[Rates, Rates | None]:
         return _course(self, lr).links(t)
@@ -78,8 +89,9 @@ class Composite(Schedule, frozen=True):
 
     @property
     def _course(self) -> Course:
-        """Its course where the rate doesn't matter."""
-        return _course(self.for_group(0), 1.0)
+        """Its course where the rate doesn't matter; a part may refuse some rates, but none refuses 0."""
+        course = _course(self.for_group(0), 1.0)
+        return course if course.stretches else _course(self.for_group(0), 0.0)
 
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}
@@ -102,6 +114,6 @@ def _scans(schedule: Composite) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _turns(schedule: Composite, steps: int) -> tuple[range, ...] | None:
+def _turns(course: Course, steps: int) -> tuple[range, ...] | None:
     with np.errstate(all="ignore"):
-        return turns(_course(schedule, 1.0), steps)
+        return turns(course, steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from lrviz.catalog.stretch import Part, Stretch
 
 SHORT = 1 << 16
 """Steps that are gone through one after the other at once; where it takes more, a schedule scans."""
+
+OWN = math.nan
+"""A momentum that stands for the optimizer's own."""
 
 Act = Literal["make", "begin", "restart", "step"]
 """What torch calls: the constructor, `_initial_step()`, SequentialLR's `_update_lr(0)`, or `step()`."""
@@ -164,7 +168,10 @@ class Sequence:
 
 @dataclass
 class Group:
-    """A parameter group while schedulers are made for it. torch keeps some of their arguments there."""
+    """A parameter group while schedulers are made for it. torch keeps some of their arguments there.
+
+    `momentum` is what their constructors have put there, None where they leave it as it is.
+    """
 
     lr: float
     momentum: float | None = None
@@ -197,8 +204,7 @@ class Group:
 class Course:
     """What torch does with a composed schedule and a group whose own rate is `lr`, stretch after stretch.
 
-    `end` is the first step that torch refuses, with its `words`; None where it takes any. `momentum` is what the
-    constructors left, None where they left the optimizer's own.
+    `end` is the first step that torch refuses, with its `words`; None where it takes any.
     """
 
     def __init__(self, made: Callable[[Group], Node], lr: float) -> None:
@@ -206,7 +212,8 @@ class Course:
         self.stretches: list[Stretch] = []
         self.end: int | None = None
         self.words = ""
-        self.momentum: float | None = None
+        self._built: dict[int, float] = {}
+        """The momentum that constructors leave, by the stretch that begins with them."""
         self._starts: list[float | None] = []
         self._scans: dict[int, Rates] = {}
         with np.errstate(all="ignore"):  # what is no number ends the curve
@@ -215,13 +222,15 @@ class Course:
             except RefusedStepError as refused:
                 self.end, self.words = 0, str(refused)
                 return
-            self.momentum = group.momentum
-            self._follow(node, group.lr)
+            self._built[0] = OWN
+            self._follow(node, group)
 
-    def _follow(self, node: Node, rate: float) -> None:
+    def _follow(self, node: Node, group: Group) -> None:
         """Take torch's steps, those at seams one by one and those between them at once."""
-        first, link = 0, Link(0.0, rate)
+        first, link = 0, Link(0.0, group.lr)
         while True:
+            if group.momentum is not None:
+                self._built[len(self.stretches)], group.momentum = group.momentum, None
             parts = _moving(tuple(Part(leaf.schedule, leaf.base, leaf.step) for leaf in node.active()))
             lasts = min((n for n in (node.lasts(), _even(parts)) if n is not None), default=None)
             self.stretches.append(Stretch(first, None if lasts is None else first + lasts, link, parts))
@@ -269,8 +278,8 @@ class Course:
                 values[inside] = mover.schedule.momentum_at(own, momentum)
             else:
                 values[inside] = self._left(i, momentum)
-        if self.momentum is not None:
-            values[t == 0] = self.momentum
+            if i in self._built:
+                values[t == self.stretches[i].first] = self._left(i, momentum)
         return values
 
     def links(self, t: Steps) -> tuple[Rates, Rates]:
@@ -333,13 +342,14 @@ class Course:
         return known
 
     def _left(self, i: int, momentum: float) -> float:
-        """Give the momentum that the stretches before the i-th left."""
-        for stretch, after in zip(reversed(self.stretches[:i]), reversed(self.stretches[1 : i + 1]), strict=True):
-            mover = stretch.mover
-            if mover is not None and after.first > 1:
-                own = np.full(1, mover.step + after.first - 1 - stretch.first)
-                return float(mover.schedule.momentum_at(own, momentum)[0])
-        return momentum if self.momentum is None else self.momentum
+        """Give the momentum at the start of the i-th stretch, where its parts don't move it."""
+        while i not in self._built:
+            before, end = self.stretches[i - 1], self.stretches[i].first
+            if before.mover is not None and (i - 1 not in self._built or end > before.first + 1):
+                own = np.full(1, before.mover.step + end - 1 - before.first)
+                return float(before.mover.schedule.momentum_at(own, momentum)[0])
+            i -= 1
+        return momentum if math.isnan(self._built[i]) else self._built[i]
 
 
 def _end(parts: tuple[Part, ...]) -> tuple[int | None, str]:

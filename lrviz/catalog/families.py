@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
-from lrviz.spec import fields
 
 FIRST = ("torch", "composed")
 LAST = ("papers", "drawn by hand")
@@ -22,7 +22,7 @@ def family(cls: type[Schedule]) -> str:
     A recipe's origin is a function as it is imported, a paper with its year or number, or neither: a curve of one's
     own.
     """
-    if any(field.name == "schedulers" for field in fields(cls)):
+    if issubclass(cls, Composite):
         return "composed"
     if not issubclass(cls, Recipe):
         return cls.target.partition(".")[0]

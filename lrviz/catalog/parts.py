@@ -10,11 +10,15 @@ if TYPE_CHECKING:
 
 
 class Stretch(NamedTuple):
-    """The steps `first` to `last`, the latter excluded, over which one part of a schedule acts."""
+    """The steps `first` to `last`, the latter excluded, over which one part of a schedule acts.
+
+    `resumed` says that training was resumed at its first one.
+    """
 
     first: int
     last: int
     name: str
+    resumed: bool = False
 
 
 class Handle(NamedTuple):

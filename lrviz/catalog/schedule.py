@@ -65,6 +65,13 @@ class Link(NamedTuple):
         return Link(self.a * other.a, self.a * other.b + self.b if self.a else self.b)
 
 
+class Later(NamedTuple):
+    """A scheduler that torch is given a function of the optimizer for, with further arguments for its class."""
+
+    schedule: Schedule
+    further: Mapping[str, Any]
+
+
 class Schedule(Spec, frozen=True):
     """A learning rate for every step: torch's scheduler of the same name, as a function.
 
@@ -72,11 +79,21 @@ class Schedule(Spec, frozen=True):
     `scheduler.step()`.
 
     What raises NotImplementedError here is what each entry has to say for itself; the test that walks the catalog asks
-    every one.
+    every one. From the outside in:
+
+    - alone: `at`, and where they aren't the plain ones `turns`, `scaled`, `fitted`, `handles`, `momentum_at`, `ends`,
+      `message` and `unfit`;
+    - as a part of a composed schedule: nothing where each step of torch's sets the rate whatever it was. Where a step
+      changes the rate it finds, `acts` says how, and `grown` (or `links` and `carried`) by what. The rest of what is
+      below `scans` are torch's ways with a part: made, begun anew at a milestone, set back, resumed.
+
+    A schedule that torch has no class for is a Recipe, which has all of it from its formulas.
     """
 
     listens: ClassVar[bool] = False
     """Whether each step is told a metric, so that the rate is no function of the step alone."""
+    apart: ClassVar[str] = ""
+    """Why it is a run's whole schedule and never a part of another, as in "which …"; empty where it can be one."""
     acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "sets"
     """What torch's step() does with a rate that others may have changed, where this is a part of a composed schedule:
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""

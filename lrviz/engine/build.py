@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch.optim import Optimizer
 
-from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedule import Later, Schedule
 from lrviz.spec import Spec, fields
 
 
@@ -25,17 +25,19 @@ def build(spec: Spec, *given: Any) -> Any:
     return _target(type(spec).target)(*given, **own, **type(spec).fixed)
 
 
-def _scheduler(schedule: Schedule, optimizer: Optimizer) -> Any:
+def _scheduler(schedule: Schedule, optimizer: Optimizer, **further: Any) -> Any:
     """Build torch's scheduler and before it, in order, the parts it is made of: each one changes the rates."""
     rates = [float(group.get("initial_lr", group["lr"])) for group in optimizer.param_groups]
-    own = {name: _built(value, optimizer) for name, value in schedule.arguments_for(rates).items()}
+    own = {name: _built(value, optimizer) for name, value in schedule.arguments_for(rates).items()} | further
     with warnings.catch_warnings():  # torch takes a chain's first step inside a sequence for one before the optimizer's
         warnings.filterwarnings("ignore", message="Detected call of `lr_scheduler.step", category=UserWarning)
         return _target(type(schedule).target)(optimizer=optimizer, **own, **type(schedule).fixed)
 
 
 def _built(value: Any, optimizer: Optimizer) -> Any:
-    """Give an argument as torch takes it: a list for a tuple, a scheduler for a schedule."""
+    """Give an argument as torch takes it: a scheduler for a schedule, or a function that makes one, a list of them."""
+    if isinstance(value, Later):
+        return lambda optimizer: _scheduler(value.schedule, optimizer, **value.further)
     if isinstance(value, tuple):
         return [_built(one, optimizer) for one in value]
     return _scheduler(value, optimizer) if isinstance(value, Schedule) else value

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lrviz.catalog.resumed import Resumed
 from lrviz.catalog.schedule import Rates
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding
 
 CLOSE = 1e-6

@@ -8,6 +8,7 @@ from typing import Any
 
 from lrviz.catalog.recipe import TARGET, Recipe
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, ScheduleError, SourceError, SpecError, nearest
 from lrviz.source.calls import Call
 from lrviz.source.constants import Constants, refused, unknown
@@ -18,6 +19,8 @@ from lrviz.source.places import ANY, ONLY, WITHOUT_EFFECT, library, positional
 from lrviz.source.recipes import recognised
 from lrviz.spec import Field, Spec, fields
 
+NEW = -1
+"""The last_epoch of a scheduler that begins."""
 WHOLE_IN_TORCH = frozenset({"OneCycleLR", "CosineAnnealingWarmRestarts"})  # torch refuses 100.0 for 100 there
 
 
@@ -25,12 +28,14 @@ WHOLE_IN_TORCH = frozenset({"OneCycleLR", "CosineAnnealingWarmRestarts"})  # tor
 class Maker:
     """Makes catalog values of a text's calls.
 
-    `rate` is that of the optimizer the schedulers are for, None where the text leaves it open.
+    `rate` is that of the optimizer the schedulers are for, None where the text leaves it open. `last_epoch` is what
+    they are made with where they go on from another session.
     """
 
     constants: Constants
     parts: Parts
     rate: float | None = None
+    last_epoch: int = NEW
 
     def made(self, call: Call) -> Any:
         """Make the catalog value a call stands for.
@@ -45,15 +50,15 @@ class Maker:
         known = {field.name: field for field in fields(call.cls)}
         given = _bound(call)
         if recipe := self._recipe(call, given):
+            self._refuse_others(call, {name: node for name, node in given.items() if name != "lr_lambda"})
             return recipe
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = self._sessions(call, given) if issubclass(call.cls, Resumed) else {}
         for name, node in given.items():
             if name == PARTS and name in known:
-                values[name] = tuple(self._part(call, i, part) for i, part in enumerate(self.parts.of(call)))
-            elif name in known:
+                values[name] = tuple(self._listed(call, i, part) for i, part in enumerate(self.parts.of(call)))
+            elif name in known and name not in values:
                 values[name] = self._value(known[name], call.cls, node)
-            else:
-                self._refuse_other(call.cls, name, node)
+        self._refuse_others(call, given)
         missing = [field.name for field in known.values() if field.required and field.name not in values]
         if missing:
             message = f"{call.cls.__name__} needs {' and '.join(missing)}"
@@ -64,11 +69,26 @@ class Maker:
             raise refused(call.node, why)
         return made
 
-    def _part(self, call: Call, index: int, part: Call) -> Any:
-        """Make a part; an error in it says which part it is in."""
+    def _sessions(self, call: Call, given: dict[str, ast.expr]) -> dict[str, Any]:
+        """Make the schedulers of both sessions of a resumed one, each by a function that has to fit how it resumes."""
+        before, after = self.parts.of(call)
+        by, step = (self.constants.value(given[name]) if name in given else None for name in ("by", "step"))
+        last = step - 1 if by == "last_epoch" and isinstance(step, int) else NEW
+        begun = after.given("last_epoch")
+        if (NEW if begun is None else self.constants.value(begun)) != last:
+            why = f"resumed at step {step} by {by or 'load_state_dict'} it is made with last_epoch={last}"
+            raise refused(after.node, why)
+        resumed = replace(self, last_epoch=last)
+        return {"schedule": self._part(call, "schedule", before), "then": resumed._part(call, "then", after)}
+
+    def _listed(self, call: Call, index: int, part: Call) -> Any:
+        """Make a part of several in a list."""
         if issubclass(part.cls, Schedule) and part.cls.listens:
             raise ScheduleError(_NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index))
-        where = f"{PARTS}[{index}]"
+        return self._part(call, f"{PARTS}[{index}]", part)
+
+    def _part(self, call: Call, where: str, part: Call) -> Any:
+        """Make a part; an error in it says which part it is in."""
         try:
             return self.made(part)
         except SpecError as error:
@@ -87,8 +107,16 @@ class Maker:
         defined = self.constants.function(function.id)
         return recognised(defined, self.constants, self.rate) if isinstance(defined, ast.FunctionDef) else None
 
+    def _refuse_others(self, call: Call, given: dict[str, ast.expr]) -> None:
+        """Refuse the arguments no field stands for, where their values change the curve."""
+        known = {field.name for field in fields(call.cls)}
+        for name, node in given.items():
+            if name not in known:
+                self._refuse_other(call.cls, name, node)
+
     def _refuse_other(self, cls: type[Spec], name: str, node: ast.expr) -> None:
-        """Refuse an argument no field stands for, where its value changes the curve."""
+        if name == "last_epoch" and self.constants.value(node) == self.last_epoch:
+            return
         read = ONLY.get(library(cls), {}).get(name, (ANY,))
         if ANY in read or self.constants.value(node) in read:
             return

@@ -12,6 +12,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.excerpt import excerpt, unannotated
 from lrviz.source.constants import written
 from lrviz.source.names import Names
 from lrviz.source.places import positional
@@ -75,7 +76,7 @@ class Calls:
     def _sort(self, node: ast.Call) -> None:
         full = self._names.dotted(node.func)
         assigned = frozenset(self.assigned.get(node, ()))
-        if cls := self._known(full, _SCHEDULERS) or self._borrowed(full):
+        if cls := self._known(full, _SCHEDULERS) or self._borrowed(full) or self._taken_along(full):
             self.schedulers.append(Call(node, cls, assigned))
         elif cls := self._known(full, _OPTIMIZERS):
             self.optimizers.append(Call(node, cls, assigned))
@@ -89,6 +90,21 @@ class Calls:
         named = ((target.rpartition(".")[0], cls) for target, cls in table.items() if target.endswith(f".{full}"))
         return next((cls for module, cls in named if not self._names.stars or module in self._names.stars), None)
 
+    def _taken_along(self, full: str) -> type[Spec] | None:
+        """Give the class of lrviz's own whose text stands in this one under that name."""
+        name = full.removeprefix(".")
+        own = next(
+            (cls for target, cls in _SCHEDULERS.items() if target.startswith("lrviz.") and cls.__name__ == name), None
+        )
+        defined = self._names.defined(name)
+        if own is None or defined is None:
+            return None
+        module, _, _ = own.target.rpartition(".")
+        if _without_words(defined) != _without_words(ast.parse(unannotated(excerpt(module, name))).body[0]):
+            message = f"the class {name} is another one than lrviz writes, and not read"
+            raise SourceError(Finding("LR202", "error", message, defined.lineno))
+        return own
+
     def _borrowed(self, full: str) -> type[Spec] | None:
         """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
         package, _, name = full.partition(".")[0], *full.rpartition(".")[1:]
@@ -97,6 +113,12 @@ class Calls:
             if rest.rpartition(".")[2] == name and (package == library or full == name):
                 return cls
         return None
+
+
+def _without_words(definition: ast.stmt) -> str:
+    """Give a class as text that tells it from others, whatever its layout and its docstring."""
+    body = getattr(definition, "body", [])
+    return "\n".join(ast.dump(each) for each in body if not isinstance(each, ast.Expr))
 
 
 def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:

@@ -32,10 +32,16 @@ def listed(name: str, items: Sequence[str]) -> list[str]:
 
 def statement(name: str, target: str, given: list[str]) -> str:
     """Write an assignment of a call: in one line where it is short, else its arguments on lines of their own."""
-    line = f"{name} = {target}({', '.join(given)})"
+    return called(f"{name} = ", target, given)
+
+
+def called(start: str, target: str, given: list[str]) -> str:
+    """Write the start of a line and a call, as a statement is written."""
+    line = f"{start}{target}({', '.join(given)})"
     if len(line) <= WIDTH:
         return line + "\n"
-    return f"{name} = {target}(\n" + "\n".join(packed(given, 4)) + ")\n"
+    indent = len(start) - len(start.lstrip())
+    return f"{start}{target}(\n" + "\n".join(packed(given, indent + 4)) + ")\n"
 
 
 def packed(given: list[str], indent: int) -> list[str]:

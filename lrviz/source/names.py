@@ -26,6 +26,7 @@ class Names:
         self._values: dict[str, list[ast.expr | None]] = defaultdict(list)
         self._imports: dict[str, str] = {}
         self._functions: dict[str, ast.FunctionDef] = {}
+        self._classes: dict[str, ast.ClassDef] = {}
         self.stars: list[str] = []
         for node in nodes:
             self._bind(node)
@@ -45,6 +46,10 @@ class Names:
         if isinstance(value, ast.Lambda):
             return value
         return None if self.again(name) else self._functions.get(name)
+
+    def defined(self, name: str) -> ast.ClassDef | None:
+        """Give the class that a name stands for, where the text defines it once and nothing else by that name."""
+        return None if self.again(name) else self._classes.get(name)
 
     def dotted(self, node: ast.AST, depth: int = 0) -> str:
         """Give the full dotted name an expression like `optim.SGD` stands for, "" if it is no such thing."""
@@ -83,6 +88,9 @@ class Names:
             case ast.FunctionDef(name=name):
                 self._functions[name] = node
                 self._values[name].append(None)
+            case ast.ClassDef(name=name):
+                self._classes[name] = node
+                self._values[name].append(None)
             case _:
                 for name in _otherwise(node):
                     self._values[name].append(None)
@@ -114,7 +122,7 @@ class Names:
 def _otherwise(node: ast.AST) -> list[str]:
     """Give the names a node binds in a way that says nothing of their value."""
     match node:
-        case ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+        case ast.AsyncFunctionDef(name=name):
             return [name]
         case ast.arg(arg=name) | ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
             return [name]

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import EXAMPLE_STEPS, Schedule
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.spec import fields
 
 PARTS = "schedulers"
 """The field that holds what a composed schedule is made of."""
+
+MAKERS = ("before", "after")
+"""The functions that make what a resumed schedule is made of."""
 
 _LOOKS = 33
 """Steps of a part that are looked at to see what it does."""
@@ -30,6 +35,11 @@ class Made:
     name: str
     parts: tuple[str, ...]
     function: str
+
+
+def parts_of(schedule: Schedule | None) -> tuple[Schedule, ...]:
+    """Give the schedules that one is made of."""
+    return schedule.parts if isinstance(schedule, Composite) else ()
 
 
 def construction(schedule: Schedule, name: str) -> list[Made]:
@@ -50,18 +60,22 @@ def construction(schedule: Schedule, name: str) -> list[Made]:
 
 def nests(schedule: Schedule | None) -> bool:
     """Whether a schedule is made of composed ones, of which torch says wrongly that they step before the optimizer."""
-    parts: tuple[Schedule, ...] = getattr(schedule, PARTS, ())
-    return any(getattr(part, PARTS, ()) for part in parts)
+    if isinstance(schedule, Resumed):
+        return any(map(nests, schedule.parts))
+    return any(map(parts_of, parts_of(schedule)))
 
 
 def _ordered(schedule: Schedule, role: str, steps: int | None) -> Iterator[tuple[Schedule, str, int]]:
     """Give a schedule after its parts, each with what it does and of how many it is made."""
-    parts: tuple[Schedule, ...] = getattr(schedule, PARTS, ())
+    parts = parts_of(schedule)
     firsts = [0, *getattr(schedule, "milestones", ())] if parts else []
+    if isinstance(schedule, Resumed):
+        yield from (each for part, named in zip(parts, MAKERS, strict=True) for each in _ordered(part, named, steps))
+        parts, firsts = (), []
     for i, part in enumerate(parts):
         until = firsts[i + 1] - firsts[i] if len(firsts) > i + 1 else steps and steps - firsts[min(i, len(firsts) - 1)]
         yield from _ordered(part, _role(part, until), until)
-    yield schedule, role, len(parts)
+    yield schedule, role, len(parts_of(schedule))
 
 
 def _numbered(words: list[str]) -> list[str]:
@@ -93,7 +107,7 @@ def _role(schedule: Schedule, steps: int | None) -> str:
 
 def _length(schedule: Schedule) -> int:
     """Give how many steps a schedule takes to show what it does."""
-    own: list[Schedule] = [schedule, *getattr(schedule, PARTS, ())]
+    own: list[Schedule] = [schedule, *parts_of(schedule)]
     counts = [getattr(one, field.name) for one in own for field in fields(type(one)) if field.unit == "steps"]
     return max((int(np.max(count)) for count in counts if count), default=0) or EXAMPLE_STEPS
 

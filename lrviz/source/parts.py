@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from lrviz.catalog.composite import Composite
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import refused, unknown
@@ -27,7 +29,7 @@ class Parts:
     @staticmethod
     def composes(call: Call) -> bool:
         """Whether a call makes a scheduler of others."""
-        return PARTS in call.cls.__struct_fields__
+        return issubclass(call.cls, Composite)
 
     def of(self, call: Call) -> list[Call]:
         """Give the calls that make the parts of a composed scheduler, in order.
@@ -37,6 +39,8 @@ class Parts:
         SourceError
             LR202: they are not written as a list, or one is there twice; LR203: the text doesn't hold one.
         """
+        if issubclass(call.cls, Resumed):
+            return [self._returned(call, name) for name in ("schedule", "then")]
         given = call.given(PARTS)
         if given is None:
             message = f"{call.cls.__name__} needs {PARTS}"
@@ -48,6 +52,17 @@ class Parts:
         if twice := next((part for i, part in enumerate(parts) if part in parts[:i]), None):
             raise refused(given, f"the scheduler of line {twice.node.lineno} is in it twice")
         return parts
+
+    def _returned(self, call: Call, name: str) -> Call:
+        """Give the call that makes what a function of the optimizer returns."""
+        given = call.given(name)
+        if given is None:
+            raise SourceError(Finding("LR201", "error", f"{call.cls.__name__} needs {name}", call.node.lineno))
+        function = self._names.function(given.id) if isinstance(given, ast.Name) else given
+        match function:
+            case ast.Lambda(body=made) | ast.FunctionDef(body=[*_, ast.Return(value=ast.expr() as made)]):
+                return self._part(made)
+        raise refused(given, "only a lambda, or a function that ends in a return, is read")
 
     def _some(self, call: Call) -> list[Call]:
         """Give what can be known of the parts of a call, to be told from schedulers that are no part."""

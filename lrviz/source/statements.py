@@ -8,9 +8,11 @@ from typing import Any
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules.constant_lr import ConstantLR
+from lrviz.catalog.schedules.resumed import Resumed
+from lrviz.excerpt import excerpt, unannotated
 from lrviz.expression import Expression
 from lrviz.run import Group, Run
-from lrviz.source.lines import listed, literal, quoted, statement
+from lrviz.source.lines import called, listed, literal, quoted, statement
 from lrviz.source.naming import PARTS, Made, construction
 from lrviz.source.recipes import definition, uses_rate
 from lrviz.spec import Field, Spec, fields
@@ -40,8 +42,33 @@ def scheduler(run: Run) -> str:
         for one in made
         if isinstance(one.schedule, Recipe)
     }
+    *_, whole = made
+    if isinstance(whole.schedule, Resumed):
+        return _resumed(whole.schedule, made, [*functions.values()], rates)
     head = "".join(f"\n\n{text}" for text in functions.values()) + "\n\n" * bool(functions)
     return head + "".join(statement(one.name, type(one.schedule).target, _given(one, rates)) for one in made)
+
+
+def _resumed(schedule: Resumed, made: Sequence[Made], functions: Sequence[str], rates: Sequence[float]) -> str:
+    """Write the class of a resumed scheduler, the functions that make its parts, and what they make up."""
+    *parts, whole = made
+    seam = 1 + next(i for i, one in enumerate(parts) if one.name == whole.parts[0])
+    module, _, name = type(schedule).target.rpartition(".")
+    further = [f"last_epoch={schedule.step - 1}"] if schedule.by == "last_epoch" else []
+    before, after = _maker(parts[:seam], rates, []), _maker(parts[seam:], rates, further)
+    defined = "".join(f"\n\n{text}" for text in (unannotated(excerpt(module, name)), *functions, before, after))
+    given = ["optimizer", whole.parts[0], repr(schedule.step), whole.parts[1], f"by={quoted(schedule.by)}"]
+    return f"{defined}\n\n{statement(whole.name, name, given)}"
+
+
+def _maker(made: Sequence[Made], rates: Sequence[float], further: list[str]) -> str:
+    """Write a function of the optimizer that makes a scheduler and its parts, and returns it."""
+    starts = [*(f"    {one.name} = " for one in made[:-1]), "    return "]
+    calls = (
+        called(start, type(one.schedule).target, _given(one, rates) + (further if one is made[-1] else []))
+        for start, one in zip(starts, made, strict=True)
+    )
+    return f"def {made[-1].name}(optimizer):\n{''.join(calls)}"
 
 
 def groups(run: Run) -> str:

@@ -254,7 +254,7 @@ def _stepped(experiment: Experiment, run: Run) -> list[str]:
         "        if step % UPDATES_PER_EPOCH == 0:\n            scheduler.step()"
         if per_epoch
         else "        scheduler.step()",
-        "    except (ArithmeticError, ValueError) as error:",
+        "    except (ArithmeticError, LookupError, ValueError) as error:",
         '        print(f"after step {step}: {error}")',
         "        break",
     ]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lrviz.catalog.composite import DEEPEST
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.constant_lr import ConstantLR
@@ -149,8 +150,26 @@ def test_only_a_floor_that_others_go_on_multiplying_has_to_be_scanned(schedule: 
     assert schedule.scans is scans
 
 
+def test_parts_are_nested_as_deep_as_every_walk_through_them_can_go() -> None:
+    deep: Schedule = CosineAnnealingLR(STEPS)
+    for _ in range(DEEPEST):
+        deep = SequentialLR((deep,), ())
+    assert_as_torch(deep, [0.1, 0.02], STEPS)
+    assert deep.scaled(0.5).handles(STEPS)
+    with pytest.raises(SpecError, match=f"schedulers must be a list nested at most {DEEPEST} deep"):
+        ChainedScheduler((deep,))
+
+
 @pytest.mark.parametrize("cls", [SequentialLR, ChainedScheduler])
 def test_a_plateau_is_no_part(cls: type[SequentialLR | ChainedScheduler]) -> None:
     given: tuple[Any, ...] = ((ReduceLROnPlateau(),), *([()] if cls is SequentialLR else []))
     with pytest.raises(SpecError, match="schedulers must be a list without ReduceLROnPlateau, which has to be told"):
         cls(*given)
+
+
+def test_composites_lie_in_each_other_up_to_a_depth_and_no_deeper() -> None:
+    nested: Schedule = ChainedScheduler((ConstantLR(),))
+    for _ in range(DEEPEST - 1):
+        nested = ChainedScheduler((nested,))
+    with pytest.raises(SpecError, match=f"schedulers must be a list nested at most {DEEPEST} deep"):
+        ChainedScheduler((nested,))

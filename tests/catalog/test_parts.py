@@ -189,3 +189,10 @@ def test_stretches_cover_the_plan(schedule: Schedule, steps: int) -> None:
     assume(found)
     assert (found[0].first, found[-1].last) == (0, steps)
     assert all(one.last == other.first for one, other in pairwise(found))
+
+
+def test_the_handles_of_sequences_in_each_other_cost_no_more_with_every_level() -> None:
+    nested: Schedule = CosineAnnealingLR(90)
+    for level in range(31):
+        nested = SequentialLR((nested, CosineAnnealingLR(90)), (50 + level,))
+    assert len([one for one in nested.handles(100) if one.name == "milestone"]) == 31

@@ -6,7 +6,7 @@ import pytest
 
 import lrviz
 from lrviz import ConstantLR, CosineAnnealingLR, LinearLR, OneCycleLR, StepLR
-from lrviz.catalog.resumed import Resumed
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.rules.lr121_resumed_horizon import resumed_horizon
 
 

@@ -455,6 +455,25 @@ def test_a_step_and_a_rate_can_be_typed_for_a_knot(page: Page, knots: Markers) -
     assert schedule(page) == Knots((0, 50, 300), (0.2, 0.5, 0.5))
 
 
+@pytest.mark.parametrize(("text", "milestone"), [("50 %", 200), ("2 epochs", 88), ("1e2", 100)])
+def test_a_place_is_typed_in_any_unit(page: Page, markers: Markers, text: str, milestone: int) -> None:
+    QTest.keyClicks(markers.grips[SEAM], text[0])
+    QTest.keyClicks(entry(markers), text[1:])
+    QTest.keyClick(entry(markers), Qt.Key.Key_Return)
+    found = schedule(page)
+    assert isinstance(found, SequentialLR)
+    assert found.milestones == (milestone,)
+
+
+def test_a_rate_below_zero_is_refused_in_words(page: Page, knots: Markers) -> None:
+    QTest.keyClicks(knots.grips["steps[1]"], "5")
+    QTest.keyClicks(entry(knots), "0; -1")
+    QTest.keyClick(entry(knots), Qt.Key.Key_Return)
+    assert knots.chip.words == "the rate of a knot must be at least 0"
+    assert schedule(page) == KNOTS
+    QTest.keyClick(entry(knots), Qt.Key.Key_Escape)
+
+
 def test_a_picture_has_the_parts_and_dotted_lines_of_the_only_composed_run() -> None:
     from lrviz.ui.render import figure
 

@@ -213,8 +213,13 @@ class OneCycleLR(Schedule, frozen=True):
         return self.total if before == last else self.total + 1
 
     def message(self, t: int, lr: float = 1.0) -> str:
-        if t < self.ends():
-            return super().message(t)
+        return self._refusal(self.ends()) if t >= self.ends() else super().message(t, lr)
+
+    def raised(self, t: int, lr: float = 1.0) -> str:
+        return self._refusal(t) if t >= self.ends() else ""
+
+    def _refusal(self, t: int) -> str:
+        """Give what torch says when it is to step to `t`; a part may be at a step beyond its end."""
         if self.ends() == self.total:
             return "ZeroDivisionError: float division by zero"
-        return f"Tried to step {self.ends()} times. The specified number of total steps is {self.total}"
+        return f"Tried to step {t} times. The specified number of total steps is {self.total}"

@@ -30,6 +30,7 @@ class ReduceLROnPlateau(Schedule, frozen=True):
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.ReduceLROnPlateau"
     listens: ClassVar[bool] = True
+    apart: ClassVar[str] = "which has to be told a metric"
 
     mode: Annotated[
         Literal["min", "max"], Meta(description="Whether the metric gets better as it falls or as it rises.")

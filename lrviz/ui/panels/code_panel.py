@@ -17,7 +17,6 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.palette import Theme, theme
 from lrviz.ui.store import Store
 
-
 LAG = 100
 """Milliseconds from one change of the lines to the next: a drag need not wait for what nobody reads meanwhile."""
 

@@ -16,7 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import metrics, numbers
 from lrviz.ui.paint.layout import Pane
-from lrviz.ui.units import Unit, measure
+from lrviz.ui.units import Unit, measure, step_of
 from lrviz.ui.views import parts
 
 APART, KNOTS_APART = 13.0, 6.0
@@ -136,23 +136,36 @@ class Marked:
     def read(self, handle: Handle, text: str) -> Run:
         """Give the run with a handle where a person typed it: a step, of a knot also a rate after a semicolon.
 
+        A step may be said in a unit of the plan too: "2 epochs", "50 %".
+
         Raises
         ------
         ValueError
             It isn't a number, or the schedule can't have the handle there; the message is a sentence.
         """
         first, _, second = text.partition(";")
-        given = numbers.parse(first)
+        given = self._given(first)
         step = handle.step_of(round(given))
         if given != round(given) or not handle.low <= step <= handle.high:
             raise ValueError(_bound(handle))
         factor = handle.factor or 0.0
         if second.strip() and handle.factor is not None:
-            factor = self._factor(handle, numbers.parse(second))
+            rate = numbers.parse(second)
+            if rate < 0:
+                raise ValueError(QCoreApplication.translate("Markers", "the rate of a knot must be at least 0"))
+            factor = self._factor(handle, rate)
         try:
             return parts.with_schedule(self.run, handle.moved(step, factor))
         except SpecError as error:
             raise ValueError(str(error)) from None
+
+    def _given(self, text: str) -> float:
+        if "%" not in text:
+            try:
+                return numbers.parse(text)
+            except ValueError:
+                pass  # perhaps it has a unit
+        return round(step_of(text, self.plan, "step") / self.plan.updates_per_step(self.run))
 
     def rate_at(self, step: int) -> float | None:
         """Give the rate at a scheduler step; None where there is none."""

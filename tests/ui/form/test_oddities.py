@@ -60,8 +60,8 @@ def test_parts_that_never_run_are_named() -> None:
 
 def test_what_torch_raises_is_said_with_its_step(monkeypatch: pytest.MonkeyPatch) -> None:
     schedule = SequentialLR((WARMUP, CosineAnnealingLR(396)), (44,))
-    monkeypatch.setattr(SequentialLR, "ends", lambda _schedule: 44)
-    monkeypatch.setattr(SequentialLR, "message", lambda _schedule, _step: "no such step")
+    monkeypatch.setattr(SequentialLR, "ends", lambda *_: 44)
+    monkeypatch.setattr(SequentialLR, "message", lambda *_: "no such step")
     assert said(schedule)[0] == "At step 44 torch raises: no such step."
 
 
