@@ -134,9 +134,10 @@ def resumed() -> st.SearchStrategy[Schedule]:
 
     def after(before: Schedule) -> st.SearchStrategy[Schedule]:
         alike = st.just(before) if isinstance(before, Composite) else specs(type(before))
-        return st.builds(_resumed, st.just(before), st.integers(1, NEAR), alike | parts(), st.sampled_from(WAYS))
+        drawn = st.tuples(st.just(before), st.integers(1, NEAR), alike | parts(), st.sampled_from(WAYS))
+        return drawn.map(lambda given: _resumed(*given)).filter(bool).map(lambda made: made[0])
 
-    return parts().flatmap(after).filter(bool).map(lambda made: made[0])
+    return parts().flatmap(after)
 
 
 def _resumed(before: Schedule, step: int, then: Schedule, by: By) -> list[Schedule]:

@@ -18,11 +18,13 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import explained, said
 
 _BESIDE = 150
+_BELOW = 245
+"""Pixels there are beside a name, and below it in the narrowest sidebar that is given."""
 _FEW = 4
 
 
 class ChoiceRow(QWidget):
-    """A few choices stand side by side, short ones beside the name; more are a choice box below it.
+    """A few choices stand side by side, short ones beside the name; more, or longer ones, are a choice box below it.
 
     None is one of them, under the word for what it stands for.
     """
@@ -39,7 +41,7 @@ class ChoiceRow(QWidget):
         if field.optional:
             self._meant[self._none] = None
         self.chooser: Segmented | ChoiceBox
-        if len(self._meant) <= _FEW:
+        if len(self._meant) <= _FEW and self._wide() <= px(_BELOW):
             options = [(choice, choice) for choice in self._meant]
             self.chooser = Segmented(options, name=field.name, small=True, parent=self)
         else:
