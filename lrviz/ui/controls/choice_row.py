@@ -19,10 +19,12 @@ from lrviz.ui.controls.words import explained, said
 
 _BESIDE = 150
 _FEW = 4
+_LETTERS = 34
+"""What fits side by side in the sidebar."""
 
 
 class ChoiceRow(QWidget):
-    """A few choices stand side by side, short ones beside the name; more are a choice box below it.
+    """A few choices stand side by side, short ones beside the name; more, or longer ones, are a choice box below it.
 
     None is one of them, under the word for what it stands for.
     """
@@ -39,7 +41,7 @@ class ChoiceRow(QWidget):
         if field.optional:
             self._meant[self._none] = None
         self.chooser: Segmented | ChoiceBox
-        if len(self._meant) <= _FEW:
+        if len(self._meant) <= _FEW and sum(map(len, self._meant)) <= _LETTERS:
             options = [(choice, choice) for choice in self._meant]
             self.chooser = Segmented(options, name=field.name, small=True, parent=self)
         else:

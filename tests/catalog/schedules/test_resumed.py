@@ -28,8 +28,9 @@ from lrviz import (
     SequentialLR,
     StepLR,
 )
+from lrviz.catalog.resumption import By
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules.resumed import By, Resumed
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.engine.build import build
 from lrviz.errors import SpecError
 from tests.strategies import specs
@@ -178,7 +179,8 @@ def test_a_longer_horizon(before: Schedule, then: Schedule, step: int, by: By) -
 
 def test_what_torch_does_in_numbers() -> None:
     def rates(by: By, at: list[int]) -> list[float]:
-        return Resumed(CosineAnnealingLR(8), 6, CosineAnnealingLR(20), by).at(np.array(at), 1.0).round(4).tolist()
+        found = Resumed(CosineAnnealingLR(8), 6, CosineAnnealingLR(20), by).at(np.array(at), 1.0)
+        return [round(float(rate), 4) for rate in found]
 
     assert rates("load_state_dict", [5, 6, 7, 9]) == [0.3087, 0.1464, 0.0381, 0.0381]  # the new T_max is lost
     assert rates("last_epoch", [5, 6, 7, 13]) == [0.3087, 0.1464, 0.1341, 0.0504]
