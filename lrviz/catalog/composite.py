@@ -42,7 +42,8 @@ class Composite(Schedule, frozen=True):
         course = _course(self, lr)
         if not course.stretches:
             return np.full(t.shape, np.nan)
-        return scan_of(self, lr).at(t) if course.scans else course.at(t)
+        rates = scan_of(self, lr).at(t) if course.scans else course.at(t)
+        return rates if course.end is None else np.where(t < course.end, rates, np.nan)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
@@ -76,7 +77,9 @@ class Composite(Schedule, frozen=True):
         return self._course.end
 
     def message(self, t: int) -> str:
-        return self._course.message(t) or self.refused(sys.float_info.min) or super().message(t)
+        low = _course(self.for_group(0), sys.float_info.min)  # a rate too low for what refuses some
+        refused = low.words if low.end is not None and low.end <= t else ""
+        return self._course.message(t) or refused or super().message(t)
 
     def refused(self, lr: float) -> str:
         course = _course(self.for_group(0), lr)
@@ -86,7 +89,7 @@ class Composite(Schedule, frozen=True):
     def _course(self) -> Course:
         """Its course where the rate doesn't matter; a part may refuse some rates, but none refuses 0."""
         course = _course(self.for_group(0), 1.0)
-        return course if course.stretches else _course(self.for_group(0), 0.0)
+        return course if course.end is None else _course(self.for_group(0), 0.0)
 
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}

@@ -24,6 +24,7 @@ from lrviz import (
     LambdaLR,
     LinearLR,
     LinearScheduleWithWarmup,
+    MegatronCosine,
     OneCycleLR,
     SequentialLR,
     StepLR,
@@ -204,6 +205,14 @@ def test_what_torch_does_in_numbers() -> None:
 def test_what_can_not_be_resumed_is_refused_by_name(make: Any, words: str) -> None:
     with pytest.raises(SpecError, match=words):
         make()
+
+
+def test_a_rate_that_the_new_scheduler_refuses_ends_the_curve_and_others_go_on() -> None:
+    picky = Resumed(StepLR(3), 4, MegatronCosine(5, 30, init_lr=2.0), "stepped")
+    same(picky, 3.0)
+    assert picky.ends() is None
+    assert np.isfinite(picky.at(np.arange(6), 1.0)).tolist() == [True] * 4 + [False] * 2
+    assert "init_lr (2.0) is above max_lr" in picky.message(4)
 
 
 def test_what_torch_raises_ends_the_curve() -> None:
