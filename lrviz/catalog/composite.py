@@ -51,7 +51,8 @@ class Composite(Schedule, frozen=True):
         course = _course(self, lr)
         if not course.stretches:
             return np.full(t.shape, np.nan)
-        return scan_of(self, lr).at(t) if course.scans else course.at(t)
+        rates = scan_of(self, lr).at(t) if course.scans else course.at(t)
+        return rates if course.end is None else np.where(t < course.end, rates, np.nan)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
@@ -87,11 +88,15 @@ class Composite(Schedule, frozen=True):
     def message(self, t: int, lr: float = 1.0) -> str:
         return _course(self.for_group(0), lr).message(t) or super().message(t, lr)
 
+    def refused(self, lr: float) -> str:
+        course = _course(self.for_group(0), lr)
+        return course.words if course.end == 0 else ""
+
     @property
     def _course(self) -> Course:
         """Its course where the rate doesn't matter; a part may refuse some rates, but none refuses 0."""
         course = _course(self.for_group(0), 1.0)
-        return course if course.stretches else _course(self.for_group(0), 0.0)
+        return course if course.end is None else _course(self.for_group(0), 0.0)
 
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}

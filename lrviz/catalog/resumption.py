@@ -71,6 +71,7 @@ class Resumption:
 
     def _rebuilt(self) -> tuple[Node, Link]:
         written = self.group.written
+        written.update(self.then.rewrites())
         try:
             reading = self.then.beside(written)
         except KeyError as missing:  # what its constructor writes there only in a first session

@@ -299,6 +299,10 @@ class Schedule(Spec, frozen=True):
         """Give what its constructor leaves in the optimizer's parameter group, for others to find there."""
         return {}
 
+    def rewrites(self) -> Mapping[str, float]:
+        """Give what of it is left there too where it is built with last_epoch, as it goes on from another session."""
+        return {}
+
     def beside(self, written: Mapping[str, float]) -> Self:
         """Give the schedule it becomes once others have written to the parameter group."""
         return self

@@ -10,11 +10,11 @@ from torch.optim.lr_scheduler import LRScheduler
 
 
 class Resumed:
-    """Steps a scheduler, and from a step on a new session's.
+    """Steps a scheduler, then from a step on another one.
 
-    That one is made by then(optimizer), with the optimizer's
-    state put back: by load_state_dict the old scheduler's too.
-    Stepped, it begins on fresh groups and is stepped as often.
+    A new session makes it, with the optimizer's state put
+    back, and by load_state_dict the old scheduler's too;
+    stepped, it begins on fresh groups and steps as often.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Resumed:
         return [dict(group) for group in self.optimizer.param_groups]
 
     def put_back(self, groups: list[dict[str, Any]]) -> None:
-        for own, group in zip(self.optimizer.param_groups, groups, strict=True):
+        for i, group in enumerate(groups):
+            own = self.optimizer.param_groups[i]
             own.clear()
             own.update(group)

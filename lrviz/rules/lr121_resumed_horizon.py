@@ -39,8 +39,8 @@ def resumed_horizon(schedule: Resumed, steps: int, lr: float) -> Iterator[Findin
         return
     if schedule.by == "load_state_dict" and schedule.then != schedule.schedule and _apart(rates, meant, high):
         yield _found(
-            f"load_state_dict puts back the old {type(schedule.then).__name__} and its horizon: step {last} has the "
-            f"learning rate {rates[-1]:.3g}, and {meant[-1]:.3g} was meant"
+            f"the old {type(schedule.then).__name__} comes back with its horizon by load_state_dict: step {last} has "
+            f"the learning rate {rates[-1]:.3g}, and {meant[-1]:.3g} was meant"
         )
     if abs(rates[0] - before) > JUMP * high:
         yield _found(f"at step {seam} the learning rate jumps from {before:.3g} to {rates[0]:.3g}")

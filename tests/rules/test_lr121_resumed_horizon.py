@@ -32,8 +32,8 @@ def test_its_docstring_s_lines_are_what_it_says() -> None:
             Resumed(CosineAnnealingLR(500), 400, CosineAnnealingLR(1000)),
             [
                 (
-                    "load_state_dict puts back the old CosineAnnealingLR and its horizon: step 999 has the learning "
-                    "rate 1, and 2.47e-06 was meant"
+                    "the old CosineAnnealingLR comes back with its horizon by load_state_dict: step 999 has the "
+                    "learning rate 1, and 2.47e-06 was meant"
                 ),
                 "after step 400 the learning rate rises, to 1 at step 999",
             ],

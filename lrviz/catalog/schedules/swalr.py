@@ -76,6 +76,12 @@ class SWALR(Schedule, frozen=True):
     def writes(self) -> Mapping[str, float]:
         return {"swa_lr": of_group(self.swa_lr)}
 
+    def rewrites(self) -> Mapping[str, float]:
+        return self.writes()
+
+    def rebuilt(self, t: int, lr: float) -> tuple[int, Link]:
+        return 0, self.constructed(lr)  # whatever last_epoch is, it counts its calls
+
     def beside(self, written: Mapping[str, float]) -> Self:
         goal = written["swa_lr"]
         return self if goal == self.swa_lr else msgspec.structs.replace(self, swa_lr=goal)

@@ -15,6 +15,7 @@ from lrviz.errors import SpecError
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.part_form import PartForm
 from lrviz.ui.form.room import Room
@@ -48,7 +49,11 @@ class ResumedForm(QWidget):
         column.setSpacing(px(metrics.S1))
         column.addWidget(self.values)
         column.addWidget(self.way)
+        titles = {"schedule": self.tr("Until it was stopped"), "then": self.tr("Once it is resumed")}
         for name, form in self.parts.items():
+            title = ElidedLabel("secondary", "text2", self)
+            title.setText(titles[name])
+            column.addWidget(title)
             column.addWidget(form)
             form.head.stay()
             form.edited.connect(lambda part, what, dragging, name=name: self._put(name, part, what, dragging))

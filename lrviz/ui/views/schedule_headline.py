@@ -14,7 +14,7 @@ from lrviz.catalog.schedule import NO_MOMENTUM
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
-from lrviz.rules.lr121_resumed_horizon import resumed_horizon
+from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
 from lrviz.ui.numbers import apart, short, whole
 from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
@@ -76,12 +76,11 @@ def _resumed_clause(plan: Experiment, run: Run, schedule: Resumed) -> str:
     rates = plan.curve(run, [seam - 1, seam, last]).lr.tolist() if seam <= last else []
     if len(rates) < 3:
         return ""
+    if abs(rates[1] - rates[0]) <= JUMP * max(rates[:2]):
+        return _tr("{0} is resumed at step {1} and ends at {2}").format(run.name, whole(seam), short(rates[2]))
     before, after = apart(rates[:2])
-    if before == after:
-        words = _tr("{0} is resumed at step {1} with a rate of {2} and ends at {3}")
-        return words.format(run.name, whole(seam), after, short(rates[2]))
-    words = _tr("{0} is resumed at step {1}, goes from {2} to {3} there and ends at {4}")
-    return words.format(run.name, whole(seam), before, after, short(rates[2]))
+    words = _tr("{0} jumps from {1} to {2}, resumed at step {3}, and ends at {4}")
+    return words.format(run.name, before, after, whole(seam), short(rates[2]))
 
 
 @lru_cache(maxsize=256)

@@ -24,16 +24,21 @@ from lrviz import (
     LambdaLR,
     LinearLR,
     LinearScheduleWithWarmup,
+    MegatronCosine,
     OneCycleLR,
     SequentialLR,
     StepLR,
 )
+from lrviz.catalog import resuming
 from lrviz.catalog.resumption import By
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.resumed import Resumed
+from lrviz.columns import columns
 from lrviz.engine.build import build
 from lrviz.errors import SpecError
-from tests.strategies import specs
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from tests.strategies import WAYS, specs
 
 STEPS = 50
 
@@ -179,8 +184,8 @@ def test_a_longer_horizon(before: Schedule, then: Schedule, step: int, by: By) -
 
 def test_what_torch_does_in_numbers() -> None:
     def rates(by: By, at: list[int]) -> list[float]:
-        resumed = Resumed(CosineAnnealingLR(8), 6, CosineAnnealingLR(20), by)
-        return [round(float(rate), 4) for rate in resumed.at(np.array(at), 1.0)]
+        found = Resumed(CosineAnnealingLR(8), 6, CosineAnnealingLR(20), by).at(np.array(at), 1.0)
+        return [round(float(rate), 4) for rate in found]
 
     assert rates("load_state_dict", [5, 6, 7, 9]) == [0.3087, 0.1464, 0.0381, 0.0381]  # the new T_max is lost
     assert rates("last_epoch", [5, 6, 7, 13]) == [0.3087, 0.1464, 0.1341, 0.0504]
@@ -200,6 +205,14 @@ def test_what_torch_does_in_numbers() -> None:
 def test_what_can_not_be_resumed_is_refused_by_name(make: Any, words: str) -> None:
     with pytest.raises(SpecError, match=words):
         make()
+
+
+def test_a_rate_that_the_new_scheduler_refuses_ends_the_curve_and_others_go_on() -> None:
+    picky = Resumed(StepLR(3), 4, MegatronCosine(5, 30, init_lr=2.0), "stepped")
+    same(picky, 3.0)
+    assert picky.ends() is None
+    assert np.isfinite(picky.at(np.arange(6), 1.0)).tolist() == [True] * 4 + [False] * 2
+    assert "init_lr (2.0) is above max_lr" in picky.message(4)
 
 
 def test_what_torch_raises_ends_the_curve() -> None:
@@ -226,3 +239,69 @@ def test_momentum_is_that_of_the_scheduler_in_turn() -> None:
     assert resumed.momentum_at(np.array([3, 4, 23]), 0.9).tolist() == [0.9, 0.95, 0.95]
     back = Resumed(OneCycleLR(1.0, 20), 4, StepLR(3), "stepped")
     assert back.momentum_at(np.array([0, 3, 4, 9]), 0.9)[[0, 2, 3]].tolist() == [0.95, 0.9, 0.9]
+
+
+@settings(max_examples=30, deadline=None)
+@given(resumed=specs(Resumed), scale=st.sampled_from((1, 30, 400)), width=st.sampled_from((7, 60)))
+def test_no_step_lies_outside_its_column(resumed: Resumed, scale: int, width: int) -> None:
+    experiment = Experiment.of(Run("run", resumed.scaled(scale)), steps=20_000)
+    found, every = columns(experiment, experiment.runs[0], 0, 19_999, width), experiment.curve(0, np.arange(20_000))
+    if found.sampled or len(every) <= width:
+        return
+    starts = len(every) * np.arange(width) // width
+    scale_of_all = 1e-13 * np.abs(every.lr).max()
+    np.testing.assert_allclose(found.low, np.minimum.reduceat(every.lr, starts), rtol=1e-11, atol=scale_of_all)
+    np.testing.assert_allclose(found.high, np.maximum.reduceat(every.lr, starts), rtol=1e-11, atol=scale_of_all)
+
+
+def test_a_thousand_million_steps_are_drawn_exactly() -> None:
+    for by in WAYS:
+        resumed = Resumed(CosineAnnealingLR(6 * 10**8), 5 * 10**8, CosineAnnealingLR(10**9), by)
+        experiment = Experiment.of(Run("run", resumed), steps=10**9)
+        found = columns(experiment, experiment.runs[0], 0, 10**9 - 1, 1000)
+        assert not found.sampled
+        assert found.low.min() == pytest.approx(resumed.at(np.array([6 * 10**8, 10**9 - 1]), 0.1).min(), abs=1e-12)
+
+
+def test_it_is_no_part_of_another() -> None:
+    resumed = Resumed.example()
+    with pytest.raises(SpecError, match="a list without Resumed, which takes a whole run to be resumed"):
+        SequentialLR((resumed,), ())
+    with pytest.raises(SpecError, match="schedule must be no Resumed, which takes a whole run"):
+        Resumed(resumed, 5, resumed)
+
+
+def test_its_stretches_and_what_can_be_moved() -> None:
+    old = SequentialLR((LinearLR(0.1, total_iters=10), CosineAnnealingLR(80)), (10,))
+    resumed = Resumed(old, 50, CosineAnnealingLR(40), "fresh")
+    assert [(one.first, one.last, one.name, one.resumed) for one in resumed.stretches(100)] == [
+        (0, 10, "LinearLR", False),
+        (10, 50, "CosineAnnealingLR", False),
+        (50, 100, "CosineAnnealingLR", True),
+    ]
+    handles = {one.path: one for one in resumed.handles(100)}
+    assert {path: one.step for path, one in handles.items()} == {
+        "step": 50,
+        "schedule.milestones[0]": 10,
+        "then.T_max": 90,
+    }
+    assert handles["step"].moved(60, 0.0) == replace(resumed, step=60)
+    assert handles["then.T_max"].moved(95, 0.0) == replace(resumed, then=CosineAnnealingLR(45))
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        (CosineAnnealingLR(500), CosineAnnealingLR(1000)),
+        (LinearScheduleWithWarmup(50, 500), LinearScheduleWithWarmup(50, 1000)),
+        (
+            SequentialLR((LinearLR(0.1, total_iters=50), CosineAnnealingLR(450)), (50,)),
+            SequentialLR((LinearLR(0.1, total_iters=50), CosineAnnealingLR(950)), (50,)),
+        ),
+        (StepLR(300), StepLR(300)),
+        (None, ConstantLR(1.0, total_iters=1000)),
+    ],
+)
+def test_a_new_horizon_is_the_plans_end_and_the_warm_up_stays(before: Schedule | None, then: Schedule) -> None:
+    made = resuming.resumed(before, 400, 1000)
+    assert (made.step, made.then, made.by) == (400, then, "load_state_dict")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.losses.custom_loss import CustomLoss
 from lrviz.catalog.models import MODELS
 from lrviz.catalog.schedules.knots import Knots
@@ -32,7 +33,7 @@ def specs() -> Drawn:
 
 
 def valid(cls: type[Value]) -> st.SearchStrategy[Value]:
-    composed = any(field.name == "schedulers" for field in fields(cls))
+    composed = issubclass(cls, Composite)
     # formulas of their own, lists with bounds of their own, parts
     if cls in {CustomLoss, Knots} or cls in MODELS or cls in SURFACES or composed:
         return strategies.specs(cls)
