@@ -87,6 +87,10 @@ class PowerScheduler(Recipe, frozen=True):
             Piece("0.0"),
         )
 
+    @classmethod
+    def fitted(cls, steps: int, lr: float) -> Self:
+        return super().fitted(max(2, steps), lr)  # a step up and a step down
+
     def scaled(self, ratio: float) -> Self:
         warm, fall, total = (max(1, round(n * ratio)) for n in (self.warmup_steps, self.decay_steps, self.total_steps))
         fall = fall if self.decay_steps else 0

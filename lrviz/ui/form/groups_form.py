@@ -56,6 +56,7 @@ class GroupsForm(QWidget):
             body = self._body(index)
             self._bodies.append(body)
             self._column.insertWidget(index, body)
+            body.show()
         self.rebuilt.emit()
 
     def _body(self, index: int) -> QWidget:

@@ -137,6 +137,8 @@ def test_every_field_can_be_edited_and_sends_the_whole_value(
 ) -> None:
     before = example(cls)
     form.show_spec(before, 0, steps=440)
+    if field.rare and form.more is not None:
+        form.more.setChecked(True)
     row = form.rows[field.name]
     edit(qtbot, row.single if isinstance(row, GroupedRow) else row)
     if row.error.text():  # a bound between two fields: said, and nothing sent
