@@ -49,13 +49,13 @@ class Composite(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         course = _course(self, lr)
-        if not course.stretches:
+        if not course.legs:
             return np.full(t.shape, np.nan)
         return scan_of(self, lr).at(t) if course.scans else course.at(t)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
-        return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
+        return self._course.momentum_at(t, momentum) if self._course.legs else np.full(t.shape, momentum)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         return _turns(self._course, steps)
@@ -91,7 +91,7 @@ class Composite(Schedule, frozen=True):
     def _course(self) -> Course:
         """Its course where the rate doesn't matter; a part may refuse some rates, but none refuses 0."""
         course = _course(self.for_group(0), 1.0)
-        return course if course.stretches else _course(self.for_group(0), 0.0)
+        return course if course.legs else _course(self.for_group(0), 0.0)
 
     def _with(self, parts: tuple[Schedule, ...]) -> Self:
         changes: dict[str, Any] = {"schedulers": parts}
