@@ -39,7 +39,7 @@ def unannotated(text: str) -> str:
 
 
 def _annotations(tree: ast.AST) -> Iterator[tuple[int, int, int, str]]:
-    """Give where annotations stand: the line, the columns they and what separates them take, and what takes their place."""
+    """Give where annotations stand: the line, the columns from and to which they are cut out, and what is put there."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.FunctionDef):
             continue

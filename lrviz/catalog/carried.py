@@ -49,14 +49,14 @@ def horizon(schedule: Schedule) -> int | None:
     if parts:
         last, begun = horizon(parts[-1]), getattr(schedule, "milestones", ())
         return None if last is None else last + (begun[-1] if begun else 0)
-    counts = [getattr(schedule, field.name) for field in fields(type(schedule)) if _whole(type(schedule), field)]
+    counts = [getattr(schedule, field.name) for field in fields(type(schedule)) if spans_plan(type(schedule), field)]
     last = max((max(one) if isinstance(one, tuple) else one for one in counts if one is not None), default=0)
     with np.errstate(all="ignore"):
         rates = schedule.at(np.array([0, last // 2, max(0, last - 1)]), 1.0) if last > 0 else np.zeros(3)
     return last if rates[-1] < np.max(rates[:-1]) else None
 
 
-def _whole(cls: type[Schedule], field: Field) -> bool:
+def spans_plan(cls: type[Schedule], field: Field) -> bool:
     """Whether a field counts the steps of the whole plan in a new form."""
     if field.unit != "steps":
         return False

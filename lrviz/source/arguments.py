@@ -78,16 +78,18 @@ class Maker:
         if (NEW if begun is None else self.constants.value(begun)) != last:
             why = f"resumed at step {step} by {by or 'load_state_dict'} it is made with last_epoch={last}"
             raise refused(after.node, why)
-        resumed = replace(self, last_epoch=last)
-        return {"schedule": self._part(call, "schedule", before), "then": resumed._part(call, "then", after)}
+        return {
+            "schedule": self.part(call, "schedule", before),
+            "then": replace(self, last_epoch=last).part(call, "then", after),
+        }
 
     def _listed(self, call: Call, index: int, part: Call) -> Any:
         """Make a part of several in a list."""
         if issubclass(part.cls, Schedule) and part.cls.listens:
             raise ScheduleError(_NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index))
-        return self._part(call, f"{PARTS}[{index}]", part)
+        return self.part(call, f"{PARTS}[{index}]", part)
 
-    def _part(self, call: Call, where: str, part: Call) -> Any:
+    def part(self, call: Call, where: str, part: Call) -> Any:
         """Make a part; an error in it says which part it is in."""
         try:
             return self.made(part)

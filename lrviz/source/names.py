@@ -25,8 +25,7 @@ class Names:
     def __init__(self, nodes: Iterable[ast.AST]) -> None:
         self._values: dict[str, list[ast.expr | None]] = defaultdict(list)
         self._imports: dict[str, str] = {}
-        self._functions: dict[str, ast.FunctionDef] = {}
-        self._classes: dict[str, ast.ClassDef] = {}
+        self._definitions: dict[str, ast.FunctionDef | ast.ClassDef] = {}
         self.stars: list[str] = []
         for node in nodes:
             self._bind(node)
@@ -45,11 +44,13 @@ class Names:
         value = self.value(name)
         if isinstance(value, ast.Lambda):
             return value
-        return None if self.again(name) else self._functions.get(name)
+        found = None if self.again(name) else self._definitions.get(name)
+        return found if isinstance(found, ast.FunctionDef) else None
 
     def defined(self, name: str) -> ast.ClassDef | None:
         """Give the class that a name stands for, where the text defines it once and nothing else by that name."""
-        return None if self.again(name) else self._classes.get(name)
+        found = None if self.again(name) else self._definitions.get(name)
+        return found if isinstance(found, ast.ClassDef) else None
 
     def dotted(self, node: ast.AST, depth: int = 0) -> str:
         """Give the full dotted name an expression like `optim.SGD` stands for, "" if it is no such thing."""
@@ -85,11 +86,8 @@ class Names:
                     self._assign(target, value)
             case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
                 self._assign(target, value)
-            case ast.FunctionDef(name=name):
-                self._functions[name] = node
-                self._values[name].append(None)
-            case ast.ClassDef(name=name):
-                self._classes[name] = node
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                self._definitions[name] = node
                 self._values[name].append(None)
             case _:
                 for name in _otherwise(node):

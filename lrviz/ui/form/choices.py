@@ -63,13 +63,16 @@ def offered_parts(of_class: Callable[[str], Schedule], room: Room) -> list[Choic
 
     What torch refuses inside another says so.
     """
-    refused = QCoreApplication.translate("Form", "torch takes none that is told a metric into another")
+    told = QCoreApplication.translate("Form", "torch takes none that is told a metric into another")
+    whole = QCoreApplication.translate("Form", "a whole run is resumed, not a part of its schedule")
 
     def picture(name: str) -> Late:
         return Late(lambda: Curve(of_class(name), room.lr, room.steps))
 
     return [
-        schedule_choice(cls, unfit=refused) if cls.listens else schedule_choice(cls, picture(cls.__name__))
+        schedule_choice(cls, unfit=told if cls.listens else whole)
+        if cls.apart
+        else schedule_choice(cls, picture(cls.__name__))
         for cls in in_families(SCHEDULES)
     ]
 

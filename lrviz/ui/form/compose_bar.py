@@ -1,4 +1,4 @@
-"""What a schedule that isn't composed offers: to be warmed up, followed by another or chained with one."""
+"""What a schedule offers: to be resumed, and where it isn't composed, a warm-up, one after it or chained with it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.composing import chained, extended, with_warmup
+from lrviz.catalog.composite import Composite
+from lrviz.catalog.resuming import resumed
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.ui import metrics
@@ -31,13 +33,16 @@ class ComposeBar(QWidget):
         self._schedule: Schedule | None = None
         self._colour = 0
         self._room = Room.of(1, 0.0, "")
+        self._cursor: int | None = None
         self.list: ChoiceList | None = None
         self.warmup = Button(self.tr("Add warm-up"), icon="plus", kind="ghost", small=True, parent=self)
         self.after = Button(self.tr("Add part"), icon="plus", kind="ghost", small=True, parent=self)
         self.chain = Button(self.tr("Chain with…"), icon="plus", kind="ghost", small=True, parent=self)
+        self.resume = Button(self.tr("Resume with a new horizon"), icon="plus", kind="ghost", small=True, parent=self)
         self.warmup.setToolTip(self.tr("A linear climb first; the rest keeps within the plan."))
         self.after.setToolTip(self.tr("Another schedule after it, from a milestone on."))
         self.chain.setToolTip(self.tr("Another schedule at the same time: their factors multiply."))
+        self.resume.setToolTip(self.tr("Stop where the cursor is, and go on with a scheduler that ends with the plan."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -48,9 +53,11 @@ class ComposeBar(QWidget):
         self._pair.addStretch(1)
         column.addLayout(self._pair)
         column.addWidget(self.chain, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
         self.warmup.clicked.connect(self._warm_up)
         self.after.clicked.connect(self._extend)
         self.chain.clicked.connect(self._open)
+        self.resume.clicked.connect(self._resume)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put two buttons side by side where both fit."""
@@ -62,18 +69,32 @@ class ComposeBar(QWidget):
     def show_schedule(self, schedule: Schedule | None, colour: int, room: Room) -> None:
         """Offer what can be made of a schedule; nothing of one that is composed, or that torch composes with none."""
         self._schedule, self._colour, self._room = schedule, colour, room
-        self.setVisible(schedule is None or not (schedule.listens or hasattr(schedule, "schedulers")))
-        self.chain.setVisible(schedule is not None)
+        self.setVisible(schedule is None or not schedule.apart)
+        composed = isinstance(schedule, Composite)
+        self.warmup.setVisible(not composed)
+        self.after.setVisible(not composed)
+        self.chain.setVisible(schedule is not None and not composed)
+        self.resume.setVisible(schedule is not None)
+
+    def point_at(self, step: int) -> None:
+        """Say at which scheduler step the cursor is, where a person would stop and resume."""
+        self._cursor = step
 
     def stops(self) -> list[QWidget]:
         """Give what the Tab key stops at, from top to bottom."""
-        return [self.warmup, self.after, self.chain]
+        return [self.warmup, self.after, self.chain, self.resume]
 
     def _warm_up(self) -> None:
         self.edited.emit(with_warmup(self._schedule, self._room.steps), self.tr("add warm-up"), 0)
 
     def _extend(self) -> None:
         self.edited.emit(extended(self._schedule, self._room.steps), self.tr("add part"), 1)
+
+    def _resume(self) -> None:
+        """Resume where the cursor is, or half-way where that is no place in the plan to do so."""
+        steps, cursor = self._room.steps, self._cursor or 0
+        seam = cursor if 0 < cursor < steps - 1 else steps // 2
+        self.edited.emit(resumed(self._schedule, seam, steps), self.tr("resume"), 1)
 
     def _open(self) -> None:
         """Open the list of what to chain with."""

@@ -9,10 +9,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.composing import rooms
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.experiment import Experiment
 from lrviz.results import Floats
+from lrviz.rules.lr121_resumed_horizon import resumed_horizon
 from lrviz.run import Run
 from lrviz.ui.numbers import apart, whole
 
@@ -28,13 +31,26 @@ LOOKED = 65
 
 def oddities(experiment: Experiment, run: Run, steps: int) -> list[str]:
     """Say what a person might not expect of a run's composed schedule over `steps` scheduler steps."""
-    if not isinstance(run.schedule, (SequentialLR, ChainedScheduler)):
+    if not isinstance(run.schedule, Composite):
         return []
     seen = steps <= SCANNED or run.schedule.turns(steps) is not None
     if isinstance(run.schedule, ChainedScheduler):
         return [*_raises(run, steps), *(_erased(experiment, run, run.schedule) if seen else ())]
+    if isinstance(run.schedule, Resumed):
+        return [*_raises(run, steps), *(resuming(run, steps) if seen else ())]
+    if not isinstance(run.schedule, SequentialLR):
+        return []
     seams = sorted({seam for seam in run.schedule.milestones if seen and 0 < seam < steps})
     return [*_raises(run, steps), *_never(run.schedule, steps), *_jumps(experiment, run, seams, steps)]
+
+
+def resuming(run: Run, steps: int) -> Iterator[str]:
+    """Say in numbers what keeps a resumed schedule from going on as its new horizon means it."""
+    if isinstance(run.schedule, Resumed):
+        if run.schedule.then == run.schedule.schedule:
+            yield _tr("Both schedulers are the same: give the new one another horizon.")
+        for finding in resumed_horizon(run.schedule, steps, run.optimizer.rate):
+            yield f"{finding.message[:1].upper()}{finding.message[1:]}."
 
 
 def _raises(run: Run, steps: int) -> Iterator[str]:

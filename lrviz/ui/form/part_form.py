@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.catalog.carried import fitted
 from lrviz.catalog.composing import chained, extended
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
@@ -206,8 +207,8 @@ def summary(schedule: Schedule) -> str:
     >>> summary(ConstantLR(0.5, total_iters=10))
     'factor 0.5, total_iters 10'
     """
-    if isinstance(schedule, (SequentialLR, ChainedScheduler)):
-        return ", ".join(type(part).__name__ for part in schedule.schedulers)
+    if isinstance(schedule, Composite):
+        return ", ".join(type(part).__name__ for part in schedule.parts)
     values = [(field, getattr(schedule, field.name)) for field in fields(type(schedule))]
     apart = [(field, value) for field, value in values if field.required or value != field.default]
     return ", ".join(f"{field.name} {said(value, field.none)}" for field, value in apart)

@@ -39,6 +39,7 @@ class PartHead(QAbstractButton):
         self._thumbnail: Thumbnail | None = None
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._stays = False
         self.more = IconButton("ellipsis", "", parent=self)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height()))))
         self.setCheckable(True)
@@ -56,9 +57,15 @@ class PartHead(QAbstractButton):
         self.setText(name)
         self.setAccessibleName(f"{name}, {place}")
         self.setAccessibleDescription(line)
-        self.setToolTip("\n".join((f"{name}, {place}", line, self.tr("Drag to reorder, or Alt+Up and Alt+Down."))))
+        hint = "" if self._stays else self.tr("Drag to reorder, or Alt+Up and Alt+Down.")
+        self.setToolTip("\n".join(filter(None, (f"{name}, {place}", line, hint))))
         self.more.set_icon("ellipsis", self.tr("Actions for {0}").format(name))
         self.update()
+
+    def stay(self) -> None:
+        """Keep the part where it is: nothing moves or removes it."""
+        self._stays = True
+        self.more.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(metrics.RUN_ROW))
@@ -76,8 +83,8 @@ class PartHead(QAbstractButton):
         if self._dragging or self.underMouse():
             rounded(painter, rect, metrics.CARD, fill=now.selected if self._dragging else now.hover)
         middle, left = rect.center().y(), 0.0
-        icons = (("grip-vertical", _GRIP), ("chevron-down" if self.isChecked() else "chevron-right", _CHEVRON))
-        for icon, size in icons:
+        chevron = ("chevron-down" if self.isChecked() else "chevron-right", _CHEVRON)
+        for icon, size in (chevron,) if self._stays else (("grip-vertical", _GRIP), chevron):
             box = QRectF(left, middle - px(size) / 2, px(size), px(size))
             paint_icon(painter, box, icon, now.text2 if self.underMouse() else now.text3)
             left += px(size) + px(2)
@@ -85,7 +92,7 @@ class PartHead(QAbstractButton):
             width, height = px(THUMBNAIL[0]), px(THUMBNAIL[1])
             self._thumbnail(painter, QRectF(left + px(2), middle - height / 2, width, height), accent(self._colour))
             left += width + px(10)
-        room = self.more.x() - metrics.S1 - left
+        room = (self.width() if self._stays else self.more.x()) - metrics.S1 - left
         write(painter, QRectF(left, middle - px(19), room, px(19)), self.text(), self.font(), now.text)
         write(painter, QRectF(left, middle, room, px(16)), self._line, metrics.font("axis"), now.text2)
 
@@ -109,15 +116,19 @@ class PartHead(QAbstractButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._stays:
+            event.ignore()
+            return
         self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._stays:
             self._pressed = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
+            super().mouseMoveEvent(event)
             return
         way = event.position().toPoint() - self._pressed
         if not self._dragging and way.manhattanLength() >= QApplication.startDragDistance():
@@ -146,6 +157,8 @@ class PartHead(QAbstractButton):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Tell whether a key is one that moves or removes the part."""
+        if self._stays:
+            return False
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         removes = event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier
         return removes or (alt and Qt.Key(event.key()) in _KEYS)

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,8 +15,10 @@ from lrviz.catalog.carried import fitted
 from lrviz.catalog.families import in_families
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.resuming import resumed
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
@@ -142,6 +144,11 @@ class RunForm(QWidget):
         if run.listens:
             self.told.show_metric(experiment.metric)
 
+    def point_at(self, update: int) -> None:
+        """Say on which update of the plan the cursor is."""
+        if self._run is not None and self._experiment is not None:
+            self.compose.point_at(int(self._experiment.scheduler_step(self._run, np.array([update]))[0]))
+
     def _lay_out(self) -> None:
         form = self._column = column(self)
         line = QHBoxLayout()
@@ -238,7 +245,9 @@ class RunForm(QWidget):
     def _compose(self, schedule: Schedule, what: str, place: int) -> None:
         """Take a composite, and unfold the part at `place`, which is new."""
         self._send(replace(self.run, schedule=schedule), what)
-        if self.schedule_form.composer is not None and self.run.schedule == schedule:
+        if isinstance(schedule, Resumed):
+            self.schedule_form.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.schedule_form.composer is not None and self.run.schedule == schedule:
             self.schedule_form.composer.parts[place].unfold()
 
     def _preview_schedule(self, schedule: Schedule | None) -> None:
@@ -279,9 +288,11 @@ class RunForm(QWidget):
     def _with_schedule(self, key: str) -> Run:
         if key == CONSTANT:
             return replace(self.run, schedule=None)
-        cls = _named(SCHEDULES, key)
-        if isinstance(self.run.schedule, cls):
+        cls, before = _named(SCHEDULES, key), self.run.schedule
+        if isinstance(before, cls):
             return self.run
+        if cls is Resumed and before is not None and not before.apart:
+            return replace(self.run, schedule=resumed(before, self._steps // 2, self._steps))
         return replace(self.run, schedule=fitted(cls, self.run.schedule, self._steps, self.run.optimizer.rate))
 
     def _with_optimizer(self, key: str) -> Run:

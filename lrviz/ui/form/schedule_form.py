@@ -1,4 +1,4 @@
-"""The form of a schedule of any kind: rows of its own values, the list of its parts, or the table of its knots."""
+"""The form of a schedule of any kind: rows of its values, the list of its parts, a table of knots, or two sessions."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.knots import Knots
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.ui.form.composer import Composer
 from lrviz.ui.form.knots_form import KnotsForm
+from lrviz.ui.form.resumed_form import ResumedForm
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.spec_form import SpecForm
 
-F = TypeVar("F", SpecForm, Composer, KnotsForm)
+Form = SpecForm | Composer | KnotsForm | ResumedForm
+F = TypeVar("F", SpecForm, Composer, KnotsForm, ResumedForm)
 
 
 class ScheduleForm(QWidget):
@@ -34,11 +37,12 @@ class ScheduleForm(QWidget):
         self.values = SpecForm(self)
         self.composer: Composer | None = None
         self.knots: KnotsForm | None = None
+        self.resumed: ResumedForm | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._take(self.values)
-        self._shown: SpecForm | Composer | KnotsForm = self.values
+        self._shown: Form = self.values
 
     def show_schedule(self, schedule: Schedule | None, colour: int, room: Room) -> None:
         """Show a schedule in a run's colour, with room for so many steps; nothing is sent. None shows nothing."""
@@ -46,6 +50,10 @@ class ScheduleForm(QWidget):
             self.composer = self.composer or self._take(Composer(self))
             self.composer.show_composite(schedule, colour, room)
             self._raise(self.composer)
+        elif isinstance(schedule, Resumed):
+            self.resumed = self.resumed or self._take(ResumedForm(self))
+            self.resumed.show_resumed(schedule, colour, room)
+            self._raise(self.resumed)
         elif isinstance(schedule, Knots):
             self.knots = self.knots or self._take(KnotsForm(self))
             self.knots.show_knots(schedule, colour, room)
@@ -62,11 +70,11 @@ class ScheduleForm(QWidget):
         self._column.addWidget(form)
         form.edited.connect(self.edited)
         form.rebuilt.connect(self.rebuilt)
-        if isinstance(form, Composer):
+        if isinstance(form, (Composer, ResumedForm)):
             form.previewed.connect(self.previewed)
         return form
 
-    def _raise(self, form: SpecForm | Composer | KnotsForm) -> None:
+    def _raise(self, form: Form) -> None:
         """Show one of the forms and hide the others; the focus stays in the form that is shown."""
         if form is self._shown:
             return

@@ -59,6 +59,7 @@ class Sidebar(QWidget):
         self.card.clicked.connect(self.problem_wanted)
         store.changed.connect(self._show)
         store.selected_changed.connect(self._show)
+        store.cursor_changed.connect(lambda: self.form.point_at(store.cursor))
         self._show()
 
     def _lay_out(self) -> None:
@@ -242,6 +243,7 @@ class Sidebar(QWidget):
         self._empty.setVisible(run is None)
         if run is not None:
             self.form.show_run(run, self._store.experiment)
+            self.form.point_at(self._store.cursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import Schedule
@@ -34,7 +35,8 @@ def stretches(plan: Experiment, run: Run) -> tuple[Stretch, ...]:
         return ()
     each = plan.updates_per_step(run)
     found = run.schedule.stretches(_scheduler_steps(plan, run))
-    return tuple(Stretch(one.first * each, min(one.last * each, plan.training.steps), one.name) for one in found)
+    end = plan.training.steps
+    return tuple(one._replace(first=one.first * each, last=min(one.last * each, end)) for one in found)
 
 
 @lru_cache(maxsize=32)
@@ -54,7 +56,11 @@ def strip(experiment: Experiment, sight: Sight) -> Strip | None:
     if run is None:
         return Strip(0)
     unit = sight.scale(experiment)
-    return Strip(run.colour, tuple((one.first / unit, one.last / unit, one.name) for one in stretches(plan, run)))
+    return Strip(run.colour, tuple((one.first / unit, one.last / unit, _named(one)) for one in stretches(plan, run)))
+
+
+def _named(stretch: Stretch) -> str:
+    return QCoreApplication.translate("Parts", "resumed: {0}").format(stretch.name) if stretch.resumed else stretch.name
 
 
 def seams(experiment: Experiment, run: Run, sight: Sight) -> Seams:

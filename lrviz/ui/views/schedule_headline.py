@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.schedule import NO_MOMENTUM
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
+from lrviz.rules.lr121_resumed_horizon import resumed_horizon
 from lrviz.run import Run
-from lrviz.ui.numbers import short, whole
+from lrviz.ui.numbers import apart, short, whole
 from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
 from lrviz.ui.views import seen, told
 from lrviz.ui.views.sight import visible
@@ -62,7 +64,34 @@ def clause(experiment: Experiment, run: Run) -> str:
     known = seen.scanned(plan, run)
     if known is not None:
         return _tr("{0} is scanned to step {1} of {2}").format(run.name, whole(known), whole(plan.training.steps))
+    if isinstance(run.schedule, Resumed) and (said := _resumed_clause(plan, run, run.schedule)):
+        return said
     return _clause(seen.unheard(seen.plan(experiment), run), run)
+
+
+@lru_cache(maxsize=256)
+def _resumed_clause(plan: Experiment, run: Run, schedule: Resumed) -> str:
+    """Say what a run's rate does where it is resumed; nothing where that is behind the plan's end or torch's."""
+    seam, last = schedule.step * plan.updates_per_step(run), plan.training.steps - 1
+    rates = plan.curve(run, [seam - 1, seam, last]).lr.tolist() if seam <= last else []
+    if len(rates) < 3:
+        return ""
+    before, after = apart(rates[:2])
+    if before == after:
+        words = _tr("{0} is resumed at step {1} with a rate of {2} and ends at {3}")
+        return words.format(run.name, whole(seam), after, short(rates[2]))
+    words = _tr("{0} is resumed at step {1}, goes from {2} to {3} there and ends at {4}")
+    return words.format(run.name, whole(seam), before, after, short(rates[2]))
+
+
+@lru_cache(maxsize=256)
+def _at_seam(plan: Experiment, run: Run) -> str:
+    """Say what keeps a resumed run from going on as its new horizon means it."""
+    if not isinstance(run.schedule, Resumed) or seen.scanned(plan, run) is not None:
+        return ""
+    steps = -(-plan.training.steps // plan.updates_per_step(run))
+    found = next(resumed_horizon(run.schedule, steps, run.optimizer.rate), None)
+    return "" if found is None else _tr("{0}: {1}.").format(run.name, found.message)
 
 
 def _said(experiment: Experiment, run: Run, race: Raced | None) -> str:
@@ -158,6 +187,10 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     if shrinks(experiment):
         return " ".join(filter(None, (exact, miniature(experiment), stand_in(experiment))))
     exact = " ".join(filter(None, (exact, stand_in(experiment))))
+    plan = seen.plan(experiment)
+    seams = " ".join(filter(None, (_at_seam(plan, run) for run in visible(experiment)[:SPOKEN])))
+    if seams:
+        return f"{seams} {exact}"
     fresh = [name for name, result in raced.items() if not result.stale]
     return exact if fresh else exact + " " + _tr("Nothing is trained yet: race them to see.")
 
