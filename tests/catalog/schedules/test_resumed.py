@@ -28,8 +28,9 @@ from lrviz import (
     SequentialLR,
     StepLR,
 )
+from lrviz.catalog.resumption import By
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules.resumed import By, Resumed
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.engine.build import build
 from lrviz.errors import SpecError
 from tests.strategies import specs
