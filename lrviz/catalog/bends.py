@@ -8,8 +8,8 @@ from itertools import pairwise
 import numpy as np
 
 from lrviz.catalog.course import Course
+from lrviz.catalog.leg import Leg, Part
 from lrviz.catalog.schedule import FEW
-from lrviz.catalog.stretch import Part, Stretch
 
 MANY = 16
 """Ranges of `FEW` steps each for which a curve of unknown turns is looked at step by step."""
@@ -20,35 +20,35 @@ PIECES = 256
 def turns(course: Course, steps: int) -> tuple[range, ...] | None:
     """Give the steps in [0, steps) where the curve of a course turns or jumps, as `Schedule.turns` does."""
     found: list[range] = []
-    for i, stretch in enumerate(course.stretches):
-        if stretch.first >= steps:
+    for i, leg in enumerate(course.legs):
+        if leg.first >= steps:
             break
-        stop = steps if stretch.stop is None else min(steps, stretch.stop)
-        inside = _inside(stretch, stop, course.start(i))
+        stop = steps if leg.stop is None else min(steps, leg.stop)
+        inside = _inside(leg, stop, course.start(i))
         if inside is None:
-            inside = _each(stretch.first + 1, stop)
+            inside = _each(leg.first + 1, stop)
         if inside is None:
             return None
         # what the first step makes may hold for it alone: a constructor's rate, or a factor that others wipe out
-        found += [range(max(1, stretch.first), min(stretch.first + 2, stop)), *inside]
+        found += [range(max(1, leg.first), min(leg.first + 2, stop)), *inside]
     return tuple(one for one in found if len(one))
 
 
-def _inside(stretch: Stretch, stop: int, rate: float) -> list[range] | None:
-    """Give the turns of a stretch behind its first step; None where they aren't known."""
-    setters = [i for i, part in enumerate(stretch.parts) if part.schedule.acts == "sets"]
+def _inside(leg: Leg, stop: int, rate: float) -> list[range] | None:
+    """Give the turns of a leg behind its first step; None where they aren't known."""
+    setters = [i for i, part in enumerate(leg.parts) if part.schedule.acts == "sets"]
     if setters:
-        if setters[-1] + 1 < len(stretch.parts):
+        if setters[-1] + 1 < len(leg.parts):
             return None
-        if _shifted(stretch.parts[:-1], stretch.first, stop) is None:  # a formula that is wiped out may still raise
+        if _shifted(leg.parts[:-1], leg.first, stop) is None:  # a formula that is wiped out may still raise
             return None
-        sources = {stretch.parts[-1], *filter(None, [stretch.mover])}
-        return _shifted(sources, stretch.first, stop)
-    if not stretch.known:
+        sources = {leg.parts[-1], *filter(None, [leg.mover])}
+        return _shifted(sources, leg.first, stop)
+    if not leg.known:
         return None
-    if len(stretch.parts) == 1:
-        return _shifted(stretch.parts, stretch.first, stop)
-    return _product(stretch, stop, rate)
+    if len(leg.parts) == 1:
+        return _shifted(leg.parts, leg.first, stop)
+    return _product(leg, stop, rate)
 
 
 def _shifted(parts: Iterable[Part], first: int, stop: int) -> list[range] | None:
@@ -65,43 +65,43 @@ def _shifted(parts: Iterable[Part], first: int, stop: int) -> list[range] | None
     return [one for one in found if len(one)]
 
 
-def _product(stretch: Stretch, stop: int, rate: float) -> list[range] | None:
+def _product(leg: Leg, stop: int, rate: float) -> list[range] | None:
     """Give the turns of rates that parts multiply.
 
     Where none of them can raise a rate it only falls. Elsewhere the logarithm of each part is concave between its
     turns, and so is that of their product, which has one peak between neighbouring turns.
     """
-    settled = {stretch.first - part.step + (part.schedule.settles() or 0) for part in stretch.parts}
-    corners = [stretch.first, *sorted(one for one in settled if stretch.first < one < stop), stop]
+    settled = {leg.first - part.step + (part.schedule.settles() or 0) for part in leg.parts}
+    corners = [leg.first, *sorted(one for one in settled if leg.first < one < stop), stop]
     found: list[range] = []
     for first, last in pairwise(corners):
         parts = [
-            Part(part.schedule, part.base, part.step + first - stretch.first)
-            for part in stretch.parts
-            if (end := part.schedule.settles()) is None or part.step + first - stretch.first < end
+            Part(part.schedule, part.base, part.step + first - leg.first)
+            for part in leg.parts
+            if (end := part.schedule.settles()) is None or part.step + first - leg.first < end
         ]
         own = _shifted(parts, first, last)
         if own is None:
             return None
         if any(part.schedule.rises for part in parts):
             if sum(map(len, own)) <= PIECES:
-                own += _peaks(stretch, sorted({first, *(turn for one in own for turn in one), last}), rate)
+                own += _peaks(leg, sorted({first, *(turn for one in own for turn in one), last}), rate)
             else:
                 each = _each(first, last)
                 if each is None:
                     return None
                 own = [*each]
-        found += [range(max(first, stretch.first + 1), first + 1), *own]
+        found += [range(max(first, leg.first + 1), first + 1), *own]
     return [one for one in found if len(one)]
 
 
-def _peaks(stretch: Stretch, marks: list[int], rate: float) -> list[range]:
+def _peaks(leg: Leg, marks: list[int], rate: float) -> list[range]:
     """Give the step after the peak of each piece from a mark up to the next."""
     low, high = np.array(marks[:-1]), np.array(marks[1:]) - 1
     ends = high
     while (low < high).any():
         middle = (low + high) // 2
-        rising = stretch.rates(rate, np.minimum(middle + 1, high)) > stretch.rates(rate, middle)
+        rising = leg.rates(rate, np.minimum(middle + 1, high)) > leg.rates(rate, middle)
         low, high = np.where(rising, middle + 1, low), np.where(rising, high, middle)
     return [range(peak + 1, peak + 2) for peak in low[low < ends].tolist()]
 

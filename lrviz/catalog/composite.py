@@ -49,14 +49,14 @@ class Composite(Schedule, frozen=True):
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:
         course = _course(self, lr)
-        if not course.stretches:
+        if not course.legs:
             return np.full(t.shape, np.nan)
         rates = scan_of(self, lr).at(t) if course.scans else course.at(t)
         return rates if course.end is None else np.where(t < course.end, rates, np.nan)
 
     @blockwise
     def momentum_at(self, t: Steps, momentum: float) -> Rates:
-        return self._course.momentum_at(t, momentum) if self._course.stretches else np.full(t.shape, momentum)
+        return self._course.momentum_at(t, momentum) if self._course.legs else np.full(t.shape, momentum)
 
     def turns(self, steps: int) -> tuple[range, ...] | None:
         return _turns(self._course, steps)
@@ -87,10 +87,6 @@ class Composite(Schedule, frozen=True):
 
     def message(self, t: int, lr: float = 1.0) -> str:
         return _course(self.for_group(0), lr).message(t) or super().message(t, lr)
-
-    def refused(self, lr: float) -> str:
-        course = _course(self.for_group(0), lr)
-        return course.words if course.end == 0 else ""
 
     @property
     def _course(self) -> Course:

@@ -11,9 +11,9 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.catalog.leg import Leg, Part
 from lrviz.catalog.scan import accumulated
 from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
-from lrviz.catalog.stretch import Part, Stretch
 
 SHORT = 1 << 16
 """Steps that are gone through one after the other at once; where it takes more, a schedule scans."""
@@ -202,18 +202,18 @@ class Group:
 
 
 class Course:
-    """What torch does with a composed schedule and a group whose own rate is `lr`, stretch after stretch.
+    """What torch does with a composed schedule and a group whose own rate is `lr`, leg after leg.
 
     `end` is the first step that torch refuses, with its `words`; None where it takes any.
     """
 
     def __init__(self, made: Callable[[Group], Node], lr: float) -> None:
         group = Group(lr)
-        self.stretches: list[Stretch] = []
+        self.legs: list[Leg] = []
         self.end: int | None = None
         self.words = ""
         self._built: dict[int, float] = {}
-        """The momentum that constructors leave, by the stretch that begins with them."""
+        """The momentum that constructors leave, by the leg that begins with them."""
         self._starts: list[float | None] = []
         self._scans: dict[int, Rates] = {}
         with np.errstate(all="ignore"):  # what is no number ends the curve
@@ -230,10 +230,10 @@ class Course:
         first, link = 0, Link(0.0, group.lr)
         while True:
             if group.momentum is not None:
-                self._built[len(self.stretches)], group.momentum = group.momentum, None
+                self._built[len(self.legs)], group.momentum = group.momentum, None
             parts = _moving(tuple(Part(leaf.schedule, leaf.base, leaf.step) for leaf in node.active()))
             lasts = min((n for n in (node.lasts(), _even(parts)) if n is not None), default=None)
-            self.stretches.append(Stretch(first, None if lasts is None else first + lasts, link, parts))
+            self.legs.append(Leg(first, None if lasts is None else first + lasts, link, parts))
             end, words = _end(parts)
             if end is not None and (lasts is None or end < lasts):
                 self.end, self.words = first + end, words
@@ -252,7 +252,7 @@ class Course:
     @property
     def scans(self) -> bool:
         """Whether some of its rates can't be had but step after step from far away."""
-        return any(not one.known and (one.stop is None or one.stop - one.first > SHORT) for one in self.stretches)
+        return any(not one.known and (one.stop is None or one.stop - one.first > SHORT) for one in self.legs)
 
     def at(self, t: Steps) -> Rates:
         """Give the rate at each of the steps `t`."""
@@ -272,14 +272,14 @@ class Course:
         values = np.empty(t.shape)
         for i in range(low, high + 1):
             inside = place == i
-            mover = self.stretches[i].mover
+            mover = self.legs[i].mover
             if mover is not None:
-                own = mover.step + t[inside] - self.stretches[i].first
+                own = mover.step + t[inside] - self.legs[i].first
                 values[inside] = mover.schedule.momentum_at(own, momentum)
             else:
                 values[inside] = self._left(i, momentum)
             if i in self._built:
-                values[t == self.stretches[i].first] = self._left(i, momentum)
+                values[t == self.legs[i].first] = self._left(i, momentum)
         return values
 
     def links(self, t: Steps) -> tuple[Rates, Rates]:
@@ -289,16 +289,16 @@ class Course:
         for i in range(low, high + 1):
             inside = place == i
             with np.errstate(all="ignore"):
-                a[inside], b[inside] = self.stretches[i].links(t[inside])
+                a[inside], b[inside] = self.legs[i].links(t[inside])
         return a, b
 
     def message(self, t: int) -> str:
         """Give what a part says where it has no rate at step `t`; empty where it isn't known which has none."""
         if self.end is not None and t >= self.end:
             return self.words
-        stretch = self.stretches[self._places(np.full(1, t))[1]]
-        for schedule, base, step in stretch.parts:
-            own = step + t - stretch.first
+        leg = self.legs[self._places(np.full(1, t))[1]]
+        for schedule, base, step in leg.parts:
+            own = step + t - leg.first
             with np.errstate(all="ignore"):
                 a, b = schedule.links(np.full(1, own), base)
             if not np.isfinite(a if b is None else a + b).all():
@@ -306,45 +306,45 @@ class Course:
         return ""
 
     def _places(self, t: Steps) -> tuple[NDArray[np.intp], int, int]:
-        """Give in which stretch each step lies, and the first and last of them."""
-        firsts = np.array([stretch.first for stretch in self.stretches], dtype=np.int64)
+        """Give in which leg each step lies, and the first and last of them."""
+        firsts = np.array([leg.first for leg in self.legs], dtype=np.int64)
         low, high = np.searchsorted(firsts, [t.min(), t.max()], side="right") - 1
         place = np.full(t.shape, low) if low == high else np.searchsorted(firsts, t, side="right") - 1
         return place, int(low), int(high)
 
     def _within(self, i: int, t: Steps) -> Rates:
-        """Give the rates at steps of one stretch."""
-        stretch = self.stretches[i]
-        if stretch.known:
-            return stretch.rates(self.start(i), t)
-        return self._scanned(i, int(t.max()))[t - stretch.first]
+        """Give the rates at steps of one leg."""
+        leg = self.legs[i]
+        if leg.known:
+            return leg.rates(self.start(i), t)
+        return self._scanned(i, int(t.max()))[t - leg.first]
 
     def start(self, i: int) -> float:
-        """Give the rate at the first step of a stretch."""
+        """Give the rate at the first step of a leg."""
         while len(self._starts) <= i:
             self._starts.append(None)
         found = self._starts[i]
         if found is None:
-            stretch = self.stretches[i]
-            before = self._within(i - 1, np.full(1, stretch.first - 1))[0] if stretch.link.a else 0.0
-            self._starts[i] = found = float(stretch.link.a * before + stretch.link.b)
+            leg = self.legs[i]
+            before = self._within(i - 1, np.full(1, leg.first - 1))[0] if leg.link.a else 0.0
+            self._starts[i] = found = float(leg.link.a * before + leg.link.b)
         return found
 
     def _scanned(self, i: int, last: int) -> Rates:
-        """Give the rates of a stretch one after the other, up to step `last` at least."""
-        stretch = self.stretches[i]
+        """Give the rates of a leg one after the other, up to step `last` at least."""
+        leg = self.legs[i]
         known = self._scans.get(i, np.array([self.start(i)]))
-        if stretch.first + len(known) <= last:
-            t = np.arange(stretch.first + len(known), last + 1)
+        if leg.first + len(known) <= last:
+            t = np.arange(leg.first + len(known), last + 1)
             with np.errstate(all="ignore"):
-                a, b = stretch.links(t)
+                a, b = leg.links(t)
                 self._scans[i] = known = np.append(known, accumulated(float(known[-1]), a, b))
         return known
 
     def _left(self, i: int, momentum: float) -> float:
-        """Give the momentum at the start of the i-th stretch, where its parts don't move it."""
+        """Give the momentum at the start of the i-th leg, where its parts don't move it."""
         while i not in self._built:
-            before, end = self.stretches[i - 1], self.stretches[i].first
+            before, end = self.legs[i - 1], self.legs[i].first
             if before.mover is not None and (i - 1 not in self._built or end > before.first + 1):
                 own = np.full(1, before.mover.step + end - 1 - before.first)
                 return float(before.mover.schedule.momentum_at(own, momentum)[0])
@@ -363,7 +363,7 @@ def _end(parts: tuple[Part, ...]) -> tuple[int | None, str]:
 
 
 def _even(parts: tuple[Part, ...]) -> int | None:
-    """Give for how many steps a stretch may go on by one rule; None: for ever.
+    """Give for how many steps a leg may go on by one rule; None: for ever.
 
     Below their step 0 parts have rules of their own, at its floor a cosine adds to any rate, and where one part pulls
     the rate those that only multiply it are left out as soon as they have settled.

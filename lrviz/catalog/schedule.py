@@ -13,7 +13,7 @@ from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.catalog.parts import Handle, Stretch
-from lrviz.expression import Expression
+from lrviz.expression import LARGEST, Expression
 from lrviz.spec import PerGroup, Spec, fields
 
 Steps = NDArray[np.int64]
@@ -357,4 +357,4 @@ def slowed(gamma: float, ratio: float) -> float:
     """Give the factor per step that does in `ratio` steps what `gamma` does in one."""
     if gamma == 0:
         return 0.0
-    return min(math.exp(min(math.log(gamma) / ratio, 709.0)), 1e308)
+    return min(math.exp(min(math.log(gamma) / ratio, 709.0)), LARGEST)

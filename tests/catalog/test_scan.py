@@ -138,3 +138,7 @@ def test_only_a_formula_of_the_step_is_scanned() -> None:
     assert not MultiplicativeLR("0.95").scans
     assert MultiplicativeLR(("0.95", "1 / t")).scans
     assert MultiplicativeLR("0.95").at(np.array([10**12]), 0.1)[0] == 0.0
+
+
+def test_a_factor_that_grows_beyond_all_numbers_in_a_miniature_stays_one() -> None:
+    assert MultiplicativeLR("1.08").scaled(1e-4) == MultiplicativeLR("1e300")

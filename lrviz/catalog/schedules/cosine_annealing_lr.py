@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 import numpy as np
 from msgspec import Meta
@@ -11,6 +11,7 @@ from msgspec import Meta
 from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise, glided
 
+N = TypeVar("N", int, Steps)
 LONG = 1000
 """Below this T_max, what torch's recursion rounds away at the floor stays under 3e-11 of a rate."""
 
@@ -78,8 +79,8 @@ class CosineAnnealingLR(Schedule, frozen=True):
         return np.asarray(1 + np.cos(math.pi * t / self.T_max))
 
     def carried(self, rate: float, since: int, t: Steps, lr: float) -> Rates:
-        before, visits = (since + self.T_max) // (2 * self.T_max), (t + self.T_max) // (2 * self.T_max)
-        if visits.min() > before:
+        before, first, last = (self._visits(step) for step in (since, int(t.min()), int(t.max())))
+        if first > before:
             return self.at(t, lr)
         at_floor = since % (2 * self.T_max) == self.T_max
         height = rate - self.eta_min + ((lr - self.eta_min) * self._rise if at_floor else 0.0)
@@ -88,7 +89,11 @@ class CosineAnnealingLR(Schedule, frozen=True):
             rates = self.eta_min + share * glided(1.0, 0.0, t % (2 * self.T_max), self.T_max)
         if at_floor:
             rates = np.where(t == since, rate, rates)
-        return rates if visits.max() == before else np.where(visits > before, self.at(t, lr), rates)
+        return rates if last == before else np.where(self._visits(t) > before, self.at(t, lr), rates)
+
+    def _visits(self, t: N) -> N:
+        """Count the visits to the floor up to a step, or to each of some."""
+        return (t + self.T_max) // (2 * self.T_max)
 
     def entered(self, t: int, lr: float) -> Link:
         a, b = self.links(np.full(1, t or 2 * self.T_max), lr)  # torch's formula, without its beginning
@@ -97,7 +102,7 @@ class CosineAnnealingLR(Schedule, frozen=True):
     def floored(self, t: Steps) -> Steps | None:
         if self.eta_min:
             return None
-        visits = (t + self.T_max) // (2 * self.T_max)
+        visits = self._visits(t)
         return np.where(visits > 0, (2 * visits - 1) * self.T_max, -1)
 
     def turns(self, steps: int) -> tuple[range, ...]:

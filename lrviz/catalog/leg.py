@@ -1,4 +1,4 @@
-"""A stretch of a composed schedule's course, for which the same parts step, and the rates in it."""
+"""A leg of a composed schedule's course, for which the same parts step, and the rates in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
 
 
 class Part(NamedTuple):
-    """A scheduler that steps in a stretch: its base rate, and its own step at the stretch's first."""
+    """A scheduler that steps in a leg: its base rate, and its own step at the leg's first."""
 
     schedule: Schedule
     base: float
@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Leg:
     """Steps from `first` up to `stop` (excluded, None: for ever) for which the same parts step, in order.
 
     `link` is what the first of these steps makes of the rate before.
