@@ -132,7 +132,7 @@ def _in_sequence(inner: st.SearchStrategy[Schedule]) -> st.SearchStrategy[Schedu
 def resumed() -> st.SearchStrategy[Schedule]:
     """Draw a schedule that is resumed, half of the time by one of its own class."""
 
-    def after(before: Schedule) -> st.SearchStrategy[list[Schedule]]:
+    def after(before: Schedule) -> st.SearchStrategy[Schedule]:
         alike = st.just(before) if isinstance(before, Composite) else specs(type(before))
         drawn = st.tuples(st.just(before), st.integers(1, NEAR), alike | parts(), st.sampled_from(WAYS))
         return drawn.map(lambda given: _resumed(*given)).filter(bool).map(lambda made: made[0])
