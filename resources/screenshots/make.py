@@ -16,7 +16,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from lrviz import CrossEntropyLoss, Experiment, FocalLoss
+from lrviz import (
+    WSDS,
+    ConstantLR,
+    CosineAnnealingLR,
+    CosineAnnealingWarmRestarts,
+    CrossEntropyLoss,
+    Experiment,
+    FocalLoss,
+    LinearLR,
+    SequentialLR,
+)
 from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
 from lrviz.ui.figure import Turn
@@ -52,8 +62,21 @@ def three_losses() -> Experiment:
     return replace(first, runs=tuple(runs))
 
 
+def three_compositions() -> Experiment:
+    """Give the first session with a schedule of three parts, one of two and a recipe."""
+    first = Experiment.first_open()
+    warmup = LinearLR(0.01, total_iters=44)
+    schedules = {
+        "hold and decay": SequentialLR((warmup, ConstantLR(1.0, 0), CosineAnnealingLR(176)), (44, 264)),
+        "restarts": SequentialLR((warmup, CosineAnnealingWarmRestarts(99, eta_min=0.02)), (44,)),
+        "WSD-S": WSDS(44, (220, 440), decay_steps=44),
+    }
+    runs = (replace(first.runs[i], name=name, schedule=one) for i, (name, one) in enumerate(schedules.items()))
+    return replace(first, runs=tuple(runs))
+
+
 def main(folder: Path) -> None:
-    """Write the ten pictures into a folder."""
+    """Write the twelve pictures into a folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     app = application()
@@ -96,6 +119,14 @@ def main(folder: Path) -> None:
         window.show_view("loss")
         settle(app)
         window.grab().save(str(folder / f"loss-{theme}.png"))
+    window.store.edit("compositions", three_compositions())
+    window.store.select(0)
+    window.store.set_cursor(300)
+    window.show_view("schedule")
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        settle(app)
+        window.grab().save(str(folder / f"composed-{theme}.png"))
     window.races.close()
 
 
