@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from lrviz.excerpt import excerpt
+from lrviz.excerpt import excerpt, unannotated
 
 
 def test_a_class_is_taken_whole_and_by_itself() -> None:
@@ -34,3 +34,16 @@ def test_the_module_is_not_imported() -> None:
         "sys.exit('torch' in sys.modules or 'lrviz.engine.models' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_annotations_are_left_out_and_all_else_stays() -> None:
+    text = '''class A:
+    """Words: of it."""
+
+    def go(self, one: int, two: dict[str, int] = {}, *, three: str) -> list[int]:  # a comment: here
+        kept: int = one
+        return [kept]
+'''
+    assert unannotated(text) == text.replace("one: int, two: dict[str, int] = {}", "one, two={}").replace(
+        " -> list[int]", ""
+    )

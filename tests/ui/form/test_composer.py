@@ -49,7 +49,7 @@ def test_warm_up_hold_and_decay_from_the_default_session_in_three_clicks(sidebar
     body = composer(sidebar).parts[2].body
     assert body is not None
     assert QApplication.focusWidget() is body.choice, "so that typing replaces it"
-    assert not sidebar.form.compose.isVisible()
+    assert not sidebar.form.compose.warmup.isVisible(), "the list of parts has its own"
     sidebar._store.history.undo()
     sidebar._store.history.undo()
     assert schedule(sidebar) is None

@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from lrviz.catalog.optimizers.adagrad import Adagrad
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
@@ -116,6 +118,19 @@ def test_a_log_axis_stays_above_zero() -> None:
 )
 def test_a_clause_says_where_a_rate_goes(run: Run, said: str) -> None:
     assert clause(Experiment.of(run), run) == said
+
+
+def test_a_resumed_run_says_its_seam_and_what_torch_makes_of_it() -> None:
+    old, new = CosineAnnealingLR(500), CosineAnnealingLR(1000)
+    lost = Experiment.of(Run("a", Resumed(old, 400, new)), steps=1000)
+    shown = schedule.figure(lost, {}, sight(lost))
+    assert shown.headline == "a is resumed at step 400 and ends at 0.1."
+    assert "step 999 has the learning rate 0.1, and 2.47e-07 was meant" in shown.subline
+    (plot,) = shown.plots
+    assert plot.strip is not None
+    assert [name for *_, name in plot.strip.parts] == ["CosineAnnealingLR", "resumed: CosineAnnealingLR"]
+    jumps = Run("a", Resumed(old, 400, new, "stepped"))
+    assert clause(lost, jumps).startswith("a jumps from 0.00973 to 0.0655, resumed at step 400, and ends at ")
 
 
 def test_many_runs_are_summed_up_by_their_ends() -> None:
