@@ -123,7 +123,7 @@ def test_a_clause_says_where_a_rate_goes(run: Run, said: str) -> None:
 def test_a_resumed_run_says_its_seam_and_what_torch_makes_of_it() -> None:
     old, new = CosineAnnealingLR(500), CosineAnnealingLR(1000)
     lost = Experiment.of(Run("a", Resumed(old, 400, new)), steps=1000)
-    shown = schedule.figure(lost, {}, sight(lost))
+    shown = schedule.figure(lost, {}, sight(lost, selected="a"))
     assert shown.headline == "a is resumed at step 400 and ends at 0.1."
     assert "step 999 has the learning rate 0.1, and 2.47e-07 was meant" in shown.subline
     (plot,) = shown.plots
