@@ -19,6 +19,8 @@ from lrviz.spec import Spec, fields
 
 VERSION = 1
 SUFFIX = ".lrviz"
+MOST_NAMES = 12
+"""Names that a sentence lists."""
 LARGEST = 16 * 2**20  # bytes; a session of a thousand runs takes half a megabyte
 
 
@@ -266,8 +268,14 @@ def _class_of(given: Any, kind: Any, path: str, file: str) -> type[msgspec.Struc
     if isinstance(tag, str) and tag in names:
         return names[tag]
     close = nearest(tag, names) if isinstance(tag, str) else None
-    wanted = f"the nearest is {close}" if close else f"it must be one of {', '.join(names)}"
+    wanted = f"the nearest is {close}" if close else f"it must be one of {_some(list(names))}"
     return _refuse(file, _join(path, "type"), f"is {'missing' if tag is None else _json(tag)}; {wanted}")
+
+
+def _some(names: list[str]) -> str:
+    """List names, of many the first."""
+    more = len(names) - MOST_NAMES
+    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMES])} and {more} more"
 
 
 def _alternatives(kind: Any) -> list[Any]:

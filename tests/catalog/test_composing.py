@@ -161,7 +161,7 @@ def test_a_part_after_begins_where_the_last_one_is_done_or_halfway() -> None:
     assert extended(ExponentialLR(0.9), PLAN) == SequentialLR((ExponentialLR(0.9), CosineAnnealingLR(220)), (220,))
 
 
-@pytest.mark.parametrize("cls", [cls for cls in SCHEDULES if not cls.listens], ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", [cls for cls in SCHEDULES if not cls.apart], ids=lambda cls: cls.__name__)
 @pytest.mark.parametrize("steps", [1, 2, 3, 10**12])
 def test_every_schedule_composes_in_any_plan(cls: type[Schedule], steps: int) -> None:
     schedule = cls.fitted(steps, 0.1)

@@ -19,6 +19,8 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 class ChainedScheduler(Composite, frozen=True):
     """Steps several schedulers one after the other at every step, each on the rate that the one before it left.
 
+    >>> import numpy as np
+    >>> from lrviz import ConstantLR, ExponentialLR
     >>> ChainedScheduler((ConstantLR(0.5, 2), ExponentialLR(0.5))).at(np.arange(4), lr=1.0)
     array([0.5  , 0.25 , 0.25 , 0.125])
     """

@@ -22,6 +22,8 @@ Milestone = Annotated[int, Meta(ge=-MOST, le=MOST)]
 class SequentialLR(Composite, frozen=True):
     """Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.
 
+    >>> import numpy as np
+    >>> from lrviz import ExponentialLR, LinearLR
     >>> warmup = LinearLR(start_factor=0.5, total_iters=2)
     >>> SequentialLR((warmup, ExponentialLR(0.5)), (2,)).at(np.arange(5), lr=1.0)
     array([0.5 , 0.75, 1.  , 0.5 , 0.25])
