@@ -130,7 +130,7 @@ def same(resumed: Resumed, lr: float) -> None:
     np.testing.assert_array_equal(built.momenta, expected.momenta)
     assert built.words == expected.words
     with np.errstate(all="ignore"):
-        rates, momenta = resumed.at(steps, lr)[: resumed.ends()], resumed.momentum_at(steps, 0.95)
+        rates, momenta = resumed.at(steps, lr)[: resumed.ends(lr)], resumed.momentum_at(steps, 0.95)
     broken = np.flatnonzero(~np.isfinite(rates[: len(expected.rates)]))
     alive = min(int(broken[0]) if len(broken) else STEPS, len(expected.rates))
     assert len(expected.rates) >= min(len(rates), STEPS) or not np.isfinite(rates).all()
@@ -210,9 +210,9 @@ def test_what_can_not_be_resumed_is_refused_by_name(make: Any, words: str) -> No
 def test_a_rate_that_the_new_scheduler_refuses_ends_the_curve_and_others_go_on() -> None:
     picky = Resumed(StepLR(3), 4, MegatronCosine(5, 30, init_lr=2.0), "stepped")
     same(picky, 3.0)
-    assert picky.ends() is None
+    assert (picky.ends(3.0), picky.ends(1.0)) == (None, 4)
     assert np.isfinite(picky.at(np.arange(6), 1.0)).tolist() == [True] * 4 + [False] * 2
-    assert "init_lr (2.0) is above max_lr" in picky.message(4)
+    assert "init_lr (2.0) is above max_lr" in picky.message(4, 1.0)
 
 
 def test_what_torch_raises_ends_the_curve() -> None:
@@ -246,7 +246,7 @@ def test_momentum_is_that_of_the_scheduler_in_turn() -> None:
 def test_no_step_lies_outside_its_column(resumed: Resumed, scale: int, width: int) -> None:
     experiment = Experiment.of(Run("run", resumed.scaled(scale)), steps=20_000)
     found, every = columns(experiment, experiment.runs[0], 0, 19_999, width), experiment.curve(0, np.arange(20_000))
-    if found.sampled or len(every) <= width:
+    if found.sampled or found.scanned is not None or len(every) <= width:
         return
     starts = len(every) * np.arange(width) // width
     scale_of_all = 1e-13 * np.abs(every.lr).max()
