@@ -95,8 +95,8 @@ def test_any_schedule_runs_along_its_curve_and_ends_with_it(cls: type[Schedule],
     if len(found) < 60:
         assert said == curve.error
     assert len(found) == len(curve)
-    levels = [getattr(run.schedule, field.name) for field in fields(cls) if field.unit == "lr"]
-    scale = max(np.abs(curve.lrs).max(), *(one or 0.0 for one in levels), 0.0)  # a curve rounds at the scale of the levels it goes between
+    levels = [getattr(run.schedule, field.name) or 0.0 for field in fields(cls) if field.unit == "lr"]
+    scale = max(np.abs(curve.lrs).max(), *levels, 0.0)  # a curve rounds at the scale of the levels it goes between
     np.testing.assert_allclose(np.array(found).T, curve.lrs, rtol=1e-9, atol=1e-12 * scale)
 
 

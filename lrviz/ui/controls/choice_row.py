@@ -18,7 +18,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import explained, said
 
 _BESIDE = 150
-_BELOW = 245
+_BELOW = 280
 """Pixels there are beside a name, and below it in the narrowest sidebar that is given."""
 _FEW = 4
 
