@@ -128,7 +128,7 @@ def _put(part: S, steps: int, wanted: dict[str, int]) -> S:
     for path, step in wanted.items():
         handle = next((one for one in part.handles(steps) if one.path == path), None)
         try:
-            part = part if handle is None else handle.moved(step, 0.0)  # type: ignore[assignment]  # of its own class
+            part = part if handle is None else handle.moved(step, 0.0)  # type: ignore[assignment]  # a handle moves its own schedule, whose class it keeps
         except SpecError:
             continue
     return part

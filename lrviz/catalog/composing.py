@@ -20,14 +20,14 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.spec import fields
 
-Composite = SequentialLR | ChainedScheduler
+Composed = SequentialLR | ChainedScheduler
 
 MOST_PARTS = 64
 WARMUP = 0.1
 """Share of a plan that a new warm-up takes."""
 
 
-def rooms(schedule: Composite, steps: int) -> list[range]:
+def rooms(schedule: Composed, steps: int) -> list[range]:
     """Give the steps of a plan that each part has: from its milestone on, or the whole plan for each in a chain."""
     if isinstance(schedule, ChainedScheduler):
         return [range(steps)] * len(schedule.schedulers)
@@ -57,7 +57,7 @@ def refitted(schedule: Schedule, before: int, after: int) -> Schedule:
     return schedule
 
 
-def with_part(schedule: Composite, index: int, part: Schedule) -> Composite:
+def with_part(schedule: Composed, index: int, part: Schedule) -> Composed:
     """Give a composite with another part at a place."""
     parts = schedule.schedulers
     return replace(schedule, schedulers=(*parts[:index], part, *parts[index + 1 :]))
@@ -75,7 +75,7 @@ def with_milestone(schedule: SequentialLR, seam: int, step: int, steps: int) -> 
     return _laid(_with_rooms(schedule, steps), (0, *put.milestones), steps)
 
 
-def moved(schedule: Composite, source: int, target: int, steps: int) -> Composite:
+def moved(schedule: Composed, source: int, target: int, steps: int) -> Composed:
     """Give a composite with the part at `source` at the place `target`; each part of a sequence keeps its length."""
     parts = _with_rooms(schedule, steps)
     parts.insert(target, parts.pop(source))
@@ -85,7 +85,7 @@ def moved(schedule: Composite, source: int, target: int, steps: int) -> Composit
     return _laid([(part, max(1, length)) for part, length in parts], firsts, firsts[-1] + parts[-1][1])
 
 
-def duplicated(schedule: Composite, index: int, steps: int) -> Composite:
+def duplicated(schedule: Composed, index: int, steps: int) -> Composed:
     """Give a composite with a part twice; in a sequence the two share its room."""
     if isinstance(schedule, ChainedScheduler):
         return _chain(schedule.schedulers, index + 1, schedule.schedulers[index])
@@ -93,7 +93,7 @@ def duplicated(schedule: Composite, index: int, steps: int) -> Composite:
     return _cut(schedule, index, first + length - length // 2, (schedule.schedulers[index], length), steps)
 
 
-def without(schedule: Composite, index: int, steps: int) -> Schedule:
+def without(schedule: Composed, index: int, steps: int) -> Schedule:
     """Give a composite without a part, or the other one alone where there were two.
 
     The room of a part of a sequence is taken by what follows it, and of the last one by what is before it.
@@ -109,12 +109,12 @@ def without(schedule: Composite, index: int, steps: int) -> Schedule:
     return _laid(parts, firsts, steps)
 
 
-def alone(schedule: Composite, index: int, steps: int) -> Schedule:
+def alone(schedule: Composed, index: int, steps: int) -> Schedule:
     """Give one part of a composite as the whole plan's schedule."""
     return refitted(*_with_rooms(schedule, steps)[index], steps)
 
 
-def with_warmup(schedule: Schedule | None, steps: int) -> Composite:
+def with_warmup(schedule: Schedule | None, steps: int) -> Composed:
     """Give a schedule with a linear warm-up ahead of it, which takes its room from the first part.
 
     A chain is warmed up by one more factor, since torch can't start one at a milestone. None is no scheduler.
@@ -153,7 +153,7 @@ def chained(schedule: Schedule, part: Schedule) -> ChainedScheduler:
     return ChainedScheduler((*parts, part))
 
 
-def with_more(schedule: Composite, steps: int, lr: float) -> Composite:
+def with_more(schedule: Composed, steps: int, lr: float) -> Composed:
     """Give a composite with one more part at its end, fitted to what is left of the plan."""
     if isinstance(schedule, ChainedScheduler):
         return chained(schedule, ExponentialLR.fitted(steps, lr))
@@ -170,7 +170,7 @@ def _length(schedule: Schedule) -> int:
     return next((count for count in counts if count is not None), 0)
 
 
-def _with_rooms(schedule: Composite, steps: int) -> list[tuple[Schedule, int]]:
+def _with_rooms(schedule: Composed, steps: int) -> list[tuple[Schedule, int]]:
     """Give each part with how many steps it has room for; a seam may lie before the one ahead of it."""
     lengths = (room.stop - room.start for room in rooms(schedule, steps))
     return list(zip(schedule.schedulers, lengths, strict=True))

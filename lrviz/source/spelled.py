@@ -24,7 +24,7 @@ _NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
     "cosine_warmup_with_min_lr": ("get_cosine_with_min_lr_schedule_with_warmup_lr_rate", _BOTH),
     "warmup_stable_decay": ("get_wsd_schedule", _BOTH),
 }
-"""What each name stands for, and which of the step counts it passes on (transformers 4.57)."""
+"""What each name stands for, and which of the step counts it passes on (transformers 5.24)."""
 _PLACES = ("name", "optimizer", *_BOTH, "scheduler_specific_kwargs")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -105,12 +105,13 @@ class Markers(QObject):
 
     def _grip(self, handle: Handle) -> Grip:
         """Give the grip of a handle, made where there is none yet."""
-        path, shape = handle.path, "seam" if handle.factor is None else "knot"
+        path = handle.path
+        shape: Literal["seam", "knot"] = "seam" if handle.factor is None else "knot"
         if path in self._grips and self._grips[path].shape == shape:
             return self._grips[path]
         if path in self._grips:  # of another schedule
             self._grips.pop(path).deleteLater()
-        self._grips[path] = grip = Grip("seam" if handle.factor is None else "knot", self._canvas.viewport())
+        self._grips[path] = grip = Grip(shape, self._canvas.viewport())
         grip.taken.connect(lambda: self._take(path))
         grip.dragged.connect(self._drag)
         grip.dropped.connect(self._drop)

@@ -64,7 +64,7 @@ def sequences(draw: st.DrawFn) -> tuple[SequentialLR, int]:
     return SequentialLR(tuple(members), tuple(np.cumsum(lengths[:-1]).tolist())), sum(lengths)
 
 
-def lengths(schedule: composing.Composite, steps: int) -> list[int]:
+def lengths(schedule: composing.Composed, steps: int) -> list[int]:
     return [len(room) for room in rooms(schedule, steps)]
 
 

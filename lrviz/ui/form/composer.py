@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from lrviz.catalog.composing import (
     MOST_PARTS,
-    Composite,
+    Composed,
     alone,
     duplicated,
     extended,
@@ -51,7 +51,7 @@ class Composer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schedule: Composite | None = None
+        self._schedule: Composed | None = None
         self._colour = 0
         self._room = Room.of(1, 0.0, "")
         self._pulled: SequentialLR | None = None
@@ -70,13 +70,13 @@ class Composer(QWidget):
         self._column.addLayout(row)
 
     @property
-    def schedule(self) -> Composite:
+    def schedule(self) -> Composed:
         """The composite it shows."""
         if self._schedule is None:
             raise RuntimeError("no schedule was shown yet")
         return self._schedule
 
-    def show_composite(self, schedule: Composite, colour: int, room: Room) -> None:
+    def show_composite(self, schedule: Composed, colour: int, room: Room) -> None:
         """Show a composite in a run's colour, with room for so many steps; nothing is sent."""
         self._schedule, self._colour, self._room = schedule, colour, room
         self._arrange(schedule.schedulers)
@@ -240,11 +240,11 @@ class Composer(QWidget):
         return source, gap - 1 if gap > source else gap
 
 
-def _ahead(schedule: SequentialLR, index: int, steps: int) -> Composite:
+def _ahead(schedule: SequentialLR, index: int, steps: int) -> Composed:
     return inserted(schedule, index, steps) if index else with_warmup(schedule, steps)
 
 
-def _after(schedule: SequentialLR, index: int, steps: int) -> Composite:
+def _after(schedule: SequentialLR, index: int, steps: int) -> Composed:
     last = index == len(schedule.schedulers) - 1
     return extended(schedule, steps) if last else inserted(schedule, index + 1, steps)
 
