@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lrviz.curves import curve
     from lrviz.engine.inline import landscape, train
     from lrviz.errors import (
+        Finding,
         LrvizError,
         RefusedError,
         ResourceError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     )
     from lrviz.experiment import Experiment, Training
     from lrviz.results import Curve, Landscape, Result
+    from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
     from lrviz.session import lessons, load, save
@@ -35,6 +37,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Curve",
     "Experiment",
+    "Finding",
     "Group",
     "Landscape",
     "LrvizError",
@@ -53,6 +56,7 @@ __all__ = [
     "curve",
     "landscape",
     "lessons",
+    "lint",
     "load",
     "parse",
     "preset",
@@ -66,6 +70,7 @@ _HOMES = {
     "lrviz.curves": ("curve",),
     "lrviz.engine.inline": ("landscape", "train"),
     "lrviz.errors": (
+        "Finding",
         "LrvizError",
         "RefusedError",
         "ResourceError",
@@ -76,6 +81,7 @@ _HOMES = {
     ),
     "lrviz.experiment": ("Experiment", "Training"),
     "lrviz.results": ("Curve", "Landscape", "Result"),
+    "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),
     "lrviz.session": ("lessons", "load", "save"),

@@ -95,10 +95,10 @@ def run_of(
     if isinstance(given, Run):
         return replace(given, stepped="batch")
     if isinstance(given, str):
-        reading = read(given, names=names)
-        if reading.has_optimizer:
-            return replace(reading.run, stepped="batch")
-        given = reading.run.schedule
+        said, has_optimizer = read(given, names=names)
+        if has_optimizer:
+            return replace(said, stepped="batch")
+        given = said.schedule
     if given is not None and not isinstance(given, Schedule):
         raise SpecError("curve.schedule_or_source", given, "a schedule, a run, a text or None")
     name = type(given).__name__ if given else "constant"

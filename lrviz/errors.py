@@ -5,7 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from lrviz.run import Run
+
+Severity = Literal["error", "warning", "info"]
 
 
 class LrvizError(Exception):
@@ -33,14 +38,32 @@ class RefusedError(LrvizError):
     """A run can't be trained: its parts don't fit each other, or torch refuses what it is made of and says why."""
 
 
+class Patch(NamedTuple):
+    """A change of a text: its characters from `start` up to `end` make way for `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing found in a text: the rule's id (LR204), how bad it is, a sentence, and the line (from 1) it is on."""
+    """One thing found in a text or an experiment: the rule's id (LR102), how bad it is, and a sentence with numbers.
+
+    `line` (from 1) is where in the text. `fix` is the run with it put right; where the run is right and its text isn't,
+    `patches` put the text right. `run` names the run of an experiment, `field` the place in it (`schedule.T_max`), and
+    `step` is the scheduler step from which it shows in the curve.
+    """
 
     rule: str
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     message: str
     line: int | None = None
+    fix: Run | None = None
+    patches: tuple[Patch, ...] = ()
+    run: str = ""
+    field: str = ""
+    step: int | None = None
 
 
 class SourceError(LrvizError):

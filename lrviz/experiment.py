@@ -286,7 +286,7 @@ class Experiment(Value, frozen=True):
 
 @lru_cache(maxsize=1024)  # asked for by every part of the window, of every run, at every redraw
 def _mark(problem: Problem, training: Training, run: Run) -> str:
-    trained = replace(run, name="run", colour=0, visible=True)
+    trained = replace(run, name="run", colour=0, visible=True, listing=None)
     counted = replace(training, sequence_length=None)  # a unit, no part of what trains
     text = msgspec.json.encode((problem, counted, trained), order="deterministic")
     return hashlib.sha256(text).hexdigest()[:16]

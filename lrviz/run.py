@@ -20,6 +20,7 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.listing import Listing
 from lrviz.spec import Value
 
 OPTIMIZERS_OWN = "optimizer’s"
@@ -65,7 +66,11 @@ class Group(Value, frozen=True):
 
 
 class Run(Value, frozen=True):
-    """All that one training loop is made of; two runs are compared by changing one thing."""
+    """All that one training loop is made of; two runs are compared by changing one thing.
+
+    A run that comes from a person's own code has it as its `listing`: the text as they last wrote it, which may be
+    behind what was changed in the run since then.
+    """
 
     name: Annotated[str, Meta(min_length=1, max_length=200)]
     schedule: schedules.AnySchedule | None = None
@@ -86,6 +91,7 @@ class Run(Value, frozen=True):
     stepped: Literal["batch", "epoch"] = "batch"
     colour: Annotated[int, Meta(ge=0)] = 0
     visible: bool = True
+    listing: Listing | None = None
 
     @property
     def unfit(self) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import NoneType
 from typing import Any
 
-from lrviz.errors import Finding, ScheduleError, SourceError, expect
+from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
@@ -17,16 +16,9 @@ from lrviz.source.constants import Constants, refused, unknown, written
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
 from lrviz.source.places import library, positional
+from lrviz.source.reading import Reading
 from lrviz.source.spelled import spell_out
 from lrviz.source.text import syntax, unreadable
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a text says: a run, and whether its optimizer is in the text or only assumed."""
-
-    run: Run
-    has_optimizer: bool
 
 
 def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
@@ -44,11 +36,11 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
     SpecError, ScheduleError
         An argument is out of bounds, or torch would raise when the object is made.
     """
-    return read(source, names=names).run
+    return read(source, names=names)[0]
 
 
-def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
-    """Read as `parse` does, and say whether the text has an optimizer."""
+def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, bool]:
+    """Read as `parse` does, and say whether the text has an optimizer, which is only assumed otherwise."""
     expect(names, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
         return _read(syntax(source), names or {})
@@ -56,7 +48,18 @@ def read(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
         raise unreadable("it is nested too deeply") from None
 
 
-def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
+def study(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
+    """Give all that can be known of a text, whatever is wrong with it."""
+    try:
+        run, has_optimizer = read(source, names=names)
+    except SourceError as error:
+        return Reading(source, findings=error.findings)
+    except LrvizError as error:
+        return Reading(source, findings=(Finding("LR115", "error", str(error)),))
+    return Reading(source, run, has_optimizer)
+
+
+def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> tuple[Run, bool]:
     names = Names(nodes)
     constants = Constants(names, answers)
     spell_out(nodes, names, constants)
@@ -83,7 +86,7 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Reading:
     run = Run(name, schedule, **own)
     if run.unfit:
         raise ScheduleError(run.unfit)
-    return Reading(run, has_optimizer=optimizer is not None)
+    return run, optimizer is not None
 
 
 def _whole(calls: Calls, parts: Parts) -> list[Call]:

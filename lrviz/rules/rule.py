@@ -1,0 +1,112 @@
+"""What a rule is: a function that looks at a run and says what is wrong with it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import ArrayLike
+
+from lrviz.catalog.schedule import Rates
+from lrviz.errors import Finding, Patch, Severity
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.source.reading import Reading
+
+
+@dataclass(frozen=True)
+class Case:
+    """A run to be judged, in the experiment that it is part of, and the text it is read from, where it is.
+
+    Of a text nobody may have said how long the plan is: then `steps`, those of its scheduler, is None, as
+    `updates_per_epoch` is where epochs aren't known, and a rule that needs them has nothing to say.
+    """
+
+    experiment: Experiment
+    run: Run
+    steps: int | None
+    updates_per_epoch: int | None
+    reading: Reading | None = None
+
+    def rates(self, at: ArrayLike) -> Rates:
+        """Give the rates of group 0 at scheduler steps, NaN behind where torch raises."""
+        run, t = replace(self.run.untold(), stepped="batch"), np.atleast_1d(np.asarray(at, dtype=np.int64))
+        found = np.full(t.shape, np.nan)
+        curve = self.experiment.curve(run, t)
+        found[: len(curve)] = curve.lr
+        return found
+
+
+class Found(NamedTuple):
+    """What a rule finds; the rest of a finding is the rule's own.
+
+    `field` is the place in the run (`schedule.T_max`), which says the line, too, unless `line` does; `severity` stands
+    where it isn't the rule's.
+    """
+
+    message: str
+    fix: Run | None = None
+    field: str = ""
+    step: int | None = None
+    line: int | None = None
+    patches: tuple[Patch, ...] = ()
+    severity: Severity | None = None
+
+
+Looks = Callable[[Case], Iterator[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its id, how bad what it finds is, and the function that looks; its docstring is the rule's manual.
+
+    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text of
+    one line that the test of all rules lints (`# 1000 steps` behind it says how long the plan is), and `Seen in: …`,
+    where people report it.
+    """
+
+    id: str
+    severity: Severity
+    looks: Looks
+
+    def __call__(self, case: Case) -> Iterator[Finding]:
+        places = case.reading.places if case.reading is not None else {}
+        for found in self.looks(case):
+            place = places.get(found.field)
+            yield Finding(
+                self.id,
+                found.severity or self.severity,
+                found.message,
+                found.line if found.line is not None or place is None else place.line,
+                found.fix,
+                found.patches,
+                case.run.name,
+                found.field,
+                found.step,
+            )
+
+    @property
+    def manual(self) -> str:
+        """The docstring, unindented."""
+        return inspect.cleandoc(self.looks.__doc__ or "")
+
+    @property
+    def title(self) -> str:
+        """What the rule is called: `lr102_cosine_rises_again` says "cosine rises again"."""
+        return self.looks.__name__.replace("_", " ")
+
+    @property
+    def examples(self) -> list[tuple[str, str, int | None]]:
+        """The lines that are given as bad and good ones, as (kind, text, planned scheduler steps)."""
+        lines = re.findall(r"^(Bad|Good): +(.*?)(?: +# (\d+) steps)?$", self.manual, re.MULTILINE)
+        return [(kind, text, int(steps) if steps else None) for kind, text, steps in lines]
+
+
+def rule(number: str, severity: Severity) -> Callable[[Looks], Rule]:
+    """Make a rule of a function; every module of this package named after one holds one, and is found by that."""
+    return lambda looks: Rule(number, severity, looks)

@@ -1,0 +1,56 @@
+"""Reading: what a text of PyTorch code says, whether or not it says enough to draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lrviz.errors import Finding
+from lrviz.run import Run
+from lrviz.source.usage import Usage
+
+
+class Span(NamedTuple):
+    """Where something stands in a text: its characters from `start` up to `end`, and the line (from 1) it begins on."""
+
+    start: int
+    end: int
+    line: int
+
+
+class Question(NamedTuple):
+    """An expression whose value a text doesn't hold, as text, its line, and the whole sentence `why`."""
+
+    expression: str
+    line: int | None
+    why: str
+
+
+class Choice(NamedTuple):
+    """One of several optimizers that a text makes: the line it is made on, and its call as text."""
+
+    line: int
+    call: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says.
+
+    `run` is what it makes, None where that can't be known yet; `findings` say why, and `questions` what to answer
+    first. A run's optimizer may only be assumed (`has_optimizer`). `places` says where in the text a part of the run stands:
+    the call that makes it (`optimizer`, `schedule`, `schedule.schedulers[0]`), and the value of each argument that is
+    written there (`optimizer.lr`, `schedule.T_max`, `schedule.schedulers[0].total_iters`, `groups[0].lr`, `clip`).
+    `usage` is what the text does with them. Of several optimizers, the `chosen` line is that of the one taken.
+    """
+
+    text: str
+    run: Run | None = None
+    has_optimizer: bool = False
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+    places: Mapping[str, Span] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
+    optimizers: tuple[Choice, ...] = ()
+    chosen: int | None = None

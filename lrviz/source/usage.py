@@ -1,0 +1,58 @@
+"""Usage: what a text does with its optimizers and schedulers: its loops, its steps and their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Loop:
+    """A loop around a step: its line, what it goes over as text, and how often it goes round where that is known."""
+
+    line: int
+    over: str
+    rounds: int | None = None
+    kind: Literal["epochs", "batches", "steps", "other"] = "other"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A call of `.step()`: what it is called on, as text, its line, and the loops around it from the outermost in.
+
+    `given` is its argument, as text, empty where it has none; `under` are the conditions that it stands under.
+    """
+
+    owner: str
+    what: Literal["optimizer", "scheduler", "scaler", "other"]
+    line: int
+    loops: tuple[Loop, ...] = ()
+    given: str = ""
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Maker:
+    """A call that makes an optimizer or a scheduler: its class, its line, its names, and for which optimizer it is."""
+
+    cls: str
+    line: int
+    names: frozenset[str]
+    optimizer: str = ""
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What a text does, in the order of its lines; all of it empty where that can't be told.
+
+    `scheduler_steps` is how often the text steps the scheduler it is read as, and `updates` the optimizer, as far as
+    its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update.
+    """
+
+    steps: tuple[Step, ...] = ()
+    optimizers: tuple[Maker, ...] = ()
+    schedulers: tuple[Maker, ...] = ()
+    scheduler_steps: int | None = None
+    updates: int | None = None
+    updates_per_epoch: int | None = None
+    accumulation: int = 1
