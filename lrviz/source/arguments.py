@@ -48,7 +48,7 @@ class Maker:
             An argument is out of bounds, or torch would raise.
         """
         known = {field.name: field for field in fields(call.cls)}
-        given = _bound(call)
+        given = bound(call)
         if recipe := self._recipe(call, given):
             self._refuse_others(call, {name: node for name, node in given.items() if name != "lr_lambda"})
             return recipe
@@ -159,7 +159,7 @@ _NO_LISTENER = (
 """torch's words."""
 
 
-def _bound(call: Call) -> dict[str, ast.expr]:
+def bound(call: Call) -> dict[str, ast.expr]:
     """Give the expression of every argument by the parameter's name, as Python binds them."""
     node, places = call.node, positional(call.cls)
     others = ONLY.get(library(call.cls), ()) if issubclass(call.cls, Recipe) else WITHOUT_EFFECT

@@ -6,17 +6,18 @@ import ast
 import math
 from collections.abc import Mapping, Sequence
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import Constants, refused, unknown, written
+from lrviz.source.located import located
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
 from lrviz.source.places import library, positional
-from lrviz.source.reading import Reading
+from lrviz.source.reading import Reading, Span
 from lrviz.source.spelled import spell_out
 from lrviz.source.text import syntax, unreadable
 
@@ -41,6 +42,31 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
 
 def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, bool]:
     """Read as `parse` does, and say whether the text has an optimizer, which is only assumed otherwise."""
+    said = _said(source, names)
+    return said.run, said.has_optimizer
+
+
+def study(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
+    """Give all that can be known of a text, whatever is wrong with it."""
+    try:
+        said = _said(source, names)
+    except SourceError as error:
+        return Reading(source, findings=error.findings)
+    except LrvizError as error:
+        return Reading(source, findings=(Finding("LR115", "error", str(error)),))
+    places = {path: span for path, node in said.nodes.items() if (span := _span(source, node))}
+    return Reading(source, said.run, said.has_optimizer, nodes=said.nodes, places=places)
+
+
+class _Said(NamedTuple):
+    """What a text says that can be drawn: the run, and by its place in it the expression that each part comes from."""
+
+    run: Run
+    has_optimizer: bool
+    nodes: Mapping[str, ast.expr]
+
+
+def _said(source: str, names: Mapping[str, Any] | None) -> _Said:
     expect(names, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
         return _read(syntax(source), names or {})
@@ -48,18 +74,7 @@ def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, b
         raise unreadable("it is nested too deeply") from None
 
 
-def study(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
-    """Give all that can be known of a text, whatever is wrong with it."""
-    try:
-        run, has_optimizer = read(source, names=names)
-    except SourceError as error:
-        return Reading(source, findings=error.findings)
-    except LrvizError as error:
-        return Reading(source, findings=(Finding("LR115", "error", str(error)),))
-    return Reading(source, run, has_optimizer)
-
-
-def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> tuple[Run, bool]:
+def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> _Said:
     names = Names(nodes)
     constants = Constants(names, answers)
     spell_out(nodes, names, constants)
@@ -86,7 +101,21 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> tuple[Run, bo
     run = Run(name, schedule, **own)
     if run.unfit:
         raise ScheduleError(run.unfit)
-    return run, optimizer is not None
+    places = {} if optimizer is None else located(optimizer, "optimizer", parts)
+    if scheduler is not None:
+        places |= located(scheduler, "schedule", parts)
+    return _Said(run, optimizer is not None, places)
+
+
+def _span(source: str, node: ast.expr) -> Span | None:
+    """Give where an expression stands in a text; None where the text isn't what was parsed."""
+    segment = ast.get_source_segment(source, node)
+    if segment is None:
+        return None
+    lines = source.splitlines(keepends=True)
+    before = sum(map(len, lines[: node.lineno - 1]))
+    start = before + len(lines[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace"))
+    return Span(start, start + len(segment), node.lineno)
 
 
 def _whole(calls: Calls, parts: Parts) -> list[Call]:

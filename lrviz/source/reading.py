@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -39,10 +40,11 @@ class Reading:
     """What a text says.
 
     `run` is what it makes, None where that can't be known yet; `findings` say why, and `questions` what to answer
-    first. A run's optimizer may only be assumed (`has_optimizer`). `places` says where in the text a part of the run stands:
-    the call that makes it (`optimizer`, `schedule`, `schedule.schedulers[0]`), and the value of each argument that is
-    written there (`optimizer.lr`, `schedule.T_max`, `schedule.schedulers[0].total_iters`, `groups[0].lr`, `clip`).
-    `usage` is what the text does with them. Of several optimizers, the `chosen` line is that of the one taken.
+    first. A run's optimizer may only be assumed (`has_optimizer`). `places` says where in the text a part stands: the
+    call that makes it (`optimizer`, `schedule`, `schedule.schedulers[0]`), and the value of each argument that is
+    written there (`optimizer.lr`, `schedule.T_max`, `schedule.schedulers[0].total_iters`, `groups[0].lr`, `clip`);
+    `nodes` has the expressions. `usage` is what the text does with them. Of several optimizers, the `chosen` line is
+    that of the one taken.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
     places: Mapping[str, Span] = field(default_factory=dict)
+    nodes: Mapping[str, ast.expr] = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
     optimizers: tuple[Choice, ...] = ()
     chosen: int | None = None
