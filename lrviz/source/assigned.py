@@ -76,8 +76,9 @@ def _handed(nodes: Sequence[ast.AST]) -> Iterator[tuple[str, str]]:
             case ast.FunctionDef(name=name) if name != "__init__":
                 takers[name] = node
             case ast.ClassDef(name=name, body=body):
-                made = [one for one in body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
-                takers.update({name: one for one in made})
+                takers.update(
+                    (name, one) for one in body if isinstance(one, ast.FunctionDef) and one.name == "__init__"
+                )
     for node in nodes:
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in takers:
