@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.source.assigned import pairs
+from lrviz.source.calls import TAKEN_ALONG
 from lrviz.source.decisions import Decisions
 
 DEEPEST = 8
@@ -20,14 +21,15 @@ HYPERPARAMETERS = "hparams"
 Values = Mapping[str, ast.expr]
 
 
-def put_in_attributes(tree: ast.Module, decisions: Decisions) -> None:
+def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in TAKEN_ALONG]
     for one in classes:
         own = _values(one, _constructions(tree, one.name), decisions)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 _Put(own).visit(method)
+    return bool(classes)
 
 
 class _Put(ast.NodeTransformer):

@@ -21,7 +21,7 @@ from lrviz.spec import Spec
 
 TORCH = "torch.optim"
 _SCHEDULERS: dict[str, type[Spec]] = {cls.target: cls for cls in SCHEDULES if not issubclass(cls, Recipe)}
-_OWN = {cls.__name__: cls for target, cls in _SCHEDULERS.items() if target.startswith("lrviz.")}
+TAKEN_ALONG = {cls.__name__: cls for target, cls in _SCHEDULERS.items() if target.startswith("lrviz.")}
 """Those of lrviz's own, by the name that they have in a text that takes them along."""
 _BORROWED: dict[str, type[Spec]] = {cls.origin: cls for cls in SCHEDULES if issubclass(cls, Recipe)}
 """Recipes by where they come from; a library also has its functions in modules further down."""
@@ -100,7 +100,7 @@ class Calls:
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
         name = full.removeprefix(".")
-        own, defined = _OWN.get(name), self._names.defined(name)
+        own, defined = TAKEN_ALONG.get(name), self._names.defined(name)
         if own is None or defined is None:
             return None
         module, _, _ = own.target.rpartition(".")

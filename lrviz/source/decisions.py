@@ -33,10 +33,10 @@ BLOCKS = ("body", "orelse", "finalbody")
 
 
 class Decisions:
-    """What the conditions of a text come to."""
+    """What the conditions of a text come to, whose nodes are given."""
 
-    def __init__(self, names: Names, constants: Constants) -> None:
-        self.names, self._constants = names, constants
+    def __init__(self, nodes: Sequence[ast.AST], names: Names, constants: Constants) -> None:
+        self.nodes, self.names, self._constants = nodes, names, constants
 
     def holds(self, test: ast.expr) -> bool:
         """Say whether a condition holds.
@@ -129,16 +129,21 @@ class Decisions:
         return test
 
 
-def settled(tree: ast.Module, decisions: Decisions) -> None:
+def settle(tree: ast.Module, decisions: Decisions) -> bool:
     """Leave of every condition that decides what is made, and that is known, only the branch that is taken.
+
+    Says whether it has changed the tree, as all do that take something apart.
 
     Raises
     ------
     SourceError
         LR203: what a condition comes to is not known, and both of its branches make something.
     """
-    everywhere = [target for node in ast.walk(tree) for target, value in pairs(node) if makes(value, decisions.names)]
+    if not any(isinstance(node, (ast.If, ast.IfExp)) for node in decisions.nodes):
+        return False
+    everywhere = [target for node in decisions.nodes for target, value in pairs(node) if makes(value, decisions.names)]
     _settle(tree, decisions, everywhere)
+    return True
 
 
 def _settle(node: ast.AST, decisions: Decisions, everywhere: list[str]) -> None:
@@ -226,13 +231,16 @@ def _first(node: ast.AST) -> int:
     return int(getattr(node, "lineno", 1))
 
 
-def as_conditions(tree: ast.Module) -> None:
+def as_conditions(tree: ast.Module, decisions: Decisions) -> bool:
     """Write every `match` of plain values as conditions."""
+    if not any(isinstance(node, ast.Match) for node in decisions.nodes):
+        return False
     for node in ast.walk(tree):
         for name in BLOCKS:
             body = getattr(node, name, None)
             if isinstance(body, list):
                 setattr(node, name, [_unmatched(each) if isinstance(each, ast.Match) else each for each in body])
+    return True
 
 
 def _unmatched(node: ast.Match) -> ast.stmt:

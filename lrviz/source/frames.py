@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lrviz.source.attributes import put_in_attributes
 from lrviz.source.constants import Constants
-from lrviz.source.decisions import Decisions, as_conditions, settled
+from lrviz.source.decisions import Decisions, as_conditions, settle
 from lrviz.source.inlined import inline
 from lrviz.source.looked_up import look_up
 from lrviz.source.names import Names
 
+_IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    as_conditions,
+    put_in_attributes,
+    look_up,
+    inline,
+    look_up,
+    settle,
+)
+"""What takes a frame apart; each changes the tree in place and says whether it has."""
 
-@dataclass(frozen=True)
-class Frame:
-    """A text's nodes with the frames around them taken apart; `lines` says where what comes from a call is called."""
 
-    nodes: Sequence[ast.AST]
-    lines: Mapping[ast.AST, int]
+def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Sequence[ast.AST]:
+    """Take apart what is around the optimizers and schedulers of a text, and give the nodes that are left.
 
-
-def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Frame:
-    """Take apart what is around the optimizers and schedulers of a text; its tree is changed in place.
+    `nodes` are those of its tree, which is changed in place.
 
     Raises
     ------
@@ -33,17 +36,15 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Frame:
     """
     tree = nodes[0]
     if not isinstance(tree, ast.Module):
-        return Frame(nodes, {})
-    as_conditions(tree)
-    put_in_attributes(tree, decisions(tree, answers))
-    look_up(tree, decisions(tree, answers))
-    lines = inline(tree, decisions(tree, answers))
-    look_up(tree, decisions(tree, answers))
-    settled(tree, decisions(tree, answers))
-    return Frame(list(ast.walk(tree)), lines)
+        return nodes
+    known = _known(nodes, answers)
+    for take_apart in _IN_TURN:
+        if take_apart(tree, known):
+            nodes = list(ast.walk(tree))
+            known = _known(nodes, answers)
+    return nodes
 
 
-def decisions(tree: ast.Module, answers: Mapping[str, Any]) -> Decisions:
-    """Give what the conditions of a tree as it is now come to."""
-    names = Names(list(ast.walk(tree)))
-    return Decisions(names, Constants(names, answers))
+def _known(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Decisions:
+    names = Names(nodes)
+    return Decisions(nodes, names, Constants(names, answers))

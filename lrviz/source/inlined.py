@@ -31,10 +31,10 @@ class Function:
     bound: bool = False
 
 
-def inline(tree: ast.Module, decisions: Decisions) -> dict[ast.AST, int]:
+def inline(tree: ast.Module, decisions: Decisions) -> bool:
     """Put every function that gives what it makes in place of its calls.
 
-    Gives the line of the call for what comes from a function that is called more than once.
+    What comes from a function that is called more than once has the line of the call as its `made_on`.
 
     Raises
     ------
@@ -46,22 +46,26 @@ def inline(tree: ast.Module, decisions: Decisions) -> dict[ast.AST, int]:
         tree.body = inliner.block(tree.body, ())
         inliner.drop(tree)
         ast.fix_missing_locations(tree)
-    return inliner.lines
+    return bool(inliner.giving)
+
+
+def made_on(node: ast.expr) -> int:
+    """Give the line that an object is made on: that of the call where its function is called more than once."""
+    return int(getattr(node, "made_on", node.lineno))
 
 
 class _Inliner:
     def __init__(self, tree: ast.Module, decisions: Decisions) -> None:
         self._decisions = decisions
-        self._functions = _functions(tree)
+        self._functions = _functions(decisions.nodes)
         self.giving = self._gives()
-        self.lines: dict[ast.AST, int] = {}
-        self._bound = Counter(_names_bound(tree))
+        self._bound = Counter(_names_bound(tree)) if self.giving else Counter()
         self._left = MOST
         self._number = 0
         self._used: Counter[ast.AST] = Counter()
         self._calls = Counter(
             function.node
-            for node in ast.walk(tree)
+            for node in decisions.nodes
             if isinstance(node, ast.Call) and (function := self._called(node)) is not None
         )
 
@@ -139,7 +143,9 @@ class _Inliner:
         given = calls.visit(value)
         if self._calls[function.node] > 1:
             for each in (*done, *calls.before, given):
-                self.lines.update((one, node.lineno) for one in ast.walk(each) if isinstance(one, ast.Call))
+                for one in ast.walk(each):
+                    if isinstance(one, ast.Call):
+                        one.made_on = node.lineno  # type: ignore[attr-defined]
         return [*done, *calls.before], given
 
     def _own(
@@ -268,11 +274,11 @@ class _Put(ast.NodeTransformer):
         return node
 
 
-def _functions(tree: ast.Module) -> dict[str, Function]:
+def _functions(nodes: Sequence[ast.AST]) -> dict[str, Function]:
     """Give the text's functions by names that no other has: those defined, lambdas with a name, and methods."""
     found: list[tuple[str, Function]] = []
     methods: set[ast.AST] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.ClassDef(body=body):
                 own = [one for one in body if isinstance(one, ast.FunctionDef)]

@@ -12,7 +12,7 @@ from lrviz.source.decisions import DEEPEST, Decisions
 from lrviz.source.names import Names
 
 
-def look_up(tree: ast.Module, decisions: Decisions) -> None:
+def look_up(_: ast.Module, decisions: Decisions) -> bool:
     """Put in place of what is looked up what is found: `getattr(optim, "SGD")` is `optim.SGD`.
 
     Raises
@@ -20,18 +20,23 @@ def look_up(tree: ast.Module, decisions: Decisions) -> None:
     SourceError
         LR203: the text doesn't say by which name; LR202: there is nothing by that name.
     """
-    for node in ast.walk(tree):
-        _LookUp(decisions).plain(node)
+    looking = _LookUp(decisions)
+    for node in decisions.nodes:
+        looking.plain(node)
+    return looking.changed
 
 
 class _LookUp:
     def __init__(self, decisions: Decisions) -> None:
         self._decisions, self._names = decisions, decisions.names
+        self.changed = False
 
     def plain(self, node: ast.AST) -> None:
         match node:
             case ast.Call():
-                node.keywords = [each for keyword in node.keywords for each in _written_out(keyword, self._names)]
+                if any(keyword.arg is None for keyword in node.keywords):
+                    node.keywords = [each for keyword in node.keywords for each in _written_out(keyword, self._names)]
+                    self.changed = True
                 node.func = self._found(node.func)
                 self._complete(node)
             case (
@@ -43,6 +48,11 @@ class _LookUp:
 
     def _found(self, node: ast.expr) -> ast.expr:
         """Give the class or function that an expression looks up; other expressions as they are."""
+        found = self._looked_up(node)
+        self.changed = self.changed or found is not node
+        return found
+
+    def _looked_up(self, node: ast.expr) -> ast.expr:
         match node:
             case ast.Call(func=ast.Name(id="getattr"), args=[owner, key, *_]) if self._is_module(owner):
                 name = self._value(node, key, [])
@@ -91,6 +101,7 @@ class _LookUp:
                 partial = bound if isinstance(bound, ast.Call) else partial
             if not isinstance(partial, ast.Call) or not _is_partial(partial, self._names):
                 return
+            self.changed = True
             first, *args = partial.args
             own = {keyword.arg for keyword in node.keywords}
             given = [keyword for keyword in partial.keywords if keyword.arg not in own]

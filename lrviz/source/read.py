@@ -76,8 +76,7 @@ def _said(source: str, names: Mapping[str, Any] | None) -> _Said:
 
 
 def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> _Said:
-    frame = framed(nodes, answers)
-    nodes = frame.nodes
+    nodes = framed(nodes, answers)
     names = Names(nodes)
     constants = Constants(names, answers)
     spell_out(nodes, names, constants)
