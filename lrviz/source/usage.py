@@ -20,7 +20,8 @@ class Loop:
 class Step:
     """A call of `.step()`: what it is called on, as text, its line, and the loops around it from the outermost in.
 
-    `given` is its argument, as text, empty where it has none; `under` are the conditions that it stands under.
+    `given` is its argument, as text, empty where it has none; `under` are the conditions that it stands under, those
+    it is the `else` of as `not (…)`. `times` is how often the text does it in all, None where that isn't known.
     """
 
     owner: str
@@ -29,24 +30,34 @@ class Step:
     loops: tuple[Loop, ...] = ()
     given: str = ""
     under: tuple[str, ...] = ()
+    times: int | None = None
+
+    @property
+    def each(self) -> Literal["epochs", "batches", "steps"] | None:
+        """What it is done once for: the innermost loop's rounds, where they are known to be any of these."""
+        return next((loop.kind for loop in reversed(self.loops) if loop.kind != "other"), None)
 
 
 @dataclass(frozen=True)
 class Maker:
-    """A call that makes an optimizer or a scheduler: its class, its line, its names, and for which optimizer it is."""
+    """A call that makes an optimizer or a scheduler: its class, its line, its names, and for which optimizer it is.
+
+    `handed` says whether what it makes is given to anything else: a list, a call, another scheduler, a return.
+    """
 
     cls: str
     line: int
     names: frozenset[str]
     optimizer: str = ""
+    handed: bool = False
 
 
 @dataclass(frozen=True)
 class Usage:
-    """What a text does, in the order of its lines; all of it empty where that can't be told.
+    """What a text does, in the order it is done; all of it empty where that can't be told.
 
-    `scheduler_steps` is how often the text steps the scheduler it is read as, and `updates` the optimizer, as far as
-    its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update.
+    `scheduler_steps` is how often the text steps its scheduler, where it has one, and `updates` its optimizer, as far
+    as its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update.
     """
 
     steps: tuple[Step, ...] = ()
