@@ -67,3 +67,14 @@ class Usage:
     updates: int | None = None
     updates_per_epoch: int | None = None
     accumulation: int = 1
+
+    def planned(self, updates_per_epoch: int | None) -> int | None:
+        """Give how often the scheduler is stepped, where updates in an epoch may be known from elsewhere."""
+        if self.scheduler_steps is not None or updates_per_epoch is None:
+            return self.scheduler_steps
+        stepping = [one for one in self.steps if one.what == "scheduler"]
+        match stepping:
+            case [Step(loops=(Loop(kind="epochs", rounds=int(epochs)), Loop(kind="batches"))) as step]:
+                with_updates = any(one.what != "scheduler" and one.under == step.under for one in self.steps)
+                return epochs * updates_per_epoch if with_updates or not step.under else None
+        return None

@@ -139,8 +139,8 @@ def test_each_step_is_told_with_its_loops_in_the_order_they_are_done() -> None:
         ),
         (
             (
-                "accelerator = Accelerator(gradient_accumulation_steps=7)\nfor epoch in range(5):\n    for b in loader:\n"
-                "        with accelerator.accumulate(model):\n            optimizer.step()\n            scheduler.step()"
+                "acc = Accelerator(gradient_accumulation_steps=7)\nfor epoch in range(5):\n    for b in loader:\n"
+                "        with acc.accumulate(model):\n            optimizer.step()\n            scheduler.step()"
             ),
             (5, 5, 1, 7),
         ),
