@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lrviz.source.names import Names
 from lrviz.source.usage import Maker
@@ -21,29 +22,50 @@ ASKED = frozenset({"step", "step_update", "get_last_lr", "get_lr", "zero_grad", 
 
 def made(nodes: Sequence[ast.AST], names: Names) -> tuple[tuple[Maker, ...], tuple[Maker, ...]]:
     """Give what makes optimizers, and what makes schedulers, in the order of their lines."""
-    targets, handed = _targets(nodes), _handed(nodes)
+    targets, handed, places = _targets(nodes), _handed(nodes), _places(nodes[:1])
     optimizers: list[Maker] = []
     schedulers: list[Maker] = []
     for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         cls = names.dotted(node.func).rpartition(".")[2]
-        kind = schedulers if _SCHEDULER.search(cls) else optimizers if _OPTIMIZER.search(cls) else None
-        if kind is None:
-            continue
         own = frozenset(targets.get(node, ()))
-        kind.append(Maker(cls, node.lineno, own, _optimizer(node), node not in targets or bool(own & handed)))
+        function, arms = places.get(node, ("", ()))
+        maker = Maker(
+            cls, node.lineno, own, handed=node not in targets or bool(own & handed), function=function, arms=arms
+        )
+        if _SCHEDULER.search(cls):
+            last = _given(node, "last_epoch")
+            schedulers.append(replace(maker, optimizer=_given(node, "optimizer", 0), last_epoch=last))
+        elif _OPTIMIZER.search(cls):
+            optimizers.append(replace(maker, params=_given(node, "params", 0)))
     return tuple(sorted(optimizers, key=_line)), tuple(sorted(schedulers, key=_line))
+
+
+def _places(tree: Iterable[ast.AST]) -> dict[ast.AST, tuple[str, tuple[tuple[int, bool], ...]]]:
+    """Give for every call the function it is written in, and the branches around it."""
+    found: dict[ast.AST, tuple[str, tuple[tuple[int, bool], ...]]] = {}
+    waiting: list[tuple[ast.AST, str, tuple[tuple[int, bool], ...]]] = [(node, "", ()) for node in tree]
+    while waiting:
+        node, function, arms = waiting.pop()
+        if isinstance(node, ast.Call):
+            found[node] = (function, arms)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            function, arms = node.name, ()
+        for child in ast.iter_child_nodes(node):
+            own = ((node.lineno, child in node.orelse),) if isinstance(node, ast.If) else ()
+            waiting.append((child, function, (*arms, *own)))
+    return found
 
 
 def _line(maker: Maker) -> int:
     return maker.line
 
 
-def _optimizer(node: ast.Call) -> str:
-    """Give what a scheduler's call names as its optimizer, as text."""
-    named = [one.value for one in node.keywords if one.arg == "optimizer"]
-    given = [*named, *node.args[:1]]
+def _given(node: ast.Call, name: str, place: int | None = None) -> str:
+    """Give an argument by its name, or its place, as text; empty where there is none."""
+    by_name = [one.value for one in node.keywords if one.arg == name]
+    given = [*by_name, *(node.args[place : place + 1] if place is not None else [])]
     return ast.unparse(given[0]) if given else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Step:
 
     `given` is its argument, as text, empty where it has none; `under` are the conditions that it stands under, those
     it is the `else` of as `not (…)`. `times` is how often the text does it in all, None where that isn't known.
+    `function` is the one it is written in, empty outside of any.
     """
 
     owner: str
@@ -31,6 +32,7 @@ class Step:
     given: str = ""
     under: tuple[str, ...] = ()
     times: int | None = None
+    function: str = ""
 
     @property
     def each(self) -> Literal["epochs", "batches", "steps"] | None:
@@ -42,7 +44,9 @@ class Step:
 class Maker:
     """A call that makes an optimizer or a scheduler: its class, its line, its names, and for which optimizer it is.
 
-    `handed` says whether what it makes is given to anything else: a list, a call, another scheduler, a return.
+    `handed` says whether what it makes is given to anything else: a list, a call, another scheduler, a return. `params`
+    is what an optimizer is given first, and `last_epoch` where a scheduler goes on from, as text. `function` is the
+    one it is written in, and `arms` are the branches around it, each as its `if`'s line and whether it is the `else`.
     """
 
     cls: str
@@ -50,6 +54,22 @@ class Maker:
     names: frozenset[str]
     optimizer: str = ""
     handed: bool = False
+    params: str = ""
+    last_epoch: str = ""
+    function: str = ""
+    arms: tuple[tuple[int, bool], ...] = ()
+
+    def excludes(self, other: Maker) -> bool:
+        """Whether only one of both is made: they are in different branches of one `if`."""
+        return any((line, not no) in other.arms for line, no in self.arms)
+
+
+class Ask(NamedTuple):
+    """A call of another method of an optimizer, a scheduler or a model: `optimizer.train()`, `scheduler.get_lr()`."""
+
+    owner: str
+    method: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -57,7 +77,8 @@ class Usage:
     """What a text does, in the order it is done; all of it empty where that can't be told.
 
     `scheduler_steps` is how often the text steps its scheduler, where it has one, and `updates` its optimizer, as far
-    as its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update.
+    as its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update. `asks` are in the
+    order of their lines.
     """
 
     steps: tuple[Step, ...] = ()
@@ -67,6 +88,7 @@ class Usage:
     updates: int | None = None
     updates_per_epoch: int | None = None
     accumulation: int = 1
+    asks: tuple[Ask, ...] = ()
 
     def planned(self, updates_per_epoch: int | None) -> int | None:
         """Give how often the scheduler is stepped, where updates in an epoch may be known from elsewhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,7 +15,7 @@ from lrviz.source.loops import Loops
 from lrviz.source.makers import made
 from lrviz.source.names import Names
 from lrviz.source.periods import period
-from lrviz.source.usage import Loop, Maker, Step, Usage
+from lrviz.source.usage import Ask, Loop, Maker, Step, Usage
 from lrviz.source.walk import Condition, Done, Turn, walked
 
 What = Literal["optimizer", "scheduler", "scaler", "other"]
@@ -23,6 +23,8 @@ _SCHEDULER = re.compile(r"sched|warmup|plateau|anneal", re.IGNORECASE)
 _OPTIMIZER = re.compile(r"^_?(\w*_)?(opts?|optim|optimi[sz]er)(_?\w*)?$", re.IGNORECASE)
 _BATCHES = frozenset({"gradient_accumulation_steps", "accumulate_grad_batches"})
 """Arguments that say how many batches a library makes an update of."""
+METHODS = frozenset({"train", "eval", "get_lr", "get_scale", "update", "state_dict", "load_state_dict"})
+"""Methods whose calls are told."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,15 @@ def used(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> Usage:
         _agreed(_total(each, loops, prepared) for each in updating.values()),
         _agreed(_in_an_epoch(each, nesting, loops, prepared) for each in updating.values()),
         _accumulation(updating, loops) or prepared or 1,
+        tuple(sorted(_asks(nodes), key=lambda one: one.line)),
     )
+
+
+def _asks(nodes: Iterable[ast.AST]) -> Iterator[Ask]:
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in METHODS:
+                yield Ask(ast.unparse(owner), method, node.func.end_lineno or node.lineno)
 
 
 def _one(done: Done, optimizers: Iterable[Maker], schedulers: Iterable[Maker]) -> _One:
@@ -84,7 +94,7 @@ def _step(one: _One, nesting: set[Turn], loops: Loops, prepared: int | None) -> 
     given = "" if done.given is None else ast.unparse(done.given)
     under = tuple(condition.text for condition in done.under)
     counted = times(done, loops, neutral=_neutral(one), accumulation=prepared)
-    return Step(ast.unparse(done.owner), one.what, done.call.lineno, around, given, under, counted)
+    return Step(ast.unparse(done.owner), one.what, done.call.lineno, around, given, under, counted, done.function)
 
 
 def _neutral(one: _One) -> frozenset[str]:

@@ -47,7 +47,8 @@ class Condition:
 class Done:
     """A step where it is done: the call, what it is called on, and what is around it.
 
-    `beside` are the statements of its block. `loose` says that it is in a function that the text never calls.
+    `beside` are the statements of its block. `loose` says that it is in a function that the text never calls, and
+    `function` is the one it is written in.
     """
 
     call: ast.Call
@@ -57,6 +58,7 @@ class Done:
     under: tuple[Condition, ...]
     beside: Sequence[ast.stmt]
     loose: bool
+    function: str
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,8 @@ class _Walk:
         arguments = [*call.args, *(keyword.value for keyword in call.keywords)] if given else []
         first = filled(arguments[0], place.put) if arguments else None
         own = filled(owner, place.put)
-        self.done.append(Done(call, own, first, place.turns, place.under, place.beside, place.loose))
+        function = place.inside[-1].name if place.inside else ""
+        self.done.append(Done(call, own, first, place.turns, place.under, place.beside, place.loose, function))
 
     def _own(self, called: ast.expr) -> Function | None:
         """Give the function of the text that is called, where only one is called so."""
