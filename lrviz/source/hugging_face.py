@@ -100,7 +100,9 @@ def _insert(node: ast.AST, call: ast.Call, new: Sequence[ast.stmt]) -> bool:
     """Put statements behind the one that holds a call."""
     for name in BLOCKS:
         body = getattr(node, name, None)
-        for i, statement in enumerate(body if isinstance(body, list) else []):
+        if not isinstance(body, list):
+            continue
+        for i, statement in enumerate(body):
             if _insert(statement, call, new):
                 return True
             if any(each is call for each in ast.walk(statement)):

@@ -15,6 +15,7 @@ from lrviz.source.calls import Call, Calls
 from lrviz.source.chosen import Chosen, UndecidedError, choose
 from lrviz.source.constants import Constants, written
 from lrviz.source.frames import framed
+from lrviz.source.groups import Grouped, grouped
 from lrviz.source.inlined import made_on
 from lrviz.source.located import located
 from lrviz.source.names import Names
@@ -77,7 +78,7 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         source,
         said.run,
         made.chosen.optimizer is not None,
-        tuple(made.notes),
+        (*made.notes, *said.notes),
         nodes=said.nodes,
         places={path: span for path, span in places.items() if span.end > span.start},
         usage=usage,
@@ -117,10 +118,11 @@ class _Made(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a text says that can be drawn: the run, and by its place in it the expression that each part comes from."""
+    """What a text says that can be drawn: the run, and by its place in it the expression each part is from."""
 
     run: Run
     nodes: Mapping[str, ast.expr]
+    notes: Sequence[Finding]
 
 
 def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _Made:
@@ -148,13 +150,14 @@ def _read(made: _Made) -> _Said:
     scheduler, optimizer = made.chosen
     constants, parts = made.constants, made.parts
     own: dict[str, Any] = {"stepped": _stepped(scheduler, made)} if scheduler else {}
+    groups = grouped(optimizer, made.nodes, made.names, constants) if optimizer else Grouped()
     if optimizer:
-        _refuse_groups(optimizer, made.names)
-        own["optimizer"] = Maker(constants, parts).made(optimizer)
+        own["optimizer"] = groups.optimizer(Maker(constants, parts).made(optimizer))
+        own["groups"] = groups.groups
     if (clip := _clipped(made.nodes)) is not None:
         own["clip"] = clip
     rate = own["optimizer"].rate if optimizer else None
-    schedule = Maker(constants, parts, rate).made(scheduler) if scheduler else None
+    schedule = groups.schedule(Maker(constants, parts, rate).made(scheduler)) if scheduler else None
     if _keeps_the_rate(schedule):
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
@@ -164,7 +167,7 @@ def _read(made: _Made) -> _Said:
     places = {} if optimizer is None else located(optimizer, "optimizer", parts)
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
-    return _Said(run, places)
+    return _Said(run, {**places, **groups.nodes}, groups.notes)
 
 
 def _stepped(scheduler: Call, made: _Made) -> Literal["batch", "epoch"]:
@@ -190,27 +193,6 @@ def _clipped(nodes: Sequence[ast.AST]) -> float | None:
                     case _:
                         return None
     return found[0] if len(found) == 1 else None
-
-
-def _refuse_groups(optimizer: Call, names: Names) -> None:
-    """Refuse parameter groups with rates of their own, instead of giving the first group's curve for all."""
-    given = optimizer.given("params")
-    if isinstance(given, ast.Name):
-        given = names.value(given.id)
-    groups = given.elts if isinstance(given, (ast.List, ast.Tuple)) else []
-    for group in groups:
-        match group:
-            case ast.Dict(keys=keys):
-                own = {key.value if isinstance(key, ast.Constant) else None for key in keys}
-            case ast.Call(func=ast.Name(id="dict"), keywords=keywords):
-                own = {keyword.arg for keyword in keywords}
-            case _:
-                continue
-        if len(groups) > 1 or own != {"params"}:
-            message = (
-                "parameter groups are not read; give the optimizer model.parameters() to see the first group's curve"
-            )
-            raise SourceError(Finding("LR202", "error", message, group.lineno))
 
 
 def _keeps_the_rate(schedule: Any) -> bool:
