@@ -19,6 +19,7 @@ from lrviz.source.parts import Parts
 from lrviz.source.places import library, positional
 from lrviz.source.reading import Reading, Span
 from lrviz.source.spelled import spell_out
+from lrviz.source.spots import Spots
 from lrviz.source.text import syntax, unreadable
 from lrviz.source.usage import Usage
 from lrviz.source.used import used
@@ -57,7 +58,8 @@ def study(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
         return Reading(source, findings=error.findings, usage=usage)
     except LrvizError as error:
         return Reading(source, findings=(Finding("LR115", "error", str(error)),), usage=usage)
-    places = {path: span for path, node in said.nodes.items() if (span := _span(source, node))}
+    spots = Spots(source)
+    places = {path: Span(spots.start(node), spots.end(node), node.lineno) for path, node in said.nodes.items()}
     return Reading(source, said.run, said.has_optimizer, nodes=said.nodes, places=places, usage=usage)
 
 
@@ -118,17 +120,6 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     return _Said(run, optimizer is not None, places)
-
-
-def _span(source: str, node: ast.expr) -> Span | None:
-    """Give where an expression stands in a text; None where the text isn't what was parsed."""
-    segment = ast.get_source_segment(source, node)
-    if segment is None:
-        return None
-    lines = source.splitlines(keepends=True)
-    before = sum(map(len, lines[: node.lineno - 1]))
-    start = before + len(lines[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace"))
-    return Span(start, start + len(segment), node.lineno)
 
 
 def _whole(calls: Calls, parts: Parts) -> list[Call]:
