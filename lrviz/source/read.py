@@ -13,6 +13,7 @@ from lrviz.run import Run
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import Constants, refused, unknown, written
+from lrviz.source.frames import framed
 from lrviz.source.located import located
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
@@ -90,6 +91,7 @@ def _said(source: str, names: Mapping[str, Any] | None) -> _Said:
 
 
 def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> _Said:
+    nodes = framed(nodes, answers)
     names = Names(nodes)
     constants = Constants(names, answers)
     spell_out(nodes, names, constants)
