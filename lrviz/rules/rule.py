@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
@@ -59,24 +60,30 @@ class Found(NamedTuple):
 
 
 Looks = Callable[[Case], Iterator[Found]]
+Reads = Callable[[Reading], Iterator[Found]]
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule: its id, how bad what it finds is, and the function that looks; its docstring is the rule's manual.
 
-    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text of
-    one line that the test of all rules lints (`# 1000 steps` behind it says how long the plan is), and `Seen in: …`,
-    where people report it.
+    It looks `at` a case, or at the reading of a text, whether or not that says enough to draw it; at nothing where its
+    findings are made by whoever reads the text.
+
+    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text that
+    the test of all rules lints, of one line or an indented block below it (`# 1000 steps` says how long the plan is),
+    and `Seen in: …`, where people report it.
     """
 
     id: str
     severity: Severity
-    looks: Looks
+    looks: Callable[..., Any]
+    at: type[Case | Reading] | None = Case
 
-    def __call__(self, case: Case) -> Iterator[Finding]:
-        places = case.reading.places if case.reading is not None else {}
-        for found in self.looks(case):
+    def __call__(self, seen: Case | Reading) -> Iterator[Finding]:
+        reading, run = (seen.reading, seen.run.name) if isinstance(seen, Case) else (seen, "")
+        places = reading.places if reading is not None else {}
+        for found in self.looks(seen):
             place = places.get(found.field)
             yield Finding(
                 self.id,
@@ -85,7 +92,7 @@ class Rule:
                 found.line if found.line is not None or place is None else place.line,
                 found.fix,
                 found.patches,
-                case.run.name,
+                run,
                 found.field,
                 found.step,
             )
@@ -102,11 +109,27 @@ class Rule:
 
     @property
     def examples(self) -> list[tuple[str, str, int | None]]:
-        """The lines that are given as bad and good ones, as (kind, text, planned scheduler steps)."""
-        lines = re.findall(r"^(Bad|Good): +(.*?)(?: +# (\d+) steps)?$", self.manual, re.MULTILINE)
-        return [(kind, text, int(steps) if steps else None) for kind, text, steps in lines]
+        """The texts that are given as bad and good ones, as (kind, text, planned scheduler steps)."""
+        found = re.findall(r"^(Bad|Good):(.*?)(?:# (\d+) steps)?$((?:\n(?: .*)?)*)", self.manual, re.MULTILINE)
+        return [
+            (kind, line.strip() or textwrap.dedent(block).strip(), int(steps) if steps else None)
+            for kind, line, steps, block in found
+        ]
 
 
 def rule(number: str, severity: Severity) -> Callable[[Looks], Rule]:
-    """Make a rule of a function; every module of this package named after one holds one, and is found by that."""
+    """Make a rule of a function that looks at a case.
+
+    Every module of this package named after a rule holds one, and is found by that; two may share an id.
+    """
     return lambda looks: Rule(number, severity, looks)
+
+
+def text_rule(number: str, severity: Severity) -> Callable[[Reads], Rule]:
+    """Make a rule of a function that looks at the reading of a text."""
+    return lambda reads: Rule(number, severity, reads, Reading)
+
+
+def while_reading(number: str, severity: Severity) -> Callable[[Callable[[], None]], Rule]:
+    """Make a rule whose findings are made while a text is read; the function is only its manual."""
+    return lambda manual: Rule(number, severity, manual, None)

@@ -120,6 +120,11 @@ def _factors(recipe: Recipe, function: str, rates: Sequence[float]) -> list[str]
     return listed("lr_lambda", [f"lambda step: {function}(step, lr={rate!r})" for rate in rates])
 
 
+def value(field: Field, given: Any) -> str:
+    """Write what is given for a field, in one line."""
+    return ", ".join(_argument(field, given)).removeprefix(f"{field.name}=")
+
+
 def _argument(field: Field, value: Any) -> list[str]:
     """Write an argument, in pieces where it is a long list."""
     if field.variable and value is not None:

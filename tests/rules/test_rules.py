@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
 
-from lrviz.errors import Finding
+from lrviz.errors import Finding, patched
 from lrviz.rules.linter import lint, rules
 from lrviz.rules.rule import Rule
 from lrviz.source.write import code
@@ -30,6 +31,10 @@ def test_a_fix_is_no_longer_found(rule: Rule, kind: str, text: str, steps: int |
     for one in found(rule, text, steps):
         if one.fix is not None:
             assert not found(rule, code(one.fix), steps)
+        if one.patches:
+            fixed = patched(text, one.patches)
+            ast.parse(fixed)
+            assert len(found(rule, fixed, steps)) < len(found(rule, text, steps))
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
