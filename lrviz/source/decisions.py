@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from lrviz.errors import Finding, SourceError
+from lrviz.source.along import OWN
 from lrviz.source.assigned import pairs
 from lrviz.source.calls import makes
 from lrviz.source.constants import Constants, refused, unknown
@@ -151,6 +152,8 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
 
 
 def _settle(node: ast.AST, decisions: Decisions, everywhere: list[str]) -> None:
+    if isinstance(node, ast.ClassDef) and node.name in OWN:
+        return
     for name in BLOCKS:
         body = getattr(node, name, None)
         if isinstance(body, list):

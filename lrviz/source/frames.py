@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
+from lrviz.source.along import outside
 from lrviz.source.attributes import put_in_attributes
 from lrviz.source.constants import Constants
 from lrviz.source.decisions import Decisions, as_conditions, settle
@@ -57,7 +58,7 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
     known = _known(nodes, answers, notes)
     for take_apart in _IN_TURN:
         if take_apart(tree, known):
-            nodes = list(ast.walk(tree))
+            nodes = outside(list(ast.walk(tree)))
             known = _known(nodes, answers, notes)
     return Framed(nodes, notes)
 

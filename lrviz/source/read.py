@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
+from lrviz.source.along import outside
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
 from lrviz.source.chosen import Chosen, UndecidedError, choose
@@ -128,7 +129,7 @@ class _Said(NamedTuple):
 def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _Made:
     expect(answers, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
-        nodes, notes = framed(syntax(source), answers or {})
+        nodes, notes = framed(outside(syntax(source)), answers or {})
         names = Names(nodes)
         constants = Constants(names, answers or {})
         spell_out(nodes, names, constants)
@@ -172,7 +173,7 @@ def _read(made: _Made) -> _Said:
 
 def _stepped(scheduler: Call, made: _Made) -> Literal["batch", "epoch"]:
     """Say what a scheduler is stepped in: epochs where timm counts them, and where it stands in a loop over them."""
-    if library(scheduler.cls) == "timm":
+    if library(scheduler.cls) == "timm" and not scheduler.along:
         given = scheduler.given("t_in_epochs")
         return "epoch" if given is None or made.constants.value(given) is not False else "batch"
     if not any(isinstance(node, (ast.For, ast.While)) for node in made.nodes):
