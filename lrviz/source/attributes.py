@@ -87,18 +87,25 @@ def _values(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Dec
     found = {f"self.{name}": value for name, value in _of_the_class(one)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
+    functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
     sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
     for method in methods:
         own = given if method is begins else {}
         for node in ast.walk(method):
             for target, value in pairs(node):
-                if sets[target] == 1 and target.startswith("self.") and not decisions.made(value):
+                if sets[target] == 1 and target.startswith("self.") and _is_value(value, decisions, functions):
                     closed = _closed(value, own, method)
                     if closed is not None:
                         found[target] = closed
                 elif sets[target]:
                     found.pop(target, None)
     return _filled({text: value for text, value in found.items() if not sets[text] > 1})
+
+
+def _is_value(value: ast.expr, decisions: Decisions, functions: Collection[str]) -> bool:
+    """Whether an expression is the same wherever it stands: it makes nothing, and calls none of the text's functions."""
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
+    return not decisions.made(value) and not called & set(functions)
 
 
 def _targets(node: ast.AST) -> Iterator[str]:
