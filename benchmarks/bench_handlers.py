@@ -95,9 +95,7 @@ def settle(app: QApplication, seconds: float = 0.3) -> None:
 
 def send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
     """Send a move of the mouse, held."""
-    QApplication.sendEvent(
-        widget, QMouseEvent(kind, at, widget.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, NONE)
-    )
+    QApplication.sendEvent(widget, QMouseEvent(kind, at, widget.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, NONE))
 
 
 def frames(app: QApplication, act: Callable[[int], None]) -> None:

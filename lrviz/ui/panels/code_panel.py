@@ -6,7 +6,7 @@ import keyword
 import re
 from typing import Literal
 
-from PySide6.QtCore import QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,11 +14,9 @@ from lrviz.source.write import code, loss_code
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.paced import Paced
 from lrviz.ui.palette import Theme, theme
 from lrviz.ui.store import Store
-
-LAG = 100
-"""Milliseconds from one change of the lines to the next: a drag need not wait for what nobody reads meanwhile."""
 
 
 class CodePanel(QWidget):
@@ -59,41 +57,25 @@ class CodePanel(QWidget):
         column.addWidget(self.text, 1)
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self.script_wanted)
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.setInterval(LAG)
-        self._due.timeout.connect(self._catch_up)
-        self._late = False
-        store.changed.connect(self._follow)
-        store.selected_changed.connect(self._show)
-        self._show()
+        self._shown = Paced(self)
+        self._shown.due.connect(self._show)
+        store.changed.connect(self._shown.want)
+        store.selected_changed.connect(self._shown.now)
+        self._shown.now()
 
     def lead(self, part: Literal["schedule", "loss"]) -> None:
         """Show the lines of the schedule or of the loss: what the view in sight is about."""
         self._part = part
-        self._show()
+        self._shown.now()
 
     def copy(self) -> None:
         """Put the code on the clipboard."""
-        self._show()
+        self._shown.now()
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         run = self._store.run
         self.copied.emit(run.name if run else "")
 
-    def _follow(self) -> None:
-        """Show a change at once, but not sooner than so long after the one before."""
-        if self._due.isActive():
-            self._late = True
-        else:
-            self._show()
-            self._due.start()
-
-    def _catch_up(self) -> None:
-        if self._late:
-            self._follow()
-
     def _show(self) -> None:
-        self._late = False
         run = self._store.run
         self._run.setText(run.name if run else "")
         self._copy.setEnabled(run is not None)
