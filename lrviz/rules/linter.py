@@ -19,10 +19,10 @@ from lrviz.source.reading import Reading
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give every rule in the order of their ids, found by walking the package."""
+    """Give every rule in the order of their ids, of which two may share one, found by walking the package."""
     modules = (importlib.import_module(f"lrviz.rules.{one.name}") for one in pkgutil.iter_modules(lrviz.rules.__path__))
-    found = {one.id: one for module in modules for one in vars(module).values() if isinstance(one, Rule)}
-    return tuple(found[number] for number in sorted(found))
+    found = dict.fromkeys(one for module in modules for one in vars(module).values() if isinstance(one, Rule))
+    return tuple(sorted(found, key=lambda rule: rule.id))
 
 
 def lint(
@@ -62,11 +62,27 @@ def findings(experiment: Experiment, run: Run) -> list[Finding]:
     """Give what is wrong with a run in an experiment's plan; in the text it comes from, too, where it has one."""
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
     case = Case(experiment, run, steps, experiment.updates_per_epoch)
-    return [one for rule in rules() for one in rule(case)]
+    return judged(case)
 
 
 def _of_text(reading: Reading, steps: int | None, steps_per_epoch: int | None) -> list[Finding]:
     if reading.run is None:
         return []
     case = Case(Experiment.of(reading.run), reading.run, steps, steps_per_epoch, reading)
-    return [one for rule in rules() for one in rule(case)]
+    return judged(case)
+
+
+def judged(case: Case) -> list[Finding]:
+    """Give what all rules find in a case, without what another finding is the cause of."""
+    found = [(rule, [*rule(case)]) for rule in rules()]
+    covers = [(rule.covers, min(map(_badness, theirs))) for rule, theirs in found if theirs]
+    return [
+        one
+        for _, theirs in found
+        for one in theirs
+        if not any(one.rule in covered and badness <= _badness(one) for covered, badness in covers)
+    ]
+
+
+def _badness(finding: Finding) -> int:
+    return ("error", "warning", "info").index(finding.severity)

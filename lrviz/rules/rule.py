@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import ArrayLike
 
 from lrviz.catalog.schedule import Rates
@@ -35,11 +35,18 @@ class Case:
 
     def rates(self, at: ArrayLike) -> Rates:
         """Give the rates of group 0 at scheduler steps, NaN behind where torch raises."""
-        run, t = replace(self.run.untold(), stepped="batch"), np.atleast_1d(np.asarray(at, dtype=np.int64))
+        t = np.atleast_1d(np.asarray(at, dtype=np.int64))
         found = np.full(t.shape, np.nan)
-        curve = self.experiment.curve(run, t)
+        curve = self.experiment.curve(bare(self.run), t)
         found[: len(curve)] = curve.lr
         return found
+
+
+@lru_cache(maxsize=256)  # asked for by every rule, and a drag changes one run of many
+def bare(run: Run) -> Run:
+    """Give what a run's rates come from, counted in scheduler steps, while its scheduler is told nothing."""
+    told = run.untold()
+    return Run("run", told.schedule, told.optimizer, groups=told.groups)
 
 
 class Found(NamedTuple):
@@ -61,18 +68,32 @@ class Found(NamedTuple):
 Looks = Callable[[Case], Iterator[Found]]
 
 
+class Example(NamedTuple):
+    """A line of a manual: a text that is "Bad" or "Good" where the plan has so many scheduler steps."""
+
+    kind: str
+    text: str
+    steps: int | None
+    updates_per_epoch: int | None
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule: its id, how bad what it finds is, and the function that looks; its docstring is the rule's manual.
 
+    Where it finds something, that is the cause of what the rules it `covers` would find in the same run, and those say
+    nothing unless it is worse. What it gives as a fix is one: where the rule would find the same place again, it is
+    left out.
+
     The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text of
-    one line that the test of all rules lints (`# 1000 steps` behind it says how long the plan is), and `Seen in: …`,
-    where people report it.
+    one line that the test of all rules lints (`# 1000 steps` behind it says how long the plan is, and
+    `# 1000 steps of 50` how many updates an epoch has), and `Seen in: …`, where people report it.
     """
 
     id: str
     severity: Severity
     looks: Looks
+    covers: frozenset[str] = frozenset()
 
     def __call__(self, case: Case) -> Iterator[Finding]:
         places = case.reading.places if case.reading is not None else {}
@@ -83,12 +104,15 @@ class Rule:
                 found.severity or self.severity,
                 found.message,
                 found.line if found.line is not None or place is None else place.line,
-                found.fix,
+                None if found.fix is None or self._finds(found.field, case, found.fix) else found.fix,
                 found.patches,
                 case.run.name,
                 found.field,
                 found.step,
             )
+
+    def _finds(self, field: str, case: Case, run: Run) -> bool:
+        return any(found.field == field for found in self.looks(replace(case, run=run)))
 
     @property
     def manual(self) -> str:
@@ -101,12 +125,16 @@ class Rule:
         return self.looks.__name__.replace("_", " ")
 
     @property
-    def examples(self) -> list[tuple[str, str, int | None]]:
-        """The lines that are given as bad and good ones, as (kind, text, planned scheduler steps)."""
-        lines = re.findall(r"^(Bad|Good): +(.*?)(?: +# (\d+) steps)?$", self.manual, re.MULTILINE)
-        return [(kind, text, int(steps) if steps else None) for kind, text, steps in lines]
+    def examples(self) -> list[Example]:
+        """The lines that are given as bad and good ones."""
+        pattern = r"^(Bad|Good): +(.*?)(?: +# (\d+) steps(?: of (\d+))?)?$"
+        lines = re.findall(pattern, self.manual, re.MULTILINE)
+        return [
+            Example(kind, text, int(steps) if steps else None, int(epoch) if epoch else None)
+            for kind, text, steps, epoch in lines
+        ]
 
 
-def rule(number: str, severity: Severity) -> Callable[[Looks], Rule]:
+def rule(number: str, severity: Severity, covers: Iterable[str] = ()) -> Callable[[Looks], Rule]:
     """Make a rule of a function; every module of this package named after one holds one, and is found by that."""
-    return lambda looks: Rule(number, severity, looks)
+    return lambda looks: Rule(number, severity, looks, frozenset(covers))

@@ -49,8 +49,8 @@ def resuming(run: Run, steps: int) -> Iterator[str]:
     if isinstance(run.schedule, Resumed):
         if run.schedule.then == run.schedule.schedule:
             yield _tr("Both schedulers are the same: give the new one another horizon.")
-        for finding in resumed_horizon(run.schedule, steps, run.optimizer.rate):
-            yield f"{finding.message[:1].upper()}{finding.message[1:]}."
+        for message in resumed_horizon(run.schedule, steps, run.optimizer.rate):
+            yield f"{message[:1].upper()}{message[1:]}."
 
 
 def _raises(run: Run, steps: int) -> Iterator[str]:
