@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from lrviz.catalog.schedule import of_group
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.run import Run
 
 RISING = re.compile(r"acc|accuracy|auc|auroc|f1|iou|miou|dice|bleu|rouge|psnr|ssim|reward|rewards|recall|precision|r2")
 FALLING = re.compile(r"loss|losses|error|err|perplexity|ppl|wer|cer|mse|rmse|mae|nll|fid")
@@ -32,31 +33,38 @@ def plateau_that_never_cuts(case: Case) -> Iterator[Found]:
     Bad:  SGD(model.parameters(), lr=1e-8); ReduceLROnPlateau(optimizer)
     Seen in: pytorch 47513, pytorch 38622, pytorch 2545
     """
-    plateau, lr = case.run.listener, case.run.optimizer.rate
-    if plateau is None or case.run.unfit:
+    listener, lr = case.run.listener, case.run.optimizer.rate
+    if listener is None or case.run.unfit:
         return
-    first = plateau.patience + 2  # the first metric is progress, and then patience + 1 steps without any
+    plateau = listener.plateau
+    first = listener.warmup + plateau.patience + 2  # the first metric is progress, and then patience + 1 steps without
     if plateau.is_lowest(lr):
         yield _idle(case, plateau, lr)
     elif case.steps is not None and first > case.steps - 1:
         message = (
             f"patience={plateau.patience} lets the first cut come at step {first}, and the plan has {case.steps} steps"
         )
-        fixed = replace(plateau, patience=case.steps // 4)
-        yield Found(message, replace(case.run, schedule=fixed), "schedule.patience", first)
+        left = (case.steps - listener.warmup) // 4
+        yield Found(message, _changed(case, patience=max(0, left)), "schedule.patience", first)
     else:
         yield from _told(case, plateau)
 
 
+def _changed(case: Case, **changes: object) -> Run | None:
+    """Give the run with torch's own scheduler changed; timm's calls its parameters otherwise."""
+    if not isinstance(case.run.schedule, ReduceLROnPlateau):
+        return None
+    return replace(case.run, schedule=replace(case.run.schedule, **changes))
+
+
 def _idle(case: Case, plateau: ReduceLROnPlateau, lr: float) -> Found:
-    lowest, cut = of_group(plateau.min_lr), lr * plateau.factor
+    lowest = of_group(plateau.min_lr)
     if lowest >= lr:
         message = f"the learning rate is never cut: min_lr is {lowest:.3g}, and it starts from {lr:.3g}"
-        return Found(message, replace(case.run, schedule=replace(plateau, min_lr=0.0)), "schedule.min_lr")
-    message = (
-        f"the learning rate is never cut: from {lr:.3g} to {max(cut, lowest):.3g} is less than eps, {plateau.eps:.3g}"
-    )
-    return Found(message, replace(case.run, schedule=replace(plateau, eps=0.0)), "schedule.eps")
+        return Found(message, _changed(case, min_lr=0.0), "schedule.min_lr")
+    cut = max(lr * plateau.factor, lowest)
+    message = f"the learning rate is never cut: from {lr:.3g} to {cut:.3g} is less than eps, {plateau.eps:.3g}"
+    return Found(message, _changed(case, eps=0.0), "schedule.eps")
 
 
 def _told(case: Case, plateau: ReduceLROnPlateau) -> Iterator[Found]:
@@ -69,19 +77,15 @@ def _told(case: Case, plateau: ReduceLROnPlateau) -> Iterator[Found]:
                 f"{step.given} {wrong}, and mode is {plateau.mode!r}: the learning rate is cut every "
                 f"{plateau.patience + plateau.cooldown + 1} steps of progress"
             )
-            fixed = replace(case.run, schedule=replace(plateau, mode=other))
-            yield Found(message, fixed, "schedule.mode", line=step.line)
+            yield Found(message, _changed(case, mode=other), "schedule.mode", line=step.line)
             return
     if case.reading is not None or plateau.threshold_mode == "abs" or plateau.threshold == 0:
         return
     best = float(np.fmin.reduce(case.experiment.metric.at(np.linspace(0, 1, LOOKED_AT))))
     if plateau.mode == "min" and best < 0:
         bar = best * (1 - plateau.threshold)
-        message = (
-            f"the metric falls to {best:.3g}, from where {bar:.3g} counts as progress too: threshold_mode is 'rel'"
-        )
-        fixed = replace(case.run, schedule=replace(plateau, threshold_mode="abs"))
-        yield Found(message, fixed, "schedule.threshold_mode")
+        message = f"the metric falls to {best:.4g}, from where {bar:.4g} is progress too: threshold_mode is 'rel'"
+        yield Found(message, _changed(case, threshold_mode="abs"), "schedule.threshold_mode")
 
 
 def _wrong_mode(given: str, mode: str) -> str:

@@ -14,7 +14,7 @@ from lrviz.rules.rule import Case, Found, rule
 MATRIX = (1024, 1024)
 """The shape reckoned with where a text doesn't say the model's."""
 ADAMW = 1e-3
-"""Rates for AdamW are about this or lower …"""
+"""Rates for AdamW are mostly below this, which is torch's default for Muon …"""
 MUON = 1e-2
 """… and those for Muon's orthogonal updates this or higher."""
 APART = 3
@@ -49,7 +49,7 @@ def muon_with_adamw_s_rate(case: Case) -> Iterator[Found]:
     rate = muon.lr if seen is None else seen.peak
     adamw, adjusts = 0.2 * math.sqrt(max(rows, columns)), muon.adjust_lr_fn == "match_rms_adamw"
     own = math.sqrt(max(1.0, rows / columns)) / math.sqrt(max(rows, columns)) * rate
-    if not adjusts and 0 < rate <= ADAMW and adamw >= APART:
+    if not adjusts and 0 < rate < ADAMW and adamw >= APART:
         message = (
             f"at its peak, {rate:.3g}, an update of a {rows}×{columns} matrix has an RMS of {own:.2g}, where "
             f"AdamW’s is about {0.2 * rate:.2g}"

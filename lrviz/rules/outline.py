@@ -58,11 +58,12 @@ class Outline(NamedTuple):
 
 
 def outline(case: Case) -> Outline | None:
-    """Give the outline of a case's curve; None where its plan isn't known, or its rates can't be had that fast.
+    """Give the outline of a case's curve; None where there is none yet.
 
-    What a scheduler makes of a metric isn't looked at: the rates of one that listens are those before any cut.
+    That is where the plan isn't known, where the scheduler is told a metric, or where so many rates can only be had one
+    after the other.
     """
-    return None if case.steps is None else _outline(bare(case.run), case.steps)
+    return None if case.steps is None or case.run.listens else _outline(bare(case.run), case.steps)
 
 
 @lru_cache(maxsize=256)  # every rule asks, and a drag changes one run of many

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -66,10 +67,11 @@ class Found(NamedTuple):
 
 
 Looks = Callable[[Case], Iterator[Found]]
+Reads = Callable[[Reading], Iterator[Found]]
 
 
 class Example(NamedTuple):
-    """A line of a manual: a text that is "Bad" or "Good" where the plan has so many scheduler steps."""
+    """A text of a manual that is "Bad" or "Good" where the plan has so many scheduler steps."""
 
     kind: str
     text: str
@@ -81,38 +83,44 @@ class Example(NamedTuple):
 class Rule:
     """A rule: its id, how bad what it finds is, and the function that looks; its docstring is the rule's manual.
 
-    Where it finds something, that is the cause of what the rules it `covers` would find in the same run, and those say
-    nothing unless it is worse. What it gives as a fix is one: where the rule would find the same place again, it is
-    left out.
+    It looks `at` a case, or at the reading of a text, whether or not that says enough to draw it; at nothing where its
+    findings are made by whoever reads the text. What it finds in a case is the cause of what the rules it `covers`
+    would find there, and those say nothing unless it is worse. What it gives as a fix is one: where the rule would find
+    the same place again, it is left out.
 
-    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text of
-    one line that the test of all rules lints (`# 1000 steps` behind it says how long the plan is, and
-    `# 1000 steps of 50` how many updates an epoch has), and `Seen in: …`, where people report it.
+    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text that
+    the test of all rules lints, of one line or an indented block below it (`# 1000 steps` says how long the plan is,
+    and `# 1000 steps of 50` how many updates an epoch has), and `Seen in: …`, where people report it.
     """
 
     id: str
     severity: Severity
-    looks: Looks
+    looks: Callable[..., Any]
+    at: type[Case | Reading] | None = Case
     covers: frozenset[str] = frozenset()
 
-    def __call__(self, case: Case) -> Iterator[Finding]:
-        places = case.reading.places if case.reading is not None else {}
-        for found in self.looks(case):
+    def __call__(self, seen: Case | Reading) -> Iterator[Finding]:
+        reading, run = (seen.reading, seen.run.name) if isinstance(seen, Case) else (seen, "")
+        places = reading.places if reading is not None else {}
+        for found in self.looks(seen):
             place = places.get(found.field)
             yield Finding(
                 self.id,
                 found.severity or self.severity,
                 found.message,
                 found.line if found.line is not None or place is None else place.line,
-                None if found.fix is None or self._finds(found.field, case, found.fix) else found.fix,
+                self._fix(seen, found),
                 found.patches,
-                case.run.name,
+                run,
                 found.field,
                 found.step,
             )
 
-    def _finds(self, field: str, case: Case, run: Run) -> bool:
-        return any(found.field == field for found in self.looks(replace(case, run=run)))
+    def _fix(self, seen: Case | Reading, found: Found) -> Run | None:
+        if found.fix is None or isinstance(seen, Reading):
+            return found.fix
+        again = self.looks(replace(seen, run=found.fix))
+        return None if any(one.field == found.field for one in again) else found.fix
 
     @property
     def manual(self) -> str:
@@ -126,15 +134,32 @@ class Rule:
 
     @property
     def examples(self) -> list[Example]:
-        """The lines that are given as bad and good ones."""
-        pattern = r"^(Bad|Good): +(.*?)(?: +# (\d+) steps(?: of (\d+))?)?$"
-        lines = re.findall(pattern, self.manual, re.MULTILINE)
+        """The texts that are given as bad and good ones."""
+        pattern = r"^(Bad|Good):(.*?)(?:# (\d+) steps(?: of (\d+))?)?$((?:\n(?: .*)?)*)"
         return [
-            Example(kind, text, int(steps) if steps else None, int(epoch) if epoch else None)
-            for kind, text, steps, epoch in lines
+            Example(
+                kind,
+                line.strip() or textwrap.dedent(block).strip(),
+                int(steps) if steps else None,
+                int(epoch) if epoch else None,
+            )
+            for kind, line, steps, epoch, block in re.findall(pattern, self.manual, re.MULTILINE)
         ]
 
 
 def rule(number: str, severity: Severity, covers: Iterable[str] = ()) -> Callable[[Looks], Rule]:
-    """Make a rule of a function; every module of this package named after one holds one, and is found by that."""
-    return lambda looks: Rule(number, severity, looks, frozenset(covers))
+    """Make a rule of a function that looks at a case.
+
+    Every module of this package named after a rule holds one, and is found by that; two may share an id.
+    """
+    return lambda looks: Rule(number, severity, looks, covers=frozenset(covers))
+
+
+def text_rule(number: str, severity: Severity) -> Callable[[Reads], Rule]:
+    """Make a rule of a function that looks at the reading of a text."""
+    return lambda reads: Rule(number, severity, reads, Reading)
+
+
+def while_reading(number: str, severity: Severity) -> Callable[[Callable[[], None]], Rule]:
+    """Make a rule whose findings are made while a text is read; the function is only its manual."""
+    return lambda manual: Rule(number, severity, manual, None)

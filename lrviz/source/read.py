@@ -10,16 +10,21 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
+from lrviz.source.along import outside
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import Constants, refused, unknown, written
+from lrviz.source.frames import framed
 from lrviz.source.located import located
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
 from lrviz.source.places import library, positional
 from lrviz.source.reading import Reading, Span
 from lrviz.source.spelled import spell_out
+from lrviz.source.spots import Spots
 from lrviz.source.text import syntax, unreadable
+from lrviz.source.usage import Usage
+from lrviz.source.used import used
 
 
 def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
@@ -48,14 +53,26 @@ def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, b
 
 def study(source: str, *, names: Mapping[str, Any] | None = None) -> Reading:
     """Give all that can be known of a text, whatever is wrong with it."""
+    usage = _usage(source, names)
     try:
         said = _said(source, names)
     except SourceError as error:
-        return Reading(source, findings=error.findings)
+        return Reading(source, findings=error.findings, usage=usage)
     except LrvizError as error:
-        return Reading(source, findings=(Finding("LR115", "error", str(error)),))
-    places = {path: span for path, node in said.nodes.items() if (span := _span(source, node))}
-    return Reading(source, said.run, said.has_optimizer, nodes=said.nodes, places=places)
+        return Reading(source, findings=(Finding("LR115", "error", str(error)),), usage=usage)
+    spots = Spots(source)
+    places = {path: Span(spots.start(node), spots.end(node), node.lineno) for path, node in said.nodes.items()}
+    return Reading(source, said.run, said.has_optimizer, nodes=said.nodes, places=places, usage=usage)
+
+
+def _usage(source: str, answers: Mapping[str, Any] | None) -> Usage:
+    """Give what a text does; nothing where it can't be read at all, which is said elsewhere."""
+    try:
+        nodes = syntax(source)
+        names = Names(nodes)
+        return used(nodes, names, Constants(names, answers if isinstance(answers, Mapping) else {}))
+    except (SourceError, RecursionError, MemoryError):
+        return Usage()
 
 
 class _Said(NamedTuple):
@@ -69,12 +86,13 @@ class _Said(NamedTuple):
 def _said(source: str, names: Mapping[str, Any] | None) -> _Said:
     expect(names, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
-        return _read(syntax(source), names or {})
+        return _read(outside(syntax(source)), names or {})
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
 
 
 def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> _Said:
+    nodes = framed(nodes, answers)
     names = Names(nodes)
     constants = Constants(names, answers)
     spell_out(nodes, names, constants)
@@ -107,17 +125,6 @@ def _read(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> _Said:
     return _Said(run, optimizer is not None, places)
 
 
-def _span(source: str, node: ast.expr) -> Span | None:
-    """Give where an expression stands in a text; None where the text isn't what was parsed."""
-    segment = ast.get_source_segment(source, node)
-    if segment is None:
-        return None
-    lines = source.splitlines(keepends=True)
-    before = sum(map(len, lines[: node.lineno - 1]))
-    start = before + len(lines[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace"))
-    return Span(start, start + len(segment), node.lineno)
-
-
 def _whole(calls: Calls, parts: Parts) -> list[Call]:
     """Give the schedulers that are no part of another; a part that is stepped on its own too has no curve of theirs."""
     for part in parts.taken:
@@ -133,7 +140,11 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
 def _counts_epochs(scheduler: Call, constants: Constants) -> bool:
     """Whether the steps of a scheduler are epochs: timm's are, unless they are said not to be."""
     given = scheduler.given("t_in_epochs")
-    return library(scheduler.cls) == "timm" and (given is None or constants.value(given) is not False)
+    return (
+        library(scheduler.cls) == "timm"
+        and not scheduler.along
+        and (given is None or constants.value(given) is not False)
+    )
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -57,3 +58,9 @@ class Reading:
     usage: Usage = field(default_factory=Usage)
     optimizers: tuple[Choice, ...] = ()
     chosen: int | None = None
+
+    def line(self, number: int) -> Span:
+        """Give where a line of the text stands, its end included."""
+        lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n|$)", self.text)
+        start = sum(map(len, lines[: number - 1]))
+        return Span(start, start + len(lines[number - 1]), number)

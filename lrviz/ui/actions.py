@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.panels.run_list import move
 from lrviz.ui.window import Window
 
@@ -129,6 +130,8 @@ def _do(act: Callable[[], object]) -> None:
     typed = QApplication.focusWidget()
     if isinstance(typed, EntryField):
         typed.finish()
+    elif isinstance(typed, CodeEditor):
+        typed.left.emit()
     act()
 
 

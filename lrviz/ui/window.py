@@ -15,7 +15,9 @@ from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import metrics, sizes
+from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
@@ -23,6 +25,7 @@ from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
 from lrviz.ui.races import Races
+from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
@@ -63,7 +66,10 @@ class Window(QMainWindow):
         self.bars.addWidget(self.transport)
         self.bars.addWidget(self.quantity_bar)
         self.bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.dock = Dock(store, self)
+        self.aside = Aside(self)
+        self.linting = Linting(store, self.aside, self)
+        self.dock = Dock(store, self, aside=self.aside)
+        self.remedies = Remedies(self)
         self.files = SessionFiles(store, races, self)
         self.notices = Notices(self.stack)
         self.bare_keys: dict[str, Callable[[], object]] = {}
@@ -130,6 +136,7 @@ class Window(QMainWindow):
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
+        self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
         self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
@@ -172,6 +179,7 @@ class Window(QMainWindow):
         self.sidebar.ground.setVisible(key == "landscape")
         self.sidebar.list.tell({})
         self._make_room(key)
+        self.dock.lead(key)
         self.dock.code.lead(part)
         if key in self.pages:
             along_steps = self.pages[key].along == "steps"
@@ -201,6 +209,18 @@ class Window(QMainWindow):
             self.transport.take_cursor(self.store.cursor + updates)
         else:
             self.store.look(self.store.at + share)
+
+    def bring_into_sight(self, update: int) -> None:
+        """Show all of the plan where the view in sight leaves an update of it out."""
+        look = getattr(self.page, "bring_into_sight", None)
+        if look is not None:
+            look(update)
+
+    def propose(self, run: Run | None) -> None:
+        """Draw over the schedules what a fix would make of a run; None takes it away."""
+        page = self.pages.get("schedule")
+        if isinstance(page, QWidget) and hasattr(page, "propose"):
+            page.propose(run)
 
     def edit_problem(self) -> None:
         """Open the form of problem, model and plan."""
@@ -331,6 +351,7 @@ class Window(QMainWindow):
             self.files.open(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.dock.code.finish()
         if not self._may_close():
             event.ignore()
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -12,6 +13,7 @@ from lrviz.experiment import Experiment
 from lrviz.rules.linter import lint, rules
 from lrviz.rules.rule import Rule
 from lrviz.run import Run
+from lrviz.source.spots import patched
 from lrviz.source.write import code
 
 EXAMPLES = [(rule, *example) for rule in rules() for example in rule.examples]
@@ -42,6 +44,10 @@ def test_a_fix_is_no_longer_found(rule: Rule, kind: str, text: str, steps: int |
     for one in found(rule, text, steps, epoch):
         if one.fix is not None:
             assert not [again for again in found(rule, code(one.fix), steps, epoch) if again.field == one.field]
+        if one.patches:
+            fixed = patched(text, one.patches)
+            ast.parse(fixed)
+            assert len(found(rule, fixed, steps, epoch)) < len(found(rule, text, steps, epoch))
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)

@@ -244,7 +244,8 @@ def test_the_optimizer_is_the_one_the_scheduler_is_made_for() -> None:
 
 def test_one_name_made_twice_is_a_choice_of_the_reader() -> None:
     text = "if a:\n    o = SGD(m.parameters(), lr=1)\nelse:\n    o = AdamW(m.parameters())\nStepLR(o, 3)"
-    assert rule(text)[:2] == ("LR203", 5)
+    assert rule(text)[:2] == ("LR203", 1)
+    assert parse(text, names={"a": 0}).optimizer == AdamW()
 
 
 @pytest.mark.parametrize("name", ["len(", "", "a b", "\0", 3])

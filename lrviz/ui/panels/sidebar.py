@@ -17,7 +17,9 @@ from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.ground_form import GroundForm
+from lrviz.ui.form.pointing import control
 from lrviz.ui.form.run_form import RunForm
+from lrviz.ui.form.section import stops_of
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.problem_card import ProblemCard
@@ -167,6 +169,14 @@ class Sidebar(QWidget):
         """Edit the selected run's name in its row."""
         if self._store.run is not None:
             self.list.rename()
+
+    def point_out(self, path: str) -> None:
+        """Put the focus on the control of a place in the selected run, such as `schedule.T_max`."""
+        found = control(self.form, path) if self._store.run is not None and path else None
+        if found is not None:
+            stops = stops_of(found)
+            (stops[0] if stops else found).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(found))  # once it is unfolded
 
     def explain(self) -> None:
         """Say below the form what the selected run's schedule does, or fold it away again."""
