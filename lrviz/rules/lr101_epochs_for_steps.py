@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
-from lrviz.rules.horizon import Horizon, horizon
+from lrviz.rules.horizon import Horizon, horizon, share_of_plan
 from lrviz.rules.outline import Outline, outline
 from lrviz.rules.rule import Case, Found, rule
 
 FEWEST = 10
 """Updates in an epoch from which on the two can be told apart."""
-NEAR = (0.2, 1.1)
-"""The share of the plan that a horizon takes in the other unit: StepLR's is a part of it, T_max the whole."""
+WHOLE, PART = (0.8, 1.1), (0.2, 1.1)
+"""The share of the plan that a horizon takes in the other unit: T_max is about the whole, StepLR's a part of it."""
 SPENT = 0.5
 """The share of its peak that a curve is down to where its horizon is over."""
 RESTARTS = 50
@@ -41,7 +41,11 @@ def epochs_for_steps(case: Case) -> Iterator[Found]:
     end = horizon(schedule)
     if end is None or end.step < 1:
         return
-    if case.run.stepped == "batch" and _near(end.step * updates / case.steps) and _is_spent(schedule, end, seen, case):
+    if (
+        case.run.stepped == "batch"
+        and _near(end, end.step * updates / case.steps)
+        and _is_spent(schedule, end, seen, case)
+    ):
         message = (
             f"{end.step} steps look like epochs: the scheduler steps at every update, {updates} to an epoch, "
             f"and is through at step {end.step} of {case.steps}"
@@ -49,7 +53,7 @@ def epochs_for_steps(case: Case) -> Iterator[Found]:
         fixed = replace(case.run, schedule=schedule.scaled(updates))
         stops = int(seen.steps[-1]) < case.steps - 1
         yield Found(message, fixed, f"schedule.{end.path}", end.step, severity="error" if stops else None)
-    elif case.run.stepped == "epoch" and _near(end.step / updates / case.steps):
+    elif case.run.stepped == "epoch" and _near(end, end.step / updates / case.steps):
         message = (
             f"{end.step} steps look like updates: the scheduler steps once an epoch, {case.steps} times, "
             f"and the learning rate ends at {seen.last:.3g}, {case.steps / end.step:.2%} of its way"
@@ -57,8 +61,8 @@ def epochs_for_steps(case: Case) -> Iterator[Found]:
         yield Found(message, replace(case.run, schedule=schedule.scaled(1 / updates)), f"schedule.{end.path}", 0)
 
 
-def _near(share: float) -> bool:
-    low, high = NEAR
+def _near(end: Horizon, share: float) -> bool:
+    low, high = WHOLE if share_of_plan(end.path) == 1 else PART
     return low <= share <= high
 
 
@@ -66,5 +70,7 @@ def _is_spent(schedule: Schedule, end: Horizon, seen: Outline, case: Case) -> bo
     """Say whether the curve has done at its horizon what it does: what only warms up is as high as it gets."""
     if isinstance(schedule, CosineAnnealingWarmRestarts):
         return schedule.T_mult == 1 and (case.steps or 0) >= RESTARTS * end.step
-    rates = case.rates([end.step])
-    return bool(not rates[0] > SPENT * seen.between(0, end.step).peak)
+    if case.run.ends() == end.step + 1:  # a cycle that raises
+        return True
+    before, rate = seen.between(0, end.step), case.rates([end.step])[0]
+    return bool(len(before.steps) and rate <= SPENT * before.peak)

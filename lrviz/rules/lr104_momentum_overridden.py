@@ -13,7 +13,7 @@ from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
 
 
-@rule("LR104", "warning", covers=("LR113", "LR114", "LR115", "LR120"))
+@rule("LR104", "warning")
 def momentum_overridden(case: Case) -> Iterator[Found]:
     """OneCycleLR and CyclicLR move the momentum too, from max_momentum to base_momentum and back, unless told not to.
 

@@ -31,7 +31,7 @@ MUCH = 0.1
 """More than this share left is no mere trifle."""
 
 
-@rule("LR107", "warning", covers=("LR102", "LR113", "LR114", "LR115", "LR120"))
+@rule("LR107", "warning", covers=("LR113", "LR114", "LR120"))
 def seams_of_a_sequence(case: Case) -> Iterator[Found]:
     """At a milestone of SequentialLR the next scheduler begins at its own step 0, from the optimizer's own rate.
 

@@ -20,7 +20,7 @@ from lrviz.rules.rule import Case, Found, bare, rule
 from lrviz.run import Run
 
 
-@rule("LR109", "warning", covers=("LR102", "LR113", "LR115", "LR120"))
+@rule("LR109", "warning", covers=("LR102", "LR113", "LR120"))
 def chained_for_a_sequence(case: Case) -> Iterator[Found]:
     """ChainedScheduler steps all of its schedulers at every step, each on the rate that the one before it left.
 

@@ -30,7 +30,7 @@ WASTED = 0.05
 """… and this last share of the plan is wasted."""
 
 
-@rule("LR113", "warning", covers=("LR115", "LR120"))
+@rule("LR113", "warning", covers=("LR120",))
 def never_decays(case: Case) -> Iterator[Found]:
     """A schedule made for another number of steps than the plan has is constant over it, or is over soon.
 
@@ -75,7 +75,7 @@ def _hardly(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterat
         message = f"the learning rate {stays} over the {steps} steps of the plan"
         yield Found(message, _stretched(case, schedule, 0.1), "schedule")
         return
-    message = f"the learning rate {stays} over the {steps} steps of the plan: {end.path} is {end.step}"
+    message = f"the learning rate {stays} over the {steps} steps of the plan: {end.path} says {end.step}"
     ratio = steps * share_of_plan(end.path) / end.step
     yield Found(message, _stretched(case, schedule, ratio), f"schedule.{end.path}", step=seen.top)
 
@@ -96,8 +96,9 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
             continue
         rate = case.rates([step])[0]
         message = (
-            f"the learning rate is down to {rate:.3g} at step {step}, and stays there or below for the other "
-            f"{steps - step} of {steps} steps"
+            f"the learning rate is {rate:.3g} or less from step {step} on, for {steps - step} of {steps} steps"
+            if rate
+            else f"the learning rate is 0 from step {step} on: {steps - step} of {steps} steps train nothing"
         )
         end = horizon(schedule)
         field = "schedule" if end is None else f"schedule.{end.path}"

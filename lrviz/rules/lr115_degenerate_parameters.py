@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec.structs import replace
 
-from lrviz.catalog.schedule import Schedule, of_group
+from lrviz.catalog.schedule import NO_MOMENTUM, Schedule, of_group
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
@@ -29,7 +29,7 @@ SMALL = 0.1
 """A rate up to which its square is another one."""
 
 
-@rule("LR115", "warning", covers=("LR101", "LR102", "LR107", "LR113", "LR114", "LR120"))
+@rule("LR115", "warning", covers=("LR102", "LR107", "LR113", "LR114", "LR120"))
 def degenerate_parameters(case: Case) -> Iterator[Found]:
     """Some values are taken by torch's constructors and make no schedule.
 
@@ -62,6 +62,8 @@ def degenerate_parameters(case: Case) -> Iterator[Found]:
 
 def _refused(case: Case) -> Iterator[Found]:
     """Find where torch raises, or gives a rate that is no number."""
+    if case.run.unfit == NO_MOMENTUM:
+        return
     if case.run.unfit:
         yield Found(f"torch refuses it: {case.run.unfit.rstrip('.')}", field="schedule", step=0, severity="error")
         return
@@ -121,7 +123,7 @@ def _never_comes(part: Part) -> Iterator[Found]:
     match part.schedule:
         case MultiStepLR(milestones=milestones) if part.room is not None:
             late = [step for step in milestones if step >= (part.room or 0)]
-            if late:
+            if late and len(late) < len(milestones):  # else it never decays at all
                 kept = tuple(step for step in milestones if step not in late)
                 what = f"milestone {late[0]} never comes" if len(late) == 1 else f"the milestones {late} never come"
                 message = f"{what}: its last step is {part.room - 1}"

@@ -42,16 +42,11 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
             f"the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is "
             f"{scale / case.updates_per_epoch:.2g} of an epoch"
         )
-        yield _found(case, adamw, message, case.updates_per_epoch * seen.peak)
+        fixed = replace(adamw, weight_decay=float(f"{1 / (case.updates_per_epoch * seen.peak):.2g}"))
+        yield Found(message, replace(case.run, optimizer=fixed), "optimizer.weight_decay")
     elif scale > ABOVE * updates:
         message = (
             f"weight_decay={adamw.weight_decay:g} does next to nothing: its timescale is {scale:.3g} updates, "
             f"1 / (lr · weight_decay), and the plan has {updates}"
         )
-        yield _found(case, adamw, message, updates * seen.peak)
-
-
-def _found(case: Case, adamw: AdamW, message: str, learnt: float) -> Found:
-    """Give the finding whose fix has the timescale that so many updates' rates make up."""
-    fixed = replace(adamw, weight_decay=float(f"{1 / learnt:.2g}"))
-    return Found(message, replace(case.run, optimizer=fixed), "optimizer.weight_decay")
+        yield Found(message, field="optimizer.weight_decay")

@@ -52,8 +52,8 @@ def ends_high(case: Case) -> Iterator[Found]:
     if isinstance(schedule, Resumed | CyclicLR | SWALR) or int(seen.steps[-1]) < case.steps - 1:
         return
     if MUCH * seen.peak <= seen.last < ALL * seen.peak and seen.top < case.steps - 1:
-        share = seen.last / seen.peak
-        message = f"the learning rate ends at {seen.last:.3g}, {share:.2g} of its peak of {seen.peak:.3g}"
+        share = 100 * seen.last / seen.peak
+        message = f"the learning rate ends at {seen.last:.3g}, {share:.2g} % of its peak of {seen.peak:.3g}"
         field, fixed = _to_zero(case)
         yield Found(message, fixed, field, case.steps - 1)
 

@@ -25,7 +25,7 @@ WAYS: tuple[By, ...] = ("last_epoch", "stepped", "fresh")
 """Ways to resume that don't bring the old horizon back, in the order in which they are tried."""
 
 
-@rule("LR121", "warning", covers=("LR113", "LR114", "LR115", "LR120"))
+@rule("LR121", "warning")
 def resumed_with_another_horizon(case: Case) -> Iterator[Found]:
     """A scheduler that is resumed for more steps than it was built for goes on by its state, or from its first step.
 
@@ -40,10 +40,9 @@ def resumed_with_another_horizon(case: Case) -> Iterator[Found]:
     schedule = case.run.schedule
     if not isinstance(schedule, Resumed) or case.steps is None or case.run.unfit or outline(case) is None:
         return
-    said = [*resumed_horizon(schedule, case.steps, case.run.optimizer.rate)]
-    fixed = _otherwise(case.run, schedule, case.steps) if said else None
-    for message in said:
-        yield Found(message, fixed, "schedule.then", schedule.step)
+    message = next(resumed_horizon(schedule, case.steps, case.run.optimizer.rate), None)
+    if message is not None:  # what else there is to say follows from it
+        yield Found(message, _otherwise(case.run, schedule, case.steps), "schedule.then", schedule.step)
 
 
 def _otherwise(run: Run, schedule: Resumed, steps: int) -> Run | None:
