@@ -44,8 +44,7 @@ def composed_in_composed(case: Case) -> Iterator[Found]:
         ):
             step = part.first + milestone
             if raises and step == end and isinstance(inner, Composite) and (case.steps is None or step < case.steps):
-                name = type(inner).__name__
-                message = f"at step {step} torch raises NotImplementedError: {name} can only be the first part"
+                message = f"at step {step} torch raises: only the first part of a sequence may be composed itself"
                 yield Found(message, _flat(part, part.schedule), f"{part.field}.schedulers[{i + 1}]", step)
                 return
         if not raises:

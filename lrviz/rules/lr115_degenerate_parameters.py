@@ -75,7 +75,8 @@ def _refused(case: Case) -> Iterator[Found]:
         return
     words = case.run.message(end).rstrip(".")
     if not words.startswith("Tried to step"):  # a cycle has an end whatever its parameters are
-        yield Found(f"at step {end} torch stops: {words}", field="schedule", step=end, severity="error")
+        verb = "raises" if end == case.run.ends() else "stops"
+        yield Found(f"at step {end} torch {verb}: {words}", field="schedule", step=end, severity="error")
 
 
 def _stuck(case: Case, part: Part) -> Iterator[Found]:

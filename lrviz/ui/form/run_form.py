@@ -255,7 +255,7 @@ class RunForm(QWidget):
 
     def _say_odd(self, run: Run, experiment: Experiment) -> None:
         """Say what torch does oddly with what the schedule is composed of."""
-        found = oddities(experiment, run, self._steps)
+        found = oddities(experiment, run)
         said = " ".join(found[:ODDITIES])
         if said != self.odd.text():
             self.odd.setText(said)
