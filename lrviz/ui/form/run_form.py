@@ -290,8 +290,10 @@ class RunForm(QWidget):
 
     def _say_odd(self) -> None:
         """Say what torch does oddly with what the schedule is composed of."""
-        found = oddities(self._experiment, self.run, self._steps) if self._experiment is not None else []
-        self.odd.setText(" ".join(found[:ODDITIES]))
+        found = oddities(self._experiment, self.run) if self._experiment is not None else []
+        said = " ".join(found[:ODDITIES])
+        if said != self.odd.text():
+            self.odd.setText(said)
         self.odd.setToolTip("\n".join(found))
         self.odd.setVisible(bool(found))
 
