@@ -30,16 +30,7 @@ def reading(listing: Listing) -> Reading:
 
 @lru_cache(maxsize=64)
 def shown(run: Run) -> str:
-    """Give the text a run is shown as.
-
-    A text that can't be read stands as it is, whatever the run has become since; so does one that leaves open only
-    what has changed.
-    """
-    if run.listing is None:
-        return code(run)
-    said = reading(run.listing)
-    if said.run is None or _taken(run, said) == run:
-        return run.listing.text
+    """Give the text a run is shown as."""
     return amend.shown(run)
 
 
@@ -108,7 +99,10 @@ def _taken(run: Run, said: Reading) -> Run:
         return run
     own: dict[str, Any] = {"schedule": said.run.schedule}
     if said.has_optimizer:
-        own |= {"optimizer": said.run.optimizer, "groups": said.run.groups, "clip": said.run.clip}
-    if said.run.stepped == "epoch" or any(step.what == "scheduler" and step.loops for step in said.usage.steps):
+        own |= {"optimizer": said.run.optimizer, "groups": said.run.groups}
+    trains = any(step.loops for step in said.usage.steps)  # else the text needn't say how it steps and clips
+    if trains or said.run.stepped == "epoch":
         own["stepped"] = said.run.stepped
+    if trains or said.run.clip is not None:
+        own["clip"] = said.run.clip
     return replace(run, **own)
