@@ -7,12 +7,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
 from lrviz.run import Run
 from lrviz.source import amend
 from lrviz.source.read import study
 from lrviz.source.reading import Reading
 from lrviz.source.text import LONGEST
+from lrviz.source.usage import Usage
 from lrviz.source.write import code
 from lrviz.ui.store import free_name
 
@@ -68,6 +71,27 @@ def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
         return replace(after, visible=True)
     wanted = type(after.schedule).__name__ if after.schedule is not None else "constant"
     return replace(after, visible=True, name=free_name(wanted, others))
+
+
+def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:
+    """Give the experiment with the length that a text's loops say; unchanged where they don't.
+
+    An epoch has as many updates as the text says, in examples of the present batch; left open, those it has now.
+    """
+    training = experiment.training
+    if said.updates_per_epoch is not None and said.updates_per_epoch != experiment.updates_per_epoch:
+        training = replace(training, examples=said.updates_per_epoch * training.examples_per_update)
+    per_epoch = said.updates_per_epoch or experiment.updates_per_epoch
+    if run.stepped == "epoch" and said.scheduler_steps is not None:
+        steps: int | None = said.scheduler_steps * per_epoch
+    else:
+        steps = said.updates if said.updates is not None else said.planned(per_epoch)
+    if not steps:
+        return experiment
+    try:
+        return replace(experiment, training=replace(training, steps=steps))
+    except SpecError:
+        return experiment  # a loop of 10**20 rounds is no plan
 
 
 def answered(listing: Listing, expression: str, value: Any) -> Listing:
