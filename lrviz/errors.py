@@ -46,13 +46,6 @@ class Patch(NamedTuple):
     text: str
 
 
-def patched(text: str, patches: Iterable[Patch]) -> str:
-    """Give a text with changes made that don't overlap."""
-    for start, end, new in sorted(patches, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
 @dataclass(frozen=True)
 class Finding:
     """One thing found in a text or an experiment: the rule's id (LR102), how bad it is, and a sentence with numbers.

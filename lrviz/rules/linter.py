@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import lrviz.rules
-from lrviz.errors import Finding, expect
+from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
@@ -57,6 +57,9 @@ def lint(
         An argument is out of bounds. Whatever the text holds, it raises nothing.
     """
     expect(source_or_experiment, (str, Experiment), "lint.source_or_experiment", "a text or an Experiment")
+    for name, given in (("steps", steps), ("steps_per_epoch", steps_per_epoch)):
+        if given is not None and (isinstance(given, bool) or not isinstance(given, int) or given < 1):
+            raise SpecError(f"lint.{name}", given, "a whole number of at least 1, or None")
     if isinstance(source_or_experiment, Experiment):
         return [one for run in source_or_experiment.runs for one in findings(source_or_experiment, run)]
     reading = study(source_or_experiment, names=names)

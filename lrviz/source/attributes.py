@@ -7,8 +7,8 @@ import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from lrviz.source.along import OWN
 from lrviz.source.assigned import pairs
-from lrviz.source.calls import TAKEN_ALONG
 from lrviz.source.decisions import Decisions
 
 DEEPEST = 8
@@ -23,7 +23,7 @@ Values = Mapping[str, ast.expr]
 
 def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in TAKEN_ALONG]
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
     for one in classes:
         own = _values(one, _constructions(tree, one.name), decisions)
         for method in one.body:

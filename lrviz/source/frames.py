@@ -10,8 +10,11 @@ from lrviz.source.attributes import put_in_attributes
 from lrviz.source.constants import Constants
 from lrviz.source.decisions import Decisions, as_conditions, settle
 from lrviz.source.inlined import inline
+from lrviz.source.lightning import put_in_trainer
 from lrviz.source.looked_up import look_up
 from lrviz.source.names import Names
+from lrviz.source.prepared import unwrap
+from lrviz.source.timms import spell_timm
 
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     as_conditions,
@@ -20,6 +23,9 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     inline,
     look_up,
     settle,
+    spell_timm,
+    unwrap,
+    put_in_trainer,
 )
 """What takes a frame apart; each changes the tree in place and says whether it has."""
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
+from lrviz.source.along import outside
 from lrviz.source.arguments import Maker
 from lrviz.source.calls import Call, Calls
 from lrviz.source.constants import Constants, refused, unknown, written
@@ -85,7 +86,7 @@ class _Said(NamedTuple):
 def _said(source: str, names: Mapping[str, Any] | None) -> _Said:
     expect(names, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
-        return _read(syntax(source), names or {})
+        return _read(outside(syntax(source)), names or {})
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
 
@@ -139,7 +140,11 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
 def _counts_epochs(scheduler: Call, constants: Constants) -> bool:
     """Whether the steps of a scheduler are epochs: timm's are, unless they are said not to be."""
     given = scheduler.given("t_in_epochs")
-    return library(scheduler.cls) == "timm" and (given is None or constants.value(given) is not False)
+    return (
+        library(scheduler.cls) == "timm"
+        and not scheduler.along
+        and (given is None or constants.value(given) is not False)
+    )
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:

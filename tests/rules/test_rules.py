@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from lrviz.errors import Finding, patched
+from lrviz.errors import Finding
 from lrviz.rules.linter import lint, rules
 from lrviz.rules.rule import Rule
+from lrviz.source.spots import patched
 from lrviz.source.write import code
 
 EXAMPLES = [(rule, *example) for rule in rules() for example in rule.examples]
