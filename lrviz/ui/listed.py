@@ -7,12 +7,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
 from lrviz.run import Run
 from lrviz.source import amend
 from lrviz.source.read import study
 from lrviz.source.reading import Reading
 from lrviz.source.text import LONGEST
+from lrviz.source.usage import Usage
 from lrviz.source.write import code
 from lrviz.ui.store import free_name
 
@@ -30,16 +33,7 @@ def reading(listing: Listing) -> Reading:
 
 @lru_cache(maxsize=64)
 def shown(run: Run) -> str:
-    """Give the text a run is shown as.
-
-    A text that can't be read stands as it is, whatever the run has become since; so does one that leaves open only
-    what has changed.
-    """
-    if run.listing is None:
-        return code(run)
-    said = reading(run.listing)
-    if said.run is None or _taken(run, said) == run:
-        return run.listing.text
+    """Give the text a run is shown as."""
     return amend.shown(run)
 
 
@@ -79,6 +73,27 @@ def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
     return replace(after, visible=True, name=free_name(wanted, others))
 
 
+def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:
+    """Give the experiment with the length that a text's loops say; unchanged where they don't.
+
+    An epoch has as many updates as the text says, in examples of the present batch; left open, those it has now.
+    """
+    training = experiment.training
+    if said.updates_per_epoch is not None and said.updates_per_epoch != experiment.updates_per_epoch:
+        training = replace(training, examples=said.updates_per_epoch * training.examples_per_update)
+    per_epoch = said.updates_per_epoch or experiment.updates_per_epoch
+    if run.stepped == "epoch" and said.scheduler_steps is not None:
+        steps: int | None = said.scheduler_steps * per_epoch
+    else:
+        steps = said.updates if said.updates is not None else said.planned(per_epoch)
+    if not steps:
+        return experiment
+    try:
+        return replace(experiment, training=replace(training, steps=steps))
+    except SpecError:
+        return experiment  # a loop of 10**20 rounds is no plan
+
+
 def answered(listing: Listing, expression: str, value: Any) -> Listing:
     """Give a listing with an expression answered, or answered anew."""
     new = Answer(expression, value)
@@ -108,7 +123,10 @@ def _taken(run: Run, said: Reading) -> Run:
         return run
     own: dict[str, Any] = {"schedule": said.run.schedule}
     if said.has_optimizer:
-        own |= {"optimizer": said.run.optimizer, "groups": said.run.groups, "clip": said.run.clip}
-    if said.run.stepped == "epoch" or any(step.what == "scheduler" and step.loops for step in said.usage.steps):
+        own |= {"optimizer": said.run.optimizer, "groups": said.run.groups}
+    trains = any(step.loops for step in said.usage.steps)  # else the text needn't say how it steps and clips
+    if trains or said.run.stepped == "epoch":
         own["stepped"] = said.run.stepped
+    if trains or said.run.clip is not None:
+        own["clip"] = said.run.clip
     return replace(run, **own)

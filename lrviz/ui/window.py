@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
@@ -17,6 +16,7 @@ from lrviz.run import Run
 from lrviz.ui import metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
         self.files = SessionFiles(store, races, self)
+        self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
@@ -119,6 +120,10 @@ class Window(QMainWindow):
         self.dock.code.script_wanted.connect(self.files.export_script)
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
+        self.files.code_wanted.connect(self.incoming.take_file)
+        self.incoming.said.connect(self.notices.say)
+        self.incoming.added.connect(self._show_added)
+        self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
         self._work.fold_wanted.connect(self._fold)
@@ -264,6 +269,12 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.preview(run)
 
+    def _show_added(self) -> None:
+        """Show the code of a run that came in, and what it leaves open."""
+        self.dock.show()
+        self.dock.reveal("code")
+        self.dock.code.questions.go_on()
+
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
 
@@ -342,13 +353,13 @@ class Window(QMainWindow):
             self.dock.code.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files.open(paths[0])
+        sessions = self.incoming.drop(event.mimeData())
+        if sessions:
+            self.files.open(sessions[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()

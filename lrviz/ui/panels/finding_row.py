@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.errors import Finding
@@ -126,7 +126,7 @@ class FindingRow(QAbstractButton):
         self.why.set_icon("book-open", self.tr("Why {0}").format(finding.rule))
         severity = {"error": self.tr("error"), "warning": self.tr("warning"), "info": self.tr("note")}[finding.severity]
         self.setAccessibleName(f"{severity} {finding.rule}, {run.name}: {finding.message}")
-        self.updateGeometry()
+        self.setFixedHeight(self.heightForWidth(self.width()))
         self.update()
 
     def _show_fix(self, finding: Finding, run: Run) -> None:
@@ -139,16 +139,6 @@ class FindingRow(QAbstractButton):
         self.change.setText(change)
         self.change.setVisible(self._card and bool(change))
 
-    def sizeHint(self) -> QSize:
-        width = px(metrics.SIDEBAR_MIN)
-        return QSize(width, self.heightForWidth(width) if self._card else px(metrics.FINDING))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(metrics.S12), px(metrics.FINDING))
-
-    def hasHeightForWidth(self) -> bool:
-        return self._card
-
     def heightForWidth(self, width: int) -> int:
         if not self._card:
             return px(metrics.FINDING)
@@ -158,6 +148,11 @@ class FindingRow(QAbstractButton):
         margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
         words = px(metrics.HIT) + px(metrics.S1) + self.sentence.heightForWidth(inner) + act
         return words + margins.top() + margins.bottom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # layouts inside of layouts hand down no height for a width
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

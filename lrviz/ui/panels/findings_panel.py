@@ -44,7 +44,6 @@ class FindingsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Findings"))
         inside = QWidget(self)
-        inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, px(metrics.S2), px(metrics.S2))
@@ -55,6 +54,7 @@ class FindingsPanel(QScrollArea):
         self._column.addWidget(self.quiet)
         self._column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
     def show_findings(self, judged: Sequence[Judged], steps: int) -> None:
         """Show what was found in these runs over so many updates."""

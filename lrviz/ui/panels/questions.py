@@ -127,7 +127,6 @@ class Questions(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inside = QWidget(self)
-        inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, metrics.S1, metrics.S2, metrics.S1)
@@ -139,6 +138,7 @@ class Questions(QScrollArea):
         self._column.addWidget(self.choice)
         self._column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self.hide()
 
     def ask(self, asked: Sequence[Asked], choices: tuple[Choice, ...] = (), chosen: int | None = None) -> None:
