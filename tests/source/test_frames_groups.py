@@ -31,7 +31,8 @@ class Net(torch.nn.Module):
 TEXTS = {
     "parts of a model": (
         (
-            "opt = SGD([{'params': model.backbone.parameters(), 'lr': 1e-4}, {'params': model.fc.parameters()}], lr=1e-2)\n"
+            "groups = [{'params': model.backbone.parameters(), 'lr': 1e-4}, {'params': model.fc.parameters()}]\n"
+            "opt = SGD(groups, lr=1e-2)\n"
             "s = LambdaLR(opt, [lambda t: 0.9 ** t, lambda t: 0.5 ** t])"
         ),
         ("fc.*",),
