@@ -177,7 +177,7 @@ class Page(QWidget):
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
         self._preview = run
-        self.draw()
+        self._changed()
 
     def look_at_all(self) -> None:
         """Show the whole plan."""

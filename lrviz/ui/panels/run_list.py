@@ -42,8 +42,8 @@ from lrviz.spec import fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.focus import hide_ring, show_ring
-from lrviz.ui.controls.words import said
 from lrviz.ui.controls.picture import Picture
+from lrviz.ui.controls.words import said
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
