@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,19 +13,26 @@ from PySide6.QtCore import QObject, Qt, Signal
 T = TypeVar("T")
 
 
+SLICE = 0.0005
+"""Seconds after which the thread lets the window go on: Python's own 5 ms would be felt in each of many calls."""
+REST = 4
+"""What is worked out again and again rests so many times as long as it took, so that it never slows a drag down."""
+
+
 class Aside(QObject):
     """Works out one thing after another in a thread that lives only while there is something to do.
 
     Nothing that is worked out may touch a widget: values in, a value out.
     """
 
-    _done = Signal(str, int, object, object)
+    _done = Signal(str, int, object, object, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
         self._wanted: dict[str, tuple[int, Callable[[], Any]]] = {}
         self._then: dict[str, tuple[int, Callable[[Any], None]]] = {}
+        self._took: dict[str, float] = {}
         self._works = False
         self._ticket = 0
         self._done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -37,6 +46,7 @@ class Aside(QObject):
             starts = not self._works
             self._works = True
         if starts:
+            sys.setswitchinterval(SLICE)
             threading.Thread(target=self._work, name="aside", daemon=True).start()
 
     def forget(self, kind: str) -> None:
@@ -44,6 +54,10 @@ class Aside(QObject):
         self._then.pop(kind, None)
         with self._lock:
             self._wanted.pop(kind, None)
+
+    def pause(self, kind: str, least: int) -> int:
+        """Give how many milliseconds to wait before a kind is asked for again, at least `least`."""
+        return max(least, round(REST * self._took.get(kind, 0.0)))
 
     @property
     def busy(self) -> bool:
@@ -58,6 +72,7 @@ class Aside(QObject):
                     return
                 kind = next(iter(self._wanted))
                 ticket, act = self._wanted.pop(kind)
+            start = time.perf_counter()
             result: Any = None
             error: Exception | None = None
             try:
@@ -65,11 +80,12 @@ class Aside(QObject):
             except Exception as failed:  # noqa: BLE001 - it is raised again where it can be said
                 error = failed
             try:
-                self._done.emit(kind, ticket, result, error)
+                self._done.emit(kind, ticket, result, error, 1000 * (time.perf_counter() - start))
             except RuntimeError:  # the window is gone
                 return
 
-    def _receive(self, kind: str, ticket: int, result: object, error: Exception | None) -> None:
+    def _receive(self, kind: str, ticket: int, result: object, error: Exception | None, took: float) -> None:  # noqa: PLR0917 - a signal's arguments
+        self._took[kind] = took
         wanted, then = self._then.get(kind, (0, None))
         if wanted != ticket or then is None:
             return

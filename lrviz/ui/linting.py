@@ -65,7 +65,7 @@ class Linting(QObject):
     def want(self) -> None:
         """Look again soon."""
         if not self._due.isActive():
-            self._due.start()
+            self._due.start(self._aside.pause("findings", LAG))
 
     def _look(self) -> None:
         """Look at the first run that wasn't looked at as it is; say what is known where that changed."""
