@@ -131,11 +131,11 @@ class _Given:
         scheduler = entries.get("scheduler", value)
         interval = self._decisions.value(entries["interval"]) if "interval" in entries else "epoch"
         every = self._decisions.value(entries["frequency"]) if "frequency" in entries else 1
-        unit = "batch" if interval == "step" else "epoch"
+        if every != 1:
+            message = f"Lightning steps this scheduler once in {every} of its {interval}s; it is drawn stepped in each"
+            self._decisions.note(message, value.lineno)
         step = f"{self._text(scheduler, 'scheduler')}.step()"
-        (self._batch if interval == "step" else self._epoch).append(
-            step if every == 1 else f"{unit} % {every} or {step}"
-        )
+        (self._batch if interval == "step" else self._epoch).append(step)
 
     def _text(self, value: ast.expr, role: str) -> str:
         """Give the name of an object, and one of its own where it has none."""
@@ -170,5 +170,5 @@ class _Trainer(ast.NodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         if node.attr in self._given and ast.unparse(node.value) in {"self.trainer", "trainer"}:
-            return copy.deepcopy(self._given[node.attr])
+            return ast.copy_location(copy.deepcopy(self._given[node.attr]), node)
         return self.generic_visit(node)

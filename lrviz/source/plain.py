@@ -12,7 +12,10 @@ def lines(template: str, here: ast.AST, given: Mapping[str, ast.expr]) -> list[a
 
     What is given stays where it stands in the text; the rest stands at `here`, and is nothing long.
     """
-    return [_Put(here, given).visit(statement) for statement in ast.parse(template).body]
+    put = _Put(here, given)
+    for statement in (parsed := ast.parse(template).body):
+        put.visit(statement)
+    return parsed
 
 
 def expression(template: str, here: ast.AST, given: Mapping[str, ast.expr]) -> ast.expr:

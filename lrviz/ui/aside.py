@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 T = TypeVar("T")
 
@@ -32,7 +32,8 @@ class Aside(QObject):
         self._lock = threading.Lock()
         self._wanted: dict[str, tuple[int, Callable[[], Any]]] = {}
         self._then: dict[str, tuple[int, Callable[[Any], None]]] = {}
-        self._took: dict[str, float] = {}
+        self._rested: dict[str, float] = {}
+        self._late: dict[str, Callable[[], None]] = {}
         self._works = False
         self._ticket = 0
         self._done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -49,20 +50,33 @@ class Aside(QObject):
             sys.setswitchinterval(SLICE)
             threading.Thread(target=self._work, name="aside", daemon=True).start()
 
+    def follow(self, kind: str, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Ask as `ask` does, but not before the kind has rested from the last time."""
+        wait = self._rested.get(kind, 0.0) - time.perf_counter()
+        if wait <= 0:
+            self._late.pop(kind, None)
+            self.ask(kind, act, then)
+            return
+        if kind not in self._late:
+            QTimer.singleShot(round(1000 * wait) + 1, self, lambda: self._catch_up(kind))
+        self._late[kind] = lambda: self.ask(kind, act, then)
+
+    def _catch_up(self, kind: str) -> None:
+        late = self._late.pop(kind, None)
+        if late is not None:
+            late()
+
     def forget(self, kind: str) -> None:
         """Want nothing of a kind any more."""
+        self._late.pop(kind, None)
         self._then.pop(kind, None)
         with self._lock:
             self._wanted.pop(kind, None)
 
-    def pause(self, kind: str, least: int) -> int:
-        """Give how many milliseconds to wait before a kind is asked for again, at least `least`."""
-        return max(least, round(REST * self._took.get(kind, 0.0)))
-
     @property
     def busy(self) -> bool:
         """Whether something that was asked for hasn't been given yet."""
-        return bool(self._then)
+        return bool(self._then or self._late)
 
     def _work(self) -> None:
         while True:
@@ -80,12 +94,12 @@ class Aside(QObject):
             except Exception as failed:  # noqa: BLE001 - it is raised again where it can be said
                 error = failed
             try:
-                self._done.emit(kind, ticket, result, error, 1000 * (time.perf_counter() - start))
+                self._done.emit(kind, ticket, result, error, time.perf_counter() - start)
             except RuntimeError:  # the window is gone
                 return
 
-    def _receive(self, kind: str, ticket: int, result: object, error: Exception | None, took: float) -> None:  # noqa: PLR0917 - a signal's arguments
-        self._took[kind] = took
+    def _receive(self, kind: str, ticket: int, result: object, error: Exception | None, took: float) -> None:
+        self._rested[kind] = time.perf_counter() + REST * took
         wanted, then = self._then.get(kind, (0, None))
         if wanted != ticket or then is None:
             return

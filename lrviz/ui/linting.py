@@ -65,7 +65,7 @@ class Linting(QObject):
     def want(self) -> None:
         """Look again soon."""
         if not self._due.isActive():
-            self._due.start(self._aside.pause("findings", LAG))
+            self._due.start()
 
     def _look(self) -> None:
         """Look at the first run that wasn't looked at as it is; say what is known where that changed."""
@@ -81,7 +81,9 @@ class Linting(QObject):
             self._shown = shown
             self.changed.emit()
         if missing is not None:
-            self._aside.ask("findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found))
+            self._aside.follow(
+                "findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found)
+            )
 
     def _keep(self, experiment: Experiment, found: Judged) -> None:
         self._kept[_key(experiment, found.run)] = found.findings

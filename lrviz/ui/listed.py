@@ -30,7 +30,7 @@ LOOSE = 300
 @lru_cache(maxsize=16)  # readings of long texts take tens of megabytes
 def reading(listing: Listing) -> Reading:
     """Read a person's text with their answers; it never raises."""
-    return study(listing.text, names=listing.names)
+    return study(listing.text, names=listing.names, optimizer=listing.optimizer)
 
 
 @lru_cache(maxsize=64)

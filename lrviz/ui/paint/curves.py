@@ -101,16 +101,8 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
     """Give a line's colour: a pale one is mixed, not see-through, so that crossing itself doesn't show."""
     raw = 0.22 if theme.name == "light" else 0.30
     ground = theme.bg if line.style == "planned" and pane.plot.head is not None else theme.surface
-    share = {
-        "solid": 1.0,
-        "planned": 0.28,
-        "stale": 0.45,
-        "raw": raw,
-        "band": 1.0,
-        "ceiling": 0.6,
-        "told": 0.7,
-        "fix": 1.0,
-    }[line.style]
+    shares = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6, "told": 0.7}
+    share = shares.get(line.style, 1.0)
     colour = mixed(theme.line(line.colour), ground, share)
     if line.style == "band":
         colour.setAlphaF(0.12)

@@ -22,12 +22,11 @@ from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.numbers import whole
+from lrviz.ui.paced import Paced
 from lrviz.ui.panels.code_editor import CodeEditor, Doubt
 from lrviz.ui.panels.questions import Asked, Questions, written
 from lrviz.ui.store import Store
 
-LAG = 100
-"""Milliseconds from one change of the lines to the next: a drag need not wait for what nobody reads meanwhile."""
 PAUSE = 250
 """Milliseconds without a key until what was typed is read."""
 BURST = 1500
@@ -100,11 +99,11 @@ class CodePanel(QWidget):
         self.questions.answered.connect(lambda text, value: self._relist(lambda it: listed.answered(it, text, value)))
         self.questions.taken_back.connect(lambda text: self._relist(lambda it: listed.unanswered(it, text)))
         self.questions.chosen.connect(lambda line: self._relist(lambda it: replace(it, optimizer=line)))
-        self._due = _timer(self, LAG, self._catch_up)
+        self._paced = Paced(self)
+        self._paced.due.connect(self._show)
         self._pause = _timer(self, PAUSE, self._read)
         self._idle = _timer(self, BURST, self._end_burst)
-        self._late = False
-        self._store.changed.connect(self._follow)
+        self._store.changed.connect(self._paced.want)
         self._store.selected_changed.connect(self._turn)
         self._store.opened.connect(self._drop)
 
@@ -267,19 +266,6 @@ class CodePanel(QWidget):
 
     # what becomes of the run is written
 
-    def _follow(self) -> None:
-        """Show a change at once, but not sooner than so long after the one before."""
-        if self._due.isActive():
-            self._late = True
-        else:
-            self._show()
-            run = self._store.run
-            self._due.start(LAG if run is None or listed.is_quick(run) else self._aside.pause("shown", LAG))
-
-    def _catch_up(self) -> None:
-        if self._late:
-            self._follow()
-
     def _turn(self) -> None:
         """Show another run, once what was typed for the one before is taken."""
         self.finish()
@@ -292,7 +278,6 @@ class CodePanel(QWidget):
         self._end_burst()
 
     def _show(self, *, now: bool = False) -> None:
-        self._late = False
         run = self._store.run
         if self._open and run is not None and run.name == self._name:
             return  # what is being typed stands
@@ -305,7 +290,7 @@ class CodePanel(QWidget):
             self._aside.forget("shown")
             self._put(run, listed.shown(run))
         else:
-            self._aside.ask("shown", lambda: listed.shown(run), lambda text: self._put(run, text))
+            self._aside.follow("shown", lambda: listed.shown(run), lambda text: self._put(run, text))
 
     def _put(self, run: Run | None, text: str) -> None:
         if run != self._store.run or (self._open and run is not None and run.name == self._name):

@@ -90,7 +90,7 @@ def _at_seam(plan: Experiment, run: Run) -> str:
         return ""
     steps = -(-plan.training.steps // plan.updates_per_step(run))
     found = next(resumed_horizon(run.schedule, steps, run.optimizer.rate), None)
-    return "" if found is None else _tr("{0}: {1}.").format(run.name, found.message)
+    return "" if found is None else _tr("{0}: {1}.").format(run.name, found)
 
 
 def _said(experiment: Experiment, run: Run, race: Raced | None) -> str:
