@@ -95,9 +95,7 @@ def settle(app: QApplication, seconds: float = 0.3) -> None:
 
 def send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
     """Send a move of the mouse, held."""
-    QApplication.sendEvent(
-        widget, QMouseEvent(kind, at, widget.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, NONE)
-    )
+    QApplication.sendEvent(widget, QMouseEvent(kind, at, widget.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, NONE))
 
 
 def frames(app: QApplication, act: Callable[[int], None]) -> None:
@@ -177,9 +175,8 @@ def zoom(app: QApplication, window: Window) -> None:
 
     def act(move: int) -> None:
         turn = QPoint(0, 120 if move < MOVES // 2 else -120)
-        event = QWheelEvent(
-            at, viewport.mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False
-        )  # fmt: skip
+        where, phase = viewport.mapToGlobal(at), Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, where, QPoint(), turn, Qt.MouseButton.NoButton, NONE, phase, False)
         QApplication.sendEvent(viewport, event)
 
     frames(app, act)

@@ -25,12 +25,6 @@ PATIENCE = 5.0
 """Seconds a process has to end after the last test that needed it."""
 
 
-def pytest_collection_finish() -> None:
-    """Set aside what importing the tests has made: no test leaves that behind, and walking it takes long."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(scope="session", autouse=True)
 def log_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what tests log and remember out of the person's own folders."""
@@ -40,8 +34,15 @@ def log_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module", autouse=True)
+def earlier_set_aside() -> None:
+    """Set aside what was alive before a module's tests: none of them leaves that behind, and walking it takes long."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
+def nothing_left(earlier_set_aside: None) -> Iterator[None]:
     """Fail a test that leaves a top-level widget or a running timer behind; nothing to look for before Qt runs."""
     before = {*_widgets(), *_timers()} if _qt_runs() else set()
     yield

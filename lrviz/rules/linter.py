@@ -89,7 +89,19 @@ def _of_text(reading: Reading) -> list[Finding]:
 
 
 def _of_run(case: Case) -> list[Finding]:
-    return [one for rule in rules() if rule.at is Case for one in rule(case)]
+    """Give what all rules find in a case, without what another finding is the cause of."""
+    found = [(rule, [*rule(case)]) for rule in rules() if rule.at is Case]
+    covers = [(rule.covers, min(map(_badness, theirs))) for rule, theirs in found if theirs]
+    return [
+        one
+        for _, theirs in found
+        for one in theirs
+        if not any(one.rule in covered and badness <= _badness(one) for covered, badness in covers)
+    ]
+
+
+def _badness(finding: Finding) -> int:
+    return ("error", "warning", "info").index(finding.severity)
 
 
 def _of_its_run(reading: Reading, steps: int | None, steps_per_epoch: int | None) -> list[Finding]:

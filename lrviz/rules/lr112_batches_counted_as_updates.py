@@ -13,7 +13,7 @@ CLOSE = 0.05
 """The share by which two counts may differ: the last update of an epoch may be made of fewer batches."""
 
 
-@rule("LR112", "warning")
+@rule("LR112", "warning", covers=("LR102", "LR103", "LR107", "LR113", "LR114", "LR120"))
 def batches_counted_as_updates(case: Case) -> Iterator[Found]:
     """With gradient accumulation, or on several workers, there are fewer scheduler steps than batches.
 

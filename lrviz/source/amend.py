@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
+from msgspec.structs import replace
+
 from lrviz.errors import Patch
 from lrviz.listing import Listing
 from lrviz.run import Run
@@ -30,8 +32,12 @@ def amended(listing: Listing, run: Run) -> str:
     steps where it does. A text that can't be read stays as it is; one that can't be made to say the run gives way to
     what lrviz writes.
     """
-    reading = _study(listing, listing.text)
-    if reading.run is None or says(reading.run, run):
+    reading, whole = _study(listing, listing.text), run
+    if reading.run is None:
+        return listing.text
+    if not reading.has_optimizer:  # it is made elsewhere: the text needn't say which it is
+        run = replace(run, optimizer=reading.run.optimizer, groups=reading.run.groups)
+    if says(reading.run, run):
         return listing.text
     clip = [] if _clips(reading.run, run) else clipped(reading, run.clip)
     for optimizer, schedule in product(_optimizers(reading, run), _schedules(reading, run)):
@@ -41,7 +47,7 @@ def amended(listing: Listing, run: Run) -> str:
             read = _study(listing, text).run
             if read is not None and says(read, run):
                 return text
-    return code(run)
+    return code(whole)
 
 
 def says(read: Run, run: Run) -> bool:

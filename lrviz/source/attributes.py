@@ -7,8 +7,8 @@ import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from lrviz.source.along import OWN
 from lrviz.source.assigned import pairs
-from lrviz.source.calls import TAKEN_ALONG
 from lrviz.source.decisions import Decisions
 
 DEEPEST = 8
@@ -23,7 +23,7 @@ Values = Mapping[str, ast.expr]
 
 def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in TAKEN_ALONG]
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
     for one in classes:
         own = _values(one, _constructions(tree, one.name), decisions)
         for method in one.body:
@@ -40,7 +40,7 @@ class _Put(ast.NodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         if isinstance(node.ctx, ast.Load) and (text := _attribute(node)) in self._values:
-            return copy.deepcopy(self._values[text])
+            return _here(self._values[text], node)
         return self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
@@ -48,8 +48,13 @@ class _Put(ast.NodeTransformer):
             case ast.Subscript(value=ast.Attribute() as owner, slice=ast.Constant(value=str(key)), ctx=ast.Load()):
                 value = self._values.get(f"{_attribute(owner)}.{key}")
                 if value is not None and _attribute(owner).endswith(HYPERPARAMETERS):
-                    return copy.deepcopy(value)
+                    return _here(value, node)
         return self.generic_visit(node)
+
+
+def _here(value: ast.expr, node: ast.expr) -> ast.expr:
+    """Give a copy of a value that stands where it is named, so that what is changed there is changed nowhere else."""
+    return ast.copy_location(copy.deepcopy(value), node)
 
 
 def _attribute(node: ast.expr) -> str:

@@ -12,7 +12,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
-from lrviz.excerpt import excerpt, unannotated
+from lrviz.source.along import OWN, is_class_of
 from lrviz.source.assigned import assigned, in_order, other_names
 from lrviz.source.constants import written
 from lrviz.source.names import Names
@@ -21,10 +21,8 @@ from lrviz.spec import Spec
 
 TORCH = "torch.optim"
 _SCHEDULERS: dict[str, type[Spec]] = {cls.target: cls for cls in SCHEDULES if not issubclass(cls, Recipe)}
-TAKEN_ALONG = {cls.__name__: cls for target, cls in _SCHEDULERS.items() if target.startswith("lrviz.")}
-"""Those of lrviz's own, by the name that they have in a text that takes them along."""
-_BORROWED: dict[str, type[Spec]] = {cls.origin: cls for cls in SCHEDULES if issubclass(cls, Recipe)}
-"""Recipes by where they come from; a library also has its functions in modules further down."""
+_BORROWED: dict[str, type[Spec]] = {cls.origin: cls for cls in SCHEDULES if cls.origin}
+"""Those that torch has no class for by where they come from; a library also has them in modules further down."""
 _OPTIMIZERS: dict[str, type[Spec]] = {cls.target: cls for cls in OPTIMIZERS}
 _NAMED: dict[str, list[str]] = defaultdict(list)
 """All of them, by the last part of their names."""
@@ -38,11 +36,15 @@ _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Call:
-    """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text."""
+    """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text.
+
+    `along` says that its class stands in the text, as lrviz writes it.
+    """
 
     node: ast.Call
     cls: type[Spec]
     assigned: frozenset[str]
+    along: bool = False
 
     def given(self, name: str) -> ast.expr | None:
         """Give the expression given for an argument, by its name or its place."""
@@ -90,8 +92,10 @@ class Calls:
         full = self._names.dotted(node.func)
         known = frozenset(self.assigned.get(node, ()))
         called = known.union(*(self._others.get(text, ()) for text in known))
-        if cls := _known(full, _SCHEDULERS, self._names) or _borrowed(full) or self._taken_along(full):
+        if cls := _borrowed(full) or _known(full, _SCHEDULERS, self._names):
             self.schedulers.append(Call(node, cls, called))
+        elif cls := self._taken_along(full):
+            self.schedulers.append(Call(node, cls, called, along=True))
         elif cls := _known(full, _OPTIMIZERS, self._names):
             self.optimizers.append(Call(node, cls, called))
         elif what := _looks_like(node, full, known):
@@ -100,11 +104,10 @@ class Calls:
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
         name = full.removeprefix(".")
-        own, defined = TAKEN_ALONG.get(name), self._names.defined(name)
+        own, defined = OWN.get(name), self._names.defined(name)
         if own is None or defined is None:
             return None
-        module, _, _ = own.target.rpartition(".")
-        if _without_words(defined) != _without_words(ast.parse(unannotated(excerpt(module, name))).body[0]):
+        if not is_class_of(own, defined):
             message = f"the class {name} is another one than lrviz writes, and not read"
             raise SourceError(Finding("LR202", "error", message, defined.lineno))
         return own
@@ -132,12 +135,6 @@ def _borrowed(full: str) -> type[Spec] | None:
     package, name = full.partition(".")[0], full.rpartition(".")[2]
     named = ((origin.partition(".")[0], _BORROWED[origin]) for origin in _NAMED.get(name, ()) if origin in _BORROWED)
     return next((cls for library, cls in named if package == library or full == name), None)
-
-
-def _without_words(definition: ast.stmt) -> str:
-    """Give a class as text that tells it from others, whatever its layout and its docstring."""
-    body = getattr(definition, "body", [])
-    return "\n".join(ast.dump(each) for each in body if not isinstance(each, ast.Expr))
 
 
 def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lrviz.errors import SourceError
+from lrviz.errors import Finding, SourceError
+from lrviz.source.along import OWN
 from lrviz.source.assigned import pairs
 from lrviz.source.calls import makes
 from lrviz.source.constants import Constants, refused, unknown
@@ -33,10 +34,14 @@ BLOCKS = ("body", "orelse", "finalbody")
 
 
 class Decisions:
-    """What the conditions of a text come to, whose nodes are given."""
+    """What the conditions of a text come to, whose nodes are given; `notes` is what is found on the way."""
 
-    def __init__(self, nodes: Sequence[ast.AST], names: Names, constants: Constants) -> None:
-        self.nodes, self.names, self._constants = nodes, names, constants
+    def __init__(self, nodes: Sequence[ast.AST], names: Names, constants: Constants, notes: list[Finding]) -> None:
+        self.nodes, self.names, self._constants, self.notes = nodes, names, constants, notes
+
+    def note(self, message: str, line: int) -> None:
+        """Say what can't be read exactly, in words."""
+        self.notes.append(Finding("LR202", "warning", message, line))
 
     def holds(self, test: ast.expr) -> bool:
         """Say whether a condition holds.
@@ -147,6 +152,8 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
 
 
 def _settle(node: ast.AST, decisions: Decisions, everywhere: list[str]) -> None:
+    if isinstance(node, ast.ClassDef) and node.name in OWN:
+        return
     for name in BLOCKS:
         body = getattr(node, name, None)
         if isinstance(body, list):

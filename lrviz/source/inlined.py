@@ -140,7 +140,7 @@ class _Inliner:
         statements = [*bindings, *statements]
         calls = _Calls(self, (*inside, function.node))
         done = self.block(statements, (*inside, function.node))
-        given = calls.visit(value)
+        given: ast.expr = calls.visit(value)  # type: ignore[assignment]
         if self._calls[function.node] > 1:
             for each in (*done, *calls.before, given):
                 for one in ast.walk(each):
