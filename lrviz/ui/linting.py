@@ -81,7 +81,9 @@ class Linting(QObject):
             self._shown = shown
             self.changed.emit()
         if missing is not None:
-            self._aside.ask("findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found))
+            self._aside.follow(
+                "findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found)
+            )
 
     def _keep(self, experiment: Experiment, found: Judged) -> None:
         self._kept[_key(experiment, found.run)] = found.findings

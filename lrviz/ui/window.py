@@ -123,6 +123,7 @@ class Window(QMainWindow):
         self.files.code_wanted.connect(self.incoming.take_file)
         self.incoming.said.connect(self.notices.say)
         self.incoming.added.connect(self._show_added)
+        self.dock.code.drawn.connect(self.incoming.offer_plan)
         self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
@@ -273,6 +274,7 @@ class Window(QMainWindow):
         """Show the code of a run that came in, and what it leaves open."""
         self.dock.show()
         self.dock.reveal("code")
+        self._arrange()
         self.dock.code.questions.go_on()
 
     def _say_copied(self, name: str) -> None:
@@ -309,6 +311,8 @@ class Window(QMainWindow):
             return metrics.DOCK_RIGHT
         if self.height() < metrics.LOW:
             return metrics.DOCK_HEAD
+        if self.view == "schedule" and any(run.listing is not None for run in self.store.experiment.runs):
+            return metrics.DOCK_LISTING
         return DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE)
 
     def _dock_key(self) -> str:

@@ -38,6 +38,8 @@ class CodePanel(QWidget):
 
     script_wanted = Signal()
     copied = Signal(str)
+    drawn = Signal(object)
+    """A run can be drawn whose text couldn't be read until now."""
 
     def __init__(self, store: Store, aside: Aside | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +196,7 @@ class CodePanel(QWidget):
         self._store.edit_run(place, run, self.tr("code of {0}").format(run.name), gesture=f"code {self._burst}")
         self._idle.start()
         self._show_state()
+        self._tell(runs[place], run)
 
     def _keep(self, place: int) -> None:
         """Keep what was typed so far; a long text is read later."""
@@ -232,6 +235,11 @@ class CodePanel(QWidget):
         self._store.edit_run(place, changed, self.tr("answer for {0}").format(run.name))
         self._show(now=True)
         self.questions.go_on()
+        self._tell(run, changed)
+
+    def _tell(self, before: Run, after: Run) -> None:
+        if listed.is_unread(before) and not listed.is_unread(after):
+            self.drawn.emit(after)
 
     def _reset(self) -> None:
         """Let lrviz write the code again."""
@@ -282,7 +290,7 @@ class CodePanel(QWidget):
             self._aside.forget("shown")
             self._put(run, listed.shown(run))
         else:
-            self._aside.ask("shown", lambda: listed.shown(run), lambda text: self._put(run, text))
+            self._aside.follow("shown", lambda: listed.shown(run), lambda text: self._put(run, text))
 
     def _put(self, run: Run | None, text: str) -> None:
         if run != self._store.run or (self._open and run is not None and run.name == self._name):
@@ -321,18 +329,17 @@ class CodePanel(QWidget):
         self.error.say(self._sentence(run, said))
         answers = [Asked(one.expression, answer=written(one.value)) for one in listing.answers]
         known = {one.expression for one in answers}
-        asked = [Asked(one.expression, one.line, one.why) for one in said.questions if one.expression not in known]
+        asked = [
+            Asked(one.expression, one.line, one.why) for one in listed.questions(said) if one.expression not in known
+        ]
         self.questions.ask([*asked, *answers], said.optimizers, said.chosen)
 
     def _sentence(self, run: Run, said: Reading) -> str:
         if said.run is not None or not said.findings:
             return ""
         first = said.findings[0]
-        where = (
-            self.tr("Line {0}: {1}.").format(whole(first.line), first.message) if first.line else f"{first.message}."
-        )
-        if said.questions:
-            where = self.tr("{0} to answer below.").format(whole(len(said.questions)))
+        place = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
+        where = f"{place}{listed.told(first)}."
         still = self.tr("Still drawn as it was.") if run.visible else self.tr("Not drawn yet.")
         return f"{where} {still}"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from lrviz.errors import Finding
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import listed, metrics
 from lrviz.ui.changes import fixed
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px, rounded
@@ -113,10 +113,8 @@ class FindingRow(QAbstractButton):
             return
         self._finding, self._run = finding, run
         self.setChecked(False)
-        where = (
-            self.tr("line {0}: ").format(finding.line) if finding.line is not None and finding.rule > "LR199" else ""
-        )
-        message = where + finding.message
+        unread = finding.line is not None and finding.rule >= "LR200"
+        message = (self.tr("line {0}: ").format(finding.line) if unread else "") + listed.told(finding)
         self.rule.setText(finding.rule)
         self.sentence.setText(message[:1].upper() + message[1:] + ("" if message.endswith(".") else "."))
         self.name.setText(run.name)
