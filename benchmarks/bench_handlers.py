@@ -175,8 +175,9 @@ def zoom(app: QApplication, window: Window) -> None:
 
     def act(move: int) -> None:
         turn = QPoint(0, 120 if move < MOVES // 2 else -120)
-        where, phase = viewport.mapToGlobal(at), Qt.ScrollPhase.NoScrollPhase
-        event = QWheelEvent(at, where, QPoint(), turn, Qt.MouseButton.NoButton, NONE, phase, False)
+        where = viewport.mapToGlobal(at)
+        phase, button = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+        event = QWheelEvent(at, where, QPoint(), turn, button, NONE, phase, False)
         QApplication.sendEvent(viewport, event)
 
     frames(app, act)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -89,8 +89,12 @@ def _of_text(reading: Reading) -> list[Finding]:
 
 
 def _of_run(case: Case) -> list[Finding]:
-    """Give what all rules find in a case, without what another finding is the cause of."""
-    found = [(rule, [*rule(case)]) for rule in rules() if rule.at is Case]
+    return judged(case, rules())
+
+
+def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
+    """Give what rules find in a case, without what the finding of another is the cause of."""
+    found = [(rule, [*rule(case)]) for rule in by if rule.at is Case]
     covers = [(rule.covers, min(map(_badness, theirs))) for rule, theirs in found if theirs]
     return [
         one

@@ -16,7 +16,7 @@ from lrviz.errors import Finding, SourceError
 from lrviz.run import Group
 from lrviz.source.calls import Call
 from lrviz.source.constants import Constants, unknown
-from lrviz.source.members import FROZEN, STEM, Members, Parameters
+from lrviz.source.parameters import FROZEN, STEM, Members, Parameters
 from lrviz.source.names import Names
 from lrviz.spec import fields
 

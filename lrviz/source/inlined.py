@@ -157,6 +157,7 @@ class _Inliner:
             if isinstance(function, ast.Lambda)
             else function.body
         )
+        body, known = _with_parameters_set(body, known)
         stored = set(_stored(body))
         own = Counter(_names_bound(function))
         often = self._calls[function] > 1
@@ -272,6 +273,27 @@ class _Put(ast.NodeTransformer):
         node.args.defaults = [self.visit(each) for each in node.args.defaults]
         node.body = [inner.visit(each) for each in node.body]
         return node
+
+
+def _with_parameters_set(
+    body: Sequence[ast.stmt], known: Mapping[str, ast.expr]
+) -> tuple[list[ast.stmt], dict[str, ast.expr]]:
+    """Give statements without those at their beginning that set parameters anew, as in `name = name.lower()`."""
+    counts, now = Counter(_stored(body)), dict(known)
+    kept: list[ast.stmt] = []
+    for statement in body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in now and counts[name] == 1:
+                before = {text for each in kept for text in _read(each)}
+                if name not in before:
+                    now[name] = _Put(now, {}).visit(copy.deepcopy(value))
+                    continue
+        kept.append(statement)
+    return kept, now
+
+
+def _read(node: ast.AST) -> Iterator[str]:
+    yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
 def _functions(nodes: Sequence[ast.AST]) -> dict[str, Function]:

@@ -23,6 +23,8 @@ _SCHEDULER = re.compile(r"sched|warmup|plateau|anneal", re.IGNORECASE)
 _OPTIMIZER = re.compile(r"^_?(\w*_)?(opts?|optim|optimi[sz]er)(_?\w*)?$", re.IGNORECASE)
 _BATCHES = frozenset({"gradient_accumulation_steps", "accumulate_grad_batches"})
 """Arguments that say how many batches a library makes an update of."""
+NEAR = 8
+"""How many steps before it one may be the alternative of."""
 METHODS = frozenset({"train", "eval", "get_lr", "get_scale", "update", "state_dict", "load_state_dict"})
 """Methods whose calls are told."""
 
@@ -120,7 +122,7 @@ def _merged(done: Sequence[_One]) -> list[_One]:
     """Give steps with those that are each other's alternative, as with a scaler and without, as one of no condition."""
     found: list[_One] = []
     for one in done:
-        for i, other in enumerate(found):
+        for i, other in list(enumerate(found))[-NEAR:]:
             if (both := _either(one.done, other.done)) is not None:
                 found[i] = replace(other, done=replace(other.done, under=both))
                 break

@@ -179,7 +179,7 @@ class Page(QWidget):
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
         self._preview = run
-        self.draw()
+        self._changed()
 
     def propose(self, run: Run | None) -> None:
         """Draw over the curves what a fix would make of a run; None takes it away."""

@@ -11,7 +11,8 @@ HEAD = """\
 # Rules
 
 What `lrviz lint` finds in a text or a session. Every example below is linted in the tests: what stands under *bad* is
-found, and what stands under *good* is not. `# N steps` says how often the scheduler is stepped (`--steps N`).
+found, and what stands under *good* is not. `# N steps` says how often the scheduler is stepped (`--steps N`), and
+`# N steps of M` that an epoch has M updates, too (`--steps-per-epoch M`).
 
 A line that ends in `# noqa: LR102` is not complained of; nor is one that ends in `# noqa`, by any rule.
 """
@@ -36,8 +37,9 @@ def _section(rule: Rule) -> str:
     return f"### {rule.title[0].upper()}{rule.title[1:]} ({rule.severity})\n\n{words.strip()}\n\n{examples}{evidence}"
 
 
-def _example(kind: str, text: str, steps: int | None) -> str:
-    plan = f"  # {steps} steps" if steps else ""
+def _example(kind: str, text: str, steps: int | None, updates_per_epoch: int | None) -> str:
+    epoch = f" of {updates_per_epoch}" if updates_per_epoch else ""
+    plan = f"  # {steps} steps{epoch}" if steps else ""
     return f"*{kind.lower()}*\n\n```python\n{text}{plan}\n```\n\n"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.experiment import Experiment
-from lrviz.rules.linter import findings
+from lrviz.rules.rule import Case
 from lrviz.run import Run
 
 SAID = ("LR103", "LR107", "LR108", "LR109", "LR115", "LR121")
@@ -18,7 +18,11 @@ def oddities(experiment: Experiment, run: Run) -> list[str]:
     """Say what a person might not expect of a run's composed schedule."""
     if not isinstance(run.schedule, Composite):
         return []
-    said = [one.message for one in findings(experiment, run) if one.rule in SAID]
+    from lrviz.rules.linter import judged, rules  # the window opens sooner
+
+    steps = -(-experiment.training.steps // experiment.updates_per_step(run))
+    case = Case(experiment, run, steps, experiment.updates_per_epoch)
+    said = [one.message for one in judged(case, [rule for rule in rules() if rule.id in SAID])]
     alike = isinstance(run.schedule, Resumed) and run.schedule.then == run.schedule.schedule
     return [
         *([_tr("Both schedulers are the same: give the new one another horizon.")] if alike else []),

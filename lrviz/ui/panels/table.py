@@ -186,6 +186,8 @@ class TableView(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show another table; a sorting the person chose stays."""
+        if table == self.shown.table:
+            return
         self.shown.show(table)
         self.setAccessibleName(table.title)
         self._share_out()
@@ -203,11 +205,12 @@ class TableView(QTableView):
         if not table.heads:
             return
         names = max((text_width(row.name, metrics.font("name")) for row in table.rows), default=0.0)
+        bold = _bold("body")
         words = [
             max(
                 [
                     text_width(title, metrics.font("secondary")),
-                    *(text_width(row.cells[at].text, _bold("body")) + 4 for row in table.rows),
+                    *(text_width(row.cells[at].text, bold) + 4 for row in table.rows),
                 ]
             )
             for at, title in enumerate(table.heads)

@@ -1,4 +1,4 @@
-"""Members: which parameters an expression stands for, as patterns of their names."""
+"""Parameters: which of a model’s an expression stands for, as patterns of their names."""
 
 from __future__ import annotations
 
