@@ -36,6 +36,8 @@ class Aside(QObject):
         self._late: dict[str, Callable[[], None]] = {}
         self._works = False
         self._ticket = 0
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._catch_up)
         self._done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, kind: str, act: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -57,14 +59,18 @@ class Aside(QObject):
             self._late.pop(kind, None)
             self.ask(kind, act, then)
             return
-        if kind not in self._late:
-            QTimer.singleShot(round(1000 * wait) + 1, self, lambda: self._catch_up(kind))
         self._late[kind] = lambda: self.ask(kind, act, then)
+        if not self._rest.isActive():
+            self._rest.start(round(1000 * wait) + 1)
 
-    def _catch_up(self, kind: str) -> None:
-        late = self._late.pop(kind, None)
-        if late is not None:
-            late()
+    def _catch_up(self) -> None:
+        """Ask for what has rested by now, and wait for the rest."""
+        for kind in list(self._late):
+            wait = self._rested.get(kind, 0.0) - time.perf_counter()
+            if wait <= 0:
+                self._late.pop(kind)()
+            elif not self._rest.isActive():
+                self._rest.start(round(1000 * wait) + 1)
 
     def forget(self, kind: str) -> None:
         """Want nothing of a kind any more."""

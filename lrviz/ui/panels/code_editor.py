@@ -129,8 +129,10 @@ class CodeEditor(QPlainTextEdit):
         """The text that is highlighted; empty where none is."""
         if self._marked is None:
             return ""
-        start, end = self._marked
-        return self.document().toRawText()[start:end].replace(PARTED, "\n")
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._marked[0])
+        cursor.setPosition(self._marked[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().replace(PARTED, "\n")
 
     def recolour(self) -> None:
         """Take the theme in force."""

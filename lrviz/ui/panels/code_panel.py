@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.errors import Finding
@@ -295,9 +295,11 @@ class CodePanel(QWidget):
     def _put(self, run: Run | None, text: str) -> None:
         if run != self._store.run or (self._open and run is not None and run.name == self._name):
             return
-        self._name = run.name if run is not None else ""
+        before, self._name = self._name, run.name if run is not None else ""
         self.text.setReadOnly(run is None or self._part == "loss")
         self.text.show_text(text)
+        if self._name != before:
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._show_state()
 
     def _show_state(self) -> None:
