@@ -189,7 +189,7 @@ def _upright(experiment: Experiment, run: Run, at: Steps, values: Floats) -> tup
     turns = _turns(experiment, run)
     each = experiment.updates_per_step(run)
     known = turns is not None and each == 1 and not run.listens
-    if turns is None or each > 1 or run.listens:  # a rate that is cut falls all the way, and anywhere
+    if turns is None or each > 1 or run.listens:  # a rate is cut at any step, whatever it is beside it
         turns = [range(0, first + steps, each)]
     seen = [_within(one, first + 1, first + steps - 1) for one in turns]
     maybe = (

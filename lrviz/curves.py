@@ -50,7 +50,8 @@ def curve(
     momentum
         The momentum (β₁) before any schedule, where `lr` counts.
     metric
-        What ReduceLROnPlateau is told: `metric[t]` by its (t + 1)-th step. Without one its rate is never cut.
+        What a scheduler that listens, as ReduceLROnPlateau, is told: `metric[t]` by its (t + 1)-th step. Without one
+        its rate is never cut.
     names
         Answers to what a text doesn't say, as in `lrviz.parse`.
 

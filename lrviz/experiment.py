@@ -266,17 +266,18 @@ class Experiment(Value, frozen=True):
             validate_every=max(1, round(plan.validate_every * ratio)),
             examples=None,
         )
-        return replace(
-            self, training=training, runs=tuple(_shrunk(run, ratio, self.updates_per_epoch) for run in self.runs)
-        )
+        small = replace(self, training=training)
+        epochs = self.updates_per_epoch, small.updates_per_epoch
+        return replace(small, runs=tuple(_shrunk(run, ratio, *epochs) for run in self.runs))
 
     def rounded(self, steps: int) -> list[tuple[str, str]]:
         """Give (run, field) for every step count that the miniature of `steps` updates can't keep within 5 %."""
         lost: list[tuple[str, str]] = []
-        for run, small in zip(self.runs, self.miniature(steps).runs, strict=True):
+        shrunk = self.miniature(steps)
+        for run, small in zip(self.runs, shrunk.runs, strict=True):
             if run.schedule is None or small.schedule is None or run == small:
                 continue
-            ratio = min(1, steps / self.training.steps) * self.updates_per_step(run)
+            ratio = min(1, steps / self.training.steps) * self.updates_per_step(run) / shrunk.updates_per_step(small)
             kept = _step_counts(small.schedule)
             for path, counts in _step_counts(run.schedule).items():
                 if not np.allclose(np.multiply(counts, ratio), kept[path], rtol=0.05, atol=0):
@@ -293,11 +294,14 @@ def _mark(problem: Problem, training: Training, run: Run) -> str:
 
 
 @lru_cache(maxsize=256)  # a drag changes one run of many
-def _shrunk(run: Run, ratio: float, updates_per_epoch: int) -> Run:
-    if run.schedule is None or run.listens:  # what is told once an epoch is so in a miniature too
+def _shrunk(run: Run, ratio: float, epoch: int, small: int) -> Run:
+    """Give a run in a miniature, whose epochs have `small` updates where the plan's have `epoch`."""
+    if run.schedule is None:
         return run
+    if run.listens and run.stepped == "epoch":  # what is told once an epoch is so in a miniature too
+        return replace(run, schedule=run.schedule.scaled(ratio * epoch / max(1, small)))
     if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
-        ratio *= updates_per_epoch
+        ratio *= epoch
     elif ratio == 1:
         return run
     return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")

@@ -93,6 +93,7 @@ class Recording:
         length = self._ended.get(member, self.step)
         places, slopes = self._walk(member, length)
         told_steps, told = self._heard(member, length)
+        listener = self.experiment.runs[member // self._seeds].listener
         return Trace(
             losses=self._updates.row(member)[:length],
             lrs=self._updates.row(self._members + member)[:length],
@@ -103,6 +104,7 @@ class Recording:
             looks=self._looks[member],
             told=told,
             told_steps=told_steps,
+            unheard=0 if listener is None else listener.warmup,
             places=places,
             slopes=slopes,
         )

@@ -45,7 +45,8 @@ class Trace:
 
     `metrics` maps a name ("val_loss", "accuracy") to its values after the updates counted in `metric_steps`, the last
     update included; `looks` are its answers in between. A scheduler that listens was `told` these values after the
-    updates counted in `told_steps`: a validation loss, or an update's own. A diverged trace ends with the loss that
+    updates counted in `told_steps`: a validation loss, or an update's own; the first `unheard` ones while it warmed up,
+    which it did not heed. A diverged trace ends with the loss that
     left all bounds, a `halted` one where torch refused to go on, and says why.
 
     On a surface `places` (n + 1, 2) are where it was, the start first, and `slopes` (n, 2) the gradients it used, as
@@ -61,6 +62,7 @@ class Trace:
     looks: tuple[Look, ...] = ()
     told: Floats = field(default_factory=lambda: np.zeros(0))
     told_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    unheard: int = 0
     places: Floats = field(default_factory=lambda: np.zeros((0, 2)))
     slopes: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Annotated, Literal, Self, cast
+from typing import Annotated, Literal, Self
 
 import msgspec
 import numpy as np
@@ -13,13 +13,13 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from lrviz.catalog import losses, optimizers, schedules
+from lrviz.catalog.listening import Listener
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
 from lrviz.catalog.model import Shapes
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.listing import Listing
 from lrviz.spec import Value
 
@@ -140,16 +140,16 @@ class Run(Value, frozen=True):
     @property
     def listens(self) -> bool:
         """Whether its scheduler is told a metric at each step, so that no plan holds its rates."""
-        return self.schedule is not None and self.schedule.listens
+        return self.listener is not None
 
     @property
-    def listener(self) -> ReduceLROnPlateau | None:
-        """Its scheduler where it listens: the catalog has one that does."""
-        return cast("ReduceLROnPlateau", self.schedule) if self.listens else None
+    def listener(self) -> Listener | None:
+        """Its scheduler where it listens."""
+        return self.schedule if isinstance(self.schedule, Listener) else None
 
     def untold(self) -> Run:
         """Give the run as it is while its scheduler is told nothing that cuts its rate."""
-        return replace(self, schedule=None) if self.listens else self
+        return self if self.listener is None else replace(self, schedule=self.listener.untold())
 
     def ends(self) -> int | None:
         """Give the first scheduler step without a rate, 0 where torch refuses it; None where it never ends."""

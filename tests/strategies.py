@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, TypeVar, cast, get_args
 
 from hypothesis import strategies as st
@@ -53,6 +54,7 @@ LOSS_FORMULAS = (
 )
 
 
+@functools.cache
 def specs(cls: type[V]) -> st.SearchStrategy[V]:  # noqa: PLR0911 - one for each kind of class
     """Draw a valid value of a class: every field from its bounds, what fields refuse together left out."""
     if cls is LambdaLR:
@@ -105,6 +107,7 @@ def grouped(schedule: Schedule, groups: int) -> st.SearchStrategy[Schedule]:
     return st.builds(mixed, several, names).filter(bool).map(lambda made: made[0])
 
 
+@functools.cache
 def parts() -> st.SearchStrategy[Schedule]:
     """Draw a schedule that can be a part of another, composed or not."""
     alone = st.sampled_from(SIMPLE).flatmap(specs)
@@ -129,6 +132,7 @@ def _in_sequence(inner: st.SearchStrategy[Schedule]) -> st.SearchStrategy[Schedu
     return st.lists(inner, min_size=1, max_size=4).flatmap(sequence)
 
 
+@functools.cache
 def resumed() -> st.SearchStrategy[Schedule]:
     """Draw a schedule that is resumed, half of the time by one of its own class."""
 
@@ -147,6 +151,7 @@ def _resumed(before: Schedule, step: int, then: Schedule, by: By) -> list[Schedu
         return []
 
 
+@functools.cache
 def knots() -> st.SearchStrategy[Schedule]:
     """Draw a curve of knots."""
 
@@ -157,6 +162,7 @@ def knots() -> st.SearchStrategy[Schedule]:
     return st.lists(st.integers(0, 2 * NEAR), min_size=1, max_size=6, unique=True).flatmap(curve)
 
 
+@functools.cache
 def formulas() -> st.SearchStrategy[str]:
     """Draw the text of a formula of t."""
     numbers = st.integers(0, 40).map(str) | st.floats(-50, 50).map(lambda value: repr(round(value, 3)))

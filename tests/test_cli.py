@@ -449,6 +449,11 @@ def test_a_plateau_s_numbers_say_that_it_is_told_nothing() -> None:
     done = ran("curve", "ReduceLROnPlateau(optimizer)", "--steps", "3")
     assert done.returncode == 0
     assert done.stderr == "lrviz: ReduceLROnPlateau is told no metric here, so its rate is never cut\n"
+    warm = ran("curve", "PlateauLRScheduler(optimizer, patience_t=0, warmup_t=4)", "--steps", "7", "--lr", "1")
+    assert [line.partition(",")[2] for line in warm.stdout.split()[1:]] == [
+        "0.0", "0.25", "0.5", "0.75", "1.0", "1.0", "1.0",
+    ]  # fmt: skip
+    assert warm.stderr == "lrviz: PlateauLRScheduler is told no metric here, so its rate is never cut\n"
 
 
 def test_a_reader_that_leaves_the_table_is_no_diverged_run(tmp_path: Path) -> None:

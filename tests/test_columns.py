@@ -26,6 +26,7 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.multiplicative_lr import MultiplicativeLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
+from lrviz.catalog.schedules.plateau_lr_scheduler import PlateauLRScheduler
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
@@ -230,6 +231,35 @@ def test_cuts_stand_upright_and_cost_pixels() -> None:
     assert band.sampled
     assert band.low[299] == 0.1
     assert band.low[302] == pytest.approx(0.01)
+
+
+@settings(max_examples=60)
+@given(
+    warmup=st.integers(0, 700), start=st.sampled_from([0.0, 0.05, 0.3]), patience=st.integers(0, 40),
+    width=st.integers(1, 200), stepped=st.sampled_from(["batch", "epoch"]), first=st.integers(0, 500),
+)  # fmt: skip
+def test_a_plateau_that_warms_up_is_exact_in_each_column(  # noqa: PLR0917 - all drawn
+    warmup: int, start: float, patience: int, width: int, stepped: Literal["batch", "epoch"], first: int
+) -> None:
+    schedule = PlateauLRScheduler(
+        0.5, patience, warmup_t=warmup // 44 if stepped == "epoch" else warmup, warmup_lr_init=start, mode="min"
+    )
+    experiment = replace(plan(schedule, 600, stepped), metric=Drawn((1.0, 0.6, 0.6)))
+    found = drawn(experiment, first, 599, width)
+    every = experiment.curve(0, np.arange(first, 600)).lr
+    if len(every) <= width:
+        assert set(found.low) == set(every)
+        return
+    starts = len(every) * np.arange(width) // width
+    assert found.low.tolist() == np.minimum.reduceat(every, starts).tolist()
+    assert found.high.tolist() == np.maximum.reduceat(every, starts).tolist()
+
+
+def test_a_warm_up_leans_and_a_cut_after_it_stands_upright() -> None:
+    run = Run("run", PlateauLRScheduler(0.5, patience_t=9, warmup_t=40, mode="min"))
+    band = drawn(Experiment.of(run, steps=100, metric=Drawn((1.0, 0.5, 0.5))), 0, 99, 200)
+    assert band.x[1:][np.diff(band.x) == 0].tolist() == [60, 70, 80, 90]
+    assert band.low[:3].tolist() == [0.0, 0.0025, 0.005]
 
 
 def test_epochs_are_stairs() -> None:

@@ -1,4 +1,4 @@
-"""Cuts: where a rate that listens to a metric was cut, and the schedule that makes."""
+"""Cuts: how a rate that listens to a metric warms up, where it was cut, and the schedule that makes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,33 @@ class Stall(NamedTuple):
     call: int
 
 
+class Climb(NamedTuple):
+    """A straight warm-up, start + t · slope up to step `last`, in which no metric is heard; none where that is 0."""
+
+    last: int
+    start: float
+    slope: float
+
+    def at(self, t: Steps) -> Rates:
+        """Give the rate at each of the steps `t` while nothing cuts it: after the warm-up it stays."""
+        return np.asarray(self.start + np.minimum(t, self.last) * self.slope)
+
+    @property
+    def top(self) -> float:
+        """The rate it leads to."""
+        return self.start + self.last * self.slope
+
+
 @dataclass(frozen=True, eq=False)
 class Cuts:
-    """Where a plateau's rate was cut: it is `rates[i]` from step `steps[i]` on, the first from step 0.
+    """Where a plateau's rate was cut: after its `climb` it is `rates[i]` from step `steps[i]` on, the first from 0.
 
     Until that cut nothing was better than at step `best[i]`, and steps were counted since `since[i]`: the best one or
-    the end of a cooldown. `sampled` says that not every step was told its metric, so that a cut may lie elsewhere.
+    the end of a cooldown or of the warm-up. `sampled` says that not every step was told its metric, so that a cut may
+    lie elsewhere.
     """
 
+    climb: Climb
     steps: NDArray[np.int64]
     rates: Rates
     best: NDArray[np.int64]
@@ -35,4 +54,5 @@ class Cuts:
 
     def at(self, t: Steps) -> Rates:
         """Give the rate at each of the steps `t`."""
-        return np.asarray(self.rates[np.searchsorted(self.steps, t, side="right") - 1])
+        rates = np.asarray(self.rates[np.searchsorted(self.steps, t, side="right") - 1])
+        return np.where(t < self.climb.last, self.climb.at(t), rates) if self.climb.last else rates

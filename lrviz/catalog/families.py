@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from lrviz.catalog.composite import Composite
-from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 
 FIRST = ("torch", "composed")
@@ -19,12 +18,12 @@ ALSO_KNOWN = {"transformers": "hf hugging face huggingface", "timm": "pytorch im
 def family(cls: type[Schedule]) -> str:
     """Give the library a schedule comes from, or papers; composed of others, or drawn by hand.
 
-    A recipe's origin is a function as it is imported, a paper with its year or number, or neither: a curve of one's
+    An origin is a function or a class as it is imported, a paper with its year or number, or neither: a curve of one's
     own.
     """
     if issubclass(cls, Composite):
         return "composed"
-    if not issubclass(cls, Recipe):
+    if not cls.origin:
         return cls.target.partition(".")[0]
     library = re.match(r"(\w+)\.\w[\w.]*", cls.origin)
     if library is not None:

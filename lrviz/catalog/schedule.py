@@ -99,6 +99,8 @@ class Schedule(Spec, frozen=True):
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""
     places: ClassVar[tuple[str, ...]] = ()
     """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
+    origin: ClassVar[str] = ""
+    """Where it comes from, if torch has no class for it: a library's function, as its users import it, or a paper."""
 
     def at(self, t: Steps, lr: float) -> Rates:
         """Give the rate at each of the steps `t` (≥ 0, any shape, any order) of a group whose own rate is `lr`."""

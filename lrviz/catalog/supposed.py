@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lrviz.catalog.cuts import Cuts, Stall
+from lrviz.catalog.listening import Listener
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.signal import Floats, Signal
 
@@ -18,38 +19,42 @@ LONGEST = 5_000
 
 
 @lru_cache(maxsize=128)  # a drag changes one schedule of many, and each picture asks several times
-def supposed(schedule: ReduceLROnPlateau, signal: Signal, each: int, updates: int, lr: float) -> Cuts:
+def supposed(schedule: Listener, signal: Signal, each: int, updates: int, lr: float) -> Cuts:
     """Give the cuts of a rate `lr` over a plan of so many updates, stepped and told `signal` after every `each`."""
-    calls = (updates - 1) // each  # nothing uses the rate after the last update
+    plateau, unheard = schedule.plateau, schedule.warmup * each
+    calls = (updates - 1 - unheard) // each  # nothing uses the rate after the last update
+    if calls <= plateau.patience:
+        return schedule.cut((), lr)
     begun = min(calls, LONGEST)
-    exact = schedule.cut(schedule.stalls(_progress(schedule, Told(signal, each, updates, begun)), begun), lr)
-    if calls <= LONGEST or schedule.is_lowest(float(exact.rates[-1])):
+    better = _progress(plateau, Told(signal, each, updates, begun, unheard))
+    exact = schedule.cut(plateau.stalls(better, begun), lr)
+    if calls <= LONGEST or plateau.is_lowest(float(exact.rates[-1])):
         return exact
     stride = -(-calls // LONGEST)
-    sample = Told(signal, stride * each, updates, calls // stride)
-    rough = schedule.every(stride).stalls(_progress(schedule, sample), sample.calls)
+    sample = Told(signal, stride * each, updates, calls // stride, unheard)
+    rough = plateau.every(stride).stalls(_progress(plateau, sample), sample.calls)
     later = (Stall(*(call * stride for call in stall)) for stall in rough if stall.call * stride > begun)
-    known = map(Stall, exact.best[1:].tolist(), exact.since[1:].tolist(), exact.steps[1:].tolist())
-    return replace(schedule.cut(chain(known, later), lr), sampled=True)
+    return replace(schedule.cut(chain(plateau.stalls(better, begun), later), lr), sampled=True)
 
 
 class Told(NamedTuple):
-    """A signal told so many times, after every `each` updates of a plan."""
+    """A signal told so many times, after every `each` updates of a plan once the first have gone `unheard`."""
 
     signal: Signal
     each: int
     updates: int
     calls: int
+    unheard: int = 0
 
     @property
     def values(self) -> Floats:
         """What is told, (calls,)."""
         with np.errstate(all="ignore"):
-            return self.signal.at(np.arange(1, self.calls + 1) * self.each / self.updates)
+            return self.signal.at((self.unheard + np.arange(1, self.calls + 1) * self.each) / self.updates)
 
 
-def _progress(schedule: ReduceLROnPlateau, told: Told) -> list[int]:
-    judge = ReduceLROnPlateau(schedule.mode, threshold=schedule.threshold, threshold_mode=schedule.threshold_mode)
+def _progress(plateau: ReduceLROnPlateau, told: Told) -> list[int]:
+    judge = ReduceLROnPlateau(plateau.mode, threshold=plateau.threshold, threshold_mode=plateau.threshold_mode)
     return _judged(judge, told)
 
 

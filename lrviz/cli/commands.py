@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import sys
@@ -14,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.cli.linting import lint, rules
+from lrviz.cli.sources import answer, source
 from lrviz.curves import run_of
 from lrviz.errors import LrvizError, SourceError, nearest, shown
 from lrviz.experiment import Experiment
@@ -28,8 +29,9 @@ from lrviz.session import load
 from lrviz.source.write import script as written
 
 FINE, FOUND = 0, 1
+__all__ = ["curve", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]
+
 PICTURES = (".png", ".svg", ".pdf")
-LARGEST_SOURCE = 2**24  # bytes read at most; the reader refuses a text of much less
 LONGEST_JSON = 10**7  # steps; JSON is made in one piece
 
 
@@ -40,7 +42,7 @@ def curve(arguments: Namespace) -> int:
     if arguments.format and kind != f".{arguments.format}":
         raise LrvizError(f"--format {arguments.format} and -o {arguments.output} contradict each other")
     try:
-        run = run_of(_source(arguments.source), lr=arguments.lr, names=dict(map(_answer, arguments.name)))
+        run = run_of(source(arguments.source), lr=arguments.lr, names=dict(map(answer, arguments.name)))
     except SourceError as error:  # what the text doesn't say is answered in another way here
         raise LrvizError(re.sub(r"names=\{'([^']*)': …\}", r"--name \1=…", str(error))) from None
     if run.listens and kind not in PICTURES:
@@ -184,50 +186,6 @@ def _picture(
 
     painted(experiment, view, path, size=size, theme=theme, result=result, landscape=landscape)
     return FINE
-
-
-def _source(given: str) -> str:
-    """Give the text a SOURCE means: standard input, a file's, or itself."""
-    if given == "-":
-        if sys.stdin is None:
-            raise LrvizError("standard input is closed: name a file, or give the text")
-        return _decoded(sys.stdin.buffer.read(LARGEST_SOURCE), "standard input")
-    if not given.strip():
-        raise LrvizError("SOURCE is empty: name a file, or give the text of a scheduler")
-    path = Path(given)
-    try:
-        if path.is_file():
-            with path.open("rb") as file:
-                return _decoded(file.read(LARGEST_SOURCE), given)
-        if path.is_dir():
-            raise LrvizError(f"{given} is a folder")
-    except OSError as error:
-        if "(" not in given:
-            raise LrvizError(f"{shown(given)} can’t be read: {error.strerror}") from None
-    except ValueError:  # a NUL is in no path; the reader says what is wrong with the text
-        return given
-    if "(" not in given and "\n" not in given:
-        raise LrvizError(f"there is no file {shown(given)}, and it is no PyTorch code either")
-    return given
-
-
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise LrvizError(f"{name} is not UTF-8 text (line {line})") from None
-
-
-def _answer(given: str) -> tuple[str, Any]:
-    """Read NAME=VALUE; what is no Python literal is a text."""
-    name, equals, value = given.rpartition("=")
-    if not equals or not name:
-        raise LrvizError(f"--name {shown(given)} must be like args.lr=0.1")
-    try:
-        return name, ast.literal_eval(value.strip())
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
-        return name, value
 
 
 def _output(given: str | None, suffixes: tuple[str, ...]) -> Path | None:

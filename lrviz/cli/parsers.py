@@ -12,12 +12,14 @@ from lrviz.survey import Method, What
 
 COMMANDS = {
     "curve": "the learning rates of a scheduler, as numbers or as a picture",
+    "lint": "what is wrong with the schedules of scripts and sessions",
     "train": "race the runs of a session and show what they reached",
     "landscape": "the landscape that the runs of a session walk through",
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
     "lessons": "the names of the lessons",
     "presets": "the presets: runs people really train by, each with its source",
+    "rules": "what lint knows: the id and the title of each rule",
 }
 SESSION = "a session file (.lrviz), or the name of a lesson or a preset"
 
@@ -68,9 +70,20 @@ def _curve(parser: Parser) -> None:
     )
     parser.add_argument("--format", choices=("csv", "json"), help="of the numbers (csv)")
     _output(parser, "a file to write instead: .csv, .json, .png, .svg or .pdf")
-    parser.add_argument(
-        "--name", action="append", default=[], metavar="NAME=VALUE", help="what SOURCE doesn't say, as in args.lr=0.1"
-    )
+    _name(parser, "SOURCE")
+
+
+def _lint(parser: Parser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help=f"a Python file, - for standard input, {SESSION}")
+    parser.add_argument("--steps", type=_whole, metavar="N", help="how often the scheduler steps (what its loops say)")
+    parser.add_argument("--steps-per-epoch", type=_whole, metavar="N", help="updates in an epoch (what the loops say)")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="(%(default)s)")
+    _name(parser, "FILE")
+
+
+def _name(parser: Parser, source: str) -> None:
+    about = f"what {source} doesn't say, as in args.lr=0.1"
+    parser.add_argument("--name", action="append", default=[], metavar="NAME=VALUE", help=about)
 
 
 def _train(parser: Parser) -> None:
@@ -131,17 +144,19 @@ def _script(parser: Parser) -> None:
 
 
 def _lessons(parser: Parser) -> None:
-    """`lrviz lessons` and `lrviz presets` take nothing."""
+    """`lrviz lessons`, `lrviz presets` and `lrviz rules` take nothing."""
 
 
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "curve": _curve,
+    "lint": _lint,
     "train": _train,
     "landscape": _landscape,
     "render": _render,
     "script": _script,
     "lessons": _lessons,
     "presets": _lessons,
+    "rules": _lessons,
 }
 
 

@@ -24,7 +24,7 @@ class Course:
         self.members, self.first = list(members), first
         self.length = max(min(LENGTH, experiment.training.steps - first), 1)
         t = np.arange(first, first + self.length)
-        # what a listening scheduler is told here is no supposed metric: its rates are read from it, by `retune`
+        # what a listening scheduler is told here is no supposed metric: its cuts are read from it, by `retune`
         curves = {run: experiment.curve(run.untold(), t) for run in {member.run for member in members}}
         groups = max(len(member.optimizer.param_groups) for member in members)
         self.lr = np.full((len(members), groups, self.length), np.nan)
@@ -59,8 +59,9 @@ class Course:
             if member.run.listens:
                 rates = np.array([group["lr"] for group in member.optimizer.param_groups])
                 part = self.lr[row, : len(rates), step - self.first :]
-                tuned |= bool((part != rates[:, None]).any())
-                part[:] = rates[:, None]
+                if (part[:, 0] != rates).any():  # it was cut, which only happens when its warm-up is over
+                    part[:] = rates[:, None]
+                    tuned = True
         return tuned
 
     def keep(self, rows: Sequence[int]) -> None:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any
 
 import lrviz.rules
-from lrviz.errors import Finding, expect
+from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
+from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
+from lrviz.source.amend import shown
 from lrviz.source.read import study
 from lrviz.source.reading import Reading
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give every rule in the order of their ids, found by walking the package."""
+    """Give every rule in the order of their ids, found by walking the package; several may share an id."""
     modules = (importlib.import_module(f"lrviz.rules.{one.name}") for one in pkgutil.iter_modules(lrviz.rules.__path__))
-    found = {one.id: one for module in modules for one in vars(module).values() if isinstance(one, Rule)}
-    return tuple(found[number] for number in sorted(found))
+    found = {one for module in modules for one in vars(module).values() if isinstance(one, Rule)}
+    return tuple(sorted(found, key=lambda one: (one.id, one.title)))
 
 
 def lint(
@@ -34,15 +37,17 @@ def lint(
 ) -> list[Finding]:
     """Give what is wrong with a text of PyTorch code, or with the runs of an experiment. Nothing is executed.
 
+    A line of a text that ends in `# noqa: LR102`, or in `# noqa`, is not complained of.
+
     Parameters
     ----------
     source_or_experiment
         A text as `lrviz.parse` reads it, or an experiment, whose own plan counts.
     steps
-        How often the text's scheduler is stepped, where the text doesn't say: without it, what depends on the length
-        of the plan is not looked for.
+        How often the text's scheduler is stepped; left out, what its loops say. Where they don't, what depends on the
+        length of the plan is not looked for.
     steps_per_epoch
-        Updates in one epoch, where the text doesn't say.
+        Updates in one epoch; left out, what the text's loops say.
     names
         Answers to what a text doesn't say, as in `lrviz.parse`.
 
@@ -52,21 +57,61 @@ def lint(
         An argument is out of bounds. Whatever the text holds, it raises nothing.
     """
     expect(source_or_experiment, (str, Experiment), "lint.source_or_experiment", "a text or an Experiment")
+    for name, given in (("steps", steps), ("steps_per_epoch", steps_per_epoch)):
+        if given is not None and (isinstance(given, bool) or not isinstance(given, int) or given < 1):
+            raise SpecError(f"lint.{name}", given, "a whole number of at least 1, or None")
     if isinstance(source_or_experiment, Experiment):
         return [one for run in source_or_experiment.runs for one in findings(source_or_experiment, run)]
     reading = study(source_or_experiment, names=names)
-    return [*reading.findings, *_of_text(reading, steps, steps_per_epoch)]
+    found = [*reading.findings, *_of_text(reading), *_of_its_run(reading, steps, steps_per_epoch)]
+    return kept(found, reading.text)
 
 
 def findings(experiment: Experiment, run: Run) -> list[Finding]:
     """Give what is wrong with a run in an experiment's plan; in the text it comes from, too, where it has one."""
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
-    case = Case(experiment, run, steps, experiment.updates_per_epoch)
-    return [one for rule in rules() for one in rule(case)]
+    reading = None if run.listing is None else _reading(run)
+    found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading))
+    if reading is None:
+        return found
+    return kept([*(replace(one, run=run.name) for one in _of_text(reading)), *found], reading.text)
 
 
-def _of_text(reading: Reading, steps: int | None, steps_per_epoch: int | None) -> list[Finding]:
+@lru_cache(maxsize=64)  # a drag changes one run of many
+def _reading(run: Run) -> Reading:
+    """Read the text that a run is shown as."""
+    listing = run.listing
+    return study(shown(run), names=listing.names if listing is not None else None)
+
+
+def _of_text(reading: Reading) -> list[Finding]:
+    return [one for rule in rules() if rule.at is Reading for one in rule(reading)]
+
+
+def _of_run(case: Case) -> list[Finding]:
+    return judged(case, rules())
+
+
+def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
+    """Give what rules find in a case, without what the finding of another is the cause of."""
+    found = [(rule, [*rule(case)]) for rule in by if rule.at is Case]
+    covers = [(rule.covers, min(map(_badness, theirs))) for rule, theirs in found if theirs]
+    return [
+        one
+        for _, theirs in found
+        for one in theirs
+        if not any(one.rule in covered and badness <= _badness(one) for covered, badness in covers)
+    ]
+
+
+def _badness(finding: Finding) -> int:
+    return ("error", "warning", "info").index(finding.severity)
+
+
+def _of_its_run(reading: Reading, steps: int | None, steps_per_epoch: int | None) -> list[Finding]:
+    """Give what is wrong with the run that a text is read as, in the plan that is given or that its loops say."""
     if reading.run is None:
         return []
-    case = Case(Experiment.of(reading.run), reading.run, steps, steps_per_epoch, reading)
-    return [one for rule in rules() for one in rule(case)]
+    updates = reading.usage.updates_per_epoch if steps_per_epoch is None else steps_per_epoch
+    planned = reading.usage.planned(updates) if steps is None else steps
+    return _of_run(Case(Experiment.of(reading.run), reading.run, planned, updates, reading))

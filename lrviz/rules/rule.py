@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import ArrayLike
 
 from lrviz.catalog.schedule import Rates
@@ -35,11 +36,18 @@ class Case:
 
     def rates(self, at: ArrayLike) -> Rates:
         """Give the rates of group 0 at scheduler steps, NaN behind where torch raises."""
-        run, t = replace(self.run.untold(), stepped="batch"), np.atleast_1d(np.asarray(at, dtype=np.int64))
+        t = np.atleast_1d(np.asarray(at, dtype=np.int64))
         found = np.full(t.shape, np.nan)
-        curve = self.experiment.curve(run, t)
+        curve = self.experiment.curve(bare(self.run), t)
         found[: len(curve)] = curve.lr
         return found
+
+
+@lru_cache(maxsize=256)  # asked for by every rule, and a drag changes one run of many
+def bare(run: Run) -> Run:
+    """Give what a run's rates come from, counted in scheduler steps, while its scheduler is told nothing."""
+    told = run.untold()
+    return Run("run", told.schedule, told.optimizer, groups=told.groups)
 
 
 class Found(NamedTuple):
@@ -59,36 +67,60 @@ class Found(NamedTuple):
 
 
 Looks = Callable[[Case], Iterator[Found]]
+Reads = Callable[[Reading], Iterator[Found]]
+
+
+class Example(NamedTuple):
+    """A text of a manual that is "Bad" or "Good" where the plan has so many scheduler steps."""
+
+    kind: str
+    text: str
+    steps: int | None
+    updates_per_epoch: int | None
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule: its id, how bad what it finds is, and the function that looks; its docstring is the rule's manual.
 
-    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text of
-    one line that the test of all rules lints (`# 1000 steps` behind it says how long the plan is), and `Seen in: …`,
-    where people report it.
+    It looks `at` a case, or at the reading of a text, whether or not that says enough to draw it; at nothing where its
+    findings are made by whoever reads the text. What it finds in a case is the cause of what the rules it `covers`
+    would find there, and those say nothing unless it is worse. What it gives as a fix is one: where the rule would find
+    the same place again, it is left out.
+
+    The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text that
+    the test of all rules lints, of one line or an indented block below it (`# 1000 steps` says how long the plan is,
+    and `# 1000 steps of 50` how many updates an epoch has), and `Seen in: …`, where people report it.
     """
 
     id: str
     severity: Severity
-    looks: Looks
+    looks: Callable[..., Any]
+    at: type[Case | Reading] | None = Case
+    covers: frozenset[str] = frozenset()
 
-    def __call__(self, case: Case) -> Iterator[Finding]:
-        places = case.reading.places if case.reading is not None else {}
-        for found in self.looks(case):
+    def __call__(self, seen: Case | Reading) -> Iterator[Finding]:
+        reading, run = (seen.reading, seen.run.name) if isinstance(seen, Case) else (seen, "")
+        places = reading.places if reading is not None else {}
+        for found in self.looks(seen):
             place = places.get(found.field)
             yield Finding(
                 self.id,
                 found.severity or self.severity,
                 found.message,
                 found.line if found.line is not None or place is None else place.line,
-                found.fix,
+                self._fix(seen, found),
                 found.patches,
-                case.run.name,
+                run,
                 found.field,
                 found.step,
             )
+
+    def _fix(self, seen: Case | Reading, found: Found) -> Run | None:
+        if found.fix is None or isinstance(seen, Reading):
+            return found.fix
+        again = self.looks(replace(seen, run=found.fix))
+        return None if any(one.field == found.field for one in again) else found.fix
 
     @property
     def manual(self) -> str:
@@ -101,12 +133,33 @@ class Rule:
         return self.looks.__name__.replace("_", " ")
 
     @property
-    def examples(self) -> list[tuple[str, str, int | None]]:
-        """The lines that are given as bad and good ones, as (kind, text, planned scheduler steps)."""
-        lines = re.findall(r"^(Bad|Good): +(.*?)(?: +# (\d+) steps)?$", self.manual, re.MULTILINE)
-        return [(kind, text, int(steps) if steps else None) for kind, text, steps in lines]
+    def examples(self) -> list[Example]:
+        """The texts that are given as bad and good ones."""
+        pattern = r"^(Bad|Good):(.*?)(?:# (\d+) steps(?: of (\d+))?)?$((?:\n(?: .*)?)*)"
+        return [
+            Example(
+                kind,
+                line.strip() or textwrap.dedent(block).strip(),
+                int(steps) if steps else None,
+                int(epoch) if epoch else None,
+            )
+            for kind, line, steps, epoch, block in re.findall(pattern, self.manual, re.MULTILINE)
+        ]
 
 
-def rule(number: str, severity: Severity) -> Callable[[Looks], Rule]:
-    """Make a rule of a function; every module of this package named after one holds one, and is found by that."""
-    return lambda looks: Rule(number, severity, looks)
+def rule(number: str, severity: Severity, covers: Iterable[str] = ()) -> Callable[[Looks], Rule]:
+    """Make a rule of a function that looks at a case.
+
+    Every module of this package named after a rule holds one, and is found by that; two may share an id.
+    """
+    return lambda looks: Rule(number, severity, looks, covers=frozenset(covers))
+
+
+def text_rule(number: str, severity: Severity) -> Callable[[Reads], Rule]:
+    """Make a rule of a function that looks at the reading of a text."""
+    return lambda reads: Rule(number, severity, reads, Reading)
+
+
+def while_reading(number: str, severity: Severity) -> Callable[[Callable[[], None]], Rule]:
+    """Make a rule whose findings are made while a text is read; the function is only its manual."""
+    return lambda manual: Rule(number, severity, manual, None)

@@ -15,7 +15,7 @@ from lrviz.source.constants import Constants, refused, unknown
 from lrviz.source.formulas import formula
 from lrviz.source.naming import PARTS
 from lrviz.source.parts import Parts
-from lrviz.source.places import ANY, ONLY, WITHOUT_EFFECT, library, positional
+from lrviz.source.places import ANY, WITHOUT_EFFECT, library, others, positional
 from lrviz.source.recipes import recognised
 from lrviz.spec import Field, Spec, fields
 
@@ -85,7 +85,7 @@ class Maker:
 
     def _listed(self, call: Call, index: int, part: Call) -> Any:
         """Make a part of several in a list."""
-        if issubclass(part.cls, Schedule) and part.cls.listens:
+        if issubclass(part.cls, Schedule) and part.cls.listens and library(part.cls) == "torch":
             raise ScheduleError(_NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index))
         return self.part(call, f"{PARTS}[{index}]", part)
 
@@ -119,7 +119,7 @@ class Maker:
     def _refuse_other(self, cls: type[Spec], name: str, node: ast.expr) -> None:
         if name == "last_epoch" and self.constants.value(node) == self.last_epoch:
             return
-        read = ONLY.get(library(cls), {}).get(name, (ANY,))
+        read = others(cls).get(name, (ANY,))
         if ANY in read or self.constants.value(node) in read:
             return
         if name == "last_epoch":
@@ -162,8 +162,8 @@ _NO_LISTENER = (
 def bound(call: Call) -> dict[str, ast.expr]:
     """Give the expression of every argument by the parameter's name, as Python binds them."""
     node, places = call.node, positional(call.cls)
-    others = ONLY.get(library(call.cls), ()) if issubclass(call.cls, Recipe) else WITHOUT_EFFECT
-    accepted = {*places, *(field.name for field in fields(call.cls)), *others}
+    further = others(call.cls) if issubclass(call.cls, Schedule) and call.cls.origin else WITHOUT_EFFECT
+    accepted = {*places, *(field.name for field in fields(call.cls)), *further}
     bound: dict[str, ast.expr] = {}
     if starred := next((arg for arg in node.args if isinstance(arg, ast.Starred)), None):
         raise unknown(starred)

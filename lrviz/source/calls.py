@@ -12,7 +12,8 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
-from lrviz.excerpt import excerpt, unannotated
+from lrviz.source.along import OWN, is_class_of
+from lrviz.source.assigned import assigned, in_order, other_names
 from lrviz.source.constants import written
 from lrviz.source.names import Names
 from lrviz.source.places import positional
@@ -20,22 +21,30 @@ from lrviz.spec import Spec
 
 TORCH = "torch.optim"
 _SCHEDULERS: dict[str, type[Spec]] = {cls.target: cls for cls in SCHEDULES if not issubclass(cls, Recipe)}
-_OWN = {cls.__name__: cls for target, cls in _SCHEDULERS.items() if target.startswith("lrviz.")}
-"""Those of lrviz's own, by the name that they have in a text that takes them along."""
-_BORROWED: dict[str, type[Spec]] = {cls.origin: cls for cls in SCHEDULES if issubclass(cls, Recipe)}
-"""Recipes by where they come from; a library also has its functions in modules further down."""
+_BORROWED: dict[str, type[Spec]] = {cls.origin: cls for cls in SCHEDULES if cls.origin}
+"""Those that torch has no class for by where they come from; a library also has them in modules further down."""
 _OPTIMIZERS: dict[str, type[Spec]] = {cls.target: cls for cls in OPTIMIZERS}
+_NAMED: dict[str, list[str]] = defaultdict(list)
+"""All of them, by the last part of their names."""
+for _one in (*_SCHEDULERS, *_BORROWED, *_OPTIMIZERS):
+    _NAMED[_one.rpartition(".")[2]].append(_one)
+BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler", "create_optimizer_v2"})
+"""Functions of libraries that make what they are told the name of."""
 _LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call that makes an optimizer or a scheduler, and what its object is assigned to, as text."""
+    """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text.
+
+    `along` says that its class stands in the text, as lrviz writes it.
+    """
 
     node: ast.Call
     cls: type[Spec]
     assigned: frozenset[str]
+    along: bool = False
 
     def given(self, name: str) -> ast.expr | None:
         """Give the expression given for an argument, by its name or its place."""
@@ -56,15 +65,19 @@ class Calls:
 
     def __init__(self, nodes: Sequence[ast.AST], names: Names) -> None:
         self._names = names
-        self.assigned: dict[ast.expr, list[str]] = _assigned(nodes)
+        self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
+        self._others = other_names(nodes, self.assigned)
+        self.order: Mapping[ast.AST, int] = {}
         self.stepped = set(_stepped(nodes))
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
             if isinstance(node, ast.Call):
                 self._sort(node)
+        if self.schedulers or self.optimizers:
+            self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
-            calls.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
+            calls.sort(key=lambda call: self.order[call.node])
         _refuse_by_hand(nodes)
 
     def is_open(self, node: ast.expr) -> bool:
@@ -77,47 +90,51 @@ class Calls:
 
     def _sort(self, node: ast.Call) -> None:
         full = self._names.dotted(node.func)
-        assigned = frozenset(self.assigned.get(node, ()))
-        if cls := self._known(full, _SCHEDULERS) or self._borrowed(full) or self._taken_along(full):
-            self.schedulers.append(Call(node, cls, assigned))
-        elif cls := self._known(full, _OPTIMIZERS):
-            self.optimizers.append(Call(node, cls, assigned))
-        elif what := _looks_like(node, full, assigned):
+        known = frozenset(self.assigned.get(node, ()))
+        called = known.union(*(self._others.get(text, ()) for text in known))
+        if cls := _borrowed(full) or _known(full, _SCHEDULERS, self._names):
+            self.schedulers.append(Call(node, cls, called))
+        elif cls := self._taken_along(full):
+            self.schedulers.append(Call(node, cls, called, along=True))
+        elif cls := _known(full, _OPTIMIZERS, self._names):
+            self.optimizers.append(Call(node, cls, called))
+        elif what := _looks_like(node, full, known):
             raise _stranger(node, full, what)
-
-    def _known(self, full: str, table: Mapping[str, type[Spec]]) -> type[Spec] | None:
-        """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
-        if full in table or "." in full:
-            return table.get(full)
-        named = ((target.rpartition(".")[0], cls) for target, cls in table.items() if target.endswith(f".{full}"))
-        return next((cls for module, cls in named if not self._names.stars or module in self._names.stars), None)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
         name = full.removeprefix(".")
-        own, defined = _OWN.get(name), self._names.defined(name)
+        own, defined = OWN.get(name), self._names.defined(name)
         if own is None or defined is None:
             return None
-        module, _, _ = own.target.rpartition(".")
-        if _without_words(defined) != _without_words(ast.parse(unannotated(excerpt(module, name))).body[0]):
+        if not is_class_of(own, defined):
             message = f"the class {name} is another one than lrviz writes, and not read"
             raise SourceError(Finding("LR202", "error", message, defined.lineno))
         return own
 
-    def _borrowed(self, full: str) -> type[Spec] | None:
-        """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
-        package, _, name = full.partition(".")[0], *full.rpartition(".")[1:]
-        for origin, cls in _BORROWED.items():
-            library, _, rest = origin.partition(".")
-            if rest.rpartition(".")[2] == name and (package == library or full == name):
-                return cls
-        return None
+
+def makes(node: ast.AST, names: Names) -> bool:
+    """Whether an expression is a call that makes an optimizer or a scheduler."""
+    if not isinstance(node, ast.Call):
+        return False
+    full = names.dotted(node.func)
+    known = _known(full, _SCHEDULERS, names) or _known(full, _OPTIMIZERS, names) or _borrowed(full)
+    return known is not None or full.rpartition(".")[2] in BY_NAME
 
 
-def _without_words(definition: ast.stmt) -> str:
-    """Give a class as text that tells it from others, whatever its layout and its docstring."""
-    body = getattr(definition, "body", [])
-    return "\n".join(ast.dump(each) for each in body if not isinstance(each, ast.Expr))
+def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spec] | None:
+    """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
+    if full in table or "." in full:
+        return table.get(full)
+    named = ((target.rpartition(".")[0], table[target]) for target in _NAMED.get(full, ()) if target in table)
+    return next((cls for module, cls in named if not names.stars or module in names.stars), None)
+
+
+def _borrowed(full: str) -> type[Spec] | None:
+    """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
+    package, name = full.partition(".")[0], full.rpartition(".")[2]
+    named = ((origin.partition(".")[0], _BORROWED[origin]) for origin in _NAMED.get(name, ()) if origin in _BORROWED)
+    return next((cls for library, cls in named if package == library or full == name), None)
 
 
 def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:
@@ -151,28 +168,6 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
     return SourceError(Finding("LR201", "error", message, node.lineno))
-
-
-def _assigned(nodes: Sequence[ast.AST]) -> dict[ast.expr, list[str]]:
-    """Give, for every value that is assigned, the targets as text."""
-    found: dict[ast.expr, list[str]] = defaultdict(list)
-    for node in nodes:
-        match node:
-            case ast.Assign(targets=targets, value=value):
-                for target in targets:
-                    _pair(target, value, found)
-            case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
-                _pair(target, value, found)
-    return dict(found)
-
-
-def _pair(target: ast.expr, value: ast.expr, found: dict[ast.expr, list[str]]) -> None:
-    match target, value:
-        case ((ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=values) | ast.List(elts=values))):
-            for one, given in zip(targets, values, strict=False):
-                _pair(one, given, found)
-        case _:
-            found[value].append(ast.unparse(target))
 
 
 def _stepped(nodes: Sequence[ast.AST]) -> Iterator[str]:

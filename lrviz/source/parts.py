@@ -74,8 +74,8 @@ class Parts:
 
     def are_made_in_order(self, call: Call) -> bool:
         """Whether the parts of a composed scheduler, theirs and it are made in the order that they are listed in."""
-        ends = [(one.node.end_lineno or 0, one.node.end_col_offset or 0) for one in self._listed(call)]
-        return ends == sorted(ends)
+        order = [self._calls.order[one.node] for one in self._listed(call)]
+        return order == sorted(order)
 
     def _listed(self, call: Call) -> list[Call]:
         parts = self.of(call) if self.composes(call) else []

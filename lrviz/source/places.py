@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lrviz.catalog.optimizer import Optimizer
-from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.spec import Spec, fields
 
@@ -20,7 +19,6 @@ ONLY: Mapping[str, Mapping[str, Sequence[Any]]] = {
     "torch": {"last_epoch": (-1,)},
     "transformers": {"last_epoch": (-1,)},
     "timm": {
-        "t_in_epochs": (True, False),
         "noise_range_t": (None,),
         "noise_pct": (ANY,),
         "noise_std": (ANY,),
@@ -33,14 +31,23 @@ ONLY: Mapping[str, Mapping[str, Sequence[Any]]] = {
 
 def library(cls: type[Spec]) -> str:
     """Give the library that a class's torch object, or a recipe's function, is from."""
-    return (cls.origin if issubclass(cls, Recipe) else cls.target).partition(".")[0]
+    origin = cls.origin if issubclass(cls, Schedule) else ""
+    return (origin or cls.target).partition(".")[0]
+
+
+def others(cls: type[Spec]) -> Mapping[str, Sequence[Any]]:
+    """Give the arguments no field of a class stands for, and the values of them that are read."""
+    if library(cls) != "timm":
+        return ONLY.get(library(cls), {})
+    own = {"noise_type": (ANY,)} if _once_an_epoch(cls) else {"t_in_epochs": (True, False)}
+    return {**own, **ONLY["timm"]}
 
 
 def positional(cls: type[Spec]) -> tuple[str, ...]:
     """Give the names of the parameters in order, as far as arguments may be given by place."""
     own = [field.name for field in fields(cls)]
-    if issubclass(cls, Recipe):
-        return ("optimizer", *_borrowed(library(cls), own))
+    if issubclass(cls, Schedule) and cls.origin:
+        return ("optimizer", *_borrowed(cls, own))
     if issubclass(cls, Schedule):
         return cls.places or ("optimizer", *own, "last_epoch")
     if cls.__name__ in LEFT_OUT:
@@ -52,11 +59,17 @@ def positional(cls: type[Spec]) -> tuple[str, ...]:
     return ("params", *own) if issubclass(cls, Optimizer) else tuple(own)
 
 
-def _borrowed(package: str, own: list[str]) -> list[str]:
+def _once_an_epoch(cls: type[Spec]) -> bool:
+    """Whether timm steps a scheduler once an epoch and no other way, as it does what is told a metric."""
+    return issubclass(cls, Schedule) and cls.listens
+
+
+def _borrowed(cls: type[Schedule], own: list[str]) -> list[str]:
+    package = library(cls)
     if package == "transformers":  # what came later stands behind last_epoch
         later = own.index("min_lr") if "min_lr" in own else len(own)
         return [*own[:later], "last_epoch", *own[later:]]
-    if package == "timm":  # then comes the noise, which is taken by name here
+    if package == "timm" and not _once_an_epoch(cls):  # then comes the noise, which is taken by name here
         prefix = own.index("warmup_prefix") + 1 if "warmup_prefix" in own else 1
         return [*own[:prefix], "t_in_epochs"]
     return own

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from lrviz.errors import Finding
@@ -57,3 +59,12 @@ class Reading:
     usage: Usage = field(default_factory=Usage)
     optimizers: tuple[Choice, ...] = ()
     chosen: int | None = None
+
+    def line(self, number: int) -> Span:
+        """Give where a line of the text stands, its end included."""
+        return Span(self._starts[number - 1], self._starts[number], number)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The characters that lines start at, and the end."""
+        return (0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.text)), len(self.text))

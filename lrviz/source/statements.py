@@ -9,9 +9,9 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules.constant_lr import ConstantLR
 from lrviz.catalog.schedules.resumed import Resumed
-from lrviz.excerpt import excerpt, unannotated
 from lrviz.expression import Expression
 from lrviz.run import Group, Run
+from lrviz.source.along import OWN, class_of
 from lrviz.source.lines import called, listed, literal, quoted, statement
 from lrviz.source.naming import PARTS, Made, construction
 from lrviz.source.recipes import definition, uses_rate
@@ -45,6 +45,8 @@ def scheduler(run: Run) -> str:
     *_, whole = made
     if isinstance(whole.schedule, Resumed):
         return _resumed(whole.schedule, made, [*functions.values()], rates)
+    if (name := type(whole.schedule).__name__) in OWN:
+        return f"\n\n{class_of(type(whole.schedule))}\n\n{statement(whole.name, name, _given(whole, rates))}"
     head = "".join(f"\n\n{text}" for text in functions.values()) + "\n\n" * bool(functions)
     return head + "".join(statement(one.name, type(one.schedule).target, _given(one, rates)) for one in made)
 
@@ -53,12 +55,11 @@ def _resumed(schedule: Resumed, made: Sequence[Made], functions: Sequence[str], 
     """Write the class of a resumed scheduler, the functions that make its parts, and what they make up."""
     *parts, whole = made
     seam = 1 + next(i for i, one in enumerate(parts) if one.name == whole.parts[0])
-    module, _, name = type(schedule).target.rpartition(".")
     further = [f"last_epoch={schedule.step - 1}"] if schedule.by == "last_epoch" else []
     before, after = _maker(parts[:seam], rates, []), _maker(parts[seam:], rates, further)
-    defined = "".join(f"\n\n{text}" for text in (unannotated(excerpt(module, name)), *functions, before, after))
+    defined = "".join(f"\n\n{text}" for text in (class_of(type(schedule)), *functions, before, after))
     given = ["optimizer", whole.parts[0], repr(schedule.step), whole.parts[1], f"by={quoted(schedule.by)}"]
-    return f"{defined}\n\n{statement(whole.name, name, given)}"
+    return f"{defined}\n\n{statement(whole.name, type(schedule).__name__, given)}"
 
 
 def _maker(made: Sequence[Made], rates: Sequence[float], further: list[str]) -> str:
@@ -118,6 +119,11 @@ def _factors(recipe: Recipe, function: str, rates: Sequence[float]) -> list[str]
     if len(set(rates)) == 1 or not uses_rate(recipe):
         return [f"lr_lambda={function}"]
     return listed("lr_lambda", [f"lambda step: {function}(step, lr={rate!r})" for rate in rates])
+
+
+def value(field: Field, given: Any) -> str:
+    """Write what is given for a field, in one line."""
+    return ", ".join(_argument(field, given)).removeprefix(f"{field.name}=")
 
 
 def _argument(field: Field, value: Any) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,9 @@ class Loop:
 class Step:
     """A call of `.step()`: what it is called on, as text, its line, and the loops around it from the outermost in.
 
-    `given` is its argument, as text, empty where it has none; `under` are the conditions that it stands under.
+    `given` is its argument, as text, empty where it has none; `under` are the conditions that it stands under, those
+    it is the `else` of as `not (…)`. `times` is how often the text does it in all, None where that isn't known.
+    `function` is the one it is written in, empty outside of any.
     """
 
     owner: str
@@ -29,24 +31,54 @@ class Step:
     loops: tuple[Loop, ...] = ()
     given: str = ""
     under: tuple[str, ...] = ()
+    times: int | None = None
+    function: str = ""
+
+    @property
+    def each(self) -> Literal["epochs", "batches", "steps"] | None:
+        """What it is done once for: the innermost loop's rounds, where they are known to be any of these."""
+        return next((loop.kind for loop in reversed(self.loops) if loop.kind != "other"), None)
 
 
 @dataclass(frozen=True)
 class Maker:
-    """A call that makes an optimizer or a scheduler: its class, its line, its names, and for which optimizer it is."""
+    """A call that makes an optimizer or a scheduler: its class, its line, its names, and for which optimizer it is.
+
+    `handed` says whether what it makes is given to anything else: a list, a call, another scheduler, a return. `params`
+    is what an optimizer is given first, and `last_epoch` where a scheduler goes on from, as text. `function` is the
+    one it is written in, and `arms` are the branches around it, each as its `if`'s line and whether it is the `else`.
+    """
 
     cls: str
     line: int
     names: frozenset[str]
     optimizer: str = ""
+    handed: bool = False
+    params: str = ""
+    last_epoch: str = ""
+    function: str = ""
+    arms: tuple[tuple[int, bool], ...] = ()
+
+    def excludes(self, other: Maker) -> bool:
+        """Whether only one of both is made: they are in different branches of one `if`."""
+        return any((line, not no) in other.arms for line, no in self.arms)
+
+
+class Ask(NamedTuple):
+    """A call of another method of an optimizer, a scheduler or a model: `optimizer.train()`, `scheduler.get_lr()`."""
+
+    owner: str
+    method: str
+    line: int
 
 
 @dataclass(frozen=True)
 class Usage:
-    """What a text does, in the order of its lines; all of it empty where that can't be told.
+    """What a text does, in the order it is done; all of it empty where that can't be told.
 
-    `scheduler_steps` is how often the text steps the scheduler it is read as, and `updates` the optimizer, as far as
-    its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update.
+    `scheduler_steps` is how often the text steps its scheduler, where it has one, and `updates` its optimizer, as far
+    as its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update. `asks` are in the
+    order of their lines.
     """
 
     steps: tuple[Step, ...] = ()
@@ -56,3 +88,15 @@ class Usage:
     updates: int | None = None
     updates_per_epoch: int | None = None
     accumulation: int = 1
+    asks: tuple[Ask, ...] = ()
+
+    def planned(self, updates_per_epoch: int | None) -> int | None:
+        """Give how often the scheduler is stepped, where updates in an epoch may be known from elsewhere."""
+        if self.scheduler_steps is not None or updates_per_epoch is None:
+            return self.scheduler_steps
+        stepping = [one for one in self.steps if one.what == "scheduler"]
+        match stepping:
+            case [Step(loops=(Loop(kind="epochs", rounds=int(epochs)), Loop(kind="batches"))) as step]:
+                with_updates = any(one.what != "scheduler" and one.under == step.under for one in self.steps)
+                return epochs * updates_per_epoch if with_updates or not step.under else None
+        return None

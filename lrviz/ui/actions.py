@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.panels.run_list import move
 from lrviz.ui.window import Window
 
@@ -82,6 +83,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("home", _tr("Cursor to the start"), ("Home",), lambda: window.move_cursor(-math.inf, -1), bare=True),
         Action("end", _tr("Cursor to the end"), ("End",), lambda: window.move_cursor(math.inf, 1), bare=True),
         Action("add", _tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
+        Action("paste", _tr("Paste code"), ("Ctrl+V",), window.incoming.paste),
         Action("presets", _tr("Presets…"), ("Ctrl+Alt+N",), window.offer_presets),
         Action("about", _tr("What the schedule does"), ("F1",), sidebar.explain),
         Action("duplicate", _tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
@@ -129,6 +131,8 @@ def _do(act: Callable[[], object]) -> None:
     typed = QApplication.focusWidget()
     if isinstance(typed, EntryField):
         typed.finish()
+    elif isinstance(typed, CodeEditor):
+        typed.left.emit()
     act()
 
 

@@ -25,6 +25,8 @@ PROBLEM_CARD, PROBLEM_FORM = 66, 820
 HEADLINE = 66
 TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
+DOCK_LISTING = 260
+"""Height of the dock below the view while a run has a text of a person's own."""
 DOCK_CODE, DOCK_TABS = 470, 812
 """Width of the code beside the numbers, and of the dock below which only one of them is shown at a time."""
 TRUST_PANEL, TRUST_PANEL_WIDE = 304, 400
@@ -61,6 +63,7 @@ LENGTH_FIELD = 150
 CHOICE = 36
 BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
+FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG = (480, 620), (520, 400), (920, 600)
 ICON, ICON_BIG = 16, 18
@@ -89,6 +92,7 @@ Role = Literal[
     "axis",
     "axis_wide",
     "code",
+    "code_small",
     "value",
 ]
 _TYPE: dict[Role, tuple[int, int]] = {
@@ -104,6 +108,7 @@ _TYPE: dict[Role, tuple[int, int]] = {
     "axis": (11, 400),
     "axis_wide": (12, 400),
     "code": (12, 400),
+    "code_small": (11, 400),
     "value": (12, 600),
 }
 DEFAULT_POINTS = 10.0
@@ -125,7 +130,7 @@ def font(role: Role, times: float = 1.0) -> QFont:
 def _font(role: Role, times: float, *, tracking: float) -> QFont:
     pixels, weight = _TYPE[role]
     made = QFont()
-    made.setFamilies(list(MONO if role == "code" else SANS))
+    made.setFamilies(list(MONO if role in ("code", "code_small") else SANS))
     made.setPixelSize(max(8, round(pixels * times)))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

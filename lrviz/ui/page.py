@@ -46,6 +46,7 @@ class Page(QWidget):
         self._log = False
         self._momentum = True
         self._preview: Run | None = None
+        self._proposed: Run | None = None
         self._wanted = False
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
@@ -128,6 +129,7 @@ class Page(QWidget):
             self._store.heard,
             self.panes,
             self.window().width() >= metrics.WIDE,
+            self._proposed,
         )
 
     def _columns(self) -> int:
@@ -177,7 +179,19 @@ class Page(QWidget):
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
         self._preview = run
-        self.draw()
+        self._changed()
+
+    def propose(self, run: Run | None) -> None:
+        """Draw over the curves what a fix would make of a run; None takes it away."""
+        if run != self._proposed:
+            self._proposed = run
+            self._wanted = True
+            self._draw_soon()
+
+    def bring_into_sight(self, update: int) -> None:
+        """Show the whole plan where an update of it isn't in sight."""
+        if self._first is not None and not self._first <= update <= self._last:
+            self.look_at_all()
 
     def look_at_all(self) -> None:
         """Show the whole plan."""

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from lrviz.ui.film import Walk
 
 
+CODE = (".py", ".ipynb")
+"""Files that hold no session but code."""
+
+
 class SessionFiles(QObject):
     """Every way in and out; errors are said in one sentence, and what is open stays open.
 
@@ -33,6 +37,9 @@ class SessionFiles(QObject):
 
     said = Signal(str, str, str)
     """Kind, title and text of a notice."""
+
+    code_wanted = Signal(Path)
+    """A file of code is to become a run."""
 
     def __init__(self, store: Store, races: Races, window: QWidget) -> None:
         super().__init__(window)
@@ -44,22 +51,25 @@ class SessionFiles(QObject):
             self._store.open(Experiment.first_open(), None)
 
     def open(self, path: Path | None = None) -> None:
-        """Open a session; ask which when no path is given."""
+        """Open a session, or add a file of code as a run; ask which when no path is given."""
         if path is None:
             name, _ = QFileDialog.getOpenFileName(
                 self._window,
-                self.tr("Open a session"),
+                self.tr("Open a session, or code"),
                 folders.last("folder"),
-                self.tr("Sessions (*.lrviz *.json);;All files (*)"),
+                self.tr("Sessions and code (*.lrviz *.json *.py *.ipynb);;All files (*)"),
             )
             path = Path(name) if name else None
-        if path is not None and self.may_leave():
+        if path is not None and (path.suffix.lower() in CODE or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
-        """Put a session file into the window, or say what is wrong with it."""
+        """Put a session file into the window, or say what is wrong with it; code becomes a run."""
         from lrviz.session import load
 
+        if path.suffix.lower() in CODE:
+            self.code_wanted.emit(path)
+            return
         try:
             experiment = load(path)
         except LrvizError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
@@ -15,7 +14,10 @@ from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import metrics, sizes
+from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
@@ -23,6 +25,7 @@ from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
 from lrviz.ui.races import Races
+from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
@@ -63,8 +66,12 @@ class Window(QMainWindow):
         self.bars.addWidget(self.transport)
         self.bars.addWidget(self.quantity_bar)
         self.bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.dock = Dock(store, self)
+        self.aside = Aside(self)
+        self.linting = Linting(store, self.aside, self)
+        self.dock = Dock(store, self, aside=self.aside)
+        self.remedies = Remedies(self)
         self.files = SessionFiles(store, races, self)
+        self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
@@ -113,6 +120,11 @@ class Window(QMainWindow):
         self.dock.code.script_wanted.connect(self.files.export_script)
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
+        self.files.code_wanted.connect(self.incoming.take_file)
+        self.incoming.said.connect(self.notices.say)
+        self.incoming.added.connect(self._show_added)
+        self.dock.code.drawn.connect(self.incoming.offer_plan)
+        self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
         self._work.fold_wanted.connect(self._fold)
@@ -130,6 +142,7 @@ class Window(QMainWindow):
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
+        self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
         self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
@@ -172,6 +185,7 @@ class Window(QMainWindow):
         self.sidebar.ground.setVisible(key == "landscape")
         self.sidebar.list.tell({})
         self._make_room(key)
+        self.dock.lead(key)
         self.dock.code.lead(part)
         if key in self.pages:
             along_steps = self.pages[key].along == "steps"
@@ -201,6 +215,18 @@ class Window(QMainWindow):
             self.transport.take_cursor(self.store.cursor + updates)
         else:
             self.store.look(self.store.at + share)
+
+    def bring_into_sight(self, update: int) -> None:
+        """Show all of the plan where the view in sight leaves an update of it out."""
+        look = getattr(self.page, "bring_into_sight", None)
+        if look is not None:
+            look(update)
+
+    def propose(self, run: Run | None) -> None:
+        """Draw over the schedules what a fix would make of a run; None takes it away."""
+        page = self.pages.get("schedule")
+        if isinstance(page, QWidget) and hasattr(page, "propose"):
+            page.propose(run)
 
     def edit_problem(self) -> None:
         """Open the form of problem, model and plan."""
@@ -244,6 +270,13 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.preview(run)
 
+    def _show_added(self) -> None:
+        """Show the code of a run that came in, and what it leaves open."""
+        self.dock.show()
+        self.dock.reveal("code")
+        self._arrange()
+        self.dock.code.questions.go_on()
+
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
 
@@ -278,6 +311,8 @@ class Window(QMainWindow):
             return metrics.DOCK_RIGHT
         if self.height() < metrics.LOW:
             return metrics.DOCK_HEAD
+        if self.view == "schedule" and any(run.listing is not None for run in self.store.experiment.runs):
+            return metrics.DOCK_LISTING
         return DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE)
 
     def _dock_key(self) -> str:
@@ -322,15 +357,16 @@ class Window(QMainWindow):
             self.dock.code.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files.open(paths[0])
+        sessions = self.incoming.drop(event.mimeData())
+        if sessions:
+            self.files.open(sessions[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.dock.code.finish()
         if not self._may_close():
             event.ignore()
             return

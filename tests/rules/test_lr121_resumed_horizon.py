@@ -1,35 +1,20 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
-import lrviz
 from lrviz import ConstantLR, CosineAnnealingLR, LinearLR, OneCycleLR, StepLR
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.rules.lr121_resumed_horizon import resumed_horizon
+from tests.rules.judging import found, said
 
-
-def said(schedule: Resumed, steps: int = 1000, lr: float = 1.0) -> list[str]:
-    found = list(resumed_horizon(schedule, steps, lr))
-    assert {(one.rule, one.severity) for one in found} <= {("LR121", "warning")}
-    return [one.message for one in found]
-
-
-def test_its_docstring_s_lines_are_what_it_says() -> None:
-    lines = re.findall(r"(Bad|Good): +(Resumed\(.*\)) +# (\d+) steps", resumed_horizon.__doc__ or "")
-    assert len(lines) == 2
-    names = {"Resumed": Resumed, "CosineAnnealingLR": lrviz.CosineAnnealingLR}
-    for kind, line, steps in lines:
-        schedule = eval(line, names)  # noqa: S307 - our own text
-        assert bool(said(schedule, int(steps))) == (kind == "Bad")
+LOST = Resumed(CosineAnnealingLR(500), 400, CosineAnnealingLR(1000))
 
 
 @pytest.mark.parametrize(
     ("schedule", "messages"),
     [
         (
-            Resumed(CosineAnnealingLR(500), 400, CosineAnnealingLR(1000)),
+            LOST,
             [
                 (
                     "the old CosineAnnealingLR comes back with its horizon by load_state_dict: step 999 has the "
@@ -58,4 +43,17 @@ def test_its_docstring_s_lines_are_what_it_says() -> None:
     ],
 )
 def test_what_becomes_of_the_rate_is_said_in_numbers(schedule: Resumed, messages: list[str]) -> None:
-    assert said(schedule) == messages
+    assert list(resumed_horizon(schedule, 1000, 1.0)) == messages
+
+
+def test_the_rule_says_the_first_of_it_and_resumes_another_way() -> None:
+    (one,) = found("LR121", LOST)
+    assert one.message.startswith("the old CosineAnnealingLR comes back")
+    assert (one.severity, one.field, one.step) == ("warning", "schedule.then", 400)
+    assert one.fix is not None
+    assert one.fix.schedule == Resumed(LOST.schedule, 400, LOST.then, "last_epoch")
+
+
+@pytest.mark.parametrize("schedule", [LOST.schedule, Resumed(LOST.then, 400, LOST.then)])
+def test_what_goes_on_as_it_was_is_not_found(schedule: CosineAnnealingLR | Resumed) -> None:
+    assert said("LR121", schedule) == []

@@ -33,6 +33,7 @@ from lrviz import (
     MultiplicativeLR,
     OneCycleLR,
     OwnData,
+    PlateauLRScheduler,
     ReduceLROnPlateau,
     RefusedError,
     Run,
@@ -215,6 +216,14 @@ RACES: dict[str, Experiment] = {
     "clipped and accumulated": Experiment.of(Run("run", None, AdamW(lr=0.01), clip=0.5), steps=12, accumulation=3),
     "told the validation loss": Experiment.of(
         Run("run", ReduceLROnPlateau(patience=0, threshold=0.2), SGD(lr=0.2), stepped="epoch"), steps=60, batch_size=128
+    ),
+    "told the validation loss after a warm-up": Experiment.of(
+        Run("run", PlateauLRScheduler(0.5, 0, 0.2, warmup_t=2, mode="min"), SGD(lr=0.2), stepped="epoch"),
+        steps=60,
+        batch_size=128,
+    ),
+    "told the batch's loss after a warm-up": Experiment.of(
+        Run("run", PlateauLRScheduler(patience_t=2, warmup_t=9, warmup_lr_init=0.3), SGD(lr=0.2)), steps=40
     ),
     "told the batch's loss": Experiment.of(Run("run", ReduceLROnPlateau(patience=2), SGD(lr=0.2)), steps=40),
     "stepped by a planned epoch": Experiment.of(

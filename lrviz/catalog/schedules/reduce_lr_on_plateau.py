@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
@@ -11,12 +11,13 @@ from msgspec import Meta
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from lrviz.catalog.cuts import Cuts, Stall
-from lrviz.catalog.schedule import MOST, NotNegative, Rates, Schedule, Steps, of_group
+from lrviz.catalog.cuts import Stall
+from lrviz.catalog.listening import Listener
+from lrviz.catalog.schedule import MOST, NotNegative, of_group
 from lrviz.spec import PerGroup
 
 
-class ReduceLROnPlateau(Schedule, frozen=True):
+class ReduceLROnPlateau(Listener, frozen=True):
     """Multiplies the rate by factor when the metric has not got better for more than patience steps.
 
     It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped
@@ -29,8 +30,6 @@ class ReduceLROnPlateau(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.ReduceLROnPlateau"
-    listens: ClassVar[bool] = True
-    apart: ClassVar[str] = "which has to be told a metric"
 
     mode: Annotated[
         Literal["min", "max"], Meta(description="Whether the metric gets better as it falls or as it rises.")
@@ -73,8 +72,12 @@ class ReduceLROnPlateau(Schedule, frozen=True):
         ),
     ] = 1e-8
 
-    def at(self, t: Steps, lr: float) -> Rates:
-        return np.full(np.shape(t), lr, dtype=np.float64)
+    @property
+    def plateau(self) -> Self:
+        return self
+
+    def untold(self) -> Self:
+        return replace(self, patience=MOST)
 
     def unfit(self, groups: int, *, has_momentum: bool) -> str:
         lowest = self.min_lr
@@ -82,32 +85,17 @@ class ReduceLROnPlateau(Schedule, frozen=True):
             return ""
         return f"expected {groups} min_lrs, got {len(lowest)}"
 
-    def given(self, metric: Iterable[float], lr: float) -> Cuts:
-        """Fold what `step(metric)` is told, call by call, into the cuts of a group whose own rate is `lr`."""
-        told = np.array(metric if isinstance(metric, np.ndarray) else [*metric], dtype=np.float64)
-        return self.cut(self.stalls(self.progress(told), len(told)), lr)
-
-    def cut(self, stalls: Iterable[Stall], lr: float) -> Cuts:
-        """Cut a rate `lr` at each stall, until no cut lowers it any further."""
-        found, rates = [Stall(0, 0, 0)], [lr]
-        for stall in stalls:
-            if self.is_lowest(rates[-1]):
-                break
-            found.append(stall)
-            rates.append(self._cut(rates[-1]))
-        best, since, steps = np.array(found, dtype=np.int64).T
-        return Cuts(steps, np.array(rates), best, since)
-
     def is_lowest(self, rate: float) -> bool:
         """Say whether no cut lowers a rate any further."""
-        return not rate - self._cut(rate) > self.eps
+        return not rate - self.lowered(rate) > self.eps
 
     def every(self, steps: int) -> Self:
         """Give the scheduler that does about the same when it is told only every `steps`-th metric."""
         patience = max(0, round((self.patience + 1) / steps) - 1)
         return replace(self, patience=patience, cooldown=round(self.cooldown / steps))
 
-    def _cut(self, rate: float) -> float:
+    def lowered(self, rate: float) -> float:
+        """Give what a cut makes of a rate."""
         return max(rate * self.factor, of_group(self.min_lr))
 
     def progress(self, told: NDArray[np.float64]) -> list[int]:

@@ -12,6 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.choice_list import THUMBNAIL, Choice, ChoiceList, corner_of
 from lrviz.ui.controls.drawing import accent, px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
+from lrviz.ui.controls.picture import Picture
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
 
@@ -33,6 +34,8 @@ class ChoiceBox(QAbstractButton):
         super().__init__(parent)
         self._offer, self._name, self._colour = offer, name, 0
         self._choice: Choice | None = None
+        self._picture = Picture(self)
+        self._picture.renewed.connect(self.update)
         self.list: ChoiceList | None = None
         self.setFont(metrics.font("name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,8 +110,8 @@ class ChoiceBox(QAbstractButton):
         choice, left = self._choice, float(px(metrics.S3))
         if choice is not None and choice.thumbnail is not None:
             width, height = px(THUMBNAIL[0]), px(THUMBNAIL[1])
-            picture = QRectF(left, rect.center().y() - height / 2, width, height)
-            choice.thumbnail(painter, picture, accent(self._colour))
+            box = QRectF(left, rect.center().y() - height / 2, width, height)
+            self._picture.paint(painter, box, choice.thumbnail, accent(self._colour), choice.thumbnail)
             left += width + px(10)
         size = px(metrics.ICON)
         chevron = QRectF(rect.right() - px(10) - size, rect.center().y() - size / 2, size, size)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from lrviz.ui import metrics
 from lrviz.ui.palette import theme
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)  # plain numbers: Python's flags are slow
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_SINGLE = int(Qt.TextFlag.TextSingleLine)
 
 
 def px(size: float) -> int:
@@ -50,20 +51,21 @@ def rounded(
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def write(
-    painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, *, where: Qt.AlignmentFlag = LEFT
-) -> None:
+def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, *, where: int = LEFT) -> None:
     """Write one line of text into `rect`, elided at its end where it is too long."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, int(where | Qt.TextFlag.TextSingleLine), elided(text, font, rect.width()))
+    painter.drawText(rect, where | _SINGLE, elided(text, font, rect.width()))
 
 
 def elided(text: str, font: QFont, width: float) -> str:
     """Give as much of `text` as fits in `width` pixels, with an ellipsis where some is left out."""
     # the advance of a text and the width it is elided to differ by rounding
-    if text_width(text, font) <= width + 0.5:
-        return text
+    return text if text_width(text, font) <= width + 0.5 else _elided(text, QFont(font), width)
+
+
+@lru_cache(maxsize=1024)  # the rows of a list are painted more often than they change
+def _elided(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 

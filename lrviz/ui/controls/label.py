@@ -58,7 +58,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ink = getattr(theme(), self._tone if self.isEnabled() else "text3")
-        write(QPainter(self), QRectF(self.rect()), self.text(), self.font(), ink, where=self.alignment())
+        write(QPainter(self), QRectF(self.rect()), self.text(), self.font(), ink, where=int(self.alignment()))
 
     def _height(self) -> int:
         return max(px(self._line), self.fontMetrics().height())

@@ -54,6 +54,14 @@ class Segmented(QWidget):
         """Show `key` as chosen; nothing is sent."""
         self._choices[key].setChecked(True)
 
+    def set_text(self, key: str, text: str) -> None:
+        """Call a key something else."""
+        choice = self._choices[key]
+        if text != choice.text():
+            choice.setText(text)
+            choice.setAccessibleName(f"{self.accessibleName()}: {text}" if self.accessibleName() else text)
+            choice.updateGeometry()
+
     def set_enabled(self, key: str, enabled: bool, why: str) -> None:
         """Let a key be chosen or not; `why` not stands in its tooltip."""
         self._choices[key].setEnabled(enabled)

@@ -51,6 +51,8 @@ class Paragraph(Wrapped):
     """A wrapped text in a form, which keeps its whole height however low the form is."""
 
     def setText(self, text: str) -> None:
+        if text == self.text():
+            return
         super().setText(text)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.families import ALSO_KNOWN, family, in_families
-from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.yardsticks import YARDSTICKS
@@ -32,8 +31,7 @@ def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None, unfit: str = 
 def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unfit: str = "") -> Choice:
     """Give a schedule as a choice under the family it comes from, found by all that is said of it."""
     group = family(cls)
-    origin = cls.origin if issubclass(cls, Recipe) else ""
-    words = f"{cls.about()} {origin} {ALSO_KNOWN.get(group, '')}"
+    words = f"{cls.about()} {cls.origin} {ALSO_KNOWN.get(group, '')}"
     return Choice(
         cls.__name__,
         cls.__name__,
@@ -47,8 +45,7 @@ def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unf
 
 def explained(cls: type[Schedule]) -> str:
     """Say what a schedule does, in all its docstring's words, and where it comes from."""
-    origin = cls.origin if issubclass(cls, Recipe) else cls.target
-    source = QCoreApplication.translate("Form", "From {0}.").format(origin)
+    source = QCoreApplication.translate("Form", "From {0}.").format(cls.origin or cls.target)
     return f"{_said(cls.about())}\n{source}"
 
 

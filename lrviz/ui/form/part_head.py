@@ -11,6 +11,7 @@ from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.choice_list import THUMBNAIL, Thumbnail
 from lrviz.ui.controls.drawing import accent, px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
+from lrviz.ui.controls.picture import Picture
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
 
@@ -37,12 +38,15 @@ class PartHead(QAbstractButton):
         self._line, self._colour = "", 0
         self._shown: tuple[object, ...] = ()
         self._thumbnail: Thumbnail | None = None
+        self._picture = Picture(self)
+        self._picture.renewed.connect(self.update)
         self._pressed: QPoint | None = None
         self._dragging = False
         self._stays = False
         self.more = IconButton("ellipsis", "", parent=self)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height()))))
         self.setCheckable(True)
+        self.clicked.connect(self.toggle)
         self.setFont(metrics.font("name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -90,11 +94,15 @@ class PartHead(QAbstractButton):
             left += px(size) + px(2)
         if self._thumbnail is not None:
             width, height = px(THUMBNAIL[0]), px(THUMBNAIL[1])
-            self._thumbnail(painter, QRectF(left + px(2), middle - height / 2, width, height), accent(self._colour))
+            box = QRectF(left + px(2), middle - height / 2, width, height)
+            self._picture.paint(painter, box, self._thumbnail, accent(self._colour), self._thumbnail)
             left += width + px(10)
         room = (self.width() if self._stays else self.more.x()) - metrics.S1 - left
         write(painter, QRectF(left, middle - px(19), room, px(19)), self.text(), self.font(), now.text)
         write(painter, QRectF(left, middle, room, px(16)), self._line, metrics.font("axis"), now.text2)
+
+    def nextCheckState(self) -> None:
+        """Leave it to `clicked`: Qt repaints between the two, which would paint all that is unfolded at once."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):

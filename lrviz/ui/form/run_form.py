@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
 import numpy as np
@@ -46,6 +46,7 @@ from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_o
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.marks import paint_swatch
+from lrviz.ui.paced import Paced
 from lrviz.ui.palette import theme
 
 S = TypeVar("S", bound=Spec)
@@ -74,6 +75,7 @@ class RunForm(QWidget):
         self._run: Run | None = None
         self._experiment: Experiment | None = None
         self._steps = 1
+        self._shown: dict[str, tuple[object, ...]] = {}
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = _Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
@@ -103,32 +105,54 @@ class RunForm(QWidget):
         self.loss_unfit = ErrorLine(self)
         self.loss_about = Paragraph("secondary", "text2", self)
         self.loss_form = SpecForm(self)
+        self._odd = Paced(self)
+        self._odd.due.connect(self._say_odd)
         self._lay_out()
         self._connect()
 
     def show_run(self, run: Run, experiment: Experiment) -> None:
-        """Show a run of an experiment; nothing is sent."""
+        """Show a run of an experiment; nothing is sent. A section is shown anew where something in it is another."""
+        another = self._run is None or self._run.name != run.name
         self._run, self._experiment = run, experiment
         self._steps = scheduler_steps(run, experiment)
-        rate = run.optimizer.rate
+        problem, plan, rates = experiment.problem, experiment.training, run.rates()
+        depends: dict[Callable[[Run, Experiment], None], tuple[object, ...]] = {
+            self._show_head: (run.name, run.colour),
+            self._show_schedule: (run.schedule, run.stepped, run.unfit, rates, run.colour, plan, problem),
+            self._show_optimizer: (run.optimizer, run.groups, run.clip, run.colour, problem),
+            self._show_loss: (run.loss, run.colour, problem),
+        }
+        for show, values in depends.items():
+            if self._shown.get(show.__name__) != values:
+                self._shown[show.__name__] = values
+                show(run, experiment)
+        (self._odd.now if another else self._odd.want)()
+        if run.listens:
+            self.told.show_metric(experiment.metric)
+
+    def _show_head(self, run: Run, _experiment: Experiment) -> None:
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
+
+    def _show_schedule(self, run: Run, experiment: Experiment) -> None:
+        rate = run.optimizer.rate
         picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
         shown = constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
         self.schedule.show_choice(shown)
+        self.schedule.set_colour(run.colour)
         self.schedule_about.setText(explained(type(run.schedule)) if run.schedule is not None else shown.help)
-        self.optimizer.show_choice(choice_of(type(run.optimizer)))
-        self.loss.show_choice(choice_of(type(run.loss)))
-        self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
-        self.loss_about.setText(QCoreApplication.translate("Catalog", type(run.loss).about()))
-        for box in (self.schedule, self.optimizer, self.loss):
-            box.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
         room = Room.of(self._steps, rate, unit, len(run.rates()))
         self.schedule_form.show_schedule(run.schedule, run.colour, room)
         self.compose.show_schedule(run.schedule, run.colour, room)
-        self._say_odd(run, experiment)
         self.schedule_unfit.say(run.unfit)
+        self.stepped.show_choice(run.stepped)
+        self._stepping.setVisible(run.schedule is not None)
+        self._sections["metric"].setVisible(run.listens)
+
+    def _show_optimizer(self, run: Run, experiment: Experiment) -> None:
+        self.optimizer.show_choice(choice_of(type(run.optimizer)))
+        self.optimizer.set_colour(run.colour)
         self.optimizer_form.show_spec(run.optimizer, run.colour)
         self.clip.set_colour(run.colour)
         self.clip.show_value(run.clip)
@@ -137,12 +161,13 @@ class RunForm(QWidget):
         self.optimizer_unfit.say(run.untrainable(experiment.problem.shapes))
         self.frozen.setText(self._frozen())
         self.frozen.setVisible(bool(self.frozen.text()))
+
+    def _show_loss(self, run: Run, experiment: Experiment) -> None:
+        self.loss.show_choice(choice_of(type(run.loss)))
+        self.loss.set_colour(run.colour)
+        self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
+        self.loss_about.setText(QCoreApplication.translate("Catalog", type(run.loss).about()))
         self.loss_form.show_spec(run.loss, run.colour)
-        self.stepped.show_choice(run.stepped)
-        self._stepping.setVisible(run.schedule is not None)
-        self._sections["metric"].setVisible(run.listens)
-        if run.listens:
-            self.told.show_metric(experiment.metric)
 
     def point_at(self, update: int) -> None:
         """Say on which update of the plan the cursor is."""
@@ -240,6 +265,8 @@ class RunForm(QWidget):
         return self._run
 
     def _send(self, run: Run, what: str, dragging: bool = False) -> None:
+        if not dragging:
+            self._shown.clear()  # a control shows what was chosen, which nobody may take
         self.edited.emit(run, what, dragging)
 
     def _compose(self, schedule: Schedule, what: str, place: int) -> None:
@@ -253,9 +280,9 @@ class RunForm(QWidget):
     def _preview_schedule(self, schedule: Schedule | None) -> None:
         self.previewed.emit(None if schedule is None else replace(self.run, schedule=schedule))
 
-    def _say_odd(self, run: Run, experiment: Experiment) -> None:
+    def _say_odd(self) -> None:
         """Say what torch does oddly with what the schedule is composed of."""
-        found = oddities(experiment, run, self._steps)
+        found = oddities(self._experiment, self.run) if self._experiment is not None else []
         said = " ".join(found[:ODDITIES])
         if said != self.odd.text():
             self.odd.setText(said)

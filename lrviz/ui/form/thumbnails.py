@@ -16,7 +16,8 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.sparkline import cut_shape, paint_sparkline, shape
 
-_POINTS = 48
+_POINTS = 52
+"""As in the rows of runs, which show the same curves."""
 
 
 @dataclass(frozen=True)

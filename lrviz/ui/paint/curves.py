@@ -23,9 +23,11 @@ RAGGED = 6.0
 """An edge that travels this many times the height of its pane is ragged."""
 LONG = 2500.0
 """Pixels from which on a thick line is made of thin ones: those are drawn directly, 15 times as fast."""
+DOTS = (2.0, 3.0)
+"""Line and gap of what a fix would make of a run, in pixels."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "told", "ceiling", "planned", "stale", "solid")
+ORDER = ("band", "raw", "told", "ceiling", "planned", "stale", "solid", "fix")
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,9 +101,8 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
     """Give a line's colour: a pale one is mixed, not see-through, so that crossing itself doesn't show."""
     raw = 0.22 if theme.name == "light" else 0.30
     ground = theme.bg if line.style == "planned" and pane.plot.head is not None else theme.surface
-    share = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6, "told": 0.7}[
-        line.style
-    ]
+    shares = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6, "told": 0.7}
+    share = shares.get(line.style, 1.0)
     colour = mixed(theme.line(line.colour), ground, share)
     if line.style == "band":
         colour.setAlphaF(0.12)
@@ -121,7 +122,9 @@ def _pen(line: Line, colour: QColor, pane: Pane) -> QPen:
     width = line_width(line, pane)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
     dashes = (4.0, 3.0) if line.style in ("stale", "ceiling") else marks.DASHES
-    if line.style in ("stale", "ceiling") or line.colour >= marks.DASHED:
+    if line.style == "fix":
+        pen.setDashPattern([length * pane.times / width for length in DOTS])
+    elif line.style in ("stale", "ceiling") or line.colour >= marks.DASHED:
         pen.setDashPattern([length * pane.times / width for length in dashes])
     elif line.style == "solid":
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

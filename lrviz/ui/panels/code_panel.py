@@ -1,46 +1,69 @@
-"""The code of the selected run: plain torch, coloured, to copy or to save as a whole script."""
+"""The code of the selected run, both ways: what is typed becomes the run, what becomes of the run is written."""
 
 from __future__ import annotations
 
-import keyword
-import re
+from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRegularExpression, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.source.write import code, loss_code
-from lrviz.ui import metrics
+from lrviz.errors import Finding
+from lrviz.listing import Listing
+from lrviz.run import Run
+from lrviz.source.reading import Reading
+from lrviz.source.text import LONGEST
+from lrviz.source.write import loss_code
+from lrviz.ui import listed, metrics
+from lrviz.ui.aside import Aside
 from lrviz.ui.controls.button import IconButton
+from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.palette import Theme, theme
+from lrviz.ui.numbers import whole
+from lrviz.ui.paced import Paced
+from lrviz.ui.panels.code_editor import CodeEditor, Doubt
+from lrviz.ui.panels.questions import Asked, Questions, written
 from lrviz.ui.store import Store
 
-LAG = 100
-"""Milliseconds from one change of the lines to the next: a drag need not wait for what nobody reads meanwhile."""
+PAUSE = 250
+"""Milliseconds without a key until what was typed is read."""
+BURST = 1500
+"""Milliseconds without a key that end a burst of typing: the next key begins another undo step."""
 
 
 class CodePanel(QWidget):
-    """The selected run's optimizer and scheduler lines, or those of its loss, as the form has them."""
+    """The selected run's optimizer and scheduler lines, to be edited, or those of its loss, to be read."""
 
     script_wanted = Signal()
     copied = Signal(str)
+    drawn = Signal(object)
+    """A run can be drawn whose text couldn't be read until now."""
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, aside: Aside | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._aside = aside if aside is not None else Aside(self)
         self._part: Literal["schedule", "loss"] = "schedule"
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setFrameShape(self.text.Shape.NoFrame)
-        self.text.setFont(metrics.font("code"))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._name = ""
+        """The run whose code is shown."""
+        self._open = False
+        """Something was typed that isn't read yet."""
+        self._burst = 0
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.text = CodeEditor(self)
         self.text.setAccessibleName(self.tr("Code of the selected run"))
-        self.text.setTabChangesFocus(True)
-        self.text.document().setDocumentMargin(0)
-        self._colours = Highlighter(self.text.document())
+        self.text.setAccessibleDescription(self.tr("Escape, then Tab leaves the code."))
+        self.text.setPlaceholderText(self.tr("Paste the lines that make optimizer and scheduler."))
+        self.questions = Questions(self)
+        self.error = ErrorLine(self)
         self._run = ElidedLabel("secondary", "text3", self)
+        self.reset = IconButton("rotate-ccw", self.tr("Reset to lrviz’s own code"), parent=self)
         self._copy = IconButton("copy", self.tr("Copy code"), parent=self)
         self._save = IconButton("download", self.tr("Save the training script"), shortcut="Ctrl+Shift+E", parent=self)
         self.title = ElidedLabel("section", "text2", self)
@@ -50,90 +73,286 @@ class CodePanel(QWidget):
         head.setSpacing(metrics.S2)
         head.addWidget(self.title)
         head.addWidget(self._run, 1)
+        head.addWidget(self.reset)
         head.addWidget(self._copy)
         head.addWidget(self._save)
+        below = QVBoxLayout()
+        below.setContentsMargins(metrics.S1, 0, metrics.S2, 0)
+        below.setSpacing(0)
+        below.addWidget(self.error)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.S4, 0, metrics.S2, metrics.S1)
+        column.setContentsMargins(metrics.S3, 0, metrics.S2, metrics.S1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.text, 1)
+        column.addLayout(below)
+        column.addWidget(self.questions)
+        QWidget.setTabOrder(self.text, self.questions)
+
+    def _connect(self) -> None:
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self.script_wanted)
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.setInterval(LAG)
-        self._due.timeout.connect(self._catch_up)
-        self._late = False
-        store.changed.connect(self._follow)
-        store.selected_changed.connect(self._show)
-        self._show()
+        self.reset.clicked.connect(self._reset)
+        self.text.typed.connect(self._typed)
+        self.text.refused.connect(self._refused)
+        self.text.left.connect(self._leave)
+        self.questions.answered.connect(lambda text, value: self._relist(lambda it: listed.answered(it, text, value)))
+        self.questions.taken_back.connect(lambda text: self._relist(lambda it: listed.unanswered(it, text)))
+        self.questions.chosen.connect(lambda line: self._relist(lambda it: replace(it, optimizer=line)))
+        self._paced = Paced(self)
+        self._paced.due.connect(self._show)
+        self._pause = _timer(self, PAUSE, self._read)
+        self._idle = _timer(self, BURST, self._end_burst)
+        self._store.changed.connect(self._paced.want)
+        self._store.selected_changed.connect(self._turn)
+        self._store.opened.connect(self._drop)
 
     def lead(self, part: Literal["schedule", "loss"]) -> None:
         """Show the lines of the schedule or of the loss: what the view in sight is about."""
-        self._part = part
-        self._show()
+        if part != self._part:
+            self.finish()
+            self._part = part
+            self._show()
 
     def copy(self) -> None:
         """Put the code on the clipboard."""
-        self._show()
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.finish()
+        self._show(now=True)
+        QGuiApplication.clipboard().setText(self.text.text)
         run = self._store.run
         self.copied.emit(run.name if run else "")
 
-    def _follow(self) -> None:
-        """Show a change at once, but not sooner than so long after the one before."""
-        if self._due.isActive():
-            self._late = True
+    def finish(self) -> None:
+        """Take what was typed so far; the next key begins another undo step."""
+        place = self._place()
+        if self._open and place is not None and listed.fits(self.text.text):
+            self._keep(place)
+        self._open = False
+        self._end_burst()
+
+    def mark(self, finding: Finding) -> None:
+        """Highlight the place in the code that a finding is about, until the next edit."""
+        self.finish()
+        self._show(now=True)
+        run, text = self._store.run, self.text.text
+        if run is None or self._part == "loss" or not listed.fits(text):
+            return
+        listing = _listing(run, text)
+        if len(text) <= listed.LOOSE:
+            self._mark(finding, listed.reading(listing))
         else:
-            self._show()
-            self._due.start()
+            self._aside.ask("marked", lambda: listed.reading(listing), lambda said: self._mark(finding, said))
 
-    def _catch_up(self) -> None:
-        if self._late:
-            self._follow()
-
-    def _show(self) -> None:
-        self._late = False
-        run = self._store.run
-        self._run.setText(run.name if run else "")
-        self._copy.setEnabled(run is not None)
-        self._save.setEnabled(run is not None)
-        write = loss_code if self._part == "loss" else code
-        text = write(run) if run is not None else ""
-        if text != self.text.toPlainText():
-            place = self.text.verticalScrollBar().value()
-            self.text.setPlainText(text)
-            self.text.verticalScrollBar().setValue(place)
+    def _mark(self, finding: Finding, said: Reading) -> None:
+        place = said.places.get(finding.field)
+        if said.text != self.text.text:
+            return
+        if place is not None:
+            self.text.mark(place.start, place.end)
+        elif finding.line is not None:
+            self.text.mark_line(finding.line)
 
     def recolour(self) -> None:
         """Take the theme in force."""
-        self._colours.rehighlight()
+        self.text.recolour()
+
+    # what is typed becomes the run
+
+    def _typed(self) -> None:
+        self._open = True
+        self._idle.stop()
+        self._pause.start()
+
+    def _read(self) -> None:
+        """Read what was typed, the short at once and the long aside, and make it the run."""
+        place, text = self._place(), self.text.text
+        if not self._open or place is None:
+            return
+        if not listed.fits(text):
+            self._show_state()
+            return
+        run = self._store.experiment.runs[place]
+        listing = _listing(run, text)
+        if len(text) <= listed.LOOSE:
+            self._take(place, listed.typed(run, listing))
+        else:
+            self._aside.ask("typed", lambda: listed.typed(run, listing), lambda taken: self._taken(run, text, taken))
+
+    def _taken(self, run: Run, text: str, taken: Run) -> None:
+        if not self._open or text != self.text.text:
+            return  # more was typed; it will be read
+        place = self._place()
+        if place is None or self._store.experiment.runs[place] != run:
+            self._read()
+        else:
+            self._take(place, taken)
+
+    def _take(self, place: int, run: Run) -> None:
+        """Make a run of what was typed, in one undo step with what was typed just before."""
+        self._open = False
+        runs = self._store.experiment.runs
+        run = listed.drawn(runs[place], run, runs)
+        self._name = run.name
+        self._store.edit_run(place, run, self.tr("code of {0}").format(run.name), gesture=f"code {self._burst}")
+        self._idle.start()
+        self._show_state()
+        self._tell(runs[place], run)
+
+    def _keep(self, place: int) -> None:
+        """Keep what was typed so far; a long text is read later."""
+        run, text = self._store.experiment.runs[place], self.text.text
+        listing = _listing(run, text)
+        if len(text) <= listed.LOOSE:
+            self._take(place, listed.typed(run, listing))
+            return
+        kept = replace(run, listing=listing)
+        self._take(place, kept)
+        burst = self._burst
+        self._aside.ask("kept", lambda: listed.typed(kept, listing), lambda read: self._put_in_place(kept, read, burst))
+
+    def _put_in_place(self, kept: Run, read: Run, burst: int) -> None:
+        """Make a run what its kept text says, if it is still the one that was kept."""
+        runs = self._store.experiment.runs
+        if kept in runs:
+            place = runs.index(kept)
+            run = listed.drawn(kept, read, runs)
+            self._store.edit_run(place, run, self.tr("code of {0}").format(run.name), gesture=f"code {burst}")
+
+    def _end_burst(self) -> None:
+        self._idle.stop()
+        self._pause.stop()
+        self._burst += 1
+
+    def _relist(self, change: Callable[[Listing], Listing]) -> None:
+        """Answer or choose: the same text says something else then."""
+        self.finish()
+        run, place, text = self._store.run, self._store.selected, self.text.text
+        if run is None or not listed.fits(text):
+            return
+        runs, listing = self._store.experiment.runs, change(_listing(run, text))
+        changed = listed.drawn(run, listed.typed(run, listing), runs)
+        self._name = changed.name
+        self._store.edit_run(place, changed, self.tr("answer for {0}").format(run.name))
+        self._show(now=True)
+        self.questions.go_on()
+        self._tell(run, changed)
+
+    def _tell(self, before: Run, after: Run) -> None:
+        if listed.is_unread(before) and not listed.is_unread(after):
+            self.drawn.emit(after)
+
+    def _reset(self) -> None:
+        """Let lrviz write the code again."""
+        self._open = False
+        self._end_burst()
+        run = self._store.run
+        if run is not None:
+            what = self.tr("reset the code of {0}").format(run.name)
+            self._store.edit_run(self._store.selected, replace(run, listing=None), what)
+        self._show(now=True)
+
+    def _refused(self, length: int) -> None:
+        words = self.tr("Pasted, the text would have {0} characters; at most {1} are read. Nothing was pasted.")
+        self.error.say(words.format(whole(length), whole(LONGEST)))
+
+    def _place(self) -> int | None:
+        """Give the index of the run whose code is shown; None where it is gone."""
+        names = [run.name for run in self._store.experiment.runs]
+        return names.index(self._name) if self._name in names else None
+
+    def _leave(self) -> None:
+        self.finish()
+        self._show()
+
+    # what becomes of the run is written
+
+    def _turn(self) -> None:
+        """Show another run, once what was typed for the one before is taken."""
+        self.finish()
+        self._show()
+
+    def _drop(self) -> None:
+        """Forget what was typed: another session comes."""
+        self._open = False
+        self._aside.forget("typed")
+        self._end_burst()
+
+    def _show(self, *, now: bool = False) -> None:
+        run = self._store.run
+        if self._open and run is not None and run.name == self._name:
+            return  # what is being typed stands
+        self._run.setText(run.name if run else "")
+        self._copy.setEnabled(run is not None)
+        self._save.setEnabled(run is not None)
+        if run is None or self._part == "loss":
+            self._put(run, loss_code(run) if run is not None else "")
+        elif now or listed.is_quick(run):
+            self._aside.forget("shown")
+            self._put(run, listed.shown(run))
+        else:
+            self._aside.follow("shown", lambda: listed.shown(run), lambda text: self._put(run, text))
+
+    def _put(self, run: Run | None, text: str) -> None:
+        if run != self._store.run or (self._open and run is not None and run.name == self._name):
+            return
+        self._name = run.name if run is not None else ""
+        self.text.setReadOnly(run is None or self._part == "loss")
+        self.text.show_text(text)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Say what is wrong with the text, and ask for what it leaves open."""
+        run, text = self._store.run, self.text.text
+        own = run is not None and run.listing is not None and self._part == "schedule"
+        self.reset.setVisible(own)
+        if len(text) > LONGEST:
+            words = self.tr("The text has {0} characters; at most {1} are read. It is not kept.")
+            self.error.say(words.format(whole(len(text)), whole(LONGEST)))
+        elif not own:
+            self.error.say("")
+        if run is None or run.listing is None or self._part == "loss":
+            self.text.show_doubts(())
+            self.questions.ask(())
+        elif len(text) <= LONGEST:
+            listing = run.listing
+            if listed.is_quick(run):
+                self._say(listing, listed.reading(listing))
+            else:
+                self._aside.ask("said", lambda: listed.reading(listing), lambda said: self._say(listing, said))
+
+    def _say(self, listing: Listing, said: Reading) -> None:
+        run = self._store.run
+        if run is None or run.listing != listing:
+            return
+        found = [one for one in said.findings if said.run is None or one.severity != "info"]
+        self.text.show_doubts(tuple(Doubt(one.line, one.severity) for one in found if one.line is not None))
+        self.error.say(self._sentence(run, said))
+        answers = [Asked(one.expression, answer=written(one.value)) for one in listing.answers]
+        known = {one.expression for one in answers}
+        asked = [
+            Asked(one.expression, one.line, one.why) for one in listed.questions(said) if one.expression not in known
+        ]
+        self.questions.ask([*asked, *answers], said.optimizers, said.chosen)
+
+    def _sentence(self, run: Run, said: Reading) -> str:
+        if said.run is not None or not said.findings:
+            return ""
+        first = said.findings[0]
+        place = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
+        where = f"{place}{listed.told(first)}."
+        still = self.tr("Still drawn as it was.") if run.visible else self.tr("Not drawn yet.")
+        return f"{where} {still}"
 
 
-class Highlighter(QSyntaxHighlighter):
-    """Colours Python by the palette's four code tokens."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        words = "|".join(map(re.escape, keyword.kwlist))
-        self._rules = (
-            (QRegularExpression(rf"\b({words})\b"), "code_keyword"),
-            (QRegularExpression(r"\b[A-Za-z_][A-Za-z0-9_]*(?=\()"), "code_call"),
-            (QRegularExpression(r"(?<![A-Za-z_])-?\d[\d_]*(\.\d+)?([eE][-+]?\d+)?"), "code_number"),
-            (QRegularExpression(r"#.*$"), "code_comment"),
-        )
-
-    def highlightBlock(self, text: str) -> None:
-        tokens = theme()
-        for pattern, token in self._rules:
-            matches = pattern.globalMatch(text)
-            while matches.hasNext():
-                match = matches.next()
-                self.setFormat(match.capturedStart(), match.capturedLength(), _format(tokens, token))
+def _listing(run: Run, text: str) -> Listing:
+    """Give a text with the answers and the choice that a run's own had."""
+    before = run.listing
+    return Listing(text) if before is None else Listing(text, before.answers, before.optimizer)
 
 
-def _format(tokens: Theme, token: str) -> QTextCharFormat:
-    made = QTextCharFormat()
-    colour: QColor = getattr(tokens, token)
-    made.setForeground(colour)
+def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(act)
     return made

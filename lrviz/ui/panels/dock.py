@@ -1,58 +1,79 @@
-"""The dock: what the view says in numbers, and the code; below the view, or a column at its right on wide windows."""
+"""The dock: findings, numbers and code; below the view, or a column at its right on wide windows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics, sizes
+from lrviz.ui.aside import Aside
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.split import Split
+from lrviz.ui.linting import Judged
+from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.code_panel import CodePanel
+from lrviz.ui.panels.findings_panel import FindingsPanel
 from lrviz.ui.panels.table import TableView
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 
+FIRST = {"schedule": "findings"}
+"""What of numbers and findings a view has beside the code until a person chooses; numbers in the others."""
+
 
 class Dock(QWidget):
-    """Numbers and code side by side, one above the other, or one at a time where there is no room for both."""
+    """Findings or numbers beside the code, all three below each other, or one at a time where there is no room."""
 
     unveiled = Signal()
     """It was hidden and is in sight again."""
     rearranged = Signal()
     """It shows one half instead of both, or both instead of one: it may need another height."""
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, parent: QWidget | None = None, *, aside: Aside | None = None) -> None:
         super().__init__(parent)
         self.table = TableView(self)
-        self.code = CodePanel(store, self)
+        self.findings = FindingsPanel(self)
+        self.code = CodePanel(store, aside, self)
+        self._view = ""
+        words = [("numbers", self.tr("Numbers")), ("findings", self.tr("Findings")), ("code", self.tr("Code"))]
+        self.tabs = Segmented(words, name=self.tr("Dock"), small=True, parent=self)
+        self.halves = Segmented(words[:2], name=self.tr("Beside the code"), small=True, parent=self)
         self._title = ElidedLabel("section", "text2", self)
-        self.tabs = Segmented(
-            [("numbers", self.tr("Numbers")), ("code", self.tr("Code"))], name=self.tr("Dock"), small=True, parent=self
-        )
-        self.tabs.show_choice("numbers")
-        self.tabs.chosen.connect(self._choose)
-        self._numbers = QWidget(self)
+        self._found = ElidedLabel("section", "text2", self)
+        self._left = QWidget(self)
+        self._numbers = QWidget(self._left)
+        self._judged = QWidget(self._left)
         self._split = Split(Qt.Orientation.Horizontal, self)
         self._lay_out()
+        self.tabs.show_choice("numbers")
+        self.halves.show_choice("numbers")
+        for tabs in (self.tabs, self.halves):
+            tabs.chosen.connect(self._choose)
 
     def _lay_out(self) -> None:
-        numbers = QVBoxLayout(self._numbers)
-        numbers.setContentsMargins(metrics.S2, 0, 0, 0)
-        numbers.setSpacing(0)
-        self._title.setFixedHeight(metrics.DOCK_HEAD)
-        title = QHBoxLayout()
-        title.setContentsMargins(metrics.S2, 0, 0, 0)
-        title.addWidget(self._title)
-        numbers.addLayout(title)
-        numbers.addWidget(self.table, 1)
-        for half in (self.table, self.code.text):  # the dock may be folded to its head
-            half.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._halves_row = QWidget(self._left)
+        line = QHBoxLayout(self._halves_row)
+        line.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
+        line.addWidget(self.halves)
+        line.addStretch(1)
+        self._halves_row.setFixedHeight(metrics.DOCK_HEAD)
+        _titled(self._judged, self._found, self.findings, metrics.S2)
+        _titled(self._numbers, self._title, self.table, metrics.S2)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        for widget in (self._halves_row, self._judged, self._numbers):
+            left.addWidget(widget)
+        self._stack = left
+        for part in (self.table, self.findings, self.code.text):  # the dock may be folded to its head
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._numbers)
+        self._split.addWidget(self._left)
         self._split.addWidget(self.code)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
@@ -73,45 +94,83 @@ class Dock(QWidget):
 
     @property
     def upright(self) -> bool:
-        """Whether numbers stand above the code."""
+        """Whether its parts stand below each other."""
         return self._split.orientation() == Qt.Orientation.Vertical
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.unveiled.emit()
 
+    def lead(self, view: str) -> None:
+        """Show beside the code what was chosen for a view."""
+        self._view = view
+        chosen = str(QSettings().value(f"dock/tab/{view}", FIRST.get(view, "numbers")))
+        self._put(chosen if chosen in self.tabs.keys() else "numbers")  # noqa: SIM118 - it is no mapping
+        self.share_out()
+
     def stand(self, *, upright: bool) -> None:
-        """Put numbers above the code, or beside it."""
+        """Put its parts below each other, or side by side."""
         self._split.setOrientation(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        self.findings.stand(cards=upright)
         self.share_out()
 
     def show_table(self, table: Table) -> None:
         """Show a view's numbers."""
         self._title.setText(table.title)
+        for tabs in (self.tabs, self.halves):
+            tabs.set_text("numbers", table.title)
         before = self.table.wanted_height()
         self.table.show_table(table)
         if self.upright and self.table.wanted_height() != before:
             self.share_out()
 
+    def show_findings(self, judged: Sequence[Judged], steps: int) -> None:
+        """Show what was found in the runs in sight."""
+        before = self.findings.wanted_height()
+        self.findings.show_findings(judged, steps)
+        count = self.findings.count
+        title = self.tr("Findings {0}").format(whole(count)) if count else self.tr("Findings")
+        self._found.setText(title)
+        for tabs in (self.tabs, self.halves):
+            tabs.set_text("findings", title)
+        if self.upright and self.findings.wanted_height() != before:
+            self.share_out()
+
     def share_out(self) -> None:
-        """Give the code its width and the numbers the rest; where they stand above it, all their rows."""
+        """Give the code its width and what is beside it the rest; where that stands above it, all its rows."""
         narrow = not self.upright and self.width() < metrics.DOCK_TABS
-        self._title.setVisible(not narrow)
+        chosen = self.tabs.choice if narrow else self.halves.choice
+        self._halves_row.setVisible(not narrow and not self.upright)
+        self._title.setVisible(self.upright)
+        self._found.setVisible(self.upright)
         self.code.title.setVisible(not narrow)
-        self._numbers.setVisible(not narrow or self.tabs.choice == "numbers")
-        self.code.setVisible(not narrow or self.tabs.choice == "code")
+        self._numbers.setVisible(self.upright or chosen == "numbers")
+        self._judged.setVisible(self.upright or chosen == "findings")
+        self._left.setVisible(not narrow or chosen != "code")
+        self.code.setVisible(not narrow or chosen == "code")
         if narrow == self._head.isHidden():
             self._head.setVisible(narrow)
             self.rearranged.emit()
         if self.upright:
-            table = min(metrics.DOCK_HEAD + self.table.wanted_height(), self.height() // 2)
-            self._split.setSizes([table, max(1, self.height() - table)])
+            most = self.height() // 3
+            found = min(metrics.DOCK_HEAD + self.findings.wanted_height(), most)
+            numbers = min(metrics.DOCK_HEAD + self.table.wanted_height(), most)
+            self._stack.setStretch(1, found)
+            self._stack.setStretch(2, numbers)
+            self._split.setSizes([found + numbers, max(1, self.height() - found - numbers)])
         else:
             code = sizes.remembered("code") or min(metrics.DOCK_CODE, self.width() // 2)
             self._split.setSizes([max(1, self.width() - code), code])
         layout = self.layout()
         if layout is not None:
             layout.activate()  # the window asks at once how small it may be
+
+    def reveal(self, part: str) -> None:
+        """Bring numbers, findings or code into sight."""
+        if part == "code" and not self.code.isHidden():
+            return
+        self._put(part)
+        self.share_out()
 
     def _remember(self) -> None:
         if not self.upright:
@@ -122,8 +181,15 @@ class Dock(QWidget):
         self.share_out()
 
     def _choose(self, key: str) -> None:
-        self.tabs.show_choice(key)
+        self._put(key)
+        if self._view:
+            QSettings().setValue(f"dock/tab/{self._view}", key)
         self.share_out()
+
+    def _put(self, key: str) -> None:
+        self.tabs.show_choice(key)
+        if key != "code":
+            self.halves.show_choice(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,3 +198,16 @@ class Dock(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
+
+
+def _titled(part: QWidget, title: ElidedLabel, content: QWidget, indent: int) -> None:
+    """Lay out a title over what it names."""
+    title.setFixedHeight(metrics.DOCK_HEAD)
+    line = QHBoxLayout()
+    line.setContentsMargins(metrics.S2, 0, 0, 0)
+    line.addWidget(title)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(indent, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(line)
+    column.addWidget(content, 1)

@@ -26,7 +26,8 @@ class ProblemCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        store.changed.connect(self._show)
+        self._shown = (store.experiment.problem, store.experiment.training)
+        store.changed.connect(self._follow)
         self._show()
 
     def lines(self) -> tuple[str, str]:
@@ -40,6 +41,13 @@ class ProblemCard(QAbstractButton):
             batch = raced_plan(experiment).training.batch_size
             detail = self.tr("{0} · batch {1} · {2} steps").format(outline, batch, whole(training.steps))
         return problem.title(), detail
+
+    def _follow(self) -> None:
+        """Say another problem or plan; what is raced on it doesn't matter here."""
+        now = (self._store.experiment.problem, self._store.experiment.training)
+        if now != self._shown:
+            self._shown = now
+            self._show()
 
     def _show(self) -> None:
         text = ", ".join(self.lines())

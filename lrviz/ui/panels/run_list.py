@@ -39,9 +39,10 @@ from lrviz.errors import SpecError
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import metrics
+from lrviz.ui import listed, metrics
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.focus import hide_ring, show_ring
+from lrviz.ui.controls.picture import Picture
 from lrviz.ui.controls.words import said
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
@@ -164,7 +165,7 @@ def subtitle(run: Run, part: Part = "schedule") -> str:
     """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
     if part == "schedule":
         if run.schedule is None:
-            return _tr("no scheduler")
+            return _tr("not read yet") if listed.is_unread(run) else _tr("no scheduler")
         name, parts = type(run.schedule).__name__, getattr(run.schedule, "schedulers", ())
         return _tr("{0} · {1} parts").format(name, len(parts)) if len(parts) > 1 else name
     values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]
@@ -188,6 +189,7 @@ class RunDelegate(QStyledItemDelegate):
         self._store = store
         self.part: Part = "schedule"
         self.told: Mapping[str, str] = {}
+        self._pictures: dict[int, Picture] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(metrics.SIDEBAR_MIN, round(metrics.RUN_ROW * max(1.0, metrics.scale())))
@@ -207,7 +209,7 @@ class RunDelegate(QStyledItemDelegate):
         middle = rect.top() + (rect.height() / 2 + 3) / 2  # of the name, not of the row
         paint_swatch(painter, QRectF(rect.left() + 8, middle - 6, 18, 12), run.colour, tokens)
         self._paint_text(painter, rect, run, selected=selected)
-        self._paint_sparkline(painter, rect, run)
+        self._paint_sparkline(painter, rect, run, index)
         painter.setOpacity(1.0)
         paint_icon(painter, eye_rect(rect), "eye" if run.visible else "eye-off", tokens.text2)
         painter.restore()
@@ -224,9 +226,32 @@ class RunDelegate(QStyledItemDelegate):
         words = self.told.get(run.name) or subtitle(run, self.part)
         write(painter, half.translated(0, half.height() - 1), words, metrics.font("axis"), tokens.text2)
 
-    def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run) -> None:
-        box = QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14)
-        paint_sparkline(painter, box, self._values(run), theme().line(run.colour))
+    def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run, index: Index) -> None:
+        row = index.row()
+        if row not in self._pictures:
+            shown = cast("RunList", self.parent())
+            self._pictures[row] = Picture(self)
+            self._pictures[row].renewed.connect(lambda: shown.update(shown.runs.index(row)))
+        self._pictures[row].paint(
+            painter,
+            QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14),
+            self._shown(run),
+            theme().line(run.colour),
+            lambda onto, room, colour: paint_sparkline(onto, room, self._values(run), colour),
+        )
+
+    def forget(self) -> None:
+        """Let go of the pictures of other runs."""
+        while self._pictures:
+            self._pictures.popitem()[1].deleteLater()
+
+    def _shown(self, run: Run) -> tuple[object, ...]:
+        """Give what its sparkline depends on."""
+        experiment, store = self._store.experiment, self._store
+        if self.part == "loss":
+            return self.part, run.loss, store.quantity, experiment.problem
+        plan = experiment.training.steps, experiment.updates_per_step(run), experiment.known(run)
+        return self.part, run.schedule, run.optimizer.rate, plan, experiment.cuts(run)
 
     def _values(self, run: Run) -> Floats:
         """Give what its sparkline shows."""
@@ -296,6 +321,7 @@ class RunList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._chosen)
         self.runs.modelReset.connect(self.updateGeometry)
+        self.runs.modelReset.connect(cast("RunDelegate", self.itemDelegate()).forget)
         store.changed.connect(self._show_selection)
         store.looked.connect(self.viewport().update)
         store.selected_changed.connect(self._show_selection)

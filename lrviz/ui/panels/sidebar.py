@@ -17,7 +17,9 @@ from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.ground_form import GroundForm
+from lrviz.ui.form.pointing import control
 from lrviz.ui.form.run_form import RunForm
+from lrviz.ui.form.section import stops_of
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.problem_card import ProblemCard
@@ -34,6 +36,7 @@ class Sidebar(QWidget):
     """A run as it would be if the highlighted choice were taken, or None."""
     problem_wanted = Signal()
     presets_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +50,14 @@ class Sidebar(QWidget):
         self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
         self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
         self._presets = Button(self.tr("Presets…"), icon="book-open", kind="ghost", small=True, parent=self)
+        self._paste = IconButton("clipboard-paste", self.tr("Paste code"), shortcut="Ctrl+V", parent=self)
         self._empty = ElidedLabel("secondary", "text2", self)
         self._lay_out()
         self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self.list.customContextMenuRequested.connect(self._context_menu)
         self._add.clicked.connect(self.add_run)
         self._presets.clicked.connect(self.presets_wanted)
+        self._paste.clicked.connect(self.paste_wanted)
         self.form.edited.connect(self._edited)
         self.form.metric_edited.connect(self._edited_metric)
         self.form.previewed.connect(self.previewed)
@@ -73,10 +78,11 @@ class Sidebar(QWidget):
         head.addWidget(self._count, 1)
         head.addWidget(self._more)
         add = QHBoxLayout()
-        add.setContentsMargins(metrics.S2 + 2, 0, metrics.S4, 0)
+        add.setContentsMargins(metrics.S2 + 2, 0, metrics.S2, 0)
         add.addWidget(self._add)
         add.addWidget(self._presets)
         add.addStretch(1)
+        add.addWidget(self._paste)
         forms = QWidget(self)
         below = QVBoxLayout(forms)
         below.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +113,7 @@ class Sidebar(QWidget):
         column.addWidget(self._scroll, 1)
         column.addLayout(card)
         self._empty.setContentsMargins(metrics.S4, metrics.S4, metrics.S4, 0)
-        self._empty.setText(self.tr("No run yet. Add one."))
+        self._empty.setText(self.tr("No run yet. Add one, or paste your scheduler code."))
 
     def lead(self, part: Literal["schedule", "loss"]) -> None:
         """Show the schedule or the loss first, in the rows and in the form: what the view in sight is about."""
@@ -168,6 +174,14 @@ class Sidebar(QWidget):
         if self._store.run is not None:
             self.list.rename()
 
+    def point_out(self, path: str) -> None:
+        """Put the focus on the control of a place in the selected run, such as `schedule.T_max`."""
+        found = control(self.form, path) if self._store.run is not None and path else None
+        if found is not None:
+            stops = stops_of(found)
+            (stops[0] if stops else found).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(found))  # once it is unfolded
+
     def explain(self) -> None:
         """Say below the form what the selected run's schedule does, or fold it away again."""
         if self._store.run is not None:
@@ -187,6 +201,7 @@ class Sidebar(QWidget):
         shown = run is not None and run.visible
         actions = (
             (self.tr("Add run"), "", self.add_run, True),
+            (self.tr("Paste code"), "Ctrl+V", self.paste_wanted.emit, True),
             (self.tr("Duplicate"), "Ctrl+D", self.duplicate_run, run is not None),
             (self.tr("Rename"), "F2", self.rename_run, run is not None),
             (self.tr("Hide") if shown else self.tr("Show"), "V", self.toggle_run, run is not None),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import LEFT, RIGHT, text_width, write
+from lrviz.ui.controls.drawing import LEFT, RIGHT, rounded, text_width, write
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.numbers import full
 from lrviz.ui.palette import theme
@@ -53,10 +55,12 @@ class TableModel(QAbstractTableModel):
 
     def show(self, table: Table) -> None:
         """Show another table."""
-        same = (len(table.rows), table.heads) == (len(self.table.rows), self.table.heads)
-        if same:
+        before = self.table
+        if (len(table.rows), table.heads) == (len(before.rows), before.heads):
             self.table = table
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            for at, (old, new) in enumerate(zip(before.rows, table.rows, strict=True)):
+                for column in _changed(old, new):  # one by one: of more than one, Qt's view paints all it shows
+                    self.dataChanged.emit(self.index(at, column), self.index(at, column))
         else:
             self.beginResetModel()
             self.table = table
@@ -94,6 +98,13 @@ class TableModel(QAbstractTableModel):
         return row if role == ROW else None
 
 
+def _changed(old: Row, new: Row) -> Iterable[int]:
+    """Give the columns of a row that are to be painted anew."""
+    if replace(old, cells=new.cells) != new:
+        return range(1 + len(new.cells))
+    return (column for column in range(1, 1 + len(new.cells)) if old.cells[column - 1] != new.cells[column - 1])
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font = metrics.font("body")
@@ -105,7 +116,6 @@ class _Delegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         row, cell = cast("Row", index.data(ROW)), cast("Cell", index.data(CELL))
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.selected:
             painter.fillRect(rect, tokens.selected)
         ink = tokens.text3 if row.faint else tokens.text
@@ -119,9 +129,7 @@ class _Delegate(QStyledItemDelegate):
                 font = _bold("body")
                 wide = QFontMetricsF(font).horizontalAdvance(cell.text) + 16
                 chip = QRectF(rect.right() - 4 - wide, rect.center().y() - 11, wide, 22)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(tokens.best_tint)
-                painter.drawRoundedRect(chip, metrics.CHIP, metrics.CHIP)
+                rounded(painter, chip, metrics.CHIP, fill=tokens.best_tint)
                 ink = tokens.best
             write(painter, rect.adjusted(4, 0, -12, 0), cell.text, font, ink, where=RIGHT)
         painter.restore()
@@ -178,6 +186,8 @@ class TableView(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show another table; a sorting the person chose stays."""
+        if table == self.shown.table:
+            return
         self.shown.show(table)
         self.setAccessibleName(table.title)
         self._share_out()
@@ -195,11 +205,12 @@ class TableView(QTableView):
         if not table.heads:
             return
         names = max((text_width(row.name, metrics.font("name")) for row in table.rows), default=0.0)
+        bold = _bold("body")
         words = [
             max(
                 [
                     text_width(title, metrics.font("secondary")),
-                    *(text_width(row.cells[at].text, _bold("body")) + 4 for row in table.rows),
+                    *(text_width(row.cells[at].text, bold) + 4 for row in table.rows),
                 ]
             )
             for at, title in enumerate(table.heads)

@@ -93,7 +93,7 @@ def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sig
         per = told.per_raced_update(experiment, race)
         x, y = told.metric(race)
         lines += _lines(run, race, (x * per / unit, y))
-        waits += _waited_for(experiment, run, race, unit / per)
+        waits += _waited_for(run, race, unit / per)
         dots += [(x * per / unit, y)] if run.stepped == "epoch" and not race.stale else []
         marks.append(told.seams_on(run, race, (x, y), unit / per))
         at = int(np.searchsorted(x * per, sight.cursor or 0, side="right")) - 1
@@ -158,27 +158,29 @@ def _waited(plan: Experiment, run: Run, unit: float) -> Line | None:
         return None
     each = plan.updates_per_step(run)
     level = plan.metric.at(cuts.best[1:] * each / plan.training.steps)
-    return _levels(run, cuts.since[1:], cuts.steps[1:], level, unit / each)
+    return _levels(run, cuts.since[1:] * each, cuts.steps[1:] * each, level, unit)
 
 
-def _waited_for(experiment: Experiment, run: Run, race: Raced, unit: float) -> list[Line]:
-    """Draw the same for the cuts of a race and the values that were told there."""
+def _waited_for(run: Run, race: Raced, unit: float) -> list[Line]:
+    """Draw the same for the cuts of a race and the values that were told there; `unit` of its updates are one of x."""
     if run.listener is None or race.stale:
         return []
-    each = experiment.updates_per_step(run)
-    steps = told.cuts(race.traces[0]) // each
-    values = race.traces[0].told
-    better = np.array([0, *run.listener.progress(values)])
+    trace, plateau = race.traces[0], run.listener.plateau
+    values, done = trace.told[trace.unheard :], trace.told_steps[trace.unheard :]
+    begun = trace.told_steps[trace.unheard - 1 : trace.unheard] if trace.unheard else np.zeros(1, np.int64)
+    cuts = told.cuts(trace)
+    steps = np.searchsorted(done, cuts) + 1
+    better = np.array([0, *plateau.progress(values)])
     best = better[np.searchsorted(better, steps) - 1]
-    since = np.maximum(best, np.append(0, steps + run.listener.cooldown)[:-1])
+    since = np.maximum(best, np.append(0, steps + plateau.cooldown)[:-1])
     level = np.append(np.nan, values)[best]  # at step 0 there is no best
-    return [_levels(run, since, steps, level, unit / each)]
+    return [_levels(run, np.append(begun, done)[since], cuts, level, unit)] if len(begun) else []
 
 
-def _levels(run: Run, since: Counts, steps: Counts, level: Floats, unit: float) -> Line:
-    """Draw a level before each cut, over the steps that were counted until it; `unit` steps are one of x."""
+def _levels(run: Run, since: Counts, cuts: Counts, level: Floats, unit: float) -> Line:
+    """Draw a level before each cut, over the updates that were waited for it; `unit` updates are one of x."""
     gap = np.full(len(level), np.nan)
-    x = np.stack([since, steps, steps], axis=1).reshape(-1) / unit
+    x = np.stack([since, cuts, cuts], axis=1).reshape(-1) / unit
     y = np.stack([level, level, gap], axis=1).reshape(-1)
     return Line(run.name, run.colour, x, y, y, style="ceiling", named=False)
 

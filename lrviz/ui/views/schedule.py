@@ -137,6 +137,8 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
     shown = [run for run in runs if quantity == "lr" or seen.momentum(seen.plan(experiment), run, 0) is not None]
     unit = sight.scale(experiment)
     drawn = rates(experiment, shown, sight, unit, quantity)
+    if sight.proposed is not None and quantity == "lr":
+        drawn = _with_fix(experiment, drawn, sight.proposed, sight, unit)
     return Plot(
         translate("Schedule", "Learning rate") if quantity == "lr" else translate("Schedule", "Momentum"),
         step_axis(sight.first, sight.last, sight.measure(experiment)),
@@ -148,6 +150,16 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )
+
+
+def _with_fix(experiment: Experiment, drawn: Rates, fixed: Run, sight: Sight, unit: float) -> Rates:
+    """Draw what a fix would make of a run over its curve, on an axis that holds both."""
+    fix = rates(experiment, [fixed], sight, unit)
+    lines = tuple(dataclasses.replace(line, style="fix", named=False, cross="") for line in fix.lines)
+    axis = dataclasses.replace(
+        drawn.axis, low=min(drawn.axis.low, fix.axis.low), high=max(drawn.axis.high, fix.axis.high)
+    )
+    return Rates((*lines, *drawn.lines), axis, drawn.sampled or fix.sampled)
 
 
 def _note(experiment: Experiment, runs: Sequence[Run], *, sampled: bool) -> str:

@@ -90,7 +90,7 @@ def _at_seam(plan: Experiment, run: Run) -> str:
         return ""
     steps = -(-plan.training.steps // plan.updates_per_step(run))
     found = next(resumed_horizon(run.schedule, steps, run.optimizer.rate), None)
-    return "" if found is None else _tr("{0}: {1}.").format(run.name, found.message)
+    return "" if found is None else _tr("{0}: {1}.").format(run.name, found)
 
 
 def _said(experiment: Experiment, run: Run, race: Raced | None) -> str:
@@ -119,10 +119,17 @@ def _raced_clause(experiment: Experiment, run: Run, race: Raced) -> str:
 
 def _supposed_clause(plan: Experiment, run: Run, cuts: Cuts) -> str:
     """Say how often a run would be cut on the supposed metric."""
+    climb, each = cuts.climb, plan.updates_per_step(run)
+    if climb.last * each >= plan.training.steps:
+        at_last = climb.at(np.array([(plan.training.steps - 1) // each]))
+        return _tr("{0} is still warming up at the end, at {1}").format(run.name, short(float(at_last[0])))
+    if len(cuts.steps) == 1 and climb.slope:
+        words = _tr("{0} warms up to {1} by step {2}, never cut")
+        return words.format(run.name, short(climb.top), whole(climb.last * each))
     if len(cuts.steps) == 1:
         words = _tr("{0} stays at {1}, never cut")
         return words.format(run.name, short(float(cuts.rates[0])))
-    step = ("≈ " if cuts.sampled else "") + whole(int(cuts.steps[1]) * plan.updates_per_step(run))
+    step = ("≈ " if cuts.sampled else "") + whole(int(cuts.steps[1]) * each)
     if len(cuts.steps) == 2:
         words = _tr("{0} is cut once, to {1} at step {2}")
         return words.format(run.name, short(float(cuts.rates[1])), step)

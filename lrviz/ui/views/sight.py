@@ -23,7 +23,7 @@ class Sight:
     Of a loss it is a stretch `along` its quantity (None for all of it), where the cursor stands a share `at` of the
     whole way across. Metrics that schedulers listen to are the supposed one or, of runs that have raced, their own. A
     race is seen in the `panes` that were chosen (none: those shown at first), three side by side
-    where the window is `wide`.
+    where the window is `wide`. A run as a fix would make it is `proposed`.
     """
 
     first: float
@@ -40,6 +40,7 @@ class Sight:
     heard: Heard = "supposed"
     panes: tuple[str, ...] = ()
     wide: bool = False
+    proposed: Run | None = None
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:

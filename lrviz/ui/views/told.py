@@ -27,16 +27,19 @@ def rates(run: Run, raced: Raced, unit: float) -> Line:
     """Give the rates a run had (of its first seed), x counted in `unit` updates of the race."""
     lrs = np.asarray(raced.traces[0].lrs, dtype=np.float64)
     corners = np.flatnonzero(np.diff(lrs)) + 1
+    climbing = ~np.isin(corners, cuts(raced.traces[0])) & np.isin(corners - 1, [0, *corners])  # by a step each update
     steps = np.unique(np.concatenate([[0], corners - 1, corners, [len(lrs) - 1]]))
     x, y = steps.astype(np.float64), lrs[steps]
-    cliffs = np.searchsorted(steps, corners)
-    x, y = np.insert(x, cliffs, corners), np.insert(y, cliffs, lrs[corners - 1])
+    upright = corners[~climbing]
+    cliffs = np.searchsorted(steps, upright)
+    x, y = np.insert(x, cliffs, upright), np.insert(y, cliffs, lrs[upright - 1])
     return Line(run.name, run.colour, x / unit, y, y, style="stale" if raced.stale else "solid")
 
 
 def cuts(trace: Trace) -> NDArray[np.int64]:
-    """Give the updates before which a rate was cut."""
-    return np.flatnonzero(np.diff(trace.lrs) < 0) + 1
+    """Give the updates before which a rate was cut; a warm-up may fall too."""
+    falls = np.flatnonzero(np.diff(trace.lrs) < 0) + 1
+    return falls[np.isin(falls, trace.told_steps[trace.unheard :])] if trace.unheard else falls
 
 
 def metric(raced: Raced) -> Series:

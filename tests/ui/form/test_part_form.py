@@ -39,7 +39,7 @@ def test_a_scheduler_that_listens_is_offered_nothing_and_is_no_part(sidebar: Sid
     part = composer(sidebar).parts[0]
     part.unfold()
     refused = {choice.name for choice in part.offered() if choice.unfit}
-    assert refused == {"ReduceLROnPlateau", "Resumed"}
+    assert refused == {"PlateauLRScheduler", "ReduceLROnPlateau", "Resumed"}
     choose(part, "ReduceLROnPlateau")
     assert schedule(sidebar) == WHD
 

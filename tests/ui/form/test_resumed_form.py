@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.resumed import Resumed
@@ -98,13 +99,14 @@ def test_what_has_another_classs_state_says_why_it_can_not_be(sidebar: Sidebar) 
     assert "made of the same classes" in part.body.unfit.text()
 
 
-def test_the_form_says_what_torch_makes_of_it_in_numbers(sidebar: Sidebar) -> None:
+def test_the_form_says_what_torch_makes_of_it_in_numbers(qtbot: QtBot, sidebar: Sidebar) -> None:
+    odd = sidebar.form.odd
     put(sidebar, Resumed(SHORT, 250, CosineAnnealingLR(440)))
-    assert "comes back with its horizon by load_state_dict: step 439 has" in sidebar.form.odd.text()
+    qtbot.waitUntil(lambda: "comes back with its horizon by load_state_dict: step 439 has" in odd.text())
     put(sidebar, replace(schedule(sidebar), by="stepped"))
-    assert sidebar.form.odd.text().startswith("At step 250 the learning rate jumps from 0.0")
+    qtbot.waitUntil(lambda: odd.text().startswith("At step 250 the learning rate jumps from 0.0"))
     put(sidebar, Resumed(SHORT, 250, SHORT))
-    assert sidebar.form.odd.text().startswith("Both schedulers are the same")
+    qtbot.waitUntil(lambda: odd.text().startswith("Both schedulers are the same"))
 
 
 def test_it_is_chosen_from_the_list_with_what_was_there(sidebar: Sidebar) -> None:

@@ -281,7 +281,7 @@ def test_it_says_what_a_schedule_does_and_where_it_comes_from(form: RunForm, cls
     assert form.schedule_about.isVisible()
     said = form.schedule_about.text()
     assert said.startswith(cls.about())
-    assert said.endswith(f"From {getattr(cls, 'origin', cls.target)}.")
+    assert said.endswith(f"From {cls.origin or cls.target}.")
 
 
 def test_schedules_are_found_by_library_and_by_what_is_said_of_them(form: RunForm) -> None:

@@ -1,0 +1,206 @@
+"""Attributes: what `self.lr` stands for in a class, as the expression it is given where its object is made."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from lrviz.source.along import OWN
+from lrviz.source.assigned import pairs
+from lrviz.source.decisions import Decisions
+
+DEEPEST = 8
+"""Attributes of attributes that are followed."""
+LARGEST = 200
+"""Nodes of an expression that is put in for an attribute."""
+HYPERPARAMETERS = "hparams"
+"""What Lightning keeps an object's arguments in."""
+
+Values = Mapping[str, ast.expr]
+
+
+def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
+    """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
+    for one in classes:
+        constructions = _constructions(tree, one.name)
+        own = _values(one, constructions, decisions)
+        for method in one.body:
+            if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                _Put(own).visit(method)
+            if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+                _put_in_arguments(method, _given(method, constructions), decisions)
+    return bool(classes)
+
+
+def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
+    """Put what a class is given where its beginning names its parameters, those left out that it sets anew."""
+    stored = {node.id for node in ast.walk(begins) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    known = {name: value for name, value in given.items() if name not in stored and not decisions.made(value)}
+    put = _PutNames(known, known.keys())
+    begins.body = [put.visit(statement) for statement in begins.body]
+
+
+class _Put(ast.NodeTransformer):
+    """Puts the values of attributes of `self` where they are read."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if isinstance(node.ctx, ast.Load) and (text := _attribute(node)) in self._values:
+            return _here(self._values[text], node)
+        return self.generic_visit(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        match node:
+            case ast.Subscript(value=ast.Attribute() as owner, slice=ast.Constant(value=str(key)), ctx=ast.Load()):
+                value = self._values.get(f"{_attribute(owner)}.{key}")
+                if value is not None and _attribute(owner).endswith(HYPERPARAMETERS):
+                    return _here(value, node)
+        return self.generic_visit(node)
+
+
+def _here(value: ast.expr, node: ast.expr) -> ast.expr:
+    """Give a copy of a value that stands where it is named, so that what is changed there is changed nowhere else."""
+    return ast.copy_location(copy.deepcopy(value), node)
+
+
+def _attribute(node: ast.expr) -> str:
+    """Give `self.a.b` as text, nothing for what isn't of that form."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="self"), attr=attr):
+            return f"self.{attr}"
+        case ast.Attribute(value=ast.Attribute() as owner, attr=attr):
+            before = _attribute(owner)
+            return f"{before}.{attr}" if before else ""
+    return ""
+
+
+def _values(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions) -> dict[str, ast.expr]:
+    """Give the values of the attributes that a class sets once, in terms of what is known outside of it."""
+    methods = [each for each in one.body if isinstance(each, ast.FunctionDef)]
+    begins = next((each for each in methods if each.name == "__init__"), None)
+    given = {} if begins is None else _given(begins, constructions)
+    found = {f"self.{name}": value for name, value in _of_the_class(one)}
+    if begins is not None and _keeps_hyperparameters(begins):
+        found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
+    functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
+    sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
+    for method in methods:
+        own = given if method is begins else {}
+        for node in ast.walk(method):
+            for target, value in pairs(node):
+                if sets[target] == 1 and target.startswith("self.") and _is_value(value, decisions, functions):
+                    closed = _closed(value, own, method)
+                    if closed is not None:
+                        found[target] = closed
+                elif sets[target]:
+                    found.pop(target, None)
+    return _filled({text: value for text, value in found.items() if not sets[text] > 1})
+
+
+def _is_value(value: ast.expr, decisions: Decisions, functions: Collection[str]) -> bool:
+    """Whether an expression is the same wherever it stands: it makes nothing, and calls none of the text's functions."""
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
+    return not decisions.made(value) and not called & set(functions)
+
+
+def _targets(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Attribute(value=ast.Name(id="self"), ctx=ast.Store() | ast.Del()):
+            yield ast.unparse(node)
+
+
+def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
+    """Put attributes into the values of others."""
+    for _ in range(DEEPEST):
+        changed = False
+        for text, value in found.items():
+            others = {key: each for key, each in found.items() if key != text}
+            inside = {_attribute(node) for node in ast.walk(value) if isinstance(node, ast.Attribute)} & others.keys()
+            filled = _Put(others).visit(copy.deepcopy(value)) if inside else value
+            if inside and sum(1 for _ in ast.walk(filled)) <= LARGEST:
+                found[text], changed = filled, True
+        if not changed:
+            break
+    return {text: value for text, value in found.items() if text not in map(_attribute, ast.walk(value))}  # type: ignore[arg-type]
+
+
+def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+    """Give what a class sets in its own body."""
+    for node in one.body:
+        for target, value in pairs(node):
+            if target.isidentifier():
+                yield target, value
+
+
+def _keeps_hyperparameters(begins: ast.FunctionDef) -> bool:
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "save_hyperparameters"
+        for node in ast.walk(begins)
+    )
+
+
+def _constructions(tree: ast.Module, name: str) -> list[ast.Call]:
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    ]
+
+
+def _given(begins: ast.FunctionDef, constructions: Sequence[ast.Call]) -> dict[str, ast.expr]:
+    """Give what the parameters of a class stand for: what every construction gives, else their defaults."""
+    plain = begins.args
+    own = [arg.arg for arg in (*plain.posonlyargs, *plain.args)]
+    known = dict(zip(own[len(own) - len(plain.defaults) :], plain.defaults, strict=True)) if plain.defaults else {}
+    named = zip(plain.kwonlyargs, plain.kw_defaults, strict=True)
+    known |= {arg.arg: value for arg, value in named if value is not None}
+    found: list[dict[str, ast.expr]] = []
+    for call in constructions:
+        if any(isinstance(arg, ast.Starred) for arg in call.args) or any(one.arg is None for one in call.keywords):
+            return {}
+        by_name = {str(one.arg): one.value for one in call.keywords}
+        found.append({**known, **dict(zip(own[1:], call.args, strict=False)), **by_name})
+    if not found:
+        return known
+    first, *others = found
+    return {
+        name: value
+        for name, value in first.items()
+        if all(name in other and ast.dump(other[name]) == ast.dump(value) for other in others)
+    }
+
+
+def _closed(value: ast.expr, given: Values, method: ast.FunctionDef) -> ast.expr | None:
+    """Give a value with what its method was given put in; None where it is one of the method's own."""
+    own = {arg.arg for arg in ast.walk(method.args) if isinstance(arg, ast.arg)} - {"self"}
+    own |= {node.id for node in ast.walk(method) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    locals_ = {target: each for node in ast.walk(method) for target, each in pairs(node) if target.isidentifier()}
+    counts = Counter(target for node in ast.walk(method) for target, _ in pairs(node))
+    put = {**{name: each for name, each in locals_.items() if counts[name] == 1 and name not in given}, **given}
+    stored = {node.id for node in ast.walk(method) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    for _ in range(DEEPEST):
+        names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} & own
+        if not names:
+            return value
+        if names - put.keys() or any(name in stored and name in given for name in names):
+            return None
+        value = _PutNames(put, names).visit(copy.deepcopy(value))
+        own -= {name for name in names if name in given}  # what is given is from outside, whatever it is called there
+        if sum(1 for _ in ast.walk(value)) > LARGEST:
+            return None
+    return None
+
+
+class _PutNames(ast.NodeTransformer):
+    """Puts values where names stand for them."""
+
+    def __init__(self, values: Values, names: Collection[str]) -> None:
+        self._values, self._names = values, names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return _here(self._values[node.id], node) if node.id in self._names else node

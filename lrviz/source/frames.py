@@ -1,0 +1,68 @@
+"""Frames: functions, classes and libraries around what a text makes, taken apart until torch's plain lines are left."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lrviz.errors import Finding
+from lrviz.source.along import outside
+from lrviz.source.attributes import put_in_attributes
+from lrviz.source.constants import Constants
+from lrviz.source.decisions import Decisions, as_conditions, settle
+from lrviz.source.hugging_face import put_in_training
+from lrviz.source.inlined import inline
+from lrviz.source.lightning import put_in_trainer
+from lrviz.source.looked_up import look_up
+from lrviz.source.names import Names
+from lrviz.source.prepared import unwrap
+from lrviz.source.timms import spell_timm
+
+_IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    as_conditions,
+    put_in_attributes,
+    look_up,
+    inline,
+    look_up,
+    settle,
+    spell_timm,
+    unwrap,
+    put_in_trainer,
+    put_in_training,
+)
+"""What takes a frame apart; each changes the tree in place and says whether it has."""
+
+
+class Framed(NamedTuple):
+    """The nodes that are left of a text, and what can't be read exactly of what was around them."""
+
+    nodes: Sequence[ast.AST]
+    notes: Sequence[Finding]
+
+
+def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
+    """Take apart what is around the optimizers and schedulers of a text.
+
+    `nodes` are those of its tree, which is changed in place.
+
+    Raises
+    ------
+    SourceError
+        LR203: something that decides what is made is not in the text; LR202: it is given what it refuses.
+    """
+    tree = nodes[0]
+    notes: list[Finding] = []
+    if not isinstance(tree, ast.Module):
+        return Framed(nodes, notes)
+    known = _known(nodes, answers, notes)
+    for take_apart in _IN_TURN:
+        if take_apart(tree, known):
+            nodes = outside(list(ast.walk(tree)))
+            known = _known(nodes, answers, notes)
+    return Framed(nodes, notes)
+
+
+def _known(nodes: Sequence[ast.AST], answers: Mapping[str, Any], notes: list[Finding]) -> Decisions:
+    names = Names(nodes)
+    return Decisions(nodes, names, Constants(names, answers), notes)

@@ -1,0 +1,155 @@
+"""Incoming: code that is pasted, dropped or opened becomes a run; it is read, never executed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from lrviz.experiment import Experiment
+from lrviz.files import unfit
+from lrviz.listing import Listing
+from lrviz.run import Run
+from lrviz.source.text import LONGEST
+from lrviz.source.usage import Usage
+from lrviz.ui import folders, listed
+from lrviz.ui.aside import Aside
+from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.numbers import short, whole
+from lrviz.ui.panels.sidebar import free_colour
+from lrviz.ui.store import Store, free_name
+
+SUFFIXES = (".py", ".ipynb", ".txt", ".md")
+"""Files that are read as code."""
+LARGEST = 2**24
+_CODE = re.compile(
+    r"\b(torch|optim\w*|\w*lr_?scheduler\w*|\w+LR\s*\(|get_\w*sched\w*|TrainingArguments|transformers|timm|\.step\(\))",
+    re.IGNORECASE,
+)
+
+
+class Incoming(QObject):
+    """Makes runs of texts. What can't be read at once becomes a hidden run, whose code says what is missing."""
+
+    said = Signal(str, str, str, str, object)
+    """Kind, title, text and action of a notice, and what the action does (or None)."""
+    added = Signal()
+    """The selected run is one that came in."""
+
+    def __init__(self, store: Store, aside: Aside, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._aside = store, aside
+
+    def paste(self) -> None:
+        """Take the text on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and data.hasUrls():
+            self.drop(data)
+        else:
+            self.take(QGuiApplication.clipboard().text(), self.tr("The clipboard"))
+
+    def drop(self, data: QMimeData) -> list[Path]:
+        """Take what is dropped; give the files that are no code."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if not paths and data.hasText():
+            self.take(data.text(), self.tr("What was dropped"))
+        for path in paths:
+            if path.suffix.lower() in SUFFIXES:
+                self.take_file(path)
+        return [path for path in paths if path.suffix.lower() not in SUFFIXES]
+
+    def take_file(self, path: Path) -> None:
+        """Take a file's text, or say why it can't be had."""
+        title = self.tr("{0} can’t be read").format(path.name)
+        try:
+            reason = unfit(path, LARGEST)
+            data = b"" if reason else path.read_bytes()
+        except (OSError, ValueError) as error:
+            reason, data = getattr(error, "strerror", None) or str(error), b""
+        if reason:
+            self._say("error", title, _sentence(reason))
+            return
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self._say("error", title, self.tr("It is no text in UTF-8: line {0} isn’t.").format(whole(line)))
+            return
+        folders.remember("folder", path)
+        self.take(text, path.name)
+
+    def take(self, text: str, origin: str) -> None:
+        """Make a run of a text; `origin` says where it comes from."""
+        title = self.tr("{0} is no run").format(origin)
+        if not text.strip():
+            self._say("info", title, self.tr("There is no text in it."))
+        elif len(text) > LONGEST:
+            words = self.tr("It has {0} characters; at most {1} are read. Paste the lines of optimizer and scheduler.")
+            self._say("error", title, words.format(whole(len(text)), whole(LONGEST)))
+        elif "\0" in text:
+            self._say("error", title, self.tr("It holds null bytes: it is no text."))
+        elif _CODE.search(text) is None:
+            words = self.tr("It names no optimizer and no scheduler. Code that makes them can be pasted.")
+            self._say("info", title, words)
+        else:
+            self._read(Listing(text))
+
+    def _read(self, listing: Listing) -> None:
+        base = self._store.run or Run("constant")
+        if len(listing.text) <= listed.LOOSE:
+            self._add(listing, listed.pasted(listing, base))
+        else:
+            self._aside.ask("incoming", lambda: listed.pasted(listing, base), lambda run: self._add(listing, run))
+
+    def _add(self, listing: Listing, run: Run) -> None:
+        runs = self._store.experiment.runs
+        named = replace(run, name=free_name(run.name, runs), colour=free_colour(runs))
+        changed = with_fitting_losses(replace(self._store.experiment, runs=(*runs, named)))
+        self._store.edit(self.tr("paste {0}").format(named.name), changed)
+        self._store.select(len(runs))
+        self.added.emit()
+        said = listed.reading(listing)
+        if said.run is None and said.findings and not listed.questions(said):
+            first = said.findings[0]
+            where = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
+            self._say("warning", self.tr("{0} can’t be drawn yet").format(named.name), _sentence(where + first.message))
+        elif said.run is not None:
+            self.offer_plan(named)
+
+    def offer_plan(self, run: Run) -> None:
+        """Offer the length that the loops of a run's text say, where the plan has another."""
+        if run.listing is None:
+            return
+        usage = listed.reading(run.listing).usage
+        plan = listed.planned(self._store.experiment, run, usage)
+        if plan == self._store.experiment:
+            return
+        title = self.tr("The loops of {0} make {1}").format(run.name, self._length(plan, run))
+        text = self.tr("The plan has {0}.").format(self._length(self._store.experiment, run))
+        action = self.tr("Plan {0}").format(self._length(plan, run))
+        self._say("info", title, text, action, lambda: self._plan(run, usage, action))
+
+    def _length(self, experiment: Experiment, run: Run) -> str:
+        if run.stepped == "epoch":
+            return self.tr("{0} epochs").format(short(experiment.training.steps / experiment.updates_per_epoch))
+        return self.tr("{0} steps").format(whole(experiment.training.steps))
+
+    def _plan(self, run: Run, usage: Usage, what: str) -> None:
+        self._store.edit(what, listed.planned(self._store.experiment, run, usage))
+
+    def _say(self, kind: str, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        self.said.emit(kind, title, text, action, act)
+
+
+def takes(data: QMimeData) -> bool:
+    """Say whether something dragged over the window can be taken."""
+    return any(url.isLocalFile() for url in data.urls()) or (data.hasText() and not data.hasUrls())
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(".") else f"{text}."

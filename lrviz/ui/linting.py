@@ -1,0 +1,116 @@
+"""Linting in the window: what is wrong with the runs in sight, looked for aside and kept by value."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lrviz.errors import Finding
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.ui import listed
+from lrviz.ui.aside import Aside
+from lrviz.ui.store import Store
+
+LAG = 100
+"""Milliseconds in which changes are gathered."""
+KEPT = 128
+"""Runs in plans whose findings are kept."""
+
+Key = tuple[object, ...]
+
+
+class Judged(NamedTuple):
+    """A run, and what is wrong with it."""
+
+    run: Run
+    findings: tuple[Finding, ...]
+
+
+class Linting(QObject):
+    """Looks at every run in sight whenever something changed, one after another.
+
+    While a run is being looked at, what was found in it before stands.
+    """
+
+    changed = Signal()
+
+    def __init__(self, store: Store, aside: Aside, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._aside = store, aside
+        self._kept: OrderedDict[Key, tuple[Finding, ...]] = OrderedDict()
+        self._last: dict[str, Judged] = {}
+        self._shown: tuple[Judged, ...] = ()
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(LAG)
+        self._due.timeout.connect(self._look)
+        store.opened.connect(self._last.clear)
+        for signal in (store.changed, store.selected_changed):
+            signal.connect(self.want)
+        self.want()
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """The runs in sight with what is wrong with them, the selected one first."""
+        return self._shown
+
+    @property
+    def steps(self) -> int:
+        """How many updates they are looked at over."""
+        return self._store.experiment.training.steps
+
+    def want(self) -> None:
+        """Look again soon."""
+        if not self._due.isActive():
+            self._due.start()
+
+    def _look(self) -> None:
+        """Look at the first run that wasn't looked at as it is; say what is known where that changed."""
+        experiment = self._store.experiment
+        runs = self._in_sight()
+        missing = next((run for run in runs if _key(experiment, run) not in self._kept), None)
+        for run in runs:
+            found = self._kept.get(_key(experiment, run))
+            if found is not None:
+                self._last[run.name] = Judged(run, found)
+        shown = tuple(self._last[run.name] for run in runs if run.name in self._last)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+        if missing is not None:
+            self._aside.follow(
+                "findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found)
+            )
+
+    def _keep(self, experiment: Experiment, found: Judged) -> None:
+        self._kept[_key(experiment, found.run)] = found.findings
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self._last[found.run.name] = found
+        self._look()
+
+    def _in_sight(self) -> list[Run]:
+        """Give the selected run, then the others whose eye is open."""
+        selected = self._store.run
+        others = [run for run in self._store.experiment.runs if run.visible and run is not selected]
+        taken = selected is not None and (selected.visible or selected.listing is not None)
+        return [selected, *others] if taken and selected is not None else others
+
+
+def find(experiment: Experiment, run: Run) -> Judged:
+    """Give what is wrong with a run in its plan, and why its text can't be read where it can't."""
+    from lrviz.rules.linter import findings  # the window opens sooner
+
+    unread: tuple[Finding, ...] = ()
+    if run.listing is not None and (said := listed.reading(run.listing)).run is None:
+        unread = said.findings
+    own = findings(experiment, run) if run.visible else []
+    known = {(one.rule, one.line, one.message) for one in unread}
+    return Judged(run, (*unread, *(one for one in own if (one.rule, one.line, one.message) not in known)))
+
+
+def _key(experiment: Experiment, run: Run) -> Key:
+    return experiment.problem, experiment.training, experiment.metric, run

@@ -1,0 +1,151 @@
+"""Listed: a run and the text a person wrote for it, each made of the other."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from lrviz.errors import Finding, SpecError
+from lrviz.experiment import Experiment
+from lrviz.listing import Answer, Listing
+from lrviz.run import Run
+from lrviz.source import amend
+from lrviz.source.read import study
+from lrviz.source.reading import Question, Reading
+from lrviz.source.text import LONGEST
+from lrviz.source.usage import Usage
+from lrviz.source.write import code
+from lrviz.ui.store import free_name
+
+UNREAD = "pasted"
+"""What a run is called while its text can't be read."""
+_NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}")
+LOOSE = 300
+"""A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
+
+
+@lru_cache(maxsize=16)  # readings of long texts take tens of megabytes
+def reading(listing: Listing) -> Reading:
+    """Read a person's text with their answers; it never raises."""
+    return study(listing.text, names=listing.names, optimizer=listing.optimizer)
+
+
+@lru_cache(maxsize=64)
+def shown(run: Run) -> str:
+    """Give the text a run is shown as."""
+    return amend.shown(run)
+
+
+def typed(run: Run, listing: Listing) -> Run:
+    """Give the run as a text says it.
+
+    What the text leaves open stays, and all of it where the text can't be read. A text that lrviz would write itself
+    is no listing.
+    """
+    said = reading(listing)
+    if said.run is None:
+        return replace(run, listing=listing)
+    changed = _taken(run, said)
+    return replace(changed, listing=None if code(changed) == listing.text and not listing.answers else listing)
+
+
+def pasted(listing: Listing, base: Run) -> Run:
+    """Give the run that a person's own text makes: named after its schedule, with the rest as in another run.
+
+    One that can't be read yet has the text and is hidden: nothing is drawn that the text doesn't say.
+    """
+    said = reading(listing)
+    if said.run is None:
+        return replace(base, name=UNREAD, schedule=None, groups=(), listing=listing, visible=False)
+    plain = replace(base, name=said.run.name, schedule=None, groups=(), clip=None, stepped="batch", visible=True)
+    return typed(plain, listing)
+
+
+def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
+    """Give a run that could never be drawn until now its schedule's name, and open its eye."""
+    if not is_unread(before) or after.listing is None or reading(after.listing).run is None:
+        return after
+    if not before.name.startswith(UNREAD):
+        return replace(after, visible=True)
+    wanted = type(after.schedule).__name__ if after.schedule is not None else "constant"
+    return replace(after, visible=True, name=free_name(wanted, others))
+
+
+def is_unread(run: Run) -> bool:
+    """Say whether a run has a text that couldn't be read so far, so that nothing of it can be drawn."""
+    return run.listing is not None and not run.visible and reading(run.listing).run is None
+
+
+def questions(said: Reading) -> tuple[Question, ...]:
+    """Give what a text leaves open; of a reading that only complains of it, what it complains of."""
+    if said.questions or said.run is not None:
+        return said.questions
+    found = ((one, _NAMED.search(one.message)) for one in said.findings if one.rule == "LR203")
+    return tuple(Question(named[1], one.line, told(one)) for one, named in found if named is not None)
+
+
+def told(finding: Finding) -> str:
+    """Give a finding's sentence as the window says it: a value is given in a field there, by no argument."""
+    return _NAMED.sub("", finding.message)
+
+
+def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:
+    """Give the experiment with the length that a text's loops say; unchanged where they don't.
+
+    An epoch has as many updates as the text says, in examples of the present batch; left open, those it has now.
+    """
+    training = experiment.training
+    if said.updates_per_epoch is not None and said.updates_per_epoch != experiment.updates_per_epoch:
+        training = replace(training, examples=said.updates_per_epoch * training.examples_per_update)
+    per_epoch = said.updates_per_epoch or experiment.updates_per_epoch
+    if run.stepped == "epoch" and said.scheduler_steps is not None:
+        steps: int | None = said.scheduler_steps * per_epoch
+    else:
+        steps = said.updates if said.updates is not None else said.planned(per_epoch)
+    if not steps:
+        return experiment
+    try:
+        return replace(experiment, training=replace(training, steps=steps))
+    except SpecError:
+        return experiment  # a loop of 10**20 rounds is no plan
+
+
+def answered(listing: Listing, expression: str, value: Any) -> Listing:
+    """Give a listing with an expression answered, or answered anew."""
+    new = Answer(expression, value)
+    if any(one.expression == expression for one in listing.answers):
+        return replace(listing, answers=tuple(new if one.expression == expression else one for one in listing.answers))
+    return replace(listing, answers=(*listing.answers, new))
+
+
+def unanswered(listing: Listing, expression: str) -> Listing:
+    """Give a listing without the answer for an expression."""
+    return replace(listing, answers=tuple(one for one in listing.answers if one.expression != expression))
+
+
+def fits(text: str) -> bool:
+    """Say whether a text can be kept: neither empty nor longer than what is read."""
+    return 0 < len(text) <= LONGEST
+
+
+def is_quick(run: Run) -> bool:
+    """Say whether a run's text is read within a frame."""
+    return run.listing is None or len(run.listing.text) <= LOOSE
+
+
+def _taken(run: Run, said: Reading) -> Run:
+    """Give a run with all that a text says of it."""
+    if said.run is None:
+        return run
+    own: dict[str, Any] = {"schedule": said.run.schedule}
+    if said.has_optimizer:
+        own |= {"optimizer": said.run.optimizer, "groups": said.run.groups}
+    trains = any(step.loops for step in said.usage.steps)  # else the text needn't say how it steps and clips
+    if trains or said.run.stepped == "epoch":
+        own["stepped"] = said.run.stepped
+    if trains or said.run.clip is not None:
+        own["clip"] = said.run.clip
+    return replace(run, **own)
