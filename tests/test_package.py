@@ -44,7 +44,9 @@ def test_a_wheel_holds_every_resource_and_every_module(wheel: Path) -> None:
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "lrviz").rglob("*.py")}
     assert modules <= names
     assert "lrviz/py.typed" in names
-    assert not [name for name in names if name.startswith(("tests/", "benchmarks/")) or "screenshots" in name or "docs" in name]
+    assert not [
+        name for name in names if name.startswith(("tests/", "benchmarks/")) or "screenshots" in name or "docs" in name
+    ]
     assert wheel.stat().st_size < 2**20
 
 
