@@ -22,6 +22,8 @@ from lrviz.ui.store import free_name
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""
+SHORT = 8
+"""Lines that a low dock shows."""
 _NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}")
 LOOSE = 300
 """A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
@@ -72,6 +74,11 @@ def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
         return replace(after, visible=True)
     wanted = type(after.schedule).__name__ if after.schedule is not None else "constant"
     return replace(after, visible=True, name=free_name(wanted, others))
+
+
+def is_long(run: Run) -> bool:
+    """Say whether a run's own text has more lines than a low dock shows."""
+    return run.listing is not None and run.listing.text.count("\n") > SHORT
 
 
 def is_unread(run: Run) -> bool:
