@@ -41,6 +41,12 @@ def shown(run: Run) -> str:
     return amend.shown(run)
 
 
+def as_shown(run: Run) -> Reading:
+    """Read the text a run is shown as."""
+    text = shown(run)
+    return reading(Listing(text) if run.listing is None else replace(run.listing, text=text))
+
+
 def typed(run: Run, listing: Listing) -> Run:
     """Give the run as a text says it.
 

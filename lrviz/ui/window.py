@@ -275,7 +275,7 @@ class Window(QMainWindow):
         self.dock.show()
         self.dock.reveal("code")
         self._arrange()
-        self.dock.code.questions.go_on()
+        self.dock.code.ask()
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
