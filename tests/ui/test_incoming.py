@@ -192,3 +192,39 @@ def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, 
     settle(window, qtbot)
     assert len(window.store.experiment.runs) == 5
     assert window.store.path is None
+
+
+def test_typing_goes_on_while_a_race_is_under_way_and_nothing_typed_is_lost_on_closing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    qtbot.addWidget(window, before_close_func=give_up)
+    with qtbot.waitSignal(window.furnished):
+        window.show()
+    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    window.race()
+    qtbot.waitUntil(lambda: window.races.active, timeout=60_000)
+    window.show_view("schedule")
+    window.store.select(1)
+    text = window.dock.code.text
+    text.setFocus()
+    text.selectAll()
+    text.insertPlainText(STEPS)
+    qtbot.waitUntil(lambda: window.store.run is not None and window.store.run.schedule == StepLR(7), timeout=20_000)
+    qtbot.waitUntil(lambda: window.races.state == "done", timeout=120_000)
+    assert window.races.recording is not None
+    text.insertPlainText("# the end")
+    monkeypatch.setattr(window.files, "may_leave", lambda: False)  # a person who would rather stay
+    window.close()
+    run = window.store.run
+    assert run is not None
+    assert run.listing is not None
+    assert run.listing.text == STEPS + "# the end"
+
+
+def test_two_texts_that_come_at_once_are_both_runs(window: Window, qtbot: QtBot) -> None:
+    long = LOOPS + "x = 1\n" * 300
+    window.incoming.take(long, "first")
+    window.incoming.take(long + "y = 2\n", "second")
+    settle(window, qtbot)
+    assert len(window.store.experiment.runs) == 5

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextBlock,
@@ -70,6 +71,10 @@ class CodeEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(INDENT))
         self.document().setDocumentMargin(0)
+        corner = QWidget(self)
+        corner.setBackgroundRole(QPalette.ColorRole.Base)
+        corner.setAutoFillBackground(True)
+        self.setCornerWidget(corner)
         self._colours = Highlighter(self)
         self._numbers = _Numbers(self)
         self._shown = self._raw = ""
