@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lrviz.catalog.schedule import Rates, Steps
 from lrviz.experiment import Experiment
@@ -86,7 +87,7 @@ def _about(turns: tuple[range, ...], steps: int) -> Iterator[Steps]:
         yield np.clip(np.concatenate([found - 1, found, found + 1]), 0, steps - 1)
 
 
-def first_step(case: Case, low: int, high: int, holds: Callable[[Rates], Rates]) -> int:
+def first_step(case: Case, low: int, high: int, holds: Callable[[Rates], NDArray[np.bool_]]) -> int:
     """Give the first step after `low` whose rate has a property that `high` has, if it is had from there on."""
     while high - low > 1:
         at = np.unique(np.linspace(low + 1, high, min(high - low, SPREAD)).astype(np.int64))

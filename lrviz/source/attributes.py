@@ -24,15 +24,32 @@ Values = Mapping[str, ast.expr]
 def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
+    local = _local(tree) if classes else set()
     for one in classes:
         constructions = _constructions(tree, one.name)
-        own = _values(one, constructions, decisions)
+        own = _everywhere(_values(one, constructions, decisions), local)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 _Put(own).visit(method)
             if isinstance(method, ast.FunctionDef) and method.name == "__init__":
-                _put_in_arguments(method, _given(method, constructions), decisions)
+                _put_in_arguments(method, _everywhere(_given(method, constructions), local), decisions)
     return bool(classes)
+
+
+def _local(tree: ast.Module) -> set[str]:
+    """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    inside = (each for function in functions for each in ast.walk(function))
+    bound = {node.id for node in inside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return bound | {arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)}
+
+
+def _everywhere(values: Values, local: set[str]) -> dict[str, ast.expr]:
+    """Give those values that mean the same wherever they stand."""
+    names = {
+        text: {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} for text, value in values.items()
+    }
+    return {text: value for text, value in values.items() if not (names[text] - {"self"}) & local}
 
 
 def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
@@ -103,7 +120,7 @@ def _values(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Dec
 
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: Collection[str]) -> bool:
-    """Whether an expression is the same wherever it stands: it makes nothing, and calls none of the text's functions."""
+    """Whether an expression makes nothing, and calls none of the text's functions."""
     called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
     return not decisions.made(value) and not called & set(functions)
 

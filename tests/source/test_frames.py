@@ -77,7 +77,7 @@ def read(text: str, **names: Any) -> tuple[Any, Any]:
         ),
         (
             (
-                "T = {'step': StepLR, 'cos': partial(CosineAnnealingLR, T_max=50), 'e': lambda o: ExponentialLR(o, 0.9)}\n"
+                "T = {'step': StepLR, 'cos': partial(CosineAnnealingLR, T_max=50)}\n"
                 "kind = 'cos'\nopt = SGD(p, lr=0.2)\ns = T[kind](opt)"
             ),
             (SGD(0.2), CosineAnnealingLR(50)),
@@ -98,7 +98,7 @@ def read(text: str, **names: Any) -> tuple[Any, Any]:
                 "        self.size = self.epochs // drops\n"
                 "        self.optimizer = self.build_optimizer(model)\n"
                 "        self.scheduler = self._scheduler(self.optimizer, gamma)\n"
-                "    def build_optimizer(self, model):\n        return SGD(model.parameters(), lr=self.lr, momentum=0.9)\n"
+                "    def build_optimizer(self, m):\n        return SGD(m.parameters(), lr=self.lr, momentum=0.9)\n"
                 "    def _scheduler(self, o, gamma):\n        return StepLR(o, self.size + self.warm, gamma)\n"
                 "trainer = Trainer(net, lr=0.05)"
             ),
@@ -108,7 +108,8 @@ def read(text: str, **names: Any) -> tuple[Any, Any]:
             (
                 "opt = SGD(p, lr=0.1)\nkind = 'multi'\n"
                 "match kind:\n    case 'cos':\n        s = CosineAnnealingLR(opt, 10)\n"
-                "    case 'multi' | 'ms':\n        s = MultiStepLR(opt, [3, 6])\n    case _:\n        s = None\ns.step()"
+                "    case 'multi' | 'ms':\n        s = MultiStepLR(opt, [3, 6])\n"
+                "    case _:\n        s = None\ns.step()"
             ),
             (SGD(0.1), MultiStepLR((3, 6))),
         ),

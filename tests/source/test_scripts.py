@@ -1,4 +1,4 @@
-"""Scripts: whole training scripts as people bring them, each with what it has to come to in the comments it begins with.
+"""Scripts: whole training scripts as people bring them, each with what it has to come to in its first comments.
 
 `optimizer` and `scheduler` are torch's own, for the parameters `p` and the optimizer `o`, whose rates over so many
 `steps` are those of the run; `rates` are a library's at some steps. `answers` is what the text doesn't say, `stepped`
