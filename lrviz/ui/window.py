@@ -130,6 +130,7 @@ class Window(QMainWindow):
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
+        self.scanning.progressed.connect(self.sidebar.form.show_known)
         self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
