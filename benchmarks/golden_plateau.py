@@ -8,6 +8,7 @@ groups' rates before the first step and after each. A NaN that is told is writte
 
 from __future__ import annotations
 
+import importlib
 import json
 import math
 import sys
@@ -17,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from timm.scheduler import PlateauLRScheduler
 
 RATES = (0.1, 3e-4)
 WARM = {"warmup_t": 7, "warmup_lr_init": 1e-5}
@@ -41,7 +41,7 @@ SERIES: list[list[float]] = [
 def case(given: dict[str, Any], told: list[float]) -> dict[str, Any]:
     groups = [{"params": [torch.nn.Parameter(torch.zeros(1))], "lr": lr} for lr in RATES]
     on = torch.optim.SGD(groups)
-    scheduler = PlateauLRScheduler(on, **given)
+    scheduler = importlib.import_module("timm.scheduler").PlateauLRScheduler(on, **given)
     lrs = [[group["lr"] for group in on.param_groups]]
     for t, value in enumerate(told, start=1):
         scheduler.step(t, value)

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 PATIENCE = 5.0
 """Seconds a process has to end after the last test that needed it."""
 
+KNOWN: weakref.WeakSet[Any] = weakref.WeakSet()
+"""The timers that Python knows of, running or not."""
+
+
+def pytest_collection_finish() -> None:
+    """Leave what importing the tests has made out of every walk."""
+    _set_aside()
+
 
 @pytest.fixture(scope="session", autouse=True)
 def log_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -34,17 +43,13 @@ def log_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module", autouse=True)
-def earlier_set_aside() -> None:
-    """Set aside what was alive before a module's tests: none of them leaves that behind, and walking it takes long."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
-def nothing_left(earlier_set_aside: None) -> Iterator[None]:
+def nothing_left() -> Iterator[None]:
     """Fail a test that leaves a top-level widget or a running timer behind; nothing to look for before Qt runs."""
-    before = {*_widgets(), *_timers()} if _qt_runs() else set()
+    before: set[int] = set()
+    if _qt_runs():
+        _set_aside()
+        before = {*_widgets(), *_timers()}
     yield
     if not _qt_runs():
         return
@@ -102,8 +107,15 @@ def _timers() -> dict[int, Any]:
         return {}
     import shiboken6
 
-    timers = [thing for thing in gc.get_objects() if issubclass(type(thing), core.QTimer) and shiboken6.isValid(thing)]
-    return {id(timer): timer for timer in timers if timer.isActive()}
+    KNOWN.update(thing for thing in gc.get_objects() if issubclass(type(thing), core.QTimer))
+    return {id(timer): timer for timer in KNOWN if shiboken6.isValid(timer) and timer.isActive()}
+
+
+def _set_aside() -> None:
+    """Leave what is alive out of later walks: it takes long after many tests, and nothing new is among it."""
+    gc.collect()
+    _timers()  # known from here on
+    gc.freeze()
 
 
 def _delete_later() -> None:

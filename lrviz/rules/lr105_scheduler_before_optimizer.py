@@ -46,8 +46,8 @@ def scheduler_before_optimizer(reading: Reading) -> Iterator[Found]:
     for i, step in enumerate(steps):
         if step.what != "scheduler" or step.given:  # told an epoch, it is set to that one's rate
             continue
-        theirs = [one for one in steps if _steps_its_optimizer(one, step, reading.usage)]
-        later = [one for one in theirs if one in steps[i + 1 :] and _is_around(step, one)]
+        theirs = [k for k, one in enumerate(steps) if _steps_its_optimizer(one, step, reading.usage)]
+        later = [steps[k] for k in theirs if k > i and _is_around(step, steps[k])]
         if not later or len(later) < len(theirs):
             continue
         first = later[0]

@@ -88,6 +88,7 @@ def two_schedulers_step_one_optimizer(reading: Reading) -> Iterator[Found]:
             )
             severity: Severity = "info" if {made.cls, theirs.cls} <= FACTORS else "warning"
             yield Found(message, line=step.line, severity=severity)
+            break
 
 
 @text_rule("LR116", "warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lrviz.source.along import OWN
 from lrviz.source.assigned import pairs
@@ -24,12 +24,40 @@ Values = Mapping[str, ast.expr]
 def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
+    local = _local(tree) if classes else set()
     for one in classes:
-        own = _values(one, _constructions(tree, one.name), decisions)
+        constructions = _constructions(tree, one.name)
+        own = _everywhere(_values(one, constructions, decisions), local)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 _Put(own).visit(method)
+            if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+                _put_in_arguments(method, _everywhere(_given(method, constructions), local), decisions)
     return bool(classes)
+
+
+def _local(tree: ast.Module) -> set[str]:
+    """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    inside = (each for function in functions for each in ast.walk(function))
+    bound = {node.id for node in inside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return bound | {arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)}
+
+
+def _everywhere(values: Values, local: set[str]) -> dict[str, ast.expr]:
+    """Give those values that mean the same wherever they stand."""
+    names = {
+        text: {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} for text, value in values.items()
+    }
+    return {text: value for text, value in values.items() if not (names[text] - {"self"}) & local}
+
+
+def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
+    """Put what a class is given where its beginning names its parameters, those left out that it sets anew."""
+    stored = {node.id for node in ast.walk(begins) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    known = {name: value for name, value in given.items() if name not in stored and not decisions.made(value)}
+    put = _PutNames(known, known.keys())
+    begins.body = [put.visit(statement) for statement in begins.body]
 
 
 class _Put(ast.NodeTransformer):
@@ -76,18 +104,25 @@ def _values(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Dec
     found = {f"self.{name}": value for name, value in _of_the_class(one)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
+    functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
     sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
     for method in methods:
         own = given if method is begins else {}
         for node in ast.walk(method):
             for target, value in pairs(node):
-                if sets[target] == 1 and target.startswith("self.") and not decisions.made(value):
+                if sets[target] == 1 and target.startswith("self.") and _is_value(value, decisions, functions):
                     closed = _closed(value, own, method)
                     if closed is not None:
                         found[target] = closed
                 elif sets[target]:
                     found.pop(target, None)
     return _filled({text: value for text, value in found.items() if not sets[text] > 1})
+
+
+def _is_value(value: ast.expr, decisions: Decisions, functions: Collection[str]) -> bool:
+    """Whether an expression makes nothing, and calls none of the text's functions."""
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
+    return not decisions.made(value) and not called & set(functions)
 
 
 def _targets(node: ast.AST) -> Iterator[str]:
@@ -179,8 +214,10 @@ def _closed(value: ast.expr, given: Values, method: ast.FunctionDef) -> ast.expr
 
 
 class _PutNames(ast.NodeTransformer):
-    def __init__(self, values: Values, names: set[str]) -> None:
+    """Puts values where names stand for them."""
+
+    def __init__(self, values: Values, names: Collection[str]) -> None:
         self._values, self._names = values, names
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        return copy.deepcopy(self._values[node.id]) if node.id in self._names else node
+        return _here(self._values[node.id], node) if node.id in self._names else node

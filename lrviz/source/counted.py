@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lrviz.source.loops import Course, Loops
 from lrviz.source.periods import held, period
-from lrviz.source.walk import Condition, Done, Turn
+from lrviz.source.walk import Condition, Done, Turn, added
 
 
 def times(done: Done, loops: Loops, *, neutral: frozenset[str], accumulation: int | None = None) -> int | None:
@@ -29,7 +29,7 @@ def times(done: Done, loops: Loops, *, neutral: frozenset[str], accumulation: in
             return None
         divided = accumulation
     counters = {loops.course(turn).counter for turn in done.turns} - {""}
-    cycles = [one for one in conditions if not names(one.test) & counters]
+    cycles = [one for one in conditions if not one.names & counters]
     if len(cycles) > 1:
         return None
     counts = [_rounds(turn, i + 1, done, conditions, loops) for i, turn in enumerate(done.turns)]
@@ -44,7 +44,7 @@ def _rounds(turn: Turn, depth: int, done: Done, conditions: Sequence[Condition],
     course = loops.course(turn)
     if course.rounds is None:
         return None
-    own = [one for one in conditions if one.depth >= depth and course.counter in names(one.test)]
+    own = [one for one in conditions if one.depth >= depth and course.counter in one.names]
     stop = _stop(turn, course, done, loops)
     if not own:
         return None if stop is None else min(course.rounds, stop)
@@ -59,9 +59,9 @@ def _every(cycle: Condition, done: Done, counts: Sequence[int | None], loops: Lo
 
     The counter may begin anywhere: it is only told where that makes no difference, in the innermost loop.
     """
-    found, added = period(cycle.test, loops), {name for turn in done.turns for name in _added(turn.node.body)}
+    found, counters = period(cycle.test, loops), {name for turn in done.turns for name in turn.added}
     whole = counts[-1]
-    known = found is not None and found.equal == cycle.holds and names(cycle.test) & added
+    known = found is not None and found.equal == cycle.holds and cycle.names & counters
     if found is None or not known or whole is None or None in counts or cycle.depth < len(counts):
         return None
     outer = math.prod(one for one in counts[:-1] if one is not None)
@@ -70,10 +70,10 @@ def _every(cycle: Condition, done: Done, counts: Sequence[int | None], loops: Lo
 
 def _capped(count: int | None, done: Done, loops: Loops) -> int | None:
     """Give a count that goes no further than a counter beside the step: `while i < n`, or `if i >= n: break`."""
-    counters = set(_added(done.beside))
+    counters = set(added(done.beside))
     for turn in done.turns:
         until = isinstance(turn.node, ast.While)
-        for test in [turn.over] if until else _breaks(turn.node.body):
+        for test in [turn.over] if until else turn.breaks:
             match test:
                 case ast.Compare(left=left, ops=[op], comparators=[right]) if ast.unparse(left) in counters:
                     number, further = loops.number(right), isinstance(op, (ast.LtE, ast.Gt))
@@ -92,33 +92,15 @@ _UNTIL, _FROM = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE, ast.Eq)
 def _stop(turn: Turn, course: Course, done: Done, loops: Loops) -> int | None:
     """Give after how many rounds a loop is left by a condition on its variable: all, or None where that isn't known."""
     rounds = course.rounds or 0
-    for i, one in enumerate(turn.node.body):
-        match one:
-            case ast.If(test=ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]), body=body):
-                if name != course.counter or not any(isinstance(each, ast.Break) for each in body):
-                    continue
+    for one in turn.own_breaks:
+        match one.test:
+            case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]) if name == course.counter:
                 bound = loops.number(right)
                 if bound is None or not isinstance(op, _FROM) or not isinstance(course.values, range):
                     return None
-                done_before = any(each is done.call for before in turn.node.body[:i] for each in ast.walk(before))
+                done_before = turn.node.lineno <= done.call.lineno < one.lineno
                 rounds = min(rounds, max(bound - course.values.start + isinstance(op, ast.Gt) + done_before, 0))
     return rounds
-
-
-def _added(body: Sequence[ast.stmt]) -> Iterator[str]:
-    """Give what goes up by one in a block."""
-    for one in body:
-        match one:
-            case ast.AugAssign(target=target, op=ast.Add(), value=ast.Constant(value=1)):
-                yield ast.unparse(target)
-
-
-def _breaks(body: Sequence[ast.stmt]) -> Iterator[ast.expr]:
-    """Give the conditions that a loop, or one in it, is left at."""
-    for one in body:
-        for node in ast.walk(one):
-            if isinstance(node, ast.If) and any(isinstance(each, (ast.Break, ast.Return)) for each in node.body):
-                yield node.test
 
 
 def is_neutral(condition: Condition, neutral: frozenset[str]) -> bool:
@@ -133,11 +115,6 @@ def syncs(test: ast.expr) -> bool:
         case ast.Call(func=ast.Attribute(attr="accumulate")) | ast.Attribute(attr="sync_gradients"):
             return True
     return False
-
-
-def names(node: ast.expr) -> set[str]:
-    """Give the names in an expression."""
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
 
 
 def _outermost(node: ast.AST) -> Iterator[ast.expr]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -34,10 +34,21 @@ BLOCKS = ("body", "orelse", "finalbody")
 
 
 class Decisions:
-    """What the conditions of a text come to, whose nodes are given; `notes` is what is found on the way."""
+    """What the conditions of a text come to, whose nodes are given.
 
-    def __init__(self, nodes: Sequence[ast.AST], names: Names, constants: Constants, notes: list[Finding]) -> None:
-        self.nodes, self.names, self._constants, self.notes = nodes, names, constants, notes
+    `answers` are a person's, by the syntax that they are for; `notes` is what is found on the way.
+    """
+
+    def __init__(
+        self,
+        nodes: Sequence[ast.AST],
+        names: Names,
+        constants: Constants,
+        answers: Mapping[str, Any],
+        notes: list[Finding],
+    ) -> None:
+        self.nodes, self.names, self._constants = nodes, names, constants
+        self.answers, self.notes = answers, notes
 
     def note(self, message: str, line: int) -> None:
         """Say what can't be read exactly, in words."""

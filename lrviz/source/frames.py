@@ -65,4 +65,6 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
 
 def _known(nodes: Sequence[ast.AST], answers: Mapping[str, Any], notes: list[Finding]) -> Decisions:
     names = Names(nodes)
-    return Decisions(nodes, names, Constants(names, answers), notes)
+    constants = Constants(names, answers)
+    by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
+    return Decisions(nodes, names, constants, by_syntax, notes)

@@ -16,8 +16,8 @@ from lrviz.errors import Finding, SourceError
 from lrviz.run import Group
 from lrviz.source.calls import Call
 from lrviz.source.constants import Constants, unknown
-from lrviz.source.members import FROZEN, STEM, Members, Parameters
 from lrviz.source.names import Names
+from lrviz.source.parameters import FROZEN, STEM, Members, Parameters
 from lrviz.spec import fields
 
 OWN = ("lr", "weight_decay")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ast
 import copy
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
+from lrviz.errors import SourceError
 from lrviz.source.assigned import pairs
 from lrviz.source.constants import refused
 from lrviz.source.decisions import BLOCKS, Decisions
@@ -47,6 +51,12 @@ def inline(tree: ast.Module, decisions: Decisions) -> bool:
         inliner.drop(tree)
         ast.fix_missing_locations(tree)
     return bool(inliner.giving)
+
+
+def named(error: SourceError) -> SourceError:
+    """Give an error that calls what a function has of its own as the function does."""
+    findings = (replace(one, message=re.sub(f"{MARK}[0-9]+", "", one.message)) for one in error.findings)
+    return SourceError(*findings)
 
 
 def made_on(node: ast.expr) -> int:
@@ -157,6 +167,7 @@ class _Inliner:
             if isinstance(function, ast.Lambda)
             else function.body
         )
+        body, known = _with_parameters_set(body, known)
         stored = set(_stored(body))
         own = Counter(_names_bound(function))
         often = self._calls[function] > 1
@@ -173,7 +184,7 @@ class _Inliner:
             ast.copy_location(ast.Assign([ast.Name(renamed[name], ast.Store())], value), value)
             for name, value in kept.items()
         ]
-        writer = _Put(put, renamed)
+        writer = _Put(put, renamed, self._decisions.answers)
         return [writer.visit(copy.deepcopy(statement)) for statement in body], bindings
 
     def _straight(self, body: Sequence[ast.stmt]) -> tuple[list[ast.stmt], ast.expr]:
@@ -228,10 +239,19 @@ class _Calls(ast.NodeTransformer):
 
 
 class _Put(ast.NodeTransformer):
-    """Puts values where names stand for them, and other names in place of names."""
+    """Puts values where names stand for them, other names in place of names, and answers for what they are given to."""
 
-    def __init__(self, put: Mapping[str, ast.expr], renamed: Mapping[str, str]) -> None:
-        self._put, self._renamed = dict(put), dict(renamed)
+    def __init__(
+        self, put: Mapping[str, ast.expr], renamed: Mapping[str, str], answers: Mapping[str, Any] = MappingProxyType({})
+    ) -> None:
+        self._put, self._renamed, self._answers = dict(put), dict(renamed), answers
+
+    def visit(self, node: ast.AST) -> Any:
+        if self._answers and isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
+            key = ast.dump(node)
+            if key in self._answers and isinstance(self._answers[key], (bool, int, float, str)):
+                return ast.copy_location(ast.Constant(self._answers[key]), node)
+        return super().visit(node)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in self._renamed:
@@ -272,6 +292,27 @@ class _Put(ast.NodeTransformer):
         node.args.defaults = [self.visit(each) for each in node.args.defaults]
         node.body = [inner.visit(each) for each in node.body]
         return node
+
+
+def _with_parameters_set(
+    body: Sequence[ast.stmt], known: Mapping[str, ast.expr]
+) -> tuple[list[ast.stmt], dict[str, ast.expr]]:
+    """Give statements without those at their beginning that set parameters anew, as in `name = name.lower()`."""
+    counts, now = Counter(_stored(body)), dict(known)
+    kept: list[ast.stmt] = []
+    for statement in body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in now and counts[name] == 1:
+                before = {text for each in kept for text in _read(each)}
+                if name not in before:
+                    now[name] = _Put(now, {}).visit(copy.deepcopy(value))
+                    continue
+        kept.append(statement)
+    return kept, now
+
+
+def _read(node: ast.AST) -> Iterator[str]:
+    yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
 def _functions(nodes: Sequence[ast.AST]) -> dict[str, Function]:

@@ -22,24 +22,26 @@ ASKED = frozenset({"step", "step_update", "get_last_lr", "get_lr", "zero_grad", 
 
 def made(nodes: Sequence[ast.AST], names: Names) -> tuple[tuple[Maker, ...], tuple[Maker, ...]]:
     """Give what makes optimizers, and what makes schedulers, in the order of their lines."""
-    targets, handed, places = _targets(nodes), _handed(nodes), _places(nodes[:1])
-    optimizers: list[Maker] = []
-    schedulers: list[Maker] = []
-    for node in nodes:
-        if not isinstance(node, ast.Call):
-            continue
-        cls = names.dotted(node.func).rpartition(".")[2]
+    called = {node: names.dotted(node.func).rpartition(".")[2] for node in nodes if isinstance(node, ast.Call)}
+    schedulers = [node for node, cls in called.items() if _SCHEDULER.search(cls)]
+    optimizers = [node for node, cls in called.items() if not _SCHEDULER.search(cls) and _OPTIMIZER.match(cls)]
+    if not schedulers and not optimizers:
+        return (), ()
+    targets = _targets(nodes, {*schedulers, *optimizers})
+    handed, places = _handed(nodes, {text for texts in targets.values() for text in texts}), _places(nodes[:1])
+
+    def maker(node: ast.Call) -> Maker:
         own = frozenset(targets.get(node, ()))
-        function, arms = places.get(node, ("", ()))
-        maker = Maker(
-            cls, node.lineno, own, handed=node not in targets or bool(own & handed), function=function, arms=arms
-        )
-        if _SCHEDULER.search(cls):
-            last = _given(node, "last_epoch")
-            schedulers.append(replace(maker, optimizer=_given(node, "optimizer", 0), last_epoch=last))
-        elif _OPTIMIZER.search(cls):
-            optimizers.append(replace(maker, params=_given(node, "params", 0)))
-    return tuple(sorted(optimizers, key=_line)), tuple(sorted(schedulers, key=_line))
+        passed = node not in targets or bool(own & handed)
+        return Maker(called[node], node.lineno, own, "", passed, "", "", *places.get(node, ("", ())))
+
+    return (
+        tuple(replace(maker(one), params=_given(one, "params", 0)) for one in sorted(optimizers, key=_line)),
+        tuple(
+            replace(maker(one), optimizer=_given(one, "optimizer", 0), last_epoch=_given(one, "last_epoch"))
+            for one in sorted(schedulers, key=_line)
+        ),
+    )
 
 
 def _places(tree: Iterable[ast.AST]) -> dict[ast.AST, tuple[str, tuple[tuple[int, bool], ...]]]:
@@ -58,8 +60,8 @@ def _places(tree: Iterable[ast.AST]) -> dict[ast.AST, tuple[str, tuple[tuple[int
     return found
 
 
-def _line(maker: Maker) -> int:
-    return maker.line
+def _line(node: ast.Call) -> int:
+    return node.lineno
 
 
 def _given(node: ast.Call, name: str, place: int | None = None) -> str:
@@ -69,37 +71,42 @@ def _given(node: ast.Call, name: str, place: int | None = None) -> str:
     return ast.unparse(given[0]) if given else ""
 
 
-def _targets(nodes: Iterable[ast.AST]) -> dict[ast.expr, list[str]]:
-    """Give, for every value that is assigned, the targets as text."""
+def _targets(nodes: Iterable[ast.AST], wanted: set[ast.Call]) -> dict[ast.expr, list[str]]:
+    """Give, for every wanted value that is assigned, the targets as text."""
     found: dict[ast.expr, list[str]] = defaultdict(list)
     for node in nodes:
         match node:
             case ast.Assign(targets=targets, value=value):
-                for target in targets:
-                    _pair(target, value, found)
+                pairs = [pair for target in targets for pair in _pairs(target, value)]
             case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
-                _pair(target, value, found)
+                pairs = _pairs(target, value)
+            case _:
+                continue
+        for one, given in pairs:
+            if given in wanted:
+                found[given].append(ast.unparse(one))
     return dict(found)
 
 
-def _pair(target: ast.expr, value: ast.expr, found: dict[ast.expr, list[str]]) -> None:
+def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
     match target, value:
         case ((ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=values) | ast.List(elts=values))):
-            for one, given in zip(targets, values, strict=False):
-                _pair(one, given, found)
-        case _:
-            found[value].append(ast.unparse(target))
+            return [pair for one, given in zip(targets, values, strict=False) for pair in _pairs(one, given)]
+    return [(target, value)]
 
 
-def _handed(nodes: Sequence[ast.AST]) -> set[str]:
-    """Give the names and attributes, as text, that are used for anything but to ask them themselves."""
+def _handed(nodes: Sequence[ast.AST], wanted: set[str]) -> set[str]:
+    """Give the wanted names and attributes, as text, that are used for anything but to ask them themselves."""
     asked = {
         id(node.value)
         for node in nodes
         if isinstance(node, ast.Attribute) and (node.attr in ASKED or isinstance(node.value, ast.Name))
     }
+    last = {text.rpartition(".")[2] for text in wanted}
     found: set[str] = set()
     for node in nodes:
-        if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load) and id(node) not in asked:
-            found.add(ast.unparse(node))
-    return found
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
+                if name in last and id(node) not in asked:
+                    found.add(ast.unparse(node))
+    return found & wanted

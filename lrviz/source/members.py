@@ -1,307 +1,608 @@
-"""Members: which parameters an expression stands for, as patterns of their names."""
+"""Members: what a text's names, attributes, keys and calls stand for, followed to the expressions that say it."""
 
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
-from lrviz.source.constants import Constants
+from lrviz.source import commandline, records
+from lrviz.source.arithmetic import OPERATORS
+from lrviz.source.handed import handed
 from lrviz.source.names import Names
+from lrviz.source.scopes import Binding, Choice, Either, Function, Reach
+from lrviz.source.targets import Key
 
-DEEPEST = 8  # names of names
-MOST = 32
-"""Patterns of one group."""
-FROZEN = "frozen"
-"""What parameters are put in that aren't trained."""
-_AROUND = frozenset({"list", "tuple", "iter", "sorted", "set"})
-_JOINED = frozenset({"chain", "itertools.chain"})
+if TYPE_CHECKING:
+    from lrviz.source.constants import Constants
+
+Keys = tuple[Key, ...]
+DEEPEST = 16
+"""Functions of the text that are worked out inside each other."""
+_PARSED = "parse_args_into_dataclasses"
 
 
-STEM = "\0"
-"""Stands for the dots of a pattern that come from how a text leads to a module, from the model's own name on."""
+class LeftOpenError(Exception):
+    """The text doesn't say what something stands for; or it says that it has no such key, which is `absent`."""
+
+    def __init__(self, why: str = "", *, absent: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.absent = why, absent
+
+
+class CycleError(Exception):
+    """Something depends on itself."""
 
 
 @dataclass(frozen=True)
-class Members:
-    """The parameters whose names match any of the patterns, or with `rest` all others too; else what can't be said.
+class Ungiven:
+    """What an option of the command line without default is: None, where that is asked for, and else a question."""
 
-    Those that are `late` are what others leave of the patterns, which have to be matched before.
-    """
+    node: ast.expr
 
-    patterns: tuple[str, ...] = ()
-    rest: bool = False
-    late: bool = False
+    def __bool__(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A call of a function that is being worked out: what it is given, and where that is said."""
+
+    function: Function
+    given: dict[str, ast.expr]
+    outer: Frame | None = None
+    items: dict[ast.AST, Any] = field(default_factory=dict)
 
     @property
-    def said(self) -> bool:
-        """Whether names tell which they are."""
-        return bool(self.patterns) or self.rest
+    def depth(self) -> int:
+        """How many calls it is inside of."""
+        return 0 if self.outer is None else 1 + self.outer.depth
 
 
-UNSAID, REST = Members(), Members(rest=True)
+class Members:
+    """What expressions lead to: `member(node, ("sched", "step"))` is the value of `node.sched["step"]`."""
 
-
-@dataclass(frozen=True)
-class Test:
-    """A condition on a parameter's name: it matches one of the patterns, or with `other` none of them."""
-
-    patterns: tuple[str, ...] = ()
-    other: bool = False
-
-
-class Parameters:
-    """What a text's expressions of parameters stand for, and what its loops over parameters sort them into."""
-
-    def __init__(self, nodes: Sequence[ast.AST], names: Names, constants: Constants) -> None:
+    def __init__(self, names: Names, constants: Constants) -> None:
         self._names, self._constants = names, constants
-        self.sorted: dict[str, list[Members]] = defaultdict(list)
-        self.order: list[tuple[str, Members]] = []
-        for node in nodes:
-            if isinstance(node, ast.For):
-                self._loop(node)
-            elif isinstance(node, ast.Call):
-                self._frozen(node)
+        self._frame: Frame | None = None
+        self._items: dict[ast.AST, Any] = {}
+        self._active: set[Any] = set()
+        self._known: dict[Any, Any] = {}
+        self._failed: dict[Any, Exception] = {}
+        self._cycles = 0
 
-    def of(self, node: ast.expr, depth: int = 0) -> Members:  # noqa: PLR0911 - one for each way to write them
-        """Give the parameters that an expression stands for."""
-        text = ast.unparse(node)
-        if text in self.sorted:
-            return _joined(self.sorted[text])
+    @property
+    def busy(self) -> bool:
+        """Whether something is being worked out that this may be a part of."""
+        return bool(self._active)
+
+    def member(self, node: ast.expr, keys: Keys) -> Any:
+        """Give the value that keys lead to from what an expression stands for.
+
+        Raises
+        ------
+        LeftOpenError
+            The text doesn't say.
+        SourceError
+            It depends on something else that the text doesn't say.
+        """
+        if keys and self._constants.answered(node):
+            return self._constants.taken(self._constants.loose(node), keys)
         match node:
-            case ast.Call(func=ast.Attribute(value=owner, attr="parameters")):
-                return _inside(owner)
-            case ast.Call(func=ast.Name(id=name), args=[one]) if name in _AROUND:
-                return self.of(one, depth)
-            case ast.Call(func=ast.Name(id="filter"), args=[ast.Lambda(body=test), one]):
-                return self.of(one, depth) if _is_trained(test) else REST if _is_other(test) else UNSAID
-            case ast.Call(func=func, args=several) if self._names.dotted(func) in _JOINED:
-                return _joined([self.of(each, depth) for each in several])
-            case ast.BinOp(left=left, op=ast.Add(), right=right):
-                return _joined([self.of(left, depth), self.of(right, depth)])
-            case ast.List(elts=items) | ast.Tuple(elts=items) if items:
-                return _joined(
-                    [self.of(item.value if isinstance(item, ast.Starred) else item, depth) for item in items]
-                )
-            case ast.ListComp(elt=elt, generators=[one]) | ast.GeneratorExp(elt=elt, generators=[one]):
-                return self._comprehended(elt, one)
-            case ast.Attribute(attr="weight" | "bias"):
-                path = _path(node)
-                return Members((STEM.join(path),)) if path else UNSAID
-            case ast.Name(id=name) if depth < DEEPEST and (bound := self._names.value(name)) is not None:
-                return self.of(bound, depth + 1)
-        return UNSAID
+            case ast.Name():
+                return self._reached(self._names.reach(node), keys)
+            case ast.Attribute(value=value, attr=attr):
+                return self.member(value, keys if attr == "__dict__" else (attr, *keys))
+            case ast.Subscript(value=value, slice=index):
+                key = self._constants.value(index)
+                if not isinstance(key, (str, int)):
+                    raise LeftOpenError
+                return self.member(value, (key, *keys))
+            case ast.Call():
+                return self._called(node, keys)
+            case ast.Dict() | ast.BinOp(op=ast.BitOr()) if keys:
+                return self._in_dict(node, keys)
+            case ast.List(elts=items) | ast.Tuple(elts=items) if keys and isinstance(keys[0], int):
+                if -len(items) <= keys[0] < len(items) and not any(isinstance(one, ast.Starred) for one in items):
+                    return self.at(items[keys[0]], keys[1:])
+            case ast.IfExp():
+                return self.at(self.picked(node), keys)
+        return self._constants.taken(self._constants.loose(node), keys)
 
-    def _comprehended(self, elt: ast.expr, one: ast.comprehension) -> Members:
-        match one.target, one.iter:
-            case ast.Tuple(elts=[ast.Name(id=name), ast.Name(id=value)]), ast.Call(
-                func=ast.Attribute(value=owner, attr="named_parameters")
-            ) if isinstance(elt, ast.Name) and elt.id == value:
-                tests = [self.test(each, name) for each in one.ifs if not _is_trained(each)]
-                return _within(_inside(owner), tests)
-            case ast.Name(id=value), over if isinstance(elt, ast.Name) and elt.id == value:
-                return self.of(over) if all(map(_is_trained, one.ifs)) else UNSAID
-        return UNSAID
+    def at(self, node: ast.expr, keys: Keys) -> Any:
+        """Give the value of an expression, or what keys lead to from it."""
+        return self.member(node, keys) if keys else self._constants.loose(node)
 
-    def test(self, node: ast.expr, name: str) -> Test | None:  # noqa: PLR0911 - one for each way to ask
-        """Give what a condition asks of the name; None where it asks anything else."""
+    def entries(self, node: ast.expr) -> dict[str, Any]:
+        """Give what a dict or a namespace has by name: expressions, or values where they are worked out."""
         match node:
-            case ast.UnaryOp(op=ast.Not(), operand=operand):
-                found = self.test(operand, name)
-                return None if found is None else Test(found.patterns, not found.other)
-            case ast.BoolOp(op=op, values=values):
-                tests = [self.test(each, name) for each in values if not _is_trained(each)]
-                known = [one for one in tests if one is not None]
-                wanted = isinstance(op, ast.And)
-                if len(known) < len(tests) or (len(known) > 1 and any(one.other != wanted for one in known)):
-                    return None
-                return Test(tuple(each for one in known for each in one.patterns), known[0].other) if known else None
-            case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() as op], comparators=[ast.Name(id=asked)]) if (
-                asked == name
-            ):
-                return self._patterns([left], "*{}*", other=isinstance(op, ast.NotIn))
-            case ast.Compare(left=ast.Name(id=asked), ops=[op], comparators=[right]) if asked == name:
-                if isinstance(op, (ast.Eq, ast.In, ast.NotEq, ast.NotIn)):
-                    return self._patterns([right], "{}", other=isinstance(op, (ast.NotEq, ast.NotIn)))
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=asked), attr="startswith"), args=[one]) if asked == name:
-                return self._patterns([one], "{}*")
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=asked), attr="endswith"), args=[one]) if asked == name:
-                return self._patterns([one], "*{}")
-            case ast.Call(func=func, args=[ast.Name(id=asked), pattern]) if asked == name:
-                if self._names.dotted(func).rpartition(".")[2] in {"fnmatch", "fnmatchcase"}:
-                    given = self._text(pattern)
-                    return Test((given,)) if isinstance(given, str) else None
-            case ast.Call(func=ast.Name(id="any"), args=[ast.GeneratorExp() | ast.ListComp() as each]):
-                return self._any(each, name)
-        return None
+            case ast.Dict(keys=keys, values=values):
+                found: dict[str, Any] = {}
+                for key, value in zip(keys, values, strict=True):
+                    found |= self.entries(value) if key is None else {self._constants.value(key): value}
+                return found
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                return {**self.entries(left), **self.entries(right)}
+            case ast.Name():
+                return self._entries_of(self._names.reach(node))
+            case ast.Attribute(value=value, attr="__dict__"):
+                return self.entries(value)
+            case ast.Attribute(value=value, attr=str(key)) | ast.Subscript(value=value, slice=ast.Constant(value=key)):
+                inner = self.entries(value).get(str(key))
+                if isinstance(inner, ast.expr):
+                    return self.entries(inner)
+            case ast.IfExp():
+                return self.entries(self.picked(node))
+            case ast.Call():
+                return self._entries_of_call(node)
+        raise LeftOpenError
 
-    def _any(self, each: ast.GeneratorExp | ast.ListComp, name: str) -> Test | None:
-        """Give `any(part in name for part in parts)` as the patterns of its parts."""
-        (one, *more) = each.generators
-        parts = self._text(one.iter)
-        if more or one.ifs or not isinstance(one.target, ast.Name) or not isinstance(parts, list) or not parts:
-            return None
-        tests = [self.test(_with(each.elt, one.target.id, part), name) for part in parts[:MOST]]
-        known = [test for test in tests if test is not None and not test.other]
-        return Test(tuple(p for test in known for p in test.patterns)) if len(known) == len(parts) else None
+    def picked(self, node: ast.IfExp) -> ast.expr:
+        """Give the side of `a if test else b` that is taken."""
+        holds = self._constants.holds(node.test)
+        if holds is None and not self._same([node.body, node.orelse]):
+            self._constants.value(node.test)  # says what isn't known
+            raise LeftOpenError
+        return node.orelse if holds is False else node.body
 
-    def _patterns(self, nodes: Sequence[ast.expr], form: str, *, other: bool = False) -> Test | None:
-        given = [self._text(node) for node in nodes]
-        texts = [text for each in given for text in (each if isinstance(each, list) else [each])]
-        if not all(isinstance(text, str) and text for text in texts):
-            return None
-        return Test(tuple(form.format(_escaped(str(text))) for text in texts), other)
+    def each(self, generators: Sequence[ast.comprehension], action: Callable[[], None]) -> None:
+        """Do something for each round of a comprehension, its names bound."""
+        first, *rest = generators
+        items = self._constants.value(first.iter)
+        for item in items if isinstance(items, (list, str, dict)) else self._open():
+            self._items[first] = item
+            held = [self._constants.holds(test) for test in first.ifs]
+            if None in held:
+                raise LeftOpenError
+            if all(held):
+                self.each(rest, action) if rest else action()
+        self._items.pop(first, None)
 
-    def _text(self, node: ast.expr) -> object:
-        items = node.elts if isinstance(node, (ast.Tuple, ast.List, ast.Set)) else None
+    @staticmethod
+    def _open() -> Any:
+        raise LeftOpenError
+
+    def _same(self, nodes: Sequence[ast.expr]) -> bool:
         try:
-            found: object = self._constants.value(node) if items is None else [self._constants.value(i) for i in items]
-        except SourceError:
+            return len({repr(self._constants.loose(node)) for node in nodes}) == 1
+        except (SourceError, LeftOpenError):
+            return False
+
+    def _reached(self, reach: Reach, keys: Keys) -> Any:
+        match reach:
+            case Binding():
+                return self._bound(reach, keys)
+            case Choice(test=test, yes=yes, no=no):
+                holds = self._constants.holds(test)
+                if holds is None:
+                    return self._agreed([yes, no], keys)
+                return self._reached(yes if holds else no, keys)
+            case Either(options=options):
+                return self._agreed(options, keys)
+        raise LeftOpenError
+
+    def _agreed(self, options: Sequence[Reach], keys: Keys) -> Any:
+        """Give the value that all of several bindings have."""
+        values: list[Any] = []
+        for one in options:
+            if one is None:  # then the name would have no value at all
+                continue
+            try:
+                values.append(self._reached(one, keys))
+            except CycleError:
+                self._cycles += 1
+            except (SourceError, LeftOpenError):
+                raise LeftOpenError(_several(options)) from None
+        if not values:
+            raise CycleError if any(options) else LeftOpenError
+        if len({repr(value) for value in values}) > 1:
+            raise LeftOpenError(_several(options))
+        return values[0]
+
+    def _bound(self, binding: Binding, keys: Keys) -> Any:
+        """Give what a binding leads to; it is worked out once, inside a call that it belongs to once for each."""
+        what = binding.what
+        if isinstance(what.node, ast.comprehension):
+            if what.node not in self._items:
+                raise LeftOpenError
+            return self._constants.taken(self._items[what.node], (*what.part, *keys))
+        own = self._frame is not None and binding.spot.scope.node is self._frame.function
+        frame = self._frame if own else None
+        key = (binding, keys, frame)
+        if key in self._known:
+            return self._known[key]
+        if key in self._failed:
+            raise self._failed[key]
+        if key in self._active:
+            raise CycleError
+        cycles = self._cycles
+        self._active.add(key)
+        try:
+            with self._inside(frame, {}):
+                found = self._said(binding, keys)
+        except (SourceError, LeftOpenError) as error:
+            if self._cycles == cycles:
+                self._failed[key] = error
+            raise
+        finally:
+            self._active.discard(key)
+        if self._cycles == cycles or not self._active:
+            self._known[key] = found
+        return found
+
+    @contextmanager
+    def _inside(self, frame: Frame | None, items: dict[ast.AST, Any]) -> Iterator[None]:
+        before = self._frame, self._items
+        self._frame, self._items = frame, items
+        try:
+            yield
+        finally:
+            self._frame, self._items = before
+
+    def _said(self, binding: Binding, keys: Keys) -> Any:
+        what = binding.what
+        match what.node:
+            case ast.arg():
+                return self._parameter(binding, keys)
+            case ast.ClassDef() as one if keys:
+                return self._of_class(one, keys)
+            case ast.Call() as call if what.changes:
+                return self._changed(binding, call, keys)
+            case ast.AugAssign(op=op, value=value) as node if keys[: len(what.at)] == what.at:
+                old = self._reached(self._names.before(binding), what.at)
+                if type(op) not in OPERATORS:
+                    raise LeftOpenError
+                new = self._constants.made(node, OPERATORS[type(op)], [_plain(old), self._constants.value(value)])
+                return self._constants.taken(new, keys[len(what.at) :])
+            case ast.ImportFrom() if what.full.endswith(".FLAGS") and keys:
+                return self._agreed_on([commandline.flag(self._names.defining_flags(), str(keys[0]))], keys[1:])
+        if not what.changes:
+            return self.at(what.value, (*what.part, *keys)) if what.value is not None else self._open()
+        if keys[: len(what.at)] == what.at:
+            return self.at(what.value, (*what.part, *keys[len(what.at) :])) if what.value is not None else self._open()
+        old = self._reached(self._names.before(binding), keys)
+        if what.at[: len(keys)] != keys:
+            return old
+        if what.value is None or not isinstance(old, dict):
+            raise LeftOpenError
+        return _with(old, what.at[len(keys) :], self.at(what.value, what.part))
+
+    def _changed(self, binding: Binding, call: ast.Call, keys: Keys) -> Any:
+        """Give what an object is after one of its methods has changed it."""
+        at, before = binding.what.at, self._names.before(binding)
+        if keys[: len(at)] != at[: len(keys)]:
+            return self._reached(before, keys)
+        method = getattr(call.func, "attr", "")
+        rest = keys[len(at) :]
+        if method == "update" and rest:
+            try:
+                return self._kept(call, rest)
+            except LeftOpenError as error:
+                if not error.absent:
+                    raise
+                return self._reached(before, keys)
+        if method not in ("append", "extend") or len(call.args) != 1 or len(keys) < len(at):
+            raise LeftOpenError
+        old, new = self._reached(before, at), self._constants.value(call.args[0])
+        if not isinstance(old, list) or (method == "extend" and not isinstance(new, list)):
+            raise LeftOpenError
+        return self._constants.taken([*old, *(new if method == "extend" else [new])], rest)
+
+    def _parameter(self, binding: Binding, keys: Keys) -> Any:
+        """Give what a parameter is: what the one call that is worked out gives it, or all that the text has."""
+        function, name = binding.spot.scope.node, binding.name
+        if not isinstance(function, Function):
+            raise LeftOpenError
+        default = _default(function, name)
+        if self._frame is not None and self._frame.function is function:
+            given = self._frame.given.get(name)
+            if given is None:
+                return self._agreed_on([default], keys)
+            with self._inside(self._frame.outer, self._frame.items):
+                return self.at(given, keys)
+        calls = [found for one in self._names.calls(function) if (found := handed(one, function)) is not None]
+        if not calls and not isinstance(function, ast.Lambda):
+            default = commandline.decorated(function, name) or default
+        options = [one.get(name, default) for one in calls] or [default]
+        return self._agreed_on(options, keys)
+
+    def _agreed_on(self, nodes: Sequence[ast.expr | None], keys: Keys) -> Any:
+        """Give the value that several expressions have, none of them left open."""
+        values: list[Any] = []
+        for node in nodes:
+            if node is None:
+                raise LeftOpenError
+            try:
+                values.append(self.at(node, keys))
+            except CycleError:
+                self._cycles += 1
+            except SourceError:
+                if len(nodes) == 1:
+                    raise
+                raise LeftOpenError from None
+        if not values:
+            raise CycleError
+        if len({repr(value) for value in values}) > 1:
+            lines = sorted({node.lineno for node in nodes if node is not None})
+            raise LeftOpenError(f"is given in more than one place (lines {_listed(lines)})")
+        return values[0]
+
+    def _of_class(self, one: ast.ClassDef, keys: Keys) -> Any:
+        value = records.attribute(one, str(keys[0]), self._names)
+        if value is None:
+            raise LeftOpenError
+        return self.at(value, keys[1:])
+
+    def _called(self, node: ast.Call, keys: Keys) -> Any:
+        """Give what a call makes, or what keys lead to from that."""
+        match node.func:
+            case ast.Name() as func if (one := self._names.defined(func)) is not None:
+                return self._of_instance(node, one, keys)
+            case ast.Name() as func if (function := self._names.function(func)) is not None:
+                return self._returned(node, function, keys)
+            case ast.Lambda() as function:
+                return self._returned(node, function, keys)
+            case ast.Name(id="getattr") if len(node.args) > 1:
+                return self._got(node.args[0], node.args[1:], keys)
+            case ast.Attribute(value=owner, attr="get" | "pop") if node.args:
+                return self._got(owner, node.args, keys)
+        return self._of_library(node, keys) if keys else self._open()
+
+    def _of_library(self, node: ast.Call, keys: Keys) -> Any:
+        """Give what keys lead to from what a library makes: a namespace, a copy, or what the command line says."""
+        match node.func:
+            case ast.Attribute(attr=attr) if attr in commandline.PARSES:
+                return self._parsed(node, keys if attr != "parse_known_args" else keys[1:])
+            case ast.Attribute(value=owner, attr=attr) if attr == _PARSED and len(keys) > 1:
+                return self._of_parsed(owner, keys)
+        if (source := self._copied(node)) is not None:
+            return self.member(source, keys)
+        if _last(node.func) in records.NAMESPACES:
+            return self._kept(node, keys)
+        made = node.args[0] if node.args and _last(node.func) in records.FROM_COMMAND_LINE else None
+        one = self._names.defined(made) if isinstance(made, ast.Name) else None
+        if made is None or one is None:
+            raise LeftOpenError
+        return self._of_instance(ast.copy_location(ast.Call(made, [], []), node), one, keys)
+
+    @staticmethod
+    def _copied(node: ast.Call) -> ast.expr | None:
+        """Give what a call makes a copy of, or shows the attributes of."""
+        if _last(node.func) not in records.COPIES:
             return None
-        return list(found) if isinstance(found, tuple) else found
+        by_method = isinstance(node.func, ast.Attribute) and not node.args
+        return node.func.value if by_method and isinstance(node.func, ast.Attribute) else (*node.args, None)[0]
 
-    def _loop(self, loop: ast.For) -> None:
-        """Read what a loop over parameters sorts them into."""
-        match loop.target, loop.iter:
-            case ast.Tuple(elts=[ast.Name(id=name), ast.Name(id=value)]), ast.Call(
-                func=ast.Attribute(value=owner, attr="named_parameters")
-            ):
-                self._sort(loop.body, [], name, value, _inside(owner))
-            case ast.Name(id=value), over if "parameters" in ast.unparse(over):
-                self._sort(loop.body, [], "", value, self.of(over))
+    def _got(self, owner: ast.expr, given: Sequence[ast.expr], keys: Keys) -> Any:
+        """Give what `owner.get(key, default)` does."""
+        key = self._constants.value(given[0])
+        try:
+            return self.member(owner, (key, *keys))
+        except LeftOpenError as error:
+            if not error.absent:
+                raise
+        return self.at(given[1], keys) if len(given) > 1 else self._constants.taken(None, keys)
 
-    def _sort(self, body: Sequence[ast.stmt], tests: list[Test | None], name: str, value: str, among: Members) -> None:
-        """Follow the branches of a loop to where a parameter is put under the conditions so far."""
-        for statement in body:
+    def _in_dict(self, node: ast.Dict | ast.BinOp, keys: Keys) -> Any:
+        if isinstance(node, ast.BinOp):
+            parts: list[tuple[ast.expr | None, ast.expr]] = [(None, node.left), (None, node.right)]
+        else:
+            parts = list(zip(node.keys, node.values, strict=True))
+        return self._last_of(parts, keys)
+
+    def _kept(self, call: ast.Call, keys: Keys) -> Any:
+        """Give what a namespace keeps of what it is made of."""
+        by_name = [(ast.Constant(one.arg) if one.arg else None, one.value) for one in call.keywords]
+        return self._last_of([*((None, arg) for arg in call.args[:1]), *by_name], keys)
+
+    def _last_of(self, parts: Sequence[tuple[ast.expr | None, ast.expr]], keys: Keys) -> Any:
+        """Give what keys lead to from pairs of a key and a value; one without a key is itself made of such pairs."""
+        for key, value in reversed(parts):
+            if key is None:
+                try:
+                    return self.member(value, keys)
+                except LeftOpenError as error:
+                    if not error.absent:
+                        raise
+            elif self._constants.value(key) == keys[0]:
+                return self.at(value, keys[1:])
+        raise LeftOpenError(absent=True)
+
+    def _parsed(self, call: ast.Call, keys: Keys) -> Any:
+        """Give what an option of the command line is without being given."""
+        name = str(keys[0]) if keys else ""
+        words = self._constants.known(call.args[0]) if call.args else None
+        set_ = list(commandline.defaults(self._names.called("set_defaults"), name))
+        found = list(commandline.options(self._names.called("add_argument"), name))
+        if not found and not set_:
+            raise LeftOpenError(absent=bool(name) and self._names.adds_options())
+        if isinstance(words, list) and (text := commandline.given([str(word) for word in words], name)) is not None:
+            return self._constants.converted(call, text, found[0].converts if found else "str")
+        if set_:
+            return self._agreed_on(set_, keys[1:])
+        if any(one.default is None for one in found):
+            if len(found) == 1 and found[0].empty:
+                return Ungiven(ast.copy_location(ast.Attribute(ast.Name("args"), name), call))
+            raise LeftOpenError("has no default")
+        value = self._agreed_on([one.default for one in found], keys[1:])
+        if isinstance(value, str) and not keys[1:]:
+            return self._constants.converted(found[0].call, value, found[0].converts)
+        return value
+
+    def _of_parsed(self, owner: ast.expr, keys: Keys) -> Any:
+        """Give a field of one of the dataclasses that a parser of transformers makes."""
+        made = self._names.value(owner) if isinstance(owner, ast.Name) else owner
+        if isinstance(made, ast.Call) and made.args and isinstance(keys[0], int):
+            classes = made.args[0].elts if isinstance(made.args[0], (ast.Tuple, ast.List)) else [made.args[0]]
+            one = classes[keys[0]] if keys[0] < len(classes) else None
+            defined = self._names.defined(one) if isinstance(one, ast.Name) else None
+            if one is not None and defined is not None:
+                return self._of_instance(ast.copy_location(ast.Call(one, [], []), made), defined, keys[1:])
+        raise LeftOpenError
+
+    def _of_instance(self, call: ast.Call, one: ast.ClassDef, keys: Keys) -> Any:
+        """Give an attribute of an object that is made of a class of the text."""
+        if not keys:
+            raise LeftOpenError
+        name, rest = str(keys[0]), keys[1:]
+        begins, sets = records.begins(one), list(records.set_by(one, name))
+        if begins is not None and len(sets) == 1 and sets[0][0] is begins and sets[0][1] is not None:
+            given = handed(call, begins)
+            if given is None:
+                raise LeftOpenError
+            with self._inside(self._framed(begins, {**given, "self": call}), {}):
+                return self.at(sets[0][1], rest)
+        computed = records.computed(one, name)
+        if computed is not None:
+            with self._inside(self._framed(computed, {"self": call}), {}):
+                return self._given_back(computed.body, rest)
+        if sets:
+            raise LeftOpenError
+        if begins is None:
+            by_place = records.fields(one, self._names) if records.is_record(one, self._names) else []
+            places = [(ast.Constant(key), value) for key, value in zip(by_place, call.args, strict=False)]
+            by_name = [(ast.Constant(each.arg) if each.arg else None, each.value) for each in call.keywords]
+            try:
+                return self._last_of([*places, *by_name], keys)
+            except LeftOpenError as error:
+                if not error.absent:
+                    raise
+        return self._of_class(one, keys)
+
+    def _framed(self, function: Function, given: dict[str, ast.expr]) -> Frame:
+        frame = Frame(function, given, self._frame, self._items)
+        if frame.depth > DEEPEST:
+            raise LeftOpenError
+        return frame
+
+    def _returned(self, call: ast.Call, function: ast.Lambda | ast.FunctionDef, keys: Keys) -> Any:
+        """Give what a function of the text returns for what a call gives it."""
+        given = handed(call, function)
+        if given is None or (isinstance(function, ast.FunctionDef) and function.decorator_list):
+            raise LeftOpenError
+        with self._inside(self._framed(function, given), {}):
+            if isinstance(function, ast.Lambda):
+                return self.at(function.body, keys)
+            return self._given_back(function.body, keys)
+
+    def _given_back(self, body: Sequence[ast.stmt], keys: Keys) -> Any:
+        for i, statement in enumerate(body):
             match statement:
-                case ast.If(test=test, body=yes, orelse=no):
-                    if _is_trained(test):
-                        continue
-                    asked = self.test(test, name)
-                    otherwise = None if asked is None else Test(asked.patterns, not asked.other)
-                    self._sort(yes, [*tests, asked], name, value, among)
-                    self._sort(no, [*tests, otherwise], name, value, among)
-                case _:
-                    for target in _puts(statement, value):
-                        members = _after(tests, among)
-                        self.sorted[target].append(members)
-                        self.order.append((target, members))
+                case ast.Return(value=ast.expr() as value):
+                    return self.at(value, keys)
+                case ast.If(test=test, body=yes, orelse=no) if _returns(statement):
+                    holds = self._constants.holds(test)
+                    if holds is None:
+                        raise LeftOpenError
+                    return self._given_back([*(yes if holds else no), *body[i + 1 :]], keys)
+            if _returns(statement):
+                raise LeftOpenError
+        raise LeftOpenError
 
-    def _frozen(self, node: ast.Call) -> None:
-        """Read `model.backbone.requires_grad_(False)`."""
-        match node:
-            case ast.Call(func=ast.Attribute(value=owner, attr="requires_grad_"), args=[ast.Constant(value=False)]) if (
-                _path(owner)
-            ):
-                self.order.append((FROZEN, _inside(owner)))
+    def _entries_of(self, reach: Reach) -> dict[str, Any]:
+        if isinstance(reach, Choice):
+            holds = self._constants.holds(reach.test)
+            if holds is None:
+                raise LeftOpenError(_several([reach]))
+            return self._entries_of(reach.yes if holds else reach.no)
+        if not isinstance(reach, Binding) or reach.what.part:
+            raise LeftOpenError
+        what = reach.what
+        match what.node:
+            case ast.Assign() if what.changes and len(what.at) == 1 and what.value is not None:
+                return {**self._entries_of(self._names.before(reach)), str(what.at[0]): what.value}
+            case ast.Call(func=ast.Attribute(attr="update")) as call if what.changes and not what.at:
+                return {**self._entries_of(self._names.before(reach)), **self._entries_of_namespace(call)}
+            case ast.Assign() | ast.AnnAssign() if not what.changes and what.value is not None:
+                return self.entries(what.value)
+            case ast.arg():
+                function = reach.spot.scope.node
+                calls = self._names.calls(function) if isinstance(function, Function) else []
+                given = handed(calls[0], function) if len(calls) == 1 and isinstance(function, Function) else None
+                if given and reach.name in given:
+                    return self.entries(given[reach.name])
+        raise LeftOpenError
 
+    def _entries_of_call(self, node: ast.Call) -> dict[str, Any]:
+        copied = self._copied(node)
+        if copied is not None:
+            return self.entries(copied)
+        one = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
+        if one is not None:
+            return {name: self._of_instance(node, one, (name,)) for name in records.fields(one, self._names)}
+        if _last(node.func) in records.NAMESPACES:
+            return self._entries_of_namespace(node)
+        raise LeftOpenError
 
-def _puts(statement: ast.stmt, value: str) -> Iterator[str]:
-    """Give where a statement puts the parameter of that name: in a list, as text, or among the frozen ones."""
-    match statement:
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="append"), args=[ast.Name(id=put)])):
-            if put == value:
-                yield ast.unparse(owner)
-        case ast.Expr(
-            value=ast.Call(
-                func=ast.Attribute(value=ast.Name(id=put), attr="requires_grad_"), args=[ast.Constant(value=False)]
-            )
-        ) if put == value:
-            yield FROZEN
-        case ast.Assign(
-            targets=[ast.Attribute(value=ast.Name(id=put), attr="requires_grad")], value=ast.Constant(value=False)
-        ) if put == value:
-            yield FROZEN
-
-
-def _after(tests: Sequence[Test | None], among: Members) -> Members:
-    """Give the members that conditions lead to: the last that a name has to match, after those it doesn't."""
-    if not tests:
-        return among
-    *before, last = tests
-    if None in tests or any(test is not None and not test.other for test in before):
-        return UNSAID
-    return _within(among, [last])
-
-
-def _within(among: Members, tests: Sequence[Test | None]) -> Members:
-    """Give those of the members that meet all of some conditions on their names below a module."""
-    if not tests:
-        return among
-    if all(test is not None and test.other for test in tests):
-        whole = among.rest or all(pattern.count(STEM) == 1 for pattern in among.patterns)
-        return REST if whole else Members(among.patterns, late=True)
-    match among, tests:
-        case Members(rest=True), [Test(patterns=patterns)]:
-            return Members(patterns)
-        case Members(patterns=(one,)), [Test(patterns=patterns)]:
-            inside = one.removesuffix("*") if one.count(STEM) > 1 else ""
-            return Members(tuple(inside + pattern for pattern in patterns))
-    return UNSAID
+    def _entries_of_namespace(self, node: ast.Call) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for arg in node.args[:1]:
+            found |= self.entries(arg)
+        for one in node.keywords:
+            found |= {one.arg: one.value} if one.arg else self.entries(one.value)
+        return found
 
 
-def _joined(several: Sequence[Members]) -> Members:
-    if not all(one.said for one in several):
-        return UNSAID
-    patterns = dict.fromkeys(pattern for one in several for pattern in one.patterns)
-    late = any(one.late for one in several)
-    return REST if any(one.rest for one in several) else Members(tuple(patterns)[:MOST], late=late)
-
-
-def _inside(owner: ast.expr) -> Members:
-    """Give the parameters of a module: all where it is the model."""
-    path = _path(owner)
-    return UNSAID if path is None else Members((STEM.join([*path, "*"]),)) if path else REST
-
-
-def _path(node: ast.expr) -> list[str] | None:
-    """Give the names that lead from a model to a part of it; None where it isn't written as such."""
-    match node:
-        case ast.Name(id=name):
-            return [] if name == "self" else [name]
-        case ast.Attribute(value=owner, attr="module"):
-            return _path(owner)
-        case ast.Attribute(value=owner, attr=attr):
-            before = _path(owner)
-            return None if before is None else [*before, attr]
-        case ast.Subscript(value=owner, slice=ast.Constant(value=int() | str() as key)):
-            before = _path(owner)
-            return None if before is None else [*before, str(key)]
-    return None
-
-
-def _is_trained(test: ast.expr) -> bool:
-    """Whether a condition only asks if a parameter is trained."""
-    match test:
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return _is_trained(operand)
-        case ast.Attribute(attr="requires_grad"):
-            return True
-    return False
-
-
-def _is_other(test: ast.expr) -> bool:
-    """Whether a condition asks if a parameter is none of some others: `id(p) not in others`."""
-    match test:
-        case ast.Compare(left=ast.Call(func=ast.Name(id="id")), ops=[ast.NotIn()]):
-            return True
-    return False
-
-
-def _with(node: ast.expr, name: str, value: object) -> ast.expr:
-    """Give an expression with a value in place of a name."""
-    put = {name: ast.parse(repr(value), mode="eval").body}
-
-    class Put(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.expr:
-            return put.get(node.id, node)
-
-    found: ast.expr = Put().visit(ast.parse(ast.unparse(node), mode="eval").body)
+def _default(function: Function, name: str) -> ast.expr | None:
+    """Give the default of a parameter; `typer.Option(0.1)` has it inside."""
+    given = function.args
+    own = [arg.arg for arg in (*given.posonlyargs, *given.args)]
+    known = dict(zip(own[len(own) - len(given.defaults) :], given.defaults, strict=True)) if given.defaults else {}
+    named = zip(given.kwonlyargs, given.kw_defaults, strict=True)
+    known |= {arg.arg: value for arg, value in named if value is not None}
+    found = known.get(name)
+    match found:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="typer")), args=[default, *_]):
+            return default
     return found
 
 
-def _escaped(text: str) -> str:
-    """Give a text as a pattern that stands for itself."""
-    return "".join(f"[{each}]" if each in "*?[" else each for each in text)
+def _with(old: dict[str, Any], keys: Keys, value: Any) -> dict[str, Any]:
+    """Give a dict with a value set where keys lead to."""
+    first, *rest = keys
+    if not isinstance(old, dict) or not isinstance(first, str):
+        raise LeftOpenError
+    return {**old, first: _with(old.get(first, {}), tuple(rest), value) if rest else value}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Ungiven):
+        raise LeftOpenError
+    return value
+
+
+def _returns(statement: ast.stmt) -> bool:
+    return any(isinstance(node, ast.Return) for node in ast.walk(statement))
+
+
+def _several(options: Sequence[Reach]) -> str:
+    """Say in which lines a name is set that has no one value."""
+    lines: set[int] = set()
+    waiting, seen = list(options), set(options)
+    while waiting:
+        match waiting.pop():
+            case Binding() as one:
+                lines.add(one.line)
+            case Choice(yes=yes, no=no):
+                waiting += {yes, no} - seen
+                seen |= {yes, no}
+            case Either(options=more):
+                waiting += set(more) - seen
+                seen |= set(more)
+    return f"is set in more than one place (lines {_listed(sorted(lines))})"
+
+
+def _listed(lines: Sequence[int]) -> str:
+    if len(lines) > 6:
+        return f"{lines[0]} to {lines[-1]}"
+    return " and ".join([*filter(None, [", ".join(map(str, lines[:-1]))]), *map(str, lines[-1:])])
+
+
+def _last(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""

@@ -39,7 +39,7 @@ def others(cls: type[Spec]) -> Mapping[str, Sequence[Any]]:
     """Give the arguments no field of a class stands for, and the values of them that are read."""
     if library(cls) != "timm":
         return ONLY.get(library(cls), {})
-    own = {"noise_type": (ANY,)} if _tells_epochs(cls) else {"t_in_epochs": (True, False)}
+    own = {"noise_type": (ANY,)} if _once_an_epoch(cls) else {"t_in_epochs": (True, False)}
     return {**own, **ONLY["timm"]}
 
 
@@ -59,7 +59,7 @@ def positional(cls: type[Spec]) -> tuple[str, ...]:
     return ("params", *own) if issubclass(cls, Optimizer) else tuple(own)
 
 
-def _tells_epochs(cls: type[Spec]) -> bool:
+def _once_an_epoch(cls: type[Spec]) -> bool:
     """Whether timm steps a scheduler once an epoch and no other way, as it does what is told a metric."""
     return issubclass(cls, Schedule) and cls.listens
 
@@ -69,7 +69,7 @@ def _borrowed(cls: type[Schedule], own: list[str]) -> list[str]:
     if package == "transformers":  # what came later stands behind last_epoch
         later = own.index("min_lr") if "min_lr" in own else len(own)
         return [*own[:later], "last_epoch", *own[later:]]
-    if package == "timm" and not _tells_epochs(cls):  # then comes the noise, which is taken by name here
+    if package == "timm" and not _once_an_epoch(cls):  # then comes the noise, which is taken by name here
         prefix = own.index("warmup_prefix") + 1 if "warmup_prefix" in own else 1
         return [*own[:prefix], "t_in_epochs"]
     return own

@@ -17,7 +17,7 @@ from lrviz.source.chosen import Chosen, UndecidedError, choose
 from lrviz.source.constants import Constants, written
 from lrviz.source.frames import framed
 from lrviz.source.groups import Grouped, grouped
-from lrviz.source.inlined import made_on
+from lrviz.source.inlined import made_on, named
 from lrviz.source.located import located
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
@@ -136,6 +136,10 @@ def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _
         calls = Calls(nodes, names)
         parts = Parts(calls, names, nodes)
         return _Made(nodes, notes, names, constants, calls, parts, choose(calls, parts, line))
+    except UndecidedError:
+        raise
+    except SourceError as error:
+        raise named(error) from None
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
 
@@ -143,6 +147,8 @@ def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _
 def _said(made: _Made) -> _Said:
     try:
         return _read(made)
+    except SourceError as error:
+        raise named(error) from None
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
 

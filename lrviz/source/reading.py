@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from lrviz.errors import Finding
@@ -61,6 +62,9 @@ class Reading:
 
     def line(self, number: int) -> Span:
         """Give where a line of the text stands, its end included."""
-        lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n|$)", self.text)
-        start = sum(map(len, lines[: number - 1]))
-        return Span(start, start + len(lines[number - 1]), number)
+        return Span(self._starts[number - 1], self._starts[number], number)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The characters that lines start at, and the end."""
+        return (0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.text)), len(self.text))

@@ -169,7 +169,7 @@ def _checked(node: ast.Call, places: tuple[str, ...], function: str) -> dict[str
 
 def _named(given: ast.expr | None, default: str, known: Mapping[str, Any], node: ast.Call, decisions: Decisions) -> str:
     try:
-        name = default if given is None else decisions.value(given)
+        name = default if given is None else str(decisions.value(given)).lower()
     except SourceError:
         raise decisions.ask(given or node, [node], [*known]) from None
     if name not in known:

@@ -23,6 +23,8 @@ _SCHEDULER = re.compile(r"sched|warmup|plateau|anneal", re.IGNORECASE)
 _OPTIMIZER = re.compile(r"^_?(\w*_)?(opts?|optim|optimi[sz]er)(_?\w*)?$", re.IGNORECASE)
 _BATCHES = frozenset({"gradient_accumulation_steps", "accumulate_grad_batches"})
 """Arguments that say how many batches a library makes an update of."""
+NEAR = 8
+"""How many steps before it one may be the alternative of."""
 METHODS = frozenset({"train", "eval", "get_lr", "get_scale", "update", "state_dict", "load_state_dict"})
 """Methods whose calls are told."""
 
@@ -50,8 +52,8 @@ def used(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> Usage:
         steps,
         optimizers,
         schedulers,
-        _agreed(_total(each, loops, prepared) for each in stepping.values()),
-        _agreed(_total(each, loops, prepared) for each in updating.values()),
+        _agreed(None if _remade(one, schedulers) else _total(done, loops, prepared) for one, done in stepping.items()),
+        _agreed(None if _remade(one, optimizers) else _total(done, loops, prepared) for one, done in updating.items()),
         _agreed(_in_an_epoch(each, nesting, loops, prepared) for each in updating.values()),
         _accumulation(updating, loops) or prepared or 1,
         tuple(sorted(_asks(nodes), key=lambda one: one.line)),
@@ -116,11 +118,17 @@ def _total(done: Sequence[_One], loops: Loops, prepared: int | None) -> int | No
     return _sum(counts)
 
 
+def _remade(subject: str, makers: Sequence[Maker]) -> bool:
+    """Whether a name stands for one thing first and for another later, so that the steps are not all those of one."""
+    own = [made for made in makers if subject in made.names][:NEAR]
+    return any(not one.excludes(other) for i, one in enumerate(own) for other in own[:i])
+
+
 def _merged(done: Sequence[_One]) -> list[_One]:
     """Give steps with those that are each other's alternative, as with a scaler and without, as one of no condition."""
     found: list[_One] = []
     for one in done:
-        for i, other in enumerate(found):
+        for i, other in list(enumerate(found))[-NEAR:]:
             if (both := _either(one.done, other.done)) is not None:
                 found[i] = replace(other, done=replace(other.done, under=both))
                 break

@@ -7,11 +7,14 @@ import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 DEEPEST = 4
 """Calls of the text's own functions that are followed into each other."""
 MOST = 20_000
 """Statements that are looked at, those of a function once for each call that is followed."""
+MOST_STEPS = 200
+"""Steps that are told; a text with more of them is none that a person wrote."""
 LARGEST = 50
 """Nodes of an argument that is put in for a parameter."""
 STEPS = frozenset({"step", "step_update"})
@@ -28,6 +31,23 @@ class Turn:
     node: Repeated
     over: ast.expr
 
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """What goes up by one in its rounds."""
+        return frozenset(added(self.node.body))
+
+    @cached_property
+    def breaks(self) -> tuple[ast.expr, ...]:
+        """The conditions that it, or a loop in it, is left at."""
+        ifs = (node for one in self.node.body for node in ast.walk(one) if isinstance(node, ast.If))
+        return tuple(one.test for one in ifs if any(isinstance(each, (ast.Break, ast.Return)) for each in one.body))
+
+    @cached_property
+    def own_breaks(self) -> tuple[ast.If, ...]:
+        """The conditions in its own block that it is left at."""
+        own = (one for one in self.node.body if isinstance(one, ast.If))
+        return tuple(one for one in own if any(isinstance(each, ast.Break) for each in one.body))
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -37,10 +57,15 @@ class Condition:
     holds: bool
     depth: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The condition as text."""
         return ast.unparse(self.test) if self.holds else f"not ({ast.unparse(self.test)})"
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in it."""
+        return frozenset(one.id for one in ast.walk(self.test) if isinstance(one, ast.Name))
 
 
 @dataclass(frozen=True)
@@ -107,7 +132,7 @@ class _Walk:
     def block(self, body: Sequence[ast.stmt], place: Place) -> None:
         place = replace(place, beside=body)
         for statement in body:
-            if self._left == 0:
+            if self._left == 0 or len(self.done) == MOST_STEPS:
                 return
             self._left -= 1
             self._statement(statement, place)
@@ -203,6 +228,14 @@ class _Walk:
         self.block(function.body, replace(place, put=put, inside=(*place.inside, function)))
 
 
+def added(body: Sequence[ast.stmt]) -> Iterator[str]:
+    """Give what goes up by one in a block."""
+    for one in body:
+        match one:
+            case ast.AugAssign(target=target, op=ast.Add(), value=ast.Constant(value=1)):
+                yield ast.unparse(target)
+
+
 def given_to(function: Function, call: ast.Call, put: Mapping[str, ast.expr]) -> dict[str, ast.expr]:
     """Give what a function's parameters stand for in a call of it: their defaults, too."""
     parameters = [*function.args.posonlyargs, *function.args.args]
@@ -220,19 +253,21 @@ def given_to(function: Function, call: ast.Call, put: Mapping[str, ast.expr]) ->
 
 
 def filled(node: ast.expr, put: Mapping[str, ast.expr]) -> ast.expr:
-    """Give an expression with what its names stand for put in."""
-    if not any(isinstance(one, ast.Name) and one.id in put for one in ast.walk(node)):
-        return node
-    found: ast.expr = _Put(put).visit(copy.deepcopy(node))
-    return found
+    """Give an expression with what its names stand for put in; every other name is the node it was, in its scope."""
+    found = _filled(node, put) if any(isinstance(one, ast.Name) and one.id in put for one in ast.walk(node)) else node
+    return found if isinstance(found, ast.expr) else node
 
 
-class _Put(ast.NodeTransformer):
-    def __init__(self, put: Mapping[str, ast.expr]) -> None:
-        self._put = put
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._put.get(node.id, node)
+def _filled(node: ast.AST, put: Mapping[str, ast.expr]) -> ast.AST:
+    if isinstance(node, ast.Name):
+        return put.get(node.id, node)
+    new = copy.copy(node)
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, ast.AST):
+            setattr(new, name, _filled(value, put))
+        elif isinstance(value, list):
+            setattr(new, name, [_filled(one, put) if isinstance(one, ast.AST) else one for one in value])
+    return new
 
 
 def _size(node: ast.AST) -> int:

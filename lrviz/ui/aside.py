@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 T = TypeVar("T")
+
+
+SLICE = 0.0005
+"""Seconds after which the thread lets the window go on: Python's own 5 ms would be felt in each of many calls."""
+REST = 4
+"""What is worked out again and again rests so many times as long as it took, so that it never slows a drag down."""
 
 
 class Aside(QObject):
@@ -17,15 +25,21 @@ class Aside(QObject):
     Nothing that is worked out may touch a widget: values in, a value out.
     """
 
-    _done = Signal(str, int, object, object)
+    _done = Signal(str, int, object, object, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
         self._wanted: dict[str, tuple[int, Callable[[], Any]]] = {}
         self._then: dict[str, tuple[int, Callable[[Any], None]]] = {}
+        self._rested: dict[str, float] = {}
+        self._late: dict[str, Callable[[], None]] = {}
         self._works = False
         self._ticket = 0
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._catch_up)
+        self._life = life = _Life()
+        self.destroyed.connect(life.close)
         self._done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, kind: str, act: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -37,10 +51,39 @@ class Aside(QObject):
             starts = not self._works
             self._works = True
         if starts:
+            sys.setswitchinterval(SLICE)
             threading.Thread(target=self._work, name="aside", daemon=True).start()
+
+    def close(self) -> None:
+        """Give nothing any more: what is still being worked out is for nobody."""
+        self._rest.stop()
+        with self._lock:
+            self._wanted.clear()
+        self._life.close()
+
+    def follow(self, kind: str, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Ask as `ask` does, but not before the kind has rested from the last time."""
+        wait = self._rested.get(kind, 0.0) - time.perf_counter()
+        if wait <= 0:
+            self._late.pop(kind, None)
+            self.ask(kind, act, then)
+            return
+        self._late[kind] = lambda: self.ask(kind, act, then)
+        if not self._rest.isActive():
+            self._rest.start(round(1000 * wait) + 1)
+
+    def _catch_up(self) -> None:
+        """Ask for what has rested by now, and wait for the rest."""
+        for kind in list(self._late):
+            wait = self._rested.get(kind, 0.0) - time.perf_counter()
+            if wait <= 0:
+                self._late.pop(kind)()
+            elif not self._rest.isActive():
+                self._rest.start(round(1000 * wait) + 1)
 
     def forget(self, kind: str) -> None:
         """Want nothing of a kind any more."""
+        self._late.pop(kind, None)
         self._then.pop(kind, None)
         with self._lock:
             self._wanted.pop(kind, None)
@@ -48,9 +91,10 @@ class Aside(QObject):
     @property
     def busy(self) -> bool:
         """Whether something that was asked for hasn't been given yet."""
-        return bool(self._then)
+        return bool(self._then or self._late)
 
     def _work(self) -> None:
+        life = self._life
         while True:
             with self._lock:
                 if not self._wanted:
@@ -58,18 +102,20 @@ class Aside(QObject):
                     return
                 kind = next(iter(self._wanted))
                 ticket, act = self._wanted.pop(kind)
+            start = time.perf_counter()
             result: Any = None
             error: Exception | None = None
             try:
                 result = act()
             except Exception as failed:  # noqa: BLE001 - it is raised again where it can be said
                 error = failed
-            try:
-                self._done.emit(kind, ticket, result, error)
-            except RuntimeError:  # the window is gone
-                return
+            with life.lock:
+                if life.closed:  # the window is gone
+                    return
+                self._done.emit(kind, ticket, result, error, time.perf_counter() - start)
 
-    def _receive(self, kind: str, ticket: int, result: object, error: Exception | None) -> None:
+    def _receive(self, kind: str, ticket: int, result: object, error: Exception | None, took: float) -> None:
+        self._rested[kind] = time.perf_counter() + REST * took
         wanted, then = self._then.get(kind, (0, None))
         if wanted != ticket or then is None:
             return
@@ -77,3 +123,15 @@ class Aside(QObject):
         if error is not None:
             raise error
         then(result)
+
+
+class _Life:
+    """Whether the window is still there, for a thread that may outlive it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.closed = False
+
+    def close(self) -> None:
+        with self.lock:
+            self.closed = True

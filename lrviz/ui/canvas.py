@@ -144,8 +144,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         plots = tuple(
             one if one.fixed else replace(one, x=replace(one.x, low=low, high=high)) for one in self.figure.plots
         )
-        self._show(replace(self.figure, plots=plots), moving=True)
+        before = self._sheet
         self.x_range_changed.emit(low, high)
+        if self._sheet is before:  # nobody has answered with what is exact there
+            self._show(replace(self.figure, plots=plots), moving=True)
 
     def take_y(self, hand: Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""

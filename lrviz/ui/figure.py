@@ -38,9 +38,9 @@ class Line:
 
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
     is every batch, unsmoothed, `band` the pale spread over seeds about another line, `ceiling` a bound, dashed; `told`
-    is a metric that belongs to no run, grey; `fix` is what a fix would make of a run, dotted. `end` is written
-    after the name at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second line below
-    it. A `named` line has its run's name at the end.
+    is a metric that belongs to no run, grey; `fix` is what a fix would make of a run, dotted. `end` is written after
+    the name at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second line below it. A
+    `named` line has its run's name at the end.
     """
 
     name: str

@@ -43,6 +43,7 @@ class Incoming(QObject):
     def __init__(self, store: Store, aside: Aside, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._aside = store, aside
+        self._count = 0
 
     def paste(self) -> None:
         """Take the text on the clipboard."""
@@ -103,7 +104,10 @@ class Incoming(QObject):
         if len(listing.text) <= listed.LOOSE:
             self._add(listing, listed.pasted(listing, base))
         else:
-            self._aside.ask("incoming", lambda: listed.pasted(listing, base), lambda run: self._add(listing, run))
+            self._count += 1
+            self._aside.ask(
+                f"incoming {self._count}", lambda: listed.pasted(listing, base), lambda run: self._add(listing, run)
+            )
 
     def _add(self, listing: Listing, run: Run) -> None:
         runs = self._store.experiment.runs
@@ -113,15 +117,18 @@ class Incoming(QObject):
         self._store.select(len(runs))
         self.added.emit()
         said = listed.reading(listing)
-        if said.run is None and said.findings and not said.questions:
+        if said.run is None and said.findings and not listed.questions(said):
             first = said.findings[0]
             where = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
             self._say("warning", self.tr("{0} can’t be drawn yet").format(named.name), _sentence(where + first.message))
         elif said.run is not None:
-            self._offer_plan(named, said.usage)
+            self.offer_plan(named)
 
-    def _offer_plan(self, run: Run, usage: Usage) -> None:
-        """Offer the length that a text's loops say, where the plan has another."""
+    def offer_plan(self, run: Run) -> None:
+        """Offer the length that the loops of a run's text say, where the plan has another."""
+        if run.listing is None:
+            return
+        usage = listed.reading(run.listing).usage
         plan = listed.planned(self._store.experiment, run, usage)
         if plan == self._store.experiment:
             return

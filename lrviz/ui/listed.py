@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
-from lrviz.errors import SpecError
+from lrviz.errors import Finding, SpecError
 from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
 from lrviz.run import Run
 from lrviz.source import amend
 from lrviz.source.read import study
-from lrviz.source.reading import Reading
+from lrviz.source.reading import Question, Reading
 from lrviz.source.text import LONGEST
 from lrviz.source.usage import Usage
 from lrviz.source.write import code
@@ -21,20 +22,29 @@ from lrviz.ui.store import free_name
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""
-LOOSE = 1_200
-"""A text of at most this many characters is read at once; a longer one takes more than half a frame."""
+SHORT = 8
+"""Lines that a low dock shows."""
+_NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}")
+LOOSE = 300
+"""A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
 
 
 @lru_cache(maxsize=16)  # readings of long texts take tens of megabytes
 def reading(listing: Listing) -> Reading:
     """Read a person's text with their answers; it never raises."""
-    return study(listing.text, names=listing.names)
+    return study(listing.text, names=listing.names, optimizer=listing.optimizer)
 
 
 @lru_cache(maxsize=64)
 def shown(run: Run) -> str:
     """Give the text a run is shown as."""
     return amend.shown(run)
+
+
+def as_shown(run: Run) -> Reading:
+    """Read the text a run is shown as."""
+    text = shown(run)
+    return reading(Listing(text) if run.listing is None else replace(run.listing, text=text))
 
 
 def typed(run: Run, listing: Listing) -> Run:
@@ -64,13 +74,35 @@ def pasted(listing: Listing, base: Run) -> Run:
 
 def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
     """Give a run that could never be drawn until now its schedule's name, and open its eye."""
-    unread = before.listing is not None and not before.visible and reading(before.listing).run is None
-    if not unread or after.listing is None or reading(after.listing).run is None:
+    if not is_unread(before) or after.listing is None or reading(after.listing).run is None:
         return after
     if not before.name.startswith(UNREAD):
         return replace(after, visible=True)
     wanted = type(after.schedule).__name__ if after.schedule is not None else "constant"
     return replace(after, visible=True, name=free_name(wanted, others))
+
+
+def is_long(run: Run) -> bool:
+    """Say whether a run's own text has more lines than a low dock shows."""
+    return run.listing is not None and run.listing.text.count("\n") > SHORT
+
+
+def is_unread(run: Run) -> bool:
+    """Say whether a run has a text that couldn't be read so far, so that nothing of it can be drawn."""
+    return run.listing is not None and not run.visible and reading(run.listing).run is None
+
+
+def questions(said: Reading) -> tuple[Question, ...]:
+    """Give what a text leaves open; of a reading that only complains of it, what it complains of."""
+    if said.questions or said.run is not None:
+        return said.questions
+    found = ((one, _NAMED.search(one.message)) for one in said.findings if one.rule == "LR203")
+    return tuple(Question(named[1], one.line, told(one)) for one, named in found if named is not None)
+
+
+def told(finding: Finding) -> str:
+    """Give a finding's sentence as the window says it: a value is given in a field there, by no argument."""
+    return _NAMED.sub("", finding.message)
 
 
 def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:

@@ -25,6 +25,8 @@ PROBLEM_CARD, PROBLEM_FORM = 66, 820
 HEADLINE = 66
 TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
+DOCK_LISTING = 260
+"""Height of the dock below the view while a run has a text of a person's own."""
 DOCK_CODE, DOCK_TABS = 470, 812
 """Width of the code beside the numbers, and of the dock below which only one of them is shown at a time."""
 TRUST_PANEL, TRUST_PANEL_WIDE = 304, 400

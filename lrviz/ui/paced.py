@@ -9,7 +9,7 @@ LAG = 100
 
 
 class Paced(QObject):
-    """Says at once that what is wanted is due, but not sooner than a lag after the time before: then once for all."""
+    """Says at once that what is wanted is due, but not sooner than a lag after the last time: then once for all."""
 
     due = Signal()
 

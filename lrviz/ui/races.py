@@ -270,8 +270,10 @@ class Races(QObject):
 
     def of(self, experiment: Experiment) -> Mapping[str, Raced]:
         """Give what has been raced of each run, by name; the last earlier version's where the run has changed since."""
-        plan = raced_plan(experiment)
         found: dict[str, Raced] = {}
+        if not self._kept:  # a drag before the first race needs no miniature of what it moves
+            return found
+        plan = raced_plan(experiment)
         for run, small in zip(experiment.runs, plan.runs, strict=True):
             mark = plan.fingerprint(small)
             stale = mark not in self._kept

@@ -13,7 +13,7 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import metrics, sizes
+from lrviz.ui import listed, metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
 from lrviz.ui.incoming import Incoming, takes
@@ -123,6 +123,7 @@ class Window(QMainWindow):
         self.files.code_wanted.connect(self.incoming.take_file)
         self.incoming.said.connect(self.notices.say)
         self.incoming.added.connect(self._show_added)
+        self.dock.code.drawn.connect(self.incoming.offer_plan)
         self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
@@ -273,7 +274,8 @@ class Window(QMainWindow):
         """Show the code of a run that came in, and what it leaves open."""
         self.dock.show()
         self.dock.reveal("code")
-        self.dock.code.questions.go_on()
+        self._arrange()
+        self.dock.code.ask()
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -309,6 +311,8 @@ class Window(QMainWindow):
             return metrics.DOCK_RIGHT
         if self.height() < metrics.LOW:
             return metrics.DOCK_HEAD
+        if self.view == "schedule" and any(map(listed.is_long, self.store.experiment.runs)):
+            return metrics.DOCK_LISTING
         return DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE)
 
     def _dock_key(self) -> str:
@@ -368,6 +372,7 @@ class Window(QMainWindow):
             return
         QSettings().setValue("geometry", self.saveGeometry())
         self.races.close()
+        self.aside.close()
         self.scanning.end()
         event.accept()
 

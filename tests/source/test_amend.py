@@ -158,7 +158,9 @@ def test_a_text_that_cannot_be_read_stays() -> None:
 def test_a_run_without_a_text_is_shown_as_lrviz_writes_it() -> None:
     run = Run("a", StepLR(3))
     assert shown(run) == code(run)
-    assert shown(replace(run, listing=Listing(SCRIPT), schedule=LinearLR(), stepped="epoch")).startswith('"""Trains something."""')
+    assert shown(replace(run, listing=Listing(SCRIPT), schedule=LinearLR(), stepped="epoch")).startswith(
+        '"""Trains something."""'
+    )
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

@@ -30,44 +30,58 @@ class Net(torch.nn.Module):
 
 TEXTS = {
     "parts of a model": (
-        "opt = SGD([{'params': model.backbone.parameters(), 'lr': 1e-4}, {'params': model.fc.parameters()}], lr=1e-2)\n"
-        "s = LambdaLR(opt, [lambda t: 0.9 ** t, lambda t: 0.5 ** t])",
+        (
+            "groups = [{'params': model.backbone.parameters(), 'lr': 1e-4}, {'params': model.fc.parameters()}]\n"
+            "opt = SGD(groups, lr=1e-2)\n"
+            "s = LambdaLR(opt, [lambda t: 0.9 ** t, lambda t: 0.5 ** t])"
+        ),
         ("fc.*",),
     ),
     "conditions on names": (
-        "no_decay = ['bias', 'backbone.1.weight']\n"
-        "groups = [\n"
-        "    {'params': [p for n, p in model.named_parameters() if not any(nd in n for nd in no_decay)],\n"
-        "     'weight_decay': 0.01},\n"
-        "    {'params': [p for n, p in model.named_parameters() if any(nd in n for nd in no_decay)],\n"
-        "     'weight_decay': 0.0, 'lr': 3e-3}]\n"
-        "opt = AdamW(groups, lr=5e-5)\ns = StepLR(opt, 3)",
+        (
+            "no_decay = ['bias', 'backbone.1.weight']\n"
+            "groups = [\n"
+            "    {'params': [p for n, p in model.named_parameters() if not any(nd in n for nd in no_decay)],\n"
+            "     'weight_decay': 0.01},\n"
+            "    {'params': [p for n, p in model.named_parameters() if any(nd in n for nd in no_decay)],\n"
+            "     'weight_decay': 0.0, 'lr': 3e-3}]\n"
+            "opt = AdamW(groups, lr=5e-5)\ns = StepLR(opt, 3)"
+        ),
         ("*bias*", "*backbone.1.weight*"),
     ),
     "what others leave": (
-        "ignored = list(map(id, model.fc.parameters()))\n"
-        "base = filter(lambda p: id(p) not in ignored, model.parameters())\n"
-        "opt = SGD([dict(params=base), dict(params=model.fc.parameters(), lr=0.1)], lr=0.01, weight_decay=1e-4)\n"
-        "s = LambdaLR(opt, lr_lambda=[lambda e: 0.9 ** e, lambda e: 0.5 ** e])",
+        (
+            "ignored = list(map(id, model.fc.parameters()))\n"
+            "base = filter(lambda p: id(p) not in ignored, model.parameters())\n"
+            "opt = SGD([dict(params=base), dict(params=model.fc.parameters(), lr=0.1)], lr=0.01, weight_decay=1e-4)\n"
+            "s = LambdaLR(opt, lr_lambda=[lambda e: 0.9 ** e, lambda e: 0.5 ** e])"
+        ),
         ("fc.*",),
     ),
     "a loop that sorts": (
-        "bias, rest = [], []\n"
-        "for name, p in model.named_parameters():\n"
-        "    if not p.requires_grad:\n        continue\n"
-        "    if name.endswith('bias'):\n        bias.append(p)\n    else:\n        rest.append(p)\n"
-        "opt = SGD([{'params': bias, 'lr': 0.2, 'weight_decay': 0}, {'params': rest}], lr=0.1, weight_decay=1e-4)\n"
-        "s = LambdaLR(opt, [lambda e: 0.9 ** e, lambda e: 0.5 ** e])",
+        (
+            "bias, rest = [], []\n"
+            "for name, p in model.named_parameters():\n"
+            "    if not p.requires_grad:\n        continue\n"
+            "    if name.endswith('bias'):\n        bias.append(p)\n    else:\n        rest.append(p)\n"
+            "opt = SGD([{'params': bias, 'lr': 0.2, 'weight_decay': 0}, {'params': rest}], lr=0.1, weight_decay=1e-4)\n"
+            "s = LambdaLR(opt, [lambda e: 0.9 ** e, lambda e: 0.5 ** e])"
+        ),
         ("*bias",),
     ),
     "added later": (
-        "opt = SGD(model.backbone.parameters(), lr=0.2)\n"
-        "opt.add_param_group({'params': model.fc.parameters(), 'lr': 1.0})\ns = StepLR(opt, 4)",
+        (
+            "opt = SGD(model.backbone.parameters(), lr=0.2)\n"
+            "opt.add_param_group({'params': model.fc.parameters(), 'lr': 1.0})\ns = StepLR(opt, 4)"
+        ),
         ("fc.*",),
     ),
     "a list with an element appended": (
-        "params = [{'params': model.backbone.parameters()}]\n"
-        "params.append({'params': list(model.fc.parameters()), 'lr': 0.3})\nopt = SGD(params, lr=0.1)\ns = StepLR(opt, 4)",
+        (
+            "params = [{'params': model.backbone.parameters()}]\n"
+            "params.append({'params': list(model.fc.parameters()), 'lr': 0.3})\n"
+            "opt = SGD(params, lr=0.1)\ns = StepLR(opt, 4)"
+        ),
         ("fc.*",),
     ),
 }
@@ -80,7 +94,7 @@ def test_every_parameter_has_the_rate_that_it_has_in_torch(name: str) -> None:
     assert tuple(group.pattern for group in run.groups) == patterns
     model = Net()
     scope: dict[str, Any] = {"model": model}
-    exec(HEAD + text, scope)
+    exec(HEAD + text, scope)  # noqa: S102 - written above
     names = {id(parameter): one for one, parameter in model.named_parameters()}
     lrs = Experiment.of(run, steps=7).curve(run, np.arange(7)).lrs
     for t in range(7):
@@ -89,8 +103,9 @@ def test_every_parameter_has_the_rate_that_it_has_in_torch(name: str) -> None:
                 own = run.group(names[id(parameter)])
                 place = 0 if own is None else own + 1
                 assert lrs[place][t] == pytest.approx(group["lr"], rel=1e-12)
-                decay = run.optimizer.weight_decay if own is None else run.groups[own].weight_decay
-                assert group["weight_decay"] == (run.optimizer.weight_decay if decay is None else decay)
+                shared = getattr(run.optimizer, "weight_decay")  # noqa: B009 - SGD and AdamW have one
+                decay = None if own is None else run.groups[own].weight_decay
+                assert group["weight_decay"] == (shared if decay is None else decay)
         scope["opt"].step()
         scope["s"].step()
 

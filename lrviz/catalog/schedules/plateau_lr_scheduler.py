@@ -21,6 +21,7 @@ class PlateauLRScheduler(Listener, frozen=True):
     unheard; after it torch's ReduceLROnPlateau is stepped. timm's mode is "max" unless given, for the accuracy that
     its script tells it; a race here tells it a loss.
 
+    >>> import numpy as np
     >>> cuts = PlateauLRScheduler(0.5, patience_t=1, warmup_t=2, mode="min").given([9.0, 9.0, 1.0, 1.0, 1.0], lr=0.4)
     >>> cuts.at(np.arange(6))
     array([0. , 0.2, 0.4, 0.4, 0.4, 0.2])

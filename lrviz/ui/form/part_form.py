@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.catalog.carried import fitted
@@ -44,7 +45,8 @@ MILESTONE = each(
 class PartForm(QWidget):
     """Shows a part and sends the part it would be with one change: `edited(part, what, dragging)`.
 
-    `milestone_edited(step, dragging)` is sent with where it is to begin. Its form is made when it is first unfolded.
+    `milestone_edited(step, dragging)` is sent with where it is to begin. Its form is made in a turn of the event loop
+    of its own once its head is seen, so that unfolding it need not wait for it.
     """
 
     edited = Signal(object, str, bool)
@@ -65,6 +67,8 @@ class PartForm(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self.head.toggled.connect(self._fold)
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._make)
 
     @property
     def part(self) -> Schedule:
@@ -131,6 +135,10 @@ class PartForm(QWidget):
             return chained(part, ExponentialLR.fitted(room.steps, room.lr))
         return fitted(cls, part, room.steps, room.lr)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ahead.start()
+
     def _place(self, span: range | None) -> str:
         if span is None:
             return self.tr("in a chain")
@@ -139,15 +147,18 @@ class PartForm(QWidget):
         return self.tr("{0} {1} to {2}").format(self._room.unit, whole(span.start), whole(span.stop))
 
     def _fold(self, unfolded: bool) -> None:
-        if unfolded and self.body is None:
-            self.body = self._made()
+        if unfolded:
+            self._make()
         self._show_body()
         if self.body is not None:
             self.body.setVisible(unfolded)
             self.rebuilt.emit()
 
-    def _made(self) -> PartBody:
-        body = PartBody(self)
+    def _make(self) -> None:
+        """Make its form, once; nothing of it is seen yet."""
+        if self.body is not None:
+            return
+        self.body = body = PartBody(self)
         body.hide()
         body.show_part(self._part, self._colour, self._room, self._start)
         self._column.addWidget(body)
@@ -159,7 +170,6 @@ class PartForm(QWidget):
         body.choice.chosen.connect(lambda key: self.edited.emit(self.of_class(key), what, False))
         body.choice.highlighted.connect(lambda key: self.previewed.emit(self.of_class(key)))
         body.choice.closed.connect(lambda: self.previewed.emit(None))
-        return body
 
     def _show_body(self) -> None:
         if self.body is not None and self.head.isChecked():

@@ -46,6 +46,7 @@ class PartHead(QAbstractButton):
         self.more = IconButton("ellipsis", "", parent=self)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height()))))
         self.setCheckable(True)
+        self.clicked.connect(self.toggle)
         self.setFont(metrics.font("name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -99,6 +100,9 @@ class PartHead(QAbstractButton):
         room = (self.width() if self._stays else self.more.x()) - metrics.S1 - left
         write(painter, QRectF(left, middle - px(19), room, px(19)), self.text(), self.font(), now.text)
         write(painter, QRectF(left, middle, room, px(16)), self._line, metrics.font("axis"), now.text2)
+
+    def nextCheckState(self) -> None:
+        """Leave it to `clicked`: Qt repaints between the two, which would paint all that is unfolded at once."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):

@@ -115,18 +115,10 @@ class RunForm(QWidget):
         another = self._run is None or self._run.name != run.name
         self._run, self._experiment = run, experiment
         self._steps = scheduler_steps(run, experiment)
-        problem, rates = experiment.problem, run.rates()
+        problem, plan, rates = experiment.problem, experiment.training, run.rates()
         depends: dict[Callable[[Run, Experiment], None], tuple[object, ...]] = {
             self._show_head: (run.name, run.colour),
-            self._show_schedule: (
-                run.schedule,
-                run.stepped,
-                run.unfit,
-                rates,
-                run.colour,
-                experiment.training,
-                problem,
-            ),
+            self._show_schedule: (run.schedule, run.stepped, run.unfit, rates, run.colour, plan, problem),
             self._show_optimizer: (run.optimizer, run.groups, run.clip, run.colour, problem),
             self._show_loss: (run.loss, run.colour, problem),
         }

@@ -79,6 +79,7 @@ class QuestionRow(QWidget):
         """Ask for a value."""
         before, self._asked = self._asked, asked
         self.line.setText(self.tr("line {0}").format(whole(asked.line)) if asked.line is not None else "")
+        self.line.setVisible(asked.line is not None)
         self.name.setText(f"{asked.expression} =")
         self.name.setToolTip(asked.why)
         self.field.setAccessibleName(self.tr("Value of {0}").format(asked.expression))
@@ -228,9 +229,10 @@ def _read(text: str) -> str:
     Raises
     ------
     ValueError
-        It is none that an expression can stand for.
+        It is none that an expression can stand for; an empty one takes the answer back.
     """
-    _value(text.strip())
+    if text.strip():
+        _value(text.strip())
     return text.strip()
 
 

@@ -39,7 +39,7 @@ from lrviz.errors import SpecError
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import metrics
+from lrviz.ui import listed, metrics
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.picture import Picture
@@ -165,7 +165,7 @@ def subtitle(run: Run, part: Part = "schedule") -> str:
     """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
     if part == "schedule":
         if run.schedule is None:
-            return _tr("no scheduler")
+            return _tr("not read yet") if listed.is_unread(run) else _tr("no scheduler")
         name, parts = type(run.schedule).__name__, getattr(run.schedule, "schedulers", ())
         return _tr("{0} · {1} parts").format(name, len(parts)) if len(parts) > 1 else name
     values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]

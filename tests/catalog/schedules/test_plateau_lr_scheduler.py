@@ -196,3 +196,9 @@ def test_a_miniature_keeps_the_warm_ups_share_and_the_patience() -> None:
     planned = Experiment.of(by_epoch, steps=10**6, examples=64_000)  # epochs of 2000 updates, raced in such of 44
     assert planned.miniature(600).runs[0].schedule == replace(WARM, warmup_t=round(2000 * 6e-4 * 2000 / 44))
     assert planned.rounded(600) == []
+
+
+def test_a_plan_may_end_with_the_first_call_that_is_too_much() -> None:
+    never = replace(WARM, threshold=5.0, patience_t=3)  # nothing is ever better than that
+    for updates, steps in ((11, [0, 10]), (10, [0])):  # 6 calls go by, and the fourth after them cuts
+        assert supposed(never, Drawn(), 1, updates, 0.3).steps.tolist() == steps
