@@ -48,6 +48,11 @@ class Outline(NamedTuple):
         """The rate at the end."""
         return float(self.rates[-1])
 
+    @property
+    def stops(self) -> int:
+        """The step behind its last one: the plan's end, or about where torch raises."""
+        return int(self.steps[-1]) + 1
+
     def rate(self, step: int) -> float:
         """Give the rate at a step that is looked at."""
         return float(self.rates[np.searchsorted(self.steps, step)])
