@@ -75,7 +75,7 @@ def session() -> Experiment:
     schedules = {
         "whd": whd,
         "chained": ChainedScheduler((warm, ExponentialLR(0.999998))),
-        "nested": SequentialLR((warm, ChainedScheduler((restarts, ExponentialLR(0.999999)))), (50_000,)),
+        "nested": SequentialLR((ChainedScheduler((warm, ExponentialLR(0.999999))), restarts), (500_000,)),
         "step": StepLR(step_size=200_000, gamma=0.5),
         "cosine": CosineAnnealingLR(STEPS),
         "restarts": restarts,
@@ -187,7 +187,6 @@ def zoom(app: QApplication, window: Window) -> None:
 def open_chooser(app: QApplication, window: Window) -> None:
     """Open the list of schedules and go through it."""
     box = window.sidebar.form.schedule
-    QApplication.sendEvent(box, QEvent(QEvent.Type.None_))
     box.click()
     settle(app)
     assert box.list is not None

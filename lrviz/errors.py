@@ -52,7 +52,7 @@ class Finding:
 
     `line` (from 1) is where in the text. `fix` is the run with it put right; where the run is right and its text isn't,
     `patches` put the text right. `run` names the run of an experiment, `field` the place in it (`schedule.T_max`), and
-    `step` is the scheduler step from which it shows in the curve.
+    `step` is the scheduler step from which it shows in the curve. `asks` is the expression whose value would help.
     """
 
     rule: str
@@ -64,6 +64,7 @@ class Finding:
     run: str = ""
     field: str = ""
     step: int | None = None
+    asks: str = ""
 
 
 class SourceError(LrvizError):

@@ -12,6 +12,7 @@ from typing import Any
 import lrviz.rules
 from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
+from lrviz.listing import Listing
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
@@ -70,7 +71,7 @@ def lint(
 def findings(experiment: Experiment, run: Run) -> list[Finding]:
     """Give what is wrong with a run in an experiment's plan; in the text it comes from, too, where it has one."""
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
-    reading = None if run.listing is None else _reading(run)
+    reading = None if run.listing is None else _reading(run.listing, shown(run))
     found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading))
     if reading is None:
         return found
@@ -78,10 +79,9 @@ def findings(experiment: Experiment, run: Run) -> list[Finding]:
 
 
 @lru_cache(maxsize=64)  # a drag changes one run of many
-def _reading(run: Run) -> Reading:
-    """Read the text that a run is shown as."""
-    listing = run.listing
-    return study(shown(run), names=listing.names if listing is not None else None)
+def _reading(listing: Listing, text: str) -> Reading:
+    """Read the text that a run of a listing is shown as."""
+    return study(text, names=listing.names, optimizer=listing.optimizer if text == listing.text else None)
 
 
 def _of_text(reading: Reading) -> list[Finding]:

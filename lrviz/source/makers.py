@@ -82,9 +82,9 @@ def _targets(nodes: Iterable[ast.AST], wanted: set[ast.Call]) -> dict[ast.expr, 
                 pairs = _pairs(target, value)
             case _:
                 continue
-        for target, value in pairs:
-            if value in wanted:
-                found[value].append(ast.unparse(target))
+        for one, given in pairs:
+            if given in wanted:
+                found[given].append(ast.unparse(one))
     return dict(found)
 
 

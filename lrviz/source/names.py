@@ -1,10 +1,12 @@
-"""Names: what the names of a text are bound to, from its syntax alone."""
+"""Names: what the names of a text stand for, from its syntax alone."""
 
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from lrviz.source.scopes import Binding, Choice, Either, Function, Reach, Scopes
+from lrviz.source.text import unreadable
 
 ASSUMED = {  # what a snippet without its imports means by these
     "torch": "torch",
@@ -12,128 +14,165 @@ ASSUMED = {  # what a snippet without its imports means by these
     "lr_scheduler": "torch.optim.lr_scheduler",
     "swa_utils": "torch.optim.swa_utils",
     "math": "math",
+    "np": "numpy",
 }
 DEEPEST = 8  # aliases of aliases
 
 
 class Names:
-    """Every binding of every name in a text, whatever its scope.
+    """Every binding of every name in a text, and which of them reach a place.
 
-    Scopes are not told apart: a name bound twice anywhere is ambiguous, so nothing is ever guessed.
+    What a name stands for is asked at a node, one that uses it, wherever it can be; asked by its text alone it is only
+    known where the text binds it once, in whatever scope, so that nothing is ever guessed.
     """
 
     def __init__(self, nodes: Iterable[ast.AST]) -> None:
-        self._values: dict[str, list[ast.expr | None]] = defaultdict(list)
-        self._imports: dict[str, str] = {}
-        self._definitions: dict[str, ast.FunctionDef | ast.ClassDef] = {}
-        self.stars: list[str] = []
-        for node in nodes:
-            self._bind(node)
+        several = list(nodes)
+        tree = next((node for node in several if isinstance(node, ast.Module)), ast.Module([], []))
+        self._scopes = Scopes(tree)
+        if self._scopes.deep:
+            raise unreadable("it is nested too deeply")
+        self._bound: dict[str, list[Binding]] = {}
+        own = {tree, *several}
+        for scope in self._scopes.scopes.values():
+            for name, bindings in scope.bound.items():
+                seen = [one for one in bindings if not one.what.changes and one.what.node in own]
+                self._bound.setdefault(name, []).extend(seen)
+        self._bound = {name: bindings for name, bindings in self._bound.items() if bindings}
+        self.stars = [str(node.module) for node in several if isinstance(node, ast.ImportFrom) and _is_star(node)]
 
-    def value(self, name: str) -> ast.expr | None:
-        """Give the expression a name is assigned, None where it is bound otherwise or more than once."""
-        values = self._values.get(name, [])
-        return values[0] if len(values) == 1 else None
+    def reach(self, node: ast.Name) -> Reach:
+        """Give what gives a name its value where it is used; None where the text doesn't."""
+        spot = self._scopes.spots.get(node)
+        if spot is not None:
+            return self._scopes.lookup(node.id, spot)
+        found = _distinct(self._bound.get(node.id, []))  # of a node that was put in since
+        return found[0] if len(found) == 1 else self._scopes.at_end(node.id)
 
-    def again(self, name: str) -> bool:
+    def before(self, binding: Binding) -> Reach:
+        """Give what the name of a binding stood for before."""
+        return self._scopes.lookup(binding.name, binding.spot)
+
+    def calls(self, function: Function) -> list[ast.Call]:
+        """Give the calls of a function of the text: of a class, where it is its `__init__`."""
+        scope = self._scopes.scopes.get(function)
+        owner = scope.spot.scope if scope is not None and scope.spot is not None else None
+        name = getattr(function, "name", "")
+        if owner is not None and isinstance(owner.node, ast.ClassDef):
+            if name == "__init__":
+                return [one for one in self._scopes.calls.get(owner.node.name, []) if self._is(one.func, owner.node)]
+            calls = self._scopes.calls.get(name, [])
+            alone = len(self._bound.get(name, [])) == 1
+            return [one for one in calls if isinstance(one.func, ast.Attribute)] if alone else []
+        return [one for one in self._scopes.calls.get(name, []) if self._is(one.func, function)] if name else []
+
+    def called(self, name: str) -> list[ast.Call]:
+        """Give the text's calls whose last name is this one."""
+        return self._scopes.calls.get(name, [])
+
+    def adds_options(self) -> bool:
+        """Whether the text has a command line of its own."""
+        return bool(self.called("add_argument"))
+
+    def defining_flags(self) -> list[ast.Call]:
+        """Give the text's calls that define a flag, as `flags.DEFINE_float("lr", 0.1, "…")` does."""
+        return [call for name, calls in self._scopes.calls.items() if name.startswith("DEFINE_") for call in calls]
+
+    def value(self, name: ast.Name | str) -> ast.expr | None:
+        """Give the expression a name is assigned, None where it is bound otherwise or by more than one statement."""
+        found = self._only(name)
+        return found.what.value if found is not None and not found.what.part and not _is_added(found) else None
+
+    def again(self, name: ast.Name | str) -> bool:
         """Whether a name is bound in more than one place."""
-        return len(self._values.get(name, [])) > 1
+        if isinstance(name, ast.Name):
+            return isinstance(self.reach(name), (Choice, Either))
+        return len(_distinct(self._bound.get(name, []))) > 1
 
-    def function(self, name: str) -> ast.Lambda | ast.FunctionDef | None:
+    def function(self, name: ast.Name | str) -> ast.Lambda | ast.FunctionDef | None:
         """Give the function a name stands for: a lambda assigned to it, or its only def."""
-        value = self.value(name)
-        if isinstance(value, ast.Lambda):
-            return value
-        found = None if self.again(name) else self._definitions.get(name)
-        return found if isinstance(found, ast.FunctionDef) else None
+        found = self._only(name)
+        if found is None:
+            return None
+        value = found.what.node if isinstance(found.what.node, ast.FunctionDef) else self.value(name)
+        return value if isinstance(value, (ast.Lambda, ast.FunctionDef)) else None
 
-    def defined(self, name: str) -> ast.ClassDef | None:
+    def defined(self, name: ast.Name | str) -> ast.ClassDef | None:
         """Give the class that a name stands for, where the text defines it once and nothing else by that name."""
-        found = None if self.again(name) else self._definitions.get(name)
-        return found if isinstance(found, ast.ClassDef) else None
+        found = self._only(name)
+        return found.what.node if found is not None and isinstance(found.what.node, ast.ClassDef) else None
 
     def dotted(self, node: ast.AST, depth: int = 0) -> str:
         """Give the full dotted name an expression like `optim.SGD` stands for, "" if it is no such thing."""
-        match node:
-            case ast.Attribute(value=value, attr=attr):
-                owner = self.dotted(value, depth)
-                return f"{owner}.{attr}" if owner else ""
-            case ast.Name(id=name) if name in self._imports and not self.again(name):
-                return self._imports[name]
-            case ast.Name(id=name) if name not in self._values:
-                return ASSUMED.get(name, name)
-            case ast.Name(id=name):
-                alias = self.value(name)
-                if depth < DEEPEST and isinstance(alias, (ast.Name, ast.Attribute)):  # S = torch.optim.SGD
-                    return self.dotted(alias, depth + 1)
-                return f".{name}"  # bound in this text: no torch name, whatever it is called
-        return ""
+        attributes: list[str] = []
+        while isinstance(node, ast.Attribute):
+            attributes.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name):
+            return ""
+        return ".".join([self._full(node, depth), *reversed(attributes)])
 
-    def _bind(self, node: ast.AST) -> None:
-        match node:
-            case ast.Import(names=names):
-                for alias in names:
-                    local = alias.asname or alias.name.partition(".")[0]
-                    self._import(local, alias.name if alias.asname else local)
-            case ast.ImportFrom(module=module, names=names, level=level):
-                for alias in names:
-                    if alias.name == "*":
-                        self.stars.append(str(module))
-                    else:
-                        self._import(alias.asname or alias.name, f"{'.' * level}{module or ''}.{alias.name}")
-            case ast.Assign(targets=targets, value=value):
-                for target in targets:
-                    self._assign(target, value)
-            case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
-                self._assign(target, value)
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                self._definitions[name] = node
-                self._values[name].append(None)
-            case _:
-                for name in _otherwise(node):
-                    self._values[name].append(None)
+    def _full(self, node: ast.Name, depth: int) -> str:
+        reach = self.reach(node)
+        if reach is None and node.id not in self._bound:
+            return ASSUMED.get(node.id, node.id)
+        options = {self._stands_for(one, depth) for one in _options(reach)}
+        only = options.pop() if len(options) == 1 else ""
+        return only or f".{node.id}"  # bound in this text: no torch name, whatever it is called
 
-    def _import(self, local: str, full: str) -> None:
-        if self._imports.get(local) != full:
-            self._imports[local] = full
-            self._values[local].append(None)
+    def _stands_for(self, reach: Reach, depth: int) -> str:
+        """Give the full name that a binding gives: an import's, or that of an alias (`S = torch.optim.SGD`)."""
+        if not isinstance(reach, Binding):
+            return ""
+        value = reach.what.value
+        if isinstance(value, (ast.Name, ast.Attribute)) and depth < DEEPEST and not _is_added(reach):
+            return "" if reach.what.part else self.dotted(value, depth + 1)
+        return reach.what.full
 
-    def _assign(self, target: ast.expr, value: ast.expr) -> None:
-        match target, value:
-            case ast.Name(id=name), _:
-                self._values[name].append(value)
-            case ((ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=values) | ast.List(elts=values))):
-                if len(targets) == len(values):
-                    for one, given in zip(targets, values, strict=True):
-                        self._assign(one, given)
-                    return
-                self._unknown(target)
-            case _:
-                self._unknown(target)
+    def _is(self, node: ast.expr, definition: ast.AST) -> bool:
+        """Whether an expression stands for a definition of the text, as far as its name says."""
+        reach = self.reach(node) if isinstance(node, ast.Name) else None
+        return any(isinstance(one, Binding) and one.what.node is definition for one in _options(reach))
 
-    def _unknown(self, target: ast.expr) -> None:
-        for node in ast.walk(target):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                self._values[node.id].append(None)
+    def _only(self, name: ast.Name | str) -> Binding | None:
+        """Give the one binding of a name."""
+        if isinstance(name, ast.Name):
+            reach = self.reach(name)
+            return reach if isinstance(reach, Binding) and not reach.what.changes else None
+        found = _distinct(self._bound.get(name, []))
+        return found[0] if len(found) == 1 else None
 
 
-def _otherwise(node: ast.AST) -> list[str]:
-    """Give the names a node binds in a way that says nothing of their value."""
-    match node:
-        case ast.AsyncFunctionDef(name=name):
-            return [name]
-        case ast.arg(arg=name) | ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
-            return [name]
-        case ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
-            return [name]
-        case ast.For(target=target) | ast.AsyncFor(target=target) | ast.comprehension(target=target):
-            return _stored(target)
-        case ast.AugAssign(target=target) | ast.withitem(optional_vars=ast.expr() as target):
-            return _stored(target)
-        case ast.Delete(targets=targets):
-            return [name for target in targets for name in _stored(target)]
-    return []
+def _options(reach: Reach) -> list[Reach]:
+    """Give what may reach a place, whatever the conditions."""
+    found: dict[Reach, None] = {}
+    waiting = [reach]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found[one] = None
+        if isinstance(one, Choice):
+            waiting += [one.yes, one.no]
+        elif isinstance(one, Either):
+            waiting += one.options
+    return [one for one in found if isinstance(one, Binding)]
 
 
-def _stored(target: ast.expr) -> list[str]:
-    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)]
+def _distinct(bindings: Sequence[Binding]) -> list[Binding]:
+    """Give bindings without imports of what is imported before."""
+    seen: set[str] = set()
+    found: list[Binding] = []
+    for one in bindings:
+        if not one.what.full or one.what.full not in seen:
+            found.append(one)
+            seen.add(one.what.full)
+    return found
+
+
+def _is_added(binding: Binding) -> bool:
+    return isinstance(binding.what.node, ast.AugAssign)
+
+
+def _is_star(node: ast.ImportFrom) -> bool:
+    return any(alias.name == "*" for alias in node.names)

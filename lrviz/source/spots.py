@@ -8,20 +8,21 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from lrviz.errors import Patch
+from lrviz.source.clean import cleaned
 
 
 class Spots:
-    """A text whose syntax speaks of lines and of columns in UTF-8 bytes; here they are places in the text."""
+    """A text whose syntax speaks of cleaned lines and of columns in UTF-8 bytes; here they are places in the text."""
 
     def __init__(self, text: str) -> None:
-        self._lines = io.StringIO(text, newline="").readlines()
-        self._starts = [0, *accumulate(map(len, self._lines))]
+        self._clean = cleaned(text).lines
+        self._starts = [0, *accumulate(map(len, io.StringIO(text, newline="")))]
 
     def at(self, line: int, column: int) -> int:
         """Give the place of a column, in bytes, of a line (from 1)."""
-        text = self._lines[line - 1]
+        text, columns = self._clean[line - 1]
         within = column if text.isascii() else len(text.encode()[:column].decode(errors="replace"))
-        return self._starts[line - 1] + within
+        return self._starts[line - 1] + columns[min(within, len(columns) - 1)]
 
     def start(self, node: ast.expr | ast.stmt) -> int:
         """Give the place where a node begins."""

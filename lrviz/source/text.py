@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import ast
-import textwrap
+import re
 import warnings
 
 from lrviz.errors import Finding, SourceError
+from lrviz.source.clean import cleaned
 
 LONGEST = 100_000  # characters; the reader's memory is a few hundred times that
 
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": "", "\u2060": ""})
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that make code look like other code."""
 
 
 def syntax(source: str) -> list[ast.AST]:
     """Give every node of a text's syntax tree, each before those below it.
 
-    What pasting from a web page leaves behind (a byte-order mark, no-break and zero-width spaces, a common indent) is
-    taken out; line numbers stay.
+    What pasting leaves behind is taken out first; the lines keep their numbers.
 
     Raises
     ------
@@ -30,11 +31,12 @@ def syntax(source: str) -> list[ast.AST]:
         raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read")
     if "\0" in source:
         raise unreadable("a null byte is no text", source.count("\n", 0, source.find("\0")) + 1)
-    clean = textwrap.dedent(source.translate(_SPACES))
+    if turning := _TURNING.search(source):
+        raise unreadable("a character turns the direction of what follows", source.count("\n", 0, turning.start()) + 1)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
-            return list(ast.walk(ast.parse(clean)))
+            return list(ast.walk(ast.parse(cleaned(source).text)))
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:

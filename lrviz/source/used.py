@@ -52,8 +52,8 @@ def used(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> Usage:
         steps,
         optimizers,
         schedulers,
-        _agreed(_total(each, loops, prepared) for each in stepping.values()),
-        _agreed(_total(each, loops, prepared) for each in updating.values()),
+        _agreed(None if _remade(one, schedulers) else _total(done, loops, prepared) for one, done in stepping.items()),
+        _agreed(None if _remade(one, optimizers) else _total(done, loops, prepared) for one, done in updating.items()),
         _agreed(_in_an_epoch(each, nesting, loops, prepared) for each in updating.values()),
         _accumulation(updating, loops) or prepared or 1,
         tuple(sorted(_asks(nodes), key=lambda one: one.line)),
@@ -116,6 +116,12 @@ def _total(done: Sequence[_One], loops: Loops, prepared: int | None) -> int | No
     """Give how often something is stepped, by all that step it."""
     counts = [times(one.done, loops, neutral=_neutral(one), accumulation=prepared) for one in _merged(done)]
     return _sum(counts)
+
+
+def _remade(subject: str, makers: Sequence[Maker]) -> bool:
+    """Whether a name stands for one thing first and for another later, so that the steps are not all those of one."""
+    own = [made for made in makers if subject in made.names][:NEAR]
+    return any(not one.excludes(other) for i, one in enumerate(own) for other in own[:i])
 
 
 def _merged(done: Sequence[_One]) -> list[_One]:

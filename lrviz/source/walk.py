@@ -253,19 +253,21 @@ def given_to(function: Function, call: ast.Call, put: Mapping[str, ast.expr]) ->
 
 
 def filled(node: ast.expr, put: Mapping[str, ast.expr]) -> ast.expr:
-    """Give an expression with what its names stand for put in."""
-    if not any(isinstance(one, ast.Name) and one.id in put for one in ast.walk(node)):
-        return node
-    found: ast.expr = _Put(put).visit(copy.deepcopy(node))
-    return found
+    """Give an expression with what its names stand for put in; every other name is the node it was, in its scope."""
+    found = _filled(node, put) if any(isinstance(one, ast.Name) and one.id in put for one in ast.walk(node)) else node
+    return found if isinstance(found, ast.expr) else node
 
 
-class _Put(ast.NodeTransformer):
-    def __init__(self, put: Mapping[str, ast.expr]) -> None:
-        self._put = put
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._put.get(node.id, node)
+def _filled(node: ast.AST, put: Mapping[str, ast.expr]) -> ast.AST:
+    if isinstance(node, ast.Name):
+        return put.get(node.id, node)
+    new = copy.copy(node)
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, ast.AST):
+            setattr(new, name, _filled(value, put))
+        elif isinstance(value, list):
+            setattr(new, name, [_filled(one, put) if isinstance(one, ast.AST) else one for one in value])
+    return new
 
 
 def _size(node: ast.AST) -> int:

@@ -43,6 +43,7 @@ class Incoming(QObject):
     def __init__(self, store: Store, aside: Aside, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._aside = store, aside
+        self._count = 0
 
     def paste(self) -> None:
         """Take the text on the clipboard."""
@@ -103,7 +104,10 @@ class Incoming(QObject):
         if len(listing.text) <= listed.LOOSE:
             self._add(listing, listed.pasted(listing, base))
         else:
-            self._aside.ask("incoming", lambda: listed.pasted(listing, base), lambda run: self._add(listing, run))
+            self._count += 1
+            self._aside.ask(
+                f"incoming {self._count}", lambda: listed.pasted(listing, base), lambda run: self._add(listing, run)
+            )
 
     def _add(self, listing: Listing, run: Run) -> None:
         runs = self._store.experiment.runs

@@ -142,6 +142,15 @@ def full(value: float) -> str:
     return _power(factor, int(power))
 
 
+def exact(value: float) -> str:
+    """Write a value with the digits that hold, at most 12: what lies beyond is how it was rounded on its way.
+
+    >>> exact(0.020000000000000007), exact(1 / 3), exact(0.2)
+    ('0.02', '0.333333333333', '0.2')
+    """
+    return full(float(f"{value:.12g}"))
+
+
 def ticks(values: Sequence[float], form: Form = "number", *, log: bool = False) -> list[str]:
     """Write an axis's numbers alike: with the digits their distance needs, so that no two look the same.
 

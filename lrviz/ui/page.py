@@ -17,6 +17,7 @@ from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
 from lrviz.ui.markers import Markers
 from lrviz.ui.metric_bar import MetricBar
@@ -51,7 +52,7 @@ class Page(QWidget):
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
         self._due.timeout.connect(self.draw)
-        self.headline = ElidedLabel("headline", "text", self)
+        self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
@@ -62,6 +63,7 @@ class Page(QWidget):
         self.scan_button.hide()
         self._lay_out()
         self.canvas.drawn.connect(self._draw_soon)
+        self.canvas.laid_out.connect(self._place)  # the headline may have another number of lines
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(self._put_cursor)

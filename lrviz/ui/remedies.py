@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect
 
-from lrviz.errors import Finding, Patch
+from lrviz.errors import Finding
 from lrviz.listing import Listing
 from lrviz.run import Run
+from lrviz.source.spots import patched
 from lrviz.ui import listed
 from lrviz.ui.changes import fixed
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
+
+PARTS = ("schedule", "optimizer", "loss", "groups", "clip", "stepped")
+"""What a fix may change of a run."""
 
 
 class Remedies(QObject):
@@ -29,9 +33,9 @@ class Remedies(QObject):
         found.pointed.connect(self.propose)
         found.explained.connect(self.explain)
 
-    def go_to(self, name: str, finding: Finding) -> None:
+    def go_to(self, judged: Run, finding: Finding) -> None:
         """Select a finding's run, and show its place in the curve, in the code and in the form."""
-        place = self._place(name)
+        place = self._place(judged.name)
         if place is None:
             return
         window, experiment = self._window, self._store.experiment
@@ -46,14 +50,14 @@ class Remedies(QObject):
         window.dock.code.mark(finding)
         window.sidebar.point_out(finding.field)
 
-    def apply(self, name: str, finding: Finding) -> None:
-        """Put right what a finding is about, in one undo step."""
+    def apply(self, judged: Run, finding: Finding) -> None:
+        """Put right what a finding in a run is about, in one undo step; nothing where the run is another by now."""
         self._window.dock.code.finish()
-        place = self._place(name)
+        place = self._place(judged.name)
         if place is None:
             return
         run = self._store.experiment.runs[place]
-        changed = remedied(run, finding)
+        changed = remedied(run, judged, finding)
         if changed is None:
             return
         change = fixed(finding, run)
@@ -63,7 +67,7 @@ class Remedies(QObject):
 
     def propose(self, run: Run | None, finding: Finding | None) -> None:
         """Draw what a fix would make of a run beside its curve; nothing where both are None."""
-        self._window.propose(None if run is None or finding is None else remedied(run, finding))
+        self._window.propose(None if run is None or finding is None else remedied(run, run, finding))
 
     def explain(self, rule: str, beside: QRect) -> None:
         """Open a rule's manual."""
@@ -76,22 +80,20 @@ class Remedies(QObject):
         return names.index(name) if name in names else None
 
 
-def remedied(run: Run, finding: Finding) -> Run | None:
-    """Give a run with a finding's fix applied; None where it has none that fits the run as it is.
+def remedied(run: Run, judged: Run, finding: Finding) -> Run | None:
+    """Give a run with the fix of a finding applied that was found when it was `judged`.
 
-    The fix changes what it is about and nothing else: name, colour and eye stay as they are now.
+    The fix changes what it is about and nothing else; None where there is none, or where that is another by now.
     """
     if finding.fix is not None:
-        return replace(finding.fix, name=run.name, colour=run.colour, visible=run.visible, listing=run.listing)
-    if not finding.patches:
+        changes = {
+            name: getattr(finding.fix, name) for name in PARTS if getattr(finding.fix, name) != getattr(judged, name)
+        }
+        fits = all(getattr(run, name) == getattr(judged, name) for name in changes)
+        return replace(run, **changes) if fits else None
+    text = listed.shown(run)
+    if not finding.patches or text != listed.shown(judged):
         return None
-    text = patched(listed.shown(run), finding.patches)
-    answers, optimizer = (run.listing.answers, run.listing.optimizer) if run.listing is not None else ((), None)
-    return listed.typed(run, Listing(text, answers, optimizer)) if listed.fits(text) else None
-
-
-def patched(text: str, patches: tuple[Patch, ...]) -> str:
-    """Give a text with changes made that don't overlap."""
-    for start, end, new in sorted(patches, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    text = patched(text, finding.patches)
+    listing = Listing(text) if run.listing is None else replace(run.listing, text=text)
+    return listed.typed(run, listing)

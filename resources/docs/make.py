@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from lrviz.rules.linter import rules
-from lrviz.rules.rule import Rule
+from lrviz.rules.rule import Example, Rule
 
 HEAD = """\
 # Rules
 
 What `lrviz lint` finds in a text or a session. Every example below is linted in the tests: what stands under *bad* is
-found, and what stands under *good* is not. `# N steps` says how often the scheduler is stepped (`--steps N`), and
-`# N steps of M` that an epoch has M updates, too (`--steps-per-epoch M`).
+found, and what stands under *good* is not. `# N steps of M` says how often the scheduler is stepped (`--steps N`), and
+how many updates an epoch has (`--steps-per-epoch M`).
 
 A line that ends in `# noqa: LR102` is not complained of; nor is one that ends in `# noqa`, by any rule.
 """
@@ -31,16 +31,16 @@ def _of(number: str) -> list[Rule]:
 
 def _section(rule: Rule) -> str:
     words, _, _ = rule.manual.partition("\nBad:")
-    examples = "".join(_example(*example) for example in rule.examples)
+    examples = "".join(map(_example, rule.examples))
     seen = rule.manual.partition("Seen in: ")[2].strip()
     evidence = f"Seen in: {' '.join(seen.split())}\n\n" if seen != "—" else ""
     return f"### {rule.title[0].upper()}{rule.title[1:]} ({rule.severity})\n\n{words.strip()}\n\n{examples}{evidence}"
 
 
-def _example(kind: str, text: str, steps: int | None, updates_per_epoch: int | None) -> str:
-    epoch = f" of {updates_per_epoch}" if updates_per_epoch else ""
-    plan = f"  # {steps} steps{epoch}" if steps else ""
-    return f"*{kind.lower()}*\n\n```python\n{text}{plan}\n```\n\n"
+def _example(example: Example) -> str:
+    epoch = f" of {example.updates_per_epoch}" if example.updates_per_epoch else ""
+    plan = f"  # {example.steps} steps{epoch}" if example.steps else ""
+    return f"*{example.kind.lower()}*\n\n```python\n{example.text}{plan}\n```\n\n"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import math
 import resource
 import subprocess
 import sys
@@ -189,11 +190,11 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("from mine import StepLR\nStepLR(o, 3)", "LR201", 2, "mine.StepLR"),
         ("from .sched import StepLR\nStepLR(o, 3)", "LR201", 2, "StepLR"),
         ("s = StepLR(o, 9**9**9**9)", "LR202", 1, "too large"),
-        ("s = StepLR(o, 'a' * 10**9)", "LR202", 1, "numbers only"),
-        ("s = StepLR(o, [0] * 10**9)", "LR202", 1, "numbers only"),
+        ("s = StepLR(o, 'a' * 10**9)", "LR202", 1, "too large"),
+        ("s = StepLR(o, [0] * 10**9)", "LR202", 1, "too large"),
         ("s = StepLR(o, 1 / 0)", "LR202", 1, "division by zero"),
         ("s = StepLR(o, (-8) ** 0.5)", "LR202", 1, "complex"),
-        ("s = StepLR(o, [i for i in x])", "LR202", 1, "refused"),
+        ("s = StepLR(o, [i for i in x])", "LR203", 1, "names={'x'"),
         ("s = StepLR(o, 3, last_epoch=5)", "LR202", 1, "resumes"),
         ("s = LambdaLR(o, lambda t: __import__('os'))", "LR203", 1, "__import__"),
         ("s = LambdaLR(o, lambda t: [t])", "LR202", 1, "list"),
@@ -203,9 +204,9 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("a = StepLR(o, 3)\nb = StepLR(o, 4)\na.step()\nb.step()", "LR202", 2, "more than one scheduler"),
         ("s = StepLR(o,\n  step_size=args.n)", "LR203", 2, "names={'args.n': …}"),
         ("s = StepLR(o, len(loader))", "LR203", 1, "len(loader)"),
-        ("n = 3\nn = 4\ns = StepLR(o, n)", "LR203", 3, "more than one place"),
+        ("n = 3\nif x:\n    n = 4\ns = StepLR(o, n)", "LR203", 4, "more than one place (lines 1 and 3)"),
         ("def f(n):\n    return StepLR(o, n)", "LR203", 2, "n is not given"),
-        ("a = b\nb = a\nStepLR(o, a)", "LR203", 2, "a is not given"),
+        ("a = b\nb = a\nStepLR(o, a)", "LR203", 1, "b is not given"),
         ("s = StepLR(o, *rest)", "LR203", 1, "rest"),
         ("s = StepLR(o, **options)", "LR203", 1, "options"),
         ("o = make(m)\nStepLR(o, 3)", "LR203", 2, "no optimizer that the text makes"),
@@ -281,11 +282,16 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_ends_in_an_error_soon(text: str) -> None:
-    before = time.process_time()
-    with pytest.raises(LrvizError) as caught:
-        parse(text)
-    assert time.process_time() - before < 2
-    assert len(str(caught.value)) < 400
+    took = math.inf
+    for _ in range(3):  # beside others a processor may be half as quick
+        before = time.process_time()
+        with pytest.raises(LrvizError) as caught:
+            parse(text)
+        assert len(str(caught.value)) < 400
+        took = min(took, time.process_time() - before)
+        if took < 2:
+            break
+    assert took < 2
 
 
 def test_hostile_text_takes_little_memory() -> None:

@@ -17,6 +17,15 @@ def test_the_full_value_reads_back_as_itself(value: float) -> None:
     assert numbers.parse(numbers.full(value)) == value
 
 
+@given(finite)
+@example(0.020000000000000007)
+def test_an_exact_value_has_twelve_digits_and_no_more(value: float) -> None:
+    text = numbers.exact(value)
+    assert math.isclose(numbers.parse(text), value, rel_tol=5.001e-12, abs_tol=1e-320)
+    digits = "".join(filter(str.isdecimal, text.partition("×")[0].replace("10⁻", "").replace(numbers.NARROW, "")))
+    assert len(digits.strip("0")) <= 12
+
+
 @given(st.integers(-(10**15), 10**15))
 def test_a_whole_number_reads_back_as_itself(value: int) -> None:
     assert numbers.parse(numbers.whole(value)) == value

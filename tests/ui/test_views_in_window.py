@@ -116,3 +116,16 @@ def test_panes_are_chosen_from_a_menu_and_kept(window: Window) -> None:
     assert set(page.panes) == {"lr", "val_loss", "accuracy", "confusion"}
     page.pane_menu().actions()[-1].trigger()
     assert page.panes == ()
+
+
+def test_a_long_headline_is_whole_on_more_lines_and_the_plot_s_button_below_it(window: Window) -> None:
+    page = window.page
+    assert isinstance(page, Page)
+    line = page.headline.height()
+    runs = [replace(run, name=f"{run.name} with a longer name than most people give") for run in PLAN.runs]
+    window.store.open(replace(PLAN, runs=tuple(runs)), None)
+    page.draw()
+    QApplication.processEvents()
+    assert page.headline.height() > line
+    assert page.headline.height() >= page.headline.heightForWidth(page.headline.width())
+    assert page.scale_button.y() > page.canvas.y()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextBlock,
@@ -70,6 +71,10 @@ class CodeEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(INDENT))
         self.document().setDocumentMargin(0)
+        corner = QWidget(self)
+        corner.setBackgroundRole(QPalette.ColorRole.Base)
+        corner.setAutoFillBackground(True)
+        self.setCornerWidget(corner)
         self._colours = Highlighter(self)
         self._numbers = _Numbers(self)
         self._shown = self._raw = ""
@@ -129,8 +134,10 @@ class CodeEditor(QPlainTextEdit):
         """The text that is highlighted; empty where none is."""
         if self._marked is None:
             return ""
-        start, end = self._marked
-        return self.document().toRawText()[start:end].replace(PARTED, "\n")
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._marked[0])
+        cursor.setPosition(self._marked[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().replace(PARTED, "\n")
 
     def recolour(self) -> None:
         """Take the theme in force."""

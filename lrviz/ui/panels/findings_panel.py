@@ -24,11 +24,11 @@ MOST = 40
 class FindingsPanel(QScrollArea):
     """Rows below the view, cards in a right column; one quiet line for the runs in which nothing was found.
 
-    `chosen`, `applied` and `explained` are sent with a run's name and a finding, `pointed` with them or twice None.
+    `chosen`, `applied` and `explained` are sent with a run and a finding in it, `pointed` with them or twice None.
     """
 
-    chosen = Signal(str, object)
-    applied = Signal(str, object)
+    chosen = Signal(object, object)
+    applied = Signal(object, object)
     pointed = Signal(object, object)
     explained = Signal(str, QRect)
 
@@ -127,7 +127,7 @@ class FindingsPanel(QScrollArea):
 
     def _send(self, signal: SignalInstance, row: FindingRow) -> None:
         if row.run is not None:
-            signal.emit(row.run.name, row.finding)
+            signal.emit(row.run, row.finding)
 
     def _point(self, row: FindingRow, on: bool) -> None:
         self.pointed.emit(row.run if on else None, row.finding if on else None)

@@ -185,6 +185,11 @@ class Picture(QWidget):
         self.setAccessibleName(self.tr("Learning rate of {0}").format(preset.title))
         self._due.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether the preset isn't on the screen yet."""
+        return self._due.isActive() or self._easel.busy
+
     def minimumSizeHint(self) -> QSize:
         return QSize(px(320), px(180))
 

@@ -229,9 +229,10 @@ def _read(text: str) -> str:
     Raises
     ------
     ValueError
-        It is none that an expression can stand for.
+        It is none that an expression can stand for; an empty one takes the answer back.
     """
-    _value(text.strip())
+    if text.strip():
+        _value(text.strip())
     return text.strip()
 
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import LEFT, RIGHT, rounded, text_width, write
 from lrviz.ui.marks import paint_swatch
-from lrviz.ui.numbers import full
+from lrviz.ui.numbers import exact
 from lrviz.ui.palette import theme
 from lrviz.ui.table import Cell, Row, Table
 
@@ -91,8 +91,8 @@ class TableModel(QAbstractTableModel):
             return cell
         if role == SORT:
             return row.name if index.column() == 0 else cell.value
-        if role == Qt.ItemDataRole.ToolTipRole and math.isfinite(cell.value) and full(cell.value) != cell.text:
-            return full(cell.value)  # every digit there is
+        if role == Qt.ItemDataRole.ToolTipRole and math.isfinite(cell.value) and exact(cell.value) != cell.text:
+            return exact(cell.value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{cell.text}, {self.tr('best')}" if cell.best else cell.text
         return row if role == ROW else None

@@ -15,7 +15,7 @@ from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.track import Track
-from lrviz.ui.numbers import full, short, whole
+from lrviz.ui.numbers import exact, short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
@@ -29,8 +29,8 @@ NARROW, SCRUBBER = 760, 120
 the scrubber would be left less than that."""
 REST, BUTTONS = 300, 160
 """The most room that those words take, and what the buttons take with their gaps."""
-LONGEST_RATE = "0.0000000000000000×10⁻⁰⁰"
-"""A rate in full is rarely longer."""
+LONGEST_RATE = "0.00000000000×10⁻⁰⁰"
+"""No rate is written longer."""
 
 
 class Transport(QWidget):
@@ -186,7 +186,7 @@ class Transport(QWidget):
             self.where.mark_error(self.where.has_error and step == self.where.value)
             self.where.show_value(step)
         rate = None if run is None else seen.rate(seen.unheard(seen.plan(self._store.experiment), run), run, step)
-        self.rate.setText("" if run is None or rate is None else self.tr("lr {0}").format(full(rate)))
+        self.rate.setText("" if run is None or rate is None else self.tr("lr {0}").format(exact(rate)))
         self.rate.setToolTip("" if run is None else self.tr("The rate of {0} at this step, in full").format(run.name))
 
     def _step_of(self, text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from lrviz.catalog.schedules.chained_scheduler import ChainedScheduler
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -42,6 +43,19 @@ def test_a_scheduler_that_listens_is_offered_nothing_and_is_no_part(sidebar: Sid
     assert refused == {"PlateauLRScheduler", "ReduceLROnPlateau", "Resumed"}
     choose(part, "ReduceLROnPlateau")
     assert schedule(sidebar) == WHD
+
+
+def test_its_form_is_made_ahead_and_not_seen_before_it_is_unfolded(composed: Sidebar) -> None:
+    part = composer(composed).parts[1]
+    QApplication.processEvents()
+    made = part.body
+    assert made is not None
+    assert made.isHidden()
+    QTest.mouseClick(part.head, LEFT)
+    assert part.body is made
+    assert made.isVisible()
+    QTest.mouseClick(part.head, LEFT)
+    assert made.isHidden()
 
 
 def test_a_milestone_is_typed_dragged_and_refused(composed: Sidebar) -> None:

@@ -136,3 +136,12 @@ def test_opening_one_asks_about_unsaved_work(qtbot: QtBot, monkeypatch: pytest.M
     assert (store.name, store.path, store.modified) == (shelf()[0].title, None, False)
     files.open_preset(shelf()[1])  # nothing is lost: nothing is asked
     assert store.name == shelf()[1].title
+
+
+def test_the_picture_follows_the_highlight_once_it_is_painted(dialog: PresetDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not dialog.picture.busy)
+    before = dialog.picture.grab().toImage()
+    dialog.highlight(shelf()[-1].name)
+    assert dialog.picture.grab().toImage() == before
+    qtbot.waitUntil(lambda: not dialog.picture.busy)
+    assert dialog.picture.grab().toImage() != before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +73,17 @@ def test_without_runs_there_is_an_empty_table(qtbot: QtBot) -> None:
     view = shown(qtbot)
     view.show_table(Table("Metrics", TABLE.heads, ()))
     assert column(view, 0) == []
+
+
+def test_only_cells_that_changed_are_painted_anew(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    changed: list[tuple[int, int]] = []
+    view.shown.dataChanged.connect(lambda first, _last: changed.append((first.row(), first.column())))
+    constant, step, cosine = TABLE.rows
+    better = replace(step, cells=(Cell("0.3", 0.3), step.cells[1]))
+    view.show_table(replace(TABLE, rows=(constant, better, cosine)))
+    assert changed == [(1, 1)]
+    view.show_table(replace(TABLE, rows=(constant, better, replace(cosine, selected=True))))
+    assert changed == [(1, 1), (2, 0), (2, 1), (2, 2)]
+    view.show_table(replace(TABLE, rows=(constant, better, replace(cosine, selected=True))))
+    assert len(changed) == 4

@@ -45,7 +45,7 @@ def test_a_typed_place_moves_the_cursor_and_shows_the_rate_there_in_full(transpo
         assert store.cursor == step
         assert transport.where.text() == f"step {step}"
     rate = store.experiment.curve(2, [7]).lr[0]
-    assert transport.rate.text() == f"lr {rate!r}".replace("np.float64(", "").replace(")", "")
+    assert transport.rate.text() == f"lr {rate:.12g}"
     assert transport.rate.isVisible()
 
 

@@ -1,0 +1,96 @@
+"""Command line: what a text's own options stand for where it is started without any."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
+"""Methods of a parser that give its options, the second and their like as the first of two."""
+_FLAGS = {"store_true": False, "store_false": True}
+_CONVERTS = ("int", "float", "str")
+
+
+class Option(NamedTuple):
+    """An option of a text: what it is without being given, None where the text doesn't say, and the call that adds it.
+
+    A text is converted by the function named `converts`; an option without a default that is `empty` is None.
+    """
+
+    default: ast.expr | None
+    converts: str
+    empty: bool
+    call: ast.Call
+
+
+def options(added: Iterable[ast.Call], name: str) -> Iterator[Option]:
+    """Give the options of that name among calls of `add_argument`."""
+    for call in added:
+        if _name(call) == name:
+            given = {keyword.arg: keyword.value for keyword in call.keywords}
+            yield Option(_default(given), _word(given.get("type")), _is_empty(call, given), call)
+
+
+def defaults(set_: Iterable[ast.Call], name: str) -> Iterator[ast.expr]:
+    """Give what calls of `set_defaults` say of an option."""
+    for call in set_:
+        yield from (keyword.value for keyword in call.keywords if keyword.arg == name)
+
+
+def decorated(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
+    """Give the default of a parameter that a decorator makes an option of: `@click.option("--lr", default=0.1)`."""
+    for one in function.decorator_list:
+        match one:
+            case ast.Call(func=ast.Attribute(attr="option" | "argument")) if _name(one) == name:
+                return next((keyword.value for keyword in one.keywords if keyword.arg == "default"), None)
+    return None
+
+
+def flag(defined: Iterable[ast.Call], name: str) -> ast.expr | None:
+    """Give the default of a flag that `flags.DEFINE_float("lr", 0.1, "…")` defines."""
+    for call in defined:
+        match call:
+            case ast.Call(args=[ast.Constant(value=value), default, *_]) if value == name:
+                return default
+    return None
+
+
+def given(words: Sequence[str], name: str) -> str | None:
+    """Give the text that follows an option among the words of a command line."""
+    for i, word in enumerate(words):
+        option, equals, value = word.partition("=")
+        if option.lstrip("-").replace("-", "_") == name and option.startswith("-"):
+            return value if equals else words[i + 1] if i + 1 < len(words) else None
+    return None
+
+
+def _name(call: ast.Call) -> str:
+    """Give the name of the attribute that an option is kept in."""
+    names = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    for keyword in call.keywords:
+        if keyword.arg == "dest" and isinstance(keyword.value, ast.Constant):
+            return str(keyword.value.value)
+    long = [name for name in names if name.startswith("--") or not name.startswith("-")]
+    chosen = (long or names or [""])[0]
+    return chosen.lstrip("-").replace("-", "_") if chosen.startswith("-") else chosen
+
+
+def _default(given: dict[str | None, ast.expr]) -> ast.expr | None:
+    action = given.get("action")
+    if "default" in given:
+        return given["default"]
+    if isinstance(action, ast.Constant) and action.value in _FLAGS:
+        return ast.copy_location(ast.Constant(_FLAGS[action.value]), action)
+    return None
+
+
+def _is_empty(call: ast.Call, given: dict[str | None, ast.expr]) -> bool:
+    """Whether an option may be left out, and is None then."""
+    by_place = any(isinstance(arg, ast.Constant) and not str(arg.value).startswith("-") for arg in call.args)
+    required = given.get("required")
+    return not by_place and not (isinstance(required, ast.Constant) and required.value)
+
+
+def _word(node: ast.expr | None) -> str:
+    return node.id if isinstance(node, ast.Name) and node.id in _CONVERTS else "" if node is not None else "str"

@@ -1,0 +1,230 @@
+"""Code that comes into the window: pasted, dropped, opened; what becomes a run, and what is said of what doesn't."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.experiment import Experiment
+from lrviz.ui.app import open_window
+from lrviz.ui.window import Window
+
+STEPS = """import torch
+opt = torch.optim.AdamW(model.parameters(), lr=3e-4)
+sched = torch.optim.lr_scheduler.StepLR(opt, step_size=7)
+"""
+LOOPS = """import torch
+from torch.optim.lr_scheduler import CosineAnnealingLR
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = CosineAnnealingLR(optimizer, T_max=90)
+for epoch in range(90):
+    for x, y in loader:
+        optimizer.zero_grad()
+        criterion(model(x), y).backward()
+        optimizer.step()
+    scheduler.step()
+"""
+ASKING = """optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=10 * len(loader))
+"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = open_window()
+    qtbot.addWidget(made, before_close_func=give_up)
+    made.resize(1280, 800)
+    with qtbot.waitSignal(made.furnished):
+        made.show()
+    made.races.close()
+    return made
+
+
+def give_up(window: Window) -> None:
+    window.store.history.setClean()
+    window.races.close()
+
+
+def settle(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.aside.busy, timeout=20_000)
+
+
+def paste(window: Window, text: str, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(text)
+    window.incoming.paste()
+    settle(window, qtbot)
+
+
+def drop(window: Window, data: QMimeData) -> None:
+    at, action = QPointF(500, 300), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(500, 300), action, data, buttons, keys)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(at, action, data, buttons, keys))
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def titles(window: Window) -> list[str]:
+    return [notice.title.text() for notice in window.notices.shown]
+
+
+def test_pasted_code_is_a_run_named_after_its_schedule_and_undone_in_one_step(window: Window, qtbot: QtBot) -> None:
+    paste(window, STEPS, qtbot)
+    run = window.store.run
+    assert run is not None
+    assert (run.name, run.schedule, run.optimizer.rate, run.colour) == ("StepLR", StepLR(7), 3e-4, 3)
+    assert run.listing is not None
+    assert window.dock.code.text.text == STEPS
+    window.store.history.undo()
+    assert window.store.experiment == Experiment.first_open()
+
+
+def test_the_key_pastes_where_no_text_field_has_the_focus(window: Window, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(STEPS)
+    window.sidebar.list.setFocus()
+    action = next(one for one in window.actions() if "Ctrl+V" in [key.toString() for key in one.shortcuts()])
+    action.trigger()
+    settle(window, qtbot)
+    assert len(window.store.experiment.runs) == 4
+
+
+def test_text_without_code_is_no_run(window: Window, qtbot: QtBot) -> None:
+    for text in ("", "  \n", "Dear all, please find the minutes below.", "x" * 100_001, "torch\0"):
+        paste(window, text, qtbot)
+        assert window.store.experiment == Experiment.first_open()
+        assert titles(window)
+
+
+def test_code_that_asks_is_a_hidden_run_until_it_is_answered(window: Window, qtbot: QtBot) -> None:
+    paste(window, ASKING, qtbot)
+    run = window.store.run
+    assert run is not None
+    assert not run.visible, "nothing is drawn that the text doesn't say"
+    assert [line.name for line in window.page.figure.plots[0].lines] == ["constant", "step", "cosine"]  # type: ignore[union-attr]
+    (row,) = window.dock.code.questions.asked
+    qtbot.keyClicks(row.field, "40")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    run = window.store.run
+    assert run is not None
+    assert (run.name, run.schedule, run.visible) == ("CosineAnnealingLR", CosineAnnealingLR(400), True)
+
+
+def test_code_that_cannot_be_read_is_a_hidden_run_that_says_why(window: Window, qtbot: QtBot) -> None:
+    paste(window, STEPS.replace("step_size=7", "step_size="), qtbot)
+    run = window.store.run
+    assert run is not None
+    assert (run.name, run.visible) == ("pasted", False)
+    assert "ine 3" in window.dock.code.error.text()
+    assert titles(window) == ["pasted can’t be drawn yet"]
+    window.dock.code.text.selectAll()
+    window.dock.code.text.insertPlainText(STEPS)
+    window.dock.code.finish()
+    run = window.store.run
+    assert run is not None
+    assert (run.name, run.visible, run.schedule) == ("StepLR", True, StepLR(7))
+
+
+def test_a_plan_is_offered_that_its_loops_say(window: Window, qtbot: QtBot) -> None:
+    paste(window, LOOPS, qtbot)
+    (notice,) = window.notices.shown
+    assert "90 epochs" in notice.title.text()
+    qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
+    experiment = window.store.experiment
+    run = window.store.run
+    assert run is not None
+    assert run.stepped == "epoch"
+    assert experiment.training.steps == 90 * experiment.updates_per_epoch
+    window.store.history.undo()
+    assert window.store.experiment.training == Experiment.first_open().training
+
+
+def test_files_of_code_that_are_dropped_are_added_and_the_session_stays(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a.py", tmp_path / "b.py"
+    first.write_bytes(b"\xef\xbb\xbf" + STEPS.replace("\n", "\r\n").encode())
+    second.write_text(STEPS, encoding="utf-8")
+    drop(window, files(first))
+    settle(window, qtbot)
+    drop(window, files(second))
+    settle(window, qtbot)
+    assert [run.name for run in window.store.experiment.runs] == ["constant", "step", "cosine", "StepLR", "StepLR 2"]
+
+
+def test_text_dragged_from_elsewhere_is_read(window: Window, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText(STEPS)
+    drop(window, data)
+    settle(window, qtbot)
+    assert window.store.run is not None
+    assert window.store.run.schedule == StepLR(7)
+
+
+def test_a_file_that_is_no_text_too_large_or_gone_is_said(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    binary, large, gone = tmp_path / "binary.py", tmp_path / "large.py", tmp_path / "gone.py"
+    binary.write_bytes(b"\x80\x81torch")
+    large.write_text("import torch\n" * 20_000, encoding="utf-8")
+    for path, words in ((binary, "UTF-8"), (large, "260"), (gone, "No such file"), (tmp_path, "folder")):
+        window.incoming.take_file(path)
+        settle(window, qtbot)
+        assert words in window.notices.shown[-1].text.text()
+    assert window.store.experiment == Experiment.first_open()
+
+
+def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "train.py"
+    path.write_text(STEPS, encoding="utf-8")
+    window.sidebar.duplicate_run()
+    window.files.open(path)
+    settle(window, qtbot)
+    assert len(window.store.experiment.runs) == 5
+    assert window.store.path is None
+
+
+def test_typing_goes_on_while_a_race_is_under_way_and_nothing_typed_is_lost_on_closing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    qtbot.addWidget(window, before_close_func=give_up)
+    with qtbot.waitSignal(window.furnished):
+        window.show()
+    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    window.race()
+    qtbot.waitUntil(lambda: window.races.active, timeout=60_000)
+    window.show_view("schedule")
+    window.store.select(1)
+    text = window.dock.code.text
+    text.setFocus()
+    text.selectAll()
+    text.insertPlainText(STEPS)
+    qtbot.waitUntil(lambda: window.store.run is not None and window.store.run.schedule == StepLR(7), timeout=20_000)
+    qtbot.waitUntil(lambda: window.races.state == "done", timeout=120_000)
+    assert window.races.recording is not None
+    text.insertPlainText("# the end")
+    monkeypatch.setattr(window.files, "may_leave", lambda: False)  # a person who would rather stay
+    window.close()
+    run = window.store.run
+    assert run is not None
+    assert run.listing is not None
+    assert run.listing.text == STEPS + "# the end"
+
+
+def test_two_texts_that_come_at_once_are_both_runs(window: Window, qtbot: QtBot) -> None:
+    long = LOOPS + "x = 1\n" * 300
+    window.incoming.take(long, "first")
+    window.incoming.take(long + "y = 2\n", "second")
+    settle(window, qtbot)
+    assert len(window.store.experiment.runs) == 5
