@@ -106,7 +106,7 @@ class Maker:
         function = given.get("lr_lambda")
         if call.cls.target != TARGET or issubclass(call.cls, Recipe) or not isinstance(function, ast.Name):
             return None
-        defined = self.constants.function(function.id)
+        defined = self.constants.function(function)
         return recognised(defined, self.constants, self.rate) if isinstance(defined, ast.FunctionDef) else None
 
     def _refuse_others(self, call: Call, given: dict[str, ast.expr]) -> None:

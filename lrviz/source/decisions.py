@@ -92,7 +92,7 @@ class Decisions:
         try:
             return self._constants.value(node)
         except SourceError:
-            bound = self.names.value(node.id) if isinstance(node, ast.Name) and depth < DEEPEST else None
+            bound = self.names.value(node) if isinstance(node, ast.Name) and depth < DEEPEST else None
             if bound is None:
                 raise
             return self.value(bound, depth + 1)

@@ -22,7 +22,7 @@ def formula(node: ast.expr, variable: str, constants: Constants) -> str:
     SourceError
         LR202: the function is none of the expression language; LR203: it uses a name the text doesn't explain.
     """
-    named = constants.function(node.id) if isinstance(node, ast.Name) else None
+    named = constants.function(node) if isinstance(node, ast.Name) else None
     function = node if isinstance(node, ast.Lambda) else named
     plain = as_lambda(function) if function is not None else None
     if plain is None:

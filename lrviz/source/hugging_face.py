@@ -84,7 +84,7 @@ def _handed(decisions: Decisions) -> tuple[ast.expr, ast.expr] | None:
     for node in decisions.nodes:
         if isinstance(node, ast.keyword) and node.arg == "optimizers":
             value = node.value
-            bound = decisions.names.value(value.id) if isinstance(value, ast.Name) else value
+            bound = decisions.names.value(value) if isinstance(value, ast.Name) else value
             if isinstance(bound, (ast.Tuple, ast.List)) and len(bound.elts) == 2:
                 return bound.elts[0], bound.elts[1]
     return None

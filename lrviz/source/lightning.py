@@ -146,7 +146,7 @@ class _Given:
         return name
 
     def _resolved(self, value: ast.expr) -> ast.expr:
-        bound = self._decisions.names.value(value.id) if isinstance(value, ast.Name) else None
+        bound = self._decisions.names.value(value) if isinstance(value, ast.Name) else None
         return bound if isinstance(bound, (ast.Dict, ast.List, ast.Tuple)) else value
 
     def _is_list(self, value: ast.expr) -> bool:

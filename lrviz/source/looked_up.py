@@ -97,7 +97,7 @@ class _LookUp:
         for _ in range(DEEPEST):
             partial = node.func
             if isinstance(partial, ast.Name):
-                bound = self._names.value(partial.id)
+                bound = self._names.value(partial)
                 partial = bound if isinstance(bound, ast.Call) else partial
             if not isinstance(partial, ast.Call) or not _is_partial(partial, self._names):
                 return
@@ -117,7 +117,7 @@ def _is_partial(node: ast.Call, names: Names) -> bool:
 def _table(node: ast.expr, names: Names) -> dict[str, ast.expr] | None:
     """Give the entries of a table by name, where it is written out."""
     if isinstance(node, ast.Name):
-        bound = names.value(node.id)
+        bound = names.value(node)
         if bound is None:
             return None
         node = bound

@@ -95,7 +95,7 @@ class Loops:
                 if name == "enumerate" and isinstance(target, (ast.Tuple, ast.List)) and target.elts:
                     start, target = (target.elts[0], over), target.elts[-1]
                 over = over.args[0]
-            elif isinstance(over, ast.Name) and isinstance(bound := self._names.value(over.id), (ast.Call, ast.List)):
+            elif isinstance(over, ast.Name) and isinstance(bound := self._names.value(over), (ast.Call, ast.List)):
                 if _name(bound) not in WRAPPERS | RANGES and isinstance(bound, ast.Call):
                     break
                 over = bound
@@ -142,7 +142,7 @@ class Loops:
 
     def _batches(self, loader: ast.expr) -> int | None:
         """Give how many batches a DataLoader has whose data set's length is known."""
-        made = self._names.value(loader.id) if isinstance(loader, ast.Name) else loader
+        made = self._names.value(loader) if isinstance(loader, ast.Name) else loader
         if not isinstance(made, ast.Call) or _name(made) != "DataLoader":
             return None
         given = {one.arg: one.value for one in made.keywords}

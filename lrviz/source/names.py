@@ -33,15 +33,21 @@ class Names:
         if self._scopes.deep:
             raise unreadable("it is nested too deeply")
         self._bound: dict[str, list[Binding]] = {}
+        own = {tree, *several}
         for scope in self._scopes.scopes.values():
             for name, bindings in scope.bound.items():
-                self._bound.setdefault(name, []).extend(one for one in bindings if not one.what.changes)
+                seen = [one for one in bindings if not one.what.changes and one.what.node in own]
+                self._bound.setdefault(name, []).extend(seen)
+        self._bound = {name: bindings for name, bindings in self._bound.items() if bindings}
         self.stars = [str(node.module) for node in several if isinstance(node, ast.ImportFrom) and _is_star(node)]
 
     def reach(self, node: ast.Name) -> Reach:
         """Give what gives a name its value where it is used; None where the text doesn't."""
         spot = self._scopes.spots.get(node)
-        return self._scopes.at_end(node.id) if spot is None else self._scopes.lookup(node.id, spot)
+        if spot is not None:
+            return self._scopes.lookup(node.id, spot)
+        found = _distinct(self._bound.get(node.id, []))  # of a node that was put in since
+        return found[0] if len(found) == 1 else self._scopes.at_end(node.id)
 
     def before(self, binding: Binding) -> Reach:
         """Give what the name of a binding stood for before."""

@@ -90,7 +90,7 @@ class Parameters:
             case ast.Attribute(attr="weight" | "bias"):
                 path = _path(node)
                 return Members((STEM.join(path),)) if path else UNSAID
-            case ast.Name(id=name) if depth < DEEPEST and (bound := self._names.value(name)) is not None:
+            case ast.Name() as name if depth < DEEPEST and (bound := self._names.value(name)) is not None:
                 return self.of(bound, depth + 1)
         return UNSAID
 

@@ -58,7 +58,7 @@ class Parts:
         given = call.given(name)
         if given is None:
             raise SourceError(Finding("LR201", "error", f"{call.cls.__name__} needs {name}", call.node.lineno))
-        function = self._names.function(given.id) if isinstance(given, ast.Name) else given
+        function = self._names.function(given) if isinstance(given, ast.Name) else given
         match function:
             case ast.Lambda(body=made) | ast.FunctionDef(body=[*_, ast.Return(value=ast.expr() as made)]):
                 return self._part(made)
@@ -95,7 +95,7 @@ class Parts:
         if text in self._changed:
             raise refused(node, "it is changed after it is made")
         values = self._calls.values(text)
-        again = len(values) > 1 or (isinstance(node, ast.Name) and self._names.again(node.id))
+        again = len(values) > 1 or (isinstance(node, ast.Name) and self._names.again(node))
         if again or not values or depth == DEEPEST:
             raise unknown(node, "is set in more than one place" if again else "")
         return self._resolved(values[0], depth + 1)

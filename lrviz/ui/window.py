@@ -143,6 +143,7 @@ class Window(QMainWindow):
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
         self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
+        self.scanning.progressed.connect(self.sidebar.form.show_known)
         self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
