@@ -85,6 +85,9 @@ def test_github_shows_a_finding_at_its_line(tmp_path: Path, ran: Ran, monkeypatc
     assert info.stdout.startswith(
         "::error file=-,line=1,title=LR203::n is not given in the text; say what it is: --name"
     )
+    made = MADE.replace("CosineAnnealingLR(opt, T_max=50)", "StepLR(opt, 3)") + "other = ExponentialLR(opt, 0.9)\n"
+    text = f"{made}for e in range(9):\n    opt.step()\n    other.step()\n    sched.step()\n"
+    assert "::notice file=-,line=7,title=LR116::" in ran("lint", "-", "--format", "github", given=text).stdout
 
 
 def test_an_error_ends_with_1_and_an_answer_mends_it(ran: Ran) -> None:

@@ -51,7 +51,7 @@ def epochs_for_steps(case: Case) -> Iterator[Found]:
             f"and is through at step {end.step} of {case.steps}"
         )
         fixed = replace(case.run, schedule=schedule.scaled(updates))
-        stops = int(seen.steps[-1]) < case.steps - 1
+        stops = seen.stops < case.steps
         yield Found(message, fixed, f"schedule.{end.path}", end.step, severity="error" if stops else None)
     elif case.run.stepped == "epoch" and _near(end, end.step / updates / case.steps):
         message = (

@@ -39,7 +39,9 @@ def cosine_rises_again(case: Case) -> Iterator[Found]:
     Seen in: pytorch 3214
     """
     seen = outline(case)
-    for part in leaves(case.run, case.steps) if seen is not None else ():
+    if seen is None:
+        return
+    for part in leaves(case.run, case.steps):
         if isinstance(part.schedule, CosineAnnealingLR | Recipe) and part.last is not None:
             yield from _past_end(part, part.last, seen)
             yield from _whole_waves(part, part.last, seen)

@@ -114,7 +114,7 @@ def _too_long(case: Case, part: Part) -> Iterator[Found]:
     if handle is None or room is None or case.steps is None or not room < handle.step <= case.steps + 1:
         return
     seen = outline(case)
-    if seen is None or share_of_plan(handle.path) < 1:
+    if seen is None or seen.stops < case.steps or share_of_plan(handle.path) < 1:
         return
     peak = seen.between(part.first, case.steps).peak
     end = float(part.schedule.for_group(0).at(np.array([handle.step]), case.run.optimizer.rate)[0])

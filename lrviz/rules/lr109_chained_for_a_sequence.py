@@ -47,8 +47,8 @@ def _erased(case: Case, part: Part, chain: ChainedScheduler) -> Iterator[Found]:
     at = seen.between(part.first + 1, part.last).steps
 
     def rates(inner: tuple[Schedule, ...]) -> Rates:
-        curve = case.experiment.curve(bare(part.put(replace(chain, schedulers=inner))), at)
-        return np.asarray(curve.lr)
+        run = part.put(replace(chain, schedulers=inner))
+        return np.empty(0) if run is None else np.asarray(case.experiment.curve(bare(run), at).lr)
 
     with_all = rates(chain.schedulers)
     for index in range(len(chain.schedulers) - 1, 0, -1):

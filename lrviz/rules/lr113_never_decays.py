@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
-from lrviz.catalog.schedule import MOST, Schedule
+from lrviz.catalog.schedule import MOST, Rates, Schedule
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.rules.horizon import horizon, share_of_plan
-from lrviz.rules.outline import Outline, first_step, outline
+from lrviz.rules.outline import ROUNDING, Outline, first_step, outline
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
 
@@ -50,7 +51,7 @@ def never_decays(case: Case) -> Iterator[Found]:
     schedule, seen = case.run.schedule, outline(case)
     if schedule is None or seen is None or case.steps is None or case.steps < SHORT or case.run.listens:
         return
-    if isinstance(schedule, Resumed) or int(seen.steps[-1]) < case.steps - 1 or seen.peak == 0:
+    if isinstance(schedule, Resumed) or seen.stops < case.steps or seen.peak == 0:
         return
     yield from _hardly(case, schedule, seen, case.steps)
     yield from _spent(case, schedule, seen, case.steps)
@@ -67,10 +68,8 @@ def _hardly(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterat
     later = case.rates(np.array([far - 1, far]))
     if not (later < FALLS * seen.peak).any():
         return
-    low = seen.between(seen.top, steps).rates.min()
-    stays = (
-        f"stays at {seen.peak:.3g}" if low > (1 - 1e-9) * seen.peak else f"only falls from {seen.peak:.3g} to {low:.3g}"
-    )
+    low, peak = f"{seen.between(seen.top, steps).rates.min():.3g}", f"{seen.peak:.3g}"
+    stays = f"stays at {peak}" if low == peak else f"only falls from {peak} to {low}"
     if end is None:
         message = f"the learning rate {stays} over the {steps} steps of the plan"
         yield Found(message, _stretched(case, schedule, 0.1), "schedule")
@@ -83,7 +82,7 @@ def _hardly(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterat
 def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterator[Found]:
     """Find a rate that is next to nothing early on, or nothing for the last part of the plan."""
     for share, latest in ((SPENT, EARLY), (NOTHING, 1 - WASTED)):
-        bar = share * seen.peak
+        bar = share * seen.peak * (1 + ROUNDING)
         above = np.flatnonzero(seen.rates > bar)
         last = int(above[-1])
         if last + 1 >= len(seen.steps):
@@ -91,7 +90,7 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
         low, high = int(seen.steps[last]), int(seen.steps[last + 1])
         if low >= latest * steps:
             continue
-        step = first_step(case, low, high, lambda rates, bar=bar: rates <= bar)  # type: ignore[misc]
+        step = first_step(case, low, high, _below(bar))
         if step > max(latest * steps, 1) or steps - step < 2:
             continue
         rate = case.rates([step])[0]
@@ -109,3 +108,7 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
 def _stretched(case: Case, schedule: Schedule, ratio: float) -> Run:
     """Give the run with a schedule over so many times as many steps."""
     return replace(case.run, schedule=schedule.scaled(ratio))
+
+
+def _below(bar: float) -> Callable[[Rates], NDArray[np.bool_]]:
+    return lambda rates: rates <= bar

@@ -48,7 +48,7 @@ def warm_up_without_training(case: Case) -> Iterator[Found]:
     seen = outline(case)
     if seen is None or case.steps is None or case.run.schedule is None or isinstance(case.run.schedule, Resumed):
         return
-    if seen.peak > 0 and case.steps >= SHORT and int(seen.steps[-1]) == case.steps - 1:
+    if seen.peak > 0 and case.steps >= SHORT and seen.stops == case.steps:
         yield from _at_zero(case, seen, case.steps)
         yield from _climbing(case, seen, case.steps)
 

@@ -35,7 +35,8 @@ def degenerate_parameters(case: Case) -> Iterator[Found]:
 
     LinearLR and ConstantLR with total_iters=0 stay where they begin, for good. ConstantLR with factor=0 divides by it.
     A floor above the learning rate is climbed to. A gamma above 1 makes a drop a rise. A lambda that gives a rate
-    instead of a factor has it multiplied by the optimizer's own. A milestone behind the plan's end never comes.
+    instead of a factor has it multiplied by the optimizer's own. A milestone behind the plan's end never comes. A rate
+    below 0, which a formula may give, makes training climb.
 
     Bad:  LinearLR(optimizer, start_factor=0.1, total_iters=0)
     Good: LinearLR(optimizer, start_factor=0.1, total_iters=1)
@@ -44,6 +45,8 @@ def degenerate_parameters(case: Case) -> Iterator[Found]:
     Good: AdamW(model.parameters(), lr=1e-3); CosineAnnealingLR(optimizer, T_max=100, eta_min=1e-5)  # 100 steps
     Bad:  StepLR(optimizer, step_size=30, gamma=10)  # 90 steps
     Bad:  SGD(model.parameters(), lr=0.01); LambdaLR(optimizer, lambda epoch: 0.01 * 0.95 ** epoch)  # 90 steps
+    Bad:  LambdaLR(optimizer, lambda step: 1 - step / 500)  # 1000 steps
+    Good: LambdaLR(optimizer, lambda step: 1 - step / 1000)  # 1000 steps
     Bad:  MultiStepLR(optimizer, milestones=[30, 60, 90])  # 90 steps
     Good: MultiStepLR(optimizer, milestones=[30, 60])  # 90 steps
     Seen in: pytorch 193682, pytorch 185006
@@ -58,6 +61,7 @@ def degenerate_parameters(case: Case) -> Iterator[Found]:
             yield from _upside_down(case, part)
             yield from _never_comes(part)
         yield from _rates_for_factors(case)
+        yield from _below_zero(case)
 
 
 def _refused(case: Case) -> Iterator[Found]:
@@ -68,6 +72,8 @@ def _refused(case: Case) -> Iterator[Found]:
         yield Found(f"torch refuses it: {case.run.unfit.rstrip('.')}", field="schedule", step=0, severity="error")
         return
     end = case.run.ends()
+    if end is None and not case.run.listens and np.isnan(case.rates([0])[0]):
+        end = 0
     if end is None and (seen := outline(case)) is not None and case.steps is not None:
         last = int(seen.steps[-1])
         end = first_step(case, last, case.steps - 1, np.isnan) if last < case.steps - 1 else None
@@ -130,6 +136,22 @@ def _never_comes(part: Part) -> Iterator[Found]:
                 message = f"{what}: its last step is {part.room - 1}"
                 fixed = part.put(replace(part.schedule, milestones=kept))
                 yield Found(message, fixed, f"{part.field}.milestones", severity="info")
+
+
+def _below_zero(case: Case) -> Iterator[Found]:
+    """Find a formula that goes on falling below 0: from there on training climbs."""
+    seen, schedule = outline(case), case.run.schedule
+    if schedule is None or seen is None or case.steps is None or not seen.rates.min() < 0:
+        return
+    at = int((seen.rates < 0).argmax())
+    step = first_step(case, int(seen.steps[at - 1]), int(seen.steps[at]), lambda rates: rates < 0) if at else 0
+    lowest = seen.rates.argmin()
+    message = (
+        f"the learning rate falls below 0 at step {step}, to {seen.rates[lowest]:.3g} at step {seen.steps[lowest]}: "
+        "from there on training climbs"
+    )
+    fixed = replace(case.run, schedule=schedule.scaled(case.steps / (step - 1))) if step > 1 else None
+    yield Found(message, fixed, "schedule", step, severity="error")
 
 
 def _rates_for_factors(case: Case) -> Iterator[Found]:

@@ -49,7 +49,7 @@ def ends_high(case: Case) -> Iterator[Found]:
     schedule, seen = case.run.schedule, outline(case)
     if schedule is None or seen is None or case.steps is None or case.steps < SHORT or case.run.listens:
         return
-    if isinstance(schedule, Resumed | CyclicLR | SWALR) or int(seen.steps[-1]) < case.steps - 1:
+    if isinstance(schedule, Resumed | CyclicLR | SWALR) or seen.stops < case.steps:
         return
     if MUCH * seen.peak <= seen.last < ALL * seen.peak and seen.top < case.steps - 1:
         share = 100 * seen.last / seen.peak

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lrviz.catalog.schedule import Rates, Steps
 from lrviz.experiment import Experiment
@@ -47,6 +48,11 @@ class Outline(NamedTuple):
         """The rate at the end."""
         return float(self.rates[-1])
 
+    @property
+    def stops(self) -> int:
+        """The step behind its last one: the plan's end, or about where torch raises."""
+        return int(self.steps[-1]) + 1
+
     def rate(self, step: int) -> float:
         """Give the rate at a step that is looked at."""
         return float(self.rates[np.searchsorted(self.steps, step)])
@@ -86,7 +92,7 @@ def _about(turns: tuple[range, ...], steps: int) -> Iterator[Steps]:
         yield np.clip(np.concatenate([found - 1, found, found + 1]), 0, steps - 1)
 
 
-def first_step(case: Case, low: int, high: int, holds: Callable[[Rates], Rates]) -> int:
+def first_step(case: Case, low: int, high: int, holds: Callable[[Rates], NDArray[np.bool_]]) -> int:
     """Give the first step after `low` whose rate has a property that `high` has, if it is had from there on."""
     while high - low > 1:
         at = np.unique(np.linspace(low + 1, high, min(high - low, SPREAD)).astype(np.int64))

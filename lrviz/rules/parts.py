@@ -12,6 +12,7 @@ from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
+from lrviz.errors import SpecError
 from lrviz.run import Run
 
 
@@ -20,14 +21,14 @@ class Part(NamedTuple):
 
     It is at its own step 0 at the plan's step `first`, and acts up to `last`, the latter excluded: None where that
     isn't known, or isn't for it to say, as where training is resumed. `field` is its place in the run
-    (`schedule.schedulers[1]`), and `put` gives the run with another one there.
+    (`schedule.schedulers[1]`), and `put` gives the run with another one there, None where it can't be.
     """
 
     schedule: Schedule
     field: str
     first: int
     last: int | None
-    put: Callable[[Schedule], Run]
+    put: Callable[[Schedule], Run | None]
 
     @property
     def room(self) -> int | None:
@@ -72,16 +73,22 @@ def _inner(part: Part) -> Iterator[Part]:
 
 
 def _named(part: Part, name: str) -> Part:
-    def put(changed: Schedule) -> Run:
-        return part.put(replace(part.schedule, **{name: changed}))
+    def put(changed: Schedule) -> Run | None:
+        try:
+            return part.put(replace(part.schedule, **{name: changed}))
+        except SpecError:  # it has to be of the same class as the one that is resumed
+            return None
 
     return Part(getattr(part.schedule, name), f"{part.field}.{name}", part.first, None, put)
 
 
 def _listed(part: Part, composed: Composite, i: int, first: int, last: int | None) -> Part:
-    def put(changed: Schedule) -> Run:
+    def put(changed: Schedule) -> Run | None:
         inner = (*composed.parts[:i], changed, *composed.parts[i + 1 :])
-        return part.put(replace(composed, schedulers=inner))
+        try:
+            return part.put(replace(composed, schedulers=inner))
+        except SpecError:
+            return None
 
     end = None if last is None else part.first + last
     return Part(composed.parts[i], f"{part.field}.schedulers[{i}]", part.first + first, end, put)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lrviz.source.along import OWN
@@ -13,6 +13,8 @@ from lrviz.source.decisions import Decisions
 
 DEEPEST = 8
 """Attributes of attributes that are followed."""
+MOST = 300
+"""Attributes that a class may set."""
 LARGEST = 200
 """Nodes of an expression that is put in for an attribute."""
 HYPERPARAMETERS = "hparams"
@@ -25,9 +27,11 @@ def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
     local = _local(tree) if classes else set()
+    calls = _constructions(decisions.nodes) if classes else {}
+    functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
     for one in classes:
-        constructions = _constructions(tree, one.name)
-        own = _everywhere(_values(one, constructions, decisions), local)
+        constructions = calls.get(one.name, [])
+        own = _everywhere(_values(one, constructions, decisions, functions), local)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 _Put(own).visit(method)
@@ -96,7 +100,9 @@ def _attribute(node: ast.expr) -> str:
     return ""
 
 
-def _values(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions) -> dict[str, ast.expr]:
+def _values(
+    one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions, functions: set[str]
+) -> dict[str, ast.expr]:
     """Give the values of the attributes that a class sets once, in terms of what is known outside of it."""
     methods = [each for each in one.body if isinstance(each, ast.FunctionDef)]
     begins = next((each for each in methods if each.name == "__init__"), None)
@@ -104,25 +110,24 @@ def _values(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Dec
     found = {f"self.{name}": value for name, value in _of_the_class(one)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
-    functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
     sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
+    if len(sets) > MOST:
+        return {}
     for method in methods:
-        own = given if method is begins else {}
-        for node in ast.walk(method):
-            for target, value in pairs(node):
-                if sets[target] == 1 and target.startswith("self.") and _is_value(value, decisions, functions):
-                    closed = _closed(value, own, method)
-                    if closed is not None:
-                        found[target] = closed
-                elif sets[target]:
-                    found.pop(target, None)
-    return _filled({text: value for text, value in found.items() if not sets[text] > 1})
+        known = _Method(method, given if method is begins else {})
+        for target, value in known.pairs:
+            found.pop(target, None)
+            if sets[target] == 1 and _is_value(value, decisions, functions):
+                closed = known.closed(value)
+                if closed is not None:
+                    found[target] = closed
+    return _filled({text: value for text, value in found.items() if sets[text] <= 1})
 
 
-def _is_value(value: ast.expr, decisions: Decisions, functions: Collection[str]) -> bool:
+def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:
     """Whether an expression makes nothing, and calls none of the text's functions."""
     called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
-    return not decisions.made(value) and not called & set(functions)
+    return not decisions.made(value) and not called & functions
 
 
 def _targets(node: ast.AST) -> Iterator[str]:
@@ -133,17 +138,19 @@ def _targets(node: ast.AST) -> Iterator[str]:
 
 def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
     """Put attributes into the values of others."""
+    named = {text: _attributes(value) & found.keys() for text, value in found.items()}
     for _ in range(DEEPEST):
-        changed = False
-        for text, value in found.items():
-            others = {key: each for key, each in found.items() if key != text}
-            inside = {_attribute(node) for node in ast.walk(value) if isinstance(node, ast.Attribute)} & others.keys()
-            filled = _Put(others).visit(copy.deepcopy(value)) if inside else value
-            if inside and sum(1 for _ in ast.walk(filled)) <= LARGEST:
-                found[text], changed = filled, True
-        if not changed:
-            break
-    return {text: value for text, value in found.items() if text not in map(_attribute, ast.walk(value))}  # type: ignore[arg-type]
+        for text in [text for text, inside in named.items() if inside - {text}]:
+            value = _Put({key: found[key] for key in named[text] - {text}}).visit(copy.deepcopy(found[text]))
+            if sum(1 for _ in ast.walk(value)) > LARGEST:
+                named[text] = {text}  # stays as it is
+                continue
+            found[text], named[text] = value, _attributes(value) & found.keys()
+    return {text: value for text, value in found.items() if text not in named[text]}
+
+
+def _attributes(value: ast.expr) -> set[str]:
+    return {_attribute(node) for node in ast.walk(value) if isinstance(node, ast.Attribute)}
 
 
 def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
@@ -161,12 +168,13 @@ def _keeps_hyperparameters(begins: ast.FunctionDef) -> bool:
     )
 
 
-def _constructions(tree: ast.Module, name: str) -> list[ast.Call]:
-    return [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
-    ]
+def _constructions(nodes: Sequence[ast.AST]) -> dict[str, list[ast.Call]]:
+    """Give the calls of a text by the name that they call."""
+    found: dict[str, list[ast.Call]] = defaultdict(list)
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found[node.func.id].append(node)
+    return found
 
 
 def _given(begins: ast.FunctionDef, constructions: Sequence[ast.Call]) -> dict[str, ast.expr]:
@@ -192,25 +200,34 @@ def _given(begins: ast.FunctionDef, constructions: Sequence[ast.Call]) -> dict[s
     }
 
 
-def _closed(value: ast.expr, given: Values, method: ast.FunctionDef) -> ast.expr | None:
-    """Give a value with what its method was given put in; None where it is one of the method's own."""
-    own = {arg.arg for arg in ast.walk(method.args) if isinstance(arg, ast.arg)} - {"self"}
-    own |= {node.id for node in ast.walk(method) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    locals_ = {target: each for node in ast.walk(method) for target, each in pairs(node) if target.isidentifier()}
-    counts = Counter(target for node in ast.walk(method) for target, _ in pairs(node))
-    put = {**{name: each for name, each in locals_.items() if counts[name] == 1 and name not in given}, **given}
-    stored = {node.id for node in ast.walk(method) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    for _ in range(DEEPEST):
-        names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} & own
-        if not names:
-            return value
-        if names - put.keys() or any(name in stored and name in given for name in names):
-            return None
-        value = _PutNames(put, names).visit(copy.deepcopy(value))
-        own -= {name for name in names if name in given}  # what is given is from outside, whatever it is called there
-        if sum(1 for _ in ast.walk(value)) > LARGEST:
-            return None
-    return None
+class _Method:
+    """A method and what its names stand for: what it is given, and what it sets once."""
+
+    def __init__(self, method: ast.FunctionDef, given: Values) -> None:
+        nodes = list(ast.walk(method))
+        stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        set_ = [pair for node in nodes for pair in pairs(node) if pair[0].isidentifier()]
+        counts = Counter(target for target, _ in set_)
+        once = {name: value for name, value in set_ if counts[name] == 1 and name not in given}
+        self._given = {name: value for name, value in given.items() if name not in stored}
+        self._put = {**once, **self._given}
+        self._own = {arg.arg for arg in ast.walk(method.args) if isinstance(arg, ast.arg)} - {"self"} | stored
+        self.pairs = [pair for node in nodes for pair in pairs(node) if pair[0].startswith("self.")]
+
+    def closed(self, value: ast.expr) -> ast.expr | None:
+        """Give a value with what the method was given put in; None where it is one of the method's own."""
+        own = self._own
+        for _ in range(DEEPEST):
+            names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} & own
+            if not names:
+                return value
+            if names - self._put.keys():
+                return None
+            value = _PutNames(self._put, names).visit(copy.deepcopy(value))
+            own = own - {name for name in names if name in self._given}  # it is from outside, whatever it is called
+            if sum(1 for _ in ast.walk(value)) > LARGEST:
+                return None
+        return None
 
 
 class _PutNames(ast.NodeTransformer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import operator
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -116,15 +117,15 @@ class Decisions:
         return any(makes(each, self.names) for each in ast.walk(node))
 
     def ask(self, test: ast.expr, branches: Sequence[ast.AST], options: Sequence[Any] = ()) -> SourceError:
-        """Give the question that an open condition is, where it decides what is made: of which branches or options."""
+        """Give the question that an open condition is, where it decides which branch is taken, or which option."""
         lines = sorted({_first(each) for each in branches})
-        asked = self._open(test)
+        asked = self.open(test)
         values = dict.fromkeys(map(repr, options or _compared(asked, [test, *branches])))
         among = f" ({' or '.join([*values][:12])})" if values else ""
         places = " or ".join(map(str, lines)) if len(lines) < 4 else f"{lines[0]} to {lines[-1]}"
         return unknown(asked, f"is not given in the text and decides{among} what is made in line {places}")
 
-    def _open(self, test: ast.expr) -> ast.expr:
+    def open(self, test: ast.expr) -> ast.expr:
         """Give the innermost expression of a condition that the text leaves open."""
         match test:
             case ast.BoolOp(values=values):
@@ -141,7 +142,7 @@ class Decisions:
             try:
                 self.value(part)
             except SourceError:
-                return self._open(part)
+                return self.open(part)
         return test
 
 
@@ -157,12 +158,13 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
     """
     if not any(isinstance(node, (ast.If, ast.IfExp)) for node in decisions.nodes):
         return False
-    everywhere = [target for node in decisions.nodes for target, value in pairs(node) if makes(value, decisions.names)]
+    made = (target for node in decisions.nodes for target, value in pairs(node) if makes(value, decisions.names))
+    everywhere = Counter(made)
     _settle(tree, decisions, everywhere)
     return True
 
 
-def _settle(node: ast.AST, decisions: Decisions, everywhere: list[str]) -> None:
+def _settle(node: ast.AST, decisions: Decisions, everywhere: Counter[str]) -> None:
     if isinstance(node, ast.ClassDef) and node.name in OWN:
         return
     for name in BLOCKS:
@@ -173,7 +175,7 @@ def _settle(node: ast.AST, decisions: Decisions, everywhere: list[str]) -> None:
         _settle(further, decisions, everywhere)
 
 
-def _block(body: Sequence[ast.stmt], decisions: Decisions, everywhere: list[str]) -> Iterator[ast.stmt]:
+def _block(body: Sequence[ast.stmt], decisions: Decisions, everywhere: Counter[str]) -> Iterator[ast.stmt]:
     for statement in body:
         if isinstance(statement, ast.If) and _matters(statement, decisions):
             holds = decisions.known(statement.test)
@@ -195,13 +197,14 @@ def _matters(statement: ast.If, decisions: Decisions) -> bool:
     return decisions.made(statement) or any(steps)
 
 
-def _alternatives(statement: ast.If, decisions: Decisions, everywhere: list[str]) -> SourceError | None:
+def _alternatives(statement: ast.If, decisions: Decisions, everywhere: Counter[str]) -> SourceError | None:
     """Give the question that an open condition is, where either branch makes what the other, or the rest, does too."""
     branches = [*_made(statement.body, decisions), *_made(statement.orelse, decisions)]
     own = [target for node in ast.walk(statement) for target, value in pairs(node) if makes(value, decisions.names)]
     both = _made(statement.body, decisions) and _made(statement.orelse, decisions)
-    elsewhere = any(everywhere.count(target) > own.count(target) for target in own)
-    return decisions.ask(statement.test, branches) if both or elsewhere else None
+    elsewhere = any(everywhere[target] > own.count(target) for target in own)
+    compared = list(_compared(decisions.open(statement.test), [statement]))
+    return decisions.ask(statement.test, branches, compared) if both or elsewhere else None
 
 
 def _made(body: Sequence[ast.stmt], decisions: Decisions) -> list[ast.AST]:

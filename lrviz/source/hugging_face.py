@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lrviz.errors import SourceError
@@ -58,6 +58,8 @@ _SCHEDULE = """\
 transformers.get_scheduler(name, optimizer=training_optimizer, num_warmup_steps=warmup_steps,
     num_training_steps=num_training_steps, scheduler_specific_kwargs=lr_scheduler_kwargs)
 """
+MOST = 16
+"""Trainings of one text."""
 _STEPS = "num_training_steps"
 """What is asked for where the number of updates is the data's."""
 
@@ -68,8 +70,7 @@ def put_in_training(tree: ast.Module, decisions: Decisions) -> bool:
     handed = _handed(decisions)
     if not given or (handed is None and _steps_by_itself(decisions)):
         return False
-    for call in given:
-        _insert(tree, call, _Training(call, decisions).lines(handed))
+    _insert(tree, {call: _Training(call, decisions, i).lines(handed) for i, call in enumerate(given[:MOST], 1)})
     return True
 
 
@@ -96,26 +97,38 @@ def _steps_by_itself(decisions: Decisions) -> bool:
     return any(call.assigned & calls.stepped for call in (*calls.schedulers, *calls.optimizers))
 
 
-def _insert(node: ast.AST, call: ast.Call, new: Sequence[ast.stmt]) -> bool:
-    """Put statements behind the one that holds a call."""
+def _insert(node: ast.AST, new: Mapping[ast.AST, Sequence[ast.stmt]]) -> None:
+    """Put statements behind those that hold the calls they are for."""
     for name in BLOCKS:
         body = getattr(node, name, None)
-        if not isinstance(body, list):
-            continue
-        for i, statement in enumerate(body):
-            if _insert(statement, call, new):
-                return True
-            if any(each is call for each in ast.walk(statement)):
-                body[i + 1 : i + 1] = new
-                return True
-    return False
+        if isinstance(body, list):
+            done: list[ast.stmt] = []
+            for statement in body:
+                _insert(statement, new)
+                done.append(statement)
+                for each in _own(statement):
+                    done += new.get(each, ())
+            setattr(node, name, done)
+    for further in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+        _insert(further, new)
+
+
+def _own(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Give the nodes of a statement's own expressions."""
+    for child in ast.iter_child_nodes(statement):
+        if not isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+            yield from ast.walk(child)
 
 
 class _Training:
     """Reads what training is given."""
 
-    def __init__(self, call: ast.Call, decisions: Decisions) -> None:
+    def __init__(self, call: ast.Call, decisions: Decisions, number: int) -> None:
         self._call, self._decisions = call, decisions
+        self._names = {
+            "training_optimizer": ast.Name(f"training_optimizer_{number}"),
+            "training_scheduler": ast.Name(f"training_scheduler_{number}"),
+        }
         if further := next((keyword for keyword in call.keywords if keyword.arg is None), None):
             raise unknown(further.value)
         self._given = arguments(call)
@@ -133,10 +146,12 @@ class _Training:
             steps = self._steps()
             counted = {_STEPS: steps, "warmup_steps": self._warmup(steps)}
         made = handed[0] if handed is not None else self._optimizer(given)
-        schedule = expression(_schedule(kind), self._call, {**given, **counted, "name": self._new(repr(kind))})
+        known = {**given, **counted, **self._names, "name": self._new(repr(kind))}
+        schedule = expression(_schedule(kind), self._call, known)
         if kind == "reduce_lr_on_plateau":
             _write_out(schedule, given["lr_scheduler_kwargs"])
-        new = lines(_TEMPLATE, self._call, {**counted, "made_optimizer": made, "made_scheduler": schedule})
+        values = {**counted, **self._names, "made_optimizer": made, "made_scheduler": schedule}
+        new = lines(_TEMPLATE, self._call, values)
         return self._clipped(new)
 
     def _new(self, template: str) -> ast.expr:

@@ -10,6 +10,8 @@ from lrviz.source.decisions import BLOCKS, Decisions
 from lrviz.source.plain import arguments, lines
 
 HOOK = "configure_optimizers"
+MOST = 16
+"""Hooks of one text, and how often one gives back."""
 EPOCHS, STEPS = "max_epochs", "max_steps"
 _LOOP = """\
 for epoch in range(max_epochs):
@@ -21,7 +23,7 @@ for epoch in range(max_epochs):
 
 def put_in_trainer(tree: ast.Module, decisions: Decisions) -> bool:
     """Put the loop of Lightning's trainer where a module's hook gives back its optimizers and schedulers."""
-    hooks = [node for node in decisions.nodes if isinstance(node, ast.FunctionDef) and _is_hook(node)]
+    hooks = [node for node in decisions.nodes if isinstance(node, ast.FunctionDef) and _is_hook(node)][:MOST]
     called = any(isinstance(node, ast.Attribute) and node.attr == HOOK for node in decisions.nodes)
     if not hooks or called:
         return False
@@ -34,7 +36,8 @@ def put_in_trainer(tree: ast.Module, decisions: Decisions) -> bool:
 
 
 def _is_hook(node: ast.FunctionDef) -> bool:
-    return node.name == HOOK and [arg.arg for arg in node.args.args] == ["self"]
+    returns = sum(isinstance(each, ast.Return) for each in ast.walk(node))
+    return node.name == HOOK and [arg.arg for arg in node.args.args] == ["self"] and returns <= MOST
 
 
 def _trainers(decisions: Decisions) -> dict[str, ast.expr]:

@@ -33,11 +33,17 @@ class _Put(ast.NodeTransformer):
 
     def visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.Name) and node.id in self._given:
-            return copy.deepcopy(self._given[node.id])
+            value = copy.deepcopy(self._given[node.id])
+            if isinstance(value, ast.Name):
+                value.ctx = node.ctx
+            return value if hasattr(value, "lineno") else self._placed(value)
+        return self.generic_visit(self._placed(node))
+
+    def _placed(self, node: ast.AST) -> ast.AST:
         if isinstance(node, (ast.expr, ast.stmt, ast.keyword, ast.arg)):
-            for name, value in self._place.items():
-                setattr(node, name, value)
-        return self.generic_visit(node)
+            for name, place in self._place.items():
+                setattr(node, name, place)
+        return node
 
 
 def arguments(call: ast.Call, places: tuple[str, ...] = ()) -> dict[str, ast.expr]:

@@ -54,7 +54,10 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
 def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, bool]:
     """Read as `parse` does, and say whether the text has an optimizer, which is only assumed otherwise."""
     made = _made(source, names, None)
-    return _said(made).run, made.chosen.optimizer is not None
+    run = _said(made).run
+    if run.unfit:
+        raise ScheduleError(run.unfit)
+    return run, made.chosen.optimizer is not None
 
 
 def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int | None = None) -> Reading:
@@ -177,8 +180,6 @@ def _read(made: _Made) -> _Said:
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
     run = Run(name, schedule, **own)
-    if run.unfit:
-        raise ScheduleError(run.unfit)
     places = {} if optimizer is None else located(optimizer, "optimizer", parts)
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)

@@ -38,6 +38,7 @@ def main(path: Path | None = None) -> int:
     code = app.exec()
     signals.close()
     window.races.close()
+    window.aside.close()
     return code
 
 

@@ -38,6 +38,8 @@ class Aside(QObject):
         self._ticket = 0
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._catch_up)
+        self._life = life = _Life()
+        self.destroyed.connect(life.close)
         self._done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, kind: str, act: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -51,6 +53,13 @@ class Aside(QObject):
         if starts:
             sys.setswitchinterval(SLICE)
             threading.Thread(target=self._work, name="aside", daemon=True).start()
+
+    def close(self) -> None:
+        """Give nothing any more: what is still being worked out is for nobody."""
+        self._rest.stop()
+        with self._lock:
+            self._wanted.clear()
+        self._life.close()
 
     def follow(self, kind: str, act: Callable[[], T], then: Callable[[T], None]) -> None:
         """Ask as `ask` does, but not before the kind has rested from the last time."""
@@ -85,6 +94,7 @@ class Aside(QObject):
         return bool(self._then or self._late)
 
     def _work(self) -> None:
+        life = self._life
         while True:
             with self._lock:
                 if not self._wanted:
@@ -99,10 +109,10 @@ class Aside(QObject):
                 result = act()
             except Exception as failed:  # noqa: BLE001 - it is raised again where it can be said
                 error = failed
-            try:
+            with life.lock:
+                if life.closed:  # the window is gone
+                    return
                 self._done.emit(kind, ticket, result, error, time.perf_counter() - start)
-            except RuntimeError:  # the window is gone
-                return
 
     def _receive(self, kind: str, ticket: int, result: object, error: Exception | None, took: float) -> None:
         self._rested[kind] = time.perf_counter() + REST * took
@@ -113,3 +123,15 @@ class Aside(QObject):
         if error is not None:
             raise error
         then(result)
+
+
+class _Life:
+    """Whether the window is still there, for a thread that may outlive it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.closed = False
+
+    def close(self) -> None:
+        with self.lock:
+            self.closed = True

@@ -67,7 +67,7 @@ class Linting(QObject):
         if not self._due.isActive():
             self._due.start()
 
-    def _look(self) -> None:
+    def _look(self, *, goes_on: bool = False) -> None:
         """Look at the first run that wasn't looked at as it is; say what is known where that changed."""
         experiment = self._store.experiment
         runs = self._in_sight()
@@ -81,16 +81,15 @@ class Linting(QObject):
             self._shown = shown
             self.changed.emit()
         if missing is not None:
-            self._aside.follow(
-                "findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found)
-            )
+            ask = self._aside.ask if goes_on else self._aside.follow
+            ask("findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found))
 
     def _keep(self, experiment: Experiment, found: Judged) -> None:
         self._kept[_key(experiment, found.run)] = found.findings
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self._last[found.run.name] = found
-        self._look()
+        self._look(goes_on=experiment == self._store.experiment)
 
     def _in_sight(self) -> list[Run]:
         """Give the selected run, then the others whose eye is open."""

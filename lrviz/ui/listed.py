@@ -22,6 +22,8 @@ from lrviz.ui.store import free_name
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""
+SHORT = 8
+"""Lines that a low dock shows."""
 _NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}")
 LOOSE = 300
 """A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
@@ -37,6 +39,12 @@ def reading(listing: Listing) -> Reading:
 def shown(run: Run) -> str:
     """Give the text a run is shown as."""
     return amend.shown(run)
+
+
+def as_shown(run: Run) -> Reading:
+    """Read the text a run is shown as."""
+    text = shown(run)
+    return reading(Listing(text) if run.listing is None else replace(run.listing, text=text))
 
 
 def typed(run: Run, listing: Listing) -> Run:
@@ -72,6 +80,11 @@ def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
         return replace(after, visible=True)
     wanted = type(after.schedule).__name__ if after.schedule is not None else "constant"
     return replace(after, visible=True, name=free_name(wanted, others))
+
+
+def is_long(run: Run) -> bool:
+    """Say whether a run's own text has more lines than a low dock shows."""
+    return run.listing is not None and run.listing.text.count("\n") > SHORT
 
 
 def is_unread(run: Run) -> bool:

@@ -13,7 +13,7 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import metrics, sizes
+from lrviz.ui import listed, metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
 from lrviz.ui.incoming import Incoming, takes
@@ -143,6 +143,7 @@ class Window(QMainWindow):
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
         self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
+        self.scanning.progressed.connect(self.sidebar.form.show_known)
         self.store.opened.connect(self.races.forget)
         self.store.named.connect(self._title)
         self._title()
@@ -275,7 +276,7 @@ class Window(QMainWindow):
         self.dock.show()
         self.dock.reveal("code")
         self._arrange()
-        self.dock.code.questions.go_on()
+        self.dock.code.ask()
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -311,7 +312,7 @@ class Window(QMainWindow):
             return metrics.DOCK_RIGHT
         if self.height() < metrics.LOW:
             return metrics.DOCK_HEAD
-        if self.view == "schedule" and any(run.listing is not None for run in self.store.experiment.runs):
+        if self.view == "schedule" and any(map(listed.is_long, self.store.experiment.runs)):
             return metrics.DOCK_LISTING
         return DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE)
 
@@ -372,6 +373,7 @@ class Window(QMainWindow):
             return
         QSettings().setValue("geometry", self.saveGeometry())
         self.races.close()
+        self.aside.close()
         self.scanning.end()
         event.accept()
 

@@ -243,6 +243,19 @@ CLEAN = {
                     scheduler.step()
         """,
     ),
+    "stepped at every batch, with a horizon that counts batches": (
+        30,
+        """
+        optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
+        scheduler = CosineAnnealingLR(optimizer, T_max=3 * len(train_loader))
+        for epoch in range(3):
+            for i, batch in enumerate(train_loader):
+                loss.backward()
+                if (i + 1) % 5 == 0:
+                    optimizer.step()
+                scheduler.step()
+        """,
+    ),
     "a lightning module": (
         None,
         """

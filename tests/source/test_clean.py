@@ -28,30 +28,30 @@ WAYS = {
         "~~~\nscheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)\n~~~\n"
     ),
     "beside a fence of a shell": f"```bash\npip install torch, isn't it\n```\n```python\n{PLAIN}```",
-    "prompts": "\n".join(
-        [
-            ">>> import torch",
-            ">>> optimizer = torch.optim.SGD(model.parameters(),",
-            "...                             lr=0.2)",
-            ">>> optimizer",
-            "SGD (Parameter Group 0 ...)",
-            ">>> scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)",
-        ]
-    ),
-    "cells": "\n".join(
-        [
-            "In [1]: import torch",
-            "In [2]: optimizer = torch.optim.SGD(model.parameters(),",
-            "   ...:     lr=0.2)",
-            "Out[2]: what it's like",
-            "In [3]: scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)",
-        ]
-    ),
+    "prompts": """\
+>>> import torch
+>>> optimizer = torch.optim.SGD(model.parameters(),
+...                             lr=0.2)
+>>> optimizer
+SGD (Parameter Group 0 ...)
+>>> scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)""",
+    "cells": """\
+In [1]: import torch
+In [2]: optimizer = torch.optim.SGD(model.parameters(),
+   ...:     lr=0.2)
+Out[2]: what it's like
+In [3]: scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)""",
     "magics": f"%matplotlib inline\n!pip install torch\n%%time\n{PLAIN}if True:\n    !nvidia-smi\nmodel?\n",
-    "a diff": "diff --git a/train.py b/train.py\n--- a/train.py\n+++ b/train.py\n@@ -1,3 +1,3 @@\n"
-    + " import torch\n-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
-    + "+optimizer = torch.optim.SGD(model.parameters(), lr=0.2)\n"
-    + " scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)\n",
+    "a diff": """\
+diff --git a/train.py b/train.py
+--- a/train.py
++++ b/train.py
+@@ -1,3 +1,3 @@
+ import torch
+-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
++optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+ scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)
+""",
     "line numbers": "\n".join(f"{i:3} {line}" for i, line in enumerate(PLAIN.splitlines(), 9)),
     "line numbers with colons": "\n".join(f"{i}: {line}" for i, line in enumerate(PLAIN.splitlines(), 1)),
     "no-break spaces": PLAIN.replace(" ", "\u00a0"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import math
 import resource
 import subprocess
 import sys
@@ -281,11 +282,16 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_ends_in_an_error_soon(text: str) -> None:
-    before = time.process_time()
-    with pytest.raises(LrvizError) as caught:
-        parse(text)
-    assert time.process_time() - before < 2
-    assert len(str(caught.value)) < 400
+    took = math.inf
+    for _ in range(3):  # beside others a processor may be half as quick
+        before = time.process_time()
+        with pytest.raises(LrvizError) as caught:
+            parse(text)
+        assert len(str(caught.value)) < 400
+        took = min(took, time.process_time() - before)
+        if took < 2:
+            break
+    assert took < 2
 
 
 def test_hostile_text_takes_little_memory() -> None:

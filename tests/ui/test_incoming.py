@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,21 @@ def test_a_file_that_is_no_text_too_large_or_gone_is_said(window: Window, qtbot:
     assert window.store.experiment == Experiment.first_open()
 
 
+def test_a_notebook_is_read_as_the_code_in_it(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    path, broken = tmp_path / "train.ipynb", tmp_path / "broken.ipynb"
+    cells = [
+        {"cell_type": "markdown", "source": ["# A run"]},
+        {"cell_type": "code", "source": ["%matplotlib inline\n", *STEPS.splitlines(keepends=True)]},
+    ]
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}), encoding="utf-8")
+    broken.write_text("{", encoding="utf-8")
+    drop(window, files(path, broken))
+    settle(window, qtbot)
+    assert window.store.run is not None
+    assert window.store.run.schedule == StepLR(7)
+    assert titles(window) == ["broken.ipynb can’t be read"]
+
+
 def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "train.py"
     path.write_text(STEPS, encoding="utf-8")
@@ -192,3 +208,39 @@ def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, 
     settle(window, qtbot)
     assert len(window.store.experiment.runs) == 5
     assert window.store.path is None
+
+
+def test_typing_goes_on_while_a_race_is_under_way_and_nothing_typed_is_lost_on_closing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    qtbot.addWidget(window, before_close_func=give_up)
+    with qtbot.waitSignal(window.furnished):
+        window.show()
+    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    window.race()
+    qtbot.waitUntil(lambda: window.races.active, timeout=60_000)
+    window.show_view("schedule")
+    window.store.select(1)
+    text = window.dock.code.text
+    text.setFocus()
+    text.selectAll()
+    text.insertPlainText(STEPS)
+    qtbot.waitUntil(lambda: window.store.run is not None and window.store.run.schedule == StepLR(7), timeout=20_000)
+    qtbot.waitUntil(lambda: window.races.state == "done", timeout=120_000)
+    assert window.races.recording is not None
+    text.insertPlainText("# the end")
+    monkeypatch.setattr(window.files, "may_leave", lambda: False)  # a person who would rather stay
+    window.close()
+    run = window.store.run
+    assert run is not None
+    assert run.listing is not None
+    assert run.listing.text == STEPS + "# the end"
+
+
+def test_two_texts_that_come_at_once_are_both_runs(window: Window, qtbot: QtBot) -> None:
+    long = LOOPS + "x = 1\n" * 300
+    window.incoming.take(long, "first")
+    window.incoming.take(long + "y = 2\n", "second")
+    settle(window, qtbot)
+    assert len(window.store.experiment.runs) == 5

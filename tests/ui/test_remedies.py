@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
@@ -18,6 +20,7 @@ from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.ui import listed, palette
 from lrviz.ui.app import open_window
+from lrviz.ui.form.part_form import PartBody
 from lrviz.ui.form.pointing import control
 from lrviz.ui.linting import Judged
 from lrviz.ui.panels.finding_row import FindingRow
@@ -199,14 +202,19 @@ def test_every_place_of_a_composed_run_has_its_control(window: Window) -> None:
     composed = SequentialLR((LinearLR(0.1, total_iters=10), CosineAnnealingLR(90)), milestones=(10,))
     window.store.edit("x", Experiment.of(Run("composed", composed), steps=100))
     form = window.sidebar.form
-    assert (
-        control(form, "schedule.schedulers[1].T_max")
-        == form.schedule_form.composer.parts[1].body.schedule.values.rows["T_max"]
-    )  # type: ignore[union-attr]
-    milestone = control(form, "schedule.milestones[0]")
-    assert milestone is form.schedule_form.composer.parts[1].body.milestone  # type: ignore[union-attr]
-    assert control(form, "optimizer.lr") == form.optimizer_form.rows["lr"]
-    assert control(form, "clip") == form.clip
+    composer = form.schedule_form.composer
+    assert composer is not None
+
+    def body() -> PartBody:
+        unfolded = composer.parts[1].body
+        assert unfolded is not None
+        return unfolded
+
+    found = control(form, "schedule.schedulers[1].T_max")
+    assert found is cast("QWidget", body().schedule.values.rows["T_max"])
+    assert control(form, "schedule.milestones[0]") is body().milestone
+    assert control(form, "optimizer.lr") is cast("QWidget", form.optimizer_form.rows["lr"])
+    assert control(form, "clip") is cast("QWidget", form.clip)
     assert control(form, "stepped") is form.stepped
     assert control(form, "groups[3].lr") is form.groups_fold
     assert control(form, "nowhere.at.all") is None

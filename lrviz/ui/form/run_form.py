@@ -7,9 +7,8 @@ from typing import TypeVar, cast
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.catalog.carried import fitted
 from lrviz.catalog.families import in_families
@@ -44,10 +43,9 @@ from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
+from lrviz.ui.form.swatch import Swatch
 from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
-from lrviz.ui.marks import paint_swatch
 from lrviz.ui.paced import Paced
-from lrviz.ui.palette import theme
 
 S = TypeVar("S", bound=Spec)
 
@@ -77,7 +75,7 @@ class RunForm(QWidget):
         self._steps = 1
         self._shown: dict[str, tuple[object, ...]] = {}
         self.title = ElidedLabel("form_title", parent=self)
-        self._swatch = _Swatch(self)
+        self._swatch = Swatch(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
         self.schedule_unfit = ErrorLine(self)
@@ -136,9 +134,7 @@ class RunForm(QWidget):
 
     def _show_schedule(self, run: Run, experiment: Experiment) -> None:
         rate = run.optimizer.rate
-        picture = Thumbnail(run.schedule, rate, self._steps, experiment.cuts(run))
-        shown = constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
-        self.schedule.show_choice(shown)
+        self.schedule.show_choice(shown := _shown(run, experiment))
         self.schedule.set_colour(run.colour)
         self.schedule_about.setText(explained(type(run.schedule)) if run.schedule is not None else shown.help)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
@@ -168,6 +164,11 @@ class RunForm(QWidget):
         self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
         self.loss_about.setText(QCoreApplication.translate("Catalog", type(run.loss).about()))
         self.loss_form.show_spec(run.loss, run.colour)
+
+    def show_known(self) -> None:
+        """Draw the curve in the schedule's box as far as it is scanned by now."""
+        if self._run is not None and self._experiment is not None:
+            self.schedule.show_choice(_shown(self._run, self._experiment))
 
     def point_at(self, update: int) -> None:
         """Say on which update of the plan the cursor is."""
@@ -366,29 +367,16 @@ class RunForm(QWidget):
         return replace(changed, schedule=changed.schedule.scaled(ratio))
 
 
-class _Swatch(QWidget):
-    """The run's line and mark."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._colour = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_colour(self, colour: int) -> None:
-        self._colour = colour
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(18), px(metrics.S6))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_swatch(QPainter(self), QRectF(self.rect()), self._colour, theme())
-
-
 def scheduler_steps(run: Run, experiment: Experiment) -> int:
     """Give how often the run's scheduler steps over the whole plan, at least once."""
     last = experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))
     return int(last[0]) + 1
+
+
+def _shown(run: Run, experiment: Experiment) -> Choice:
+    """Give the choice that a run's schedule is, with its curve over the plan."""
+    picture = of_run(experiment, run)
+    return constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
 
 
 def _noted(group: Group) -> str:

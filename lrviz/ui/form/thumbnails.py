@@ -24,13 +24,14 @@ _POINTS = 52
 class Thumbnail:
     """Paints the curve of a schedule over a plan of `steps` scheduler steps, in whatever colour is asked for.
 
-    One that listens is painted with the `cuts` that are supposed.
+    One that listens is painted with the `cuts` that are supposed, one that scans as far as it is `known`.
     """
 
     schedule: Schedule | None
     lr: float
     steps: int
     cuts: Cuts | None = None
+    known: int | None = None
 
     def __call__(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
         if self.cuts is None:
@@ -53,7 +54,7 @@ class Late:
 def of_run(experiment: Experiment, run: Run) -> Thumbnail:
     """Give the curve that a run has over an experiment's plan."""
     steps = int(experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))[0]) + 1
-    return Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run))
+    return Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run), experiment.known(run))
 
 
 @dataclass(frozen=True)

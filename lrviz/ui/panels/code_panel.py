@@ -51,6 +51,8 @@ class CodePanel(QWidget):
         self._open = False
         """Something was typed that isn't read yet."""
         self._burst = 0
+        self._eager = False
+        """The first question is to have the focus."""
         self._lay_out()
         self._connect()
         self._show()
@@ -133,24 +135,28 @@ class CodePanel(QWidget):
     def mark(self, finding: Finding) -> None:
         """Highlight the place in the code that a finding is about, until the next edit."""
         self.finish()
-        self._show(now=True)
-        run, text = self._store.run, self.text.text
-        if run is None or self._part == "loss" or not listed.fits(text):
+        run = self._store.run
+        if run is None or self._part == "loss":
             return
-        listing = _listing(run, text)
-        if len(text) <= listed.LOOSE:
-            self._mark(finding, listed.reading(listing))
+        if listed.is_quick(run):
+            self._mark(run, finding, listed.as_shown(run))
         else:
-            self._aside.ask("marked", lambda: listed.reading(listing), lambda said: self._mark(finding, said))
+            self._aside.ask("marked", lambda: listed.as_shown(run), lambda said: self._mark(run, finding, said))
 
-    def _mark(self, finding: Finding, said: Reading) -> None:
-        place = said.places.get(finding.field)
-        if said.text != self.text.text:
+    def _mark(self, run: Run, finding: Finding, said: Reading) -> None:
+        self._put(run, said.text)
+        if run != self._store.run:
             return
+        place = said.places.get(finding.field)
         if place is not None:
             self.text.mark(place.start, place.end)
         elif finding.line is not None:
             self.text.mark_line(finding.line)
+
+    def ask(self) -> None:
+        """Put the focus on the first question, now or once the text is read."""
+        self._eager = True
+        self._show_state()
 
     def recolour(self) -> None:
         """Take the theme in force."""
@@ -226,15 +232,24 @@ class CodePanel(QWidget):
     def _relist(self, change: Callable[[Listing], Listing]) -> None:
         """Answer or choose: the same text says something else then."""
         self.finish()
-        run, place, text = self._store.run, self._store.selected, self.text.text
+        run, text = self._store.run, self.text.text
         if run is None or not listed.fits(text):
             return
-        runs, listing = self._store.experiment.runs, change(_listing(run, text))
-        changed = listed.drawn(run, listed.typed(run, listing), runs)
-        self._name = changed.name
-        self._store.edit_run(place, changed, self.tr("answer for {0}").format(run.name))
-        self._show(now=True)
-        self.questions.go_on()
+        listing = change(_listing(run, text))
+        if len(text) <= listed.LOOSE:
+            self._answer(run, listed.typed(run, listing))
+        else:
+            self._aside.ask("answered", lambda: listed.typed(run, listing), lambda made: self._answer(run, made))
+
+    def _answer(self, run: Run, made: Run) -> None:
+        runs = self._store.experiment.runs
+        if run not in runs:
+            return
+        changed = listed.drawn(run, made, runs)
+        if self._name == run.name:
+            self._name = changed.name
+        self._store.edit_run(runs.index(run), changed, self.tr("answer for {0}").format(run.name))
+        self.ask()
         self._tell(run, changed)
 
     def _tell(self, before: Run, after: Run) -> None:
@@ -295,6 +310,8 @@ class CodePanel(QWidget):
     def _put(self, run: Run | None, text: str) -> None:
         if run != self._store.run or (self._open and run is not None and run.name == self._name):
             return
+        if self._open:  # something was typed for the run before, since another one was selected
+            self.finish()
         before, self._name = self._name, run.name if run is not None else ""
         self.text.setReadOnly(run is None or self._part == "loss")
         self.text.show_text(text)
@@ -313,6 +330,7 @@ class CodePanel(QWidget):
         elif not own:
             self.error.say("")
         if run is None or run.listing is None or self._part == "loss":
+            self._eager = False
             self.text.show_doubts(())
             self.questions.ask(())
         elif len(text) <= LONGEST:
@@ -335,6 +353,9 @@ class CodePanel(QWidget):
             Asked(one.expression, one.line, one.why) for one in listed.questions(said) if one.expression not in known
         ]
         self.questions.ask([*asked, *answers], said.optimizers, said.chosen)
+        if self._eager:
+            self._eager = False
+            self.questions.go_on()
 
     def _sentence(self, run: Run, said: Reading) -> str:
         if said.run is not None or not said.findings:

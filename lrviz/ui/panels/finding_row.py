@@ -53,7 +53,7 @@ class FindingRow(QAbstractButton):
         self.swatch.setFixedSize(px(SWATCH[0]), px(SWATCH[1]))
         self.name = ElidedLabel("secondary", "text2", self)
         self.sentence = FewLines("secondary", most=8 if card else 2, parent=self)
-        self.fix = Button("", small=True, kind="primary" if card else "secondary", parent=self)
+        self.fix = Button("", small=True, parent=self)
         self.fix.setFixedHeight(px(metrics.FINDING_BUTTON))
         self.fix.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.change = ElidedLabel("code", "text2", self)
@@ -116,7 +116,7 @@ class FindingRow(QAbstractButton):
         unread = finding.line is not None and finding.rule >= "LR200"
         message = (self.tr("line {0}: ").format(finding.line) if unread else "") + listed.told(finding)
         self.rule.setText(finding.rule)
-        self.sentence.setText(message[:1].upper() + message[1:] + ("" if message.endswith(".") else "."))
+        self.sentence.setText(_sentence(message))
         self.name.setText(run.name)
         self.swatch.setVisible(several)
         self.name.setVisible(self._card and several)
@@ -203,3 +203,10 @@ class FindingRow(QAbstractButton):
         paint_icon(painter, QRectF(self.icon_place.geometry()), ICONS[self._finding.severity], ink)
         if not self.swatch.isHidden():
             paint_swatch(painter, QRectF(self.swatch.geometry()), self._run.colour, tokens)
+
+
+def _sentence(message: str) -> str:
+    """Write a message as a sentence; a name of code stays as it is at the start, too."""
+    first = message.partition(" ")[0].rstrip(",:;")
+    start = message[:1].upper() if first.isalpha() else message[:1]
+    return start + message[1:] + ("" if message.endswith(".") else ".")

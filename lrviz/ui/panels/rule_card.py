@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.rules.linter import rules
 from lrviz.ui import metrics
@@ -14,7 +14,9 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.palette import theme
 
-WIDTH = 440
+WIDTH = 620
+MOST = 0.7
+"""Share of the screen's height that it takes at most."""
 
 
 def manual(rule: str) -> str:
@@ -39,13 +41,24 @@ class RuleCard(QFrame):
         self._text = f"{title(rule)}\n\n{manual(rule)}\n"
         head = ElidedLabel("plot_title", "text", self)
         head.setText(title(rule))
+        self._body = QWidget(self)
+        words = QVBoxLayout(self._body)
+        words.setContentsMargins(0, 0, metrics.S2, 0)
+        words.setSpacing(metrics.S2)
+        for text, is_code in _paragraphs(manual(rule)):
+            words.addWidget(_label(text, self._body, is_code=is_code))
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._body)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         inner = SHADOW + metrics.S4
         column.setContentsMargins(inner, inner - metrics.S1, inner, inner)
         column.setSpacing(metrics.S2)
         column.addWidget(head)
-        for text, is_code in _paragraphs(manual(rule)):
-            column.addWidget(_label(text, self, is_code=is_code))
+        column.addWidget(self._scroll, 1)
         self.copy_button = Button(self.tr("Copy"), icon="copy", small=True, parent=self)
         column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
@@ -59,10 +72,9 @@ class RuleCard(QFrame):
 
     def open_at(self, beside: QRect) -> None:
         """Open above a rectangle of the screen, below it where there is no room."""
-        self.adjustSize()
-        size, screen = self.sizeHint(), QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
+        screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        height = max(size.height(), self.height())
+        height = self._fit(round(MOST * room.height()))
         top = beside.top() - height + SHADOW
         if top < room.top():
             top = min(beside.bottom() - SHADOW, room.bottom() - height)
@@ -70,6 +82,14 @@ class RuleCard(QFrame):
         self.move(QPoint(left, max(room.top(), top)))
         self.show()
         self.copy_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self, most: int) -> int:
+        """Be as high as the words are, at most so many pixels; give the height."""
+        words = self._body.layout()
+        wanted = words.heightForWidth(px(WIDTH) - 2 * metrics.S4) if words is not None else 0
+        around = 2 * (SHADOW + metrics.S4) + px(metrics.S6) + self.copy_button.sizeHint().height() + 2 * metrics.S2
+        self.setFixedHeight(min(wanted + around, most))
+        return self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme()

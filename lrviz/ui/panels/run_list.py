@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
@@ -46,14 +45,13 @@ from lrviz.ui.controls.picture import Picture
 from lrviz.ui.controls.words import said
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
+from lrviz.ui.paced import Paced
 from lrviz.ui.palette import theme
 from lrviz.ui.sparkline import cut_shape, loss_shape, paint_sparkline, shape
 from lrviz.ui.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
 RUN = Qt.ItemDataRole.UserRole
-LAG = 100
-"""Milliseconds in which changes of the metric are gathered."""
 MIME = "application/x-lrviz-run"
 
 
@@ -64,10 +62,8 @@ class RunModel(QAbstractListModel):
         super().__init__(parent)
         self._store = store
         self._shown = store.experiment
-        self._told = QTimer(self)  # rows may lag a metric that is drawn by a moment, so that its curves needn't
-        self._told.setSingleShot(True)
-        self._told.setInterval(LAG)
-        self._told.timeout.connect(self._show_told)
+        self._told = Paced(self)  # rows may lag a metric that is drawn by a moment, so that its curves needn't
+        self._told.due.connect(self._show_told)
         store.changed.connect(self._follow)
 
     @property
@@ -136,8 +132,8 @@ class RunModel(QAbstractListModel):
         for row, (old, new) in enumerate(zip(before.runs, now.runs, strict=True)):
             if not same_plan or old != new:
                 self.dataChanged.emit(self.index(row), self.index(row))
-        if before.metric != now.metric and not self._told.isActive():
-            self._told.start()
+        if before.metric != now.metric:
+            self._told.want()
 
     def _show_told(self) -> None:
         """Show the rows anew whose schedulers listen."""
