@@ -54,9 +54,13 @@ LOSS_FORMULAS = (
 )
 
 
-@functools.cache
-def specs(cls: type[V]) -> st.SearchStrategy[V]:  # noqa: PLR0911 - one for each kind of class
+def specs(cls: type[V]) -> st.SearchStrategy[V]:
     """Draw a valid value of a class: every field from its bounds, what fields refuse together left out."""
+    return cast("st.SearchStrategy[V]", _specs(cls))
+
+
+@functools.cache  # to make a strategy takes longer than to draw from it
+def _specs(cls: type[Value]) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one for each kind of class
     if cls is LambdaLR:
         return formulas().map(cls)
     if cls is MultiplicativeLR:
@@ -65,19 +69,19 @@ def specs(cls: type[V]) -> st.SearchStrategy[V]:  # noqa: PLR0911 - one for each
         return st.sampled_from(LOSS_FORMULAS).map(cls)
     if cls is Formula:
         formula = st.sampled_from(("x**2 + 3 * y**2", "sin(x) * cos(y)", "abs(x) + y", "1 / (1 + x**2)"))
-        return st.builds(Formula, formula, st.floats(0.5, 50)).map(lambda made: cast("V", made))
+        return st.builds(Formula, formula, st.floats(0.5, 50))
     if cls is ModelFile:
-        return st.just(OwnModel().source).map(lambda source: cast("V", source))
+        return st.just(OwnModel().source)
     if cls is Source:
         return st.sampled_from((flowers(), chosen(inspected(flowers().file), "petal width", ["sepal length"])))
     if cls is SequentialLR:
-        return _in_sequence(parts()).map(lambda made: cast("V", made))
+        return _in_sequence(parts())
     if cls is ChainedScheduler:
-        return st.lists(parts(), min_size=1, max_size=4).map(lambda made: cast("V", ChainedScheduler(tuple(made))))
+        return st.lists(parts(), min_size=1, max_size=4).map(lambda made: ChainedScheduler(tuple(made)))
     if cls is Resumed:
-        return resumed().map(lambda made: cast("V", made))
+        return resumed()
     if cls is Knots:
-        return knots().map(lambda made: cast("V", made))
+        return knots()
     drawn = {field.name: _drawn(field) for field in fields(cls)}
     return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
 
