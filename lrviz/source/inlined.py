@@ -18,7 +18,7 @@ from lrviz.source.decisions import BLOCKS, Decisions
 
 DEEPEST = 6
 """Functions that are followed into each other."""
-MOST = 20_000
+MOST = 8_000
 """Nodes that are put in, in all."""
 MARK = "′"
 """Stands between a function's own name and its number, where the text has another by that name; no name has it."""
@@ -55,7 +55,11 @@ def inline(tree: ast.Module, decisions: Decisions) -> bool:
 
 def named(error: SourceError) -> SourceError:
     """Give an error that calls what a function has of its own as the function does."""
-    findings = (replace(one, message=re.sub(f"{MARK}[0-9]+", "", one.message)) for one in error.findings)
+
+    def plain(text: str) -> str:
+        return re.sub(f"{MARK}[0-9]+", "", text)
+
+    findings = (replace(one, message=plain(one.message), asks=plain(one.asks)) for one in error.findings)
     return SourceError(*findings)
 
 
