@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from lrviz.catalog.schedule import Rates
 from lrviz.errors import Finding, Patch, Severity
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.source.reading import Reading
+from lrviz.source.reading import Reading, Span
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Rule:
         reading, run = (seen.reading, seen.run.name) if isinstance(seen, Case) else (seen, "")
         places = reading.places if reading is not None else {}
         for found in self.looks(seen):
-            place = places.get(found.field)
+            place = _place(places, found.field)
             yield Finding(
                 self.id,
                 found.severity or self.severity,
@@ -145,6 +145,13 @@ class Rule:
             )
             for kind, line, steps, epoch, block in re.findall(pattern, self.manual, re.MULTILINE)
         ]
+
+
+def _place(places: Mapping[str, Span], field: str) -> Span | None:
+    """Give where a field stands; where it isn't written, the call it is an argument of."""
+    while field and field not in places:
+        field = field.rpartition(".")[0]
+    return places.get(field)
 
 
 def rule(number: str, severity: Severity, covers: Iterable[str] = ()) -> Callable[[Looks], Rule]:

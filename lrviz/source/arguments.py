@@ -50,15 +50,24 @@ class Maker:
         known = {field.name: field for field in fields(call.cls)}
         given = bound(call)
         if recipe := self._recipe(call, given):
-            self._refuse_others(call, {name: node for name, node in given.items() if name != "lr_lambda"})
+            for name, node in given.items():
+                if name not in known:
+                    self._refuse_other(call.cls, name, node)
             return recipe
         values: dict[str, Any] = self._sessions(call, given) if issubclass(call.cls, Resumed) else {}
+        trouble: list[Finding] = []
         for name, node in given.items():
-            if name == PARTS and name in known:
-                values[name] = tuple(self._listed(call, i, part) for i, part in enumerate(self.parts.of(call)))
-            elif name in known and name not in values:
-                values[name] = self._value(known[name], call.cls, node)
-        self._refuse_others(call, given)
+            try:
+                if name == PARTS and name in known:
+                    values[name] = self._several(call)
+                elif name in known and name not in values:
+                    values[name] = self._value(known[name], call.cls, node)
+                elif name not in known:
+                    self._refuse_other(call.cls, name, node)
+            except SourceError as error:
+                trouble += error.findings
+        if trouble:
+            raise SourceError(*trouble)
         missing = [field.name for field in known.values() if field.required and field.name not in values]
         if missing:
             message = f"{call.cls.__name__} needs {' and '.join(missing)}"
@@ -83,6 +92,19 @@ class Maker:
             "then": replace(self, last_epoch=last).part(call, "then", after),
         }
 
+    def _several(self, call: Call) -> tuple[Any, ...]:
+        """Make the parts of a composed scheduler; what is wrong with any of them is raised together."""
+        made: list[Any] = []
+        trouble: list[Finding] = []
+        for i, part in enumerate(self.parts.of(call)):
+            try:
+                made.append(self._listed(call, i, part))
+            except SourceError as error:
+                trouble += error.findings
+        if trouble:
+            raise SourceError(*trouble)
+        return tuple(made)
+
     def _listed(self, call: Call, index: int, part: Call) -> Any:
         """Make a part of several in a list."""
         if issubclass(part.cls, Schedule) and part.cls.listens and library(part.cls) == "torch":
@@ -97,9 +119,7 @@ class Maker:
             field = error.path.partition(".")[2]
             raise SpecError(f"{call.cls.__name__}.{where}.{field}", error.value, error.bound) from None
         except SourceError as error:
-            found = error.findings[0]
-            dot = "." if found.message.startswith(f"{PARTS}[") else ": "
-            raise SourceError(replace(found, message=f"{where}{dot}{found.message}")) from None
+            raise SourceError(*(replace(one, message=_within(where, one.message)) for one in error.findings)) from None
 
     def _recipe(self, call: Call, given: dict[str, ast.expr]) -> Recipe | None:
         """Give the recipe whose function a LambdaLR is given, where it is one that lrviz writes."""
@@ -108,13 +128,6 @@ class Maker:
             return None
         defined = self.constants.function(function)
         return recognised(defined, self.constants, self.rate) if isinstance(defined, ast.FunctionDef) else None
-
-    def _refuse_others(self, call: Call, given: dict[str, ast.expr]) -> None:
-        """Refuse the arguments no field stands for, where their values change the curve."""
-        known = {field.name for field in fields(call.cls)}
-        for name, node in given.items():
-            if name not in known:
-                self._refuse_other(call.cls, name, node)
 
     def _refuse_other(self, cls: type[Spec], name: str, node: ast.expr) -> None:
         if name == "last_epoch" and self.constants.value(node) == self.last_epoch:
@@ -139,6 +152,11 @@ class Maker:
             case ast.List(elts=nodes) | ast.Tuple(elts=nodes):
                 return tuple(formula(one, field.variable, self.constants) for one in nodes)
         return formula(node, field.variable, self.constants)
+
+
+def _within(where: str, message: str) -> str:
+    """Say which part something is found in."""
+    return f"{where}{'.' if message.startswith(f'{PARTS}[') else ': '}{message}"
 
 
 def _order_counts(schedule: Schedule) -> bool:

@@ -49,7 +49,7 @@ class Decisions:
         answers: Mapping[str, Any],
         notes: list[Finding],
     ) -> None:
-        self.nodes, self.names, self._constants = nodes, names, constants
+        self.nodes, self.names, self.constants = nodes, names, constants
         self.answers, self.notes = answers, notes
 
     @cached_property
@@ -102,7 +102,7 @@ class Decisions:
             case ast.Set(elts=items):
                 return [self.value(item, depth) for item in items]
         try:
-            return self._constants.value(node)
+            return self.constants.value(node)
         except SourceError:
             bound = self.names.value(node) if isinstance(node, ast.Name) and depth < DEEPEST else None
             if bound is None:

@@ -18,9 +18,11 @@ from lrviz.source.looked_up import look_up
 from lrviz.source.names import Names
 from lrviz.source.prepared import unwrap
 from lrviz.source.timms import spell_timm
+from lrviz.source.unpacked import unpack
 
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     as_conditions,
+    unpack,
     put_in_attributes,
     look_up,
     inline,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import NoneType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
@@ -22,13 +22,15 @@ from lrviz.source.located import located
 from lrviz.source.names import Names
 from lrviz.source.parts import Parts
 from lrviz.source.places import library
-from lrviz.source.reading import Choice, Reading, Span
+from lrviz.source.reading import Choice, Reading, Span, questions
 from lrviz.source.spelled import spell_out
 from lrviz.source.spots import Spots
 from lrviz.source.stepped import turn
 from lrviz.source.text import syntax, unreadable
 from lrviz.source.usage import Usage
 from lrviz.source.used import used
+
+Made = TypeVar("Made")
 
 
 def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
@@ -52,7 +54,10 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
 def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, bool]:
     """Read as `parse` does, and say whether the text has an optimizer, which is only assumed otherwise."""
     made = _made(source, names, None)
-    return _said(made).run, made.chosen.optimizer is not None
+    run = _said(made).run
+    if run.unfit:
+        raise ScheduleError(run.unfit)
+    return run, made.chosen.optimizer is not None
 
 
 def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int | None = None) -> Reading:
@@ -70,7 +75,8 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
             made = _made(source, names, several.lines[0])
         said = _said(made)
     except SourceError as error:
-        return Reading(source, findings=error.findings, usage=usage, **_choices(made))
+        asked = questions(error.findings)
+        return Reading(source, findings=error.findings, questions=asked, usage=usage, **_choices(made))
     except LrvizError as error:
         return Reading(source, findings=(Finding("LR115", "error", str(error)),), usage=usage, **_choices(made))
     spots = Spots(source)
@@ -155,24 +161,37 @@ def _read(made: _Made) -> _Said:
     scheduler, optimizer = made.chosen
     constants, parts = made.constants, made.parts
     own: dict[str, Any] = {"stepped": _stepped(scheduler, made)} if scheduler else {}
-    groups = grouped(optimizer, made.nodes, made.names, constants) if optimizer else Grouped()
+    trouble: list[Finding] = []
+    groups = _tried(lambda: grouped(optimizer, made.nodes, made.names, constants), trouble) if optimizer else None
     if optimizer:
-        own["optimizer"] = groups.optimizer(Maker(constants, parts).made(optimizer))
-        own["groups"] = groups.groups
+        own["optimizer"] = _tried(lambda: Maker(constants, parts).made(optimizer), trouble)
+    rate = own["optimizer"].rate if own.get("optimizer") else None
+    schedule = _tried(lambda: Maker(constants, parts, rate).made(scheduler), trouble) if scheduler else None
+    if trouble:
+        raise SourceError(*sorted(dict.fromkeys(trouble), key=lambda one: one.line or 0))
+    if groups is not None:
+        own |= {"optimizer": groups.optimizer(own["optimizer"]), "groups": groups.groups}
+        schedule = groups.schedule(schedule) if scheduler else None
     if (clip := _clipped(made.nodes)) is not None:
         own["clip"] = clip
-    rate = own["optimizer"].rate if optimizer else None
-    schedule = groups.schedule(Maker(constants, parts, rate).made(scheduler)) if scheduler else None
     if _keeps_the_rate(schedule):
         schedule = None
     name = type(schedule).__name__ if schedule else "constant"
     run = Run(name, schedule, **own)
-    if run.unfit:
-        raise ScheduleError(run.unfit)
     places = {} if optimizer is None else located(optimizer, "optimizer", parts)
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
+    groups = groups or Grouped()
     return _Said(run, {**places, **groups.nodes}, groups.notes)
+
+
+def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
+    """Give what is made, None where something is wrong with it that goes into `trouble`, to be said all at once."""
+    try:
+        return make()
+    except SourceError as error:
+        trouble += error.findings
+        return None
 
 
 def _stepped(scheduler: Call, made: _Made) -> Literal["batch", "epoch"]:

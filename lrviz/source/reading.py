@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +12,9 @@ from typing import NamedTuple
 from lrviz.errors import Finding
 from lrviz.run import Run
 from lrviz.source.usage import Usage
+
+SAY = "; say what it is: "
+"""What in a sentence is followed by how `lrviz.parse` is given a value."""
 
 
 class Span(NamedTuple):
@@ -28,6 +31,15 @@ class Question(NamedTuple):
     expression: str
     line: int | None
     why: str
+
+
+def questions(findings: Iterable[Finding]) -> tuple[Question, ...]:
+    """Give what findings ask for, each expression once."""
+    asked: dict[str, Question] = {}
+    for one in findings:
+        if one.asks:
+            asked.setdefault(one.asks, Question(one.asks, one.line, one.message.partition(SAY)[0]))
+    return tuple(asked.values())
 
 
 class Choice(NamedTuple):

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from lrviz.errors import SourceError
 from lrviz.experiment import Experiment
 from lrviz.files import unfit
 from lrviz.listing import Listing
 from lrviz.run import Run
+from lrviz.source.notebook import notebook
 from lrviz.source.text import LONGEST
 from lrviz.source.usage import Usage
 from lrviz.ui import folders, listed
@@ -65,23 +67,19 @@ class Incoming(QObject):
 
     def take_file(self, path: Path) -> None:
         """Take a file's text, or say why it can't be had."""
-        title = self.tr("{0} can’t be read").format(path.name)
-        try:
-            reason = unfit(path, LARGEST)
-            data = b"" if reason else path.read_bytes()
-        except (OSError, ValueError) as error:
-            reason, data = getattr(error, "strerror", None) or str(error), b""
+        self._aside.ask(self._next("file"), lambda: file_text(path), lambda found: self._take_text(path, *found))
+
+    def _take_text(self, path: Path, text: str, reason: str) -> None:
         if reason:
-            self._say("error", title, _sentence(reason))
-            return
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            self._say("error", title, self.tr("It is no text in UTF-8: line {0} isn’t.").format(whole(line)))
+            self._say("error", self.tr("{0} can’t be read").format(path.name), _sentence(reason))
             return
         folders.remember("folder", path)
         self.take(text, path.name)
+
+    def _next(self, kind: str) -> str:
+        """Give a name of its own to what is asked for: several that come at once are all taken."""
+        self._count += 1
+        return f"{kind} {self._count}"
 
     def take(self, text: str, origin: str) -> None:
         """Make a run of a text; `origin` says where it comes from."""
@@ -147,6 +145,23 @@ class Incoming(QObject):
 
     def _say(self, kind: str, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.said.emit(kind, title, text, action, act)
+
+
+def file_text(path: Path) -> tuple[str, str]:
+    """Give the text of a file, of a notebook its code; or nothing, and why it can't be had."""
+    try:
+        reason = unfit(path, LARGEST)
+        if reason:
+            return "", reason
+        data = path.read_bytes()
+        return (notebook(data) if path.suffix.lower() == ".ipynb" else data.decode("utf-8-sig")), ""
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", QCoreApplication.translate("Incoming", "it is no text in UTF-8: line {0} isn’t").format(whole(line))
+    except (OSError, ValueError) as error:
+        return "", getattr(error, "strerror", None) or str(error)
+    except SourceError as error:
+        return "", error.findings[0].message
 
 
 def takes(data: QMimeData) -> bool:

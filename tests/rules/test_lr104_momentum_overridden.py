@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lrviz import SGD, AdamW, ChainedScheduler, CosineAnnealingLR, CyclicLR, ExponentialLR, OneCycleLR
+from lrviz import SGD, AdamW, ChainedScheduler, CosineAnnealingLR, CyclicLR, ExponentialLR, OneCycleLR, lint
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.adagrad import Adagrad
 from lrviz.catalog.schedule import Schedule
@@ -60,3 +60,10 @@ def test_of_a_part() -> None:
 )
 def test_one_that_lies_between_or_isn_t_moved_is_not_found(schedule: Schedule, optimizer: Optimizer) -> None:
     assert said("LR104", schedule, optimizer) == []
+
+
+def test_a_text_that_torch_refuses_is_told_why_at_its_line() -> None:
+    text = "optimizer = Adagrad(model.parameters(), lr=0.1)\nscheduler = OneCycleLR(optimizer, 0.1, total_steps=1000)"
+    (one,) = lint(text, steps=1000)
+    assert (one.rule, one.severity, one.line) == ("LR104", "error", 2)
+    assert one.fix is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,21 @@ def test_a_file_that_is_no_text_too_large_or_gone_is_said(window: Window, qtbot:
         settle(window, qtbot)
         assert words in window.notices.shown[-1].text.text()
     assert window.store.experiment == Experiment.first_open()
+
+
+def test_a_notebook_is_read_as_the_code_in_it(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    path, broken = tmp_path / "train.ipynb", tmp_path / "broken.ipynb"
+    cells = [
+        {"cell_type": "markdown", "source": ["# A run"]},
+        {"cell_type": "code", "source": ["%matplotlib inline\n", *STEPS.splitlines(keepends=True)]},
+    ]
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}), encoding="utf-8")
+    broken.write_text("{", encoding="utf-8")
+    drop(window, files(path, broken))
+    settle(window, qtbot)
+    assert window.store.run is not None
+    assert window.store.run.schedule == StepLR(7)
+    assert titles(window) == ["broken.ipynb can’t be read"]
 
 
 def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -310,6 +310,8 @@ class CodePanel(QWidget):
     def _put(self, run: Run | None, text: str) -> None:
         if run != self._store.run or (self._open and run is not None and run.name == self._name):
             return
+        if self._open:  # something was typed for the run before, since another one was selected
+            self.finish()
         before, self._name = self._name, run.name if run is not None else ""
         self.text.setReadOnly(run is None or self._part == "loss")
         self.text.show_text(text)

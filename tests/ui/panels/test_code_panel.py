@@ -403,3 +403,18 @@ def test_a_text_survives_saving_and_opening(panel: CodePanel, store: Store, qtbo
     store.open(opened, path)
     store.select(0)
     assert panel.text.text == "optimizer = ("
+
+
+def test_what_is_typed_before_another_run_s_long_text_is_shown_belongs_to_the_run_in_sight(
+    panel: CodePanel, store: Store, qtbot: QtBot
+) -> None:
+    long = OWN + "x = 1\n" * 300
+    panel._pause.setInterval(60_000)
+    store.edit_run(1, replace(run(store, 1), listing=Listing(long)), "x")
+    store.select(1)
+    assert panel.text.text == code(run(store)), "the long text is still being looked at"
+    panel.text.insertPlainText("# mine\n")
+    qtbot.waitUntil(lambda: panel.text.text.startswith("import torch\n\n# warm"), timeout=20_000)
+    listing = run(store).listing
+    assert listing is not None
+    assert listing.text.startswith("# mine\n")
