@@ -38,7 +38,8 @@ class _LookUp:
                     node.keywords = [each for keyword in node.keywords for each in _written_out(keyword, self._names)]
                     self.changed = True
                 node.func = self._found(node.func)
-                self._complete(node)
+                if "partial" in self._decisions.words:
+                    self._complete(node)
             case (
                 ast.Assign(value=value)
                 | ast.AnnAssign(value=ast.expr() as value)
