@@ -31,6 +31,7 @@ from lrviz import (
 from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
 from lrviz.ui.figure import Turn
+from lrviz.ui.window import Window
 
 SIZE = (1280, 800)
 
@@ -144,6 +145,12 @@ def main(folder: Path) -> None:
         palette.choose(theme)
         settle(app)
         window.grab().save(str(folder / f"composed-{theme}.png"))
+    show_code(app, window, folder)
+    window.races.close()
+
+
+def show_code(app: QApplication, window: Window, folder: Path) -> None:
+    """Paste a script into the first session, and take its picture."""
     window.store.edit("first", Experiment.first_open())
     QGuiApplication.clipboard().setText(SCRIPT)
     window.incoming.paste()
@@ -151,7 +158,6 @@ def main(folder: Path) -> None:
         palette.choose(theme)
         settle(app)
         window.grab().save(str(folder / f"code-{theme}.png"))
-    window.races.close()
 
 
 if __name__ == "__main__":
