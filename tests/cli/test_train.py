@@ -142,13 +142,14 @@ def test_a_session_s_own_model_is_executed_only_where_it_is_trusted(tmp_path: Pa
     assert ran("script", str(tmp_path / "s.lrviz")).returncode == 0  # it is only named in it
 
 
-def test_data_that_are_gone_are_said_in_a_line(tmp_path: Path) -> None:
+def test_data_that_are_gone_are_said_in_a_line(tmp_path: Path, capsys: Any) -> None:
     path = tmp_path / "homes.csv"
     path.write_text("size,sold\n" + "1,yes\n2,no\n" * 30)
     save(Experiment.of(Run("a"), problem=OwnData.of(path, labels="sold"), steps=5), tmp_path / "s.lrviz")
-    assert ran("train", str(tmp_path / "s.lrviz")).returncode == 0
+    assert main(("train", str(tmp_path / "s.lrviz"))) == 0
     path.unlink()
-    line = complaint(ran("train", str(tmp_path / "s.lrviz")))
+    assert main(("train", str(tmp_path / "s.lrviz"))) == 2
+    (line,) = capsys.readouterr().err.splitlines()
     assert line == f"lrviz: {path} can’t be read: No such file or directory; choose the data anew"
 
 
