@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from lrviz import SGD, Digits, Experiment, Linear, Quadratic, Run, Walk, save
 from lrviz.catalog.problem import Problem
-from tests.cli.commands import complaint, ran
+from lrviz.cli import main
+from tests.cli.commands import ran
 
 
 @pytest.mark.parametrize("view", ["schedule", "training"])
@@ -22,14 +24,14 @@ def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
     assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (900, 600)
 
 
-def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path) -> None:
+def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     problem = Digits(held_out=0.9, model=Linear())
     runs = (Run("a", optimizer=SGD(0.1)), Run("b", optimizer=SGD(0.5)))
     save(Experiment.of(*runs, problem=problem, steps=3), tmp_path / "s.lrviz")
     target = tmp_path / "x.npz"
     asked = ("--method", "pca", "--what", "accuracy", "--grid", "4", "--span", "2", "--device", "cpu")
-    done = ran("landscape", str(tmp_path / "s.lrviz"), *asked, "-o", str(target))
-    assert (done.returncode, done.stderr) == (0, "")
+    assert main(("landscape", str(tmp_path / "s.lrviz"), *asked, "-o", str(target))) == 0
+    assert capfd.readouterr().err == ""
     with np.load(target, allow_pickle=False) as loaded:
         assert loaded["values"].shape == (4, 4)
         assert (str(loaded["method"]), str(loaded["what"]), loaded["names"].tolist()) == ("pca", "accuracy", ["a", "b"])
@@ -64,7 +66,11 @@ def test_a_landscape_is_a_picture_too_without_a_screen(
     ],
 )
 def test_a_landscape_that_can_not_be_made_is_said_in_a_line(
-    tmp_path: Path, arguments: tuple[str, ...], words: str
+    tmp_path: Path, arguments: tuple[str, ...], words: str, capfd: pytest.CaptureFixture[str], monkeypatch: Any
 ) -> None:
-    assert words in complaint(ran("landscape", "first-open", *arguments, cwd=tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert main(("landscape", "first-open", *arguments)) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line.startswith("lrviz: ")
+    assert words in line
     assert not list(tmp_path.iterdir())

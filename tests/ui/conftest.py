@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
+from lrviz.jobs.client import Client
 from lrviz.ui import metrics, palette
 from lrviz.ui.actions import install
 from lrviz.ui.page import Page
@@ -47,3 +49,14 @@ def window(plan: Experiment, qtbot: QtBot) -> Window:
 def page(window: Window) -> Page:
     assert isinstance(window.page, Page)
     return window.page
+
+
+@pytest.fixture(scope="module")
+def server(no_process_left: None) -> Iterator[None]:
+    """Keep a worker idle, so that the server it is forked from outlives each window: it loads torch for seconds."""
+    ready = threading.Event()
+    client = Client(ready.set)
+    client.start()
+    assert ready.wait(60)
+    yield
+    client.close()
