@@ -175,7 +175,7 @@ def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:
         return ""
     if full.startswith(f"{TORCH}.lr_scheduler.") or _LIKE_A_SCHEDULER.search(name):
         return "scheduler"
-    if full.startswith(f"{TORCH}.") and name[0].isupper():
+    if full.startswith(f"{TORCH}.") and name[0].isupper() and ".swa_utils." not in full:  # which averages models
         return "optimizer"
     given = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "params")]
     takes_weights = any(_is_parameters(arg) for arg in given[:1])
