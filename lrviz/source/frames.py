@@ -37,9 +37,11 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
 
 
 class Framed(NamedTuple):
-    """The nodes that are left of a text, and what can't be read exactly of what was around them."""
+    """The nodes that are left of a text, what is known of them, and what can't be read exactly of what was around."""
 
     nodes: Sequence[ast.AST]
+    names: Names
+    constants: Constants
     notes: Sequence[Finding]
 
 
@@ -55,14 +57,12 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
     """
     tree = nodes[0]
     notes: list[Finding] = []
-    if not isinstance(tree, ast.Module):
-        return Framed(nodes, notes)
     known = _known(nodes, answers, notes)
     for take_apart in _IN_TURN:
-        if take_apart(tree, known):
+        if isinstance(tree, ast.Module) and take_apart(tree, known):
             nodes = outside(list(ast.walk(tree)))
             known = _known(nodes, answers, notes)
-    return Framed(nodes, notes)
+    return Framed(nodes, known.names, known.constants, notes)
 
 
 def _known(nodes: Sequence[ast.AST], answers: Mapping[str, Any], notes: list[Finding]) -> Decisions:

@@ -135,9 +135,7 @@ class _Said(NamedTuple):
 def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _Made:
     expect(answers, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
     try:
-        nodes, notes = framed(outside(syntax(source)), answers or {})
-        names = Names(nodes)
-        constants = Constants(names, answers or {})
+        nodes, names, constants, notes = framed(outside(syntax(source)), answers or {})
         spell_out(nodes, names, constants)
         calls = Calls(nodes, names)
         parts = Parts(calls, names, nodes)
