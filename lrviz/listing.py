@@ -22,7 +22,7 @@ class Listing(Value, frozen=True):
     `optimizer` is the line of the optimizer they chose where the text makes several.
     """
 
-    text: Annotated[str, Meta(min_length=1, max_length=100_000)]
+    text: Annotated[str, Meta(min_length=1, max_length=150_000)]
     answers: tuple[Answer, ...] = ()
     optimizer: Annotated[int, Meta(ge=1)] | None = None
 

@@ -135,9 +135,10 @@ def _moved(reading: Reading) -> str:
     if run is None or run.schedule is None or run.listens:
         return "each other one is used a step too early"
     first, second = Case(Experiment.of(run), run, None, None, reading).rates([0, 1])
-    if first == second or not np.isfinite(second):
+    before, after = f"{first:.3g}", f"{second:.3g}"
+    if before == after or not np.isfinite(second):
         return "each change comes a step too early"
-    return f"training starts at {second:.3g} instead of {first:.3g}"
+    return f"training starts at {after} instead of {before}"
 
 
 def _asking(reading: Reading, scaler: Step, step: Step) -> tuple[Patch, ...]:

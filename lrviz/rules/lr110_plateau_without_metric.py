@@ -71,7 +71,7 @@ def metric_taken_for_an_epoch(reading: Reading) -> Iterator[Found]:
 
 _TORCH = frozenset({
     "StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR", "CosineAnnealingLR",
-    "CosineAnnealingWarmRestarts", "CyclicLR", "OneCycleLR", "LambdaLR", "MultiplicativeLR",
+    "CosineAnnealingWarmRestarts", "CyclicLR", "OneCycleLR", "LambdaLR",
 })  # fmt: skip
 
 

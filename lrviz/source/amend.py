@@ -79,4 +79,4 @@ def _schedules(reading: Reading, run: Run) -> Iterator[list[Patch] | None]:
 
 
 def _study(listing: Listing, text: str) -> Reading:
-    return study(text, names=listing.names)
+    return study(text, names=listing.names, optimizer=listing.optimizer)

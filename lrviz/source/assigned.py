@@ -13,11 +13,13 @@ Assigned = dict[ast.expr, list[str]]
 
 
 def assigned(nodes: Sequence[ast.AST]) -> Assigned:
-    """Give, for every value that is assigned, the targets as text."""
+    """Give, for every value that is assigned, the targets as text; a class's own names are known nowhere else."""
     found: Assigned = defaultdict(list)
+    own = {id(each) for node in nodes if isinstance(node, ast.ClassDef) for each in node.body}
     for node in nodes:
-        for target, value in pairs(node):
-            found[value].append(target)
+        if id(node) not in own:
+            for target, value in pairs(node):
+                found[value].append(target)
     return dict(found)
 
 

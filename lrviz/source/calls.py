@@ -30,6 +30,8 @@ for _one in (*_SCHEDULERS, *_BORROWED, *_OPTIMIZERS):
     _NAMED[_one.rpartition(".")[2]].append(_one)
 BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler", "create_optimizer_v2"})
 """Functions of libraries that make what they are told the name of."""
+_BASES = frozenset({"LRScheduler", "_LRScheduler"})
+"""What torch's schedulers are made of."""
 _LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
@@ -68,7 +70,9 @@ class Calls:
         self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
         self._others = other_names(nodes, self.assigned)
         self.order: Mapping[ast.AST, int] = {}
-        self.stepped = set(_stepped(nodes))
+        owners = list(_stepped(nodes))
+        self.stepped = set(map(ast.unparse, owners))
+        self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
@@ -79,6 +83,17 @@ class Calls:
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
         _refuse_by_hand(nodes)
+
+    def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
+        """Leave out what is made again under the same name before it is used, where the text does that plainly."""
+        bound = [self._names.value(use) for use in uses if isinstance(use, ast.Name)]
+        reached = [call for call in calls if call.node in bound]
+        over = {call for one in reached for call in calls if call not in reached and call.assigned & one.assigned}
+        return [call for call in calls if call not in over]
+
+    def stepping(self, calls: Sequence[Call]) -> list[Call]:
+        """Give the calls whose object is stepped."""
+        return self.latest([call for call in calls if call.assigned & self.stepped], self._owners)
 
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
@@ -98,8 +113,24 @@ class Calls:
             self.schedulers.append(Call(node, cls, called, along=True))
         elif cls := _known(full, _OPTIMIZERS, self._names):
             self.optimizers.append(Call(node, cls, called))
+        elif (own := self._own_scheduler(node)) is not None:
+            raise own
         elif what := _looks_like(node, full, known):
             raise _stranger(node, full, what)
+
+    def _own_scheduler(self, node: ast.Call) -> SourceError | None:
+        """Give the error for a scheduler whose class the text writes itself."""
+        defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
+        if defined is None:
+            return None
+        bases = [self._names.dotted(base) for base in defined.bases]
+        if not any(_known(base, _SCHEDULERS, self._names) or base.rpartition(".")[2] in _BASES for base in bases):
+            return None
+        message = (
+            f"{defined.name[:80]} is a scheduler of the text’s own (line {defined.lineno}), which is not read; "
+            "write what it does as a function for LambdaLR"
+        )
+        return SourceError(Finding("LR202", "error", message, node.lineno))
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
@@ -144,7 +175,7 @@ def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:
         return ""
     if full.startswith(f"{TORCH}.lr_scheduler.") or _LIKE_A_SCHEDULER.search(name):
         return "scheduler"
-    if full.startswith(f"{TORCH}.") and name[0].isupper():
+    if full.startswith(f"{TORCH}.") and name[0].isupper() and ".swa_utils." not in full:  # which averages models
         return "optimizer"
     given = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "params")]
     takes_weights = any(_is_parameters(arg) for arg in given[:1])
@@ -170,12 +201,12 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     return SourceError(Finding("LR201", "error", message, node.lineno))
 
 
-def _stepped(nodes: Sequence[ast.AST]) -> Iterator[str]:
+def _stepped(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
     """Give what `.step()` is called on."""
     for node in nodes:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
-                yield ast.unparse(owner)
+                yield owner
 
 
 def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:

@@ -43,13 +43,13 @@ def choose(calls: Calls, parts: Parts, line: int | None) -> Chosen:
     whole = _whole(calls, parts)
     if line is not None:
         return _made_on(line, whole, calls, parts)
-    stepped = [call for call in whole if call.assigned & calls.stepped]
+    stepped = calls.stepping(whole)
     if len(stepped) > 1:
         owners = [_optimizer_of(call, calls, parts) for call in stepped]
         _refuse_several(stepped, [owner for owner in owners if owner is not None], "scheduler")
     if scheduler := _last(stepped or whole):
         return Chosen(scheduler, _optimizer_of(scheduler, calls, parts))
-    optimizers = [call for call in calls.optimizers if call.assigned & calls.stepped]
+    optimizers = calls.stepping(calls.optimizers)
     if len(optimizers) > 1:
         _refuse_several(optimizers, optimizers, "optimizer")
     optimizer = _last(optimizers or calls.optimizers)
@@ -67,7 +67,7 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
     if optimizer is None:
         raise SourceError(Finding("LR202", "error", f"no optimizer is made on line {line}", line))
     own = [call for call in whole if _is_for(call, optimizer, calls, parts)]
-    stepped = [call for call in own if call.assigned & calls.stepped]
+    stepped = calls.stepping(own)
     if len(stepped) > 1:
         _refuse_several(stepped, [optimizer], "scheduler")
     return Chosen(_last(stepped or own), optimizer)
@@ -123,6 +123,7 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
 def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | None:
     """Give the optimizer that an argument stands for; None where the text leaves it open."""
     own = [call for call in calls.optimizers if call.node is given or ast.unparse(given) in call.assigned]
+    own = calls.latest(own, [given])
     left_open = calls.is_open(given) and not isinstance(given, ast.Call)
     if not own and left_open:
         own = list(calls.optimizers)  # made elsewhere under another name, and handed over

@@ -6,6 +6,7 @@ import ast
 import operator
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -50,6 +51,16 @@ class Decisions:
     ) -> None:
         self.nodes, self.names, self.constants = nodes, names, constants
         self.answers, self.notes = answers, notes
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The names that the text has anywhere, so that what it doesn't speak of needn't be looked for."""
+        found: set[str] = set()
+        for node in self.nodes:
+            match node:
+                case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
+                    found.update(name.split("."))
+        return frozenset(found)
 
     def note(self, message: str, line: int) -> None:
         """Say what can't be read exactly, in words."""

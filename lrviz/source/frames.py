@@ -37,7 +37,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
 
 
 class Framed(NamedTuple):
-    """The nodes that are left of a text, what is known of them, and what can't be read exactly of what was around."""
+    """The nodes that are left of a text, their names and values, and what can't be read exactly of what was around."""
 
     nodes: Sequence[ast.AST]
     names: Names
@@ -55,18 +55,15 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
     SourceError
         LR203: something that decides what is made is not in the text; LR202: it is given what it refuses.
     """
-    tree = nodes[0]
     notes: list[Finding] = []
-    known = _known(nodes, answers, notes)
-    for take_apart in _IN_TURN:
-        if isinstance(tree, ast.Module) and take_apart(tree, known):
-            nodes = outside(list(ast.walk(tree)))
-            known = _known(nodes, answers, notes)
-    return Framed(nodes, known.names, known.constants, notes)
-
-
-def _known(nodes: Sequence[ast.AST], answers: Mapping[str, Any], notes: list[Finding]) -> Decisions:
     names = Names(nodes)
     constants = Constants(names, answers)
     by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
-    return Decisions(nodes, names, constants, by_syntax, notes)
+    tree = nodes[0]
+    assert isinstance(tree, ast.Module)  # noqa: S101 - a text's syntax is one
+    for take_apart in _IN_TURN:
+        if take_apart(tree, Decisions(nodes, names, constants, by_syntax, notes)):
+            nodes = outside(list(ast.walk(tree)))
+            names = Names(nodes)
+            constants = Constants(names, answers)
+    return Framed(nodes, names, constants, notes)

@@ -75,9 +75,10 @@ def put_in_training(tree: ast.Module, decisions: Decisions) -> bool:
 
 
 def _is_given(node: ast.Call, decisions: Decisions) -> bool:
+    if not any(keyword.arg in _OWN for keyword in node.keywords):
+        return False
     name = decisions.names.dotted(node.func).rpartition(".")[2]
-    own = {keyword.arg for keyword in node.keywords}
-    return bool(_ARGUMENTS.search(name)) and bool(own & _OWN) and decisions.names.defined(name) is None
+    return bool(_ARGUMENTS.search(name)) and decisions.names.defined(name) is None
 
 
 def _handed(decisions: Decisions) -> tuple[ast.expr, ast.expr] | None:

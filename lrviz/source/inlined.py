@@ -7,32 +7,25 @@ import copy
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from lrviz.errors import SourceError
 from lrviz.source.assigned import pairs
+from lrviz.source.callees import Function, arguments, functions, is_static, name_of
 from lrviz.source.constants import refused
 from lrviz.source.decisions import BLOCKS, Decisions
 
 DEEPEST = 6
 """Functions that are followed into each other."""
-MOST = 20_000
+MOST = 8_000
 """Nodes that are put in, in all."""
 MARK = "′"
 """Stands between a function's own name and its number, where the text has another by that name; no name has it."""
 
 _OWN = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
-
-
-@dataclass(frozen=True)
-class Function:
-    """A function of the text's own, and whether it is a method, whose first parameter is its object."""
-
-    node: ast.FunctionDef | ast.Lambda
-    bound: bool = False
 
 
 def inline(tree: ast.Module, decisions: Decisions) -> bool:
@@ -55,7 +48,11 @@ def inline(tree: ast.Module, decisions: Decisions) -> bool:
 
 def named(error: SourceError) -> SourceError:
     """Give an error that calls what a function has of its own as the function does."""
-    findings = (replace(one, message=re.sub(f"{MARK}[0-9]+", "", one.message)) for one in error.findings)
+
+    def plain(text: str) -> str:
+        return re.sub(f"{MARK}[0-9]+", "", text)
+
+    findings = (replace(one, message=plain(one.message), asks=plain(one.asks)) for one in error.findings)
     return SourceError(*findings)
 
 
@@ -67,7 +64,7 @@ def made_on(node: ast.expr) -> int:
 class _Inliner:
     def __init__(self, tree: ast.Module, decisions: Decisions) -> None:
         self._decisions = decisions
-        self._functions = _functions(decisions.nodes)
+        self._functions = functions(decisions.nodes)
         self.giving = self._gives()
         self._bound = Counter(_names_bound(tree)) if self.giving else Counter()
         self._left = MOST
@@ -97,7 +94,7 @@ class _Inliner:
         def makes(node: ast.expr) -> bool:
             if not isinstance(node, ast.Call):
                 return isinstance(node, ast.IfExp) and (makes(node.body) or makes(node.orelse))
-            called = self._functions.get(_name(node.func))
+            called = self._functions.get(name_of(node.func))
             return self._decisions.made(node) or (called is not None and called.node in giving)
 
         if isinstance(function, ast.Lambda):
@@ -110,10 +107,10 @@ class _Inliner:
         return any(makes(each) or ast.unparse(each) in made for each in returned)
 
     def _called(self, node: ast.Call) -> Function | None:
-        found = self._functions.get(_name(node.func))
+        found = self._functions.get(name_of(node.func))
         if found is None or found.node not in self.giving:
             return None
-        return found if isinstance(node.func, (ast.Name, ast.Lambda)) or found.bound or _is_static(found) else None
+        return found if isinstance(node.func, (ast.Name, ast.Lambda)) or found.bound or is_static(found) else None
 
     def block(self, body: Sequence[ast.stmt], inside: tuple[ast.AST, ...]) -> list[ast.stmt]:
         """Give statements with what they call put in before them."""
@@ -140,7 +137,7 @@ class _Inliner:
         if function is None or function.node in inside or len(inside) >= DEEPEST:
             return None
         size = sum(1 for _ in ast.walk(function.node))
-        known = _arguments(node, function)
+        known = arguments(node, function)
         if known is None or size > self._left:
             return None
         self._left -= size
@@ -313,64 +310,6 @@ def _with_parameters_set(
 
 def _read(node: ast.AST) -> Iterator[str]:
     yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
-
-
-def _functions(nodes: Sequence[ast.AST]) -> dict[str, Function]:
-    """Give the text's functions by names that no other has: those defined, lambdas with a name, and methods."""
-    found: list[tuple[str, Function]] = []
-    methods: set[ast.AST] = set()
-    for node in nodes:
-        match node:
-            case ast.ClassDef(body=body):
-                own = [one for one in body if isinstance(one, ast.FunctionDef)]
-                methods |= set(own)
-                found += [(one.name, Function(one, not _has(one, "staticmethod"))) for one in own]
-            case ast.FunctionDef() if node not in methods:
-                found.append((node.name, Function(node)))
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() as value):
-                found.append((name, Function(value)))
-    counts = Counter(name for name, _ in found)
-    return {name: one for name, one in found if counts[name] == 1}
-
-
-def _has(function: ast.FunctionDef, decorator: str) -> bool:
-    return any(isinstance(one, ast.Name) and one.id == decorator for one in function.decorator_list)
-
-
-def _is_static(function: Function) -> bool:
-    return isinstance(function.node, ast.FunctionDef) and _has(function.node, "staticmethod")
-
-
-def _name(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
-
-
-def _arguments(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
-    """Give what a function's parameters stand for in a call of it; None where the call doesn't say all of them."""
-    given = function.node.args
-    own = [arg.arg for arg in (*given.posonlyargs, *given.args)]
-    defaults = dict(zip(own[len(own) - len(given.defaults) :], given.defaults, strict=True)) if given.defaults else {}
-    named = zip(given.kwonlyargs, given.kw_defaults, strict=True)
-    defaults |= {arg.arg: value for arg, value in named if value is not None}
-    known: dict[str, ast.expr] = {}
-    if function.bound and isinstance(call.func, ast.Attribute):
-        known[own.pop(0)] = call.func.value
-    if any(isinstance(arg, ast.Starred) for arg in call.args) or (len(call.args) > len(own) and not given.vararg):
-        return None
-    known |= dict(zip(own, call.args, strict=False))
-    names = {*own, *(arg.arg for arg in given.kwonlyargs)}
-    further = [keyword for keyword in call.keywords if keyword.arg not in names]
-    if any(keyword.arg is None for keyword in further) or (further and given.kwarg is None):
-        return None
-    known |= {str(keyword.arg): keyword.value for keyword in call.keywords if keyword.arg in names}
-    if given.kwarg is not None:
-        keys: list[ast.expr | None] = [ast.Constant(keyword.arg) for keyword in further]
-        known[given.kwarg.arg] = ast.Dict(keys, [keyword.value for keyword in further])
-    known = {**defaults, **known}
-    return known if names <= known.keys() else None
 
 
 def _own_nodes(statement: ast.AST) -> Iterator[ast.AST]:

@@ -35,7 +35,8 @@ class _LookUp:
         match node:
             case ast.Call():
                 node.func = self._found(node.func)
-                self._complete(node)
+                if "partial" in self._decisions.words:
+                    self._complete(node)
             case (
                 ast.Assign(value=value)
                 | ast.AnnAssign(value=ast.expr() as value)

@@ -9,7 +9,10 @@ import warnings
 from lrviz.errors import Finding, SourceError
 from lrviz.source.clean import cleaned
 
-LONGEST = 100_000  # characters; the reader's memory is a few hundred times that
+LONGEST = 150_000
+"""Characters that are read at most: some 3000 lines."""
+MOST = 25_000
+"""Nodes of its syntax at most; scripts have a tenth or a fifth of one for each character."""
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that make code look like other code."""
@@ -36,13 +39,16 @@ def syntax(source: str) -> list[ast.AST]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
-            return list(ast.walk(ast.parse(cleaned(source).text)))
+            nodes = list(ast.walk(ast.parse(cleaned(source).text)))
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:
         raise unreadable("half a surrogate pair is no text", source.count("\n", 0, error.start) + 1) from None
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
+    if len(nodes) > MOST:
+        raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read")
+    return nodes
 
 
 def unreadable(message: str, line: int | None = None) -> SourceError:

@@ -77,6 +77,8 @@ _LAYERED = frozenset({"layer_decay", "param_group_fn"})
 
 def spell_timm(_: ast.Module, decisions: Decisions) -> bool:
     """Turn what timm makes by name into calls of what the name stands for."""
+    if not decisions.words & {SCHEDULER, OPTIMIZER}:
+        return False
     spelled: dict[ast.AST, ast.expr] = {}
     for node in decisions.nodes:
         if isinstance(node, ast.Call):

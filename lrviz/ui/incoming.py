@@ -115,7 +115,7 @@ class Incoming(QObject):
         self._store.select(len(runs))
         self.added.emit()
         said = listed.reading(listing)
-        if said.run is None and said.findings and not listed.questions(said):
+        if said.run is None and said.findings and not said.questions:
             first = said.findings[0]
             where = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
             self._say("warning", self.tr("{0} can’t be drawn yet").format(named.name), _sentence(where + first.message))

@@ -14,7 +14,7 @@ from lrviz.listing import Answer, Listing
 from lrviz.run import Run
 from lrviz.source import amend
 from lrviz.source.read import study
-from lrviz.source.reading import Question, Reading
+from lrviz.source.reading import Reading
 from lrviz.source.text import LONGEST
 from lrviz.source.usage import Usage
 from lrviz.source.write import code
@@ -90,14 +90,6 @@ def is_long(run: Run) -> bool:
 def is_unread(run: Run) -> bool:
     """Say whether a run has a text that couldn't be read so far, so that nothing of it can be drawn."""
     return run.listing is not None and not run.visible and reading(run.listing).run is None
-
-
-def questions(said: Reading) -> tuple[Question, ...]:
-    """Give what a text leaves open; of a reading that only complains of it, what it complains of."""
-    if said.questions or said.run is not None:
-        return said.questions
-    found = ((one, _NAMED.search(one.message)) for one in said.findings if one.rule == "LR203")
-    return tuple(Question(named[1], one.line, told(one)) for one, named in found if named is not None)
 
 
 def told(finding: Finding) -> str:

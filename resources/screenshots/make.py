@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from lrviz import (
@@ -30,6 +31,7 @@ from lrviz import (
 from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
 from lrviz.ui.figure import Turn
+from lrviz.ui.window import Window
 
 SIZE = (1280, 800)
 
@@ -75,8 +77,24 @@ def three_compositions() -> Experiment:
     return replace(first, runs=tuple(runs))
 
 
+SCRIPT = """\
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+scheduler = CosineAnnealingLR(
+    optimizer, T_max=300)  # epochs * 30
+
+for epoch in range(epochs):
+    for x, y in loader:
+        loss = criterion(net(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        scheduler.step()
+"""
+"""What is pasted: a cosine that is stepped past its end."""
+
+
 def main(folder: Path) -> None:
-    """Write the twelve pictures into a folder."""
+    """Write the fourteen pictures into a folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     app = application()
@@ -127,7 +145,19 @@ def main(folder: Path) -> None:
         palette.choose(theme)
         settle(app)
         window.grab().save(str(folder / f"composed-{theme}.png"))
+    show_code(app, window, folder)
     window.races.close()
+
+
+def show_code(app: QApplication, window: Window, folder: Path) -> None:
+    """Paste a script into the first session, and take its picture."""
+    window.store.edit("first", Experiment.first_open())
+    QGuiApplication.clipboard().setText(SCRIPT)
+    window.incoming.paste()
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        settle(app)
+        window.grab().save(str(folder / f"code-{theme}.png"))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from lrviz.engine.build import build
 from lrviz.errors import SpecError
 from lrviz.run import Group, Run
 from lrviz.spec import fields
-from tests.catalog.test_schedules import Truth, optimizer
+from tests.catalog.stepped import Truth, optimizer
 from tests.strategies import SIMPLE, specs
 
 FORMULAS = {

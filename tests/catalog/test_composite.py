@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -46,9 +47,15 @@ def test_a_tree_of_schedules_is_what_torch_steps(kind: str, schedule: Schedule, 
 @settings(max_examples=12)
 @given(data=st.data())
 def test_every_schedule_is_a_part_as_torch_steps_it(cls: type[Schedule], data: st.DataObject) -> None:
+    assert_as_torch(data.draw(composites(cls)), [0.1, 0.02], STEPS)
+
+
+@functools.cache  # to make a strategy takes longer than to draw from it
+def composites(cls: type[Schedule]) -> st.SearchStrategy[Schedule]:
+    """Draw what is made of such a schedule and a few others, at most two deep."""
     inner = leaves(cls) | st.sampled_from([UP, ExponentialLR(0.97), CosineAnnealingLR(9, 0.01)])
     nested = sequences(inner) | chains(inner)
-    assert_as_torch(data.draw(nested | sequences(nested) | chains(nested)), [0.1, 0.02], STEPS)
+    return nested | sequences(nested) | chains(nested)
 
 
 @settings(max_examples=40)

@@ -261,3 +261,16 @@ def test_calls_that_multiply_are_followed_so_far_only() -> None:
     lines += [f"def f{i}(o):\n    x = f{i - 1}(o)\n    y = f{i - 1}(o)\n    return y" for i in range(1, 40)]
     text = "\n".join([*lines, "o = SGD(p, lr=1)", "s = f39(o)"])
     assert study(text).findings or study(text).run is not None
+
+
+def test_what_is_made_again_before_it_is_used_is_the_last() -> None:
+    text = "o = SGD(p, lr=1)\no = Adam(p, lr=2)\ns = StepLR(o, 3)\ns = StepLR(o, 4)\n"
+    text += "for x in y:\n    o.step()\n    s.step()"
+    assert read(text) == (Adam(2.0), StepLR(4))
+
+
+@pytest.mark.parametrize("base", ["LRScheduler", "torch.optim.lr_scheduler._LRScheduler", "LambdaLR"])
+def test_a_scheduler_of_the_text_s_own_is_named(base: str) -> None:
+    text = f"class Warm({base}):\n    def get_lr(self):\n        return [1]\no = SGD(p, lr=1)\ns = Warm(o, 10)"
+    with pytest.raises(SourceError, match="Warm is a scheduler of the text’s own"):
+        parse(HEAD + text)

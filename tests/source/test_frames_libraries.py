@@ -131,6 +131,7 @@ def given(arguments: str) -> str:
             [1.0000000000000001e-07, 1.5230867123072757e-11],
         ),
         ("max_steps=300, learning_rate=2e-4, warmup_steps=10, warmup_ratio=0.5", [5, 155], [1e-4, 1e-4]),
+        ("max_steps=101, warmup_ratio=0.1", [1, 11], [5e-5 / 11, 5e-5]),
         ("max_steps=100, warmup_steps=0.2", [10, 20], [2.5e-5, 5e-5]),
         ("num_train_epochs=3, lr_scheduler_type='constant'", [0, 9], [5e-5, 5e-5]),
         ("max_steps=10, lr_scheduler_type=SchedulerType.CONSTANT_WITH_WARMUP, warmup_steps=4", [1, 9], [1.25e-5, 5e-5]),

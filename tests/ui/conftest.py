@@ -1,15 +1,24 @@
-"""A real application in lrviz's light theme, with settings that no test shares with a person or another test."""
+"""A real application in lrviz's light theme, with settings that no test shares, and a window of it."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from lrviz.experiment import Experiment
+from lrviz.jobs.client import Client
 from lrviz.ui import metrics, palette
+from lrviz.ui.actions import install
+from lrviz.ui.page import Page
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
+from lrviz.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +31,32 @@ def dressed(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
     palette.use(palette.LIGHT)
     yield qapp
     palette.use(palette.LIGHT)
+
+
+@pytest.fixture
+def window(plan: Experiment, qtbot: QtBot) -> Window:
+    """Give a window that shows a module's plan, without a worker: nothing in it is raced."""
+    made = Window(Store(plan), Races())
+    qtbot.addWidget(made, before_close_func=lambda window: window.store.history.setClean())
+    install(made)
+    made.resize(1280, 800)
+    with qtbot.waitSignal(made.furnished):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def page(window: Window) -> Page:
+    assert isinstance(window.page, Page)
+    return window.page
+
+
+@pytest.fixture(scope="module")
+def server(no_process_left: None) -> Iterator[None]:
+    """Keep a worker idle, so that the server it is forked from outlives each window: it loads torch for seconds."""
+    ready = threading.Event()
+    client = Client(ready.set)
+    client.start()
+    assert ready.wait(60)
+    yield
+    client.close()

@@ -36,7 +36,7 @@ COARSE = Survey(grid=9)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(server: None, qtbot: QtBot) -> Window:
     made = open_window()
     qtbot.addWidget(made, before_close_func=give_up)
     made.resize(1280, 800)

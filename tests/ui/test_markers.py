@@ -8,136 +8,42 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from lrviz import (
-    SGD,
-    CosineAnnealingLR,
-    Experiment,
-    Knots,
-    LinearLR,
-    MultiStepLR,
-    OneCycleLR,
-    Run,
-    SequentialLR,
-    StepLR,
-)
-from lrviz.catalog.schedule import Schedule
-from lrviz.ui.actions import install
+from lrviz import CosineAnnealingLR, Experiment, LinearLR, MultiStepLR, OneCycleLR, Run, SequentialLR, StepLR
 from lrviz.ui.controls.grip import Grip
-from lrviz.ui.markers import KEY, Markers
+from lrviz.ui.markers import Markers
 from lrviz.ui.page import Page
-from lrviz.ui.paint.layout import Pane
-from lrviz.ui.races import Races
-from lrviz.ui.store import Store
 from lrviz.ui.views import parts
 from lrviz.ui.window import Window
-
-WARM = SequentialLR((LinearLR(0.01, total_iters=100), CosineAnnealingLR(300)), (100,))
-KNOTS = Knots((0, 100, 300), (0.2, 1.0, 0.5))
-PLAN = Experiment.of(
-    Run("warm", WARM, SGD(lr=0.2)),
-    Run("knots", KNOTS, SGD(lr=0.2)),
-    Run("constant", None, SGD(lr=0.2)),
-    steps=400,
+from tests.ui.marked import (
+    LEFT,
+    NONE,
+    PLAN,
+    SEAM,
+    SHIFT,
+    WARM,
+    choose,
+    drag,
+    entry,
+    focused,
+    move,
+    pane,
+    press,
+    release,
+    schedule,
+    shown,
 )
-LEFT = Qt.MouseButton.LeftButton
-NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-SEAM = "milestones[0]"
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    """Give a window without a worker: nothing here is raced."""
-    made = Window(Store(PLAN), Races())
-    qtbot.addWidget(made, before_close_func=lambda window: window.store.history.setClean())
-    install(made)
-    made.resize(1280, 800)
-    made.store.select(0)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def page(window: Window) -> Page:
-    assert isinstance(window.page, Page)
-    return window.page
+def plan() -> Experiment:
+    return PLAN
 
 
 @pytest.fixture
 def markers(page: Page) -> Markers:
-    assert page.markers is not None
-    return page.markers
-
-
-def shown(page: Page) -> Markers:
-    """Give the markers as they are once all that changed is drawn."""
-    QApplication.processEvents()
-    page.draw()
-    assert page.markers is not None
-    return page.markers
-
-
-def pane(page: Page) -> Pane:
-    found = page.canvas.pane(KEY)
-    assert found is not None
-    return found
-
-
-def entry(markers: Markers) -> QWidget:
-    """Give the field that a value is typed in."""
-    found = markers.field.focusProxy()
-    assert found is not None
-    return found
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def schedule(page: Page) -> Schedule | None:
-    run = page._store.run
-    assert run is not None
-    return run.schedule
-
-
-def move(grip: Grip, to: QPointF, *, held: bool = True) -> None:
-    """Move the mouse to a place in the plot, seen from the grip."""
-    there = QPointF(grip.mapFromParent(to.toPoint()))
-    button = LEFT if held else Qt.MouseButton.NoButton
-    event = QMouseEvent(QEvent.Type.MouseMove, there, grip.mapToGlobal(there), Qt.MouseButton.NoButton, button, NONE)
-    QApplication.sendEvent(grip, event)
-
-
-def press(grip: Grip) -> None:
-    QTest.mousePress(grip, LEFT, NONE, grip.rect().center())
-
-
-def release(grip: Grip) -> None:
-    QTest.mouseRelease(grip, LEFT, NONE, grip.rect().center())
-
-
-def drag(page: Page, grip: Grip, step: float, rate: float | None = None) -> None:
-    """Drag a grip to a step, in three moves."""
-    start = grip.middle
-    end = QPointF(pane(page).x.pixel(step), start.y() if rate is None else pane(page).y.pixel(rate))
-    press(grip)
-    for share in (0.3, 0.7, 1.0):
-        move(grip, start + (end - start) * share)
-        shown(page)
-    release(grip)
-    shown(page)
-
-
-def choose(page: Page, changed: Schedule, **run: object) -> Markers:
-    """Give the selected run another schedule."""
-    store = page._store
-    assert store.run is not None
-    store.edit_run(store.selected, replace(store.run, schedule=changed, **run), "schedule")
+    page._store.select(0)
     return shown(page)
 
 
@@ -361,100 +267,6 @@ def test_a_drag_of_the_plot_beside_a_grip_pans_it(page: Page, markers: Markers) 
     assert schedule(page) == WARM
 
 
-@pytest.fixture
-def knots(page: Page) -> Markers:
-    page._store.select(1)
-    return shown(page)
-
-
-def test_a_knot_is_dragged_in_step_and_rate_while_the_axis_keeps_still(page: Page, knots: Markers) -> None:
-    grip, high = knots.grips["steps[1]"], pane(page).y.axis.high
-    press(grip)
-    move(grip, QPointF(pane(page).x.pixel(120), pane(page).y.pixel(0.24)))
-    shown(page)
-    assert pane(page).y.axis.high == high
-    move(grip, QPointF(pane(page).x.pixel(150), pane(page).y.pixel(0.1)))
-    shown(page)
-    assert pane(page).y.axis.high == high
-    release(grip)
-    shown(page)
-    found = schedule(page)
-    assert isinstance(found, Knots)
-    assert found.steps == (0, 150, 300)
-    assert found.factors == (0.2, pytest.approx(0.5, abs=0.01), 0.5)
-    assert page._store.history.count() == 1
-
-
-def test_knots_keep_their_order_and_stop_at_the_floor(page: Page, knots: Markers) -> None:
-    drag(page, knots.grips["steps[1]"], 380, 0.0)
-    assert schedule(page) == Knots((0, 299, 300), (0.2, 0.0, 0.5))
-
-
-def test_a_knot_between_which_it_is_straight_on_a_log_axis_stays_above_zero(page: Page, knots: Markers) -> None:
-    choose(page, replace(KNOTS, between="log"))
-    page.toggle_log()
-    drag(page, knots.grips["steps[1]"], 120, 0.002)
-    found = schedule(page)
-    assert isinstance(found, Knots)
-    assert found.factors[1] == pytest.approx(0.01, rel=0.05) or found.factors[1] > 0
-    page.toggle_log()
-    shown(page)
-    drag(page, knots.grips["steps[1]"], 120, -1.0)
-    found = schedule(page)
-    assert isinstance(found, Knots)
-    assert 0 < found.factors[1] < 0.01
-
-
-def test_a_double_click_on_the_curve_adds_a_knot_and_one_on_a_knot_removes_it(page: Page, knots: Markers) -> None:
-    view, cursor, sight = page.canvas.viewport(), page._store.cursor, pane(page).x.axis
-    there = QPoint(round(pane(page).x.pixel(200)), round(pane(page).y.pixel(0.15)))
-    QTest.mouseClick(view, LEFT, NONE, there)
-    QTest.mouseDClick(view, LEFT, NONE, there)
-    shown(page)
-    found = schedule(page)
-    assert isinstance(found, Knots)
-    assert found.steps == (0, 100, pytest.approx(200, abs=1), 300)
-    assert found.factors == (0.2, 1.0, pytest.approx(0.75, abs=0.01), 0.5)
-    assert page._store.cursor == cursor
-    assert pane(page).x.axis == sight
-    QTest.mouseDClick(knots.grips["steps[2]"], LEFT, NONE, knots.grips["steps[2]"].rect().center())
-    assert schedule(page) == KNOTS
-    QTest.mouseClick(view, LEFT, NONE, there + QPoint(0, 60))
-    QTest.mouseDClick(view, LEFT, NONE, there + QPoint(0, 60))
-    assert schedule(page) == KNOTS
-
-
-def test_delete_removes_the_knot_and_not_the_run_and_leaves_the_last_one(page: Page, knots: Markers) -> None:
-    page.window().activateWindow()
-    for path in ("steps[2]", "steps[1]", "steps[0]"):
-        shown(page).grips[path].setFocus()
-        QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Delete)
-    assert schedule(page) == Knots((0,), (0.2,))
-    assert len(page._store.experiment.runs) == 3
-
-
-def test_arrows_lift_a_knot_by_round_rates(page: Page, knots: Markers) -> None:
-    grip = knots.grips["steps[1]"]
-    QTest.keyClick(grip, Qt.Key.Key_Down)
-    shown(page)
-    found = schedule(page)
-    assert isinstance(found, Knots)
-    assert found.factors[1] * 0.2 == pytest.approx(0.198)
-    QTest.keyClick(grip, Qt.Key.Key_Right, SHIFT)
-    shown(page)
-    found = schedule(page)
-    assert isinstance(found, Knots)
-    assert found.steps == (0, 110, 300)
-
-
-def test_a_step_and_a_rate_can_be_typed_for_a_knot(page: Page, knots: Markers) -> None:
-    grip = knots.grips["steps[1]"]
-    QTest.keyClicks(grip, "5")
-    QTest.keyClicks(entry(knots), "0; 0.1")
-    QTest.keyClick(entry(knots), Qt.Key.Key_Return)
-    assert schedule(page) == Knots((0, 50, 300), (0.2, 0.5, 0.5))
-
-
 @pytest.mark.parametrize(("text", "milestone"), [("50 %", 200), ("2 epochs", 88), ("1e2", 100)])
 def test_a_place_is_typed_in_any_unit(page: Page, markers: Markers, text: str, milestone: int) -> None:
     QTest.keyClicks(markers.grips[SEAM], text[0])
@@ -463,15 +275,6 @@ def test_a_place_is_typed_in_any_unit(page: Page, markers: Markers, text: str, m
     found = schedule(page)
     assert isinstance(found, SequentialLR)
     assert found.milestones == (milestone,)
-
-
-def test_a_rate_below_zero_is_refused_in_words(page: Page, knots: Markers) -> None:
-    QTest.keyClicks(knots.grips["steps[1]"], "5")
-    QTest.keyClicks(entry(knots), "0; -1")
-    QTest.keyClick(entry(knots), Qt.Key.Key_Return)
-    assert knots.chip.words == "the rate of a knot must be at least 0"
-    assert schedule(page) == KNOTS
-    QTest.keyClick(entry(knots), Qt.Key.Key_Escape)
 
 
 def test_a_picture_has_the_parts_and_dotted_lines_of_the_only_composed_run() -> None:

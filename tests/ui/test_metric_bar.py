@@ -15,12 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, Drawn, Experiment, LearningCurve, Overfit, ReduceLROnPlateau, Run
 from lrviz.ui import metrics
-from lrviz.ui.actions import install
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.figure import Plot
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.page import Page
-from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
 
@@ -35,21 +33,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    """Give a window without a worker: nothing here is raced."""
-    made = Window(Store(PLAN), Races())
-    qtbot.addWidget(made, before_close_func=lambda window: window.store.history.setClean())
-    install(made)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def page(window: Window) -> Page:
-    assert isinstance(window.page, Page)
-    return window.page
+def plan() -> Experiment:
+    return PLAN
 
 
 @pytest.fixture

@@ -10,27 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz import Experiment, FocalLoss, HuberLoss, Outliers, Run, StepLR, code
-from lrviz.ui.actions import install
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.page import Page
 from lrviz.ui.panels.run_list import RunDelegate, subtitle
-from lrviz.ui.races import Races
-from lrviz.ui.store import Store
 from lrviz.ui.window import Window
 
 PLAN = Experiment.of(Run("constant"), Run("step", StepLR(30)), steps=66)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    """Give a window without a worker: nothing here is raced."""
-    made = Window(Store(PLAN), Races())
-    qtbot.addWidget(made)
-    install(made)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    return made
+def plan() -> Experiment:
+    return PLAN
 
 
 def test_the_loss_view_has_a_bar_and_a_form_of_its_own(window: Window) -> None:

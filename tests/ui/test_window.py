@@ -30,7 +30,7 @@ LONG = replace(QUICK, training=replace(QUICK.training, steps=4000))
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(server: None, qtbot: QtBot) -> Window:
     made = open_window()
     qtbot.addWidget(made, before_close_func=give_up)
     made.resize(1280, 800)

@@ -349,9 +349,7 @@ class CodePanel(QWidget):
         self.error.say(self._sentence(run, said))
         answers = [Asked(one.expression, answer=written(one.value)) for one in listing.answers]
         known = {one.expression for one in answers}
-        asked = [
-            Asked(one.expression, one.line, one.why) for one in listed.questions(said) if one.expression not in known
-        ]
+        asked = [Asked(one.expression, one.line, one.why) for one in said.questions if one.expression not in known]
         self.questions.ask([*asked, *answers], said.optimizers, said.chosen)
         if self._eager:
             self._eager = False

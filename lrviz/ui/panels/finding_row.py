@@ -124,7 +124,7 @@ class FindingRow(QAbstractButton):
         self.why.set_icon("book-open", self.tr("Why {0}").format(finding.rule))
         severity = {"error": self.tr("error"), "warning": self.tr("warning"), "info": self.tr("note")}[finding.severity]
         self.setAccessibleName(f"{severity} {finding.rule}, {run.name}: {finding.message}")
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self._fit()
         self.update()
 
     def _show_fix(self, finding: Finding, run: Run) -> None:
@@ -141,15 +141,24 @@ class FindingRow(QAbstractButton):
         if not self._card:
             return px(metrics.FINDING)
         layout = self.layout()
-        inner = width - px(metrics.S3) - px(metrics.S2) - px(metrics.ICON) - px(metrics.S3)
         act = 0 if self.fix.isHidden() else px(metrics.FINDING_BUTTON) + px(metrics.S1)
         margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
-        words = px(metrics.HIT) + px(metrics.S1) + self.sentence.heightForWidth(inner) + act
+        words = px(metrics.HIT) + px(metrics.S1) + self.sentence.heightForWidth(self._inner(width)) + act
         return words + margins.top() + margins.bottom()
+
+    @staticmethod
+    def _inner(width: int) -> int:
+        """Give the width of a card's words."""
+        return width - px(metrics.S3) - px(metrics.S2) - px(metrics.ICON) - px(metrics.S3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # layouts inside of layouts hand down no height for a width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the width asks for: layouts inside of layouts hand down none."""
+        if self._card:
+            self.sentence.setFixedHeight(self.sentence.heightForWidth(self._inner(self.width())))
         self.setFixedHeight(self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,7 @@ def specs() -> Drawn:
     return valid
 
 
+@functools.cache
 def valid(cls: type[Value]) -> st.SearchStrategy[Value]:
     composed = issubclass(cls, Composite)
     # formulas of their own, lists with bounds of their own, parts

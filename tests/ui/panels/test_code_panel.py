@@ -409,6 +409,7 @@ def test_what_is_typed_before_another_run_s_long_text_is_shown_belongs_to_the_ru
     panel: CodePanel, store: Store, qtbot: QtBot
 ) -> None:
     long = OWN + "x = 1\n" * 300
+    panel._pause.setInterval(60_000)
     store.edit_run(1, replace(run(store, 1), listing=Listing(long)), "x")
     store.select(1)
     assert panel.text.text == code(run(store)), "the long text is still being looked at"

@@ -1,0 +1,76 @@
+"""`lrviz render` and `lrviz landscape`: any view as a picture, without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from lrviz import SGD, Digits, Experiment, Linear, Quadratic, Run, Walk, save
+from lrviz.catalog.problem import Problem
+from lrviz.cli import main
+from tests.cli.commands import ran
+
+
+@pytest.mark.parametrize("view", ["schedule", "training"])
+def test_render_needs_no_screen(view: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = ran("render", "first-open", "--view", view, "-o", str(path), "--size", "900x600", "--theme", "dark", env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    data = path.read_bytes()
+    assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (900, 600)
+
+
+def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    problem = Digits(held_out=0.9, model=Linear())
+    runs = (Run("a", optimizer=SGD(0.1)), Run("b", optimizer=SGD(0.5)))
+    save(Experiment.of(*runs, problem=problem, steps=3), tmp_path / "s.lrviz")
+    target = tmp_path / "x.npz"
+    asked = ("--method", "pca", "--what", "accuracy", "--grid", "4", "--span", "2", "--device", "cpu")
+    assert main(("landscape", str(tmp_path / "s.lrviz"), *asked, "-o", str(target))) == 0
+    assert capfd.readouterr().err == ""
+    with np.load(target, allow_pickle=False) as loaded:
+        assert loaded["values"].shape == (4, 4)
+        assert (str(loaded["method"]), str(loaded["what"]), loaded["names"].tolist()) == ("pca", "accuracy", ["a", "b"])
+        assert loaded["path_1"].shape == (4, 2)
+        assert (loaded["path_loss_1"] >= 0).all()
+
+
+@pytest.mark.parametrize("command", [("landscape", "--grid", "4"), ("render", "--view", "landscape")])
+@pytest.mark.parametrize("problem", [Digits(held_out=0.9, model=Linear()), Walk(model=Quadratic())])
+def test_a_landscape_is_a_picture_too_without_a_screen(
+    tmp_path: Path, command: tuple[str, ...], problem: Problem
+) -> None:
+    save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=3), tmp_path / "s.lrviz")
+    name, *options = command
+    target = tmp_path / "x.svg"
+    env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = ran(name, str(tmp_path / "s.lrviz"), *options, "--size", "700x500", "-o", str(target), env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    drawn = target.read_text(encoding="utf-8")
+    assert 'width="700"' in drawn or 'viewBox="0 0 700 500"' in drawn
+    assert ">slow" in drawn
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("-o", "x.txt"), "-o x.txt must end in .npz"),
+        (("-o", "x.npz", "--grid", "2"), "Survey(grid=2): grid must be a whole number between 3 and 401"),
+        (("-o", "x.npz", "--span", "wide"), "argument --span: wide is neither auto nor a number"),
+        (("-o", "x.npz", "--method", "ends", "--seed", "-1"), "argument --seed"),
+        ((), "the following arguments are required: -o/--output"),
+    ],
+)
+def test_a_landscape_that_can_not_be_made_is_said_in_a_line(
+    tmp_path: Path, arguments: tuple[str, ...], words: str, capfd: pytest.CaptureFixture[str], monkeypatch: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(("landscape", "first-open", *arguments)) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line.startswith("lrviz: ")
+    assert words in line
+    assert not list(tmp_path.iterdir())
