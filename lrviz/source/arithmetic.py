@@ -128,12 +128,24 @@ def _bits(function: Callable[..., Any], given: Sequence[Any]) -> int:
 
 def _items(function: Callable[..., Any], given: Sequence[Any]) -> int:
     """Bound the length of a list or a text before it is made."""
-    sizes = [len(value) for value in given if isinstance(value, (str, list))]
+    sizes = [size(value) for value in given if isinstance(value, (str, list))]
     times = [value for value in given if isinstance(value, int)]
     if function is operator.mul and sizes:
         return sizes[0] * max([0, *times])
     if function is str.replace and len(given) == 3:
         return sizes[0] * max(sizes[2], 1)
-    return sum(sizes) + sum(
-        len(one) for one in given[:1] if isinstance(one, list) for one in one if isinstance(one, str)
-    )
+    return sum(sizes)
+
+
+def size(value: Any) -> int:
+    """Give how many items and characters a value has, in its items, too; where there are too many it stops counting."""
+    if isinstance(value, str):
+        return len(value)
+    if not isinstance(value, (list, dict)):
+        return 1
+    found = 1
+    for item in value.values() if isinstance(value, dict) else value:
+        found += size(item)
+        if found > LONGEST:
+            break
+    return found

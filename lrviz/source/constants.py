@@ -17,12 +17,13 @@ from lrviz.source.arithmetic import (
     OPERATORS,
     SIGNS,
     TooLargeError,
+    size,
     worked,
 )
 from lrviz.source.members import CycleError, Keys, LeftOpenError, Members, Ungiven
 from lrviz.source.names import Names
 
-MOST = 100_000
+MOST = 20_000
 """Expressions that are worked out for one text, over and over where they are in comprehensions."""
 _ALWAYS = {"__name__": "__main__", "TYPE_CHECKING": False, "__debug__": True}
 _ONLY = "it is not a number, a text, a list of these, or arithmetic on them"
@@ -56,7 +57,7 @@ class Constants:
                 raise
             raise unknown(node, "depends on itself") from None
         if isinstance(found, Ungiven):
-            raise unknown(found.node, "has no default")
+            raise unknown(found.node or node, "has no default")
         return found
 
     def known(self, node: ast.expr) -> Any:
@@ -112,9 +113,10 @@ class Constants:
             if _same(node, asked):
                 return answer
         try:
-            return self._worked_out(node)
+            found = self._worked_out(node)
         except LeftOpenError as error:
             raise unknown(node, error.why) from None
+        return Ungiven(node) if isinstance(found, Ungiven) and found.node is None else found
 
     def taken(self, value: Any, keys: Keys) -> Any:
         """Give the item of a value that keys lead to."""
@@ -174,6 +176,8 @@ class Constants:
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
                 found_items: list[Any] = []
                 self._members.each(node.generators, lambda: found_items.append(self.value(node.elt)))
+                if size(found_items) > LONGEST:
+                    raise refused(node, "it is too long")
                 return found_items
             case ast.JoinedStr(values=parts):
                 return self._joined(node, parts)
@@ -191,8 +195,8 @@ class Constants:
             if starred and not isinstance(value, list):
                 raise refused(one, "it is no list")
             found += value if starred else [value]
-        if len(found) > LONGEST:
-            raise refused(items[0], "the list is too long")
+        if size(found) > LONGEST:
+            raise refused(items[0], "the list that it is in is too long")
         return found
 
     def _operated(self, node: ast.expr, function: Callable[..., Any], operands: Sequence[ast.expr]) -> Any:

@@ -34,9 +34,6 @@ class _LookUp:
     def plain(self, node: ast.AST) -> None:
         match node:
             case ast.Call():
-                if any(keyword.arg is None for keyword in node.keywords):
-                    node.keywords = [each for keyword in node.keywords for each in _written_out(keyword, self._names)]
-                    self.changed = True
                 node.func = self._found(node.func)
                 if "partial" in self._decisions.words:
                     self._complete(node)
@@ -129,13 +126,3 @@ def _table(node: ast.expr, names: Names) -> dict[str, ast.expr] | None:
         case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords) if all(one.arg for one in keywords):
             return {str(one.arg): one.value for one in keywords}
     return None
-
-
-def _written_out(keyword: ast.keyword, names: Names) -> list[ast.keyword]:
-    """Give the arguments that `**{…}` stands for, where the dict is written out."""
-    if keyword.arg is not None:
-        return [keyword]
-    table = _table(keyword.value, names)
-    if table is None or not all(name.isidentifier() for name in table):
-        return [keyword]
-    return [ast.copy_location(ast.keyword(name, value), value) for name, value in table.items()]

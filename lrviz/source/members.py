@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Keys = tuple[Key, ...]
 DEEPEST = 16
 """Functions of the text that are worked out inside each other."""
+MOST = 100
+"""Bindings that a message is made of."""
 _PARSED = "parse_args_into_dataclasses"
 
 
@@ -39,9 +42,12 @@ class CycleError(Exception):
 
 @dataclass(frozen=True)
 class Ungiven:
-    """What an option of the command line without default is: None, where that is asked for, and else a question."""
+    """What an option of the command line without default is: None, where that is asked for, and else a question.
 
-    node: ast.expr
+    `node` is the expression that it is got by.
+    """
+
+    node: ast.expr | None = None
 
     def __bool__(self) -> bool:
         return False
@@ -49,17 +55,13 @@ class Ungiven:
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """A call of a function that is being worked out: what it is given, and where that is said."""
+    """A call of a function that is being worked out: what it is given, where that is said, and inside how many."""
 
     function: Function
     given: dict[str, ast.expr]
     outer: Frame | None = None
     items: dict[ast.AST, Any] = field(default_factory=dict)
-
-    @property
-    def depth(self) -> int:
-        """How many calls it is inside of."""
-        return 0 if self.outer is None else 1 + self.outer.depth
+    depth: int = 0
 
 
 class Members:
@@ -425,7 +427,7 @@ class Members:
             return self._agreed_on(set_, keys[1:])
         if any(one.default is None for one in found):
             if len(found) == 1 and found[0].empty:
-                return Ungiven(ast.copy_location(ast.Attribute(ast.Name("args"), name), call))
+                return Ungiven()
             raise LeftOpenError("has no default")
         value = self._agreed_on([one.default for one in found], keys[1:])
         if isinstance(value, str) and not keys[1:]:
@@ -473,20 +475,26 @@ class Members:
         return self._of_class(one, keys)
 
     def _framed(self, function: Function, given: dict[str, ast.expr]) -> Frame:
-        frame = Frame(function, given, self._frame, self._items)
-        if frame.depth > DEEPEST:
+        depth = 0 if self._frame is None else self._frame.depth + 1
+        if depth > DEEPEST:
             raise LeftOpenError
-        return frame
+        return Frame(function, given, self._frame, self._items, depth)
 
     def _returned(self, call: ast.Call, function: ast.Lambda | ast.FunctionDef, keys: Keys) -> Any:
         """Give what a function of the text returns for what a call gives it."""
         given = handed(call, function)
         if given is None or (isinstance(function, ast.FunctionDef) and function.decorator_list):
             raise LeftOpenError
-        with self._inside(self._framed(function, given), {}):
-            if isinstance(function, ast.Lambda):
-                return self.at(function.body, keys)
-            return self._given_back(function.body, keys)
+        try:
+            with self._inside(self._framed(function, given), {}):
+                if isinstance(function, ast.Lambda):
+                    return self.at(function.body, keys)
+                return self._given_back(function.body, keys)
+        except SourceError as error:
+            own = self._names.own(function)
+            if any(own & set(re.findall(r"\w+", one.asks)) for one in error.findings):
+                raise LeftOpenError from None  # nobody outside knows what its own names stand for
+            raise
 
     def _given_back(self, body: Sequence[ast.stmt], keys: Keys) -> Any:
         for i, statement in enumerate(body):
@@ -582,7 +590,7 @@ def _several(options: Sequence[Reach]) -> str:
     """Say in which lines a name is set that has no one value."""
     lines: set[int] = set()
     waiting, seen = list(options), set(options)
-    while waiting:
+    while waiting and len(seen) < MOST:
         match waiting.pop():
             case Binding() as one:
                 lines.add(one.line)

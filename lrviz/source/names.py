@@ -32,6 +32,7 @@ class Names:
         self._scopes = Scopes(tree)
         if self._scopes.deep:
             raise unreadable("it is nested too deeply")
+        self._reached: dict[ast.Name, Reach] = {}
         self._bound: dict[str, list[Binding]] = {}
         own = {tree, *several}
         for scope in self._scopes.scopes.values():
@@ -43,6 +44,11 @@ class Names:
 
     def reach(self, node: ast.Name) -> Reach:
         """Give what gives a name its value where it is used; None where the text doesn't."""
+        if node not in self._reached:
+            self._reached[node] = self._found(node)
+        return self._reached[node]
+
+    def _found(self, node: ast.Name) -> Reach:
         spot = self._scopes.spots.get(node)
         if spot is not None:
             return self._scopes.lookup(node.id, spot)
@@ -65,6 +71,11 @@ class Names:
             alone = len(self._bound.get(name, [])) == 1
             return [one for one in calls if isinstance(one.func, ast.Attribute)] if alone else []
         return [one for one in self._scopes.calls.get(name, []) if self._is(one.func, function)] if name else []
+
+    def own(self, function: Function) -> frozenset[str]:
+        """Give the names that a function of the text has of its own."""
+        scope = self._scopes.scopes.get(function)
+        return frozenset(name for name in scope.bound if scope.owns(name)) if scope is not None else frozenset()
 
     def called(self, name: str) -> list[ast.Call]:
         """Give the text's calls whose last name is this one."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from lrviz.source.targets import Bound, changed, imported, stored
 
@@ -219,8 +218,10 @@ class Scopes:
         """Give what a name is bound to where a block begins."""
         above, scope = block.above, block.scope
         if above is None:
-            given = [one for one in scope.bound.get(name, ()) if isinstance(one.what.node, ast.arg)]
-            return given[0] if given else None if scope.owns(name) else self._outside(name, scope)
+            first = next(iter(scope.bound.get(name, ())), None)  # parameters are bound before all else
+            if first is not None and isinstance(first.what.node, ast.arg):
+                return first
+            return None if scope.owns(name) else self._outside(name, scope)
         statement = above.block.statements[above.index]
         own = self._own(name, statement)
         match statement:
@@ -321,25 +322,24 @@ class Scopes:
     def _expressions(self, statement: ast.stmt, spot: Spot) -> None:
         """Note where the expressions of a statement stand, without those of its blocks."""
         inside = {role for _, role in _blocks(statement)} | {"handlers", "cases"}
-        own = [value for name, value in ast.iter_fields(statement) if name not in inside]
-        waiting: list[tuple[Any, Spot]] = [(value, spot) for value in own if isinstance(value, (ast.AST, list))]
+        waiting = [(one, spot) for one in _parts(statement, inside)]
         waiting += [(case.guard, spot) for case in getattr(statement, "cases", ()) if case.guard is not None]
         while waiting:
             node, where = waiting.pop()
-            if isinstance(node, list):
-                waiting += [(each, where) for each in node if isinstance(each, ast.AST)]
-                continue
             match node:
-                case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
-                    where = self._inner(node, where)
                 case ast.Name():
                     self.spots[node] = where
+                    continue
+                case ast.Constant():
+                    continue
                 case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
                     self.spots[node] = where
                     self.calls[name].append(node)
+                case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                    where = self._inner(node, where)
                 case ast.NamedExpr(target=ast.Name(id=name), value=value):
                     self._bind(name, Bound(node, value), spot, statement)
-            waiting += [(child, where) for child in ast.iter_child_nodes(node)]
+            waiting += [(child, where) for child in _parts(node)]
 
     def _inner(self, node: ast.AST, spot: Spot) -> Spot:
         scope = self._scope(node, spot)
@@ -360,6 +360,18 @@ class Scopes:
                 while owner.spot is not None and (scope.shared.get(name) or not owner.owns(name)):
                     owner = owner.spot.scope
                 owner.anytime[name] += bindings
+
+
+def _parts(node: ast.AST, without: Container[str] = ()) -> Iterator[ast.AST]:
+    """Give the nodes in a node, but for its operators and contexts, which have nothing in them."""
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if name in without or value is None:
+            continue
+        if isinstance(value, list):
+            yield from (each for each in value if isinstance(each, ast.AST))
+        elif isinstance(value, ast.AST) and value._fields:
+            yield value
 
 
 def _blocks(statement: ast.stmt) -> Iterator[tuple[ast.AST, str]]:
@@ -393,7 +405,9 @@ def _is_import(handler: ast.ExceptHandler) -> bool:
 
 
 def _either(options: Sequence[Reach]) -> Reach:
-    found = list(dict.fromkeys(one for one in options if one is not None))
-    if len(found) == 1:
+    if len(options) == 1:
+        return options[0]
+    found = list(dict.fromkeys(one for one in options[: 2 * MOST] if one is not None))
+    if len(found) == 1 and len(options) <= 2 * MOST:
         return found[0]
-    return Either(tuple(found[: MOST + 1])) if found else None
+    return Either(tuple(found)) if found else None
