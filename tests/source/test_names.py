@@ -144,4 +144,4 @@ class Opened(list[int]):
     def __exit__(self, *_: object) -> None: ...
 
     def __bool__(self) -> bool:
-        return bool(self and self.pop())
+        return len(self) > 0 and self.pop() > 0
