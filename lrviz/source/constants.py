@@ -134,7 +134,7 @@ class Constants:
             case ast.Name() | ast.Attribute() | ast.Subscript():
                 return self._led_to(node)
             case ast.Call():
-                return self._called(node)
+                return self.called(node)
             case ast.UnaryOp(op=op, operand=operand) if type(op) in SIGNS:
                 return self._operated(node, SIGNS[type(op)], [operand])
             case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
@@ -264,7 +264,14 @@ class Constants:
             raise refused(node, "its value is too large")
         return "".join(texts)
 
-    def _called(self, node: ast.Call) -> Any:
+    def called(self, node: ast.Call) -> Any:
+        """Give what a call comes to.
+
+        Raises
+        ------
+        LeftOpenError
+            It is none that is worked out.
+        """
         name = self._names.dotted(node.func)
         plain = not node.keywords and not any(isinstance(arg, ast.Starred) for arg in node.args)
         match node:
