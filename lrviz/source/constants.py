@@ -21,7 +21,7 @@ from lrviz.source.arithmetic import (
     worked,
 )
 from lrviz.source.members import CycleError, Keys, LeftOpenError, Members, Ungiven
-from lrviz.source.names import Names
+from lrviz.source.names import MARK, Names
 
 MOST = 20_000
 """Expressions that are worked out for one text, over and over where they are in comprehensions."""
@@ -134,7 +134,7 @@ class Constants:
             case ast.Name() | ast.Attribute() | ast.Subscript():
                 return self._led_to(node)
             case ast.Call():
-                return self._called(node)
+                return self.called(node)
             case ast.UnaryOp(op=op, operand=operand) if type(op) in SIGNS:
                 return self._operated(node, SIGNS[type(op)], [operand])
             case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
@@ -161,8 +161,10 @@ class Constants:
                 return self._cut(node, several, cut)
             case ast.Name(id=name) if name in _ALWAYS and self._names.reach(node) is None:
                 return _ALWAYS[name]
-        number = "" if isinstance(node, ast.Subscript) else self._names.dotted(node)
-        return NUMBERS[number] if number in NUMBERS else self._members.member(node, ())
+        full = "" if isinstance(node, ast.Subscript) else self._names.dotted(node)
+        if full == "typing.TYPE_CHECKING":
+            return False
+        return NUMBERS[full] if full in NUMBERS else self._members.member(node, ())
 
     def _several(self, node: ast.expr) -> Any:
         """Give the list or the dict that a display stands for, or the text that is put together."""
@@ -262,7 +264,14 @@ class Constants:
             raise refused(node, "its value is too large")
         return "".join(texts)
 
-    def _called(self, node: ast.Call) -> Any:
+    def called(self, node: ast.Call) -> Any:
+        """Give what a call comes to.
+
+        Raises
+        ------
+        LeftOpenError
+            It is none that is worked out.
+        """
         name = self._names.dotted(node.func)
         plain = not node.keywords and not any(isinstance(arg, ast.Starred) for arg in node.args)
         match node:
@@ -363,7 +372,7 @@ def _same(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(map(_same, one, other))
     if isinstance(one, ast.AST):
         return all(_same(getattr(one, name, None), getattr(other, name, None)) for name in one._fields)
-    return bool(one == other)
+    return bool((one.partition(MARK)[0] if isinstance(one, str) else one) == other)
 
 
 def _answer(text: str, value: Any) -> tuple[ast.expr, Any]:

@@ -16,14 +16,12 @@ from lrviz.source.assigned import pairs
 from lrviz.source.callees import Function, arguments, functions, is_static, name_of
 from lrviz.source.constants import refused
 from lrviz.source.decisions import BLOCKS, Decisions
+from lrviz.source.names import MARK
 
 DEEPEST = 6
 """Functions that are followed into each other."""
 MOST = 8_000
 """Nodes that are put in, in all."""
-MARK = "′"
-"""Stands between a function's own name and its number, where the text has another by that name; no name has it."""
-
 _OWN = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 

@@ -265,12 +265,22 @@ class Members:
             return self.at(what.value, (*what.part, *keys)) if what.value is not None else self._open()
         if keys[: len(what.at)] == what.at:
             return self.at(what.value, (*what.part, *keys[len(what.at) :])) if what.value is not None else self._open()
+        if keys and self._is_computed(self._names.before(binding), str(keys[0])):
+            raise LeftOpenError
         old = self._reached(self._names.before(binding), keys)
         if what.at[: len(keys)] != keys:
             return old
         if what.value is None or not isinstance(old, dict):
             raise LeftOpenError
         return _with(old, what.at[len(keys) :], self.at(what.value, what.part))
+
+    def _is_computed(self, reach: Reach, name: str) -> bool:
+        """Whether an attribute is worked out from others, which may have been changed since the object was made."""
+        while isinstance(reach, Binding) and reach.what.changes:
+            reach = self._names.before(reach)
+        made = reach.what.value if isinstance(reach, Binding) else None
+        one = self._names.defined(made.func) if isinstance(made, ast.Call) and isinstance(made.func, ast.Name) else None
+        return one is not None and records.computed(one, name) is not None
 
     def _changed(self, binding: Binding, call: ast.Call, keys: Keys) -> Any:
         """Give what an object is after one of its methods has changed it."""
@@ -367,7 +377,7 @@ class Members:
         made = node.args[0] if node.args and _last(node.func) in records.FROM_COMMAND_LINE else None
         one = self._names.defined(made) if isinstance(made, ast.Name) else None
         if made is None or one is None:
-            raise LeftOpenError
+            return self._constants.taken(self._constants.called(node), keys)
         return self._of_instance(ast.copy_location(ast.Call(made, [], []), node), one, keys)
 
     @staticmethod

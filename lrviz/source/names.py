@@ -16,6 +16,8 @@ ASSUMED = {  # what a snippet without its imports means by these
     "math": "math",
     "np": "numpy",
 }
+MARK = "′"
+"""Stands between a name and a number, where a function's own is told from another by that name; no name has it."""
 DEEPEST = 8  # aliases of aliases
 
 
