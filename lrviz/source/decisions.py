@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import operator
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,24 +11,13 @@ from typing import Any
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.along import OWN
+from lrviz.source.arithmetic import COMPARES
 from lrviz.source.assigned import pairs
 from lrviz.source.calls import makes
 from lrviz.source.constants import Constants, refused, unknown
 from lrviz.source.names import Names
 
 DEEPEST = 8  # names of names
-_COMPARES: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-    ast.Is: operator.is_,
-    ast.IsNot: operator.is_not,
-    ast.In: lambda one, several: one in several,
-    ast.NotIn: lambda one, several: one not in several,
-}
 _TEXT: dict[str, Callable[[str], str]] = {"lower": str.lower, "upper": str.upper, "strip": str.strip}
 BLOCKS = ("body", "orelse", "finalbody")
 """The fields of statements that hold statements."""
@@ -83,7 +71,7 @@ class Decisions:
             case ast.Compare(left=left, ops=ops, comparators=comparators):
                 values = [self.value(each) for each in (left, *comparators)]
                 try:
-                    return all(_COMPARES[type(op)](*pair) for op, pair in zip(ops, pairwise(values), strict=True))
+                    return all(COMPARES[type(op)](*pair) for op, pair in zip(ops, pairwise(values), strict=True))
                 except TypeError as error:
                     raise refused(test, str(error)) from None
         return bool(self.value(test))
