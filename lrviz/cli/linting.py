@@ -20,8 +20,8 @@ from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
 from lrviz.session import lessons as known_lessons
 from lrviz.session import load
-from lrviz.source.amend import amended
-from lrviz.source.spots import patched
+from lrviz.source.amending.amend import amended
+from lrviz.source.text.spots import patched
 from lrviz.source.write import code
 
 FINE, FOUND = 0, 1

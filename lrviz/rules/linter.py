@@ -16,7 +16,7 @@ from lrviz.listing import Listing
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
-from lrviz.source.amend import shown
+from lrviz.source.amending.amend import shown
 from lrviz.source.read import study
 from lrviz.source.reading import Reading
 

@@ -12,7 +12,7 @@ from lrviz.experiment import Experiment
 from lrviz.rules.lines import margin, moved_down, replaced
 from lrviz.rules.rule import Case, Found, text_rule
 from lrviz.source.reading import Reading
-from lrviz.source.usage import Step, Usage
+from lrviz.source.usage.usage import Step, Usage
 
 
 @text_rule("LR105", "warning")

@@ -9,7 +9,7 @@ from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.errors import Patch
 from lrviz.rules.rule import Found, text_rule
 from lrviz.source.reading import Reading
-from lrviz.source.usage import Step
+from lrviz.source.usage.usage import Step
 
 PLATEAU = "ReduceLROnPlateau"
 _LOSS = re.compile(r"^(?:[ \t]*)((?:\w*val\w*_loss|\w*_loss|loss))\s*=[^=]", re.MULTILINE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lrviz.rules.rule import Found, text_rule
 from lrviz.source.reading import Reading
-from lrviz.source.usage import Maker
+from lrviz.source.usage.usage import Maker
 
 
 @text_rule("LR111", "error")

@@ -8,7 +8,7 @@ from lrviz.errors import Severity
 from lrviz.experiment import Experiment
 from lrviz.rules.rule import Case, Found, text_rule
 from lrviz.source.reading import Reading
-from lrviz.source.usage import Maker, Step, Usage
+from lrviz.source.usage.usage import Maker, Step, Usage
 
 FACTORS = frozenset(
     {"LambdaLR", "MultiplicativeLR", "StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR"}

@@ -9,7 +9,7 @@ from lrviz.errors import Patch
 from lrviz.rules.lines import inserted, margin
 from lrviz.rules.rule import Found, text_rule
 from lrviz.source.reading import Reading
-from lrviz.source.usage import Maker
+from lrviz.source.usage.usage import Maker
 
 _FREE = re.compile(r"Schedule_?Free", re.IGNORECASE)
 

@@ -10,25 +10,25 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.run import Run
-from lrviz.source.along import outside
-from lrviz.source.arguments import Maker
-from lrviz.source.calls import Call, Calls
-from lrviz.source.chosen import Chosen, UndecidedError, choose
-from lrviz.source.constants import Constants, written
-from lrviz.source.frames import framed
-from lrviz.source.groups import Grouped, grouped
-from lrviz.source.inlined import made_on, named
-from lrviz.source.located import located
-from lrviz.source.names import Names
-from lrviz.source.parts import Parts
-from lrviz.source.places import library
+from lrviz.source.calls.calls import Call, Calls
+from lrviz.source.calls.parts import Parts
+from lrviz.source.calls.spelled import spell_out
+from lrviz.source.frames.frames import framed
+from lrviz.source.frames.inlined import made_on, named
 from lrviz.source.reading import Choice, Reading, Span, questions
-from lrviz.source.spelled import spell_out
-from lrviz.source.spots import Spots
-from lrviz.source.stepped import turn
-from lrviz.source.text import syntax, unreadable
-from lrviz.source.usage import Usage
-from lrviz.source.used import used
+from lrviz.source.runs.arguments import Maker
+from lrviz.source.runs.chosen import Chosen, UndecidedError, choose
+from lrviz.source.runs.groups import Grouped, grouped
+from lrviz.source.runs.located import located
+from lrviz.source.runs.stepped import turn
+from lrviz.source.spelling.along import outside
+from lrviz.source.spelling.places import library
+from lrviz.source.text.spots import Spots
+from lrviz.source.text.syntax import syntax, unreadable
+from lrviz.source.usage.usage import Usage
+from lrviz.source.usage.used import used
+from lrviz.source.values.constants import Constants, written
+from lrviz.source.values.names import Names
 
 Made = TypeVar("Made")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.run import Run
-from lrviz.source.usage import Usage
+from lrviz.source.usage.usage import Usage
 
 SAY = "; say what it is: "
 """What in a sentence is followed by how `lrviz.parse` is given a value."""

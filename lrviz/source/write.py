@@ -11,9 +11,9 @@ from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.source.definitions import SECOND, criterion, definition, definitions, encoded, taken
-from lrviz.source.naming import nests
-from lrviz.source.statements import groups, imports, optimizer, scheduler
+from lrviz.source.spelling.naming import nests
+from lrviz.source.writing.definitions import SECOND, criterion, definition, definitions, encoded, taken
+from lrviz.source.writing.statements import groups, imports, optimizer, scheduler
 
 LOOKED_AT = 10**6
 """Steps in which a schedule that torch refuses to follow to its end is looked for."""

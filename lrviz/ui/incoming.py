@@ -15,9 +15,9 @@ from lrviz.experiment import Experiment
 from lrviz.files import unfit
 from lrviz.listing import Listing
 from lrviz.run import Run
-from lrviz.source.notebook import notebook
-from lrviz.source.text import LONGEST
-from lrviz.source.usage import Usage
+from lrviz.source.text.notebook import notebook
+from lrviz.source.text.syntax import LONGEST
+from lrviz.source.usage.usage import Usage
 from lrviz.ui import folders, listed
 from lrviz.ui.aside import Aside
 from lrviz.ui.form.choices import with_fitting_losses

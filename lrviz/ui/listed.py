@@ -12,11 +12,11 @@ from lrviz.errors import Finding, SpecError
 from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
 from lrviz.run import Run
-from lrviz.source import amend
+from lrviz.source.amending import amend
 from lrviz.source.read import study
 from lrviz.source.reading import Reading
-from lrviz.source.text import LONGEST
-from lrviz.source.usage import Usage
+from lrviz.source.text.syntax import LONGEST
+from lrviz.source.usage.usage import Usage
 from lrviz.source.write import code
 from lrviz.ui.store import free_name
 

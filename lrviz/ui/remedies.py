@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect
 from lrviz.errors import Finding
 from lrviz.listing import Listing
 from lrviz.run import Run
-from lrviz.source.spots import patched
+from lrviz.source.text.spots import patched
 from lrviz.ui import listed
 from lrviz.ui.changes import fixed
 

@@ -13,7 +13,7 @@ from lrviz.experiment import Experiment
 from lrviz.rules.linter import lint, rules
 from lrviz.rules.rule import Rule
 from lrviz.run import Run
-from lrviz.source.spots import patched
+from lrviz.source.text.spots import patched
 from lrviz.source.write import code
 
 EXAMPLES = [(rule, *example) for rule in rules() for example in rule.examples]

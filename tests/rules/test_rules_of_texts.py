@@ -8,7 +8,7 @@ import pytest
 
 from lrviz import Finding
 from lrviz.rules.linter import lint
-from lrviz.source.spots import patched
+from lrviz.source.text.spots import patched
 
 MADE = """\
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)

@@ -26,7 +26,7 @@ from lrviz import (
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
-from lrviz.source.places import WITHOUT_EFFECT, positional
+from lrviz.source.spelling.places import WITHOUT_EFFECT, positional
 from lrviz.spec import fields
 from tests.source.refusals import rule
 

@@ -64,8 +64,8 @@ from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.surfaces import SURFACES
 from lrviz.engine.build import build
 from lrviz.engine.member import parameter_groups
-from lrviz.source.lines import WIDTH
-from lrviz.source.recipes import RECIPES
+from lrviz.source.spelling.lines import WIDTH
+from lrviz.source.spelling.recipes import RECIPES
 from lrviz.source.write import loss_code
 from tests.strategies import UNTOLD, specs
 

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from lrviz.errors import Severity
-from lrviz.source.text import LONGEST
+from lrviz.source.text.syntax import LONGEST
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import RIGHT
 from lrviz.ui.controls.focus import by_keyboard

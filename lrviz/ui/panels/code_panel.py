@@ -14,7 +14,7 @@ from lrviz.errors import Finding
 from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.reading import Reading
-from lrviz.source.text import LONGEST
+from lrviz.source.text.syntax import LONGEST
 from lrviz.source.write import loss_code
 from lrviz.ui import listed, metrics
 from lrviz.ui.aside import Aside

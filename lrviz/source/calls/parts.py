@@ -1,0 +1,115 @@
+"""Parts: which calls of a text make what a composed scheduler is given, however the text hands them over."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from lrviz.catalog.composite import Composite
+from lrviz.catalog.schedules.resumed import Resumed
+from lrviz.errors import Finding, SourceError
+from lrviz.source.calls.calls import Call, Calls
+from lrviz.source.spelling.naming import PARTS
+from lrviz.source.values.constants import refused, unknown
+from lrviz.source.values.names import Names
+
+DEEPEST = 8  # names of names
+_CHANGES = frozenset({"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort"})
+
+
+class Parts:
+    """The parts of a text's composed schedulers."""
+
+    def __init__(self, calls: Calls, names: Names, nodes: Sequence[ast.AST]) -> None:
+        self._calls, self._names = calls, names
+        self._made: dict[ast.AST, Call] = {call.node: call for call in calls.schedulers}
+        self._changed = {ast.unparse(node) for node in _changed(nodes)}
+        self.taken = [part for call in calls.schedulers for part in self._some(call)]
+
+    @staticmethod
+    def composes(call: Call) -> bool:
+        """Whether a call makes a scheduler of others."""
+        return issubclass(call.cls, Composite)
+
+    def of(self, call: Call) -> list[Call]:
+        """Give the calls that make the parts of a composed scheduler, in order.
+
+        Raises
+        ------
+        SourceError
+            LR202: they are not written as a list, or one is there twice; LR203: the text doesn't hold one.
+        """
+        if issubclass(call.cls, Resumed):
+            return [self._returned(call, name) for name in ("schedule", "then")]
+        given = call.given(PARTS)
+        if given is None:
+            message = f"{call.cls.__name__} needs {PARTS}"
+            raise SourceError(Finding("LR201", "error", message, call.node.lineno))
+        listed = self._resolved(given)
+        if not isinstance(listed, (ast.List, ast.Tuple)):
+            raise refused(given, "the parts of a scheduler have to be written out as a list")
+        parts = [self._part(node) for node in listed.elts]
+        if twice := next((part for i, part in enumerate(parts) if part in parts[:i]), None):
+            raise refused(given, f"the scheduler of line {twice.node.lineno} is in it twice")
+        return parts
+
+    def _returned(self, call: Call, name: str) -> Call:
+        """Give the call that makes what a function of the optimizer returns."""
+        given = call.given(name)
+        if given is None:
+            raise SourceError(Finding("LR201", "error", f"{call.cls.__name__} needs {name}", call.node.lineno))
+        function = self._names.function(given) if isinstance(given, ast.Name) else given
+        match function:
+            case ast.Lambda(body=made) | ast.FunctionDef(body=[*_, ast.Return(value=ast.expr() as made)]):
+                return self._part(made)
+        raise refused(given, "only a lambda, or a function that ends in a return, is read")
+
+    def _some(self, call: Call) -> list[Call]:
+        """Give what can be known of the parts of a call, to be told from schedulers that are no part."""
+        inside = [self._made[node] for node in ast.walk(call.node) if node in self._made and node is not call.node]
+        try:
+            return [*inside, *(self.of(call) if self.composes(call) else [])]
+        except SourceError:  # said again where the call is read
+            return inside
+
+    def are_made_in_order(self, call: Call) -> bool:
+        """Whether the parts of a composed scheduler, theirs and it are made in the order that they are listed in."""
+        order = [self._calls.order[one.node] for one in self._listed(call)]
+        return order == sorted(order)
+
+    def _listed(self, call: Call) -> list[Call]:
+        parts = self.of(call) if self.composes(call) else []
+        return [*(one for part in parts for one in self._listed(part)), call]
+
+    def _part(self, node: ast.expr) -> Call:
+        made = self._resolved(node)
+        if isinstance(made, ast.Call) and made in self._made:
+            return self._made[made]
+        raise refused(node, "it is no scheduler that the text makes")
+
+    def _resolved(self, node: ast.expr, depth: int = 0) -> ast.expr:
+        """Give the list or the call that an expression stands for: itself, or what is assigned to it once."""
+        if not isinstance(node, (ast.Name, ast.Attribute)):
+            return node
+        text = ast.unparse(node)
+        if text in self._changed:
+            raise refused(node, "it is changed after it is made")
+        values = self._calls.values(text)
+        again = len(values) > 1 or (isinstance(node, ast.Name) and self._names.again(node))
+        if again or not values or depth == DEEPEST:
+            raise unknown(node, "is set in more than one place" if again else "")
+        return self._resolved(values[0], depth + 1)
+
+
+def _changed(nodes: Sequence[ast.AST]) -> list[ast.expr]:
+    """Give what a text changes in place."""
+    found: list[ast.expr] = []
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in _CHANGES:
+                found.append(owner)
+            case ast.Subscript(value=owner, ctx=ast.Store() | ast.Del()):
+                found.append(owner)
+            case ast.AugAssign(target=target):
+                found.append(target)
+    return found

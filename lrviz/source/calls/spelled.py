@@ -1,0 +1,91 @@
+"""Spelled out: schedulers that a library makes by name, as calls of the function that the name stands for."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.values.constants import Constants, refused
+from lrviz.source.values.names import Names
+
+LIBRARY = "transformers"
+BY_NAME = "get_scheduler"
+_WARMUP, _BOTH = ("num_warmup_steps",), ("num_warmup_steps", "num_training_steps")
+_NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "linear": ("get_linear_schedule_with_warmup", _BOTH),
+    "cosine": ("get_cosine_schedule_with_warmup", _BOTH),
+    "cosine_with_restarts": ("get_cosine_with_hard_restarts_schedule_with_warmup", _BOTH),
+    "polynomial": ("get_polynomial_decay_schedule_with_warmup", _BOTH),
+    "constant": ("get_constant_schedule", ()),
+    "constant_with_warmup": ("get_constant_schedule_with_warmup", _WARMUP),
+    "inverse_sqrt": ("get_inverse_sqrt_schedule", _WARMUP),
+    "cosine_with_min_lr": ("get_cosine_with_min_lr_schedule_with_warmup", _BOTH),
+    "cosine_warmup_with_min_lr": ("get_cosine_with_min_lr_schedule_with_warmup_lr_rate", _BOTH),
+    "warmup_stable_decay": ("get_wsd_schedule", _BOTH),
+}
+"""What each name stands for, and which of the step counts it passes on (transformers 5.24)."""
+_PLACES = ("name", "optimizer", *_BOTH, "scheduler_specific_kwargs")
+
+
+def spell_out(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> None:
+    """Turn every call of transformers.get_scheduler into one of the function its name stands for.
+
+    Raises
+    ------
+    SourceError
+        LR201: an unknown name or argument; LR202: further arguments that are not written as a dict.
+    """
+    for node in nodes:
+        if isinstance(node, ast.Call) and _is_by_name(names.dotted(node.func)):
+            _spell_out(node, constants)
+
+
+def _is_by_name(full: str) -> bool:
+    package, _, _ = full.partition(".")
+    return full == BY_NAME or (package == LIBRARY and full.endswith(f".{BY_NAME}"))
+
+
+def _spell_out(node: ast.Call, constants: Constants) -> None:
+    given = dict(zip(_PLACES, node.args, strict=False))
+    given |= {keyword.arg or "**": keyword.value for keyword in node.keywords}
+    if unknown := next((name for name in given if name not in _PLACES), ""):
+        raise _error(node, f"{BY_NAME} has no argument {unknown[:80]}; it takes {', '.join(_PLACES)}")
+    if "name" not in given:
+        raise _error(node, f"{BY_NAME} needs name")
+    name = constants.value(given["name"])
+    if name not in _NAMED:
+        close = nearest(str(name), _NAMED)
+        known = f"the nearest is {close}" if close else f"known are {', '.join(_NAMED)}"
+        raise _error(node, f"{str(name)[:80]} is no schedule that {BY_NAME} makes; {known}")
+    function, counts = _NAMED[name]
+    passed = [ast.keyword(count, given[count]) for count in counts if count in given]
+    node.func = ast.copy_location(ast.Attribute(ast.Name(LIBRARY, ast.Load()), function, ast.Load()), node.func)
+    node.args = [given["optimizer"]] if "optimizer" in given else []
+    further = _further(given.get("scheduler_specific_kwargs"))
+    if further and counts != _BOTH:
+        raise refused(further[0].value, f"{BY_NAME} passes further arguments on to {name} in some versions only")
+    node.keywords = [*passed, *further]
+    ast.fix_missing_locations(node)
+
+
+def _further(given: ast.expr | None) -> list[ast.keyword]:
+    if given is None:
+        return []
+    match given:
+        case ast.Constant(value=None):
+            return []
+        case ast.Dict(keys=keys, values=values) if all(_is_text(key) for key in keys):
+            named = [ast.literal_eval(key) for key in keys if key]
+            return [ast.keyword(name, value) for name, value in zip(named, values, strict=True)]
+        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords):
+            return keywords
+    raise refused(given, "further arguments have to be written out as a dict")
+
+
+def _is_text(key: ast.expr | None) -> bool:
+    return isinstance(key, ast.Constant) and isinstance(key.value, str)
+
+
+def _error(node: ast.Call, message: str) -> SourceError:
+    return SourceError(Finding("LR201", "error", message, node.lineno))

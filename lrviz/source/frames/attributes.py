@@ -1,0 +1,240 @@
+"""Attributes: what `self.lr` stands for in a class, as the expression it is given where its object is made."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.spelling.along import OWN
+from lrviz.source.values.assigned import pairs
+
+DEEPEST = 8
+"""Attributes of attributes that are followed."""
+MOST = 300
+"""Attributes that a class may set."""
+LARGEST = 200
+"""Nodes of an expression that is put in for an attribute."""
+HYPERPARAMETERS = "hparams"
+"""What Lightning keeps an object's arguments in."""
+
+Values = Mapping[str, ast.expr]
+
+
+def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
+    """Put the values of a class's attributes where its methods, and those who hold its object, name them."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name not in OWN]
+    local = _local(tree) if classes else set()
+    calls = _constructions(decisions.nodes) if classes else {}
+    functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
+    for one in classes:
+        constructions = calls.get(one.name, [])
+        own = _everywhere(_values(one, constructions, decisions, functions), local)
+        for method in one.body:
+            if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                _Put(own).visit(method)
+            if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+                _put_in_arguments(method, _everywhere(_given(method, constructions), local), decisions)
+    return bool(classes)
+
+
+def _local(tree: ast.Module) -> set[str]:
+    """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    inside = (each for function in functions for each in ast.walk(function))
+    bound = {node.id for node in inside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return bound | {arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)}
+
+
+def _everywhere(values: Values, local: set[str]) -> dict[str, ast.expr]:
+    """Give those values that mean the same wherever they stand."""
+    names = {
+        text: {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} for text, value in values.items()
+    }
+    return {text: value for text, value in values.items() if not (names[text] - {"self"}) & local}
+
+
+def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
+    """Put what a class is given where its beginning names its parameters, those left out that it sets anew."""
+    stored = {node.id for node in ast.walk(begins) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    known = {name: value for name, value in given.items() if name not in stored and not decisions.made(value)}
+    put = _PutNames(known, known.keys())
+    begins.body = [put.visit(statement) for statement in begins.body]
+
+
+class _Put(ast.NodeTransformer):
+    """Puts the values of attributes of `self` where they are read."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if isinstance(node.ctx, ast.Load) and (text := _attribute(node)) in self._values:
+            return _here(self._values[text], node)
+        return self.generic_visit(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        match node:
+            case ast.Subscript(value=ast.Attribute() as owner, slice=ast.Constant(value=str(key)), ctx=ast.Load()):
+                value = self._values.get(f"{_attribute(owner)}.{key}")
+                if value is not None and _attribute(owner).endswith(HYPERPARAMETERS):
+                    return _here(value, node)
+        return self.generic_visit(node)
+
+
+def _here(value: ast.expr, node: ast.expr) -> ast.expr:
+    """Give a copy of a value that stands where it is named, so that what is changed there is changed nowhere else."""
+    return ast.copy_location(copy.deepcopy(value), node)
+
+
+def _attribute(node: ast.expr) -> str:
+    """Give `self.a.b` as text, nothing for what isn't of that form."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="self"), attr=attr):
+            return f"self.{attr}"
+        case ast.Attribute(value=ast.Attribute() as owner, attr=attr):
+            before = _attribute(owner)
+            return f"{before}.{attr}" if before else ""
+    return ""
+
+
+def _values(
+    one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions, functions: set[str]
+) -> dict[str, ast.expr]:
+    """Give the values of the attributes that a class sets once, in terms of what is known outside of it."""
+    methods = [each for each in one.body if isinstance(each, ast.FunctionDef)]
+    begins = next((each for each in methods if each.name == "__init__"), None)
+    given = {} if begins is None else _given(begins, constructions)
+    found = {f"self.{name}": value for name, value in _of_the_class(one)}
+    if begins is not None and _keeps_hyperparameters(begins):
+        found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
+    sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
+    if len(sets) > MOST:
+        return {}
+    for method in methods:
+        known = _Method(method, given if method is begins else {})
+        for target, value in known.pairs:
+            found.pop(target, None)
+            if sets[target] == 1 and _is_value(value, decisions, functions):
+                closed = known.closed(value)
+                if closed is not None:
+                    found[target] = closed
+    return _filled({text: value for text, value in found.items() if sets[text] <= 1})
+
+
+def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:
+    """Whether an expression makes nothing, and calls none of the text's functions."""
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
+    return not decisions.made(value) and not called & functions
+
+
+def _targets(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Attribute(value=ast.Name(id="self"), ctx=ast.Store() | ast.Del()):
+            yield ast.unparse(node)
+
+
+def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
+    """Put attributes into the values of others."""
+    named = {text: _attributes(value) & found.keys() for text, value in found.items()}
+    for _ in range(DEEPEST):
+        for text in [text for text, inside in named.items() if inside - {text}]:
+            value = _Put({key: found[key] for key in named[text] - {text}}).visit(copy.deepcopy(found[text]))
+            if sum(1 for _ in ast.walk(value)) > LARGEST:
+                named[text] = {text}  # stays as it is
+                continue
+            found[text], named[text] = value, _attributes(value) & found.keys()
+    return {text: value for text, value in found.items() if text not in named[text]}
+
+
+def _attributes(value: ast.expr) -> set[str]:
+    return {_attribute(node) for node in ast.walk(value) if isinstance(node, ast.Attribute)}
+
+
+def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+    """Give what a class sets in its own body."""
+    for node in one.body:
+        for target, value in pairs(node):
+            if target.isidentifier():
+                yield target, value
+
+
+def _keeps_hyperparameters(begins: ast.FunctionDef) -> bool:
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "save_hyperparameters"
+        for node in ast.walk(begins)
+    )
+
+
+def _constructions(nodes: Sequence[ast.AST]) -> dict[str, list[ast.Call]]:
+    """Give the calls of a text by the name that they call."""
+    found: dict[str, list[ast.Call]] = defaultdict(list)
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found[node.func.id].append(node)
+    return found
+
+
+def _given(begins: ast.FunctionDef, constructions: Sequence[ast.Call]) -> dict[str, ast.expr]:
+    """Give what the parameters of a class stand for: what every construction gives, else their defaults."""
+    plain = begins.args
+    own = [arg.arg for arg in (*plain.posonlyargs, *plain.args)]
+    known = dict(zip(own[len(own) - len(plain.defaults) :], plain.defaults, strict=True)) if plain.defaults else {}
+    named = zip(plain.kwonlyargs, plain.kw_defaults, strict=True)
+    known |= {arg.arg: value for arg, value in named if value is not None}
+    found: list[dict[str, ast.expr]] = []
+    for call in constructions:
+        if any(isinstance(arg, ast.Starred) for arg in call.args) or any(one.arg is None for one in call.keywords):
+            return {}
+        by_name = {str(one.arg): one.value for one in call.keywords}
+        found.append({**known, **dict(zip(own[1:], call.args, strict=False)), **by_name})
+    if not found:
+        return known
+    first, *others = found
+    return {
+        name: value
+        for name, value in first.items()
+        if all(name in other and ast.dump(other[name]) == ast.dump(value) for other in others)
+    }
+
+
+class _Method:
+    """A method and what its names stand for: what it is given, and what it sets once."""
+
+    def __init__(self, method: ast.FunctionDef, given: Values) -> None:
+        nodes = list(ast.walk(method))
+        stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        set_ = [pair for node in nodes for pair in pairs(node) if pair[0].isidentifier()]
+        counts = Counter(target for target, _ in set_)
+        once = {name: value for name, value in set_ if counts[name] == 1 and name not in given}
+        self._given = {name: value for name, value in given.items() if name not in stored}
+        self._put = {**once, **self._given}
+        self._own = {arg.arg for arg in ast.walk(method.args) if isinstance(arg, ast.arg)} - {"self"} | stored
+        self.pairs = [pair for node in nodes for pair in pairs(node) if pair[0].startswith("self.")]
+
+    def closed(self, value: ast.expr) -> ast.expr | None:
+        """Give a value with what the method was given put in; None where it is one of the method's own."""
+        own = self._own
+        for _ in range(DEEPEST):
+            names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} & own
+            if not names:
+                return value
+            if names - self._put.keys():
+                return None
+            value = _PutNames(self._put, names).visit(copy.deepcopy(value))
+            own = own - {name for name in names if name in self._given}  # it is from outside, whatever it is called
+            if sum(1 for _ in ast.walk(value)) > LARGEST:
+                return None
+        return None
+
+
+class _PutNames(ast.NodeTransformer):
+    """Puts values where names stand for them."""
+
+    def __init__(self, values: Values, names: Collection[str]) -> None:
+        self._values, self._names = values, names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return _here(self._values[node.id], node) if node.id in self._names else node

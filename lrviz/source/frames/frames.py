@@ -1,0 +1,69 @@
+"""Frames: functions, classes and libraries around what a text makes, taken apart until torch's plain lines are left."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lrviz.errors import Finding
+from lrviz.source.frames.attributes import put_in_attributes
+from lrviz.source.frames.decisions import Decisions, as_conditions, settle
+from lrviz.source.frames.hugging_face import put_in_training
+from lrviz.source.frames.inlined import inline
+from lrviz.source.frames.lightning import put_in_trainer
+from lrviz.source.frames.looked_up import look_up
+from lrviz.source.frames.prepared import unwrap
+from lrviz.source.frames.timms import spell_timm
+from lrviz.source.frames.unpacked import unpack
+from lrviz.source.spelling.along import outside
+from lrviz.source.values.constants import Constants
+from lrviz.source.values.names import Names
+
+_IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    as_conditions,
+    unpack,
+    put_in_attributes,
+    look_up,
+    inline,
+    look_up,
+    settle,
+    spell_timm,
+    unwrap,
+    put_in_trainer,
+    put_in_training,
+)
+"""What takes a frame apart; each changes the tree in place and says whether it has."""
+
+
+class Framed(NamedTuple):
+    """The nodes that are left of a text, their names and values, and what can't be read exactly of what was around."""
+
+    nodes: Sequence[ast.AST]
+    names: Names
+    constants: Constants
+    notes: Sequence[Finding]
+
+
+def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
+    """Take apart what is around the optimizers and schedulers of a text.
+
+    `nodes` are those of its tree, which is changed in place.
+
+    Raises
+    ------
+    SourceError
+        LR203: something that decides what is made is not in the text; LR202: it is given what it refuses.
+    """
+    notes: list[Finding] = []
+    names = Names(nodes)
+    constants = Constants(names, answers)
+    by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
+    tree = nodes[0]
+    assert isinstance(tree, ast.Module)  # noqa: S101 - a text's syntax is one
+    for take_apart in _IN_TURN:
+        if take_apart(tree, Decisions(nodes, names, constants, by_syntax, notes)):
+            nodes = outside(list(ast.walk(tree)))
+            names = Names(nodes)
+            constants = Constants(names, answers)
+    return Framed(nodes, names, constants, notes)

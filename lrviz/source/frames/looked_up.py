@@ -1,0 +1,128 @@
+"""Looked up: classes that a text takes by their name, from a table, or with some of their arguments given before."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Sequence
+
+from lrviz.errors import SourceError
+from lrviz.source.frames.decisions import DEEPEST, Decisions
+from lrviz.source.values.constants import refused
+from lrviz.source.values.names import Names
+
+
+def look_up(_: ast.Module, decisions: Decisions) -> bool:
+    """Put in place of what is looked up what is found: `getattr(optim, "SGD")` is `optim.SGD`.
+
+    Raises
+    ------
+    SourceError
+        LR203: the text doesn't say by which name; LR202: there is nothing by that name.
+    """
+    looking = _LookUp(decisions)
+    for node in decisions.nodes:
+        looking.plain(node)
+    return looking.changed
+
+
+class _LookUp:
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions, self._names = decisions, decisions.names
+        self.changed = False
+
+    def plain(self, node: ast.AST) -> None:
+        match node:
+            case ast.Call():
+                node.func = self._found(node.func)
+                if "partial" in self._decisions.words:
+                    self._complete(node)
+            case (
+                ast.Assign(value=value)
+                | ast.AnnAssign(value=ast.expr() as value)
+                | ast.Return(value=ast.expr() as value)
+            ):
+                node.value = self._found(value)
+
+    def _found(self, node: ast.expr) -> ast.expr:
+        """Give the class or function that an expression looks up; other expressions as they are."""
+        found = self._looked_up(node)
+        self.changed = self.changed or found is not node
+        return found
+
+    def _looked_up(self, node: ast.expr) -> ast.expr:
+        match node:
+            case ast.Call(func=ast.Name(id="getattr"), args=[owner, key, *_]) if self._is_module(owner):
+                name = self._value(node, key, [])
+                return ast.copy_location(ast.Attribute(owner, name, ast.Load()), node) if name else node
+            case ast.Subscript(value=ast.Attribute(value=owner, attr="__dict__"), slice=key) if self._is_module(owner):
+                name = self._value(node, key, [])
+                return ast.copy_location(ast.Attribute(owner, name, ast.Load()), node) if name else node
+            case ast.Subscript(value=table, slice=key):
+                return self._entry(node, table, key)
+            case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[key, *_]):
+                return self._entry(node, table, key)
+        return node
+
+    def _is_module(self, node: ast.expr) -> bool:
+        return self._names.dotted(node).startswith("torch.optim")
+
+    def _entry(self, node: ast.expr, table: ast.expr, key: ast.expr) -> ast.expr:
+        entries = _table(table, self._names)
+        if entries is None or not any(self._makes(value) for value in entries.values()):
+            return node
+        name = self._value(node, key, [*entries.values()], [*entries])
+        if name not in entries:
+            known = ", ".join(map(repr, entries))
+            raise refused(node, f"the table has no {name!r}; it has {known[:200]}")
+        return copy.deepcopy(entries[name])
+
+    def _makes(self, value: ast.expr) -> bool:
+        """Whether an entry of a table is a class of torch's, or a call or a function that makes one's object."""
+        if isinstance(value, (ast.Name, ast.Attribute)):
+            return self._decisions.made(ast.Call(value, [], []))
+        called = value.args[0] if isinstance(value, ast.Call) and _is_partial(value, self._names) else value
+        return self._decisions.made(called if called is value else ast.Call(called, [], []))
+
+    def _value(self, node: ast.expr, key: ast.expr, branches: Sequence[ast.expr], known: Sequence[object] = ()) -> str:
+        try:
+            return str(self._decisions.value(key))
+        except SourceError:
+            raise self._decisions.ask(key, branches or [node], known) from None
+
+    def _complete(self, node: ast.Call) -> None:
+        """Give a call of a partial function all its arguments: `partial(StepLR, step_size=30)(o)`."""
+        for _ in range(DEEPEST):
+            partial = node.func
+            if isinstance(partial, ast.Name):
+                bound = self._names.value(partial)
+                partial = bound if isinstance(bound, ast.Call) else partial
+            if not isinstance(partial, ast.Call) or not _is_partial(partial, self._names):
+                return
+            self.changed = True
+            first, *args = partial.args
+            own = {keyword.arg for keyword in node.keywords}
+            given = [keyword for keyword in partial.keywords if keyword.arg not in own]
+            node.func = first
+            node.args = [*map(copy.deepcopy, args), *node.args]
+            node.keywords = [*map(copy.deepcopy, given), *node.keywords]
+
+
+def _is_partial(node: ast.Call, names: Names) -> bool:
+    return bool(node.args) and names.dotted(node.func) in {"functools.partial", "partial"}
+
+
+def _table(node: ast.expr, names: Names) -> dict[str, ast.expr] | None:
+    """Give the entries of a table by name, where it is written out."""
+    if isinstance(node, ast.Name):
+        bound = names.value(node)
+        if bound is None:
+            return None
+        node = bound
+    match node:
+        case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
+            named = [str(key.value) for key in keys if isinstance(key, ast.Constant)]
+            return dict(zip(named, values, strict=True))
+        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords) if all(one.arg for one in keywords):
+            return {str(one.arg): one.value for one in keywords}
+    return None

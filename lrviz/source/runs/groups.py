@@ -1,0 +1,236 @@
+"""Groups: the parameter groups of a text's optimizer, as a run has them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec.structs import replace
+
+from lrviz.catalog.composite import Composite
+from lrviz.catalog.optimizer import Optimizer
+from lrviz.catalog.schedule import Schedule
+from lrviz.errors import Finding, SourceError
+from lrviz.run import Group
+from lrviz.source.calls.calls import Call
+from lrviz.source.runs.parameters import FROZEN, STEM, Members, Parameters
+from lrviz.source.values.constants import Constants, unknown
+from lrviz.source.values.names import Names
+from lrviz.spec import fields
+
+OWN = ("lr", "weight_decay")
+"""What a group of a run can have of its own."""
+_NO_MATTER = frozenset({"params", "name", "initial_lr", "layer_name", "param_names"})
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A group as a text lists it: what it is given, which parameters it holds, and what they are put in, as text."""
+
+    node: ast.expr
+    given: Mapping[str, ast.expr]
+    members: Members
+    target: str
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """A run's groups, with what the optimizer has in the first, which holds the rest.
+
+    `order` says which of the text's groups each of the run's is, the first and the frozen ones included as torch has
+    them; `nodes` has the expressions by their places in the run.
+    """
+
+    groups: tuple[Group, ...] = ()
+    own: Mapping[str, float] = field(default_factory=dict)
+    order: tuple[int, ...] = ()
+    nodes: Mapping[str, ast.expr] = field(default_factory=dict)
+    notes: tuple[Finding, ...] = ()
+
+    def optimizer(self, optimizer: Optimizer) -> Optimizer:
+        """Give the optimizer with what its first group has."""
+        known = {one.name for one in fields(type(optimizer))}
+        return replace(optimizer, **{name: value for name, value in self.own.items() if name in known})
+
+    def schedule(self, schedule: Any) -> Any:
+        """Give a schedule whose lists for each group are in the order of the run's groups."""
+        if not isinstance(schedule, Schedule) or self.order in {(), tuple(range(len(self.order)))}:
+            return schedule
+        changed: dict[str, Any] = {}
+        for one in fields(type(schedule)):
+            value = getattr(schedule, one.name)
+            if one.grouped and isinstance(value, tuple) and len(value) == max(self.order) + 1:
+                changed[one.name] = tuple(value[i] for i in self.order)
+            elif isinstance(schedule, Composite) and isinstance(value, tuple):
+                changed[one.name] = tuple(map(self.schedule, value))
+        return replace(schedule, **changed)
+
+
+def grouped(optimizer: Call, nodes: Sequence[ast.AST], names: Names, constants: Constants) -> Grouped:
+    """Give the groups of an optimizer.
+
+    Raises
+    ------
+    SourceError
+        LR202: they are made in a loop; LR203: the text doesn't hold one's rate.
+    """
+    parameters = Parameters(nodes, names, constants)
+    listed = list(_listed(optimizer, nodes, names, parameters))
+    return _Run(optimizer, listed, parameters, constants).grouped()
+
+
+def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters: Parameters) -> Iterator[Listed]:
+    """Give the groups that a text lists, one after the other, with those it adds later."""
+    given = optimizer.given("params")
+    text = "" if given is None else ast.unparse(given)
+    if isinstance(given, ast.Name):
+        given = names.value(given.id) or given
+    items: list[ast.expr] = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
+    added = list(_added({text}, ("append",), nodes))
+    if any(_table(one) is not None and _in_a_loop(one, nodes) for one in added) or _many(given):
+        line = getattr(given, "lineno", optimizer.node.lineno)
+        message = "parameter groups that are made in a loop are not read; write out one for each rate"
+        raise SourceError(Finding("LR202", "error", message, line))
+    items += [one for one in added if _table(one) is not None]
+    later = list(_added(optimizer.assigned, ("add_param_group",), nodes))
+    if later and not any(_table(_resolved(item, names)) for item in items) and given is not None:
+        items = [ast.copy_location(ast.Dict([ast.Constant("params")], [given]), given)]
+    items += later
+    tables = [(item, table) for item in items if (table := _table(_resolved(item, names))) is not None]
+    if len(tables) == 1 and not tables[0][1].keys() - {"params"}:
+        return
+    for i, (item, table) in enumerate(tables):
+        if "params" not in table:
+            raise unknown(item, "is a parameter group without params")
+        put, key = table["params"], f"{text}[{i}]['params']"
+        target = put.id if isinstance(put, ast.Name) else key if key in parameters.sorted else f"group_{i}"
+        members = parameters.of(ast.parse(key, mode="eval").body if target == key else put)
+        yield Listed(item, table, members, target)
+
+
+def _resolved(node: ast.expr, names: Names) -> ast.expr:
+    return (names.value(node.id) or node) if isinstance(node, ast.Name) else node
+
+
+def _many(given: ast.expr | None) -> bool:
+    match given:
+        case ast.ListComp(elt=elt) | ast.GeneratorExp(elt=elt):
+            return _table(elt) is not None
+    return False
+
+
+def _added(owners: Any, methods: Sequence[str], nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[one]) if attr in methods:
+                if ast.unparse(owner) in owners:
+                    yield one
+
+
+def _in_a_loop(item: ast.expr, nodes: Sequence[ast.AST]) -> bool:
+    return any(each is item for node in nodes if isinstance(node, (ast.For, ast.While)) for each in ast.walk(node))
+
+
+def _table(node: ast.expr) -> dict[str, ast.expr] | None:
+    """Give the entries of a group that is written out as a dict."""
+    match node:
+        case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
+            named = [str(key.value) for key in keys if isinstance(key, ast.Constant)]
+            return dict(zip(named, values, strict=True))
+        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords) if all(one.arg for one in keywords):
+            return {str(one.arg): one.value for one in keywords}
+    return None
+
+
+class _Run:
+    """Sorts a text's groups into a run's."""
+
+    def __init__(self, optimizer: Call, listed: Sequence[Listed], parameters: Parameters, constants: Constants) -> None:
+        self._optimizer, self._listed, self._constants = optimizer, listed, constants
+        self._parameters = parameters
+        self._groups: list[Group] = []
+        self._notes: list[Finding] = []
+        self._nodes: dict[str, ast.expr] = {}
+
+    def grouped(self) -> Grouped:
+        """Give the run's groups: the first is the one that holds the rest, else the text's first."""
+        first = next((i for i, one in enumerate(self._listed) if one.members.rest), 0)
+        self._base = self._own(first) if self._listed else {}
+        for name in self._base:
+            self._nodes[f"optimizer.{name}"] = self._listed[first].given[name]
+        order = [first]
+        for i, patterns in self._in_matching_order(first):
+            for pattern in patterns:
+                if i is None:
+                    self._groups.append(Group(pattern, frozen=True))
+                else:
+                    self._add(i, pattern)
+                    order.append(i)
+        return Grouped(tuple(self._groups), self._base, tuple(order), self._nodes, tuple(self._notes))
+
+    def _add(self, i: int, pattern: str) -> None:
+        own = self._own(i)
+        for name in OWN:
+            if name in own:
+                self._nodes[f"groups[{len(self._groups)}].{name}"] = self._listed[i].given[name]
+            elif name in self._base and self._base[name] != (plain := self._plain(name)):
+                own[name] = plain
+        self._groups.append(Group(pattern, **own))
+
+    def _own(self, i: int) -> dict[str, Any]:
+        """Give what a group has of its own; what else it has is said in words."""
+        one = self._listed[i]
+        for name, node in one.given.items():
+            if name not in {*OWN, *_NO_MATTER} and not any(note.line == node.lineno for note in self._notes):
+                message = f"a parameter group’s own {name[:40]} is not read; the optimizer’s is drawn for all"
+                self._notes.append(Finding("LR202", "warning", message, node.lineno))
+        return {name: self._constants.value(one.given[name]) for name in OWN if name in one.given}
+
+    def _plain(self, name: str) -> Any:
+        """Give what the optimizer has for groups without their own."""
+        given = self._optimizer.given(name)
+        known = {one.name: one.default for one in fields(self._optimizer.cls)}
+        return known.get(name) if given is None else self._constants.value(given)
+
+    def _in_matching_order(self, first: int) -> Iterator[tuple[int | None, Sequence[str]]]:
+        """Give the patterns of the other groups, and of what is frozen, in the order in which names are matched.
+
+        That is a loop's where one sorts parameters, then the text's, and late ones come last.
+        """
+        places = {one.target: i for i, one in enumerate(self._listed)}
+        sorted_ = {target for target, _ in self._parameters.order}
+        for target, members in self._parameters.order:
+            if target == FROZEN:
+                yield None, _frozen(members)
+            elif target in places and places[target] != first and members.said:
+                yield places[target], _names(members)
+        others = [i for i, one in enumerate(self._listed) if i != first]
+        for i in sorted(others, key=lambda i: self._listed[i].members.late):
+            one = self._listed[i]
+            if not one.members.said or one.members.rest:
+                yield i, [self._unsaid(one)]
+            elif one.target not in sorted_:
+                yield i, _names(one.members)
+
+    def _unsaid(self, one: Listed) -> str:
+        pattern = f"{one.target[:100]}.*"
+        message = (
+            "which parameters are in this group can’t be told by their names; "
+            f"its rates are drawn, for the pattern {pattern}, which may match none"
+        )
+        self._notes.append(Finding("LR202", "warning", message, one.node.lineno))
+        return pattern
+
+
+def _frozen(members: Members) -> Sequence[str]:
+    """Give the patterns of what is frozen; nothing for all of a model, part of which has to be trained."""
+    whole = members.rest or any(pattern.count(STEM) == 1 for pattern in members.patterns)
+    return [] if whole else _names(members)
+
+
+def _names(members: Members) -> list[str]:
+    """Give patterns of names as torch has them: the model's own is left out where it leads to a part of it."""
+    parts = [pattern.split(STEM) for pattern in members.patterns]
+    return [".".join(one[1:] if len(one) > 2 else one) for one in parts]

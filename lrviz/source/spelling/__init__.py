@@ -1,0 +1,1 @@
+"""How Python and torch spell things: values, lines, names of parts, and the places of arguments."""

@@ -1,0 +1,1 @@
+"""Pasted text as Python: cleaned, parsed, and found again where it stood."""

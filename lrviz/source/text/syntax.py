@@ -1,0 +1,56 @@
+"""Text to syntax: what hostile or clumsily pasted text goes through before anything is read from it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+from lrviz.errors import Finding, SourceError
+from lrviz.source.text.clean import cleaned
+
+LONGEST = 150_000
+"""Characters that are read at most: some 3000 lines."""
+MOST = 25_000
+"""Nodes of its syntax at most; scripts have a tenth or a fifth of one for each character."""
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that make code look like other code."""
+
+
+def syntax(source: str) -> list[ast.AST]:
+    """Give every node of a text's syntax tree, each before those below it.
+
+    What pasting leaves behind is taken out first; the lines keep their numbers.
+
+    Raises
+    ------
+    SourceError
+        LR200: the text is no Python, or too long or too nested to look at.
+    """
+    if not isinstance(source, str):
+        raise unreadable(f"the source must be text, not {type(source).__name__}")
+    if len(source) > LONGEST:
+        raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read")
+    if "\0" in source:
+        raise unreadable("a null byte is no text", source.count("\n", 0, source.find("\0")) + 1)
+    if turning := _TURNING.search(source):
+        raise unreadable("a character turns the direction of what follows", source.count("\n", 0, turning.start()) + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
+            nodes = list(ast.walk(ast.parse(cleaned(source).text)))
+    except SyntaxError as error:
+        raise unreadable(error.msg, error.lineno) from None
+    except UnicodeEncodeError as error:
+        raise unreadable("half a surrogate pair is no text", source.count("\n", 0, error.start) + 1) from None
+    except (RecursionError, MemoryError):
+        raise unreadable("it is nested too deeply") from None
+    if len(nodes) > MOST:
+        raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read")
+    return nodes
+
+
+def unreadable(message: str, line: int | None = None) -> SourceError:
+    """Give the error for a text nothing can be read from."""
+    return SourceError(Finding("LR200", "error", message, line))

@@ -1,0 +1,1 @@
+"""What a text’s names and expressions stand for, worked out and never run."""
