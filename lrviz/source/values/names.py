@@ -62,7 +62,7 @@ class Names:
 
     def before(self, binding: Binding) -> Reach:
         """Give what the name of a binding stood for before."""
-        return self._scopes.lookup(binding.name, binding.spot)
+        return binding.earlier or self._scopes.lookup(binding.name, binding.spot)
 
     def calls(self, function: Function) -> list[ast.Call]:
         """Give the calls of a function of the text: of a class, where it is its `__init__`."""
