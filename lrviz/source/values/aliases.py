@@ -71,8 +71,6 @@ class Behind:
 def behind(tree: ast.Module) -> Behind:
     """Give what is changed in a text under another name than it is read by."""
     reading = _Text(tree)
-    if not any(scope.changes for scope in reading.scopes):
-        return Behind()
     reading.enter_calls()
     by: dict[ast.stmt, list[tuple[str, Bound]]] = defaultdict(list)
     for statement, name, bound in reading.entered:
@@ -133,7 +131,7 @@ class _Text:
                 scope.bound[name] += 1
                 if isinstance(statement, (ast.For, ast.AsyncFor)) and "param" not in ast.unparse(statement.iter):
                     scope.rounds.add(name)
-        for call in own_calls(statement):
+        for call in (*own_calls(statement), *_decorations(statement)):
             scope.calls.append((statement, call, self._order, sure))
         scope.links += self._links(statement, sure=sure)
         scope.kept |= set(_kept(statement))
@@ -274,6 +272,15 @@ def _of_parameters(function: ast.AST, scope: _Scope | None) -> Iterator[tuple[st
             if name in own and scope.bound[name] == 1:
                 sure = change.sure and not isinstance(bound.node, ast.Pass)
                 yield name, bound if sure else Bound(_head(bound.node), changes=True, at=bound.at)
+
+
+def _decorations(statement: ast.stmt) -> Iterator[ast.Call]:
+    """Give the calls that decorators of a class are."""
+    if isinstance(statement, ast.ClassDef):
+        for one in statement.decorator_list:
+            if isinstance(one, ast.Name):
+                own = ast.copy_location(ast.Name(statement.name, ast.Load()), one)
+                yield ast.copy_location(ast.Call(one, [own], []), one)
 
 
 def _beginnings(nodes: Sequence[ast.AST]) -> Iterator[tuple[str, ast.FunctionDef]]:

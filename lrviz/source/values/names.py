@@ -77,6 +77,14 @@ class Names:
             return [one for one in calls if isinstance(one.func, ast.Attribute)] if alone else []
         return [one for one in self._layout.calls.get(name, []) if self._is(one.func, function)] if name else []
 
+    def changes(self, one: ast.ClassDef, attribute: str) -> bool:
+        """Whether a text sets an attribute of a class itself anew."""
+        spot = self._layout.spots.get(one)
+        if spot is None:
+            return False
+        bindings = (*spot.scope.bound.get(one.name, ()), *spot.scope.anytime.get(one.name, ()))
+        return any(each.what.changes and each.what.at[:1] in ((), (attribute,)) for each in bindings)
+
     def own(self, function: Function) -> frozenset[str]:
         """Give the names that a function of the text has of its own."""
         scope = self._layout.scopes.get(function)
