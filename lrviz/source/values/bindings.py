@@ -59,11 +59,12 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class Binding:
-    """What gives a name a value in one place: `what` is said there, at `spot`."""
+    """What gives a name a value in one place: `what` is said there, at `spot`, and before it `earlier`."""
 
     name: str
     what: Bound
     spot: Spot
+    earlier: Binding | None = None
 
     @property
     def line(self) -> int:

@@ -29,6 +29,14 @@ def handed(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
     return found if set(needed) <= found.keys() else None
 
 
+def handed_further(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
+    """Give what a call gives to the `**` of a function, by name; None where the call doesn't say all of it."""
+    own = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+    if any(one.arg is None for one in call.keywords):
+        return None
+    return {one.arg: one.value for one in call.keywords if one.arg and one.arg not in own}
+
+
 def default(function: Function, name: str) -> ast.expr | None:
     """Give the default of a parameter; `typer.Option(0.1)` has it inside."""
     given = function.args

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
 from lrviz.source.values import records
-from lrviz.source.values.handed import handed
+from lrviz.source.values.handed import handed, handed_further
 from lrviz.source.values.keyed import last_of
 from lrviz.source.values.left_open import Keys, LeftOpenError
 
@@ -23,6 +23,16 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
         raise LeftOpenError
     name, rest = str(keys[0]), keys[1:]
     begins, sets = records.begins(one), list(records.set_by(one, name))
+    if not records.is_plain(one, members.names) or members.names.changes(one, name):
+        raise LeftOpenError
+    for method, given_by in records.set_by_name(one):
+        further = handed_further(call, method) if method is begins else None
+        if further is None or method.args.kwarg is None or given_by != method.args.kwarg.arg or sets[1:]:
+            raise LeftOpenError
+        if name in further:
+            return members.at(further[name], rest)
+    if sets and begins is not None and _begins_anew_after(begins, sets[0][1]):
+        raise LeftOpenError
     if begins is not None and len(sets) == 1 and sets[0][0] is begins and sets[0][1] is not None:
         given = handed(call, begins)
         if given is None:
@@ -47,6 +57,12 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
     return of_class(members, one, keys)
 
 
+def _begins_anew_after(begins: ast.FunctionDef, value: ast.expr | None) -> bool:
+    """Whether a class's `__init__` calls that of what it is made from after it has set an attribute to a value."""
+    anew = records.begins_anew(begins)
+    return anew is not None and value is not None and value.lineno < anew.lineno
+
+
 def of_class(members: Members, one: ast.ClassDef, keys: Keys) -> Any:
     """Give an attribute of a class of the text."""
     value = records.attribute(one, str(keys[0]), members.names)
@@ -58,7 +74,7 @@ def of_class(members: Members, one: ast.ClassDef, keys: Keys) -> Any:
 def returned(members: Members, call: ast.Call, function: ast.Lambda | ast.FunctionDef, keys: Keys) -> Any:
     """Give what a function of the text returns for what a call gives it."""
     given = handed(call, function)
-    if given is None or (isinstance(function, ast.FunctionDef) and function.decorator_list):
+    if given is None or (isinstance(function, ast.FunctionDef) and (function.decorator_list or _shares(function))):
         raise LeftOpenError
     try:
         with members.inside(members.framed(function, given), {}):
@@ -70,6 +86,11 @@ def returned(members: Members, call: ast.Call, function: ast.Lambda | ast.Functi
         if any(own & set(re.findall(r"\w+", one.asks)) for one in error.findings):
             raise LeftOpenError from None  # nobody outside knows what its own names stand for
         raise
+
+
+def _shares(function: ast.FunctionDef) -> bool:
+    """Whether a function sets names that aren't its own, and may give something else each time."""
+    return any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in ast.walk(function))
 
 
 def _given_back(members: Members, body: Sequence[ast.stmt], keys: Keys) -> Any:

@@ -6,6 +6,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Container, Iterator
 
+from lrviz.source.values.aliases import behind
 from lrviz.source.values.bindings import Binding, Block, Definition, Function, Scope, Spot
 from lrviz.source.values.targets import Bound, changed, imported, stored
 
@@ -16,7 +17,7 @@ DEEPEST = 60
 class Layout:
     """The scopes and blocks of a module."""
 
-    def __init__(self, tree: ast.AST) -> None:
+    def __init__(self, tree: ast.Module) -> None:
         self.module = Scope(tree)
         self.spots: dict[ast.AST, Spot] = {}
         """Where the statements, names and calls of the text stand."""
@@ -28,9 +29,13 @@ class Layout:
         self.blocks: dict[tuple[ast.AST, str], Block] = {}
         """By the node that has them, and the field that they are."""
         self._said: dict[tuple[ast.stmt, str], list[Binding]] = {}
+        self._behind = behind(tree)
         self._lay_out(self._block(self.module, tree, "body", None, ""))
         for scope in self.scopes.values():
             self._hand_over(scope)
+        for node, name, bound, statement in self._behind.anytime:
+            if node in self.scopes and statement in self.spots:
+                self.scopes[node].anytime[name].append(Binding(name, bound, self.spots[statement]))
 
     def own(self, name: str, statement: ast.stmt) -> list[Binding]:
         """Give what a statement itself says of a name, without its blocks."""
@@ -81,7 +86,8 @@ class Layout:
                 for handler in handlers:
                     if handler.name:
                         self._bind(handler.name, Bound(handler), spot, statement)
-        for name, bound in (*stored(statement), *changed(statement)):
+        behind = self._behind.by.get(statement, ())
+        for name, bound in (*changed(statement), *behind, *stored(statement)):
             self._bind(name, bound, spot, statement)
         self._expressions(statement, spot)
 
@@ -99,9 +105,10 @@ class Layout:
                     spot.scope.bound[arg.arg].append(Binding(arg.arg, Bound(arg), spot))
 
     def _bind(self, name: str, bound: Bound, spot: Spot, statement: ast.stmt) -> None:
-        binding = Binding(name, bound, spot)
+        said = self._said.setdefault((statement, name), [])
+        binding = Binding(name, bound, spot, said[-1] if said else None)
         spot.scope.bound[name].append(binding)
-        self._said.setdefault((statement, name), []).append(binding)
+        said.append(binding)
         place: Spot | None = spot
         while place is not None and place.block.binds[name][-1:] != [place.index]:
             place.block.binds[name].append(place.index)

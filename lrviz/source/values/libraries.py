@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from lrviz.source.values import commandline, records
@@ -38,13 +39,21 @@ def of_library(members: Members, node: ast.Call, keys: Keys) -> Any:
 def _parsed(members: Members, call: ast.Call, keys: Keys) -> Any:
     """Give what an option of the command line is without being given."""
     name = str(keys[0]) if keys else ""
-    words = members.constants.known(call.args[0]) if call.args else None
-    set_ = list(commandline.defaults(members.names.called("set_defaults"), name))
     found = list(commandline.options(members.names.called("add_argument"), name))
+    set_ = list(commandline.defaults(members.names.called("set_defaults"), name, max(_lines(found), default=0)))
     if not found and not set_:
         raise LeftOpenError(absent=bool(name) and members.names.adds_options())
-    if isinstance(words, list) and (text := commandline.given([str(word) for word in words], name)) is not None:
-        return members.constants.converted(call, text, found[0].converts if found else "str")
+    if any(one.arg == "namespace" for one in call.keywords) or None in set_:
+        raise LeftOpenError
+    if (words := _words(members, call)) is not None and found:
+        try:
+            follows = commandline.given(words, found[-1])
+        except ValueError as error:
+            raise LeftOpenError(f"is not told by {str(error)[:40]} on the command line") from None
+        if follows is not None:
+            if not found[-1].plain or len(follows) != 1:
+                raise LeftOpenError
+            return members.constants.converted(call, follows[0], found[-1].converts)
     if set_:
         return members.agreed_on(set_, keys[1:])
     if any(one.default is None for one in found):
@@ -55,6 +64,21 @@ def _parsed(members: Members, call: ast.Call, keys: Keys) -> Any:
     if isinstance(value, str) and not keys[1:]:
         return members.constants.converted(found[0].call, value, found[0].converts)
     return value
+
+
+def _lines(found: Sequence[commandline.Option]) -> list[int]:
+    return [one.call.lineno for one in found]
+
+
+def _words(members: Members, call: ast.Call) -> list[str] | None:
+    """Give the words that a parser is given; None where they are those of the real command line."""
+    given = [*call.args[:1], *(one.value for one in call.keywords if one.arg == "args")]
+    if not given:
+        return None
+    words = members.constants.known(given[0])
+    if isinstance(given[0], ast.Constant) and words is None:
+        return None
+    return [str(word) for word in words] if isinstance(words, list) else None
 
 
 def _of_parsed(members: Members, owner: ast.expr, keys: Keys) -> Any:

@@ -62,7 +62,7 @@ class Names:
 
     def before(self, binding: Binding) -> Reach:
         """Give what the name of a binding stood for before."""
-        return self._scopes.lookup(binding.name, binding.spot)
+        return binding.earlier or self._scopes.lookup(binding.name, binding.spot)
 
     def calls(self, function: Function) -> list[ast.Call]:
         """Give the calls of a function of the text: of a class, where it is its `__init__`."""
@@ -76,6 +76,14 @@ class Names:
             alone = len(self._bound.get(name, [])) == 1
             return [one for one in calls if isinstance(one.func, ast.Attribute)] if alone else []
         return [one for one in self._layout.calls.get(name, []) if self._is(one.func, function)] if name else []
+
+    def changes(self, one: ast.ClassDef, attribute: str) -> bool:
+        """Whether a text sets an attribute of a class itself anew."""
+        spot = self._layout.spots.get(one)
+        if spot is None:
+            return False
+        bindings = (*spot.scope.bound.get(one.name, ()), *spot.scope.anytime.get(one.name, ()))
+        return any(each.what.changes and each.what.at[:1] in ((), (attribute,)) for each in bindings)
 
     def own(self, function: Function) -> frozenset[str]:
         """Give the names that a function of the text has of its own."""

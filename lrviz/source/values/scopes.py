@@ -98,7 +98,9 @@ class Scopes:
                 ends = [_ends(getattr(statement, role)) for role in ("body", "orelse")]
                 return no if ends[0] else yes if ends[1] else Choice(test, yes, no)
             case ast.With() | ast.AsyncWith():
-                return self._arm(name, statement, "body", (block, index), hops)
+                done = self._arm(name, statement, "body", (block, index), hops)
+                left = _may_be_left(statement)
+                return either([self._before(name, block, index, hops), done]) if left else done
             case ast.Try() | ast.TryStar():
                 return self._tried(name, statement, (block, index), hops)
             case ast.For() | ast.AsyncFor() | ast.While() | ast.Match():
@@ -151,6 +153,11 @@ class Scopes:
                 found += self._layout.own(name, one)
                 waiting += self._layout.inner_blocks(one)
         return found
+
+
+def _may_be_left(statement: ast.With | ast.AsyncWith) -> bool:
+    """Whether a `with` goes on behind its block where something in it raises."""
+    return any("suppress" in ast.unparse(item.context_expr) for item in statement.items)
 
 
 def _ends(body: Sequence[ast.stmt]) -> bool:
