@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from lrviz.catalog.schedule import Rates
 from lrviz.errors import Finding, Patch, Severity
 from lrviz.experiment import Experiment
+from lrviz.rules.ceiling import Ceiling
 from lrviz.run import Run
 from lrviz.source.reading import Reading, Span
 
@@ -25,7 +26,8 @@ class Case:
     """A run to be judged, in the experiment that it is part of, and the text it is read from, where it is.
 
     Of a text nobody may have said how long the plan is: then `steps`, those of its scheduler, is None, as
-    `updates_per_epoch` is where epochs aren't known, and a rule that needs them has nothing to say.
+    `updates_per_epoch` is where epochs aren't known, and a rule that needs them has nothing to say. `ceiling` is what a
+    race of just this plan measured, where there was one.
     """
 
     experiment: Experiment
@@ -33,6 +35,7 @@ class Case:
     steps: int | None
     updates_per_epoch: int | None
     reading: Reading | None = None
+    ceiling: Ceiling | None = None
 
     def rates(self, at: ArrayLike) -> Rates:
         """Give the rates of group 0 at scheduler steps, NaN behind where torch raises."""
@@ -71,12 +74,13 @@ Reads = Callable[[Reading], Iterator[Found]]
 
 
 class Example(NamedTuple):
-    """A text of a manual that is "Bad" or "Good" where the plan has so many scheduler steps."""
+    """A text of a manual that is "Bad" or "Good" where the plan has so many scheduler steps, `raced` before or not."""
 
     kind: str
     text: str
     steps: int | None
     updates_per_epoch: int | None
+    raced: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,9 @@ class Rule:
     the same place again, it is left out.
 
     The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text that
-    the test of all rules lints, of one line or an indented block below it (`# 1000 steps` says how long the plan is,
-    and `# 1000 steps of 50` how many updates an epoch has), and `Seen in: …`, where people report it.
+    the test of all rules lints, of one line or an indented block below it, and `Seen in: …`, where people report it.
+    `# 1000 steps` says how long the plan is, `# 1000 steps of 50` how many updates an epoch has, and `# 40 steps raced`
+    that a race has measured it before.
     """
 
     id: str
@@ -135,15 +140,16 @@ class Rule:
     @property
     def examples(self) -> list[Example]:
         """The texts that are given as bad and good ones."""
-        pattern = r"^(Bad|Good):(.*?)(?:# (\d+) steps(?: of (\d+))?)?$((?:\n(?: .*)?)*)"
+        pattern = r"^(Bad|Good):(.*?)(?:# (\d+) steps(?: of (\d+))?( raced)?)?$((?:\n(?: .*)?)*)"
         return [
             Example(
                 kind,
                 line.strip() or textwrap.dedent(block).strip(),
                 int(steps) if steps else None,
                 int(epoch) if epoch else None,
+                bool(raced),
             )
-            for kind, line, steps, epoch, block in re.findall(pattern, self.manual, re.MULTILINE)
+            for kind, line, steps, epoch, raced, block in re.findall(pattern, self.manual, re.MULTILINE)
         ]
 
 
