@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.results import Result
 from lrviz.rules.ceiling import Ceiling, ceiling
+from lrviz.rules.groups import of_first, others
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
@@ -106,7 +107,23 @@ def _of_run(case: Case) -> list[Finding]:
 
 
 def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
-    """Give what rules find in a case, without what the finding of another is the cause of."""
+    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+    asked = tuple(by)
+    found = _judged(case, asked)
+    theirs = [(group, _judged(group.case, asked)) for group in others(case)]
+    if not theirs:
+        return found
+    shared = {(one.rule, one.field) for _, each in theirs for one in each}
+    found = [one if (one.rule, one.field) in shared else of_first(one, case.run) for one in found]
+    for group, each in theirs:
+        known = {(one.rule, one.field) for one in found}
+        told = (group.told(one, case) for one in each)
+        found += [one for one in told if (one.rule, one.field) not in known]
+    return found
+
+
+def _judged(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
+    """Give what rules find in the first group of a case, without what the finding of another is the cause of."""
     found = [(rule, [*rule(case)]) for rule in by if rule.at is Case]
     covers = [(rule.covers, min(map(_badness, theirs))) for rule, theirs in found if theirs]
     return [

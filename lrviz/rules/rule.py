@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from lrviz.errors import Finding, Patch, Severity
 from lrviz.experiment import Experiment
 from lrviz.rules.ceiling import Ceiling
 from lrviz.run import Run
-from lrviz.source.reading import Reading, Span
+from lrviz.source.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -106,14 +106,12 @@ class Rule:
 
     def __call__(self, seen: Case | Reading) -> Iterator[Finding]:
         reading, run = (seen.reading, seen.run.name) if isinstance(seen, Case) else (seen, "")
-        places = reading.places if reading is not None else {}
         for found in self.looks(seen):
-            place = _place(places, found.field)
             yield Finding(
                 self.id,
                 found.severity or self.severity,
                 found.message,
-                found.line if found.line is not None or place is None else place.line,
+                line_of(reading, found.field) if found.line is None else found.line,
                 self._fix(seen, found),
                 found.patches,
                 run,
@@ -153,11 +151,12 @@ class Rule:
         ]
 
 
-def _place(places: Mapping[str, Span], field: str) -> Span | None:
-    """Give where a field stands; where it isn't written, the call it is an argument of."""
+def line_of(reading: Reading | None, field: str) -> int | None:
+    """Give the line a field stands on; where it isn't written, that of the call it is an argument of."""
+    places = {} if reading is None else reading.places
     while field and field not in places:
         field = field.rpartition(".")[0]
-    return places.get(field)
+    return places[field].line if field in places else None
 
 
 def rule(number: str, severity: Severity, covers: Iterable[str] = ()) -> Callable[[Looks], Rule]:
