@@ -36,7 +36,7 @@ _LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedu
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text.
 
@@ -72,6 +72,7 @@ class Calls:
         self.order: Mapping[ast.AST, int] = {}
         owners = list(_stepped(nodes))
         self.stepped = set(map(ast.unparse, owners))
+        self._texts = {text for texts in self.assigned.values() for text in texts}
         self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
@@ -86,10 +87,10 @@ class Calls:
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
-        bound = [self._names.value(use) for use in uses if isinstance(use, ast.Name)]
-        reached = [call for call in calls if call.node in bound]
-        over = {call for one in reached for call in calls if call not in reached and call.assigned & one.assigned}
-        return [call for call in calls if call not in over]
+        bound = {self._names.value(use) for use in uses if isinstance(use, ast.Name)}
+        reached = {call for call in calls if call.node in bound}
+        again = {text for one in reached for text in one.assigned}
+        return [call for call in calls if call in reached or not call.assigned & again]
 
     def stepping(self, calls: Sequence[Call]) -> list[Call]:
         """Give the calls whose object is stepped."""
@@ -97,7 +98,7 @@ class Calls:
 
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
-        return ast.unparse(node) not in {text for texts in self.assigned.values() for text in texts}
+        return ast.unparse(node) not in self._texts
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""

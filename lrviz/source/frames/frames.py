@@ -45,7 +45,7 @@ class Framed(NamedTuple):
     notes: Sequence[Finding]
 
 
-def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
+def framed(nodes: Sequence[ast.AST], names: Names, answers: Mapping[str, Any]) -> Framed:
     """Take apart what is around the optimizers and schedulers of a text.
 
     `nodes` are those of its tree, which is changed in place.
@@ -56,7 +56,6 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
         LR203: something that decides what is made is not in the text; LR202: it is given what it refuses.
     """
     notes: list[Finding] = []
-    names = Names(nodes)
     constants = Constants(names, answers)
     by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
     tree = nodes[0]
