@@ -153,6 +153,11 @@ def makes(node: ast.AST, names: Names) -> bool:
     return known is not None or full.rpartition(".")[2] in BY_NAME
 
 
+def makes_optimizer(node: ast.AST, names: Names) -> type[Spec] | None:
+    """Give the optimizer that an expression is a call of."""
+    return _known(names.dotted(node.func), _OPTIMIZERS, names) if isinstance(node, ast.Call) else None
+
+
 def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spec] | None:
     """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
     if full in table or "." in full:

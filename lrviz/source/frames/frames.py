@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
+from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
 from lrviz.source.frames.inlined import inline
@@ -32,6 +33,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     unwrap,
     put_in_trainer,
     put_in_training,
+    schedule_by_hand,
 )
 """What takes a frame apart; each changes the tree in place and says whether it has."""
 
