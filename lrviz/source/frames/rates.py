@@ -116,15 +116,27 @@ def _times(node: ast.AugAssign) -> ast.expr | None:
 
 
 class Rates:
-    """Reads rates through the text's own functions; `holds` says what a condition comes to, where that is known."""
+    """Reads rates through the text's own functions.
 
-    def __init__(self, functions: Mapping[str, Function], holds: Callable[[ast.expr], bool | None]) -> None:
-        self._functions, self._holds = functions, holds
+    `holds` says what a condition comes to, and `items` what a list holds, where that is known.
+    """
+
+    def __init__(
+        self,
+        functions: Mapping[str, Function],
+        holds: Callable[[ast.expr], bool | None],
+        items: Callable[[ast.expr], Sequence[ast.expr] | None],
+    ) -> None:
+        self._functions, self._holds, self._items = functions, holds, items
         self._inside: list[ast.AST] = []
 
     def does(self, statement: ast.stmt) -> bool:
-        """Whether a statement sets a rate, itself or by a function that it calls."""
-        return writes(statement) or self._called(statement) is not None
+        """Whether a statement sets a rate, itself or by a function that it calls, but for what loops in it do."""
+        if written(statement) is not None or self._called(statement) is not None:
+            return True
+        if isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.For, ast.While)):
+            return False
+        return any(self.does(one) for name in ("body", "orelse", "finalbody") for one in getattr(statement, name, ()))
 
     def rate(self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES) -> Written | None:  # noqa: PLR0911
         """Give what statements set a rate to in the end, where `known` says what names stand for; None for nothing.
@@ -140,12 +152,12 @@ class Rates:
             case [ast.Return(), *_]:
                 return None
             case [statement, *rest] if (one := written(statement)) is not None:
-                self._refuse_second(rest)
+                self._refuse_second(rest, known, left)
                 return one._replace(optimizer=_put(one.optimizer, known), value=_put(one.value, known))
             case [ast.If() as statement, *rest]:
                 return self._either(statement, rest, known, left)
             case [statement, *rest] if (call := self._called(statement)) is not None:
-                self._refuse_second(rest)
+                self._refuse_second(rest, known, left)
                 return self._by_call(call, statement, known)
             case [ast.Assign(targets=[ast.Name(id=name)], value=value), *rest]:
                 return self.rate(rest, {**known, name: _put(value, known)}, left)
@@ -157,23 +169,32 @@ class Rates:
                 return self.rate(rest, {**known, name: after}, left)
             case [ast.With(body=inner), *rest]:
                 return self.rate([*inner, *rest], known, left)
+            case [ast.For(target=ast.Name(id=name), iter=over, body=inner, orelse=[]), *rest] if (
+                not any(map(self.does, inner)) and (items := self._items(_put(over, known))) is not None
+            ):
+                each: list[ast.stmt] = []
+                for item in items:
+                    each += [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], item), item), *inner]
+                return self.rate([*each, *rest], known, left)
             case [statement, *rest]:
-                if writes(statement):
+                if writes(statement) or self.does(statement):
                     raise UnclearError("is set in a loop or a block of its own", statement)
                 gone = set() if isinstance(statement, _NOTHING) else set(stored(statement))
                 return self.rate(rest, {name: one for name, one in known.items() if name not in gone}, left)
         return None
 
-    def _refuse_second(self, rest: Sequence[ast.stmt]) -> None:
-        second = next((one for one in rest if self.does(one)), None)
+    def _refuse_second(self, rest: Sequence[ast.stmt], known: Known, left: int) -> None:
+        second = self.rate(rest, known, left)
         if second is not None:
-            raise UnclearError("is set more than once a round", second)
+            raise UnclearError("is set more than once a round", second.node)
 
     def _either(self, node: ast.If, rest: Sequence[ast.stmt], known: Known, left: int) -> Written | None:
         test = _put(node.test, known)
         holds = self._holds(test)
         if holds is not None:
             return self.rate([*(node.body if holds else node.orelse), *rest], known, left)
+        if (chosen := _chosen(node, test, known)) is not None and not self.does(node):
+            return self.rate(rest, {**known, **chosen}, left)
         if not left:
             raise UnclearError("depends on too many conditions", node)
         yes, no = (self.rate([*branch, *rest], known, left - 1) for branch in (node.body, node.orelse))
@@ -217,6 +238,30 @@ class Rates:
         finally:
             self._inside.pop()
         return found
+
+
+def _chosen(node: ast.If, test: ast.expr, known: Known) -> dict[str, ast.expr] | None:
+    """Give what names stand for behind an `if` that only assigns them, as a choice; None where it does more."""
+    sides: list[dict[str, ast.expr]] = []
+    for branch in (node.body, node.orelse):
+        side = dict(known)
+        for one in branch:
+            match one:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    side[name] = _put(value, side)
+                case ast.AugAssign(target=ast.Name(id=name) as target, op=op, value=value):
+                    before = side.get(name, ast.copy_location(ast.Name(name, ast.Load()), target))
+                    side[name] = ast.copy_location(ast.BinOp(before, op, _put(value, side)), one)
+                case _:
+                    return None
+        sides.append(side)
+    yes, no = sides
+    names = {name for side in sides for name in side if known.get(name) is not side[name]}
+    here = {name: ast.copy_location(ast.Name(name, ast.Load()), node) for name in names}
+    return {
+        name: ast.copy_location(ast.IfExp(test, yes.get(name, here[name]), no.get(name, here[name])), node)
+        for name in names
+    }
 
 
 def _put(node: ast.expr, known: Known) -> ast.expr:

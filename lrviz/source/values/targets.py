@@ -74,7 +74,9 @@ def changed(statement: ast.stmt) -> Iterator[tuple[str, Bound]]:
     """Give what a statement changes in place by calling one of an object's methods, `setattr` or `delattr`."""
     for call in own_calls(statement):
         match call:
-            case ast.Call(func=ast.Attribute(value=owner, attr="setdefault"), args=[ast.Constant(value=str() as key), _]):
+            case ast.Call(
+                func=ast.Attribute(value=owner, attr="setdefault"), args=[ast.Constant(value=str() as key), _]
+            ):
                 got = ast.copy_location(ast.Call(ast.Attribute(owner, "get", ast.Load()), call.args, []), call)
                 yield from _set(statement, owner, key, got)
             case ast.Call(func=ast.Attribute(value=owner, attr="pop"), args=[ast.Constant(value=str() as key), *_]):
@@ -85,7 +87,9 @@ def changed(statement: ast.stmt) -> Iterator[tuple[str, Bound]]:
                     yield place.name, Bound(call, changes=True, at=place.keys)
             case (
                 ast.Call(func=ast.Name(id="setattr"), args=[owner, name, value])
-                | ast.Call(func=ast.Attribute(value=ast.Name(id="object"), attr="__setattr__"), args=[owner, name, value])
+                | ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="object"), attr="__setattr__"), args=[owner, name, value]
+                )
                 | ast.Call(func=ast.Attribute(value=owner, attr="__setattr__" | "__setitem__"), args=[name, value])
             ):
                 yield from _set(statement, owner, name.value if isinstance(name, ast.Constant) else None, value)
