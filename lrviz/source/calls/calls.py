@@ -12,6 +12,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
@@ -82,7 +83,8 @@ class Calls:
             self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
-        _refuse_by_hand(nodes)
+        refuse_by_hand(nodes)
+        refuse_changed(nodes, self.schedulers)
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
@@ -212,49 +214,3 @@ def _stepped(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
                 yield owner
-
-
-def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
-    """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
-    groups = {
-        node.id
-        for loop in nodes
-        if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
-        for node in ast.walk(loop.target)
-        if isinstance(node, ast.Name)
-    }
-    named = {
-        target.id
-        for node in nodes
-        if isinstance(node, ast.Assign) and "param_groups" in ast.unparse(node.value)
-        for target in node.targets
-        if isinstance(target, ast.Name) and isinstance(node.value, (ast.Attribute, ast.Subscript))
-    }
-    never = _never_called(nodes)
-    for node in nodes:
-        match node:
-            case ast.Subscript(value=owner, slice=key, ctx=ast.Store()) if node not in never:
-                text = ast.unparse(owner)
-                by_name = isinstance(key, ast.Constant)
-                if by_name and key.value not in ("lr", "initial_lr"):  # type: ignore[attr-defined]
-                    continue
-                of_groups = "param_groups" in text and (isinstance(owner, ast.Subscript) or by_name)
-                if of_groups or (text.partition("[")[0] in groups | named and (by_name or text in groups | named)):
-                    raise _by_hand(node)
-            case ast.Call(func=ast.Attribute(value=owner, attr="update"), keywords=keywords) if node not in never:
-                text = ast.unparse(owner)
-                if (text in groups | named or "param_groups" in text) and any(one.arg in (None, "lr") for one in keywords):
-                    raise _by_hand(node)
-
-
-def _by_hand(node: ast.expr) -> SourceError:
-    message = f"{written(node)} is set by hand beside a scheduler or outside of a loop; only schedulers are read"
-    return SourceError(Finding("LR202", "error", message, node.lineno))
-
-
-def _never_called(nodes: Sequence[ast.AST]) -> set[ast.AST]:
-    """Give what stands in the functions of a text that nothing in it names."""
-    named = {node.id for node in nodes if isinstance(node, ast.Name)}
-    inside = {each for node in nodes if isinstance(node, ast.ClassDef) for each in node.body}
-    functions = [node for node in nodes if isinstance(node, ast.FunctionDef) and node not in inside]
-    return {each for one in functions if one.name not in named for each in ast.walk(one)}

@@ -16,12 +16,14 @@ from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.prepared import unwrap
 from lrviz.source.frames.timms import spell_timm
+from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.spelling.along import outside
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    tell_unfollowed,
     as_conditions,
     unpack,
     put_in_attributes,
