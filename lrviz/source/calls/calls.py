@@ -12,6 +12,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
@@ -83,7 +84,8 @@ class Calls:
             self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
-        _refuse_by_hand(nodes)
+        refuse_by_hand(nodes)
+        refuse_changed(nodes, self.schedulers)
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
@@ -154,6 +156,11 @@ def makes(node: ast.AST, names: Names) -> bool:
     return known is not None or full.rpartition(".")[2] in BY_NAME
 
 
+def makes_optimizer(node: ast.AST, names: Names) -> type[Spec] | None:
+    """Give the optimizer that an expression is a call of."""
+    return _known(names.dotted(node.func), _OPTIMIZERS, names) if isinstance(node, ast.Call) else None
+
+
 def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spec] | None:
     """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
     if full in table or "." in full:
@@ -208,21 +215,3 @@ def _stepped(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
                 yield owner
-
-
-def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
-    """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
-    groups = {
-        node.id
-        for loop in nodes
-        if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
-        for node in ast.walk(loop.target)
-        if isinstance(node, ast.Name)
-    }
-    for node in nodes:
-        match node:
-            case ast.Subscript(value=owner, slice=ast.Constant(value="lr" | "initial_lr"), ctx=ast.Store()):
-                text = ast.unparse(owner)
-                if text in groups or "param_groups" in text:
-                    message = f"{written(node)} is set by hand; only schedulers are read"
-                    raise SourceError(Finding("LR202", "error", message, node.lineno))
