@@ -32,7 +32,7 @@ BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler",
 """Functions of libraries that make what they are told the name of."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 

@@ -66,7 +66,9 @@ def _returned(body: Sequence[ast.stmt], known: Mapping[str, ast.expr], left: int
             put = _filled(value, known)
             changed = None if put is None else ast.copy_location(ast.BinOp(known[name], op, put), node)
             return None if changed is None else _returned(rest, {**known, name: changed}, left)
-        case [ast.Pass(), *rest]:
+        case [ast.Pass() | ast.Assert() | ast.Expr(value=ast.Constant()), *rest]:
+            return _returned(rest, known, left)
+        case [ast.Expr(value=ast.Call(func=ast.Name(id="print"))), *rest]:
             return _returned(rest, known, left)
     return None
 

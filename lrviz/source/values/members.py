@@ -259,8 +259,10 @@ class Members:
                     raise LeftOpenError
                 new = self._constants.made(node, OPERATORS[type(op)], [_plain(old), self._constants.value(value)])
                 return self._constants.taken(new, keys[len(what.at) :])
-            case ast.ImportFrom() if what.full.endswith(".FLAGS") and keys:
-                return self._agreed_on([commandline.flag(self._names.defining_flags(), str(keys[0]))], keys[1:])
+            case ast.ImportFrom() | ast.Import() if what.full in commandline.FLAGS:
+                rest = keys if what.full.endswith(".FLAGS") else keys[1:] if keys[:1] == ("FLAGS",) else ()
+                flags = self._names.defining_flags()
+                return self._agreed_on([commandline.flag(flags, str(rest[0])) if rest else None], rest[1:])
         if not what.changes:
             return self.at(what.value, (*what.part, *keys)) if what.value is not None else self._open()
         if keys[: len(what.at)] == what.at:
