@@ -31,9 +31,11 @@ for _one in (*_SCHEDULERS, *_BORROWED, *_OPTIMIZERS):
     _NAMED[_one.rpartition(".")[2]].append(_one)
 BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler", "create_optimizer_v2"})
 """Functions of libraries that make what they are told the name of."""
+_AS_TRANSFORMERS = {"diffusers": "transformers"}
+"""Libraries that have the schedules of another under the same names."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
@@ -172,6 +174,7 @@ def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spe
 def _borrowed(full: str) -> type[Spec] | None:
     """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
     package, name = full.partition(".")[0], full.rpartition(".")[2]
+    package = _AS_TRANSFORMERS.get(package, package)
     named = ((origin.partition(".")[0], _BORROWED[origin]) for origin in _NAMED.get(name, ()) if origin in _BORROWED)
     return next((cls for library, cls in named if package == library or full == name), None)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
+from lrviz.source.frames.borrowed import take_as_torch
 from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
@@ -28,6 +29,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     unpack,
     put_in_attributes,
     look_up,
+    take_as_torch,
     inline,
     look_up,
     settle,

@@ -141,10 +141,13 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
 
 def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
     """Refuse to take a text for a constant rate where it speaks of a scheduler that it doesn't make."""
-    hidden = next((name for name in sorted(calls.stepped) if "sched" in name.lower()), None)
-    hidden = hidden or next((t for texts in calls.assigned.values() for t in texts if "sched" in t.lower()), None)
+    assigned = {text: value for value, texts in calls.assigned.items() for text in texts}
+    named = [*sorted(calls.stepped), *assigned]
+    hidden = next((text for text in named if "sched" in text.lower()), None)
     if hidden:
-        message = f"no scheduler found: the text doesn't say how {hidden} is made"
-        raise SourceError(Finding("LR204", "error", message))
+        made = assigned.get(hidden)
+        call = "" if made is None else f", which is {written(made)},"
+        message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made"
+        raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
         raise SourceError(Finding("LR204", "error", "no scheduler found, and no optimizer"))
