@@ -23,7 +23,7 @@ from lrviz.results import Floats
 
 MOST = 300
 """Iterations at most."""
-ENOUGH, PATIENCE = 1e-7, 8
+ENOUGH, PATIENCE = 1e-6, 8
 """The share of the loss that so many iterations must gain for another to be made."""
 LOST = 1e-6
 """The share of the loss that may be lost where knots are left out in the end."""
@@ -50,11 +50,17 @@ USUAL: tuple[Callable[[Floats], Floats], ...] = (
 
 @dataclass(frozen=True)
 class Progress:
-    """The best schedule so far, and the loss that the law says it ends at."""
+    """The best schedule so far, by the `steps` and `factors` of its knots, and the loss the law says it ends at."""
 
     iteration: int
     value: float
-    schedule: Knots
+    steps: tuple[int, ...]
+    factors: tuple[float, ...]
+
+    @property
+    def schedule(self) -> Knots:
+        """The schedule itself."""
+        return Knots(self.steps, self.factors)
 
 
 def improved(
@@ -76,7 +82,7 @@ def improved(
     here = room.fallen(room.drops(USUAL[0]))
     for shape in USUAL:
         here = min(here, room.fallen(room.drops(shape)), key=lambda fallen: fallen.value)
-        yield Progress(0, here.value, room.schedule(here.drops))
+        yield room.progress(0, here)
     curvature, values = np.diag(here.value / room.widths), [here.value]
     for iteration in range(1, MOST + 1):
         lower = _lower(room, here, curvature)
@@ -85,7 +91,7 @@ def improved(
         curvature = _bent(curvature, lower.drops - here.drops, lower.slope - here.slope)
         here = lower
         values.append(here.value)
-        yield Progress(iteration, here.value, room.schedule(here.drops))
+        yield room.progress(iteration, here)
         if len(values) > PATIENCE and values[-1 - PATIENCE] - here.value < ENOUGH * here.value:
             break
     yield room.thinned(len(values), here)
@@ -135,7 +141,7 @@ class _Room:
         """Lay the knots, more densely towards the end of the decay, and the stretches."""
         way = 1 - np.linspace(1, 0, knots - (warmup > 0)) ** 2
         places = np.unique(np.round(warmup + (steps - 1 - warmup) * way).astype(np.int64))
-        edges = _edges(steps)
+        edges = _edges(steps, warmup)
         middle = (edges[1:] + edges[:-1] - 1) / 2
         hats = np.stack([np.interp(middle, places, row) for row in np.eye(len(places))], axis=1)
         warm = middle < warmup
@@ -169,14 +175,9 @@ class _Room:
         value, slope[moving] = self.law.slope(pace)
         return value, slope
 
-    def schedule(self, drops: Floats) -> Knots:
+    def progress(self, iteration: int, fallen: _Fallen) -> Progress:
         """Give the schedule of some drops."""
-        return self.through(self.places, self._factors(drops))
-
-    def through(self, places: Counts, factors: Floats) -> Knots:
-        """Give the schedule that warms up and goes through some knots from there on."""
-        rise = bool(self.warmup)
-        return Knots((*[0] * rise, *map(int, places)), (*[0.0] * rise, *map(float, factors)))
+        return self._through(iteration, fallen.value, self.places, self._factors(fallen.drops))
 
     def thinned(self, iteration: int, fallen: _Fallen) -> Progress:
         """Give the schedule with fewer knots, where that loses next to nothing."""
@@ -187,20 +188,27 @@ class _Room:
             places, rounded = self.places[kept], np.array([float(f"{factor:.5g}") for factor in factors[kept]])
             value, _ = self.slope(np.where(middle < self.warmup, self.least, np.interp(middle, places, rounded)))
             if value <= fallen.value * (1 + LOST):
-                return Progress(iteration, value, self.through(places, rounded))
-        return Progress(iteration, fallen.value, self.schedule(fallen.drops))
+                return self._through(iteration, value, places, rounded)
+        return self.progress(iteration, fallen)
+
+    def _through(self, iteration: int, value: float, places: Counts, factors: Floats) -> Progress:
+        """Give the schedule that warms up and goes through some knots from there on."""
+        rise = bool(self.warmup)
+        return Progress(iteration, value, (*[0] * rise, *places.tolist()), (*[0.0] * rise, *factors.tolist()))
 
     def _factors(self, drops: Floats) -> Floats:
         return np.asarray(self.floor + (1 - self.floor) * np.cumsum(drops[::-1])[::-1] / drops.sum())
 
 
-def _edges(steps: int) -> Counts:
+def _edges(steps: int, warmup: int) -> Counts:
     """Give where the stretches of a run begin, and its end."""
     if steps <= 2 * EVEN:
         return np.arange(steps + 1)
-    even = np.arange(EVEN + 1) * steps // EVEN
+    few = EVEN // 10
+    rise = np.arange(few) * warmup // few
+    even = warmup + np.arange(EVEN + 1) * (steps - warmup) // EVEN
     end = steps - np.round(np.geomspace(1, steps, int(np.log(steps) / FINER)))
-    return np.unique(np.concatenate([even, end.astype(np.int64)]))
+    return np.unique(np.concatenate([rise, even, end.astype(np.int64)]))
 
 
 def _lower(room: _Room, here: _Fallen, curvature: Floats) -> _Fallen | None:
