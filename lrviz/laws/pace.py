@@ -65,6 +65,11 @@ class Pace:
         top = int(np.argmax(self.rates >= self.peak * (1 - 1e-9)))
         return top if bool(np.all(np.diff(self.rates[: top + 1]) >= 0)) else 0
 
+    @property
+    def drops(self) -> Counts:
+        """The first update behind each drop of the rate to less than half, shape (m,)."""
+        return self.updates[:-1][self.rates[1:] < 0.5 * self.rates[:-1]] + 1
+
     def until(self, updates: Counts) -> Counts:
         """Give the stretch that each of some updates of the run has reached; −1 before the first that moves."""
         return np.asarray(np.searchsorted(self.updates, updates, side="right") - 1, np.int64)
