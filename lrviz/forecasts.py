@@ -85,7 +85,15 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
         return nothing(law, outside)
     said = law.predicted(pace, places)
     return Forecast(
-        law.name, law.unit, places, said.loss, said.low, said.high, said.final, said.best_lr, notes=_notes(pace)
+        law.name,
+        law.unit,
+        places,
+        said.loss,
+        said.low,
+        said.high,
+        said.final,
+        said.best_lr,
+        notes=(*_notes(pace), *said.notes),
     )
 
 

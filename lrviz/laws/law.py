@@ -14,7 +14,7 @@ class Predicted:
     """A law's losses after some updates of a run, in the law's unit, each (m,): between `low` and `high`.
 
     `final` is the loss after the run's last update. `best_lr` is the peak rate that gives the lowest one, in the unit
-    of the rates (of the bound: in D/G), None where the law knows no best.
+    of the rates (of the bound: in D/G), None where the law knows no best. `notes` are sentences on this run.
     """
 
     loss: Floats
@@ -22,6 +22,7 @@ class Predicted:
     high: Floats
     final: float
     best_lr: float | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Law(Protocol):
