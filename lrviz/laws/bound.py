@@ -32,6 +32,16 @@ FEW = 4
 APART = 4.0
 """A block is far where its middle is so many times its half width away."""
 
+FOUND = (
+    "Raced on noisy digits (12 shapes, 6 peak rates each, 10 paired seeds, 440 updates of SGD with momentum 0.9), each "
+    "shape at the peak that trained best: constant, step and cosine end in the bound’s order in 10 of 10 seeds, and so "
+    "does every pair of smooth shapes that it sets 10 % apart or more. Closer ones don’t: linear, 3 % below cosine by "
+    "the bound, had the lower training loss in 1 of 10. It is too hard on a late cliff: a rate cut to a tenth in the "
+    "last tenth of the run, 15 % above the cosine by the bound, trained level with it (5 of 10). Best peaks carried "
+    "from the cosine were within a factor of 2 of those found by sweeping."
+)
+"""What training had to say of the bound, for people."""
+
 
 @dataclass(frozen=True)
 class Bound:
@@ -41,7 +51,7 @@ class Bound:
     unit: str = "DG/√T"
     assumes: str = "A bound from the shape alone, at its best peak rate, for SGD on a convex loss."
     source: str = "arXiv 2501.18965"
-    band: float = 0.05
+    band: float = 0.1
 
     def outside(self, pace: Pace, *, adaptive: bool) -> str:
         return "" if len(pace.rates) else "no learning rate is above 0"
@@ -51,7 +61,14 @@ class Bound:
         scale, unit = last.best_scale, np.sqrt(pace.steps)
         loss = unit * terms(pace, at).at_scale(scale)
         end = float(unit * last.at_scale(scale)[0])
-        return Predicted(loss, loss * (1 - self.band), loss * (1 + self.band), end, pace.peak * scale)
+        return Predicted(
+            loss, loss * (1 - self.band), loss * (1 + self.band), end, pace.peak * scale, _warmup_note(pace, last)
+        )
+
+    def slope(self, pace: Pace) -> tuple[float, Floats]:
+        last, (distance, noise) = final(pace), slopes(pace)
+        value = float(np.sqrt(pace.steps) * last.at_scale(last.best_scale)[0])
+        return value, value / 2 * (distance / last.distance[0] + noise / last.noise[0])
 
     def apart(self, one: float, other: float) -> bool:
         return abs(one - other) > self.band * min(one, other)
@@ -72,6 +89,16 @@ class Terms:
     def best_scale(self) -> float:
         """What the rates are best multiplied by for the last of the updates, in units of D/G."""
         return float(np.sqrt(self.distance[-1] / self.noise[-1]))
+
+
+def _warmup_note(pace: Pace, last: Terms) -> tuple[str, ...]:
+    """Say what a warm-up costs by the bound, which knows no reason for one."""
+    if not pace.warmup:
+        return ()
+    without = final(pace.without_warmup())
+    cost = float(np.sqrt(last.distance * last.noise / (without.distance * without.noise))[0]) - 1
+    updates = int(pace.updates[pace.warmup] - pace.counts[pace.warmup] + 1)
+    return (f"its warm-up of {updates} updates adds {100 * cost:.2g} %: the bound knows no reason for one",)
 
 
 def terms(pace: Pace, at: Counts) -> Terms:
@@ -102,6 +129,18 @@ def final(pace: Pace) -> Terms:
     return Terms(np.array([0.5 / left[0]]), np.array([0.5 * noise]))
 
 
+def slopes(pace: Pace) -> tuple[Floats, Floats]:
+    """Give by how much `final`'s distance and noise change with each stretch's rate, shapes (n,)."""
+    rates, counts = pace.rates, pace.counts
+    after = np.append(np.cumsum((rates * counts)[:0:-1])[::-1], 0.0)
+    start, held = after[:-1] / rates[:-1], counts[:-1]
+    nearer = _squares(start, held)  # of each stretch's pull, by what lies after it
+    own = np.append(_harmonic(start, held) + start * nearer, 1 + _harmonic(np.ones(1), counts[-1:] - 1))
+    noise = own - counts * np.append(0.0, np.cumsum(nearer))
+    area = after[0] + rates[0] * counts[0]
+    return -0.5 * counts / area**2, 0.5 * noise
+
+
 def _pull(rates: Floats, counts: Counts, away: Floats) -> Floats:
     """Give Σ η² / (S_t − S_k) over each stretch's updates, whose last is `away` from S_t."""
     if not (counts > 1).any():
@@ -117,6 +156,16 @@ def _harmonic(start: Floats, count: Counts) -> Floats:
     low = start + 7.5
     high = low + np.maximum(count - 8, 0)
     return np.asarray(total + np.log(high / low) + (high**-2 - low**-2) / 24)
+
+
+def _squares(start: Floats, count: Counts) -> Floats:
+    """Give 1/x² + 1/(x + 1)² + … of `count` terms: by how much `_harmonic` falls as x rises."""
+    total = np.zeros_like(start)
+    for i in range(8):
+        total += np.where(i < count, (start + i) ** -2, 0.0)
+    low = start + 7.5
+    high = low + np.maximum(count - 8, 0)
+    return np.asarray(total + 1 / low - 1 / high - (low**-3 - high**-3) / 12)
 
 
 @dataclass(frozen=True, eq=False)

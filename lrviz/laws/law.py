@@ -14,7 +14,7 @@ class Predicted:
     """A law's losses after some updates of a run, in the law's unit, each (m,): between `low` and `high`.
 
     `final` is the loss after the run's last update. `best_lr` is the peak rate that gives the lowest one, in the unit
-    of the rates (of the bound: in D/G), None where the law knows no best.
+    of the rates (of the bound: in D/G), None where the law knows no best. `notes` are sentences on this run.
     """
 
     loss: Floats
@@ -22,6 +22,7 @@ class Predicted:
     high: Floats
     final: float
     best_lr: float | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Law(Protocol):
@@ -50,6 +51,10 @@ class Law(Protocol):
 
     def predicted(self, pace: Pace, at: Counts) -> Predicted:
         """Give the loss after each of the updates `at` of a run that isn't outside."""
+        ...
+
+    def slope(self, pace: Pace) -> tuple[float, Floats]:
+        """Give the loss after the last update, and what it changes by with each stretch's rate, shape (n,)."""
         ...
 
     def apart(self, one: float, other: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,16 @@ class Pace:
             return 0
         top = int(np.argmax(self.rates >= self.peak * (1 - 1e-9)))
         return top if bool(np.all(np.diff(self.rates[: top + 1]) >= 0)) else 0
+
+    @property
+    def drops(self) -> Counts:
+        """The first update behind each drop of the rate to less than half, shape (m,)."""
+        return self.updates[:-1][self.rates[1:] < 0.5 * self.rates[:-1]] + 1
+
+    def without_warmup(self) -> Pace:
+        """Give the same run at its peak rate from the start."""
+        early = np.arange(len(self.rates)) < self.warmup
+        return replace(self, rates=np.where(early, self.peak, self.rates))
 
     def until(self, updates: Counts) -> Counts:
         """Give the stretch that each of some updates of the run has reached; −1 before the first that moves."""
