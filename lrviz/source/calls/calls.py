@@ -16,7 +16,6 @@ from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
-from lrviz.source.values.constants import written
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -35,7 +34,9 @@ _AS_TRANSFORMERS = {"diffusers": "transformers"}
 """Libraries that have the schedules of another under the same names."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(
+    r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler"
+)
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
