@@ -17,7 +17,7 @@ from lrviz.listing import Answer, Listing
 from lrviz.source.amending.amend import amended
 from lrviz.source.read import study
 from lrviz.source.text.spots import patched
-from tests.catalog.stepped import stepped
+from tests.catalog.composed import stepped
 
 TEXTS = sorted(Path(__file__).with_name("bad").glob("*.py.txt"))
 RATE = re.compile(r"(?:to|at|is) ([\d.e+-]+)(?: or less)? (?:at|only from|from) step (\d+)")
