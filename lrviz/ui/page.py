@@ -108,8 +108,7 @@ class Page(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
-        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
-            self._wanted = True
+        self._foresee()
         if self._wanted:
             self.draw()
         return self.canvas.figure
@@ -195,6 +194,11 @@ class Page(QWidget):
             self._wanted = True
             self._draw_soon()
 
+    def _foresee(self) -> None:
+        """Find all forecasts that are to be drawn."""
+        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
+            self._wanted = True
+
     def _foresee_or_draw(self) -> None:
         """Find one forecast that is to be drawn, a few turns in a row; then draw what is known."""
         foresight = self.foresight if self._found < FOUND and not self._rest.isActive() else None
@@ -264,6 +268,7 @@ class Page(QWidget):
 
     def explain_forecast(self, beside: QRect) -> None:
         """Open what the forecast rests on."""
+        self._foresee()
         foreseen = self.sight().foreseen
         if foreseen is not None:
             from lrviz.ui.panels.forecast_card import ForecastCard

@@ -23,9 +23,9 @@ from lrviz.ui.views.sight import Sight, named, visible
 KEY = "forecast"
 STRETCHES = 1 << 11
 """Stretches that a longer run is looked at in: what fits into a turn of the event loop."""
-POINTS = 128
-"""Updates in sight after which the loss is found, at the least; over the rest of the plan there are half as many."""
-DROPS, AFTER = 8, 2 ** np.arange(16)
+EACH, POINTS = 512, 128
+"""A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
+DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
 CLIPPED = 10.0
 """How many times the lowest loss in sight the axis reaches at most."""
@@ -63,13 +63,20 @@ def unknown(experiment: Experiment, run: Run) -> str:
 
 
 def _places(plan: Experiment, run: Run, first: int, last: int) -> Counts:
-    """Give the updates at which a curve is found: more of them early, where it falls, and some behind each drop."""
+    """Give the updates at which a curve is found: all, or more of them early, where it falls, and behind each drop."""
     end = plan.training.steps - 1
+    if end < EACH:
+        return np.arange(end + 1)
     behind = (np.append([-1, 0], AFTER) + _drops(plan, run, first, last)[:, None]).ravel()
-    whole = (first, last) == (0, end)
-    even = np.linspace(0, 1, POINTS if whole else POINTS // 2) ** 1.5 * end
-    closer = np.zeros(0) if whole else np.linspace(first, last, POINTS)
-    return np.unique(np.concatenate([even, closer, behind[behind <= end]]).astype(np.int64))
+    closer = np.linspace(first, last, POINTS if (first, last) != (0, end) else POINTS // 2)
+    whole = [np.linspace(0, end, POINTS // 2), np.geomspace(1, end, POINTS // 2)]
+    at = np.concatenate([[end], *whole, closer, behind[behind <= end]]).astype(np.int64)
+    return np.unique(_at_ends(forecasts.pace_of(plan, run, STRETCHES).updates, at))
+
+
+def _at_ends(ends: Counts, at: Counts) -> Counts:
+    """Move updates to the ends of the stretches they lie in: there a law has heard of all that came before."""
+    return np.where(at < ends[-1], ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)], at) if len(ends) else at
 
 
 @lru_cache(maxsize=64)
@@ -140,11 +147,11 @@ def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[st
 
 
 def loss_at(one: Forecast, step: int) -> float:
-    """Give a forecast's loss after an update, by straight lines on a log axis between those that were found."""
+    """Give a forecast's loss after an update, by powers of the step between those that were found."""
     found = np.isfinite(one.loss) & (one.loss > 0)
     if not found.any() or step < one.steps[found][0]:
         return float("nan")
-    return float(np.exp(np.interp(step, one.steps[found], np.log(one.loss[found]))))
+    return float(np.exp(np.interp(np.log1p(step), np.log1p(one.steps[found]), np.log(one.loss[found]))))
 
 
 def _remarks(

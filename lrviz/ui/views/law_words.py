@@ -23,8 +23,8 @@ def formula(law: Law) -> str:
     known = {
         "bound": _tr(
             "After each update, the loss above the minimum is at most half of D² over the sum of all rates so far, "
-            "plus half of G² times the last rate and, for each rate before, its square over the sum of those that followed. "
-            "D is how far the start is from the minimum, G how steep the loss is at most, T the number of updates."
+            "plus half of G² times the last rate and, for each rate before, its square over the sum of those that "
+            "followed. D is how far the start is from the minimum, G how steep the loss is at most, T the updates."
         ),
         "multi-power": _tr(
             "The loss falls with a power of the sum of all rates so far, and each fall of the rate takes off more, by "

@@ -10,13 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.columns import columns
 from lrviz.experiment import Experiment
-from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
-from lrviz.ui.views import forecast_words, metric, seen, told
-from lrviz.ui.views.forecast import loss_at
+from lrviz.ui.views import metric, seen, told
 from lrviz.ui.views.schedule_headline import first_refused
 from lrviz.ui.views.sight import Sight, visible
 
@@ -25,10 +23,7 @@ SAMPLES = 2000
 
 
 def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Table:
-    """Give the rates of all visible runs, as supposed or, of those shown as they raced, as they were.
-
-    With what is foreseen of them: the loss at the cursor, the last one, and its place where the law knows any.
-    """
+    """Give the rates of all visible runs, as supposed or, of those shown as they raced, as they were."""
 
     def translate(text: str) -> str:
         return QCoreApplication.translate("ScheduleTable", text)
@@ -41,9 +36,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
         translate("Final"),
         translate("Mean"),
         *((translate("Momentum"),) if moves else ()),
-        *((translate("Forecast"), translate("At the end")) if sight.foreseen is not None else ()),
     )
-    said = {} if sight.foreseen is None else sight.foreseen.places(runs)
     heard = dict(metric.raced_parts(runs, raced)) if sight.heard == "raced" else {}
     rows: list[Row] = []
     for run in runs:
@@ -55,18 +48,9 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
         cells = [_cell(value) for value in (here, *values)]
         if moves:
             cells.append(_cell(seen.momentum(seen.plan(experiment), run, cursor)))
-        if sight.foreseen is not None:
-            cells += _foreseen(sight.foreseen.of.get(run.name), cursor, forecast_words.place(said.get(run.name)))
         faint = race is not None and race.stale
         rows.append(Row(run.name, run.colour, tuple(cells), faint, selected=run.name == sight.selected))
     return Table(translate("Rates"), heads, tuple(rows))
-
-
-def _foreseen(one: Forecast | None, cursor: int, place: str) -> list[Cell]:
-    """Give a run's forecast at the cursor and at the end, with its place."""
-    if one is None or one.outside:
-        return [Cell("–"), Cell("–")]
-    return [_cell(loss_at(one, cursor)), Cell(f"{short(one.final)}{place}", one.final)]
 
 
 def _rate_at(race: Raced, cursor: float) -> float | None:
