@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import NamedTuple
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lrviz.errors import Finding
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import listed
 from lrviz.ui.aside import Aside
+from lrviz.ui.judging import Judged, find
 from lrviz.ui.store import Store
 
 LAG = 100
@@ -20,13 +20,6 @@ KEPT = 128
 """Runs in plans whose findings are kept."""
 
 Key = tuple[object, ...]
-
-
-class Judged(NamedTuple):
-    """A run, and what is wrong with it."""
-
-    run: Run
-    findings: tuple[Finding, ...]
 
 
 class Linting(QObject):
@@ -82,7 +75,7 @@ class Linting(QObject):
             self.changed.emit()
         if missing is not None:
             ask = self._aside.ask if goes_on else self._aside.follow
-            ask("findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found))
+            ask("findings", partial(find, experiment, missing), lambda found: self._keep(experiment, found))
 
     def _keep(self, experiment: Experiment, found: Judged) -> None:
         self._kept[_key(experiment, found.run)] = found.findings
@@ -97,18 +90,6 @@ class Linting(QObject):
         others = [run for run in self._store.experiment.runs if run.visible and run is not selected]
         taken = selected is not None and (selected.visible or selected.listing is not None)
         return [selected, *others] if taken and selected is not None else others
-
-
-def find(experiment: Experiment, run: Run) -> Judged:
-    """Give what is wrong with a run in its plan, and why its text can't be read where it can't."""
-    from lrviz.rules.linter import findings  # the window opens sooner
-
-    unread: tuple[Finding, ...] = ()
-    if run.listing is not None and (said := listed.reading(run.listing)).run is None:
-        unread = said.findings
-    own = findings(experiment, run) if run.visible else []
-    known = {(one.rule, one.line, one.message) for one in unread}
-    return Judged(run, (*unread, *(one for one in own if (one.rule, one.line, one.message) not in known)))
 
 
 def _key(experiment: Experiment, run: Run) -> Key:
