@@ -3,7 +3,7 @@
 The script is a real one with other code behind it, so long as each size says. A handler is what the loop calls with
 one event; its CPU time counts, of this thread alone, so that a busy machine doesn't change it; those of less than 1 ms
 are left out. A key's time is that from the press until the line is painted. Budget: 8 ms; the ratio is the longest's
-to it.
+to it. Run by `python -m benchmarks.bench_typing`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from bench_handlers import Watched, settle
 from PySide6.QtCore import QMimeData, QSettings, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 import lrviz.ui.window
+from benchmarks.bench_handlers import Watched, settle
 from lrviz.ui.app import application, open_window
 from lrviz.ui.window import Window
 

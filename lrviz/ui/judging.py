@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lrviz.errors import Finding
 from lrviz.experiment import Experiment
 from lrviz.listing import Listing
+from lrviz.rules.ceiling import Ceiling
 from lrviz.run import Run
 from lrviz.source.amending.moved import moved
 from lrviz.source.text.spots import patched
@@ -25,14 +26,14 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def find(experiment: Experiment, run: Run) -> Judged:
+def find(experiment: Experiment, run: Run, measured: Ceiling | None = None) -> Judged:
     """Give what is wrong with a run in its plan, and why its text can't be read where it can't."""
     from lrviz.rules.linter import findings  # here, for the window opens sooner without it
 
     unread: tuple[Finding, ...] = ()
     if run.listing is not None and (said := listed.reading(run.listing)).run is None:
         unread = said.findings
-    own = findings(experiment, run) if run.visible else []
+    own = findings(experiment, run, measured) if run.visible else []
     known = {(one.rule, one.line, one.message) for one in unread}
     return Judged(run, (*unread, *(one for one in own if (one.rule, one.line, one.message) not in known)))
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 """Methods of a parser that give its options, the second and their like as the first of two."""
+FLAGS = frozenset({"absl.flags", "absl.flags.FLAGS"})
+"""What absl keeps its flags in."""
 _FLAGS = {"store_true": False, "store_false": True}
 _CONVERTS = ("int", "float", "str")
 
@@ -15,13 +18,16 @@ _CONVERTS = ("int", "float", "str")
 class Option(NamedTuple):
     """An option of a text: what it is without being given, None where the text doesn't say, and the call that adds it.
 
-    A text is converted by the function named `converts`; an option without a default that is `empty` is None.
+    A text is converted by the function named `converts`; an option without a default that is `empty` is None. `spelled`
+    are its words on the command line, and `plain` says that one word follows them.
     """
 
     default: ast.expr | None
     converts: str
     empty: bool
     call: ast.Call
+    spelled: tuple[str, ...]
+    plain: bool
 
 
 def options(added: Iterable[ast.Call], name: str) -> Iterator[Option]:
@@ -29,13 +35,17 @@ def options(added: Iterable[ast.Call], name: str) -> Iterator[Option]:
     for call in added:
         if _name(call) == name:
             given = {keyword.arg: keyword.value for keyword in call.keywords}
-            yield Option(_default(given), _word(given.get("type")), _is_empty(call, given), call)
+            spelled = tuple(str(one.value) for one in call.args if isinstance(one, ast.Constant))
+            plain = not given.keys() & {"action", "nargs", "const"}
+            yield Option(_default(given), _word(given.get("type")), _is_empty(call, given), call, spelled, plain)
 
 
-def defaults(set_: Iterable[ast.Call], name: str) -> Iterator[ast.expr]:
-    """Give what calls of `set_defaults` say of an option."""
+def defaults(set_: Iterable[ast.Call], name: str, after: int) -> Iterator[ast.expr | None]:
+    """Give what calls of `set_defaults` below a line say of an option; None where they don't say what they set."""
     for call in set_:
-        yield from (keyword.value for keyword in call.keywords if keyword.arg == name)
+        if call.lineno >= after:
+            yield from (keyword.value for keyword in call.keywords if keyword.arg == name)
+            yield from (None for keyword in call.keywords if keyword.arg is None)
 
 
 def decorated(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
@@ -56,13 +66,22 @@ def flag(defined: Iterable[ast.Call], name: str) -> ast.expr | None:
     return None
 
 
-def given(words: Sequence[str], name: str) -> str | None:
-    """Give the text that follows an option among the words of a command line."""
+def given(words: Sequence[str], option: Option) -> Sequence[str] | None:
+    """Give the words that follow an option on a command line: none where it isn't there, the last where it is twice."""
+    found: list[str] | None = None
     for i, word in enumerate(words):
-        option, equals, value = word.partition("=")
-        if option.lstrip("-").replace("-", "_") == name and option.startswith("-"):
-            return value if equals else words[i + 1] if i + 1 < len(words) else None
-    return None
+        name, equals, value = word.partition("=")
+        for spelled in option.spelled:
+            short = spelled[:2] == word[:2] and not spelled.startswith("--") and len(word) > 2
+            if name in (spelled, spelled.replace("--", "--no-", 1)):
+                found = [value] if equals else list(takewhile(lambda one: not _is_option(one), words[i + 1 :]))
+            elif short or (name.startswith("--") and len(name) > 2 and spelled.startswith(name)):
+                raise ValueError(word)  # shortened, or several in one
+    return found
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and not word[1:2].isdigit() and not word[1:2] == "."
 
 
 def _name(call: ast.Call) -> str:
@@ -71,8 +90,9 @@ def _name(call: ast.Call) -> str:
     for keyword in call.keywords:
         if keyword.arg == "dest" and isinstance(keyword.value, ast.Constant):
             return str(keyword.value.value)
-    long = [name for name in names if name.startswith("--") or not name.startswith("-")]
-    chosen = (long or names or [""])[0]
+    bare = [name for name in names if not name.startswith("-")]  # click has both: "--epochs", "number"
+    long = [name for name in names if name.startswith("--")]
+    chosen = (bare or long or names or [""])[0]
     return chosen.lstrip("-").replace("-", "_") if chosen.startswith("-") else chosen
 
 

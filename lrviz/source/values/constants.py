@@ -20,7 +20,9 @@ from lrviz.source.values.arithmetic import (
     size,
     worked,
 )
-from lrviz.source.values.members import CycleError, Keys, LeftOpenError, Members, Ungiven
+from lrviz.source.values.entries import entries
+from lrviz.source.values.left_open import CycleError, Keys, LeftOpenError, Ungiven
+from lrviz.source.values.members import Members
 from lrviz.source.values.names import MARK, Names
 
 MOST = 20_000
@@ -91,7 +93,7 @@ class Constants:
             LR203: the text doesn't hold it.
         """
         try:
-            found = self._members.entries(node)
+            found = entries(self._members, node)
         except LeftOpenError as error:
             raise unknown(node, error.why) from None
         return {name: each if isinstance(each, ast.expr) else constant(each, node) for name, each in found.items()}
@@ -172,7 +174,7 @@ class Constants:
             case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
                 return self._listed(items)
             case ast.Dict() | ast.BinOp(op=ast.BitOr()):
-                found = self._members.entries(node)
+                found = entries(self._members, node)
                 values = gathered([each for each in found.values() if isinstance(each, ast.expr)], self.value)
                 return {name: values.pop(0) if isinstance(each, ast.expr) else each for name, each in found.items()}
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():

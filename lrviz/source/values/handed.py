@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from lrviz.source.values.scopes import Function
+from lrviz.source.values.bindings import Function
 
 
 def handed(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
@@ -27,3 +27,25 @@ def handed(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
         return None
     found |= {name: value for name, value in by_name.items() if name in {*own, *named}}
     return found if set(needed) <= found.keys() else None
+
+
+def handed_further(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
+    """Give what a call gives to the `**` of a function, by name; None where the call doesn't say all of it."""
+    own = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+    if any(one.arg is None for one in call.keywords):
+        return None
+    return {one.arg: one.value for one in call.keywords if one.arg and one.arg not in own}
+
+
+def default(function: Function, name: str) -> ast.expr | None:
+    """Give the default of a parameter; `typer.Option(0.1)` has it inside."""
+    given = function.args
+    own = [arg.arg for arg in (*given.posonlyargs, *given.args)]
+    known = dict(zip(own[len(own) - len(given.defaults) :], given.defaults, strict=True)) if given.defaults else {}
+    named = zip(given.kwonlyargs, given.kw_defaults, strict=True)
+    known |= {arg.arg: value for arg, value in named if value is not None}
+    found = known.get(name)
+    match found:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="typer")), args=[default, *_]):
+            return default
+    return found

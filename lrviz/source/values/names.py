@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterable, Sequence
 
 from lrviz.source.text.syntax import unreadable
-from lrviz.source.values.scopes import Binding, Choice, Either, Function, Reach, Scopes
+from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach
+from lrviz.source.values.layout import Layout
+from lrviz.source.values.scopes import Scopes
 
 ASSUMED = {  # what a snippet without its imports means by these
     "torch": "torch",
@@ -31,13 +33,14 @@ class Names:
     def __init__(self, nodes: Iterable[ast.AST]) -> None:
         several = list(nodes)
         tree = next((node for node in several if isinstance(node, ast.Module)), ast.Module([], []))
-        self._scopes = Scopes(tree)
-        if self._scopes.deep:
+        self._layout = Layout(tree)
+        self._scopes = Scopes(self._layout)
+        if self._layout.deep:
             raise unreadable("it is nested too deeply")
         self._reached: dict[ast.Name, Reach] = {}
         self._bound: dict[str, list[Binding]] = {}
         own = {tree, *several}
-        for scope in self._scopes.scopes.values():
+        for scope in self._layout.scopes.values():
             for name, bindings in scope.bound.items():
                 seen = [one for one in bindings if not one.what.changes and one.what.node in own]
                 self._bound.setdefault(name, []).extend(seen)
@@ -51,7 +54,7 @@ class Names:
         return self._reached[node]
 
     def _found(self, node: ast.Name) -> Reach:
-        spot = self._scopes.spots.get(node)
+        spot = self._layout.spots.get(node)
         if spot is not None:
             return self._scopes.lookup(node.id, spot)
         found = _distinct(self._bound.get(node.id, []))  # of a node that was put in since
@@ -59,29 +62,37 @@ class Names:
 
     def before(self, binding: Binding) -> Reach:
         """Give what the name of a binding stood for before."""
-        return self._scopes.lookup(binding.name, binding.spot)
+        return binding.earlier or self._scopes.lookup(binding.name, binding.spot)
 
     def calls(self, function: Function) -> list[ast.Call]:
         """Give the calls of a function of the text: of a class, where it is its `__init__`."""
-        scope = self._scopes.scopes.get(function)
+        scope = self._layout.scopes.get(function)
         owner = scope.spot.scope if scope is not None and scope.spot is not None else None
         name = getattr(function, "name", "")
         if owner is not None and isinstance(owner.node, ast.ClassDef):
             if name == "__init__":
-                return [one for one in self._scopes.calls.get(owner.node.name, []) if self._is(one.func, owner.node)]
-            calls = self._scopes.calls.get(name, [])
+                return [one for one in self._layout.calls.get(owner.node.name, []) if self._is(one.func, owner.node)]
+            calls = self._layout.calls.get(name, [])
             alone = len(self._bound.get(name, [])) == 1
             return [one for one in calls if isinstance(one.func, ast.Attribute)] if alone else []
-        return [one for one in self._scopes.calls.get(name, []) if self._is(one.func, function)] if name else []
+        return [one for one in self._layout.calls.get(name, []) if self._is(one.func, function)] if name else []
+
+    def changes(self, one: ast.ClassDef, attribute: str) -> bool:
+        """Whether a text sets an attribute of a class itself anew."""
+        spot = self._layout.spots.get(one)
+        if spot is None:
+            return False
+        bindings = (*spot.scope.bound.get(one.name, ()), *spot.scope.anytime.get(one.name, ()))
+        return any(each.what.changes and each.what.at[:1] in ((), (attribute,)) for each in bindings)
 
     def own(self, function: Function) -> frozenset[str]:
         """Give the names that a function of the text has of its own."""
-        scope = self._scopes.scopes.get(function)
+        scope = self._layout.scopes.get(function)
         return frozenset(name for name in scope.bound if scope.owns(name)) if scope is not None else frozenset()
 
     def called(self, name: str) -> list[ast.Call]:
         """Give the text's calls whose last name is this one."""
-        return self._scopes.calls.get(name, [])
+        return self._layout.calls.get(name, [])
 
     def adds_options(self) -> bool:
         """Whether the text has a command line of its own."""
@@ -89,7 +100,7 @@ class Names:
 
     def defining_flags(self) -> list[ast.Call]:
         """Give the text's calls that define a flag, as `flags.DEFINE_float("lr", 0.1, "…")` does."""
-        return [call for name, calls in self._scopes.calls.items() if name.startswith("DEFINE_") for call in calls]
+        return [call for name, calls in self._layout.calls.items() if name.startswith("DEFINE_") for call in calls]
 
     def value(self, name: ast.Name | str) -> ast.expr | None:
         """Give the expression a name is assigned, None where it is bound otherwise or by more than one statement."""

@@ -93,6 +93,56 @@ def set_by(one: ast.ClassDef, name: str) -> list[tuple[ast.FunctionDef, ast.expr
     return found
 
 
+def is_plain(one: ast.ClassDef, names: Names, depth: int = 0) -> bool:
+    """Whether its objects keep what they are given, and give it back: nothing of the class steps in."""
+    own = {each.name for each in one.body if isinstance(each, ast.FunctionDef)}
+    parents = [names.defined(base) for base in one.bases if isinstance(base, ast.Name) and depth < DEEPEST]
+    return not own & {"__getattribute__", "__setattr__"} and all(
+        is_plain(parent, names, depth + 1) for parent in parents if parent is not None
+    )
+
+
+def set_by_name(one: ast.ClassDef) -> list[tuple[ast.FunctionDef, str]]:
+    """Give the methods that set attributes of `self` by names that they are given, and the dict these come from.
+
+    It is nothing where it has no name: `self.__dict__.update(kw)`, and `setattr(self, key, value)` for its items.
+    """
+    found: list[tuple[ast.FunctionDef, str]] = []
+    for method in (each for each in one.body if isinstance(each, ast.FunctionDef)):
+        loops = {
+            ast.unparse(node.target): node.iter.func.value.id
+            for node in ast.walk(method)
+            if isinstance(node, ast.For) and _is_items(node.iter)
+        }
+        for node in ast.walk(method):
+            match node:
+                case ast.Call(func=ast.Name(id="setattr"), args=[ast.Name(id="self"), key, value]):
+                    if not isinstance(key, ast.Constant):
+                        found.append((method, loops.get(f"({ast.unparse(key)}, {ast.unparse(value)})", "")))
+                case ast.Call(func=ast.Attribute(value=owner, attr="update"), args=[given]):
+                    if ast.unparse(owner) in {"self.__dict__", "vars(self)"}:
+                        found.append((method, given.id if isinstance(given, ast.Name) else ""))
+                case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr="__dict__")]):
+                    found.append((method, ""))
+    return found
+
+
+def _is_items(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(), attr="items"), args=[]):
+            return True
+    return False
+
+
+def begins_anew(method: ast.FunctionDef) -> ast.stmt | None:
+    """Give the statement of a method that calls the `__init__` of what its class is made from."""
+    for statement in method.body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "__init__":
+                return statement
+    return None
+
+
 def _unwrapped(value: ast.expr) -> ast.expr:
     """Give the default in `field(default=…)`, `field(default_factory=lambda: …)` and `Field(…)`."""
     match value:

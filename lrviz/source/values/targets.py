@@ -11,6 +11,7 @@ _CHANGES = frozenset(
     {"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort", "update", "setdefault", "popitem"}
 )
 """Methods that change a list or a dict in place."""
+_BLOCKS = frozenset({"body", "orelse", "finalbody", "handlers", "cases"})
 Key = str | int
 
 
@@ -70,18 +71,52 @@ def _headed(node: ast.For | ast.AsyncFor | ast.With | ast.AsyncWith | ast.Match)
 
 
 def changed(statement: ast.stmt) -> Iterator[tuple[str, Bound]]:
-    """Give what a statement changes in place by calling one of its methods, or `setattr`."""
-    match statement:
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=attr)) as call) if attr in _CHANGES:
-            place = path(_object(owner))
-            if place is not None:
-                yield place.name, Bound(call, changes=True, at=place.keys)
-        case ast.Expr(value=ast.Call(func=ast.Name(id="setattr"), args=[owner, name, value])):
-            place = path(owner)
-            if place is not None and isinstance(name, ast.Constant) and isinstance(name.value, str):
-                yield place.name, Bound(statement, value, changes=True, at=(*place.keys, name.value))
-            elif place is not None:
-                yield place.name, Bound(statement, changes=True, at=place.keys)
+    """Give what a statement changes in place by calling one of an object's methods, `setattr` or `delattr`."""
+    for call in own_calls(statement):
+        match call:
+            case ast.Call(
+                func=ast.Attribute(value=owner, attr="setdefault"), args=[ast.Constant(value=str() as key), _]
+            ):
+                got = ast.copy_location(ast.Call(ast.Attribute(owner, "get", ast.Load()), call.args, []), call)
+                yield from _set(statement, owner, key, got)
+            case ast.Call(func=ast.Attribute(value=owner, attr="pop"), args=[ast.Constant(value=str() as key), *_]):
+                yield from _set(statement, owner, key, None)
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in _CHANGES:
+                place = path(owner)
+                if place is not None:
+                    yield place.name, Bound(call, changes=True, at=place.keys)
+            case (
+                ast.Call(func=ast.Name(id="setattr"), args=[owner, name, value])
+                | ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="object"), attr="__setattr__"), args=[owner, name, value]
+                )
+                | ast.Call(func=ast.Attribute(value=owner, attr="__setattr__" | "__setitem__"), args=[name, value])
+            ):
+                yield from _set(statement, owner, name.value if isinstance(name, ast.Constant) else None, value)
+            case ast.Call(func=ast.Name(id="delattr"), args=[owner, name]):
+                yield from _set(statement, owner, name.value if isinstance(name, ast.Constant) else None, None)
+
+
+def _set(statement: ast.stmt, owner: ast.expr, key: object, value: ast.expr | None) -> Iterator[tuple[str, Bound]]:
+    place = path(owner)
+    if place is not None and isinstance(key, (str, int)) and place.exact:
+        yield place.name, Bound(statement, value, changes=True, at=(*place.keys, key))
+    elif place is not None:
+        yield place.name, Bound(statement, changes=True, at=place.keys)
+
+
+def own_calls(statement: ast.stmt) -> Iterator[ast.Call]:
+    """Give the calls that a statement does itself, without those of its blocks and of what it defines."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call):
+            yield node
+        for name, value in ast.iter_fields(node):
+            if node is statement and name in _BLOCKS:
+                continue
+            several = value if isinstance(value, list) else [value]
+            waiting += [each for each in several if isinstance(each, ast.AST) and not isinstance(each, ast.Lambda)]
 
 
 def imported(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
@@ -104,11 +139,20 @@ class Place(NamedTuple):
 
 
 def path(node: ast.expr) -> Place | None:
-    """Give where `args.lr` or `cfg["sched"]["step"]` is; a key that isn't written out ends what is known of it."""
+    """Give where `args.lr` or `cfg["sched"]["step"]` is; a key that isn't written out ends what is known of it.
+
+    `vars(args)["lr"]` and `args.__dict__["lr"]` are `args.lr`, and `cfg.get("sched")` is `cfg["sched"]`.
+    """
     keys: list[Key] = []
     exact, target = True, node
     while not isinstance(node, ast.Name):
         match node:
+            case ast.Call(func=ast.Name(id="vars"), args=[value]) | ast.Attribute(value=value, attr="__dict__"):
+                pass
+            case ast.Call(
+                func=ast.Attribute(value=value, attr="get" | "setdefault"), args=[ast.Constant(value=str() as key), *_]
+            ):
+                keys.append(key)
             case ast.Attribute(value=value, attr=attr):
                 keys.append(attr)
             case ast.Subscript(value=value, slice=ast.Constant(value=str() | int() as key)):
@@ -120,14 +164,6 @@ def path(node: ast.expr) -> Place | None:
                 return None
         node = value
     return Place(node.id, tuple(reversed(keys)), exact, node is not target)
-
-
-def _object(owner: ast.expr) -> ast.expr:
-    """Give what `vars(args)` and `args.__dict__` are the attributes of."""
-    match owner:
-        case ast.Call(func=ast.Name(id="vars"), args=[value]) | ast.Attribute(value=value, attr="__dict__"):
-            return value
-    return owner
 
 
 def _assigned(
