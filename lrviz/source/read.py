@@ -6,10 +6,12 @@ import ast
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
+from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import Parts
@@ -94,6 +96,15 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         usage=usage,
         **_choices(made, chosen),
     )
+
+
+@lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
+def studied(listing: Listing) -> Reading:
+    """Give all that can be known of a person's text with their answers; a choice that isn't there is none."""
+    said = study(listing.text, names=listing.names, optimizer=listing.optimizer)
+    if listing.optimizer is None or said.chosen is not None:
+        return said
+    return study(listing.text, names=listing.names)
 
 
 def _choices(made: _Made | None, chosen: Chosen | None) -> dict[str, Any]:
