@@ -70,10 +70,13 @@ class Calls:
         self._names = names
         self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
         self._others = other_names(nodes, self.assigned)
-        self.order: Mapping[ast.AST, int] = {}
-        owners = list(_stepped(nodes))
-        self.stepped = set(map(ast.unparse, owners))
-        self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
+        self.order: dict[ast.AST, int] = {}
+        self.owners = list(_stepped(nodes))
+        """What `.step()` is called on."""
+        self.stepped = set(map(ast.unparse, self.owners))
+        self._owners = [owner for owner in self.owners if isinstance(owner, ast.Name)]
+        self.blocks = [body for node in nodes if isinstance(body := getattr(node, "body", None), list)]
+        """The text's blocks of statements, but for what stands behind an `else`."""
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
