@@ -23,7 +23,8 @@ if TYPE_CHECKING:
         SpecError,
     )
     from lrviz.experiment import Experiment, Training
-    from lrviz.results import Curve, Landscape, Result
+    from lrviz.forecasts import forecast
+    from lrviz.results import Curve, Forecast, Landscape, Result
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
@@ -38,6 +39,7 @@ __all__ = [
     "Curve",
     "Experiment",
     "Finding",
+    "Forecast",
     "Group",
     "Landscape",
     "LrvizError",
@@ -54,6 +56,7 @@ __all__ = [
     "__version__",
     "code",
     "curve",
+    "forecast",
     "landscape",
     "lessons",
     "lint",
@@ -80,7 +83,8 @@ _HOMES = {
         "SpecError",
     ),
     "lrviz.experiment": ("Experiment", "Training"),
-    "lrviz.results": ("Curve", "Landscape", "Result"),
+    "lrviz.forecasts": ("forecast",),
+    "lrviz.results": ("Curve", "Forecast", "Landscape", "Result"),
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),

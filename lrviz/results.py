@@ -40,6 +40,28 @@ class Curve:
 
 
 @dataclass(frozen=True, eq=False)
+class Forecast:
+    """The loss that a schedule leads to by a law, without training: after update `steps[i]` it is `loss[i]`.
+
+    `low` and `high` are the law's error band, `final` the loss after the last update, `best_lr` the peak rate that
+    would end lowest (of the bound in units of D/G: two of them give by how much to change a tuned rate with its
+    shape), None where the law knows none. `unit` is that of the losses. Where the law holds nothing for the run,
+    `outside` says why, the arrays are empty and `final` is NaN. `notes` are sentences on how it was come by.
+    """
+
+    law: str
+    unit: str
+    steps: NDArray[np.int64]
+    loss: Floats
+    low: Floats
+    high: Floats
+    final: float
+    best_lr: float | None = None
+    outside: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Trace:
     """What one run did with one seed: `losses[k]` and `lrs[k]` belong to update k.
 

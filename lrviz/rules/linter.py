@@ -13,6 +13,10 @@ import lrviz.rules
 from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.listing import Listing
+from lrviz.results import Result
+from lrviz.rules.ceiling import Ceiling, ceiling
+from lrviz.rules.fixes import sound
+from lrviz.rules.groups import of_first, others
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
@@ -35,6 +39,7 @@ def lint(
     steps: int | None = None,
     steps_per_epoch: int | None = None,
     names: Mapping[str, Any] | None = None,
+    result: Result | None = None,
 ) -> list[Finding]:
     """Give what is wrong with a text of PyTorch code, or with the runs of an experiment. Nothing is executed.
 
@@ -51,6 +56,9 @@ def lint(
         Updates in one epoch; left out, what the text's loops say.
     names
         Answers to what a text doesn't say, as in `lrviz.parse`.
+    result
+        What `lrviz.train` gave for the experiment: its runs are found by their names. Where it was trained with `probe`
+        a peak above the measured ceiling is found, too.
 
     Raises
     ------
@@ -61,18 +69,25 @@ def lint(
     for name, given in (("steps", steps), ("steps_per_epoch", steps_per_epoch)):
         if given is not None and (isinstance(given, bool) or not isinstance(given, int) or given < 1):
             raise SpecError(f"lint.{name}", given, "a whole number of at least 1, or None")
+    expect(result, (Result, type(None)), "lint.result", "a Result of lrviz.train, or None")
     if isinstance(source_or_experiment, Experiment):
-        return [one for run in source_or_experiment.runs for one in findings(source_or_experiment, run)]
+        raced = {one.name: ceiling([*one.by_seed.values()]) for one in (result.runs if result is not None else ())}
+        return [
+            one for run in source_or_experiment.runs for one in findings(source_or_experiment, run, raced.get(run.name))
+        ]
     reading = study(source_or_experiment, names=names)
     found = [*reading.findings, *_of_text(reading), *_of_its_run(reading, steps, steps_per_epoch)]
     return kept(found, reading.text)
 
 
-def findings(experiment: Experiment, run: Run) -> list[Finding]:
-    """Give what is wrong with a run in an experiment's plan; in the text it comes from, too, where it has one."""
+def findings(experiment: Experiment, run: Run, measured: Ceiling | None = None) -> list[Finding]:
+    """Give what is wrong with a run in an experiment's plan; in the text it comes from, too, where it has one.
+
+    `measured` is the `ceiling` that a race of this plan found.
+    """
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
     reading = None if run.listing is None else _reading(run.listing, shown(run))
-    found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading))
+    found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading, measured))
     if reading is None:
         return found
     return kept([*(replace(one, run=run.name) for one in _of_text(reading)), *found], reading.text)
@@ -93,7 +108,34 @@ def _of_run(case: Case) -> list[Finding]:
 
 
 def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
-    """Give what rules find in a case, without what the finding of another is the cause of."""
+    """Give what rules find in a case, with the fixes that hold."""
+    asked = tuple(by)
+    found = _of_groups(case, asked)
+    known = {one.rule for one in found}
+
+    def judge(run: Run) -> list[Finding]:
+        return _of_groups(replace(case, run=run), asked)
+
+    return [one if one.fix is None else replace(one, fix=sound(one, case.run, known, judge)) for one in found]
+
+
+def _of_groups(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
+    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+    found = _judged(case, by)
+    theirs = [(group, _judged(group.case, by)) for group in others(case)]
+    if not theirs:
+        return found
+    shared = {(one.rule, one.field) for _, each in theirs for one in each}
+    found = [one if (one.rule, one.field) in shared else of_first(one, case.run) for one in found]
+    for group, each in theirs:
+        known = {(one.rule, one.field) for one in found}
+        told = (group.told(one, case) for one in each)
+        found += [one for one in told if (one.rule, one.field) not in known]
+    return found
+
+
+def _judged(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
+    """Give what rules find in the first group of a case, without what the finding of another is the cause of."""
     found = [(rule, [*rule(case)]) for rule in by if rule.at is Case]
     covers = [(rule.covers, min(map(_badness, theirs))) for rule, theirs in found if theirs]
     return [

@@ -72,6 +72,12 @@ def outline(case: Case) -> Outline | None:
     return None if case.steps is None or case.run.listens else _outline(bare(case.run), case.steps)
 
 
+def courses(case: Case) -> Rates | None:
+    """Give the rates of every parameter group at the steps of a case's outline, (groups, n); None where it has none."""
+    seen = outline(case)
+    return None if seen is None else case.experiment.curve(bare(case.run), seen.steps).lrs
+
+
 @lru_cache(maxsize=256)  # every rule asks, and a drag changes one run of many
 def _outline(run: Run, steps: int) -> Outline | None:
     plan = Experiment()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -16,8 +16,9 @@ from numpy.typing import ArrayLike
 from lrviz.catalog.schedule import Rates
 from lrviz.errors import Finding, Patch, Severity
 from lrviz.experiment import Experiment
+from lrviz.rules.ceiling import Ceiling
 from lrviz.run import Run
-from lrviz.source.reading import Reading, Span
+from lrviz.source.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Case:
     """A run to be judged, in the experiment that it is part of, and the text it is read from, where it is.
 
     Of a text nobody may have said how long the plan is: then `steps`, those of its scheduler, is None, as
-    `updates_per_epoch` is where epochs aren't known, and a rule that needs them has nothing to say.
+    `updates_per_epoch` is where epochs aren't known, and a rule that needs them has nothing to say. `ceiling` is what a
+    race of just this plan measured, where there was one.
     """
 
     experiment: Experiment
@@ -33,6 +35,7 @@ class Case:
     steps: int | None
     updates_per_epoch: int | None
     reading: Reading | None = None
+    ceiling: Ceiling | None = None
 
     def rates(self, at: ArrayLike) -> Rates:
         """Give the rates of group 0 at scheduler steps, NaN behind where torch raises."""
@@ -71,12 +74,13 @@ Reads = Callable[[Reading], Iterator[Found]]
 
 
 class Example(NamedTuple):
-    """A text of a manual that is "Bad" or "Good" where the plan has so many scheduler steps."""
+    """A text of a manual that is "Bad" or "Good" where the plan has so many scheduler steps, `raced` before or not."""
 
     kind: str
     text: str
     steps: int | None
     updates_per_epoch: int | None
+    raced: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,9 @@ class Rule:
     the same place again, it is left out.
 
     The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text that
-    the test of all rules lints, of one line or an indented block below it (`# 1000 steps` says how long the plan is,
-    and `# 1000 steps of 50` how many updates an epoch has), and `Seen in: …`, where people report it.
+    the test of all rules lints, of one line or an indented block below it, and `Seen in: …`, where people report it.
+    `# 1000 steps` says how long the plan is, `# 1000 steps of 50` how many updates an epoch has, and `# 40 steps raced`
+    that a race has measured it before.
     """
 
     id: str
@@ -101,14 +106,12 @@ class Rule:
 
     def __call__(self, seen: Case | Reading) -> Iterator[Finding]:
         reading, run = (seen.reading, seen.run.name) if isinstance(seen, Case) else (seen, "")
-        places = reading.places if reading is not None else {}
         for found in self.looks(seen):
-            place = _place(places, found.field)
             yield Finding(
                 self.id,
                 found.severity or self.severity,
                 found.message,
-                found.line if found.line is not None or place is None else place.line,
+                line_of(reading, found.field) if found.line is None else found.line,
                 self._fix(seen, found),
                 found.patches,
                 run,
@@ -135,23 +138,25 @@ class Rule:
     @property
     def examples(self) -> list[Example]:
         """The texts that are given as bad and good ones."""
-        pattern = r"^(Bad|Good):(.*?)(?:# (\d+) steps(?: of (\d+))?)?$((?:\n(?: .*)?)*)"
+        pattern = r"^(Bad|Good):(.*?)(?:# (\d+) steps(?: of (\d+))?( raced)?)?$((?:\n(?: .*)?)*)"
         return [
             Example(
                 kind,
                 line.strip() or textwrap.dedent(block).strip(),
                 int(steps) if steps else None,
                 int(epoch) if epoch else None,
+                bool(raced),
             )
-            for kind, line, steps, epoch, block in re.findall(pattern, self.manual, re.MULTILINE)
+            for kind, line, steps, epoch, raced, block in re.findall(pattern, self.manual, re.MULTILINE)
         ]
 
 
-def _place(places: Mapping[str, Span], field: str) -> Span | None:
-    """Give where a field stands; where it isn't written, the call it is an argument of."""
+def line_of(reading: Reading | None, field: str) -> int | None:
+    """Give the line a field stands on; where it isn't written, that of the call it is an argument of."""
+    places = {} if reading is None else reading.places
     while field and field not in places:
         field = field.rpartition(".")[0]
-    return places.get(field)
+    return places[field].line if field in places else None
 
 
 def rule(number: str, severity: Severity, covers: Iterable[str] = ()) -> Callable[[Looks], Rule]:

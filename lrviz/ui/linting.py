@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lrviz.errors import Finding
 from lrviz.experiment import Experiment
+from lrviz.rules.ceiling import Ceiling, ceiling
 from lrviz.run import Run
 from lrviz.ui import listed
 from lrviz.ui.aside import Aside
+from lrviz.ui.races import Races, shrinks
 from lrviz.ui.store import Store
 
 LAG = 100
@@ -37,9 +39,9 @@ class Linting(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: Store, aside: Aside, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, races: Races, aside: Aside, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._aside = store, aside
+        self._store, self._races, self._aside = store, races, aside
         self._kept: OrderedDict[Key, tuple[Finding, ...]] = OrderedDict()
         self._last: dict[str, Judged] = {}
         self._shown: tuple[Judged, ...] = ()
@@ -48,7 +50,7 @@ class Linting(QObject):
         self._due.setInterval(LAG)
         self._due.timeout.connect(self._look)
         store.opened.connect(self._last.clear)
-        for signal in (store.changed, store.selected_changed):
+        for signal in (store.changed, store.selected_changed, races.state_changed):
             signal.connect(self.want)
         self.want()
 
@@ -71,9 +73,11 @@ class Linting(QObject):
         """Look at the first run that wasn't looked at as it is; say what is known where that changed."""
         experiment = self._store.experiment
         runs = self._in_sight()
-        missing = next((run for run in runs if _key(experiment, run) not in self._kept), None)
+        measured = ceilings(experiment, self._races)
+        keys = {run.name: _key(experiment, run, measured.get(run.name)) for run in runs}
+        missing = next((run for run in runs if keys[run.name] not in self._kept), None)
         for run in runs:
-            found = self._kept.get(_key(experiment, run))
+            found = self._kept.get(keys[run.name])
             if found is not None:
                 self._last[run.name] = Judged(run, found)
         shown = tuple(self._last[run.name] for run in runs if run.name in self._last)
@@ -82,10 +86,13 @@ class Linting(QObject):
             self.changed.emit()
         if missing is not None:
             ask = self._aside.ask if goes_on else self._aside.follow
-            ask("findings", lambda: find(experiment, missing), lambda found: self._keep(experiment, found))
+            ceiling, key = measured.get(missing.name), keys[missing.name]
+            ask(
+                "findings", lambda: find(experiment, missing, ceiling), lambda found: self._keep(experiment, key, found)
+            )
 
-    def _keep(self, experiment: Experiment, found: Judged) -> None:
-        self._kept[_key(experiment, found.run)] = found.findings
+    def _keep(self, experiment: Experiment, key: Key, found: Judged) -> None:
+        self._kept[key] = found.findings
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self._last[found.run.name] = found
@@ -99,17 +106,29 @@ class Linting(QObject):
         return [selected, *others] if taken and selected is not None else others
 
 
-def find(experiment: Experiment, run: Run) -> Judged:
+def ceilings(experiment: Experiment, races: Races) -> dict[str, Ceiling]:
+    """Give the ceilings of the rates that races measured, by the names of their runs.
+
+    Only a race that is over counts, of the plan itself: neither of a miniature nor of other data than those planned.
+    """
+    training = experiment.training
+    if races.active or not training.probe or training.examples is not None or shrinks(experiment):
+        return {}
+    found = {name: ceiling(raced.traces) for name, raced in races.of(experiment).items() if not raced.stale}
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def find(experiment: Experiment, run: Run, measured: Ceiling | None = None) -> Judged:
     """Give what is wrong with a run in its plan, and why its text can't be read where it can't."""
     from lrviz.rules.linter import findings  # the window opens sooner
 
     unread: tuple[Finding, ...] = ()
     if run.listing is not None and (said := listed.reading(run.listing)).run is None:
         unread = said.findings
-    own = findings(experiment, run) if run.visible else []
+    own = findings(experiment, run, measured) if run.visible else []
     known = {(one.rule, one.line, one.message) for one in unread}
     return Judged(run, (*unread, *(one for one in own if (one.rule, one.line, one.message) not in known)))
 
 
-def _key(experiment: Experiment, run: Run) -> Key:
-    return experiment.problem, experiment.training, experiment.metric, run
+def _key(experiment: Experiment, run: Run, measured: Ceiling | None) -> Key:
+    return experiment.problem, experiment.training, experiment.metric, run, measured

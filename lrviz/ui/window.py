@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self.bars.addWidget(self.quantity_bar)
         self.bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.aside = Aside(self)
-        self.linting = Linting(store, self.aside, self)
+        self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
         self.files = SessionFiles(store, races, self)

@@ -12,7 +12,8 @@ HEAD = """\
 
 What `lrviz lint` finds in a text or a session. Every example below is linted in the tests: what stands under *bad* is
 found, and what stands under *good* is not. `# N steps of M` says how often the scheduler is stepped (`--steps N`), and
-how many updates an epoch has (`--steps-per-epoch M`).
+how many updates an epoch has (`--steps-per-epoch M`); `raced` says that a race with `probe` has measured it, as in the
+window or by `lrviz.lint(experiment, result=lrviz.train(experiment))`.
 
 A line that ends in `# noqa: LR102` is not complained of; nor is one that ends in `# noqa`, by any rule.
 """
@@ -39,7 +40,8 @@ def _section(rule: Rule) -> str:
 
 def _example(example: Example) -> str:
     epoch = f" of {example.updates_per_epoch}" if example.updates_per_epoch else ""
-    plan = f"  # {example.steps} steps{epoch}" if example.steps else ""
+    raced = " raced" if example.raced else ""
+    plan = f"  # {example.steps} steps{epoch}{raced}" if example.steps else ""
     return f"*{example.kind.lower()}*\n\n```python\n{example.text}{plan}\n```\n\n"
 
 

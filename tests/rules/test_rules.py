@@ -8,46 +8,50 @@ import re
 import pytest
 
 from lrviz.catalog import schedules
+from lrviz.engine.inline import train
 from lrviz.errors import Finding
 from lrviz.experiment import Experiment
 from lrviz.rules.linter import lint, rules
-from lrviz.rules.rule import Rule
+from lrviz.rules.rule import Example, Rule
 from lrviz.run import Run
 from lrviz.source.text.spots import patched
 from lrviz.source.write import code
 
-EXAMPLES = [(rule, *example) for rule in rules() for example in rule.examples]
 OF_EXAMPLES = pytest.mark.parametrize(
-    ("rule", "kind", "text", "steps", "epoch"), EXAMPLES, ids=lambda value: getattr(value, "id", None)
+    ("rule", "example"),
+    [(rule, one) for rule in rules() for one in rule.examples],
+    ids=lambda value: getattr(value, "id", ""),
 )
 
 
-def found(rule: Rule, text: str, steps: int | None, updates_per_epoch: int | None) -> list[Finding]:
-    """Lint a line of a manual; what no text can say is written as the schedule it is."""
-    if text.startswith("Resumed("):
-        schedule = eval(text, vars(schedules))  # noqa: S307 - our own text
-        all_found = lint(Experiment.of(Run("resumed", schedule), steps=steps))
+def found(rule: Rule, example: Example) -> list[Finding]:
+    """Lint a text of a manual, raced first where it says so; what no text can say is written as the schedule it is."""
+    if example.raced:
+        experiment = Experiment.of(example.text, steps=example.steps, probe=True, validate_every=1)
+        all_found = lint(experiment, result=train(experiment, device="cpu"))
+    elif example.text.startswith("Resumed("):
+        schedule = eval(example.text, vars(schedules))  # noqa: S307 - our own text
+        all_found = lint(Experiment.of(Run("resumed", schedule), steps=example.steps))
     else:
-        all_found = lint(text, steps=steps, steps_per_epoch=updates_per_epoch)
+        all_found = lint(example.text, steps=example.steps, steps_per_epoch=example.updates_per_epoch)
     return [one for one in all_found if one.rule == rule.id]
 
 
 @OF_EXAMPLES
-def test_what_a_manual_calls_bad_is_found_and_what_it_calls_good_is_not(
-    rule: Rule, kind: str, text: str, steps: int | None, epoch: int | None
-) -> None:
-    assert bool(found(rule, text, steps, epoch)) == (kind == "Bad")
+def test_what_a_manual_calls_bad_is_found_and_what_it_calls_good_is_not(rule: Rule, example: Example) -> None:
+    assert bool(found(rule, example)) == (example.kind == "Bad")
 
 
 @OF_EXAMPLES
-def test_a_fix_is_no_longer_found(rule: Rule, kind: str, text: str, steps: int | None, epoch: int | None) -> None:
-    for one in found(rule, text, steps, epoch):
+def test_a_fix_is_no_longer_found(rule: Rule, example: Example) -> None:
+    for one in found(rule, example):
         if one.fix is not None:
-            assert not [again for again in found(rule, code(one.fix), steps, epoch) if again.field == one.field]
+            again = found(rule, example._replace(text=code(one.fix)))
+            assert not [other for other in again if other.field == one.field]
         if one.patches:
-            fixed = patched(text, one.patches)
+            fixed = patched(example.text, one.patches)
             ast.parse(fixed)
-            assert len(found(rule, fixed, steps, epoch)) < len(found(rule, text, steps, epoch))
+            assert len(found(rule, example._replace(text=fixed))) < len(found(rule, example))
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)

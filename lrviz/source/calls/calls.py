@@ -31,13 +31,17 @@ for _one in (*_SCHEDULERS, *_BORROWED, *_OPTIMIZERS):
     _NAMED[_one.rpartition(".")[2]].append(_one)
 BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler", "create_optimizer_v2"})
 """Functions of libraries that make what they are told the name of."""
+_AS_TRANSFORMERS = {"diffusers": "transformers"}
+"""Libraries that have the schedules of another under the same names."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(
+    r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler"
+)
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text.
 
@@ -74,6 +78,7 @@ class Calls:
         self.owners = list(_stepped(nodes))
         """What `.step()` is called on."""
         self.stepped = set(map(ast.unparse, self.owners))
+        self._texts = {text for texts in self.assigned.values() for text in texts}
         self._owners = [owner for owner in self.owners if isinstance(owner, ast.Name)]
         self.blocks = [body for node in nodes if isinstance(body := getattr(node, "body", None), list)]
         """The text's blocks of statements, but for what stands behind an `else`."""
@@ -91,10 +96,10 @@ class Calls:
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
-        bound = [self._names.value(use) for use in uses if isinstance(use, ast.Name)]
-        reached = [call for call in calls if call.node in bound]
-        over = {call for one in reached for call in calls if call not in reached and call.assigned & one.assigned}
-        return [call for call in calls if call not in over]
+        bound = {self._names.value(use) for use in uses if isinstance(use, ast.Name)}
+        reached = {call for call in calls if call.node in bound}
+        again = {text for one in reached for text in one.assigned}
+        return [call for call in calls if call in reached or not call.assigned & again]
 
     def stepping(self, calls: Sequence[Call]) -> list[Call]:
         """Give the calls whose object is stepped."""
@@ -102,7 +107,7 @@ class Calls:
 
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
-        return ast.unparse(node) not in {text for texts in self.assigned.values() for text in texts}
+        return ast.unparse(node) not in self._texts
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""
@@ -174,6 +179,7 @@ def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spe
 def _borrowed(full: str) -> type[Spec] | None:
     """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
     package, name = full.partition(".")[0], full.rpartition(".")[2]
+    package = _AS_TRANSFORMERS.get(package, package)
     named = ((origin.partition(".")[0], _BORROWED[origin]) for origin in _NAMED.get(name, ()) if origin in _BORROWED)
     return next((cls for library, cls in named if package == library or full == name), None)
 

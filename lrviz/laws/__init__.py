@@ -1,0 +1,35 @@
+"""Forecasts of the loss from the schedule alone, one law a file; numpy only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lrviz.errors import SpecError, nearest
+from lrviz.laws import multi_power
+from lrviz.laws.bound import Bound
+from lrviz.laws.law import Law
+
+LAWS: Mapping[str, Mapping[str, Law]] = {"bound": {"": Bound()}, "multi-power": multi_power.PUBLISHED}
+"""Each law by its name, with the sets of coefficients that it has by theirs, the default first."""
+
+
+def law_of(name: str, fit: Any = None) -> Law:
+    """Give a law by its name, with a published set of coefficients by its name, or with those that `fit` holds.
+
+    Raises
+    ------
+    SpecError
+        There is no such law or set.
+    """
+    if name not in LAWS:
+        close = nearest(name, LAWS) if isinstance(name, str) else None
+        raise SpecError("forecast.law", name, " or ".join(LAWS) + (f"; the nearest is {close}" if close else ""))
+    sets = LAWS[name]
+    if fit is None:
+        return next(iter(sets.values()))
+    if isinstance(fit, str) and fit in sets:
+        return sets[fit]
+    if not isinstance(fit, str) and getattr(fit, "name", None) == name:
+        return fit  # type: ignore[no-any-return]  # a law of this name, as `fitted` gives it
+    raise SpecError("forecast.fit", fit, " or ".join(filter(None, sets)) or f"left out: {name} has nothing to fit")

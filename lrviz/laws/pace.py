@@ -1,0 +1,80 @@
+"""Pace: the learning rates of a whole run as the laws take them, update by update or in stretches of equal ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lrviz.results import Floats
+
+Counts = NDArray[np.int64]
+
+EACH = 1 << 20
+"""Up to so many updates, each has a stretch of its own; a longer run has this many stretches."""
+STILL = 1e-9
+"""A rate below this share of the highest moves no weight that a sum over the run could tell."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pace:
+    """The rates of a run: `rates` (n,) > 0, each held for `counts` (n,) updates that follow one another.
+
+    Updates at a rate of 0 (a warm-up's first, those behind a decay's end) change no weight and are left out: `updates`
+    (n,) is the index of each stretch's last update in the run, of `steps` in all. `sampled` says that the stretches
+    are longer than an update and their rates one sample each.
+    """
+
+    rates: Floats
+    counts: Counts
+    updates: Counts
+    steps: int
+    sampled: bool = False
+
+    @classmethod
+    def of(cls, rates_at: Callable[[Counts], Floats], steps: int, most: int = EACH) -> Pace:
+        """Give the pace of a run of `steps` updates from what gives its rates at any of them.
+
+        Of a run longer than `most` a stretch has the rate of one of its updates, drawn at random by a fixed seed:
+        evenly spaced ones would fall into step with a cycle.
+        """
+        edges = np.arange(min(steps, most) + 1, dtype=np.int64) * steps // min(steps, most)
+        counts = np.diff(edges)
+        within = np.random.default_rng(0).integers(0, counts) if steps > most else 0
+        rates = np.asarray(rates_at(edges[:-1] + within), np.float64)
+        moving = rates > STILL * rates.max(initial=0.0)
+        return cls(rates[moving], counts[moving], (edges[1:] - 1)[moving], steps, sampled=steps > most)
+
+    @property
+    def area(self) -> Floats:
+        """The sum of all rates up to each stretch's end, shape (n,)."""
+        return np.cumsum(self.rates * self.counts)
+
+    @property
+    def peak(self) -> float:
+        """The highest rate."""
+        return float(self.rates.max(initial=0.0))
+
+    @property
+    def warmup(self) -> int:
+        """How many stretches lie before the first at the peak, where the rate only rises to it; else 0."""
+        if not len(self.rates):
+            return 0
+        top = int(np.argmax(self.rates >= self.peak * (1 - 1e-9)))
+        return top if bool(np.all(np.diff(self.rates[: top + 1]) >= 0)) else 0
+
+    @property
+    def drops(self) -> Counts:
+        """The first update behind each drop of the rate to less than half, shape (m,)."""
+        return self.updates[:-1][self.rates[1:] < 0.5 * self.rates[:-1]] + 1
+
+    def without_warmup(self) -> Pace:
+        """Give the same run at its peak rate from the start."""
+        early = np.arange(len(self.rates)) < self.warmup
+        return replace(self, rates=np.where(early, self.peak, self.rates))
+
+    def until(self, updates: Counts) -> Counts:
+        """Give the stretch that each of some updates of the run has reached; −1 before the first that moves."""
+        return np.asarray(np.searchsorted(self.updates, updates, side="right") - 1, np.int64)
