@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lrviz.errors import SpecError, nearest
-from lrviz.laws import annealing, multi_power
+from lrviz.laws import annealing, bound, multi_power
 from lrviz.laws.bound import Bound
 from lrviz.laws.law import Law
 
@@ -16,6 +16,8 @@ LAWS: Mapping[str, Mapping[str, Law]] = {
     "annealing": annealing.FITTED,
 }
 """Each law by its name, with the sets of coefficients that it has by theirs, the default first."""
+FOUND: Mapping[str, str] = {"bound": bound.FOUND}
+"""What training had to say of a law, by its name, for people."""
 
 
 def law_of(name: str, fit: Any = None) -> Law:
