@@ -41,7 +41,7 @@ class Landed:
 def descend(form: Form, losses: Floats, start: Floats, most: int = MOST) -> Generator[None, None, Landed]:
     """Go from a start to the least cost nearby, Levenberg and Marquardt's way, reweighted at each step it yields at."""
     here, damping = _Place.at(form, losses, start), 1e-2
-    for _ in range(most):
+    for _ in range(most if np.isfinite(here.cost) else 0):
         yield
         weight = np.minimum(1.0, NEAR / np.maximum(np.abs(here.residual), NEAR))
         pull, bend = here.slopes @ (weight * here.residual), (here.slopes * weight) @ here.slopes.T
@@ -89,6 +89,12 @@ def huber(residual: Floats) -> float:
 def linear(losses: Floats, *columns: Floats) -> Floats:
     """Give the shares > 0 of 1 and of each column that come nearest to the losses, shape (1 + columns,)."""
     basis = np.stack([np.ones_like(losses), *columns])
-    found = np.linalg.lstsq((basis / losses).T, np.ones_like(losses), rcond=None)[0]
-    least = 1e-2 * losses.min() / np.maximum(np.abs(basis).max(axis=1), 1e-300)
-    return np.asarray(np.maximum(found, least))
+    found = 1e-3 * losses.min() / np.maximum(np.abs(basis).max(axis=1), np.finfo(np.float64).tiny)
+    kept = np.arange(len(basis))
+    while len(kept):
+        shares = np.linalg.lstsq((basis[kept] / losses).T, np.ones_like(losses), rcond=None)[0]
+        if shares.min() > 0:
+            found[kept] = shares
+            break
+        kept = np.delete(kept, np.argmin(shares))
+    return np.asarray(found)

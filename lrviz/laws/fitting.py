@@ -87,9 +87,9 @@ class Curve(NamedTuple):
 def fitted(
     law: str,
     curves: Iterable[tuple[Pace, ArrayLike, ArrayLike]],
+    adaptive: bool | None = None,
     *,
     start: Fitted | None = None,
-    adaptive: bool | None = None,
 ) -> Fitted:
     """Fit a law to the losses of one run or several.
 
@@ -104,10 +104,10 @@ def fitted(
         "multi-power" or "annealing".
     curves
         Of each run its pace, the indices of some of its updates in order, and its loss after (or at) each of them.
-    start
-        An earlier fit of the law, whose coefficients are tried as well.
     adaptive
         Whether the runs' optimizers were of Adam's kind, if that is known.
+    start
+        An earlier fit of the law, whose coefficients are tried as well.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def fitted(
         The losses can't show what the law says: too few, not above 0, not falling, from a rate that never falls or
         that rises again.
     """
-    turns = fit(law, curves, start=start, adaptive=adaptive)
+    turns = fit(law, curves, adaptive, start=start)
     while True:
         try:
             next(turns)
@@ -126,9 +126,9 @@ def fitted(
 def fit(
     law: str,
     curves: Iterable[tuple[Pace, ArrayLike, ArrayLike]],
+    adaptive: bool | None = None,
     *,
     start: Fitted | None = None,
-    adaptive: bool | None = None,
 ) -> Generator[None, None, Fitted]:
     """Fit as `fitted` does, some milliseconds at each `next()`."""
     if law not in FITTABLE:
@@ -152,7 +152,9 @@ def fit(
         f"{left_out} kept from the fit, it was off by {held_out:.2g} at most."
     )
     peaks = [curve.pace.peak for curve in whole]
-    first, last = zip(*(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])] for curve in whole), strict=True)
+    first, last = zip(
+        *(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])].tolist() for curve in whole), strict=True
+    )
     origin = Origin(
         told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, "the log’s unit"
     )
