@@ -81,4 +81,4 @@ def linear(losses: Floats, *columns: Floats) -> Floats:
     basis = np.stack([np.ones_like(losses), *columns])
     found = np.linalg.lstsq((basis / losses).T, np.ones_like(losses), rcond=None)[0]
     least = 1e-2 * losses.min() / np.maximum(np.abs(basis).max(axis=1), 1e-300)
-    return np.maximum(found, least)
+    return np.asarray(np.maximum(found, least))

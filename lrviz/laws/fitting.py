@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,10 +12,11 @@ from numpy.typing import ArrayLike
 from lrviz.errors import SpecError
 from lrviz.laws import annealing, multi_power
 from lrviz.laws.descent import Landed, landed
-from lrviz.laws.law import Law
 from lrviz.laws.origin import Origin, rises_again
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
+
+Empirical: TypeAlias = multi_power.MultiPower | annealing.Annealing
 
 KEPT = 256
 """Losses of a curve that are fitted: of a longer log, means of as many stretches."""
@@ -25,6 +26,12 @@ LEAST_FALL = 0.05
 """The share of the peak by which some rate must fall for a fit to show what that gives."""
 TWO = 2
 """Curves, up to which each gives a part of its own to be foretold."""
+BEGUN = 10
+"""Steps from every start, before the best is followed to its end."""
+STRETCH = 16
+"""Losses in a row whose mean a law is held to: one by one they are noise."""
+ELSEWHERE = 0.015
+"""The share of its last loss by which a fit to one of the published curves missed the others."""
 LAST = 0.2
 """The share of a curve that is kept from a fit to see how well the law foretells it."""
 
@@ -36,7 +43,7 @@ class Form(Protocol):
 
     def at(self, logs: Floats) -> tuple[Floats, Floats]: ...
 
-    def law(self, logs: Floats, origin: Origin, band: float) -> Law: ...
+    def law(self, logs: Floats, origin: Origin, band: float) -> Empirical: ...
 
 
 class Fittable(NamedTuple):
@@ -61,7 +68,7 @@ class Fitted:
     laws that were fitted without it; it is the law's band.
     """
 
-    law: Law
+    law: Empirical
     train_error: float
     held_out: float
     points: int
@@ -182,19 +189,20 @@ class _Best:
     def logs(self) -> Floats:
         return self.landed.logs
 
-    def law(self, origin: Origin, band: float) -> Law:
+    def law(self, origin: Origin, band: float) -> Empirical:
         return self.form.law(self.logs, origin, band)
 
 
 def _best(law: str, curves: Sequence[Curve], earlier: Sequence[Floats] = (), tried: Sequence[Floats] = ()) -> _Best:
     """Descend from the starts `tried`, or from a form's own and `earlier` ones, and keep the lowest place."""
     losses = np.concatenate([curve.losses for curve in curves])
-    found = [
-        _Best(form, landed(form, losses, start))
+    begun = [
+        _Best(form, landed(form, losses, start, BEGUN))
         for form in FITTABLE[law].forms([(curve.pace, curve.updates) for curve in curves])
         for start in (tried or (*earlier, *form.starts(losses)))
     ]
-    return min(found, key=lambda one: one.landed.cost)
+    best = min(begun, key=lambda one: one.landed.cost)
+    return _Best(best.form, landed(best.form, losses, best.logs))
 
 
 def _parts(curves: Sequence[Curve]) -> tuple[list[tuple[list[Curve], list[Curve]]], str]:
@@ -218,6 +226,11 @@ def _parted(curve: Curve) -> tuple[Curve, Curve]:
 
 
 def _error(best: _Best, curves: Sequence[Curve]) -> float:
-    """Give by how much a law misses a curve's losses on average, of the curve where that is most."""
+    """Give the most by which a law misses the mean of a stretch of some curves' losses."""
     law = best.law(Origin("", "", (0.0, np.inf), (0.0, np.inf)), 0.0)
-    return max(float(np.mean(np.abs(law.predicted(c.pace, c.updates).loss - c.losses))) for c in curves)
+    return max(_missed(law.predicted(curve.pace, curve.updates).loss - curve.losses) for curve in curves)
+
+
+def _missed(by: Floats) -> float:
+    stretches = np.array_split(by, max(len(by) // STRETCH, 1))
+    return max(abs(float(stretch.mean())) for stretch in stretches)

@@ -8,7 +8,7 @@ are falls below 0, as in the authors' own fit: left out, the law misses their cu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
@@ -18,7 +18,7 @@ import numpy as np
 from lrviz.laws.descent import linear
 from lrviz.laws.falls import Falls
 from lrviz.laws.law import Predicted
-from lrviz.laws.origin import Origin, predicted
+from lrviz.laws.origin import Origin
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
 
@@ -65,9 +65,13 @@ class MultiPower:
         return self.origin.outside(pace, adaptive=adaptive)
 
     def predicted(self, pace: Pace, at: Counts) -> Predicted:
-        return predicted(
-            self.origin, pace, at, self.band, lambda updates: losses(self.coefficients, Falls.of(pace, updates))
-        )
+        def known(updates: Counts) -> Floats:
+            return losses(self.coefficients, Falls.of(pace, updates))
+
+        return self.origin.predicted(pace, at, known, final(self.coefficients, pace), self.band)
+
+    def slope(self, pace: Pace) -> tuple[float, Floats]:
+        return final(self.coefficients, pace), final_slope(self.coefficients, pace)
 
     def apart(self, one: float, other: float) -> bool:
         return abs(one - other) > self.band
@@ -89,6 +93,30 @@ def _gain(by: Coefficients, seen: Falls) -> Floats:
     since = np.maximum(seen.area[:, None] - seen.before, 0.0)
     size, log_rate, before = seen.partly
     return np.asarray((come * G(seen.log_rate, since)) @ seen.size + size * G(log_rate, seen.area - before))
+
+
+def final(by: Coefficients, pace: Pace) -> float:
+    """Give the loss at the end of a run, from each fall by itself."""
+    falls, x = _falls(by, pace)
+    gain = float(falls @ -np.expm1(-by.beta * np.log1p(x)))
+    return float(by.L0 + by.A * np.sum(pace.rates * pace.counts) ** -by.alpha - by.B * gain)
+
+
+def final_slope(by: Coefficients, pace: Pace) -> Floats:
+    """Give by how much the final loss changes with each stretch's rate, shape (n,)."""
+    falls, x = _falls(by, pace)
+    power = np.log1p(x)
+    felt = np.append(-np.expm1(-by.beta * power), 0.0)
+    bent = falls * by.beta * np.exp(-(by.beta + 1) * power) * x  # by ln x
+    left = np.cumsum((pace.rates * pace.counts)[::-1])[::-1]
+    gain = np.diff(felt) - by.gamma * bent / pace.rates + pace.counts * np.cumsum(bent / left)
+    return np.asarray(-by.alpha * by.A * left[0] ** (-by.alpha - 1) * pace.counts - by.B * gain)
+
+
+def _falls(by: Coefficients, pace: Pace) -> tuple[Floats, Floats]:
+    """Give each stretch's fall from the one before, and C · η^(−γ) times the sum of rates from it to the run's end."""
+    left = np.cumsum((pace.rates * pace.counts)[::-1])[::-1]
+    return -np.diff(pace.rates, prepend=0.0), by.C * pace.rates**-by.gamma * left
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +180,7 @@ def _published(size: str, band: float, *coefficients: float) -> MultiPower:
     return MultiPower(Coefficients(*coefficients), origin, band)
 
 
-PUBLISHED = {
+PUBLISHED: Mapping[str, MultiPower] = {
     "100M": _published(
         "100M", 0.030, 2.6514477, 0.60115152, 0.45295811, 437.9464276, 2.13245612, 0.59785199, 0.65523644
     ),
