@@ -134,7 +134,7 @@ def _cells(one: _Foreseen) -> tuple[str, str, str]:
         return "–", "–", "–"
     low, high = one.place or (0, 0)
     place = "–" if one.place is None else f"{low}" if low == high else f"{low}–{high}"
-    return f"{said.final:.4g}", f"{said.low[-1]:.4g} – {said.high[-1]:.4g}", place
+    return f"{said.final:#.4g}", f"{said.low[-1]:#.4g} – {said.high[-1]:#.4g}", place
 
 
 def _peak(one: _Foreseen, first: float | None) -> str:

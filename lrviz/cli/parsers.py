@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import NoReturn, get_args
 
 from lrviz import __version__
-from lrviz.laws import LAWS
 from lrviz.survey import Method, What
 
 COMMANDS = {
@@ -76,22 +75,21 @@ def _curve(parser: Parser) -> None:
 
 
 def _forecast(parser: Parser) -> None:
+    from lrviz.laws import LAWS  # here: no other command needs to load them
+
+    fits = "; ".join(f"{name}’s {', '.join(sets)}" for name, sets in LAWS.items() if any(sets))
     parser.add_argument(
         "sources", nargs="+", metavar="SOURCE", help=f"a Python file, - for standard input, the text itself, {SESSION}"
     )
     parser.add_argument("--steps", type=_whole, metavar="N", help="how long the runs are (what a session plans)")
     parser.add_argument("--law", choices=tuple(LAWS), default="bound", help="what it is forecast by (%(default)s)")
-    parser.add_argument("--fit", metavar="NAME", help=f"which of the law’s coefficients: {_fits()} (the first)")
+    parser.add_argument("--fit", metavar="NAME", help=f"which of the law’s coefficients: {fits} (the first)")
     parser.add_argument(
         "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
     )
     parser.add_argument("--format", choices=("table", "json"), help="of the numbers (table)")
     _output(parser, "a file to write instead: .json, .png, .svg or .pdf")
     _name(parser, "SOURCE")
-
-
-def _fits() -> str:
-    return "; ".join(f"{name}’s {', '.join(sets)}" for name, sets in LAWS.items() if any(sets))
 
 
 def _lint(parser: Parser) -> None:
