@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
@@ -129,7 +130,6 @@ def test_every_law_can_be_chosen_and_is_remembered_with_the_window(window: Windo
     for name, sets in LAWS.items():
         for of, law in sets.items():
             foresight.choose(name, of)
-            qtbot.waitUntil(lambda title=bar.law: bool(title.text()))
             assert foresight.law == law
             assert Foresight().law == law
             assert len(settled.figure.plots) == 2
@@ -151,7 +151,8 @@ def test_after_a_zoom_the_stretch_in_sight_is_found_closely(settled: Page, qtbot
 
     def within() -> int:
         plot = pane(settled)
-        return 0 if plot is None else int(sum((line.x >= 50_000) & (line.x <= 60_000) for line in plot.lines[:1]).sum())
+        x = np.zeros(0) if plot is None else plot.lines[0].x
+        return int(((x >= 50_000) & (x <= 60_000)).sum())
 
     assert within() < 20
     settled.canvas.x_range_changed.emit(50_000.0, 60_000.0)

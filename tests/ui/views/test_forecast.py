@@ -123,7 +123,7 @@ def test_a_spike_behind_a_drop_is_called_loose_and_one_behind_a_rise_is_not() ->
 @pytest.mark.parametrize(
     ("run", "why"),
     [
-        (Run("late", OneCycleLR(max_lr=0.1, total_steps=100)), "not of late: torch raises before step 439"),
+        (Run("late", OneCycleLR(max_lr=0.1, total_steps=100)), "not of late: torch raises before its end"),
         (Run("deaf", ReduceLROnPlateau()), "not of deaf: its rates depend on the loss it will have"),
         (Run("bare", OneCycleLR(max_lr=0.1, total_steps=440), Adagrad()), "not of bare: it has no learning rate"),
         (Run("still", None, SGD(lr=0.0)), "not of still: no learning rate is above 0"),
@@ -135,8 +135,20 @@ def test_a_run_outside_the_law_is_named_with_the_reason_and_not_drawn(run: Run, 
     figure = shown(Experiment.of(FIRST.runs[0], run, steps=steps))
     plot = next(plot for plot in figure.plots if plot.key == "forecast")
     assert plot.note.startswith(why)
+    assert plot.note.endswith("lower is better · in DG/√T")
     assert list(ends(plot)) == ["constant"]
     assert f"No forecast of {run.name}: " in figure.describe()
+
+
+def test_where_no_run_has_a_forecast_each_reason_stands_in_the_pane_once() -> None:
+    deaf = [Run(name, ReduceLROnPlateau()) for name in ("a", "b")]
+    plot = pane(Experiment.of(*deaf, Run("still", None, SGD(lr=0.0)), steps=440))
+    assert not plot.lines
+    assert [remark.text for remark in plot.remarks] == [
+        "not of a and b: its rates depend on the loss it will have",
+        "not of still: no learning rate is above 0",
+    ]
+    assert all(plot.y.low < remark.y < plot.y.high for remark in plot.remarks)
 
 
 def test_adam_s_kind_and_sgd_s_are_ranked_apart() -> None:
@@ -153,9 +165,7 @@ def test_the_headline_says_who_should_end_lowest_and_what_that_rests_on() -> Non
     figure = shown(FIRST)
     assert figure.headline == "cosine should end lowest; constant leaves a third more loss."
     assert figure.subline == f"{LAW.assumes} Nothing is trained yet: race them to see."
-    assert figure.describe().endswith(
-        "Forecast by Bound, in DG/√T: constant 2.77 · #3, step 2.38 · #2, cosine 2.07 · #1."
-    )
+    assert figure.describe().endswith("Forecast, Bound: constant 2.77 · #3, step 2.38 · #2, cosine 2.07 · #1.")
 
 
 @pytest.mark.parametrize(
@@ -190,6 +200,11 @@ def test_the_facts_stay_where_a_run_has_no_forecast() -> None:
     assert "should end" not in shown(waits).headline
     runs, one = foreseen(a=2.0, b=3.0)
     assert forecast_words.headline([*runs, Run("new")], one) == ""
+
+
+def test_a_run_outside_the_law_leaves_the_others_to_be_ranked() -> None:
+    still = Experiment.of(*FIRST.runs, Run("still", None, SGD(lr=0.0)), steps=440)
+    assert shown(still).headline == "cosine should end lowest; constant leaves a third more loss."
 
 
 def test_a_tuned_peak_is_carried_to_another_shape_and_gives_it_that_peak() -> None:
