@@ -6,21 +6,22 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import lrviz.rules
 from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
-from lrviz.listing import Listing
 from lrviz.results import Result
 from lrviz.rules.ceiling import Ceiling, ceiling
+from lrviz.rules.fixes import sound
 from lrviz.rules.groups import of_first, others
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
 from lrviz.source.amending.amend import shown
-from lrviz.source.read import study
+from lrviz.source.amending.moved import moved
+from lrviz.source.read import studied, study
 from lrviz.source.reading import Reading
 
 
@@ -85,17 +86,11 @@ def findings(experiment: Experiment, run: Run, measured: Ceiling | None = None) 
     `measured` is the `ceiling` that a race of this plan found.
     """
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
-    reading = None if run.listing is None else _reading(run.listing, shown(run))
+    reading = None if run.listing is None else studied(moved(run.listing, shown(run)))
     found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading, measured))
     if reading is None:
         return found
     return kept([*(replace(one, run=run.name) for one in _of_text(reading)), *found], reading.text)
-
-
-@lru_cache(maxsize=64)  # a drag changes one run of many
-def _reading(listing: Listing, text: str) -> Reading:
-    """Read the text that a run of a listing is shown as."""
-    return study(text, names=listing.names, optimizer=listing.optimizer if text == listing.text else None)
 
 
 def _of_text(reading: Reading) -> list[Finding]:
@@ -107,10 +102,21 @@ def _of_run(case: Case) -> list[Finding]:
 
 
 def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
-    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+    """Give what rules find in a case, with the fixes that hold."""
     asked = tuple(by)
-    found = _judged(case, asked)
-    theirs = [(group, _judged(group.case, asked)) for group in others(case)]
+    found = _of_groups(case, asked)
+    known = {one.rule for one in found}
+
+    def judge(run: Run) -> list[Finding]:
+        return _of_groups(replace(case, run=run), asked)
+
+    return [one if one.fix is None else replace(one, fix=sound(one, case.run, known, judge)) for one in found]
+
+
+def _of_groups(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
+    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+    found = _judged(case, by)
+    theirs = [(group, _judged(group.case, by)) for group in others(case)]
     if not theirs:
         return found
     shared = {(one.rule, one.field) for _, each in theirs for one in each}

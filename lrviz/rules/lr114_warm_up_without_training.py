@@ -11,7 +11,7 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Severity, SpecError
-from lrviz.rules.horizon import counts
+from lrviz.rules.horizon import counts, last_handle, share_of_plan
 from lrviz.rules.outline import ROUNDING, Outline, first_step, outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
@@ -76,25 +76,29 @@ def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
         later = [handle for handle in counts(part.schedule) if part.first + handle.step >= steps - 1]
         if not later or case.run.schedule is None or case.run.schedule.scans:
             continue
-        at = sorted({part.first + handle.step + after for handle in later for after in (0, steps)})
+        at = sorted({part.first + handle.step + after for handle in later for after in (-1, 0, steps)})
         rates = np.nan_to_num(case.rates(at))
         top = int(at[rates.argmax()])
         message = f"the learning rate climbs to the end, to {seen.last:.3g} at step {steps - 1}"
         if rates.max() > HIGHER * seen.last:
             message += f": it is at {rates.max():.3g} only from step {top} on"
-        elif rates.min() < LOWER * seen.last and not isinstance(
-            part.schedule, CyclicLR
-        ):  # a test of rates is one climb
+        elif rates.min() < LOWER * seen.last and not isinstance(part.schedule, CyclicLR):  # a range test is one climb
             message += ", and no step is left for its decay"
         else:
             continue
-        handle = min(later, key=lambda handle: handle.step)
+        climbs = [one for one in later if share_of_plan(one.path) < 1] or later
+        handle = min(climbs, key=lambda one: abs(part.first + one.step - top))
         yield Found(message, _shorter(part, handle, steps), f"{part.field}.{handle.path}", steps - 1)
         return
 
 
 def _shorter(part: Part, handle: Handle, steps: int) -> Run | None:
+    """Give the run with a warm-up of a share of the plan, and what comes after it not made for a longer one."""
     try:
-        return part.put(handle.moved(max(1, round(FIRST * steps)), 0.0))
+        warmed = handle.moved(max(1, round(FIRST * steps)), 0.0)
+        last = last_handle(warmed)
+        if last is not None and part.room is not None and last.step > part.room + 1 and share_of_plan(last.path) == 1:
+            return part.put(last.moved(part.room, 0.0))
+        return part.put(warmed)
     except SpecError:
         return None

@@ -12,10 +12,10 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
-from lrviz.source.values.constants import written
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -30,9 +30,13 @@ for _one in (*_SCHEDULERS, *_BORROWED, *_OPTIMIZERS):
     _NAMED[_one.rpartition(".")[2]].append(_one)
 BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler", "create_optimizer_v2"})
 """Functions of libraries that make what they are told the name of."""
+_AS_TRANSFORMERS = {"diffusers": "transformers"}
+"""Libraries that have the schedules of another under the same names."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(
+    r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler"
+)
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
@@ -69,11 +73,14 @@ class Calls:
         self._names = names
         self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
         self._others = other_names(nodes, self.assigned)
-        self.order: Mapping[ast.AST, int] = {}
-        owners = list(_stepped(nodes))
-        self.stepped = set(map(ast.unparse, owners))
+        self.order: dict[ast.AST, int] = {}
+        self.owners = list(_stepped(nodes))
+        """What `.step()` is called on."""
+        self.stepped = set(map(ast.unparse, self.owners))
         self._texts = {text for texts in self.assigned.values() for text in texts}
-        self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
+        self._owners = [owner for owner in self.owners if isinstance(owner, ast.Name)]
+        self.blocks = [body for node in nodes if isinstance(body := getattr(node, "body", None), list)]
+        """The text's blocks of statements, but for what stands behind an `else`."""
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
@@ -83,7 +90,8 @@ class Calls:
             self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
-        _refuse_by_hand(nodes)
+        refuse_by_hand(nodes)
+        refuse_changed(nodes, self.schedulers)
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
@@ -116,7 +124,7 @@ class Calls:
             self.optimizers.append(Call(node, cls, called))
         elif (own := self._own_scheduler(node)) is not None:
             raise own
-        elif what := _looks_like(node, full, known):
+        elif (what := _looks_like(node, full, known)) and not self._is_of_its_own(node):
             raise _stranger(node, full, what)
 
     def _own_scheduler(self, node: ast.Call) -> SourceError | None:
@@ -132,6 +140,15 @@ class Calls:
             "write what it does as a function for LambdaLR"
         )
         return SourceError(Finding("LR202", "error", message, node.lineno))
+
+    def _is_of_its_own(self, node: ast.Call) -> bool:
+        """Whether a call makes an object of a class of the text's that is given no optimizer, whatever its name."""
+        defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
+        if defined is None or defined.bases:
+            return False
+        begins = next((one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
+        given = [] if begins is None else [arg.arg for arg in begins.args.args]
+        return not any("opt" in name for name in given)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
@@ -154,6 +171,11 @@ def makes(node: ast.AST, names: Names) -> bool:
     return known is not None or full.rpartition(".")[2] in BY_NAME
 
 
+def makes_optimizer(node: ast.AST, names: Names) -> type[Spec] | None:
+    """Give the optimizer that an expression is a call of."""
+    return _known(names.dotted(node.func), _OPTIMIZERS, names) if isinstance(node, ast.Call) else None
+
+
 def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spec] | None:
     """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
     if full in table or "." in full:
@@ -165,6 +187,7 @@ def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spe
 def _borrowed(full: str) -> type[Spec] | None:
     """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
     package, name = full.partition(".")[0], full.rpartition(".")[2]
+    package = _AS_TRANSFORMERS.get(package, package)
     named = ((origin.partition(".")[0], _BORROWED[origin]) for origin in _NAMED.get(name, ()) if origin in _BORROWED)
     return next((cls for library, cls in named if package == library or full == name), None)
 
@@ -208,21 +231,3 @@ def _stepped(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
                 yield owner
-
-
-def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
-    """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
-    groups = {
-        node.id
-        for loop in nodes
-        if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
-        for node in ast.walk(loop.target)
-        if isinstance(node, ast.Name)
-    }
-    for node in nodes:
-        match node:
-            case ast.Subscript(value=owner, slice=ast.Constant(value="lr" | "initial_lr"), ctx=ast.Store()):
-                text = ast.unparse(owner)
-                if text in groups or "param_groups" in text:
-                    message = f"{written(node)} is set by hand; only schedulers are read"
-                    raise SourceError(Finding("LR202", "error", message, node.lineno))

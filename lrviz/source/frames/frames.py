@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
+from lrviz.source.frames.borrowed import take_as_torch
+from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
 from lrviz.source.frames.inlined import inline
@@ -15,23 +17,29 @@ from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.prepared import unwrap
 from lrviz.source.frames.timms import spell_timm
+from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
+from lrviz.source.frames.unrolled import unroll
 from lrviz.source.spelling.along import outside
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    tell_unfollowed,
     as_conditions,
     unpack,
     put_in_attributes,
     look_up,
+    take_as_torch,
     inline,
     look_up,
     settle,
+    unroll,
     spell_timm,
     unwrap,
     put_in_trainer,
     put_in_training,
+    schedule_by_hand,
 )
 """What takes a frame apart; each changes the tree in place and says whether it has."""
 

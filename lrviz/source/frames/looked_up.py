@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lrviz.errors import SourceError
 from lrviz.source.frames.decisions import DEEPEST, Decisions
+from lrviz.source.values.bindings import Binding, Choice, Reach
 from lrviz.source.values.constants import refused
 from lrviz.source.values.names import Names
 
@@ -52,6 +53,8 @@ class _LookUp:
 
     def _looked_up(self, node: ast.expr) -> ast.expr:
         match node:
+            case ast.Name():
+                return self._chosen(node, self._names.reach(node), node)
             case ast.Call(func=ast.Name(id="getattr"), args=[owner, key, *_]) if self._is_module(owner):
                 name = self._value(node, key, [])
                 return ast.copy_location(ast.Attribute(owner, name, ast.Load()), node) if name else node
@@ -63,6 +66,32 @@ class _LookUp:
             case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[key, *_]):
                 return self._entry(node, table, key)
         return node
+
+    def _chosen(self, node: ast.Name, reach: Reach, otherwise: ast.expr) -> ast.expr:
+        """Give the class that a name stands for where conditions say which, of classes that make something."""
+        match reach:
+            case Choice(test=test, yes=yes, no=no):
+                holds = self._decisions.known(test)
+                if holds is not None:
+                    return self._chosen(node, yes if holds else no, otherwise)
+                sides = [self._chosen(node, side, otherwise) for side in (yes, no)]
+                if all(side is not otherwise and self._makes(side) for side in sides):
+                    raise self._decisions.ask(test, sides)
+            case Binding(what=what) if not what.changes and not what.part:
+                if isinstance(what.value, ast.IfExp):
+                    return self._picked(what.value, otherwise)
+                if isinstance(what.value, (ast.Name, ast.Attribute)) and isinstance(self._names.reach(node), Choice):
+                    return copy.deepcopy(what.value)
+        return otherwise
+
+    def _picked(self, value: ast.IfExp, otherwise: ast.expr) -> ast.expr:
+        sides = [value.body, value.orelse]
+        if not any(isinstance(side, (ast.Name, ast.Attribute)) and self._makes(side) for side in sides):
+            return otherwise
+        holds = self._decisions.known(value.test)
+        if holds is None:
+            raise self._decisions.ask(value.test, sides)
+        return copy.deepcopy(value.body if holds else value.orelse)
 
     def _is_module(self, node: ast.expr) -> bool:
         return self._names.dotted(node).startswith("torch.optim")

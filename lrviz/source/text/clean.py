@@ -17,6 +17,8 @@ from lrviz.source.text.lines import Line
 
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u3000": " "}
 _QUOTES = {"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"}
+_WIDE = {**{chr(0xFEE0 + ord(one)): one for one in "()[]{},.:;=+-*/<>'\""}, "\u3001": ",", "\u3002": "."}
+"""Punctuation as Chinese, Japanese and Korean keyboards write it."""
 _NOTHING = frozenset("\u200b\ufeff\u2060\u00ad")
 _FENCE = re.compile(r"\s*(```+|~~~+)\s*([\w+#.-]*)")
 _PYTHON = frozenset({"", "python", "python3", "py", "ipython", "pycon", "jupyter"})
@@ -93,19 +95,29 @@ def _dedented(lines: Sequence[Line]) -> list[Line]:
 
 
 def _fenced(lines: Sequence[Line]) -> list[Line]:
-    """Keep what stands in fences of Python, where there is any."""
+    """Keep what stands in fences of Python, where there is any: of those that name no language what is Python."""
     fences = [_FENCE.match(line.text) for line in lines]
     if not any(fences):
         return list(lines)
-    kept: list[Line] = []
-    inside, wanted = "", False
-    for line, fence in zip(lines, fences, strict=True):
-        if fence and (not inside or (fence[1].startswith(inside) and not fence[2])):
-            inside, wanted = ("", False) if inside else (fence[1], fence[2].lower() in _PYTHON)
-            kept.append(line.blank)
-        else:
-            kept.append(line if wanted else line.blank)
-    return kept
+    blocks: list[tuple[str, range]] = []
+    inside, language, first = "", "", 0
+    for i, fence in enumerate(fences):
+        if fence and not inside:
+            inside, language, first = fence[1], fence[2].lower(), i + 1
+        elif fence and fence[1].startswith(inside) and not fence[2]:
+            blocks.append((language, range(first, i)))
+            inside = ""
+    if inside:
+        blocks.append((language, range(first, len(lines))))
+    wanted = [block for block in blocks if block[0] in _PYTHON]
+    certain = [(named, at) for named, at in wanted if named or _is_code(lines[at.start : at.stop])]
+    kept = {i for _, at in certain or wanted for i in at}
+    return [line if i in kept else line.blank for i, line in enumerate(lines)]
+
+
+def _is_code(lines: Sequence[Line]) -> bool:
+    """Whether lines are Python as they stand, or behind prompts."""
+    return any(_PROMPT.match(line.text) for line in lines) or _is_python(_dedented(_unmagical(lines)))
 
 
 def _prompted(lines: Sequence[Line]) -> list[Line]:
@@ -142,8 +154,8 @@ def _unmagical(lines: Sequence[Line]) -> list[Line]:
 
 
 def _straight(lines: Sequence[Line]) -> list[Line]:
-    """Give straight quotes for typographic ones."""
-    table = str.maketrans(_QUOTES)
+    """Give straight quotes for typographic ones, and narrow punctuation for wide."""
+    table = str.maketrans(_QUOTES | _WIDE)
     return [Line(line.text.translate(table), line.columns) for line in lines]
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 """Methods of a parser that give its options, the second and their like as the first of two."""
+FLAGS = frozenset({"absl.flags", "absl.flags.FLAGS"})
+"""What absl keeps its flags in."""
 _FLAGS = {"store_true": False, "store_false": True}
 _CONVERTS = ("int", "float", "str")
 
@@ -88,8 +90,9 @@ def _name(call: ast.Call) -> str:
     for keyword in call.keywords:
         if keyword.arg == "dest" and isinstance(keyword.value, ast.Constant):
             return str(keyword.value.value)
-    long = [name for name in names if name.startswith("--") or not name.startswith("-")]
-    chosen = (long or names or [""])[0]
+    bare = [name for name in names if not name.startswith("-")]  # click has both: "--epochs", "number"
+    long = [name for name in names if name.startswith("--")]
+    chosen = (bare or long or names or [""])[0]
     return chosen.lstrip("-").replace("-", "_") if chosen.startswith("-") else chosen
 
 

@@ -100,6 +100,11 @@ class Constants:
             raise unknown(node, error.why) from None
         return {name: each if isinstance(each, ast.expr) else constant(each, node) for name, each in found.items()}
 
+    @property
+    def names(self) -> Names:
+        """What the text's names stand for."""
+        return self._names
+
     def function(self, name: ast.Name | str) -> ast.Lambda | ast.FunctionDef | None:
         """Give the function of that name, where the text defines it once."""
         return self._names.function(name)

@@ -150,12 +150,22 @@ class Members:
             except CycleError:
                 self._cycles += 1
             except (SourceError, LeftOpenError):
-                raise LeftOpenError(several(options)) from None
+                alone = len({self._origin(each, keys) for each in options}) == 1
+                raise LeftOpenError("" if alone else several(options)) from None
         if not values:
             raise CycleError if any(options) else LeftOpenError
         if len({repr(value) for value in values}) > 1:
             raise LeftOpenError(several(options))
         return values[0]
+
+    def _origin(self, reach: Reach, keys: Keys) -> Reach:
+        """Give what a name stood for before what was only changed of it beside what keys lead to."""
+        while isinstance(reach, Binding) and reach.what.changes and keys:
+            at = reach.what.at
+            if not at or keys[: len(at)] == at[: len(keys)]:
+                break
+            reach = self.names.before(reach)
+        return reach
 
     def _bound(self, binding: Binding, keys: Keys) -> Any:
         """Give what a binding leads to; it is worked out once, inside a call that it belongs to once for each."""
@@ -218,8 +228,10 @@ class Members:
                     raise LeftOpenError
                 new = self.constants.made(node, OPERATORS[type(op)], [plain(old), self.constants.value(value)])
                 return self.constants.taken(new, keys[len(what.at) :])
-            case ast.ImportFrom() if what.full.endswith(".FLAGS") and keys:
-                return self.agreed_on([commandline.flag(self.names.defining_flags(), str(keys[0]))], keys[1:])
+            case ast.ImportFrom() | ast.Import() if what.full in commandline.FLAGS:
+                rest = keys if what.full.endswith(".FLAGS") else keys[1:] if keys[:1] == ("FLAGS",) else ()
+                flags = self.names.defining_flags()
+                return self.agreed_on([commandline.flag(flags, str(rest[0])) if rest else None], rest[1:])
         if not what.changes or keys[: len(what.at)] == what.at:
             if what.value is None:
                 raise LeftOpenError

@@ -32,7 +32,7 @@ class Names:
     """
 
     def __init__(self, nodes: Iterable[ast.AST]) -> None:
-        several = list(nodes)
+        self.nodes = several = list(nodes)
         tree = next((node for node in several if isinstance(node, ast.Module)), ast.Module([], []))
         self._layout = Layout(tree)
         self._scopes = Scopes(self._layout)
