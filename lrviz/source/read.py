@@ -20,7 +20,7 @@ from lrviz.source.runs.arguments import Maker
 from lrviz.source.runs.chosen import Chosen, UndecidedError, choose
 from lrviz.source.runs.groups import Grouped, grouped
 from lrviz.source.runs.located import located
-from lrviz.source.runs.stepped import turn
+from lrviz.source.runs.stepped import oddities, turn
 from lrviz.source.spelling.along import outside
 from lrviz.source.spelling.places import library
 from lrviz.source.text.spots import Spots
@@ -160,7 +160,8 @@ def _said(made: _Made) -> _Said:
 def _read(made: _Made) -> _Said:
     scheduler, optimizer = made.chosen
     constants, parts = made.constants, made.parts
-    own: dict[str, Any] = {"stepped": _stepped(scheduler, made)} if scheduler else {}
+    usage = used(made.nodes, made.names, constants) if scheduler and _loops(made) else Usage()
+    own: dict[str, Any] = {"stepped": _stepped(scheduler, usage, constants)} if scheduler else {}
     trouble: list[Finding] = []
     groups = _tried(lambda: grouped(optimizer, made.nodes, made.names, constants), trouble) if optimizer else None
     if optimizer:
@@ -182,7 +183,8 @@ def _read(made: _Made) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    return _Said(run, {**places, **groups.nodes}, groups.notes)
+    notes = (*groups.notes, *(oddities(usage, scheduler.assigned) if scheduler else ()))
+    return _Said(run, {**places, **groups.nodes}, notes)
 
 
 def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
@@ -194,14 +196,16 @@ def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
         return None
 
 
-def _stepped(scheduler: Call, made: _Made) -> Literal["batch", "epoch"]:
+def _stepped(scheduler: Call, usage: Usage, constants: Constants) -> Literal["batch", "epoch"]:
     """Say what a scheduler is stepped in: epochs where timm counts them, and where it stands in a loop over them."""
     if library(scheduler.cls) == "timm" and not scheduler.along:
         given = scheduler.given("t_in_epochs")
-        return "epoch" if given is None or made.constants.value(given) is not False else "batch"
-    if not any(isinstance(node, (ast.For, ast.While)) for node in made.nodes):
-        return "batch"
-    return turn(used(made.nodes, made.names, made.constants), scheduler.assigned)
+        return "epoch" if given is None or constants.value(given) is not False else "batch"
+    return turn(usage, scheduler.assigned)
+
+
+def _loops(made: _Made) -> bool:
+    return any(isinstance(node, (ast.For, ast.While)) for node in made.nodes)
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:
