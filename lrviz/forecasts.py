@@ -79,11 +79,10 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
     end = experiment.curve(run, [steps - 1])
     if not len(end):
-        return _nothing(law, f"torch raises before step {steps - 1}: {end.error}")
-    pace = _pace(experiment, run, most)
-    adaptive = run.optimizer.stability_limit(run.optimizer.rate) is None
-    if outside := law.outside(pace, adaptive=adaptive):
-        return _nothing(law, outside)
+        return nothing(law, f"torch raises before step {steps - 1}: {end.error}")
+    pace = pace_of(experiment, run, most)
+    if outside := law.outside(pace, adaptive=is_adaptive(run)):
+        return nothing(law, outside)
     said = law.predicted(pace, places)
     return Forecast(
         law.name,
@@ -98,15 +97,23 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
     )
 
 
+def is_adaptive(run: Run) -> bool:
+    """Whether a run's optimizer divides its gradients, as Adam does: it is never ranked against one that doesn't."""
+    return run.optimizer.stability_limit(run.optimizer.rate) is None
+
+
 @lru_cache(maxsize=32)
-def _pace(experiment: Experiment, run: Run, most: int) -> Pace:
+def pace_of(experiment: Experiment, run: Run, most: int = EACH) -> Pace:
+    """Give the rates of a run as the laws take them, which torch accepts up to its end."""
+
     def rates_at(t: NDArray[np.int64]) -> Floats:
         return experiment.curve(run, t).lr
 
     return Pace.of(rates_at, experiment.training.steps, most)
 
 
-def _nothing(law: Law, why: str) -> Forecast:
+def nothing(law: Law, why: str) -> Forecast:
+    """Give a law's forecast of a run that it holds nothing for."""
     empty = np.zeros(0)
     return Forecast(law.name, law.unit, empty.astype(np.int64), empty, empty, empty, float("nan"), outside=why)
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from lrviz.errors import SpecError, nearest
+from lrviz.laws import multi_power
 from lrviz.laws.bound import Bound
 from lrviz.laws.law import Law
 
-LAWS: Mapping[str, Mapping[str, Law]] = {"bound": {"": Bound()}}
+LAWS: Mapping[str, Mapping[str, Law]] = {"bound": {"": Bound()}, "multi-power": multi_power.PUBLISHED}
 """Each law by its name, with the sets of coefficients that it has by theirs, the default first."""
 
 

@@ -65,6 +65,11 @@ class Bound:
             loss, loss * (1 - self.band), loss * (1 + self.band), end, pace.peak * scale, _warmup_note(pace, last)
         )
 
+    def slope(self, pace: Pace) -> tuple[float, Floats]:
+        last, (distance, noise) = final(pace), slopes(pace)
+        value = float(np.sqrt(pace.steps) * last.at_scale(last.best_scale)[0])
+        return value, value / 2 * (distance / last.distance[0] + noise / last.noise[0])
+
     def apart(self, one: float, other: float) -> bool:
         return abs(one - other) > self.band * min(one, other)
 
@@ -124,6 +129,18 @@ def final(pace: Pace) -> Terms:
     return Terms(np.array([0.5 / left[0]]), np.array([0.5 * noise]))
 
 
+def slopes(pace: Pace) -> tuple[Floats, Floats]:
+    """Give by how much `final`'s distance and noise change with each stretch's rate, shapes (n,)."""
+    rates, counts = pace.rates, pace.counts
+    after = np.append(np.cumsum((rates * counts)[:0:-1])[::-1], 0.0)
+    start, held = after[:-1] / rates[:-1], counts[:-1]
+    nearer = _squares(start, held)  # of each stretch's pull, by what lies after it
+    own = np.append(_harmonic(start, held) + start * nearer, 1 + _harmonic(np.ones(1), counts[-1:] - 1))
+    noise = own - counts * np.append(0.0, np.cumsum(nearer))
+    area = after[0] + rates[0] * counts[0]
+    return -0.5 * counts / area**2, 0.5 * noise
+
+
 def _pull(rates: Floats, counts: Counts, away: Floats) -> Floats:
     """Give Σ η² / (S_t − S_k) over each stretch's updates, whose last is `away` from S_t."""
     if not (counts > 1).any():
@@ -139,6 +156,16 @@ def _harmonic(start: Floats, count: Counts) -> Floats:
     low = start + 7.5
     high = low + np.maximum(count - 8, 0)
     return np.asarray(total + np.log(high / low) + (high**-2 - low**-2) / 24)
+
+
+def _squares(start: Floats, count: Counts) -> Floats:
+    """Give 1/x² + 1/(x + 1)² + … of `count` terms: by how much `_harmonic` falls as x rises."""
+    total = np.zeros_like(start)
+    for i in range(8):
+        total += np.where(i < count, (start + i) ** -2, 0.0)
+    low = start + 7.5
+    high = low + np.maximum(count - 8, 0)
+    return np.asarray(total + 1 / low - 1 / high - (low**-3 - high**-3) / 12)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.results import Result
 from lrviz.rules.ceiling import Ceiling, ceiling
+from lrviz.rules.fixes import sound
 from lrviz.rules.groups import of_first, others
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
@@ -107,10 +108,21 @@ def _of_run(case: Case) -> list[Finding]:
 
 
 def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
-    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+    """Give what rules find in a case, with the fixes that hold."""
     asked = tuple(by)
-    found = _judged(case, asked)
-    theirs = [(group, _judged(group.case, asked)) for group in others(case)]
+    found = _of_groups(case, asked)
+    known = {one.rule for one in found}
+
+    def judge(run: Run) -> list[Finding]:
+        return _of_groups(replace(case, run=run), asked)
+
+    return [one if one.fix is None else replace(one, fix=sound(one, case.run, known, judge)) for one in found]
+
+
+def _of_groups(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
+    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+    found = _judged(case, by)
+    theirs = [(group, _judged(group.case, by)) for group in others(case)]
     if not theirs:
         return found
     shared = {(one.rule, one.field) for _, each in theirs for one in each}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import Patch
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.rule import Found, text_rule
 from lrviz.source.reading import Reading
 
@@ -41,13 +42,17 @@ def _numbers(reading: Reading) -> str:
     run = reading.run
     if run is None:
         return ""
-    rate = run.rates()[0]
     match run.schedule:
-        case StepLR(step_size=step, gamma=gamma):
-            return f", as {rate * gamma**2:.3g} at step {step}, where the optimizer uses {rate * gamma:.3g}"
-        case ExponentialLR(gamma=gamma):
-            return f", as {rate * gamma**2:.3g} at step 1, where the optimizer uses {rate * gamma:.3g}"
+        case StepLR(step_size=step, gamma=gamma) if gamma != 1:
+            return _at(step, run.rates()[0] * gamma, gamma)
+        case ExponentialLR(gamma=gamma) if gamma != 1:
+            return _at(1, run.rates()[0] * gamma, gamma)
     return ""
+
+
+def _at(step: int, rate: float, gamma: float) -> str:
+    given, used = told_apart(rate * gamma, rate)
+    return f", as {given} at step {step}, where the optimizer uses {used}"
 
 
 def _renamed(reading: Reading, line: int) -> tuple[Patch, ...]:

@@ -15,6 +15,7 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.errors import Severity
 from lrviz.rules.horizon import horizon, last_handle, lasting, share_of_plan
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, parts
 from lrviz.rules.rule import Case, Found, rule
@@ -119,8 +120,9 @@ def _too_long(case: Case, part: Part) -> Iterator[Found]:
     peak = seen.between(part.first, case.steps).peak
     end = float(part.schedule.for_group(0).at(np.array([handle.step]), case.run.optimizer.rate)[0])
     if seen.last - end > NOTICED * peak:
+        has, meant = told_apart(seen.last, end)
         message = (
-            f"the learning rate ends at {seen.last:.3g} and not at {end:.3g}: {type(part.schedule).__name__} takes "
+            f"the learning rate ends at {has} and not at {meant}: {type(part.schedule).__name__} takes "
             f"{handle.step} steps and has {room} behind step {part.first}"
         )
         least: Severity | None = None if seen.last > MUCH * peak else "info"

@@ -11,6 +11,7 @@ import numpy as np
 from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, parts
 from lrviz.rules.rule import Case, Found, rule
@@ -63,9 +64,10 @@ def _ahead(case: Case, part: Part, row: SequentialLR) -> Iterator[Found]:
     apart = np.abs(rates - own) > SAME * np.maximum(rates, own)
     if apart.any():
         k = int(apart.argmax())
+        has, meant = told_apart(rates[k], own[k])
         message = (
-            f"from step {at[k]} on the learning rate is {rates[k]:.3g} and not {own[k]:.3g}: {type(first).__name__} "
-            f"inside a sequence runs a step ahead"
+            f"from step {at[k]} on the learning rate is {has} and not {meant}: "
+            f"{type(first).__name__} inside a sequence runs a step ahead"
         )
         yield Found(message, _flat(part, row), f"{part.field}.schedulers[0]", int(at[k]), severity="warning")
 

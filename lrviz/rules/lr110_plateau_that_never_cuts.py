@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.schedule import of_group
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
 
@@ -62,8 +63,8 @@ def _idle(case: Case, plateau: ReduceLROnPlateau, lr: float) -> Found:
     if lowest >= lr:
         message = f"the learning rate is never cut: min_lr is {lowest:.3g}, and it starts from {lr:.3g}"
         return Found(message, _changed(case, min_lr=0.0), "schedule.min_lr")
-    cut = max(lr * plateau.factor, lowest)
-    message = f"the learning rate is never cut: from {lr:.3g} to {cut:.3g} is less than eps, {plateau.eps:.3g}"
+    before, cut = told_apart(lr, max(lr * plateau.factor, lowest))
+    message = f"the learning rate is never cut: from {before} to {cut} is less than eps, {plateau.eps:.3g}"
     return Found(message, _changed(case, eps=0.0), "schedule.eps")
 
 

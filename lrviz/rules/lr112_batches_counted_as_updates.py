@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lrviz.catalog.carried import horizon
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.rule import Case, Found, rule
 
 CLOSE = 0.05
@@ -49,10 +50,10 @@ def batches_counted_as_updates(case: Case) -> Iterator[Found]:
         return
     for count, why in _factors(case):
         if abs(end - steps * count) <= CLOSE * end:
-            last, meant = case.rates([steps - 1, end - 1])
+            last, meant = told_apart(*case.rates([steps - 1, end - 1]))
             message = (
                 f"its horizon of {end} steps counts batches, and {why}: it is stepped {steps} times, and ends at "
-                f"{last:.3g} instead of {meant:.3g}"
+                f"{last} instead of {meant}"
             )
             yield Found(message, replace(case.run, schedule=schedule.scaled(steps / end)), "schedule")
             return

@@ -100,8 +100,11 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
             else f"the learning rate is 0 from step {step} on: {steps - step} of {steps} steps train nothing"
         )
         end = horizon(schedule)
-        field = "schedule" if end is None else f"schedule.{end.path}"
-        yield Found(message, _stretched(case, schedule, steps / step), field, step)
+        if end is None or end.step < 1:
+            yield Found(message, _stretched(case, schedule, steps / step), "schedule", step)
+        else:
+            ratio = steps * share_of_plan(end.path) / end.step
+            yield Found(message, _stretched(case, schedule, ratio), f"schedule.{end.path}", step)
         return
 
 

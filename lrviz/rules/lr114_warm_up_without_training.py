@@ -11,7 +11,7 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Severity, SpecError
-from lrviz.rules.horizon import counts
+from lrviz.rules.horizon import counts, last_handle, share_of_plan
 from lrviz.rules.outline import ROUNDING, Outline, first_step, outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
@@ -82,9 +82,7 @@ def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
         message = f"the learning rate climbs to the end, to {seen.last:.3g} at step {steps - 1}"
         if rates.max() > HIGHER * seen.last:
             message += f": it is at {rates.max():.3g} only from step {top} on"
-        elif rates.min() < LOWER * seen.last and not isinstance(
-            part.schedule, CyclicLR
-        ):  # a test of rates is one climb
+        elif rates.min() < LOWER * seen.last and not isinstance(part.schedule, CyclicLR):  # a range test is one climb
             message += ", and no step is left for its decay"
         else:
             continue
@@ -94,7 +92,12 @@ def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
 
 
 def _shorter(part: Part, handle: Handle, steps: int) -> Run | None:
+    """Give the run with a warm-up of a share of the plan, and what comes after it not made for a longer one."""
     try:
-        return part.put(handle.moved(max(1, round(FIRST * steps)), 0.0))
+        warmed = handle.moved(max(1, round(FIRST * steps)), 0.0)
+        last = last_handle(warmed)
+        if last is not None and part.room is not None and last.step > part.room + 1 and share_of_plan(last.path) == 1:
+            return part.put(last.moved(part.room, 0.0))
+        return part.put(warmed)
     except SpecError:
         return None

@@ -15,6 +15,7 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.polynomial_lr import PolynomialLR
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.outline import first_step, outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
@@ -107,12 +108,14 @@ def _upside_down(case: Case, part: Part) -> Iterator[Found]:
     for name in FLOORS:
         floor = getattr(schedule, name, 0.0)
         if floor >= lr > 0:
-            message = f"{name}={floor:.3g} is not below the learning rate of {lr:.3g}, which goes up to it"
-            message = message if floor > lr else f"{name}={floor:.3g} is the learning rate itself, which stays there"
+            low, rate = told_apart(floor, lr)
+            message = f"{name}={low} is above the learning rate of {rate}, which goes up to it"
+            message = message if floor > lr else f"{name}={low} is the learning rate itself, which stays there"
             yield Found(message, part.put(replace(schedule, **{name: 0.0})), f"{part.field}.{name}", part.first)
     match schedule:
         case CyclicLR(base_lr=base, max_lr=top) if of_group(base) > of_group(top):
-            message = f"base_lr={of_group(base):.3g} is above max_lr={of_group(top):.3g}: the cycles are upside down"
+            low, high = told_apart(of_group(base), of_group(top))
+            message = f"base_lr={low} is above max_lr={high}: the cycles are upside down"
             yield Found(
                 message, part.put(replace(schedule, base_lr=top, max_lr=base)), f"{part.field}.base_lr", part.first
             )

@@ -35,8 +35,7 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
     strength = seen.peak * adamw.weight_decay
     if strength == 0 or adamw.weight_decay == AdamW().weight_decay:
         return
-    updates = case.steps * (case.updates_per_epoch or 1 if case.run.stepped == "epoch" else 1)
-    scale = 1 / strength
+    each, scale = case.updates_per_epoch if case.run.stepped == "epoch" else 1, 1 / strength
     if case.updates_per_epoch is not None and scale < BELOW * case.updates_per_epoch:
         message = (
             f"the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is "
@@ -44,9 +43,9 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
         )
         fixed = replace(adamw, weight_decay=float(f"{1 / (case.updates_per_epoch * seen.peak):.2g}"))
         yield Found(message, replace(case.run, optimizer=fixed), "optimizer.weight_decay")
-    elif scale > ABOVE * updates:
+    elif each is not None and scale > ABOVE * case.steps * each:
         message = (
             f"weight_decay={adamw.weight_decay:g} does next to nothing: its timescale is {scale:.3g} updates, "
-            f"1 / (lr · weight_decay), and the plan has {updates}"
+            f"1 / (lr · weight_decay), and the plan has {case.steps * each}"
         )
         yield Found(message, field="optimizer.weight_decay")

@@ -11,6 +11,7 @@ from lrviz.catalog.resumption import By
 from lrviz.catalog.schedule import Rates
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import SpecError
+from lrviz.rules.numbers import told_apart
 from lrviz.rules.outline import outline
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
@@ -73,19 +74,21 @@ def resumed_horizon(schedule: Resumed, steps: int, lr: float) -> Iterator[str]:
     high = max(before, float(rates.max()), float(np.nanmax(meant)))
     if not np.isfinite(high) or high == 0:
         return
-    if schedule.by == "load_state_dict" and schedule.then != schedule.schedule and _apart(rates, meant, high):
+    if schedule.by == "load_state_dict" and schedule.then != schedule.schedule and not _same(rates, meant, high):
+        at = int(np.abs(rates - meant).argmax()) if _same(rates[-1], meant[-1], high) else -1
+        has, wanted = told_apart(rates[at], meant[at])
         yield (
-            f"the old {type(schedule.then).__name__} comes back with its horizon by load_state_dict: step {last} has "
-            f"the learning rate {rates[-1]:.3g}, and {meant[-1]:.3g} was meant"
+            f"the old {type(schedule.then).__name__} comes back with its horizon by load_state_dict: step {places[at]} "
+            f"has the learning rate {has}, and {wanted} was meant"
         )
     if abs(rates[0] - before) > JUMP * high:
-        yield (f"at step {seam} the learning rate jumps from {before:.3g} to {rates[0]:.3g}")
+        yield f"at step {seam} the learning rate jumps from {before:.3g} to {rates[0]:.3g}"
     top = int(rates.argmax())
     if rates[top] > rates[0] + JUMP * high:
-        yield (f"after step {seam} the learning rate rises, to {rates[top]:.3g} at step {places[top]}")
+        yield f"after step {seam} the learning rate rises, to {rates[top]:.3g} at step {places[top]}"
     elif len(rates) > 1 and np.ptp(rates) <= CLOSE * high:
-        yield (f"from step {seam} to the end the learning rate stays at {rates[0]:.3g}")
+        yield f"from step {seam} to the end the learning rate stays at {rates[0]:.3g}"
 
 
-def _apart(rates: Rates, meant: Rates, high: float) -> bool:
-    return bool((np.abs(rates - meant) > CLOSE * high).any())
+def _same(rates: Rates | float, others: Rates | float, high: float) -> bool:
+    return bool((np.abs(rates - others) <= CLOSE * high).all())

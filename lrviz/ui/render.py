@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, get_args
 
 from lrviz.catalog.surface import Surface
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
+from lrviz.laws import law_of
 from lrviz.results import Landscape, Result
 from lrviz.ui import palette
 from lrviz.ui.figure import Figure
 from lrviz.ui.pictures import application, save
 from lrviz.ui.races import Raced, of_result
-from lrviz.ui.views import VIEWS
+from lrviz.ui.views import VIEWS, forecast
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 
@@ -67,7 +69,11 @@ def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Ra
     for run in visible(experiment):  # nobody waits at a window here
         for scan in experiment.scans(run):
             scan.reach(-(-experiment.training.steps // experiment.updates_per_step(run)))
-    return chosen.figure(experiment, raced, Sight.whole(experiment, width // chosen.columns))
+    sight = Sight.whole(experiment, width // chosen.columns)
+    if view == "schedule":
+        law = law_of("bound")
+        sight = replace(sight, foreseen=forecast.all_of(experiment, law, int(sight.first), int(sight.last)))
+    return chosen.figure(experiment, raced, sight)
 
 
 def aspect(size: tuple[int, int]) -> float:

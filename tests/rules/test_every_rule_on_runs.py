@@ -16,8 +16,10 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
-from lrviz.rules.linter import rules
+from lrviz.rules.fixes import standing
+from lrviz.rules.linter import judged, rules
 from lrviz.rules.rule import Case
+from lrviz.run import Run
 from tests.rules.judging import case_of
 from tests.strategies import parts, resumed, specs
 
@@ -27,12 +29,19 @@ AT = [
     re.compile(rf"(?:to|at|is) {RATE}(?: or less)? (?:at|from) step (\d+)"),
     re.compile(rf"(?:ends at) {RATE} (?:at) step (\d+)"),
 ]
+COMPARED = [
+    re.compile(rf"{RATE} (?:instead of|and not|and not at) {RATE}"),
+    re.compile(rf"from {RATE} to {RATE}"),
+    re.compile(rf"={RATE} is above (?:max_lr=|the learning rate of ){RATE}"),
+    re.compile(rf"the learning rate {RATE}, and {RATE} was meant"),
+]
 JUMP = re.compile(rf"at step (\d+) the learning rate jumps from {RATE} to {RATE}")
 
 
 def schedules() -> st.SearchStrategy[Schedule | None]:
     plain = st.sampled_from(SCHEDULES).flatmap(specs)
-    return st.none() | plain | parts() | resumed() | st.sampled_from(SCHEDULES).flatmap(_fitted)
+    fitted = st.sampled_from(SCHEDULES).flatmap(_fitted)
+    return st.none() | plain | parts() | resumed() | fitted | fitted
 
 
 def _fitted(cls: type[Schedule]) -> st.SearchStrategy[Schedule]:
@@ -44,6 +53,7 @@ def optimizers() -> st.SearchStrategy[Optimizer]:
 
 
 def cases() -> st.SearchStrategy[Case]:
+    """Draw runs in plans; many are made for another length than the plan's, as mistakes are."""
     return st.builds(
         case_of,
         schedules(),
@@ -69,6 +79,25 @@ def test_no_rule_raises_its_numbers_are_the_curve_s_and_its_fix_is_no_longer_fou
             if one.fix is not None:
                 again = [other for other in rule(replace(case, run=one.fix)) if other.field == one.field]
                 assert again == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(cases())
+def test_numbers_that_are_compared_differ_and_a_fix_makes_nothing_else_wrong(case: Case) -> None:
+    found = judged(case, rules())
+    for one in found:
+        for pattern in COMPARED:
+            for number, other in pattern.findall(one.message):
+                assert number != other, one.message
+        if one.fix is not None:
+            after = judged(replace(case, run=one.fix), rules())
+            assert not [new for new in after if (new.rule, new.field) == (one.rule, one.field)]
+            new = [new for new in after if new.rule not in {known.rule for known in found}]
+            assert not [each for each in new if _changed(case.run, one.fix, each.field)]
+
+
+def _changed(before: Run, after: Run, field: str) -> bool:
+    return bool(standing(before, field) != standing(after, field))
 
 
 def test_no_two_rules_cover_each_other() -> None:

@@ -30,7 +30,7 @@ def found(schedule: Schedule, optimizer: Optimizer, *groups: Group) -> list[Find
 def test_a_floor_above_the_rate_of_one_group_is_found_as_torch_climbs_to_it() -> None:
     (one,) = found(CosineAnnealingLR(STEPS, eta_min=1e-3), SGD(lr=0.1), Group("*.bias"), Group("0.*", lr=1e-4))
     assert one.rule == "LR115"
-    assert one.message == ("group 2 (0.*): eta_min=0.001 is not below the learning rate of 0.0001, which goes up to it")
+    assert one.message == ("group 2 (0.*): eta_min=0.001 is above the learning rate of 0.0001, which goes up to it")
     assert (one.field, one.fix and one.fix.schedule) == ("schedule.eta_min", CosineAnnealingLR(STEPS))
     weights = [torch.nn.Parameter(torch.zeros(1)) for _ in range(2)]
     own: list[dict[str, Any]] = [{"params": weights[:1]}, {"params": weights[1:], "lr": 1e-4}]
@@ -44,7 +44,7 @@ def test_a_floor_above_the_rate_of_one_group_is_found_as_torch_climbs_to_it() ->
 
 def test_a_mistake_of_the_first_group_only_says_so() -> None:
     (one,) = found(CosineAnnealingLR(STEPS, eta_min=1e-3), SGD(lr=1e-4), Group("*.bias", lr=0.1))
-    assert one.message.startswith("group 0 (all other parameters): eta_min=0.001 is not below")
+    assert one.message.startswith("group 0 (all other parameters): eta_min=0.001 is above")
 
 
 def test_a_mistake_of_every_group_is_said_once_and_of_none_in_particular() -> None:

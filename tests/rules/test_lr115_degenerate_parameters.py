@@ -46,7 +46,7 @@ from tests.rules.judging import MOMENTUM, found, judged, said
         ),
         (
             CosineAnnealingLR(1000, eta_min=0.2),
-            "eta_min=0.2 is not below the learning rate of 0.1, which goes up to it",
+            "eta_min=0.2 is above the learning rate of 0.1, which goes up to it",
             "eta_min",
             CosineAnnealingLR(1000),
         ),

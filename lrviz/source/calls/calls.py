@@ -12,6 +12,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
@@ -40,7 +41,7 @@ _LIKE_A_SCHEDULER = re.compile(
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text.
 
@@ -76,6 +77,7 @@ class Calls:
         self.order: Mapping[ast.AST, int] = {}
         owners = list(_stepped(nodes))
         self.stepped = set(map(ast.unparse, owners))
+        self._texts = {text for texts in self.assigned.values() for text in texts}
         self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
@@ -86,14 +88,15 @@ class Calls:
             self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
-        _refuse_by_hand(nodes)
+        refuse_by_hand(nodes)
+        refuse_changed(nodes, self.schedulers)
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
-        bound = [self._names.value(use) for use in uses if isinstance(use, ast.Name)]
-        reached = [call for call in calls if call.node in bound]
-        over = {call for one in reached for call in calls if call not in reached and call.assigned & one.assigned}
-        return [call for call in calls if call not in over]
+        bound = {self._names.value(use) for use in uses if isinstance(use, ast.Name)}
+        reached = {call for call in calls if call.node in bound}
+        again = {text for one in reached for text in one.assigned}
+        return [call for call in calls if call in reached or not call.assigned & again]
 
     def stepping(self, calls: Sequence[Call]) -> list[Call]:
         """Give the calls whose object is stepped."""
@@ -101,7 +104,7 @@ class Calls:
 
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
-        return ast.unparse(node) not in {text for texts in self.assigned.values() for text in texts}
+        return ast.unparse(node) not in self._texts
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""
@@ -155,6 +158,11 @@ def makes(node: ast.AST, names: Names) -> bool:
     full = names.dotted(node.func)
     known = _known(full, _SCHEDULERS, names) or _known(full, _OPTIMIZERS, names) or _borrowed(full)
     return known is not None or full.rpartition(".")[2] in BY_NAME
+
+
+def makes_optimizer(node: ast.AST, names: Names) -> type[Spec] | None:
+    """Give the optimizer that an expression is a call of."""
+    return _known(names.dotted(node.func), _OPTIMIZERS, names) if isinstance(node, ast.Call) else None
 
 
 def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spec] | None:
@@ -212,21 +220,3 @@ def _stepped(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
                 yield owner
-
-
-def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
-    """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
-    groups = {
-        node.id
-        for loop in nodes
-        if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
-        for node in ast.walk(loop.target)
-        if isinstance(node, ast.Name)
-    }
-    for node in nodes:
-        match node:
-            case ast.Subscript(value=owner, slice=ast.Constant(value="lr" | "initial_lr"), ctx=ast.Store()):
-                text = ast.unparse(owner)
-                if text in groups or "param_groups" in text:
-                    message = f"{written(node)} is set by hand; only schedulers are read"
-                    raise SourceError(Finding("LR202", "error", message, node.lineno))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
 from lrviz.source.frames.borrowed import take_as_torch
+from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
 from lrviz.source.frames.inlined import inline
@@ -16,12 +17,14 @@ from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.prepared import unwrap
 from lrviz.source.frames.timms import spell_timm
+from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.spelling.along import outside
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    tell_unfollowed,
     as_conditions,
     unpack,
     put_in_attributes,
@@ -34,6 +37,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     unwrap,
     put_in_trainer,
     put_in_training,
+    schedule_by_hand,
 )
 """What takes a frame apart; each changes the tree in place and says whether it has."""
 
@@ -47,7 +51,7 @@ class Framed(NamedTuple):
     notes: Sequence[Finding]
 
 
-def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
+def framed(nodes: Sequence[ast.AST], names: Names, answers: Mapping[str, Any]) -> Framed:
     """Take apart what is around the optimizers and schedulers of a text.
 
     `nodes` are those of its tree, which is changed in place.
@@ -58,7 +62,6 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
         LR203: something that decides what is made is not in the text; LR202: it is given what it refuses.
     """
     notes: list[Finding] = []
-    names = Names(nodes)
     constants = Constants(names, answers)
     by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
     tree = nodes[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import Call, Calls
-from lrviz.source.calls.parts import Parts
+from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.constants import refused, unknown, written
@@ -104,6 +104,8 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
 def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
     """Give the optimizer a scheduler and its parts are made for; None where the text leaves it open."""
     given = scheduler.given("optimizer")
+    if (many := parts.count(scheduler)) > MOST:
+        raise refused(scheduler.node, f"it is made of {many:,} schedulers; at most {MOST:,} are read")
     composed = parts.of(scheduler) if parts.composes(scheduler) else []
     theirs = [_optimizer_of(part, calls, parts) for part in composed]
     if given is None and not (theirs and positional(scheduler.cls)[0] != "optimizer"):
@@ -122,7 +124,8 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
 
 def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | None:
     """Give the optimizer that an argument stands for; None where the text leaves it open."""
-    own = [call for call in calls.optimizers if call.node is given or ast.unparse(given) in call.assigned]
+    text = ast.unparse(given)
+    own = [call for call in calls.optimizers if call.node is given or text in call.assigned]
     own = calls.latest(own, [given])
     left_open = calls.is_open(given) and not isinstance(given, ast.Call)
     if not own and left_open:

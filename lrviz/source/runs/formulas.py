@@ -6,7 +6,7 @@ import ast
 
 from lrviz.errors import Finding, SourceError
 from lrviz.expression import Expression, ExpressionError
-from lrviz.source.values.constants import Constants, refused
+from lrviz.source.values.constants import Constants, constant, refused
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
 from lrviz.vocabulary import FUNCTIONS
@@ -64,6 +64,22 @@ class _Filled(ast.NodeTransformer):
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         return self._number(node)
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        """Write `t in (3, 6)` as `t == 3 or t == 6`."""
+        match node:
+            case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() as op], comparators=[several]):
+                one = self.visit(left)
+                items = several.elts if isinstance(several, (ast.List, ast.Tuple, ast.Set)) else self._listed(several)
+                if items is not None:
+                    same = [ast.Compare(one, [ast.Eq()], [self.visit(item)]) for item in items]
+                    any_: ast.expr = ast.BoolOp(ast.Or(), list(same)) if len(same) > 1 else [*same, ast.Constant(0)][0]
+                    return any_ if isinstance(op, ast.In) else ast.UnaryOp(ast.Not(), any_)
+        return self.generic_visit(node)
+
+    def _listed(self, node: ast.expr) -> list[ast.expr] | None:
+        value = self._constants.known(node)
+        return [constant(item, node) for item in value] if isinstance(value, list) else None
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         match node.func:

@@ -39,7 +39,7 @@ def put_in(function: ast.Lambda | ast.FunctionDef, known: Mapping[str, ast.expr]
     defaults = {arg.arg: value for arg, value in zip(given.args[own:], given.defaults, strict=True)} if own >= 0 else {}
     known = {**defaults, **known}
     if isinstance(function, ast.Lambda):
-        return _filled(function.body, known)
+        return filled(function.body, known)
     if function.decorator_list:
         return None
     return _returned(function.body[1:] if ast.get_docstring(function) is not None else function.body, known, BRANCHES)
@@ -49,21 +49,21 @@ def _returned(body: Sequence[ast.stmt], known: Mapping[str, ast.expr], left: int
     """Give what some statements return, where `known` says what the names they use have been assigned."""
     match body:
         case [ast.Return(value=ast.expr() as value), *_]:
-            return _filled(value, known)
+            return filled(value, known)
         case [ast.If(test=test, body=yes, orelse=no), *rest] if left:
-            asked = _filled(test, known)
+            asked = filled(test, known)
             first, second = (_returned([*branch, *rest], known, left - 1) for branch in (yes, no))
             if asked is None or first is None or second is None:
                 return None
             return ast.copy_location(ast.IfExp(asked, first, second), test)
         case [ast.Assign(targets=[ast.Name(id=name)], value=value), *rest]:
-            put = _filled(value, known)
+            put = filled(value, known)
             return None if put is None else _returned(rest, {**known, name: put}, left)
         case [ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value), *rest]:
-            put = _filled(value, known)
+            put = filled(value, known)
             return None if put is None else _returned(rest, {**known, name: put}, left)
         case [ast.AugAssign(target=ast.Name(id=name), op=op, value=value) as node, *rest] if name in known:
-            put = _filled(value, known)
+            put = filled(value, known)
             changed = None if put is None else ast.copy_location(ast.BinOp(known[name], op, put), node)
             return None if changed is None else _returned(rest, {**known, name: changed}, left)
         case [ast.Pass() | ast.Assert() | ast.Expr(value=ast.Constant()), *rest]:
@@ -73,7 +73,7 @@ def _returned(body: Sequence[ast.stmt], known: Mapping[str, ast.expr], left: int
     return None
 
 
-def _filled(node: ast.expr, known: Mapping[str, ast.expr]) -> ast.expr | None:
+def filled(node: ast.expr, known: Mapping[str, ast.expr]) -> ast.expr | None:
     """Give an expression with what is known of its names put in; None where it would grow too large."""
     named = [each.id for each in ast.walk(node) if isinstance(each, ast.Name) and each.id in known]
     sizes = {name: sum(1 for _ in ast.walk(known[name])) for name in set(named)}

@@ -1,0 +1,168 @@
+"""The Forecast pane of the Schedule view: the loss each run's rates lead to by a law, before anything is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+
+import numpy as np
+
+from lrviz import forecasts
+from lrviz.experiment import Experiment
+from lrviz.laws.law import Law
+from lrviz.laws.pace import Counts
+from lrviz.results import Floats, Forecast
+from lrviz.run import Run
+from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
+from lrviz.ui.numbers import short
+from lrviz.ui.views import forecast_words, seen
+from lrviz.ui.views.foreseen import Foreseen
+from lrviz.ui.views.sight import Sight, named, visible
+
+KEY = "forecast"
+STRETCHES = 1 << 13
+"""Stretches that a longer run is looked at in: what fits into a turn of the event loop."""
+POINTS = 192
+"""Updates over the plan, and as many over a part of it in sight, after which the loss is found."""
+DROPS, AFTER = 8, 2 ** np.arange(16)
+"""Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
+CLIPPED = 10.0
+"""How many times the lowest loss in sight the axis reaches at most."""
+BEGUN = 0.05
+"""Share of the stretch in sight after which losses decide how high the axis is: before, they fall from anywhere."""
+SPIKE = 1.15
+"""A loss that is so many times that of the update before stands out."""
+
+
+def all_of(experiment: Experiment, law: Law, first: int, last: int) -> Foreseen:
+    """Give what a law says of all visible runs, with the stretch from `first` to `last` closely looked at."""
+    return Foreseen(law, {run.name: find(experiment, run, law, first, last) for run in visible(experiment)})
+
+
+def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> Forecast:
+    """Give what a law says of a run; why nothing where it can't."""
+    if why := unknown(experiment, run):
+        return forecasts.nothing(law, why)
+    plan = seen.unheard(seen.plan(experiment), run)
+    end = plan.training.steps - 1
+    if run.ends() is not None and not len(plan.curve(run, [end])):
+        return forecasts.of(plan, run, law, np.zeros(0, np.int64), STRETCHES)  # it says why
+    return forecasts.of(plan, run, law, _places(plan, run, first, min(last, end)), STRETCHES)
+
+
+def unknown(experiment: Experiment, run: Run) -> str:
+    """Say why a run's rates aren't known before it trains, or not yet; empty where they are."""
+    if run.unfit:
+        return forecast_words.unfit()
+    if run.listens:
+        return forecast_words.listens()
+    if seen.scanned(seen.plan(experiment), run) is not None:
+        return forecast_words.scanned()
+    return ""
+
+
+def _places(plan: Experiment, run: Run, first: int, last: int) -> Counts:
+    """Give the updates at which a curve bends least between neighbours: even ones, and some right behind each drop."""
+    end = plan.training.steps - 1
+    even = [np.linspace(low, high, POINTS).astype(np.int64) for low, high in {(0, end), (first, last)}]
+    drops = forecasts.pace_of(plan, run, STRETCHES).drops
+    drops = drops[(drops >= first) & (drops <= last)][:DROPS]
+    behind = (np.append(-1, np.append(0, AFTER)) + drops[:, None]).ravel()
+    return np.unique(np.concatenate([*even, behind[behind <= end]]))
+
+
+def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen) -> Plot:
+    """Give each run's loss over the stretch in sight, its band, and at its end what comes out of it and its place."""
+    unit, end = sight.scale(experiment), experiment.training.steps - 1
+    there = foreseen.there(runs)
+    names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected)
+    whole = sight.last >= end
+    said = foreseen.places(runs)
+    lines: list[Line] = []
+    bands: list[Line] = []
+    for run, one in there:
+        label = f"{short(one.final)}{forecast_words.place(said.get(run.name))}" if whole else ""
+        lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
+        bands.append(_band(run.name, run.colour, one, unit))
+    return Plot(
+        forecast_words.pane(),
+        Axis(
+            sight.first / unit, sight.last / unit, sight.measure(experiment).word, form=sight.measure(experiment).form
+        ),
+        _height([one for _, one in there], int(sight.first), ceil(sight.last)),
+        (*lines, *bands),
+        note=forecast_words.note(runs, foreseen),
+        cursor=None if sight.cursor is None else sight.cursor / unit,
+        readings=_readings(there, sight, names),
+        key=KEY,
+        remarks=_remarks(experiment, there, sight, unit),
+    )
+
+
+@lru_cache(maxsize=64)  # the same line again is painted from the same pixels
+def _line(name: str, colour: int, one: Forecast, unit: float, *, named: bool, end: str) -> Line:
+    loss = _finite(one.loss)
+    return Line(name, colour, one.steps / unit, loss, loss, named=named, end=end if named else "")
+
+
+@lru_cache(maxsize=64)
+def _band(name: str, colour: int, one: Forecast, unit: float) -> Line:
+    return Line(name, colour, one.steps / unit, _finite(one.low), _finite(one.high), style="band", named=False)
+
+
+def _finite(values: Floats) -> Floats:
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def _height(found: Sequence[Forecast], first: int, last: int) -> Axis:
+    """Give a log axis down to the lowest loss in sight, and up to the highest of a run that has begun to learn."""
+    seen_of = [one.loss[(one.steps >= first) & (one.steps <= last) & np.isfinite(one.loss)] for one in found]
+    lowest = min((float(loss.min()) for loss in seen_of if len(loss)), default=1.0)
+    begun = first + BEGUN * (last - first)
+    later = [one.loss[(one.steps >= begun) & (one.steps <= last) & np.isfinite(one.loss)] for one in found]
+    highest = max((float(loss.max()) for loss in later if len(loss)), default=10.0)
+    return Axis(lowest / 1.12, max(min(highest, CLIPPED * lowest), 1.12 * lowest) * 1.02, log=True)
+
+
+def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[str]) -> tuple[Reading, ...]:
+    if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
+        return ()
+    values = ((run, loss_at(one, sight.cursor)) for run, one in there if run.name in names)
+    return tuple(Reading(run.name, run.colour, value, short(value)) for run, value in values if np.isfinite(value))
+
+
+def loss_at(one: Forecast, step: int) -> float:
+    """Give a forecast's loss after an update, by straight lines on a log axis between those that were found."""
+    found = np.isfinite(one.loss) & (one.loss > 0)
+    if not found.any() or step < one.steps[found][0]:
+        return float("nan")
+    return float(np.exp(np.interp(step, one.steps[found], np.log(one.loss[found]))))
+
+
+def _remarks(
+    experiment: Experiment, there: Sequence[tuple[Run, Forecast]], sight: Sight, unit: float
+) -> tuple[Remark, ...]:
+    """Say of the highest spike behind a drop that it isn't one of the loss."""
+    plan = seen.plan(experiment)
+    spikes = [
+        (float(one.loss[i]), int(one.steps[i]))
+        for run, one in there
+        for i in _spikes(one)
+        if sight.first <= one.steps[i] <= sight.last and _falls(plan, run, int(one.steps[i]))
+    ]
+    if not spikes:
+        return ()
+    loss, step = max(spikes)
+    return (Remark(step / unit, loss, forecast_words.loose()),)
+
+
+@lru_cache(maxsize=64)
+def _spikes(one: Forecast) -> tuple[int, ...]:
+    with np.errstate(invalid="ignore"):
+        return tuple((np.flatnonzero(one.loss[1:] > SPIKE * one.loss[:-1]) + 1).tolist())
+
+
+def _falls(plan: Experiment, run: Run, step: int) -> bool:
+    before, after = seen.rate(plan, run, step - 1), seen.rate(plan, run, step)
+    return before is not None and after is not None and after < before
