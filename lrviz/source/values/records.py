@@ -30,7 +30,7 @@ def attribute(one: ast.ClassDef, name: str, names: Names, depth: int = 0) -> ast
             case ast.AnnAssign(target=ast.Name(id=own), value=ast.expr() as value) if own == name:
                 found = value
     if found is not None:
-        return _unwrapped(found)
+        return unwrapped(found)
     for base in one.bases if depth < DEEPEST else ():
         parent = names.defined(base) if isinstance(base, ast.Name) else None
         inherited = attribute(parent, name, names, depth + 1) if parent is not None else None
@@ -143,7 +143,7 @@ def begins_anew(method: ast.FunctionDef) -> ast.stmt | None:
     return None
 
 
-def _unwrapped(value: ast.expr) -> ast.expr:
+def unwrapped(value: ast.expr) -> ast.expr:
     """Give the default in `field(default=…)`, `field(default_factory=lambda: …)` and `Field(…)`."""
     match value:
         case ast.Call(func=func, args=args, keywords=keywords) if _last(func) in _FIELDS:
