@@ -6,6 +6,7 @@ import ast
 
 from lrviz.errors import Finding, SourceError
 from lrviz.expression import Expression, ExpressionError
+from lrviz.source.runs.counts import counted
 from lrviz.source.values.constants import Constants, constant, refused
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
@@ -70,18 +71,23 @@ class _Filled(ast.NodeTransformer):
         match node:
             case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() as op], comparators=[several]):
                 one = self.visit(left)
-                items = several.elts if isinstance(several, (ast.List, ast.Tuple, ast.Set)) else self._listed(several)
+                items = self._items(several)
                 if items is not None:
                     same = [ast.Compare(one, [ast.Eq()], [self.visit(item)]) for item in items]
                     any_: ast.expr = ast.BoolOp(ast.Or(), list(same)) if len(same) > 1 else [*same, ast.Constant(0)][0]
                     return any_ if isinstance(op, ast.In) else ast.UnaryOp(ast.Not(), any_)
         return self.generic_visit(node)
 
-    def _listed(self, node: ast.expr) -> list[ast.expr] | None:
+    def _items(self, node: ast.expr) -> list[ast.expr] | None:
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            return node.elts
         value = self._constants.known(node)
         return [constant(item, node) for item in value] if isinstance(value, list) else None
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
+        if (count := counted(node, self._items)) is not None:
+            filled: ast.AST = self.visit(count)
+            return filled
         match node.func:
             case ast.Name(id=name) if name in FUNCTIONS:
                 return self.generic_visit(node)
