@@ -15,6 +15,7 @@ from lrviz.source.frames.hugging_face import put_in_training
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
+from lrviz.source.frames.own_schedulers import as_lambda_lr
 from lrviz.source.frames.prepared import unwrap
 from lrviz.source.frames.timms import spell_timm
 from lrviz.source.frames.unfollowed import tell_unfollowed
@@ -27,6 +28,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     tell_unfollowed,
     as_conditions,
     unpack,
+    as_lambda_lr,
     put_in_attributes,
     look_up,
     take_as_torch,
