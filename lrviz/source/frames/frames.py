@@ -17,6 +17,8 @@ from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.own_schedulers import as_lambda_lr
 from lrviz.source.frames.prepared import unwrap
+from lrviz.source.frames.started import call_plainly
+from lrviz.source.frames.timm_arguments import write_out_arguments
 from lrviz.source.frames.timms import spell_timm
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
@@ -27,8 +29,10 @@ from lrviz.source.values.names import Names
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     tell_unfollowed,
     as_conditions,
+    call_plainly,
     unpack,
     as_lambda_lr,
+    write_out_arguments,
     put_in_attributes,
     look_up,
     take_as_torch,
