@@ -12,6 +12,7 @@ from lrviz.source.calls.calls import Calls
 from lrviz.source.frames.decisions import BLOCKS, Decisions
 from lrviz.source.frames.overridden import BOTH, OPTIMIZER, SCHEDULER, names_any, overridden, taken_out
 from lrviz.source.frames.plain import arguments, expression, lines
+from lrviz.source.values import records
 from lrviz.source.values.constants import unknown
 
 _ARGUMENTS = re.compile(r"TrainingArguments$|^[A-Z]\w*Config$")
@@ -69,12 +70,14 @@ _STEPS = "num_training_steps"
 
 def put_in_training(tree: ast.Module, decisions: Decisions) -> bool:
     """Put what the Trainer makes, and its loop, after the arguments that it makes it of."""
-    given = [node for node in decisions.nodes if isinstance(node, ast.Call) and _is_given(node, decisions)]
+    given = {node: node for node in decisions.nodes if isinstance(node, ast.Call) and _is_given(node, decisions)}
+    given |= {node: by for node in decisions.nodes if isinstance(node, ast.Call) and (by := _parsed(node, decisions))}
     handed = _handed(decisions)
     if not given or (handed is None and _steps_by_itself(decisions)):
         return False
     hooks = overridden(decisions)
-    _insert(tree, {call: _Training(call, decisions, i).lines(handed, hooks) for i, call in enumerate(given[:MOST], 1)})
+    trainings = enumerate([*given.items()][:MOST], 1)
+    _insert(tree, {at: _Training(call, decisions, i).lines(handed, hooks) for i, (at, call) in trainings})
     return True
 
 
@@ -83,6 +86,23 @@ def _is_given(node: ast.Call, decisions: Decisions) -> bool:
         return False
     name = decisions.names.dotted(node.func).rpartition(".")[2]
     return bool(_ARGUMENTS.search(name)) and decisions.names.defined(name) is None
+
+
+def _parsed(node: ast.Call, decisions: Decisions) -> ast.Call | None:
+    """Give the call that stands for what transformers' parser makes of a command line without any options."""
+    if decisions.names.dotted(node.func).rpartition(".")[2] != "HfArgumentParser" or not node.args:
+        return None
+    several = node.args[0].elts if isinstance(node.args[0], (ast.Tuple, ast.List)) else [node.args[0]]
+    for one in several:
+        own = decisions.names.defined(one) if isinstance(one, ast.Name) else None
+        bases = [one] if own is None else own.bases
+        plain = next((base for base in bases if decisions.names.dotted(base).endswith("TrainingArguments")), None)
+        if plain is not None:
+            names = [] if own is None else records.fields(own, decisions.names)
+            known = {name: records.attribute(own, name, decisions.names) for name in names} if own is not None else {}
+            keywords = [ast.keyword(name, value) for name, value in known.items() if value is not None]
+            return ast.copy_location(ast.Call(plain, [], keywords), node)
+    return None
 
 
 def _handed(decisions: Decisions) -> tuple[ast.expr, ast.expr] | None:
