@@ -12,6 +12,7 @@ from lrviz.source.frames.borrowed import take_as_torch
 from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
+from lrviz.source.frames.ignite import put_in_engine
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
@@ -41,6 +42,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     settle,
     spell_timm,
     unwrap,
+    put_in_engine,
     put_in_trainer,
     put_in_training,
     schedule_by_hand,
