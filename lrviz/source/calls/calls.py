@@ -33,6 +33,14 @@ BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler",
 """Functions of libraries that make what they are told the name of."""
 _AS_TRANSFORMERS = {"diffusers": "transformers"}
 """Libraries that have the schedules of another under the same names."""
+_READ = frozenset({"torch", "transformers", "timm", "diffusers"})
+"""Libraries whose names may be meant where one is misspelt."""
+_ELSEWHERE = {
+    "fit_one_cycle": "fastai’s; written as torch’s OneCycleLR it can be drawn",
+    "fine_tune": "fastai’s, and two OneCycleLR one after the other",
+    "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
+}
+"""Methods that schedule a rate by themselves."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
 _LIKE_A_SCHEDULER = re.compile(
@@ -90,6 +98,14 @@ class Calls:
             calls.sort(key=lambda call: self.order[call.node])
         refuse_by_hand(nodes)
         refuse_changed(nodes, self.schedulers)
+
+    def elsewhere(self) -> Finding | None:
+        """Say which method of a library it is that schedules the rate by itself, out of sight."""
+        for name, whose in _ELSEWHERE.items():
+            for call in self._names.called(name):
+                message = f"no scheduler found: what {name} does in line {call.lineno} is {whose}"
+                return Finding("LR204", "error", message, call.lineno)
+        return None
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
@@ -209,6 +225,9 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
+    package = full.partition(".")[0]
+    if package and package not in _READ and name not in own:
+        known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
     return SourceError(Finding("LR201", "error", message, node.lineno))

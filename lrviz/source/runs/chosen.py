@@ -10,7 +10,7 @@ from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
-from lrviz.source.spelling.places import positional
+from lrviz.source.spelling.places import library, positional
 from lrviz.source.values.constants import refused, unknown, written
 
 
@@ -110,6 +110,8 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
     theirs = [_optimizer_of(part, calls, parts) for part in composed]
     if given is None and not (theirs and positional(scheduler.cls)[0] != "optimizer"):
         message = f"{scheduler.cls.__name__} needs its optimizer as the first argument"
+        if library(scheduler.cls) == "keras":
+            message = f"{scheduler.cls.__name__} is given to an optimizer of Keras here; only torch’s are read"
         raise SourceError(Finding("LR201", "error", message, scheduler.node.lineno))
     own = theirs[0] if given is None else _given_optimizer(given, scheduler, calls)
     other = next((i for i, one in enumerate(theirs) if one is not own), None)
@@ -150,4 +152,5 @@ def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
         message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made"
         raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
-        raise SourceError(Finding("LR204", "error", "no scheduler found, and no optimizer"))
+        nothing = Finding("LR204", "error", "no scheduler found, and no optimizer")
+        raise SourceError(calls.elsewhere() or nothing)
