@@ -15,7 +15,8 @@ from lrviz.experiment import Experiment
 from lrviz.laws import law_of
 from lrviz.laws.law import Law
 from lrviz.laws.pace import EACH, Pace
-from lrviz.results import Floats, Forecast
+from lrviz.laws.timescale import nothing_left, timescale
+from lrviz.results import Floats, Forecast, Timescale
 from lrviz.run import Run
 
 POINTS = 512
@@ -95,6 +96,16 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
         said.best_lr,
         notes=(*_notes(pace), *said.notes),
     )
+
+
+def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None = None) -> Timescale:
+    """Give what a run's updates leave in its final weights, at the updates `at` or at some hundred that lie evenly."""
+    steps = experiment.training.steps
+    end = experiment.curve(run, [steps - 1])
+    if not len(end):
+        return nothing_left(f"torch raises before step {steps - 1}: {end.error}")
+    places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
+    return timescale(pace_of(experiment, run), run.optimizer.shrinking, places)
 
 
 def is_adaptive(run: Run) -> bool:

@@ -25,6 +25,8 @@ MOST = 300
 """Iterations at most."""
 ENOUGH, PATIENCE = 1e-6, 8
 """The share of the loss that so many iterations must gain for another to be made."""
+LEAST = 1e-8
+"""The lowest floor, as a share of the peak: at a rate of 0 a law sees the run end, and what is gained by it is lost."""
 LOST = 1e-6
 """The share of the loss that may be lost where knots are left out in the end."""
 EVEN, FINER = 1500, 0.01
@@ -78,7 +80,7 @@ def improved(
         An argument is out of bounds.
     """
     _check(steps, peak, warmup, floor, knots)
-    room = _Room.of(law, steps=steps, peak=peak, warmup=warmup, floor=floor, knots=knots)
+    room = _Room.of(law, steps=steps, peak=peak, warmup=warmup, floor=max(floor, LEAST), knots=knots)
     here = room.fallen(room.drops(USUAL[0]))
     for shape in USUAL:
         here = min(here, room.fallen(room.drops(shape)), key=lambda fallen: fallen.value)

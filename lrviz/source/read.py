@@ -6,10 +6,12 @@ import ast
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
+from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import Parts
@@ -20,8 +22,9 @@ from lrviz.source.reading import Choice, Reading, Span, questions
 from lrviz.source.runs.arguments import Maker
 from lrviz.source.runs.chosen import Chosen, UndecidedError, choose
 from lrviz.source.runs.groups import Grouped, grouped
+from lrviz.source.runs.irregular import irregular
 from lrviz.source.runs.located import located
-from lrviz.source.runs.stepped import oddities, turn
+from lrviz.source.runs.stepped import turn
 from lrviz.source.spelling.along import outside
 from lrviz.source.spelling.places import library
 from lrviz.source.text.spots import Spots
@@ -94,6 +97,15 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         usage=usage,
         **_choices(made, chosen),
     )
+
+
+@lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
+def studied(listing: Listing) -> Reading:
+    """Give all that can be known of a person's text with their answers; a choice that isn't there is none."""
+    said = study(listing.text, names=listing.names, optimizer=listing.optimizer)
+    if listing.optimizer is None or said.chosen is not None:
+        return said
+    return study(listing.text, names=listing.names)
 
 
 def _choices(made: _Made | None, chosen: Chosen | None) -> dict[str, Any]:
@@ -184,8 +196,8 @@ def _chosen(made: _Made, line: int | None) -> Chosen:
 def _said(made: _Made, chosen: Chosen) -> _Said:
     scheduler, optimizer = chosen
     constants, parts = made.constants, made.parts
-    usage = used(made.nodes, made.names, constants) if scheduler and _loops(made) else Usage()
-    own: dict[str, Any] = {"stepped": _stepped(scheduler, usage, constants)} if scheduler else {}
+    does = used(made.nodes, made.names, constants) if scheduler and _has_loops(made.nodes) else Usage()
+    own: dict[str, Any] = {"stepped": _stepped(scheduler, does, constants)} if scheduler else {}
     trouble: list[Finding] = []
     groups = _tried(lambda: grouped(optimizer, made.nodes, made.names, constants), trouble) if optimizer else None
     if optimizer:
@@ -207,8 +219,8 @@ def _said(made: _Made, chosen: Chosen) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    notes = (*groups.notes, *(oddities(usage, scheduler.assigned) if scheduler else ()))
-    return _Said(run, {**places, **groups.nodes}, notes)
+    steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
+    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps))
 
 
 def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
@@ -220,16 +232,16 @@ def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
         return None
 
 
-def _stepped(scheduler: Call, usage: Usage, constants: Constants) -> Literal["batch", "epoch"]:
+def _stepped(scheduler: Call, does: Usage, constants: Constants) -> Literal["batch", "epoch"]:
     """Say what a scheduler is stepped in: epochs where timm counts them, and where it stands in a loop over them."""
     if library(scheduler.cls) == "timm" and not scheduler.along:
         given = scheduler.given("t_in_epochs")
         return "epoch" if given is None or constants.value(given) is not False else "batch"
-    return turn(usage, scheduler.assigned)
+    return turn(does, scheduler.assigned)
 
 
-def _loops(made: _Made) -> bool:
-    return any(isinstance(node, (ast.For, ast.While)) for node in made.nodes)
+def _has_loops(nodes: Sequence[ast.AST]) -> bool:
+    return any(isinstance(node, (ast.For, ast.While)) for node in nodes)
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:

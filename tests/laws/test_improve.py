@@ -89,7 +89,7 @@ def test_no_schedule_that_falls_at_random_ends_lower(drawn: list[float], warmup:
 @pytest.mark.parametrize(("warmup", "floor"), [(0, 0.0), (0, 0.1), (300, 0.0), (300, 0.05)])
 @pytest.mark.parametrize("steps", [301, 5000, 200_000])
 def test_it_warms_up_then_falls_no_lower_than_the_floor(law: Law, steps: int, warmup: int, floor: float) -> None:
-    *_, last = best(law, steps, 1e-3, warmup, floor)
+    *_, last = best(law, steps, 3e-4, warmup, floor)
     t = np.arange(steps)
     factors = last.schedule.at(t, 1.0)
     np.testing.assert_allclose(factors[:warmup], np.arange(warmup) / max(warmup, 1), rtol=1e-12)
@@ -97,16 +97,23 @@ def test_it_warms_up_then_falls_no_lower_than_the_floor(law: Law, steps: int, wa
     assert np.all(np.diff(factors[warmup:]) <= 1e-12)
     assert factors[warmup:].min() >= floor * (1 - 1e-12)
     assert len(last.schedule.steps) <= MANY
-    exact, _ = law.slope(Pace.of(lambda t: last.schedule.at(t, 1e-3), steps))
+    exact, _ = law.slope(Pace.of(lambda t: last.schedule.at(t, 3e-4), steps))
     assert last.value == pytest.approx(exact, rel=1e-5)
 
 
 @pytest.mark.parametrize("law", EVERY_LAW)
 def test_each_that_comes_is_no_worse_than_the_one_before(law: Law) -> None:
-    values = [progress.value for progress in best(law, 5000, 1e-3, 300, 0.05)]
+    values = [progress.value for progress in best(law, 5000, 3e-4, 300, 0.05)]
     assert all(after <= before for before, after in itertools.pairwise(values[:-1]))
     assert values[-1] <= values[-2] * (1 + 1e-6)
     assert values[-1] < values[0]
+
+
+@pytest.mark.parametrize("law", EVERY_LAW)
+def test_a_lower_floor_is_no_worse(law: Law) -> None:
+    none, low, high = (best(law, 5000, 3e-4, 300, floor)[-1].value for floor in (0.0, 1e-3, 0.1))
+    assert none <= low * (1 + 1e-5)
+    assert low <= high * (1 + 1e-5)
 
 
 def test_the_bound_s_best_without_a_warm_up_is_the_linear_one() -> None:

@@ -16,7 +16,6 @@ from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
-from lrviz.source.values.constants import written
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -82,11 +81,14 @@ class Calls:
         self._names = names
         self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
         self._others = other_names(nodes, self.assigned)
-        self.order: Mapping[ast.AST, int] = {}
-        owners = list(_stepped(nodes))
-        self.stepped = set(map(ast.unparse, owners))
+        self.order: dict[ast.AST, int] = {}
+        self.owners = list(_stepped(nodes))
+        """What `.step()` is called on."""
+        self.stepped = set(map(ast.unparse, self.owners))
         self._texts = {text for texts in self.assigned.values() for text in texts}
-        self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
+        self._owners = [owner for owner in self.owners if isinstance(owner, ast.Name)]
+        self.blocks = [body for node in nodes if isinstance(body := getattr(node, "body", None), list)]
+        """The text's blocks of statements, but for what stands behind an `else`."""
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
@@ -138,7 +140,7 @@ class Calls:
             self.optimizers.append(Call(node, cls, called))
         elif (own := self._own_scheduler(node)) is not None:
             raise own
-        elif what := _looks_like(node, full, known):
+        elif (what := _looks_like(node, full, known)) and not self._is_of_its_own(node):
             raise _stranger(node, full, what)
 
     def _own_scheduler(self, node: ast.Call) -> SourceError | None:
@@ -154,6 +156,17 @@ class Calls:
             "write what it does as a function for LambdaLR"
         )
         return SourceError(Finding("LR202", "error", message, node.lineno))
+
+    def _is_of_its_own(self, node: ast.Call) -> bool:
+        """Whether a call makes an object of a class of the text's that is given no optimizer, whatever its name."""
+        defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
+        if defined is None or defined.bases:
+            return False
+        begins = next(
+            (one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None
+        )
+        given = [] if begins is None else [arg.arg for arg in begins.args.args]
+        return not any("opt" in name for name in given)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""

@@ -124,9 +124,9 @@ def _values(
     begins = next((each for each in methods if each.name == "__init__"), None)
     given = {} if begins is None else _given(begins, constructions)
     found = {f"self.{name}": value for name, value in _of_the_class(one)}
-    if begins is None and records.is_record(one, decisions.names):
+    if begins is None and records.is_record(decisions.names, one):
         found = {f"self.{name}": value for name, value in _recorded(one, constructions, decisions).items()}
-    found |= {f"self.{name}": value for name, value in _properties(one)}
+    found |= {f"self.{name}": value for name, value in _properties(one, decisions)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
     sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
@@ -194,10 +194,10 @@ def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
                 yield target, records.unwrapped(value)
 
 
-def _properties(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+def _properties(one: ast.ClassDef, decisions: Decisions) -> Iterator[tuple[str, ast.expr]]:
     """Give what the properties of a class are that only return something."""
     for each in one.body:
-        if isinstance(each, ast.FunctionDef) and records.computed(one, each.name) is each:
+        if isinstance(each, ast.FunctionDef) and records.computed(decisions.names, one, each.name) is each:
             match each.body[1:] if ast.get_docstring(each) is not None else each.body:
                 case [ast.Return(value=ast.expr() as value)]:
                     yield each.name, value
@@ -205,8 +205,8 @@ def _properties(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
 
 def _recorded(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions) -> dict[str, ast.expr]:
     """Give what the fields of a record are: what every construction gives, else their defaults."""
-    names = records.fields(one, decisions.names)
-    defaults = {name: records.attribute(one, name, decisions.names) for name in names}
+    names = records.fields(decisions.names, one)
+    defaults = {name: records.attribute(decisions.names, one, name) for name in names}
     known = {name: value for name, value in defaults.items() if value is not None}
     agreed = _agreed(names, known, constructions)
     return {name: value for name, value in agreed.items() if not decisions.names.changes(one, name)}

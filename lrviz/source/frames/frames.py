@@ -23,6 +23,7 @@ from lrviz.source.frames.timm_arguments import write_out_arguments
 from lrviz.source.frames.timms import spell_timm
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
+from lrviz.source.frames.unrolled import unroll
 from lrviz.source.spelling.along import outside
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
@@ -40,6 +41,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     inline,
     look_up,
     settle,
+    unroll,
     spell_timm,
     unwrap,
     put_in_engine,

@@ -98,8 +98,8 @@ def _parsed(node: ast.Call, decisions: Decisions) -> ast.Call | None:
         bases = [one] if own is None else own.bases
         plain = next((base for base in bases if decisions.names.dotted(base).endswith("TrainingArguments")), None)
         if plain is not None:
-            names = [] if own is None else records.fields(own, decisions.names)
-            known = {name: records.attribute(own, name, decisions.names) for name in names} if own is not None else {}
+            names = [] if own is None else records.fields(decisions.names, own)
+            known = {name: records.attribute(decisions.names, own, name) for name in names} if own is not None else {}
             keywords = [ast.keyword(name, value) for name, value in known.items() if value is not None]
             return ast.copy_location(ast.Call(plain, [], keywords), node)
     return None

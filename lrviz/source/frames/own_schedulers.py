@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import expression
 from lrviz.source.values.assigned import pairs
+from lrviz.source.values.bindings import Function
 from lrviz.source.values.functions import as_lambda
 from lrviz.source.values.handed import handed
-from lrviz.source.values.bindings import Function
 
 BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""

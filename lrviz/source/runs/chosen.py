@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import Call, Calls
+from lrviz.source.calls.in_turn import in_turn
 from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import library, positional
@@ -46,7 +47,10 @@ def choose(calls: Calls, parts: Parts, line: int | None) -> Chosen:
     stepped = calls.stepping(whole)
     if len(stepped) > 1:
         owners = [_optimizer_of(call, calls, parts) for call in stepped]
-        _refuse_several(stepped, [owner for owner in owners if owner is not None], "scheduler")
+        if len(set(owners)) > 1 or (one := in_turn(stepped, calls)) is None:
+            _refuse_several(stepped, [owner for owner in owners if owner is not None], "scheduler")
+        else:
+            return Chosen(one, owners[0])
     if scheduler := _last(stepped or whole):
         return Chosen(scheduler, _optimizer_of(scheduler, calls, parts))
     optimizers = calls.stepping(calls.optimizers)
@@ -69,6 +73,8 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
     own = [call for call in whole if _is_for(call, optimizer, calls, parts)]
     stepped = calls.stepping(own)
     if len(stepped) > 1:
+        if (one := in_turn(stepped, calls)) is not None:
+            return Chosen(one, optimizer)
         _refuse_several(stepped, [optimizer], "scheduler")
     return Chosen(_last(stepped or own), optimizer)
 
@@ -83,9 +89,11 @@ def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
 def _refuse_several(made: Sequence[Call], optimizers: Sequence[Call], what: str) -> None:
     """Refuse to choose between what is made and stepped; a person can, where each has an optimizer of its own."""
     lines = [made_on(call.node) for call in made]
-    message = f"more than one {what} is made and stepped (lines {', '.join(map(str, lines))}); keep one of them"
-    finding = Finding("LR202", "error", message, lines[-1])
     own = list(dict.fromkeys(made_on(call.node) for call in optimizers))
+    message = f"more than one {what} is made and stepped (lines {', '.join(map(str, lines))}); keep one of them"
+    if what == "scheduler" and len(own) == 1:
+        message += ", or make them one SequentialLR or ChainedScheduler: they are not stepped one right after the other"
+    finding = Finding("LR202", "error", message, lines[-1])
     raise UndecidedError(finding, own) if len(own) > 1 else SourceError(finding)
 
 

@@ -22,10 +22,10 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
     if not keys:
         raise LeftOpenError
     name, rest = str(keys[0]), keys[1:]
-    begins, sets = records.begins(one), list(records.set_by(one, name))
-    if not records.is_plain(one, members.names) or members.names.changes(one, name):
+    begins, sets = records.begins(one), records.set_by(members.names, one, name)
+    if not records.is_plain(members.names, one) or members.names.changes(one, name):
         raise LeftOpenError
-    for method, given_by in records.set_by_name(one):
+    for method, given_by in records.set_by_name(members.names, one):
         further = handed_further(call, method) if method is begins else None
         if further is None or method.args.kwarg is None or given_by != method.args.kwarg.arg or sets[1:]:
             raise LeftOpenError
@@ -39,14 +39,14 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
             raise LeftOpenError
         with members.inside(members.framed(begins, {**given, "self": call}), {}):
             return members.at(sets[0][1], rest)
-    computed = records.computed(one, name)
+    computed = records.computed(members.names, one, name)
     if computed is not None:
         with members.inside(members.framed(computed, {"self": call}), {}):
             return _given_back(members, computed.body, rest)
     if sets:
         raise LeftOpenError
     if begins is None:
-        by_place = records.fields(one, members.names) if records.is_record(one, members.names) else []
+        by_place = records.fields(members.names, one) if records.is_record(members.names, one) else ()
         places = [(ast.Constant(key), value) for key, value in zip(by_place, call.args, strict=False)]
         by_name = [(ast.Constant(each.arg) if each.arg else None, each.value) for each in call.keywords]
         try:
@@ -65,7 +65,7 @@ def _begins_anew_after(begins: ast.FunctionDef, value: ast.expr | None) -> bool:
 
 def of_class(members: Members, one: ast.ClassDef, keys: Keys) -> Any:
     """Give an attribute of a class of the text."""
-    value = records.attribute(one, str(keys[0]), members.names)
+    value = records.attribute(members.names, one, str(keys[0]))
     if value is None:
         raise LeftOpenError
     return members.at(value, keys[1:])

@@ -50,8 +50,8 @@ def plain(value: Any) -> Any:
 def several(options: Sequence[Reach]) -> str:
     """Say in which lines a name is set that has no one value."""
     lines: set[int] = set()
-    waiting, seen = list(options), set(options)
-    while waiting and len(seen) < MOST:
+    waiting, seen = list(options)[:MOST], set(options)
+    while waiting and len(seen) < 2 * MOST:
         match waiting.pop():
             case Binding() as one:
                 lines.add(one.line)

@@ -65,6 +65,7 @@ class Members:
         SourceError
             It depends on something else that the text doesn't say.
         """
+        self.constants.spend(node)
         if keys and self.constants.answered(node):
             return self.constants.taken(self.constants.loose(node), keys)
         match node:
@@ -123,9 +124,12 @@ class Members:
 
     def reached(self, reach: Reach, keys: Keys) -> Any:
         """Give the value that keys lead to from what gives a name its value."""
+        if isinstance(reach, Binding):
+            return self._bound(reach, keys)
+        return self._once((reach, keys, self._frame), lambda: self._chosen(reach, keys))
+
+    def _chosen(self, reach: Choice | Either | None, keys: Keys) -> Any:
         match reach:
-            case Binding():
-                return self._bound(reach, keys)
             case Choice(test=test, yes=yes, no=no):
                 holds = self.constants.holds(test)
                 if holds is None:
@@ -173,24 +177,29 @@ class Members:
         own = self._frame is not None and binding.spot.scope.node is self._frame.function
         frame = self._frame if own else None
         key = (binding, keys, frame)
-        if key in self._known:
-            return self._known[key]
-        if key in self._failed:
-            raise self._failed[key]
         if key in self._active:
             raise CycleError
-        cycles = self._cycles
         self._active.add(key)
         try:
             with self.inside(frame, {}):
-                found = self._said(binding, keys)
+                return self._once(key, lambda: self._said(binding, keys))
+        finally:
+            self._active.discard(key)
+
+    def _once(self, key: Any, work_out: Callable[[], Any]) -> Any:
+        """Work something out a single time; over again only where it was a part of what depends on itself."""
+        if key in self._known:
+            return self._known[key]
+        if key in self._failed:
+            raise self._failed[key].with_traceback(None)
+        cycles = self._cycles
+        try:
+            found = work_out()
         except (SourceError, LeftOpenError) as error:
             if self._cycles == cycles:
                 self._failed[key] = error
             raise
-        finally:
-            self._active.discard(key)
-        if self._cycles == cycles or not self._active:
+        if self._cycles == cycles or self._active <= {key}:
             self._known[key] = found
         return found
 

@@ -21,11 +21,11 @@ from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible
 
 KEY = "forecast"
-STRETCHES = 1 << 13
+STRETCHES = 1 << 11
 """Stretches that a longer run is looked at in: what fits into a turn of the event loop."""
-POINTS = 192
-"""Updates over the plan, and as many over a part of it in sight, after which the loss is found."""
-DROPS, AFTER = 8, 2 ** np.arange(16)
+EACH, POINTS = 512, 128
+"""A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
+DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
 CLIPPED = 10.0
 """How many times the lowest loss in sight the axis reaches at most."""
@@ -63,13 +63,27 @@ def unknown(experiment: Experiment, run: Run) -> str:
 
 
 def _places(plan: Experiment, run: Run, first: int, last: int) -> Counts:
-    """Give the updates at which a curve bends least between neighbours: even ones, and some right behind each drop."""
+    """Give the updates at which a curve is found: all, or more of them early, where it falls, and behind each drop."""
     end = plan.training.steps - 1
-    even = [np.linspace(low, high, POINTS).astype(np.int64) for low, high in {(0, end), (first, last)}]
+    if end < EACH:
+        return np.arange(end + 1)
+    behind = (np.append([-1, 0], AFTER) + _drops(plan, run, first, last)[:, None]).ravel()
+    closer = np.linspace(first, last, POINTS if (first, last) != (0, end) else POINTS // 2)
+    whole = [np.linspace(0, end, POINTS // 2), np.geomspace(1, end, POINTS // 2)]
+    at = np.concatenate([[end], *whole, closer, behind[behind <= end]]).astype(np.int64)
+    return np.unique(_at_ends(forecasts.pace_of(plan, run, STRETCHES).updates, at))
+
+
+def _at_ends(ends: Counts, at: Counts) -> Counts:
+    """Move updates to the ends of the stretches they lie in: there a law has heard of all that came before."""
+    return np.where(at < ends[-1], ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)], at) if len(ends) else at
+
+
+@lru_cache(maxsize=64)
+def _drops(plan: Experiment, run: Run, first: int, last: int) -> Counts:
+    """Give the first updates behind drops of the rate in sight, not too many."""
     drops = forecasts.pace_of(plan, run, STRETCHES).drops
-    drops = drops[(drops >= first) & (drops <= last)][:DROPS]
-    behind = (np.append(-1, np.append(0, AFTER)) + drops[:, None]).ravel()
-    return np.unique(np.concatenate([*even, behind[behind <= end]]))
+    return drops[(drops >= first) & (drops <= last)][:DROPS]
 
 
 def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen) -> Plot:
@@ -133,23 +147,23 @@ def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[st
 
 
 def loss_at(one: Forecast, step: int) -> float:
-    """Give a forecast's loss after an update, by straight lines on a log axis between those that were found."""
+    """Give a forecast's loss after an update, by powers of the step between those that were found."""
     found = np.isfinite(one.loss) & (one.loss > 0)
     if not found.any() or step < one.steps[found][0]:
         return float("nan")
-    return float(np.exp(np.interp(step, one.steps[found], np.log(one.loss[found]))))
+    return float(np.exp(np.interp(np.log1p(step), np.log1p(one.steps[found]), np.log(one.loss[found]))))
 
 
 def _remarks(
     experiment: Experiment, there: Sequence[tuple[Run, Forecast]], sight: Sight, unit: float
 ) -> tuple[Remark, ...]:
     """Say of the highest spike behind a drop that it isn't one of the loss."""
-    plan = seen.plan(experiment)
+    plan, first, last = seen.plan(experiment), int(sight.first), ceil(sight.last)
     spikes = [
-        (float(one.loss[i]), int(one.steps[i]))
+        spike
         for run, one in there
-        for i in _spikes(one)
-        if sight.first <= one.steps[i] <= sight.last and _falls(plan, run, int(one.steps[i]))
+        for drop in _drops(seen.unheard(plan, run), run, first, min(last, plan.training.steps - 1)).tolist()
+        if (spike := _spike(one, drop)) is not None
     ]
     if not spikes:
         return ()
@@ -157,12 +171,10 @@ def _remarks(
     return (Remark(step / unit, loss, forecast_words.loose()),)
 
 
-@lru_cache(maxsize=64)
-def _spikes(one: Forecast) -> tuple[int, ...]:
-    with np.errstate(invalid="ignore"):
-        return tuple((np.flatnonzero(one.loss[1:] > SPIKE * one.loss[:-1]) + 1).tolist())
-
-
-def _falls(plan: Experiment, run: Run, step: int) -> bool:
-    before, after = seen.rate(plan, run, step - 1), seen.rate(plan, run, step)
-    return before is not None and after is not None and after < before
+def _spike(one: Forecast, drop: int) -> tuple[float, int] | None:
+    """Give the highest loss right behind a drop and its update; None where it doesn't stand out of the one before."""
+    at = int(np.searchsorted(one.steps, drop))
+    behind = one.loss[at : at + len(AFTER)]
+    if at == 0 or not len(behind) or not behind.max() > SPIKE * one.loss[at - 1]:
+        return None
+    return float(behind.max()), int(one.steps[at + int(behind.argmax())])
