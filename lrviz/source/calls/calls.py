@@ -16,6 +16,7 @@ from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
+from lrviz.source.values.bindings import Binding
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -123,6 +124,11 @@ class Calls:
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
         return ast.unparse(node) not in self._texts
+
+    def is_repeated(self, node: ast.expr) -> bool:
+        """Whether an expression is the variable of a loop or a comprehension, which stands for each of several."""
+        reach = self._names.reach(node) if isinstance(node, ast.Name) else None
+        return isinstance(reach, Binding) and isinstance(reach.what.node, (ast.comprehension, ast.For))
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""

@@ -16,6 +16,7 @@ from lrviz.source.frames.ignite import put_in_engine
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
+from lrviz.source.frames.looped import as_loops
 from lrviz.source.frames.own_schedulers import as_lambda_lr
 from lrviz.source.frames.prepared import unwrap
 from lrviz.source.frames.started import call_plainly
@@ -38,6 +39,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     put_in_attributes,
     look_up,
     take_as_torch,
+    as_loops,
     inline,
     look_up,
     settle,

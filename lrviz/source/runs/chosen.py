@@ -82,6 +82,8 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
 def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
     try:
         return _optimizer_of(call, calls, parts) is optimizer
+    except UndecidedError as several:  # it is made for each of them
+        return made_on(optimizer.node) in several.lines
     except SourceError:
         return False
 
@@ -143,7 +145,9 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
     if len(own) > 1:
         lines = ", ".join(str(made_on(call.node)) for call in own)
         message = f"{written(given)} could be any of the optimizers of lines {lines}; keep one of them"
-        raise SourceError(Finding("LR203", "error", message, scheduler.node.lineno))
+        finding = Finding("LR203", "error", message, scheduler.node.lineno)
+        each = [made_on(call.node) for call in own]
+        raise UndecidedError(finding, each) if calls.is_repeated(given) else SourceError(finding)
     if not own and not left_open:
         raise unknown(given, "is no optimizer that the text makes")
     return own[0] if own else None

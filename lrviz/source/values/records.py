@@ -92,6 +92,12 @@ def computed(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | No
     return each if decorators and decorators <= {"property", "cached_property"} else None
 
 
+def method(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | None:
+    """Give the method of a class that has this name, and is called as one."""
+    found = _methods(names, one).get(name)
+    return None if found is None or found.decorator_list else found
+
+
 @once
 def _methods(_: Names, one: ast.ClassDef) -> dict[str, ast.FunctionDef]:
     """Give the methods of a class by name, the first of each."""
