@@ -186,7 +186,7 @@ FALLING = np.linspace(2.0, 1.0, N)
         ("cosine", UPDATES + 200, FALLING, "indices of some of 3000 updates, each above the one before"),
         ("cosine", UPDATES / 2, FALLING, "whole numbers, one for each loss"),
         ("cosine", UPDATES[:-1], FALLING, "whole numbers, one for each loss"),
-        ("constant", UPDATES, FALLING, "one that falls: at a constant rate nothing shows what a fall gives"),
+        ("constant", UPDATES, FALLING, "of a rate that falls: nothing else shows what a fall gives"),
     ],
 )
 def test_what_shows_nothing_is_refused(shape: str, updates: Any, losses: Any, message: str) -> None:
