@@ -188,7 +188,7 @@ class ImproveDialog(QDialog):
         self.progress.setValue(0 if found is None else min(1000, round(1000 * found.iteration / USUAL)))
         for name, row in self.rows.items():
             row.show_value(getattr(self._aim, name))
-        self.basis.setText(f"{self._law.assumes} {self._law.source}")
+        self.basis.setText(f"{self._law.assumes} {self._law.source}.")
         self.verdict.setText(self._verdict(found, busy=busy))
         improved = self.improved
         self.picture.show_figure(
@@ -202,9 +202,11 @@ class ImproveDialog(QDialog):
             return self.tr("Searching …") if busy else ""
         own, best = self._before.final, found.value
         first, second = apart([best, own])
-        ends = self.tr("{0} instead of {1}").format(first, f"{second} {self._law.unit}".rstrip())
+        ends = self.tr("The dotted curve ends at {0} instead of {1}").format(
+            first, f"{second} {self._law.unit}".rstrip()
+        )
         if busy:
-            return self.tr("{0} after {1} iterations").format(ends, whole(found.iteration))
+            return self.tr("{0}, after {1} iterations.").format(ends, whole(found.iteration))
         if best >= own:
             return self.tr("{0}: the run is as good as it gets by this law.").format(ends)
         if self._law.apart(best, own):
