@@ -16,7 +16,7 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.knots import MANY
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
-from lrviz.laws import LAWS
+from lrviz.laws import LAWS, law_of
 from lrviz.laws.bound import Bound
 from lrviz.laws.improve import Progress, improved
 from lrviz.laws.law import Law
@@ -30,9 +30,13 @@ PEAK = 3e-4
 EVERY_LAW = [pytest.param(next(iter(sets.values())), id=name) for name, sets in LAWS.items()]
 
 
-@functools.cache
 def best(law: Law, steps: int, peak: float, warmup: int = 0, floor: float = 0.0) -> tuple[Progress, ...]:
-    return tuple(improved(law, steps=steps, peak=peak, warmup=warmup, floor=floor))
+    return _best(law.name, steps, peak, warmup, floor)
+
+
+@functools.cache
+def _best(name: str, steps: int, peak: float, warmup: int, floor: float) -> tuple[Progress, ...]:
+    return tuple(improved(law_of(name), steps=steps, peak=peak, warmup=warmup, floor=floor))
 
 
 def pace_of(experiment: Experiment, run: Run) -> Pace:
