@@ -18,7 +18,7 @@ import numpy as np
 from lrviz.catalog.schedules.knots import MANY, Knots
 from lrviz.errors import SpecError
 from lrviz.laws.law import Law
-from lrviz.laws.pace import STILL, Counts, Pace
+from lrviz.laws.pace import STILL, Counts, Pace, graded
 from lrviz.results import Floats
 
 MOST = 300
@@ -29,8 +29,6 @@ LEAST = 1e-8
 """The lowest floor, as a share of the peak: at a rate of 0 a law sees the run end, and what is gained by it is lost."""
 LOST, EXACT = 0.02, 1e-7
 """What may be lost where knots are left out in the end: a share of the gain, and a share of the loss that is none."""
-EVEN, FINER = 1500, 0.01
-"""A long run is looked at in so many even stretches, towards its end in ones of at most this share of what is left."""
 
 
 def _power(exponent: float, left: Floats) -> Floats:
@@ -144,7 +142,7 @@ class _Room:
         """Lay the knots, more densely towards the end of the decay, and the stretches."""
         way = 1 - np.linspace(1, 0, knots - (warmup > 0)) ** 2
         places = np.unique(np.round(warmup + (steps - 1 - warmup) * way).astype(np.int64))
-        edges = _edges(steps, warmup)
+        edges = graded(steps, warmup)
         middle = (edges[1:] + edges[:-1] - 1) / 2
         hats = np.stack([np.interp(middle, places, row) for row in np.eye(len(places))], axis=1)
         warm = middle < warmup
@@ -201,17 +199,6 @@ class _Room:
 
     def _factors(self, drops: Floats) -> Floats:
         return np.asarray(self.floor + (1 - self.floor) * np.cumsum(drops[::-1])[::-1] / drops.sum())
-
-
-def _edges(steps: int, warmup: int) -> Counts:
-    """Give where the stretches of a run begin, and its end."""
-    if steps <= 2 * EVEN:
-        return np.arange(steps + 1)
-    few = EVEN // 10
-    rise = np.arange(few) * warmup // few
-    even = warmup + np.arange(EVEN + 1) * (steps - warmup) // EVEN
-    end = steps - np.round(np.geomspace(1, steps, int(np.log(steps) / FINER)))
-    return np.unique(np.concatenate([rise, even, end.astype(np.int64)]))
 
 
 def _lower(room: _Room, here: _Fallen, curvature: Floats) -> _Fallen | None:
