@@ -45,7 +45,7 @@ def test_a_plateau_is_chosen_raced_and_seen_as_it_raced(window: Window, qtbot: Q
     page = window.page
     assert isinstance(page, Page)
     assert page.metric_bar is not None
-    assert [plot.key for plot in page.figure.plots] == ["lr", "metric", "forecast"]
+    assert [plot.key for plot in page.figure.plots] == ["lr", "metric"]
     hasty = Run("constant", ReduceLROnPlateau(factor=0.5, patience=1), SGD(lr=0.2))
     store.edit_run(0, hasty, "patience")
     supposed = page.figure.plots[0].seams[0].x.tolist()
