@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -104,10 +104,13 @@ class CodePanel(QWidget):
         self.questions.answered.connect(lambda text, value: self._relist(lambda it: listed.answered(it, text, value)))
         self.questions.taken_back.connect(lambda text: self._relist(lambda it: listed.unanswered(it, text)))
         self.questions.chosen.connect(lambda line: self._relist(lambda it: replace(it, optimizer=line)))
+        self.questions.entered.connect(self.text.mark_line)
         self._paced = Paced(self)
         self._paced.due.connect(self._show)
-        self._pause = _timer(self, PAUSE, self._read)
-        self._idle = _timer(self, BURST, self._end_burst)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._read)
+        self._idle = QTimer(self, singleShot=True, interval=BURST)
+        self._idle.timeout.connect(self._end_burst)
         self._store.changed.connect(self._paced.want)
         self._store.selected_changed.connect(self._turn)
         self._store.opened.connect(self._drop)
@@ -395,11 +398,3 @@ def _listing(run: Run, text: str) -> Listing:
     """Give a text with the answers and the choice that a run's own had."""
     before = run.listing
     return Listing(text) if before is None else moved(before, text)
-
-
-def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
-    made = QTimer(parent)
-    made.setSingleShot(True)
-    made.setInterval(milliseconds)
-    made.timeout.connect(act)
-    return made
