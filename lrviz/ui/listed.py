@@ -67,6 +67,14 @@ def shown(run: Run) -> str:
     return amend.shown(run)
 
 
+def shown_now(run: Run) -> str | None:
+    """Give the text a run is shown as, where that is known within a frame."""
+    if run.listing is None or is_quick(run.listing):
+        return shown(run)
+    said = known(run.listing)
+    return run.listing.text if said is not None and amend.stands(said, run) else None
+
+
 def as_shown(run: Run) -> Reading:
     """Read the text a run is shown as."""
     text = shown(run)

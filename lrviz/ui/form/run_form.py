@@ -77,7 +77,7 @@ class RunForm(QWidget):
         self._shown: dict[str, tuple[object, ...]] = {}
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = Swatch(self)
-        self.unread = Paragraph("secondary", "text2", self)
+        self.unread = Paragraph("body", "text2", self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
         self.schedule_unfit = ErrorLine(self)

@@ -130,8 +130,8 @@ class CodePanel(QWidget):
             return
         if self._part == "loss":
             self._copy_text(run, loss_code(run))
-        elif listed.is_quick(run.listing):
-            self._copy_text(run, listed.shown(run))
+        elif (text := listed.shown_now(run)) is not None:
+            self._copy_text(run, text)
         else:
             self._aside.ask("copied", partial(listed.shown, run), lambda text: self._copy_text(run, text))
 
@@ -324,9 +324,9 @@ class CodePanel(QWidget):
         self._save.setEnabled(run is not None)
         if run is None or self._part == "loss":
             self._put(run, loss_code(run) if run is not None else "")
-        elif listed.is_quick(run.listing):
+        elif (text := listed.shown_now(run)) is not None:
             self._aside.forget("shown")
-            self._put(run, listed.shown(run))
+            self._put(run, text)
         else:
             self._aside.follow("shown", partial(listed.shown, run), lambda text: self._put(run, text))
 
