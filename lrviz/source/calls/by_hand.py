@@ -55,7 +55,9 @@ def refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
                     raise _by_hand(node)
             case ast.Call(func=ast.Attribute(value=owner, attr="update"), keywords=keywords) if node not in never:
                 text = ast.unparse(owner)
-                if (text in groups | named or "param_groups" in text) and any(one.arg in (None, "lr") for one in keywords):
+                if (text in groups | named or "param_groups" in text) and any(
+                    one.arg in (None, "lr") for one in keywords
+                ):
                     raise _by_hand(node)
 
 

@@ -16,7 +16,7 @@ from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
-from lrviz.source.values.constants import written
+from lrviz.source.values.bindings import Binding
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -33,9 +33,19 @@ BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler",
 """Functions of libraries that make what they are told the name of."""
 _AS_TRANSFORMERS = {"diffusers": "transformers"}
 """Libraries that have the schedules of another under the same names."""
+_READ = frozenset({"torch", "transformers", "timm", "diffusers"})
+"""Libraries whose names may be meant where one is misspelt."""
+_ELSEWHERE = {
+    "fit_one_cycle": "fastai’s; written as torch’s OneCycleLR it can be drawn",
+    "fine_tune": "fastai’s, and two OneCycleLR one after the other",
+    "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
+}
+"""Methods that schedule a rate by themselves."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(
+    r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler"
+)
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
@@ -72,11 +82,14 @@ class Calls:
         self._names = names
         self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
         self._others = other_names(nodes, self.assigned)
-        self.order: Mapping[ast.AST, int] = {}
-        owners = list(_stepped(nodes))
-        self.stepped = set(map(ast.unparse, owners))
+        self.order: dict[ast.AST, int] = {}
+        self.owners = list(_stepped(nodes))
+        """What `.step()` is called on."""
+        self.stepped = set(map(ast.unparse, self.owners))
         self._texts = {text for texts in self.assigned.values() for text in texts}
-        self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
+        self._owners = [owner for owner in self.owners if isinstance(owner, ast.Name)]
+        self.blocks = [body for node in nodes if isinstance(body := getattr(node, "body", None), list)]
+        """The text's blocks of statements, but for what stands behind an `else`."""
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
@@ -88,6 +101,14 @@ class Calls:
             calls.sort(key=lambda call: self.order[call.node])
         refuse_by_hand(nodes)
         refuse_changed(nodes, self.schedulers)
+
+    def elsewhere(self) -> Finding | None:
+        """Say which method of a library it is that schedules the rate by itself, out of sight."""
+        for name, whose in _ELSEWHERE.items():
+            for call in self._names.called(name):
+                message = f"no scheduler found: what {name} does in line {call.lineno} is {whose}"
+                return Finding("LR204", "error", message, call.lineno)
+        return None
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
@@ -103,6 +124,11 @@ class Calls:
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
         return ast.unparse(node) not in self._texts
+
+    def is_repeated(self, node: ast.expr) -> bool:
+        """Whether an expression is the variable of a loop or a comprehension, which stands for each of several."""
+        reach = self._names.reach(node) if isinstance(node, ast.Name) else None
+        return isinstance(reach, Binding) and isinstance(reach.what.node, (ast.comprehension, ast.For))
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""
@@ -120,7 +146,7 @@ class Calls:
             self.optimizers.append(Call(node, cls, called))
         elif (own := self._own_scheduler(node)) is not None:
             raise own
-        elif what := _looks_like(node, full, known):
+        elif (what := _looks_like(node, full, known)) and not self._is_of_its_own(node):
             raise _stranger(node, full, what)
 
     def _own_scheduler(self, node: ast.Call) -> SourceError | None:
@@ -136,6 +162,17 @@ class Calls:
             "write what it does as a function for LambdaLR"
         )
         return SourceError(Finding("LR202", "error", message, node.lineno))
+
+    def _is_of_its_own(self, node: ast.Call) -> bool:
+        """Whether a call makes an object of a class of the text's that is given no optimizer, whatever its name."""
+        defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
+        if defined is None or defined.bases:
+            return False
+        begins = next(
+            (one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None
+        )
+        given = [] if begins is None else [arg.arg for arg in begins.args.args]
+        return not any("opt" in name for name in given)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
@@ -207,6 +244,9 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
+    package = full.partition(".")[0]
+    if package and package not in _READ and name not in own:
+        known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
     return SourceError(Finding("LR201", "error", message, node.lineno))

@@ -40,7 +40,9 @@ def take_as_torch(_: ast.Module, decisions: Decisions) -> bool:
         node.func = ast.copy_location(ast.Attribute(whole, cls, ast.Load()), node.func)
         node.keywords = [one for one in node.keywords if one.arg not in _OWN]
         given = {one.arg for one in node.keywords}
-        node.keywords += [ast.keyword(name, ast.Constant(value)) for name, value in defaults.items() if name not in given]
+        node.keywords += [
+            ast.keyword(name, ast.Constant(value)) for name, value in defaults.items() if name not in given
+        ]
         ast.fix_missing_locations(node)
     return bool(found)
 
