@@ -53,6 +53,10 @@ class Law(Protocol):
         """Give the loss after each of the updates `at` of a run that isn't outside."""
         ...
 
+    def slope(self, pace: Pace) -> tuple[float, Floats]:
+        """Give the loss after the last update, and what it changes by with each stretch's rate, shape (n,)."""
+        ...
+
     def apart(self, one: float, other: float) -> bool:
         """Whether two final losses differ by more than the law can be wrong about their order."""
         ...

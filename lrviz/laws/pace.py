@@ -65,6 +65,11 @@ class Pace:
         top = int(np.argmax(self.rates >= self.peak * (1 - 1e-9)))
         return top if bool(np.all(np.diff(self.rates[: top + 1]) >= 0)) else 0
 
+    @property
+    def drops(self) -> Counts:
+        """The first update behind each drop of the rate to less than half, shape (m,)."""
+        return self.updates[:-1][self.rates[1:] < 0.5 * self.rates[:-1]] + 1
+
     def without_warmup(self) -> Pace:
         """Give the same run at its peak rate from the start."""
         early = np.arange(len(self.rates)) < self.warmup

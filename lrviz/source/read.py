@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
+from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import Parts
@@ -18,11 +21,14 @@ from lrviz.source.frames.inlined import made_on, named
 from lrviz.source.reading import Choice, Reading, Span, questions
 from lrviz.source.runs.arguments import Maker
 from lrviz.source.runs.chosen import Chosen, UndecidedError, choose
+from lrviz.source.runs.concerned import concerned
 from lrviz.source.runs.groups import Grouped, grouped
+from lrviz.source.runs.irregular import irregular
 from lrviz.source.runs.located import located
 from lrviz.source.runs.stepped import turn
 from lrviz.source.spelling.along import outside
 from lrviz.source.spelling.places import library
+from lrviz.source.text.clean import cleaned
 from lrviz.source.text.spots import Spots
 from lrviz.source.text.syntax import syntax, unreadable
 from lrviz.source.usage.usage import Usage
@@ -53,11 +59,13 @@ def parse(source: str, *, names: Mapping[str, Any] | None = None) -> Run:
 
 def read(source: str, *, names: Mapping[str, Any] | None = None) -> tuple[Run, bool]:
     """Read as `parse` does, and say whether the text has an optimizer, which is only assumed otherwise."""
-    made = _made(source, names, None)
-    run = _said(made).run
+    made = _made(_parsed(source), names)
+    with _in_words():
+        chosen = choose(made.calls, made.parts, None)
+    run = _said(made, chosen).run
     if run.unfit:
         raise ScheduleError(run.unfit)
-    return run, made.chosen.optimizer is not None
+    return run, chosen.optimizer is not None
 
 
 def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int | None = None) -> Reading:
@@ -66,54 +74,83 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
     `optimizer` is the line of the one that is meant, where the text makes several; else it is the one whose scheduler
     is stepped, and the first of several of these.
     """
-    usage = _usage(source, names)
-    made: _Made | None = None
+    usage, notes, made, chosen = Usage(), list[Finding](), None, None
     try:
-        try:
-            made = _made(source, names, optimizer)
-        except UndecidedError as several:
-            made = _made(source, names, several.lines[0])
-        said = _said(made)
+        parsed = _parsed(source)
+        usage, notes = _usage(parsed, names), parsed.notes
+        made = _made(parsed, names)
+        chosen = _chosen(made, optimizer)
+        said = _said(made, chosen)
     except SourceError as error:
-        asked = questions(error.findings)
-        return Reading(source, findings=error.findings, questions=asked, usage=usage, **_choices(made))
+        found, asked = (*error.findings, *notes), questions(error.findings)
+        return Reading(source, findings=found, questions=asked, usage=usage, **_choices(made, chosen))
     except LrvizError as error:
-        return Reading(source, findings=(Finding("LR115", "error", str(error)),), usage=usage, **_choices(made))
+        finding = Finding("LR115", "error", str(error))
+        return Reading(source, findings=(finding,), usage=usage, **_choices(made, chosen))
     spots = Spots(source)
     places = {path: Span(spots.start(node), spots.end(node), node.lineno) for path, node in said.nodes.items()}
     return Reading(
         source,
         said.run,
-        made.chosen.optimizer is not None,
+        chosen.optimizer is not None,
         (*made.notes, *said.notes),
         nodes=said.nodes,
         places={path: span for path, span in places.items() if span.end > span.start},
         usage=usage,
-        **_choices(made),
+        **_choices(made, chosen),
     )
 
 
-def _choices(made: _Made | None) -> dict[str, Any]:
+@lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
+def studied(listing: Listing) -> Reading:
+    """Give all that can be known of a person's text with their answers; a choice that isn't there is none."""
+    said = study(listing.text, names=listing.names, optimizer=listing.optimizer)
+    if listing.optimizer is None or said.chosen is not None:
+        return said
+    return study(listing.text, names=listing.names)
+
+
+def _choices(made: _Made | None, chosen: Chosen | None) -> dict[str, Any]:
     """Give the optimizers to choose from, and the line of the one that is taken."""
-    if made is None:
+    if made is None or chosen is None:
         return {}
     optimizers = tuple(Choice(made_on(call.node), written(call.node)) for call in made.calls.optimizers)
-    taken = made.chosen.optimizer
-    return {"optimizers": optimizers, "chosen": None if taken is None else made_on(taken.node)}
+    return {"optimizers": optimizers, "chosen": None if chosen.optimizer is None else made_on(chosen.optimizer.node)}
 
 
-def _usage(source: str, answers: Mapping[str, Any] | None) -> Usage:
-    """Give what a text does; nothing where it can't be read at all, which is said elsewhere."""
+class _Parsed(NamedTuple):
+    """The nodes of a text's syntax, its names, and what is said of statements that are left out."""
+
+    nodes: Sequence[ast.AST]
+    names: Names
+    notes: list[Finding]
+
+
+def _parsed(source: str) -> _Parsed:
+    nodes = syntax(source)
     try:
-        nodes = syntax(source)
         names = Names(nodes)
-        return used(nodes, names, Constants(names, answers if isinstance(answers, Mapping) else {}))
+        out = cleaned(source).left_out
+        words = concerned(nodes, names) if out else None
+    except (RecursionError, MemoryError):
+        raise unreadable("it is nested too deeply") from None
+    missed = [one for one in out if one.words and (words is None or one.words & words)]
+    if missed:
+        raise SourceError(*(Finding("LR200", "error", one.why, one.line) for one in missed))
+    return _Parsed(nodes, names, [Finding("LR200", "warning", one.told, one.line) for one in out])
+
+
+def _usage(parsed: _Parsed, answers: Mapping[str, Any] | None) -> Usage:
+    """Give what a text does; nothing where it can't be told."""
+    try:
+        constants = Constants(parsed.names, answers if isinstance(answers, Mapping) else {})
+        return used(parsed.nodes, parsed.names, constants)
     except (SourceError, RecursionError, MemoryError):
         return Usage()
 
 
 class _Made(NamedTuple):
-    """What a text makes, and which of it is taken."""
+    """What a text makes."""
 
     nodes: Sequence[ast.AST]
     notes: Sequence[Finding]
@@ -121,7 +158,6 @@ class _Made(NamedTuple):
     constants: Constants
     calls: Calls
     parts: Parts
-    chosen: Chosen
 
 
 class _Said(NamedTuple):
@@ -132,14 +168,11 @@ class _Said(NamedTuple):
     notes: Sequence[Finding]
 
 
-def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _Made:
-    expect(answers, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say what goes wrong in the text's own words."""
     try:
-        nodes, names, constants, notes = framed(outside(syntax(source)), answers or {})
-        spell_out(nodes, names, constants)
-        calls = Calls(nodes, names)
-        parts = Parts(calls, names, nodes)
-        return _Made(nodes, notes, names, constants, calls, parts, choose(calls, parts, line))
+        yield
     except UndecidedError:
         raise
     except SourceError as error:
@@ -148,19 +181,33 @@ def _made(source: str, answers: Mapping[str, Any] | None, line: int | None) -> _
         raise unreadable("it is nested too deeply") from None
 
 
-def _said(made: _Made) -> _Said:
+@_in_words()
+def _made(parsed: _Parsed, answers: Mapping[str, Any] | None) -> _Made:
+    """Take apart what is around the optimizers and schedulers of a text; its nodes are changed in place."""
+    expect(answers, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
+    own = outside(parsed.nodes)
+    names = parsed.names if len(own) == len(parsed.nodes) else Names(own)
+    nodes, names, constants, notes = framed(own, names, answers or {})
+    spell_out(nodes, names, constants)
+    calls = Calls(nodes, names)
+    return _Made(nodes, [*parsed.notes, *notes], names, constants, calls, Parts(calls, names, nodes))
+
+
+@_in_words()
+def _chosen(made: _Made, line: int | None) -> Chosen:
+    """Choose what a text is read as: the first of several optimizers, where nobody says which is meant."""
     try:
-        return _read(made)
-    except SourceError as error:
-        raise named(error) from None
-    except (RecursionError, MemoryError):
-        raise unreadable("it is nested too deeply") from None
+        return choose(made.calls, made.parts, line)
+    except UndecidedError as several:
+        return choose(made.calls, made.parts, several.lines[0])
 
 
-def _read(made: _Made) -> _Said:
-    scheduler, optimizer = made.chosen
+@_in_words()
+def _said(made: _Made, chosen: Chosen) -> _Said:
+    scheduler, optimizer = chosen
     constants, parts = made.constants, made.parts
-    own: dict[str, Any] = {"stepped": _stepped(scheduler, made)} if scheduler else {}
+    does = used(made.nodes, made.names, constants) if scheduler and _has_loops(made.nodes) else Usage()
+    own: dict[str, Any] = {"stepped": _stepped(scheduler, does, constants)} if scheduler else {}
     trouble: list[Finding] = []
     groups = _tried(lambda: grouped(optimizer, made.nodes, made.names, constants), trouble) if optimizer else None
     if optimizer:
@@ -182,7 +229,8 @@ def _read(made: _Made) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    return _Said(run, {**places, **groups.nodes}, groups.notes)
+    steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
+    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps))
 
 
 def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
@@ -194,14 +242,16 @@ def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
         return None
 
 
-def _stepped(scheduler: Call, made: _Made) -> Literal["batch", "epoch"]:
+def _stepped(scheduler: Call, does: Usage, constants: Constants) -> Literal["batch", "epoch"]:
     """Say what a scheduler is stepped in: epochs where timm counts them, and where it stands in a loop over them."""
     if library(scheduler.cls) == "timm" and not scheduler.along:
         given = scheduler.given("t_in_epochs")
-        return "epoch" if given is None or made.constants.value(given) is not False else "batch"
-    if not any(isinstance(node, (ast.For, ast.While)) for node in made.nodes):
-        return "batch"
-    return turn(used(made.nodes, made.names, made.constants), scheduler.assigned)
+        return "epoch" if given is None or constants.value(given) is not False else "batch"
+    return turn(does, scheduler.assigned)
+
+
+def _has_loops(nodes: Sequence[ast.AST]) -> bool:
+    return any(isinstance(node, (ast.For, ast.While)) for node in nodes)
 
 
 def _clipped(nodes: Sequence[ast.AST]) -> float | None:

@@ -95,6 +95,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("down", _tr("Move run down"), ("Alt+Down",), lambda: move(store, store.selected, store.selected + 2)),
         Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
         Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
+        Action("forecast", _tr("Forecast pane"), ("F",), page("toggle_forecast")),
         Action("pencil", _tr("Draw the metric by hand"), ("D",), page("toggle_pencil")),
         Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),

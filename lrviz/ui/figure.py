@@ -90,6 +90,15 @@ class Reading:
     text: str
 
 
+@dataclass(frozen=True)
+class Remark:
+    """A few words beside a point of a plot."""
+
+    x: float
+    y: float
+    text: str
+
+
 @dataclass(frozen=True, eq=False)
 class Bars:
     """A histogram: `heights` (n,) between `edges` (n + 1,), with a remark of two lines where there is room for it."""
@@ -242,6 +251,7 @@ class Plot:
     seams: tuple[Seams, ...] = ()
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     fixed: bool = False
     aside: float = 0.0
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
+from lrviz.ui.forecast_bar import ForecastBar
+from lrviz.ui.foresight import Foresight
 from lrviz.ui.markers import Markers
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
@@ -28,6 +31,11 @@ from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
+
+AHEAD = 3
+"""Forecasts that are found before what is known is drawn."""
+RESTED = 150
+"""Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
 
 
 class Page(QWidget):
@@ -51,13 +59,18 @@ class Page(QWidget):
         self._wanted = False
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
-        self._due.timeout.connect(self.draw)
+        self._due.timeout.connect(self._foresee_or_draw)
+        self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self._rest.timeout.connect(self._changed)
+        self._found = 0
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
         self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
+        self.foresight = Foresight(self) if view.key == "schedule" else None
+        self.forecast_bar = ForecastBar(self.canvas, self.foresight, self) if self.foresight is not None else None
         self.scanning = scanning
         self.scan_button = Button("", kind="ghost", small=True, parent=self)
         self.scan_button.hide()
@@ -74,6 +87,9 @@ class Page(QWidget):
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
+        if self.foresight is not None and self.forecast_bar is not None:
+            self.foresight.changed.connect(self._changed)
+            self.forecast_bar.explained.connect(self.explain_forecast)
         scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
@@ -92,6 +108,7 @@ class Page(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
+        self._foresee()
         if self._wanted:
             self.draw()
         return self.canvas.figure
@@ -113,12 +130,11 @@ class Page(QWidget):
 
     def sight(self) -> Sight:
         """Give what is in sight now."""
-        last = max(1, self._store.experiment.training.steps - 1)
-        first, end = (0.0, float(last)) if self._first is None else (self._first, self._last)
+        first, last = self._in_sight()
         run = self._store.run
         return Sight(
-            max(0.0, min(first, last - 1)),
-            max(1.0, min(end, last)),
+            first,
+            last,
             self._columns(),
             self._store.cursor,
             self._store.unit,
@@ -132,7 +148,18 @@ class Page(QWidget):
             self.panes,
             self.window().width() >= metrics.WIDE,
             self._proposed,
+            None if self.foresight is None else self.foresight.foreseen(self._previewed(), self._stretch()),
         )
+
+    def _in_sight(self) -> tuple[float, float]:
+        """Give the first and last update in sight."""
+        last = max(1, self._store.experiment.training.steps - 1)
+        first, end = (0.0, float(last)) if self._first is None else (self._first, self._last)
+        return max(0.0, min(first, last - 1)), max(1.0, min(end, last))
+
+    def _stretch(self) -> tuple[int, int]:
+        first, last = self._in_sight()
+        return int(first), ceil(last)
 
     def _columns(self) -> int:
         """Give how many device pixels one pane is wide."""
@@ -142,7 +169,7 @@ class Page(QWidget):
     def draw(self) -> None:
         """Draw the view anew."""
         self._due.stop()
-        self._wanted = False
+        self._wanted, self._found = False, 0
         experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
         figure = self.view.figure(experiment, raced, self.sight())
@@ -156,10 +183,30 @@ class Page(QWidget):
             chosen = parts.chosen(experiment, self.sight())
             self.markers.look_at(chosen if self._preview is None else None)
         figure = self._beside(figure)
-        self.canvas.show_figure(figure if self.metric_bar is None else self.metric_bar.beside(figure))
+        for bar in (self.metric_bar, self.forecast_bar):
+            figure = figure if bar is None else bar.beside(figure)
+        self.canvas.show_figure(figure)
         self._place()
         if self.metric_bar is not None:
             self.metric_bar.show_for(raced)
+        resting = self.foresight is not None and not self._rest.isActive()
+        if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
+            self._wanted = True
+            self._draw_soon()
+
+    def _foresee(self) -> None:
+        """Find all forecasts that are to be drawn."""
+        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
+            self._wanted = True
+
+    def _foresee_or_draw(self) -> None:
+        """Find one forecast that is to be drawn, a few turns in a row; then draw what is known."""
+        foresight = self.foresight if self._found < AHEAD and not self._rest.isActive() else None
+        if foresight is not None and foresight.find(self._previewed(), self._stretch()):
+            self._found += 1
+            self._due.start()
+        else:
+            self.draw()
 
     def _offer_scanning(self) -> None:
         """Show the button that stops what is being scanned, or takes up what was stopped."""
@@ -213,6 +260,20 @@ class Page(QWidget):
         """Show or hide the momentum pane."""
         self._momentum = not self._momentum
         self.draw()
+
+    def toggle_forecast(self) -> None:
+        """Show or hide the forecast."""
+        if self.foresight is not None:
+            self.foresight.toggle()
+
+    def explain_forecast(self, beside: QRect) -> None:
+        """Open what the forecast rests on."""
+        self._foresee()
+        foreseen = self.sight().foreseen
+        if foreseen is not None:
+            from lrviz.ui.panels.forecast_card import ForecastCard
+
+            ForecastCard(self._store, foreseen, self).open_at(beside)
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""
@@ -270,6 +331,7 @@ class Page(QWidget):
     def _look_at(self, first: float, last: float) -> None:
         unit = self._per_unit()
         self._first, self._last = first * unit, last * unit
+        self._rest.start()
         self.draw()
 
     def _changed(self, *_: Any) -> None:
@@ -314,6 +376,8 @@ class Page(QWidget):
             self.scale_button.x() - before.width(), self.scale_button.y(), before.width(), before.height()
         )
         self.scan_button.raise_()
+        if self.forecast_bar is not None:
+            self.forecast_bar.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:

@@ -134,3 +134,18 @@ def test_a_long_run_is_sampled_and_says_so() -> None:
     assert len(long.rates) <= 4096
     last = final(long)
     assert 2 * np.sqrt(last.distance[0] * last.noise[0] * n) == pytest.approx(2.0, abs=5e-3)
+
+
+@given(st.lists(st.floats(0.01, 10.0), min_size=2, max_size=12).map(np.array), st.integers(1, 40), st.data())
+def test_slopes_are_what_the_bound_changes_by(rates: Floats, held: int, data: st.DataObject) -> None:
+    counts = np.array([data.draw(st.integers(1, held)) for _ in rates])
+
+    def pace(of: Floats) -> Pace:
+        return Pace(of, counts, np.cumsum(counts) - 1, int(counts.sum()))
+
+    value, slope = Bound().slope(pace(rates))
+    assert value == pytest.approx(Bound().predicted(pace(rates), np.array([counts.sum() - 1])).final, rel=1e-12)
+    for i, rate in enumerate(rates):
+        step = np.eye(len(rates))[i] * rate * 1e-5
+        around = (Bound().slope(pace(rates + step))[0] - Bound().slope(pace(rates - step))[0]) / (2e-5 * rate)
+        assert slope[i] == pytest.approx(around, rel=1e-5, abs=1e-6 * value / rate)

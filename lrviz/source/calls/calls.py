@@ -12,10 +12,11 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values.assigned import assigned, in_order, other_names
-from lrviz.source.values.constants import written
+from lrviz.source.values.bindings import Binding
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -30,13 +31,25 @@ for _one in (*_SCHEDULERS, *_BORROWED, *_OPTIMIZERS):
     _NAMED[_one.rpartition(".")[2]].append(_one)
 BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler", "create_optimizer_v2"})
 """Functions of libraries that make what they are told the name of."""
+_AS_TRANSFORMERS = {"diffusers": "transformers"}
+"""Libraries that have the schedules of another under the same names."""
+_READ = frozenset({"torch", "transformers", "timm", "diffusers"})
+"""Libraries whose names may be meant where one is misspelt."""
+_ELSEWHERE = {
+    "fit_one_cycle": "fastai’s; written as torch’s OneCycleLR it can be drawn",
+    "fine_tune": "fastai’s, and two OneCycleLR one after the other",
+    "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
+}
+"""Methods that schedule a rate by themselves."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_LIKE_A_SCHEDULER = re.compile(
+    r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler"
+)
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """A call that makes an optimizer or a scheduler, and all that its object is assigned to, as text.
 
@@ -69,10 +82,14 @@ class Calls:
         self._names = names
         self.assigned: dict[ast.expr, list[str]] = assigned(nodes)
         self._others = other_names(nodes, self.assigned)
-        self.order: Mapping[ast.AST, int] = {}
-        owners = list(_stepped(nodes))
-        self.stepped = set(map(ast.unparse, owners))
-        self._owners = [owner for owner in owners if isinstance(owner, ast.Name)]
+        self.order: dict[ast.AST, int] = {}
+        self.owners = list(_stepped(nodes))
+        """What `.step()` is called on."""
+        self.stepped = set(map(ast.unparse, self.owners))
+        self._texts = {text for texts in self.assigned.values() for text in texts}
+        self._owners = [owner for owner in self.owners if isinstance(owner, ast.Name)]
+        self.blocks = [body for node in nodes if isinstance(body := getattr(node, "body", None), list)]
+        """The text's blocks of statements, but for what stands behind an `else`."""
         self.schedulers: list[Call] = []
         self.optimizers: list[Call] = []
         for node in nodes:
@@ -82,14 +99,23 @@ class Calls:
             self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
-        _refuse_by_hand(nodes)
+        refuse_by_hand(nodes)
+        refuse_changed(nodes, self.schedulers)
+
+    def elsewhere(self) -> Finding | None:
+        """Say which method of a library it is that schedules the rate by itself, out of sight."""
+        for name, whose in _ELSEWHERE.items():
+            for call in self._names.called(name):
+                message = f"no scheduler found: what {name} does in line {call.lineno} is {whose}"
+                return Finding("LR204", "error", message, call.lineno)
+        return None
 
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
-        bound = [self._names.value(use) for use in uses if isinstance(use, ast.Name)]
-        reached = [call for call in calls if call.node in bound]
-        over = {call for one in reached for call in calls if call not in reached and call.assigned & one.assigned}
-        return [call for call in calls if call not in over]
+        bound = {self._names.value(use) for use in uses if isinstance(use, ast.Name)}
+        reached = {call for call in calls if call.node in bound}
+        again = {text for one in reached for text in one.assigned}
+        return [call for call in calls if call in reached or not call.assigned & again]
 
     def stepping(self, calls: Sequence[Call]) -> list[Call]:
         """Give the calls whose object is stepped."""
@@ -97,7 +123,12 @@ class Calls:
 
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
-        return ast.unparse(node) not in {text for texts in self.assigned.values() for text in texts}
+        return ast.unparse(node) not in self._texts
+
+    def is_repeated(self, node: ast.expr) -> bool:
+        """Whether an expression is the variable of a loop or a comprehension, which stands for each of several."""
+        reach = self._names.reach(node) if isinstance(node, ast.Name) else None
+        return isinstance(reach, Binding) and isinstance(reach.what.node, (ast.comprehension, ast.For))
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""
@@ -115,7 +146,7 @@ class Calls:
             self.optimizers.append(Call(node, cls, called))
         elif (own := self._own_scheduler(node)) is not None:
             raise own
-        elif what := _looks_like(node, full, known):
+        elif (what := _looks_like(node, full, known)) and not self._is_of_its_own(node):
             raise _stranger(node, full, what)
 
     def _own_scheduler(self, node: ast.Call) -> SourceError | None:
@@ -131,6 +162,17 @@ class Calls:
             "write what it does as a function for LambdaLR"
         )
         return SourceError(Finding("LR202", "error", message, node.lineno))
+
+    def _is_of_its_own(self, node: ast.Call) -> bool:
+        """Whether a call makes an object of a class of the text's that is given no optimizer, whatever its name."""
+        defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
+        if defined is None or defined.bases:
+            return False
+        begins = next(
+            (one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None
+        )
+        given = [] if begins is None else [arg.arg for arg in begins.args.args]
+        return not any("opt" in name for name in given)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
@@ -153,6 +195,11 @@ def makes(node: ast.AST, names: Names) -> bool:
     return known is not None or full.rpartition(".")[2] in BY_NAME
 
 
+def makes_optimizer(node: ast.AST, names: Names) -> type[Spec] | None:
+    """Give the optimizer that an expression is a call of."""
+    return _known(names.dotted(node.func), _OPTIMIZERS, names) if isinstance(node, ast.Call) else None
+
+
 def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spec] | None:
     """Give the class a full name stands for; a bare name nobody binds stands for torch's."""
     if full in table or "." in full:
@@ -164,6 +211,7 @@ def _known(full: str, table: Mapping[str, type[Spec]], names: Names) -> type[Spe
 def _borrowed(full: str) -> type[Spec] | None:
     """Give the recipe that a library's function of that name makes, whichever of its modules it is taken from."""
     package, name = full.partition(".")[0], full.rpartition(".")[2]
+    package = _AS_TRANSFORMERS.get(package, package)
     named = ((origin.partition(".")[0], _BORROWED[origin]) for origin in _NAMED.get(name, ()) if origin in _BORROWED)
     return next((cls for library, cls in named if package == library or full == name), None)
 
@@ -196,6 +244,9 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
+    package = full.partition(".")[0]
+    if package and package not in _READ and name not in own:
+        known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
     return SourceError(Finding("LR201", "error", message, node.lineno))
@@ -207,21 +258,3 @@ def _stepped(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
         match node:
             case ast.Call(func=ast.Attribute(value=owner, attr="step")):
                 yield owner
-
-
-def _refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
-    """Refuse a text that writes a rate into the optimizer's groups: the curve would not be the scheduler's."""
-    groups = {
-        node.id
-        for loop in nodes
-        if isinstance(loop, (ast.For, ast.comprehension)) and "param_groups" in ast.unparse(loop.iter)
-        for node in ast.walk(loop.target)
-        if isinstance(node, ast.Name)
-    }
-    for node in nodes:
-        match node:
-            case ast.Subscript(value=owner, slice=ast.Constant(value="lr" | "initial_lr"), ctx=ast.Store()):
-                text = ast.unparse(owner)
-                if text in groups or "param_groups" in text:
-                    message = f"{written(node)} is set by hand; only schedulers are read"
-                    raise SourceError(Finding("LR202", "error", message, node.lineno))

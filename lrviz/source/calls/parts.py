@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Sequence
 
 from lrviz.catalog.composite import Composite
@@ -14,6 +15,8 @@ from lrviz.source.values.constants import refused, unknown
 from lrviz.source.values.names import Names
 
 DEEPEST = 8  # names of names
+MOST = 3_000
+"""Schedulers that one may be made of in all, each counted as often as it is a part."""
 _CHANGES = frozenset({"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort"})
 
 
@@ -24,7 +27,9 @@ class Parts:
         self._calls, self._names = calls, names
         self._made: dict[ast.AST, Call] = {call.node: call for call in calls.schedulers}
         self._changed = {ast.unparse(node) for node in _changed(nodes)}
-        self.taken = [part for call in calls.schedulers for part in self._some(call)]
+        self._known: dict[Call, list[Call] | SourceError] = {}
+        self._counts: dict[Call, int] = {}
+        self.taken = dict.fromkeys(part for call in calls.schedulers for part in self._some(call))
 
     @staticmethod
     def composes(call: Call) -> bool:
@@ -37,8 +42,28 @@ class Parts:
         Raises
         ------
         SourceError
-            LR202: they are not written as a list, or one is there twice; LR203: the text doesn't hold one.
+            LR202: they are not written as a list, one is there twice, or they are too many; LR203: the text doesn't
+            hold one.
         """
+        if call not in self._known:
+            try:
+                self._known[call] = self._found(call)
+            except SourceError as error:
+                self._known[call] = error
+        found = self._known[call]
+        if isinstance(found, SourceError):
+            raise found.with_traceback(None)
+        return found
+
+    def count(self, call: Call) -> int:
+        """Give how many schedulers one is made of in all."""
+        if call not in self._counts:
+            self._counts[call] = 0  # should it be a part of itself
+            parts = self.of(call) if self.composes(call) else []
+            self._counts[call] = sum(1 + self.count(part) for part in parts)
+        return self._counts[call]
+
+    def _found(self, call: Call) -> list[Call]:
         if issubclass(call.cls, Resumed):
             return [self._returned(call, name) for name in ("schedule", "then")]
         given = call.given(PARTS)
@@ -49,7 +74,7 @@ class Parts:
         if not isinstance(listed, (ast.List, ast.Tuple)):
             raise refused(given, "the parts of a scheduler have to be written out as a list")
         parts = [self._part(node) for node in listed.elts]
-        if twice := next((part for i, part in enumerate(parts) if part in parts[:i]), None):
+        if twice := next((part for part, many in Counter(parts).items() if many > 1), None):
             raise refused(given, f"the scheduler of line {twice.node.lineno} is in it twice")
         return parts
 

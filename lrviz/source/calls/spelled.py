@@ -25,11 +25,16 @@ _NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
     "warmup_stable_decay": ("get_wsd_schedule", _BOTH),
 }
 """What each name stands for, and which of the step counts it passes on (transformers 5.24)."""
-_PLACES = ("name", "optimizer", *_BOTH, "scheduler_specific_kwargs")
+_PLACES = {
+    LIBRARY: ("name", "optimizer", *_BOTH, "scheduler_specific_kwargs"),
+    "diffusers": ("name", "optimizer", "step_rules", *_BOTH, "num_cycles", "power", "last_epoch"),
+}
+_FURTHER = {"num_cycles": "cosine_with_restarts", "power": "polynomial"}
+"""What diffusers takes for one of the schedules only."""
 
 
 def spell_out(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> None:
-    """Turn every call of transformers.get_scheduler into one of the function its name stands for.
+    """Turn every get_scheduler of transformers and diffusers into a call of the function its name stands for.
 
     Raises
     ------
@@ -37,20 +42,23 @@ def spell_out(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> N
         LR201: an unknown name or argument; LR202: further arguments that are not written as a dict.
     """
     for node in nodes:
-        if isinstance(node, ast.Call) and _is_by_name(names.dotted(node.func)):
-            _spell_out(node, constants)
+        if isinstance(node, ast.Call) and (places := _places(names.dotted(node.func))):
+            _spell_out(node, places, constants)
 
 
-def _is_by_name(full: str) -> bool:
+def _places(full: str) -> Sequence[str]:
+    """Give the arguments of the function of that name, in order; none where it is another."""
     package, _, _ = full.partition(".")
-    return full == BY_NAME or (package == LIBRARY and full.endswith(f".{BY_NAME}"))
+    if full == BY_NAME:
+        return _PLACES[LIBRARY]
+    return _PLACES.get(package, ()) if full.endswith(f".{BY_NAME}") else ()
 
 
-def _spell_out(node: ast.Call, constants: Constants) -> None:
-    given = dict(zip(_PLACES, node.args, strict=False))
+def _spell_out(node: ast.Call, places: Sequence[str], constants: Constants) -> None:
+    given = dict(zip(places, node.args, strict=False))
     given |= {keyword.arg or "**": keyword.value for keyword in node.keywords}
-    if unknown := next((name for name in given if name not in _PLACES), ""):
-        raise _error(node, f"{BY_NAME} has no argument {unknown[:80]}; it takes {', '.join(_PLACES)}")
+    if unknown := next((name for name in given if name not in places), ""):
+        raise _error(node, f"{BY_NAME} has no argument {unknown[:80]}; it takes {', '.join(places)}")
     if "name" not in given:
         raise _error(node, f"{BY_NAME} needs name")
     name = constants.value(given["name"])
@@ -63,6 +71,7 @@ def _spell_out(node: ast.Call, constants: Constants) -> None:
     node.func = ast.copy_location(ast.Attribute(ast.Name(LIBRARY, ast.Load()), function, ast.Load()), node.func)
     node.args = [given["optimizer"]] if "optimizer" in given else []
     further = _further(given.get("scheduler_specific_kwargs"))
+    further += [ast.keyword(one, given[one]) for one, taker in _FURTHER.items() if one in given and name == taker]
     if further and counts != _BOTH:
         raise refused(further[0].value, f"{BY_NAME} passes further arguments on to {name} in some versions only")
     node.keywords = [*passed, *further]

@@ -19,6 +19,8 @@ from lrviz.source.values.names import Names
 
 DEEPEST = 8  # names of names
 _TEXT: dict[str, Callable[[str], str]] = {"lower": str.lower, "upper": str.upper, "strip": str.strip}
+_NONE = frozenset({"deepspeed_plugin"})
+"""Attributes of libraries that are None unless something outside of the text is set up."""
 BLOCKS = ("body", "orelse", "finalbody")
 """The fields of statements that hold statements."""
 
@@ -92,6 +94,8 @@ class Decisions:
         try:
             return self.constants.value(node)
         except SourceError:
+            if isinstance(node, ast.Attribute) and node.attr in _NONE:
+                return None
             bound = self.names.value(node) if isinstance(node, ast.Name) and depth < DEEPEST else None
             if bound is None:
                 raise

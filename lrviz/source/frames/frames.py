@@ -8,30 +8,48 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
+from lrviz.source.frames.borrowed import take_as_torch
+from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
+from lrviz.source.frames.ignite import put_in_engine
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
+from lrviz.source.frames.looped import as_loops
+from lrviz.source.frames.own_schedulers import as_lambda_lr
 from lrviz.source.frames.prepared import unwrap
+from lrviz.source.frames.started import call_plainly
+from lrviz.source.frames.timm_arguments import write_out_arguments
 from lrviz.source.frames.timms import spell_timm
+from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
+from lrviz.source.frames.unrolled import unroll
 from lrviz.source.spelling.along import outside
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
+    tell_unfollowed,
     as_conditions,
+    call_plainly,
     unpack,
+    as_lambda_lr,
+    write_out_arguments,
     put_in_attributes,
     look_up,
+    take_as_torch,
+    as_loops,
     inline,
     look_up,
     settle,
+    unroll,
     spell_timm,
     unwrap,
+    put_in_engine,
     put_in_trainer,
     put_in_training,
+    schedule_by_hand,
 )
 """What takes a frame apart; each changes the tree in place and says whether it has."""
 
@@ -45,7 +63,7 @@ class Framed(NamedTuple):
     notes: Sequence[Finding]
 
 
-def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
+def framed(nodes: Sequence[ast.AST], names: Names, answers: Mapping[str, Any]) -> Framed:
     """Take apart what is around the optimizers and schedulers of a text.
 
     `nodes` are those of its tree, which is changed in place.
@@ -56,7 +74,6 @@ def framed(nodes: Sequence[ast.AST], answers: Mapping[str, Any]) -> Framed:
         LR203: something that decides what is made is not in the text; LR202: it is given what it refuses.
     """
     notes: list[Finding] = []
-    names = Names(nodes)
     constants = Constants(names, answers)
     by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
     tree = nodes[0]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lrviz.errors import SourceError
 from lrviz.source.frames.decisions import DEEPEST, Decisions
+from lrviz.source.values.bindings import Binding, Choice, Reach
 from lrviz.source.values.constants import refused
 from lrviz.source.values.names import Names
 
@@ -52,6 +53,8 @@ class _LookUp:
 
     def _looked_up(self, node: ast.expr) -> ast.expr:
         match node:
+            case ast.Name():
+                return self._chosen(node, self._names.reach(node), node)
             case ast.Call(func=ast.Name(id="getattr"), args=[owner, key, *_]) if self._is_module(owner):
                 name = self._value(node, key, [])
                 return ast.copy_location(ast.Attribute(owner, name, ast.Load()), node) if name else node
@@ -64,12 +67,38 @@ class _LookUp:
                 return self._entry(node, table, key)
         return node
 
+    def _chosen(self, node: ast.Name, reach: Reach, otherwise: ast.expr) -> ast.expr:
+        """Give the class that a name stands for where conditions say which, of classes that make something."""
+        match reach:
+            case Choice(test=test, yes=yes, no=no):
+                holds = self._decisions.known(test)
+                if holds is not None:
+                    return self._chosen(node, yes if holds else no, otherwise)
+                sides = [self._chosen(node, side, otherwise) for side in (yes, no)]
+                if all(side is not otherwise and self._makes(side) for side in sides):
+                    raise self._decisions.ask(test, sides)
+            case Binding(what=what) if not what.changes and not what.part:
+                if isinstance(what.value, ast.IfExp):
+                    return self._picked(what.value, otherwise)
+                if isinstance(what.value, (ast.Name, ast.Attribute)) and isinstance(self._names.reach(node), Choice):
+                    return copy.deepcopy(what.value)
+        return otherwise
+
+    def _picked(self, value: ast.IfExp, otherwise: ast.expr) -> ast.expr:
+        sides = [value.body, value.orelse]
+        if not any(isinstance(side, (ast.Name, ast.Attribute)) and self._makes(side) for side in sides):
+            return otherwise
+        holds = self._decisions.known(value.test)
+        if holds is None:
+            raise self._decisions.ask(value.test, sides)
+        return copy.deepcopy(value.body if holds else value.orelse)
+
     def _is_module(self, node: ast.expr) -> bool:
         return self._names.dotted(node).startswith("torch.optim")
 
     def _entry(self, node: ast.expr, table: ast.expr, key: ast.expr) -> ast.expr:
-        entries = _table(table, self._names)
-        if entries is None or not any(self._makes(value) for value in entries.values()):
+        entries = _table(table, self._names) or self._registered(table)
+        if not entries or not any(self._makes(value) for value in entries.values()):
             return node
         name = self._value(node, key, [*entries.values()], [*entries])
         if name not in entries:
@@ -77,8 +106,34 @@ class _LookUp:
             raise refused(node, f"the table has no {name!r}; it has {known[:200]}")
         return copy.deepcopy(entries[name])
 
+    def _registered(self, table: ast.expr) -> dict[str, ast.expr]:
+        """Give the functions and classes that decorators put into a table, by the names that they are given."""
+        found: dict[str, ast.expr] = {}
+        for node in self._decisions.nodes if isinstance(table, ast.Name) else ():
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                for mark in node.decorator_list:
+                    given = mark.args[:1] if isinstance(mark, ast.Call) else []
+                    puts = mark.func if isinstance(mark, ast.Call) else mark
+                    key = given[0].value if given and isinstance(given[0], ast.Constant) else node.name
+                    if self._puts(puts, ast.unparse(table)):
+                        found[str(key)] = ast.copy_location(ast.Name(node.name, ast.Load()), table)
+        return found
+
+    def _puts(self, decorator: ast.expr, table: str) -> bool:
+        """Whether a decorator puts what it decorates into a table."""
+        match decorator:
+            case ast.Attribute(value=owner, attr=attr):
+                return attr.startswith("register") and ast.unparse(owner) == table
+            case ast.Name() if (function := self._names.function(decorator)) is not None:
+                stores = (node for node in ast.walk(function) if isinstance(node, ast.Subscript))
+                return any(isinstance(one.ctx, ast.Store) and ast.unparse(one.value) == table for one in stores)
+        return False
+
     def _makes(self, value: ast.expr) -> bool:
         """Whether an entry of a table is a class of torch's, or a call or a function that makes one's object."""
+        own = self._names.function(value) if isinstance(value, ast.Name) else None
+        if own is not None:
+            return self._decisions.made(own)
         if isinstance(value, (ast.Name, ast.Attribute)):
             return self._decisions.made(ast.Call(value, [], []))
         called = value.args[0] if isinstance(value, ast.Call) and _is_partial(value, self._names) else value

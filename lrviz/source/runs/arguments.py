@@ -12,6 +12,7 @@ from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, ScheduleError, SourceError, SpecError, nearest
 from lrviz.source.calls.calls import Call
 from lrviz.source.calls.parts import Parts
+from lrviz.source.runs.callables import listed
 from lrviz.source.runs.formulas import formula
 from lrviz.source.spelling.naming import PARTS
 from lrviz.source.spelling.places import ANY, WITHOUT_EFFECT, library, others, positional
@@ -148,10 +149,12 @@ class Maker:
 
     def _formula(self, field: Field, node: ast.expr) -> Any:
         """Give a function as its formula; a list of several as one for each parameter group."""
-        match node:
-            case ast.List(elts=nodes) | ast.Tuple(elts=nodes):
-                return tuple(formula(one, field.variable, self.constants) for one in nodes)
-        return formula(node, field.variable, self.constants)
+        several = listed(node, self.constants)
+        if several is None:
+            return formula(node, field.variable, self.constants)
+        one_for_all = len(several) == 1 and not isinstance(node, (ast.List, ast.Tuple))
+        made = tuple(formula(one, field.variable, self.constants) for one in several)
+        return made[0] if one_for_all else made
 
 
 def _within(where: str, message: str) -> str:

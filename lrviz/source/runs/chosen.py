@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import Call, Calls
-from lrviz.source.calls.parts import Parts
+from lrviz.source.calls.in_turn import in_turn
+from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
-from lrviz.source.spelling.places import positional
+from lrviz.source.spelling.places import library, positional
 from lrviz.source.values.constants import refused, unknown, written
 
 
@@ -46,7 +47,10 @@ def choose(calls: Calls, parts: Parts, line: int | None) -> Chosen:
     stepped = calls.stepping(whole)
     if len(stepped) > 1:
         owners = [_optimizer_of(call, calls, parts) for call in stepped]
-        _refuse_several(stepped, [owner for owner in owners if owner is not None], "scheduler")
+        if len(set(owners)) > 1 or (one := in_turn(stepped, calls)) is None:
+            _refuse_several(stepped, [owner for owner in owners if owner is not None], "scheduler")
+        else:
+            return Chosen(one, owners[0])
     if scheduler := _last(stepped or whole):
         return Chosen(scheduler, _optimizer_of(scheduler, calls, parts))
     optimizers = calls.stepping(calls.optimizers)
@@ -69,6 +73,8 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
     own = [call for call in whole if _is_for(call, optimizer, calls, parts)]
     stepped = calls.stepping(own)
     if len(stepped) > 1:
+        if (one := in_turn(stepped, calls)) is not None:
+            return Chosen(one, optimizer)
         _refuse_several(stepped, [optimizer], "scheduler")
     return Chosen(_last(stepped or own), optimizer)
 
@@ -76,6 +82,8 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
 def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
     try:
         return _optimizer_of(call, calls, parts) is optimizer
+    except UndecidedError as several:  # it is made for each of them
+        return made_on(optimizer.node) in several.lines
     except SourceError:
         return False
 
@@ -83,9 +91,11 @@ def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
 def _refuse_several(made: Sequence[Call], optimizers: Sequence[Call], what: str) -> None:
     """Refuse to choose between what is made and stepped; a person can, where each has an optimizer of its own."""
     lines = [made_on(call.node) for call in made]
-    message = f"more than one {what} is made and stepped (lines {', '.join(map(str, lines))}); keep one of them"
-    finding = Finding("LR202", "error", message, lines[-1])
     own = list(dict.fromkeys(made_on(call.node) for call in optimizers))
+    message = f"more than one {what} is made and stepped (lines {', '.join(map(str, lines))}); keep one of them"
+    if what == "scheduler" and len(own) == 1:
+        message += ", or make them one SequentialLR or ChainedScheduler: they are not stepped one right after the other"
+    finding = Finding("LR202", "error", message, lines[-1])
     raise UndecidedError(finding, own) if len(own) > 1 else SourceError(finding)
 
 
@@ -104,10 +114,14 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
 def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
     """Give the optimizer a scheduler and its parts are made for; None where the text leaves it open."""
     given = scheduler.given("optimizer")
+    if (many := parts.count(scheduler)) > MOST:
+        raise refused(scheduler.node, f"it is made of {many:,} schedulers; at most {MOST:,} are read")
     composed = parts.of(scheduler) if parts.composes(scheduler) else []
     theirs = [_optimizer_of(part, calls, parts) for part in composed]
     if given is None and not (theirs and positional(scheduler.cls)[0] != "optimizer"):
         message = f"{scheduler.cls.__name__} needs its optimizer as the first argument"
+        if library(scheduler.cls) == "keras":
+            message = f"{scheduler.cls.__name__} is given to an optimizer of Keras here; only torch’s are read"
         raise SourceError(Finding("LR201", "error", message, scheduler.node.lineno))
     own = theirs[0] if given is None else _given_optimizer(given, scheduler, calls)
     other = next((i for i, one in enumerate(theirs) if one is not own), None)
@@ -122,7 +136,8 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
 
 def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | None:
     """Give the optimizer that an argument stands for; None where the text leaves it open."""
-    own = [call for call in calls.optimizers if call.node is given or ast.unparse(given) in call.assigned]
+    text = ast.unparse(given)
+    own = [call for call in calls.optimizers if call.node is given or text in call.assigned]
     own = calls.latest(own, [given])
     left_open = calls.is_open(given) and not isinstance(given, ast.Call)
     if not own and left_open:
@@ -130,7 +145,9 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
     if len(own) > 1:
         lines = ", ".join(str(made_on(call.node)) for call in own)
         message = f"{written(given)} could be any of the optimizers of lines {lines}; keep one of them"
-        raise SourceError(Finding("LR203", "error", message, scheduler.node.lineno))
+        finding = Finding("LR203", "error", message, scheduler.node.lineno)
+        each = [made_on(call.node) for call in own]
+        raise UndecidedError(finding, each) if calls.is_repeated(given) else SourceError(finding)
     if not own and not left_open:
         raise unknown(given, "is no optimizer that the text makes")
     return own[0] if own else None
@@ -138,10 +155,14 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
 
 def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
     """Refuse to take a text for a constant rate where it speaks of a scheduler that it doesn't make."""
-    hidden = next((name for name in sorted(calls.stepped) if "sched" in name.lower()), None)
-    hidden = hidden or next((t for texts in calls.assigned.values() for t in texts if "sched" in t.lower()), None)
+    assigned = {text: value for value, texts in calls.assigned.items() for text in texts}
+    named = [*sorted(calls.stepped), *assigned]
+    hidden = next((text for text in named if "sched" in text.lower()), None)
     if hidden:
-        message = f"no scheduler found: the text doesn't say how {hidden} is made"
-        raise SourceError(Finding("LR204", "error", message))
+        made = assigned.get(hidden)
+        call = "" if made is None else f", which is {written(made)},"
+        message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made"
+        raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
-        raise SourceError(Finding("LR204", "error", "no scheduler found, and no optimizer"))
+        nothing = Finding("LR204", "error", "no scheduler found, and no optimizer")
+        raise SourceError(calls.elsewhere() or nothing)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import ast
+import copy
 
 from lrviz.errors import Finding, SourceError
 from lrviz.expression import Expression, ExpressionError
-from lrviz.source.values.constants import Constants, refused
+from lrviz.source.runs.callables import callable_of
+from lrviz.source.runs.expanded import expanded
+from lrviz.source.values.callees import name_of
+from lrviz.source.values.constants import Constants, constant, refused
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
-from lrviz.vocabulary import FUNCTIONS
+from lrviz.vocabulary import FUNCTIONS, OTHER_NAMES
 
+ROUNDS = 12
+"""Items of a list that a function goes over."""
 DEEPEST = 8
 """Functions of the text's own that call each other."""
-_MODULES = frozenset({"math", "np", "numpy", "torch"})
+_MODULES = frozenset({"math", "numpy", "torch"})
 _CONSTANTS = frozenset({"pi", "e"})
+_SINGLE = frozenset({"min", "max"})
+"""What is of a list's items where it is given one thing."""
+MOST = 64
+"""Calls that are written out in other words."""
 
 
 def formula(node: ast.expr, variable: str, constants: Constants) -> str:
@@ -25,9 +35,13 @@ def formula(node: ast.expr, variable: str, constants: Constants) -> str:
     SourceError
         LR202: the function is none of the expression language; LR203: it uses a name the text doesn't explain.
     """
-    named = constants.function(node) if isinstance(node, ast.Name) else None
-    function = node if isinstance(node, ast.Lambda) else named
-    plain = as_lambda(function) if function is not None else None
+    handed_over = callable_of(node, constants)
+
+    def items(several: ast.expr) -> list[ast.expr] | None:
+        value = constants.known(several)
+        return [constant(one, several) for one in value] if isinstance(value, list) and len(value) <= ROUNDS else None
+
+    plain = None if handed_over is None else as_lambda(handed_over.function, handed_over.known, items)
     if plain is None:
         raise refused(node, "only a lambda, or a function that assigns, branches and returns, is read")
     own = {arg.arg for arg in ast.walk(plain.args) if isinstance(arg, ast.arg)}
@@ -50,30 +64,85 @@ class _Filled(ast.NodeTransformer):
     def __init__(self, own: set[str], constants: Constants) -> None:
         self._own, self._constants = own, constants
         self._inside: list[ast.AST] = []
+        self._put_names: dict[str, ast.expr] = {}
+        self._left = MOST
         self.trouble: list[Finding] = []
 
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        """Fill a copy: the text's own nodes stay as they are, for whoever reads them again."""
+        return super().generic_visit(copy.copy(node))
+
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        if node.id in self._own or node.id in FUNCTIONS or node.id in _CONSTANTS:
-            return node
-        return self._number(node)
+        if node.id in self._own:
+            return self._put_names.get(node.id, node)
+        return self._word(node) or self._number(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        if isinstance(node.value, ast.Name) and node.value.id in _MODULES:
-            return node
+        return self._word(node) or self._number(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        return self._in_other_words(node)
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
+        self._put_names[node.target.id] = filled = self.visit(node.value)
+        self._own = self._own | {node.target.id}
+        return filled  # type: ignore[no-any-return]
+
+    def _word(self, node: ast.expr) -> ast.expr | None:
+        """Give a name of the formulas' language as that spells it, whatever the text calls its module."""
+        names = self._constants.names
+        full = names.dotted(node)
+        module, _, name = full.rpartition(".")
+        if module in _MODULES and name.isidentifier():
+            short = ast.Attribute(ast.copy_location(ast.Name(module, ast.Load()), node), name, ast.Load())
+            return ast.copy_location(short, node)
+        plain = isinstance(node, ast.Name) and node.id in {*FUNCTIONS, *_CONSTANTS}
+        return node if plain and full == ast.unparse(node) else None
+
+    def _in_other_words(self, node: ast.expr) -> ast.AST:
+        """Give what is known as a number, or can be written out in the formulas' language."""
+        if self._depends(node):
+            written_out = expanded(node, self._constants)
+            if written_out is not None and self._left:
+                self._left -= 1
+                made: ast.AST = self.visit(written_out)
+                return made
         return self._number(node)
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        return self._number(node)
+    def _depends(self, node: ast.AST) -> bool:
+        return any(isinstance(each, ast.Name) and each.id in self._own for each in ast.walk(node))
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        """Write `t in (3, 6)` as `t == 3 or t == 6`."""
+        match node:
+            case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() as op], comparators=[several]):
+                one = self.visit(left)
+                items = several.elts if isinstance(several, (ast.List, ast.Tuple, ast.Set)) else self._listed(several)
+                if items is not None:
+                    same = [ast.Compare(one, [ast.Eq()], [self.visit(item)]) for item in items]
+                    any_: ast.expr = ast.BoolOp(ast.Or(), list(same)) if len(same) > 1 else [*same, ast.Constant(0)][0]
+                    return any_ if isinstance(op, ast.In) else ast.UnaryOp(ast.Not(), any_)
+        return self.generic_visit(node)
+
+    def _listed(self, node: ast.expr) -> list[ast.expr] | None:
+        value = self._constants.known(node)
+        return [constant(item, node) for item in value] if isinstance(value, list) else None
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        match node.func:
-            case ast.Name(id=name) if name in FUNCTIONS:
+        word = self._word(node.func)
+        last = name_of(word) if word is not None else ""
+        if self._depends(node) and (last not in _SINGLE or len(node.args) > 1):
+            if last in FUNCTIONS or last in OTHER_NAMES:
                 return self.generic_visit(node)
-            case ast.Attribute(value=ast.Name(id=name)) if name in _MODULES:
-                return self.generic_visit(node)
-            case ast.Name() as name if (put := self._put_in(node, self._constants.function(name))) is not None:
+        elif last in FUNCTIONS and not self._depends(node):
+            return self.generic_visit(node)
+        if isinstance(node.func, ast.Name):
+            put = self._put_in(node, self._constants.function(node.func))
+            if put is not None:
                 return put
-        return self._number(node)
+        if word is not None and expanded(node, self._constants) is None:
+            return self.generic_visit(node)
+        return self._in_other_words(node)
 
     def _put_in(self, node: ast.Call, function: ast.Lambda | ast.FunctionDef | None) -> ast.AST | None:
         """Give what a function of the text's own returns, where it is given what only this one is given, too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+from lrviz.source.runs.irregular import is_last_of_loop
 from lrviz.source.usage.usage import Step, Usage
 
 
@@ -13,8 +14,10 @@ def turn(usage: Usage, scheduler: AbstractSet[str]) -> Literal["batch", "epoch"]
 
     A loop over epochs in which the optimizer is stepped just as often is one of single updates.
     """
-    steps = [step for step in usage.steps if step.owner in scheduler]
     updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
+    around = {loop for update in updates for loop in update.loops}
+    steps = usage.steps_of(scheduler)
+    steps = [step for step in steps if around & set(step.loops)] or steps  # what comes before training says nothing
     if not steps or any(_each(step, updates) == "batch" for step in steps):
         return "batch"
     return "epoch"
@@ -22,4 +25,7 @@ def turn(usage: Usage, scheduler: AbstractSet[str]) -> Literal["batch", "epoch"]
 
 def _each(step: Step, updates: list[Step]) -> Literal["batch", "epoch"]:
     together = any(update.loops == step.loops for update in updates)
-    return "epoch" if step.each == "epochs" and not together else "batch"
+    in_epochs = step.given and any(
+        loop.kind == "epochs" for loop in step.loops
+    )  # it is told which one, or a part of it
+    return "epoch" if (step.each == "epochs" and not together) or is_last_of_loop(step) or in_epochs else "batch"

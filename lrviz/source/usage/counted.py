@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lrviz.source.usage.loops import Course, Loops
 from lrviz.source.usage.periods import held, period
-from lrviz.source.usage.walk import Condition, Done, Turn, added
+from lrviz.source.usage.walk import Condition, Done, Turn
 
 
 def times(done: Done, loops: Loops, *, neutral: frozenset[str], accumulation: int | None = None) -> int | None:
@@ -70,12 +70,12 @@ def _every(cycle: Condition, done: Done, counts: Sequence[int | None], loops: Lo
 
 def _capped(count: int | None, done: Done, loops: Loops) -> int | None:
     """Give a count that goes no further than a counter beside the step: `while i < n`, or `if i >= n: break`."""
-    counters = set(added(done.beside))
+    counters = loops.added(done.beside)
     for turn in done.turns:
         until = isinstance(turn.node, ast.While)
         for test in [turn.over] if until else turn.breaks:
             match test:
-                case ast.Compare(left=left, ops=[op], comparators=[right]) if ast.unparse(left) in counters:
+                case ast.Compare(left=left, ops=[op], comparators=[right]) if loops.text(left) in counters:
                     number, further = loops.number(right), isinstance(op, (ast.LtE, ast.Gt))
                     if number is None or not isinstance(op, _UNTIL if until else _FROM):
                         return None

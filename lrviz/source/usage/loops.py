@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lrviz.errors import SourceError
-from lrviz.source.usage.walk import Turn
+from lrviz.source.usage.walk import Turn, added
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
@@ -43,23 +43,37 @@ class Loops:
     def __init__(self, names: Names, constants: Constants) -> None:
         self._names, self._constants = names, constants
         self._known: dict[Turn, Course] = {}
+        self._values: dict[ast.expr, object] = {}
+        self._texts: dict[ast.expr, str] = {}
+        self._added: dict[int, frozenset[str]] = {}
+
+    def text(self, node: ast.expr) -> str:
+        """Give an expression as text."""
+        if node not in self._texts:
+            self._texts[node] = ast.unparse(node)
+        return self._texts[node]
+
+    def added(self, body: Sequence[ast.stmt]) -> frozenset[str]:
+        """Give what goes up by one in a block of the text."""
+        if id(body) not in self._added:
+            self._added[id(body)] = frozenset(added(body))
+        return self._added[id(body)]
 
     def number(self, node: ast.expr) -> int | None:
         """Give the whole number that an expression stands for, None where it isn't known to be one."""
-        try:
-            value = self._constants.value(node)
-        except (SourceError, RecursionError):
+        value = self.constant(node)
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
             return None
-        whole = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-        return int(value) if whole and value == int(value) else None
+        return int(value) if value == int(value) else None
 
     def constant(self, node: ast.expr) -> object:
         """Give the value of an expression; None, too, where it isn't known."""
-        try:
-            found: object = self._constants.value(node)
-        except (SourceError, RecursionError):
-            return None
-        return found
+        if node not in self._values:
+            try:
+                self._values[node] = self._constants.value(node)
+            except (SourceError, RecursionError):
+                self._values[node] = None
+        return self._values[node]
 
     def course(self, turn: Turn) -> Course:
         """Give what a loop goes over."""

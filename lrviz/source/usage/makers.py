@@ -11,7 +11,7 @@ from dataclasses import replace
 from lrviz.source.usage.usage import Maker
 from lrviz.source.values.names import Names
 
-_SCHEDULER = re.compile(r"(LR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
 _OPTIMIZER = re.compile(
     r"^(AdamW?|SGD|RMSprop|Adagrad|Adadelta|Adamax|NAdam|RAdam|LBFGS|Muon|Lion|Adafactor|LAMB|Prodigy|\w*Adam\w*|SGD\w+"
     r"|create_optimizer\w*|\w*ScheduleFree\w*)$"

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
+from typing import cast
 
 DEEPEST = 4
 """Calls of the text's own functions that are followed into each other."""
 MOST = 20_000
-"""Statements that are looked at, those of a function once for each call that is followed."""
+"""Statements, calls and arguments that are looked at, those of a function once for each call that is followed."""
 MOST_STEPS = 200
 """Steps that are told; a text with more of them is none that a person wrote."""
 LARGEST = 50
@@ -128,11 +130,13 @@ class _Walk:
         self._methods = _alone(methods)
         self._plain = _alone([one for one in self.functions if one not in set(methods)])
         self._made = _assigned(nodes)
+        self._inside: dict[ast.AST, tuple[ast.Call, ...]] = {}
+        """The calls of a statement or an expression, in the order they are done."""
 
     def block(self, body: Sequence[ast.stmt], place: Place) -> None:
         place = replace(place, beside=body)
         for statement in body:
-            if self._left == 0 or len(self.done) == MOST_STEPS:
+            if self._left <= 0 or len(self.done) == MOST_STEPS:
                 return
             self._left -= 1
             self._statement(statement, place)
@@ -188,7 +192,10 @@ class _Walk:
         return names if all(isinstance(one, (ast.Name, ast.Attribute)) for one in names) and len(names) <= 8 else []
 
     def _calls(self, node: ast.AST, place: Place) -> None:
-        for call in _inner_first(node):
+        if node not in self._inside:
+            self._inside[node] = tuple(_inner_first(node))
+        self._left -= len(self._inside[node])
+        for call in self._inside[node]:
             match call.func:
                 case ast.Attribute(value=owner, attr=attr) if attr in STEPS:
                     self._step(call, owner, place)
@@ -224,6 +231,9 @@ class _Walk:
         if len(place.inside) == DEEPEST or function in place.inside:
             return
         self.entered.add(function)
+        self._left -= len(function.args.defaults) + len(function.args.kwonlyargs) + len(call.args) + len(call.keywords)
+        if self._left <= 0:
+            return
         put = given_to(function, call, place.put)
         self.block(function.body, replace(place, put=put, inside=(*place.inside, function)))
 
@@ -249,7 +259,7 @@ def given_to(function: Function, call: ast.Call, put: Mapping[str, ast.expr]) ->
     if not any(isinstance(one, ast.Starred) for one in call.args):
         known |= {name: filled(value, put) for name, value in zip(names, call.args, strict=False)}
     known |= {one.arg: filled(one.value, put) for one in call.keywords if one.arg}
-    return {name: value for name, value in known.items() if _size(value) <= LARGEST}
+    return {name: value for name, value in known.items() if _is_small(value)}
 
 
 def filled(node: ast.expr, put: Mapping[str, ast.expr]) -> ast.expr:
@@ -270,8 +280,8 @@ def _filled(node: ast.AST, put: Mapping[str, ast.expr]) -> ast.AST:
     return new
 
 
-def _size(node: ast.AST) -> int:
-    return sum(1 for _ in ast.walk(node))
+def _is_small(node: ast.AST) -> bool:
+    return sum(1 for _ in islice(ast.walk(node), LARGEST + 1)) <= LARGEST
 
 
 def _alone(functions: Sequence[Function]) -> dict[str, Function]:
@@ -313,9 +323,12 @@ def _accumulates(context: ast.expr) -> bool:
 
 def _inner_first(node: ast.AST) -> Iterator[ast.Call]:
     """Give the calls of a statement as they are done: what a call is given comes before it."""
-    if isinstance(node, ast.Lambda | Function):
-        return
-    for child in ast.iter_child_nodes(node):
-        yield from _inner_first(child)
-    if isinstance(node, ast.Call):
-        yield node
+    waiting: list[tuple[ast.AST, bool]] = [(node, False)]
+    while waiting:
+        one, done = waiting.pop()
+        if done:
+            yield cast("ast.Call", one)
+        elif not isinstance(one, ast.Lambda | Function):
+            if isinstance(one, ast.Call):
+                waiting.append((one, True))
+            waiting += [(child, False) for child in reversed(list(ast.iter_child_nodes(one)))]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 """Methods of a parser that give its options, the second and their like as the first of two."""
+FLAGS = frozenset({"absl.flags", "absl.flags.FLAGS"})
+"""What absl keeps its flags in."""
 _FLAGS = {"store_true": False, "store_false": True}
 _CONVERTS = ("int", "float", "str")
 
@@ -26,6 +28,11 @@ class Option(NamedTuple):
     call: ast.Call
     spelled: tuple[str, ...]
     plain: bool
+
+
+def is_parsed(node: ast.expr | None) -> TypeGuard[ast.Call]:
+    """Whether an expression is what the command line says where the text is started."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in PARSES
 
 
 def options(added: Iterable[ast.Call], name: str) -> Iterator[Option]:
@@ -88,8 +95,9 @@ def _name(call: ast.Call) -> str:
     for keyword in call.keywords:
         if keyword.arg == "dest" and isinstance(keyword.value, ast.Constant):
             return str(keyword.value.value)
-    long = [name for name in names if name.startswith("--") or not name.startswith("-")]
-    chosen = (long or names or [""])[0]
+    bare = [name for name in names if not name.startswith("-")]  # click has both: "--epochs", "number"
+    long = [name for name in names if name.startswith("--")]
+    chosen = (bare or long or names or [""])[0]
     return chosen.lstrip("-").replace("-", "_") if chosen.startswith("-") else chosen
 
 

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from lrviz.expression import NODES
 
+Known = Mapping[str, ast.expr]
+Items = Callable[[ast.expr], Sequence[ast.expr] | None]
+_PLAIN = frozenset({"lru_cache", "cache", "staticmethod", "no_grad"})
+"""Decorators that leave what a function gives as it is."""
 BRANCHES = 12
 """Conditions one after another that a function may have."""
 LARGEST = 16 * NODES
 """Nodes that an expression may grow to as what a function assigns is put in."""
 
 
-def as_lambda(function: ast.Lambda | ast.FunctionDef) -> ast.Lambda | None:
+def as_lambda(
+    function: ast.Lambda | ast.FunctionDef, known: Known = MappingProxyType({}), items: Items | None = None
+) -> ast.Lambda | None:
     """Give a function as a lambda without defaults: what it assigns is put in where it is named, ifs become choices.
 
-    None where it does anything else, or grows too large.
+    `known` says what some of its names stand for, and `items` what a list holds. None where it does anything else, or
+    grows too large.
     """
     given = function.args
-    own = len(given.args) - len(given.defaults)
-    returned = put_in(function, {})
+    usual = {arg.arg for arg in given.args[len(given.args) - len(given.defaults) :]}
+    returned = put_in(function, known, items)
     if returned is None:
         return None
-    bare = [ast.arg(arg.arg) for arg in given.args[: max(own, 0)]]
-    plain = ast.arguments(given.posonlyargs, bare, given.vararg, given.kwonlyargs, given.kw_defaults, given.kwarg, [])
+    bare = [ast.arg(arg.arg) for arg in given.args if arg.arg not in {*usual, *known}]
+    named = [ast.arg(arg.arg) for arg in given.kwonlyargs if arg.arg not in known]
+    plain = ast.arguments(given.posonlyargs, bare, given.vararg, named, [None] * len(named), given.kwarg, [])
     return ast.copy_location(ast.Lambda(plain, returned), function)
 
 
-def put_in(function: ast.Lambda | ast.FunctionDef, known: Mapping[str, ast.expr]) -> ast.expr | None:
+def put_in(function: ast.Lambda | ast.FunctionDef, known: Known, items: Items | None = None) -> ast.expr | None:
     """Give what a function returns, with what is `known` of its parameters put in, and else their defaults.
 
     None where it isn't one expression, or grows too large.
@@ -39,39 +48,64 @@ def put_in(function: ast.Lambda | ast.FunctionDef, known: Mapping[str, ast.expr]
     defaults = {arg.arg: value for arg, value in zip(given.args[own:], given.defaults, strict=True)} if own >= 0 else {}
     known = {**defaults, **known}
     if isinstance(function, ast.Lambda):
-        return _filled(function.body, known)
-    if function.decorator_list:
+        return filled(function.body, known)
+    if any(ast.unparse(mark).partition("(")[0].rpartition(".")[2] not in _PLAIN for mark in function.decorator_list):
         return None
-    return _returned(function.body[1:] if ast.get_docstring(function) is not None else function.body, known, BRANCHES)
+    shared = {name for node in ast.walk(function) if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
+    if any(
+        isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in shared
+        for node in ast.walk(function)
+    ):
+        return None
+    return _returned(function.body, known, BRANCHES, items or _no_items)
 
 
-def _returned(body: Sequence[ast.stmt], known: Mapping[str, ast.expr], left: int) -> ast.expr | None:
+def _no_items(_: ast.expr) -> None:
+    """Know of no list what it holds."""
+
+
+def _returned(body: Sequence[ast.stmt], known: Known, left: int, items: Items) -> ast.expr | None:
     """Give what some statements return, where `known` says what the names they use have been assigned."""
     match body:
         case [ast.Return(value=ast.expr() as value), *_]:
-            return _filled(value, known)
+            return filled(value, known)
         case [ast.If(test=test, body=yes, orelse=no), *rest] if left:
-            asked = _filled(test, known)
-            first, second = (_returned([*branch, *rest], known, left - 1) for branch in (yes, no))
+            asked = filled(test, known)
+            first, second = (_returned([*branch, *rest], known, left - 1, items) for branch in (yes, no))
             if asked is None or first is None or second is None:
                 return None
             return ast.copy_location(ast.IfExp(asked, first, second), test)
         case [ast.Assign(targets=[ast.Name(id=name)], value=value), *rest]:
-            put = _filled(value, known)
-            return None if put is None else _returned(rest, {**known, name: put}, left)
+            put = filled(value, known)
+            return None if put is None else _returned(rest, {**known, name: put}, left, items)
         case [ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value), *rest]:
-            put = _filled(value, known)
-            return None if put is None else _returned(rest, {**known, name: put}, left)
+            put = filled(value, known)
+            return None if put is None else _returned(rest, {**known, name: put}, left, items)
         case [ast.AugAssign(target=ast.Name(id=name), op=op, value=value) as node, *rest] if name in known:
-            put = _filled(value, known)
+            put = filled(value, known)
             changed = None if put is None else ast.copy_location(ast.BinOp(known[name], op, put), node)
-            return None if changed is None else _returned(rest, {**known, name: changed}, left)
-        case [ast.Pass(), *rest]:
-            return _returned(rest, known, left)
+            return None if changed is None else _returned(rest, {**known, name: changed}, left, items)
+        case [ast.Pass() | ast.Assert() | ast.Global() | ast.Expr(value=ast.Constant()), *rest]:
+            return _returned(rest, known, left, items)
+        case [ast.Expr(value=ast.Call(func=ast.Name(id="print"))), *rest]:
+            return _returned(rest, known, left, items)
+        case [ast.For(target=ast.Name(id=name), iter=over, body=inner, orelse=[]), *rest]:
+            put = filled(over, known)
+            several = None if put is None else items(put)
+            if several is None or any(isinstance(node, (ast.Break, ast.Continue)) for node in _inside(inner)):
+                return None
+            each: list[ast.stmt] = []
+            for item in several:
+                each += [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], item), item), *inner]
+            return _returned([*each, *rest], known, left, items)
     return None
 
 
-def _filled(node: ast.expr, known: Mapping[str, ast.expr]) -> ast.expr | None:
+def _inside(body: Sequence[ast.stmt]) -> list[ast.AST]:
+    return [node for one in body for node in ast.walk(one)]
+
+
+def filled(node: ast.expr, known: Known) -> ast.expr | None:
     """Give an expression with what is known of its names put in; None where it would grow too large."""
     named = [each.id for each in ast.walk(node) if isinstance(each, ast.Name) and each.id in known]
     sizes = {name: sum(1 for _ in ast.walk(known[name])) for name in set(named)}
@@ -81,7 +115,7 @@ def _filled(node: ast.expr, known: Mapping[str, ast.expr]) -> ast.expr | None:
     return filled
 
 
-def _put(node: Any, known: Mapping[str, ast.expr]) -> Any:
+def _put(node: Any, known: Known) -> Any:
     """Put expressions where names stand for them, into a copy; what doesn't change is in it as it is."""
     if isinstance(node, list):
         return [_put(each, known) for each in node]

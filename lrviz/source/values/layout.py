@@ -130,7 +130,11 @@ class Layout:
                 case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
                     self.spots[node] = where
                     self.calls[name].append(node)
-                case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                case ast.Lambda(args=given):  # whose defaults are worked out where it stands
+                    waiting += [(one, where) for one in (*given.defaults, *given.kw_defaults) if one is not None]
+                    waiting.append((node.body, self._inner(node, where)))
+                    continue
+                case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
                     where = self._inner(node, where)
                 case ast.NamedExpr(target=ast.Name(id=name), value=value):
                     self._bind(name, Bound(node, value), spot, statement)

@@ -14,7 +14,7 @@ from lrviz.ui.paint.bars import paint_bars
 from lrviz.ui.paint.cells import paint_cells
 from lrviz.ui.paint.curves import paint_line, upwards
 from lrviz.ui.paint.empty import paint_empty
-from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings
+from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings, paint_remarks
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
@@ -90,6 +90,7 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_marks(painter, pane, shapes, theme)
     for seams in reversed(pane.plot.seams):
         paint_seam_marks(painter, pane, seams, theme)
+    paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)
     paint_ends(painter, pane, shapes, theme, taken)

@@ -131,6 +131,16 @@ def paint_readings(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Th
     return pills
 
 
+def paint_remarks(painter: QPainter, pane: Pane, theme: Theme) -> None:
+    """Write remarks right of their points, left where there is no room, within the pane."""
+    times, area = pane.times, pane.area
+    for remark in pane.plot.remarks:
+        x, wide = pane.x.pixel(remark.x), width(remark.text, "secondary", times)
+        y = max(area.top() + 8 * times, min(pane.y.pixel(remark.y), area.bottom() - 8 * times))
+        start = x + 10 * times if x + 10 * times + wide <= area.right() else x - 10 * times - wide
+        text(painter, start, y, remark.text, "secondary", colour=theme.text2, times=times)
+
+
 def _falls(reading: Reading, pane: Pane, shapes: list[Trail], x: float, y: float, *, right: bool) -> bool:
     """Say whether the curve leaves the cursor downwards, on the side its value is written."""
     own = [shape for shape in shapes if shape.line.name == reading.name and shape.line.style in ("solid", "planned")]

@@ -18,10 +18,10 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced
 from lrviz.ui.units import Measure
-from lrviz.ui.views import metric, parts, schedule_headline, seen, told
+from lrviz.ui.views import forecast, metric, parts, schedule_headline, seen, told
 from lrviz.ui.views.sight import Sight, named, visible
 
-HEIGHTS = {"momentum": 4.0, "metric": 5.0}
+HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0}
 """Of the panes below the learning rate, which has 9."""
 ABOVE_KNOTS, ABOVE_KNOTS_LOG = 1.25, 3.0
 """How much higher an axis is with knots on it, so that they can be lifted."""
@@ -52,14 +52,23 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
             metric.raced(experiment, heard, sight, lr.x) if heard else metric.supposed(experiment, runs, sight, lr.x)
         )
         plots.append(shown)
-    headline, subline = schedule_headline.of(experiment, raced, dict(heard))
+    if sight.foreseen is not None:
+        plots.append(forecast.pane(experiment, runs, sight, sight.foreseen))
+    headline, subline = schedule_headline.of(experiment, raced, dict(heard), sight.foreseen)
     return Figure(
         headline,
         subline,
         tuple(plots),
-        heights=(9.0, *(HEIGHTS[plot.key] for plot in plots[1:])),
-        describe=partial(schedule_headline.summary, experiment, sight.cursor, dict(heard)),
+        heights=_heights(plots),
+        describe=partial(schedule_headline.summary, experiment, sight.cursor, dict(heard), sight.foreseen),
     )
+
+
+def _heights(plots: Sequence[Plot]) -> tuple[float, ...]:
+    """Weigh the panes: 5 : 4 where the forecast alone stands below the learning rate."""
+    if len(plots) == 2 and plots[1].key == forecast.KEY:
+        return (5.0, 4.0)
+    return (9.0, *(HEIGHTS[plot.key] for plot in plots[1:]))
 
 
 def _parts(experiment: Experiment, plot: Plot, sight: Sight) -> Plot:

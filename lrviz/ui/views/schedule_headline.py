@@ -18,7 +18,8 @@ from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
 from lrviz.ui.numbers import apart, short, whole
 from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
-from lrviz.ui.views import seen, told
+from lrviz.ui.views import forecast_words, seen, told
+from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import visible
 
 NEARLY = 5e-5
@@ -38,9 +39,19 @@ def empty(experiment: Experiment) -> tuple[str, str]:
     return _tr("No run yet."), _tr("Add one to see its learning rate.")
 
 
-def of(experiment: Experiment, raced: Mapping[str, Raced], heard: Mapping[Run, Raced]) -> tuple[str, str]:
-    """Give the headline and the line of what it rests on; `heard` are the runs shown as they raced."""
+def of(
+    experiment: Experiment,
+    raced: Mapping[str, Raced],
+    heard: Mapping[Run, Raced],
+    foreseen: Foreseen | None = None,
+) -> tuple[str, str]:
+    """Give the headline and the line of what it rests on: the forecast's, else facts about the rates.
+
+    `heard` are the runs shown as they raced.
+    """
     runs = visible(experiment)
+    if foreseen is not None and (said := forecast_words.headline(runs, foreseen)):
+        return said, _rests_on(forecast_words.basis(runs, foreseen), experiment, raced)
     waiting = any(run.listens and run not in heard for run in runs)
     if len(runs) <= SPOKEN:
         text = "; ".join(_said(experiment, run, heard.get(run)) for run in runs)
@@ -171,7 +182,9 @@ def _clause(experiment: Experiment, run: Run) -> str:
     return _tr("{0} peaks at {1} and ends at {2}").format(run.name, short(high), end)
 
 
-def summary(experiment: Experiment, cursor: int | None, heard: Mapping[Run, Raced]) -> str:
+def summary(
+    experiment: Experiment, cursor: int | None, heard: Mapping[Run, Raced], foreseen: Foreseen | None = None
+) -> str:
     """Give the whole view in words, for those who can't see it."""
     runs = visible(experiment)
     said = [_tr("{0} runs over {1} steps.").format(len(runs), experiment.training.steps)]
@@ -182,6 +195,8 @@ def summary(experiment: Experiment, cursor: int | None, heard: Mapping[Run, Race
         plan = seen.plan(experiment)
         values = (f"{run.name} {short(_rate(plan, run, cursor))}" for run in runs)
         said.append(_tr("At step {0}: {1}.").format(cursor, ", ".join(values)))
+    if foreseen is not None:
+        said.append(forecast_words.summary(runs, foreseen))
     return " ".join(said)
 
 
@@ -190,15 +205,20 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     exact = _tr("Exact rates of all {0} updates, as torch steps them.").format(whole(steps))
     if any(seen.scanned(seen.plan(experiment), run) is not None for run in visible(experiment)):
         exact = _tr("Exact rates, as torch steps them; what is a product of factors is found one after the other.")
+    return _rests_on(exact, experiment, raced)
+
+
+def _rests_on(said: str, experiment: Experiment, raced: Mapping[str, Raced]) -> str:
+    """Say what a headline rests on, with what a race makes of the plan and what to do next."""
     if shrinks(experiment):
-        return " ".join(filter(None, (exact, miniature(experiment), stand_in(experiment))))
-    exact = " ".join(filter(None, (exact, stand_in(experiment))))
+        return " ".join(filter(None, (said, miniature(experiment), stand_in(experiment))))
+    said = " ".join(filter(None, (said, stand_in(experiment))))
     plan = seen.plan(experiment)
     seams = " ".join(filter(None, (_at_seam(plan, run) for run in visible(experiment)[:SPOKEN])))
     if seams:
-        return f"{seams} {exact}"
+        return f"{seams} {said}"
     fresh = [name for name, result in raced.items() if not result.stale]
-    return exact if fresh else exact + " " + _tr("Nothing is trained yet: race them to see.")
+    return said if fresh else said + " " + _tr("Nothing is trained yet: race them to see.")
 
 
 def miniature(experiment: Experiment) -> str:

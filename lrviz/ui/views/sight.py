@@ -11,6 +11,7 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.store import Heard
 from lrviz.ui.units import Measure, Unit, measure
+from lrviz.ui.views.foreseen import Foreseen
 
 LABELLED = 8
 """With more visible runs than this, only the selected, the highest and the lowest are named at their ends."""
@@ -23,7 +24,8 @@ class Sight:
     Of a loss it is a stretch `along` its quantity (None for all of it), where the cursor stands a share `at` of the
     whole way across. Metrics that schedulers listen to are the supposed one or, of runs that have raced, their own. A
     race is seen in the `panes` that were chosen (none: those shown at first), three side by side
-    where the window is `wide`. A run as a fix would make it is `proposed`.
+    where the window is `wide`. A run as a fix would make it is `proposed`. Without what is `foreseen` there is no
+    forecast.
     """
 
     first: float
@@ -41,6 +43,7 @@ class Sight:
     panes: tuple[str, ...] = ()
     wide: bool = False
     proposed: Run | None = None
+    foreseen: Foreseen | None = None
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:

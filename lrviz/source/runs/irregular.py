@@ -1,0 +1,73 @@
+"""Irregular: steps of a scheduler that are no one step a round, and that no curve is drawn of."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lrviz.errors import Finding
+from lrviz.source.calls.calls import Call
+from lrviz.source.usage.usage import Step, Usage
+
+DRAWN = "the curve is drawn as if it were stepped once each time"
+
+
+def irregular(usage: Usage, scheduler: Call, nodes: Sequence[ast.AST]) -> Iterator[Finding]:
+    """Say what of a scheduler's steps is not in its curve: steps that are told where they are, left out or doubled."""
+    steps = usage.steps_of(scheduler.assigned)
+    updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
+    if not any(step.loops for step in updates):
+        return
+    targets = {node.lineno: set(_names(node.target)) for node in nodes if isinstance(node, ast.For)}
+    for step in steps:
+        why = _told(step, scheduler) or _left_out(step, updates, targets) or _before(step, steps, updates)
+        if why:
+            yield Finding("LR202", "warning", f"{step.owner}.step({step.given}) in line {step.line} {why}", step.line)
+    again = Counter((step.loops, step.under, step.owner) for step in steps if step.loops)
+    for (_, _, owner), times in again.items():
+        if times > 1:
+            last = max(step.line for step in steps if step.owner == owner)
+            message = f"{owner} is stepped {times} times a round, up to line {last}; {DRAWN}"
+            yield Finding("LR202", "warning", message, last)
+
+
+def is_last_of_loop(step: Step) -> bool:
+    """Whether a step is done in the last round of its innermost loop only: `if i == len(loader) - 1`."""
+    return any(_LAST.search(text) for text in step.under)
+
+
+_LAST = re.compile(r"^\w+ == len\([\w.]+\) - 1$|^\w+ \+ 1 == len\([\w.]+\)$|^len\([\w.]+\) - 1 == \w+$")
+
+
+def _told(step: Step, scheduler: Call) -> str:
+    """Say that a step is told where it is, by a number that only torch's older schedulers took."""
+    listens = getattr(scheduler.cls, "listens", False)
+    if not step.given or listens or not scheduler.cls.target.startswith("torch."):
+        return ""
+    each = "epoch" if any(loop.kind == "epochs" for loop in step.loops) else "time"
+    return f"tells the scheduler where it is; the curve is drawn as if it were stepped once each {each}"
+
+
+def _left_out(step: Step, updates: Sequence[Step], targets: dict[int, set[str]]) -> str:
+    """Say under which condition on a loop's counter a step is done, that no update is under, too."""
+    counters = {name for loop in step.loops for name in targets.get(loop.line, ())}
+    shared = {text for update in updates for text in update.under}
+    for text in step.under:
+        if text not in shared and counters & set(re.findall(r"\w+", text)) and not is_last_of_loop(step):
+            return f"is only done if {text[:80]}; {DRAWN}"
+    return ""
+
+
+def _before(step: Step, steps: Sequence[Step], updates: Sequence[Step]) -> str:
+    """Say that a step comes before the loops that train, beside those in them."""
+    inside = any(loop in update.loops for update in updates for loop in step.loops)
+    first = min((loop.line for update in updates for loop in update.loops), default=0)
+    if inside or step.function or step.line >= first or len(steps) < 2 or step.under:
+        return ""
+    return "comes before training, which the curve leaves out"
+
+
+def _names(target: ast.expr) -> Iterator[str]:
+    yield from (node.id for node in ast.walk(target) if isinstance(node, ast.Name))

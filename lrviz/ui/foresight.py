@@ -1,0 +1,99 @@
+"""Foresight: which law the window forecasts by, and the forecasts of the visible runs, found one at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from lrviz.experiment import Experiment
+from lrviz.laws import LAWS
+from lrviz.laws.law import Law
+from lrviz.results import Forecast
+from lrviz.run import Run
+from lrviz.ui.views import forecast, seen
+from lrviz.ui.views.foreseen import Foreseen
+from lrviz.ui.views.sight import visible
+
+KEPT = 128
+"""Forecasts that are kept for an undo, or for a run whose eye is opened again."""
+
+Stretch = tuple[int, int]
+"""The first and last update in sight."""
+
+
+class Foresight(QObject):
+    """Holds what was found, and what was chosen: the law, and whether it is shown, both remembered with the window.
+
+    A forecast takes milliseconds, so each is found in a turn of its own; until then a run has the one it had before.
+    """
+
+    changed = Signal()
+    """Another law, or whether there is a forecast."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._found: OrderedDict[tuple[Experiment, Run, Law, Stretch], Forecast] = OrderedDict()
+        self._last: dict[tuple[str, Law], Forecast] = {}
+        self.shown = str(QSettings().value("forecast/shown", "yes")) != "no"
+        self.law = _remembered()
+
+    def choose(self, name: str, of: str) -> None:
+        """Forecast by a law with one of its sets of coefficients."""
+        QSettings().setValue("forecast/law", f"{name}/{of}")
+        self.law = LAWS[name][of]
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Show or hide the forecast."""
+        self.shown = not self.shown
+        QSettings().setValue("forecast/shown", "yes" if self.shown else "no")
+        self.changed.emit()
+
+    def foreseen(self, experiment: Experiment, stretch: Stretch) -> Foreseen | None:
+        """Give what is known of the visible runs; of one that changed, the last that was; None while it is hidden."""
+        if not self.shown:
+            return None
+        unknown = forecast.unknown(experiment)
+        runs = (run for run in visible(experiment) if run.name not in unknown)
+        known = {run.name: self._known(experiment, run, stretch) for run in runs}
+        return Foreseen(self.law, {name: one for name, one in known.items() if one is not None}, unknown)
+
+    def find(self, experiment: Experiment, stretch: Stretch) -> bool:
+        """Find the next forecast that isn't known yet; say whether there was one."""
+        run = self._missing(experiment, stretch)
+        if run is None:
+            return False
+        one = forecast.find(experiment, run, self.law, *stretch)
+        self._found[self._key(experiment, run, stretch)] = self._last[run.name, self.law] = one
+        while len(self._found) > KEPT:
+            self._found.popitem(last=False)
+        return True
+
+    def lacks(self, experiment: Experiment, stretch: Stretch) -> bool:
+        """Whether a forecast is still to be found."""
+        return self._missing(experiment, stretch) is not None
+
+    def _missing(self, experiment: Experiment, stretch: Stretch) -> Run | None:
+        if not self.shown:
+            return None
+        unknown = forecast.unknown(experiment)
+        runs = (run for run in visible(experiment) if run.name not in unknown)
+        return next((run for run in runs if self._key(experiment, run, stretch) not in self._found), None)
+
+    def _known(self, experiment: Experiment, run: Run, stretch: Stretch) -> Forecast | None:
+        key = self._key(experiment, run, stretch)
+        if key in self._found:
+            self._found.move_to_end(key)
+            self._last[run.name, self.law] = self._found[key]
+        return self._last.get((run.name, self.law))
+
+    def _key(self, experiment: Experiment, run: Run, stretch: Stretch) -> tuple[Experiment, Run, Law, Stretch]:
+        return seen.unheard(seen.plan(experiment), run), run, self.law, stretch
+
+
+def _remembered() -> Law:
+    """Give the law that was chosen last, the first there is where it is gone."""
+    name, _, of = str(QSettings().value("forecast/law", "")).partition("/")
+    sets = LAWS.get(name) or next(iter(LAWS.values()))
+    return sets.get(of) or next(iter(sets.values()))

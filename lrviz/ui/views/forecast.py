@@ -1,0 +1,201 @@
+"""The Forecast pane of the Schedule view: the loss each run's rates lead to by a law, before anything is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+
+import numpy as np
+
+from lrviz import forecasts
+from lrviz.experiment import Experiment
+from lrviz.laws.law import Law
+from lrviz.laws.pace import Counts
+from lrviz.results import Floats, Forecast
+from lrviz.run import Run
+from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
+from lrviz.ui.numbers import short
+from lrviz.ui.views import forecast_words, seen
+from lrviz.ui.views.foreseen import Foreseen
+from lrviz.ui.views.sight import Sight, named, visible
+
+KEY = "forecast"
+STRETCHES = 1 << 11
+"""Stretches that a longer run is looked at in: what fits into a turn of the event loop."""
+EACH, POINTS = 512, 128
+"""A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
+DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
+"""Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
+CLIPPED = 10.0
+"""How many times the lowest loss in sight the axis reaches at most."""
+BEGUN = 0.05
+"""Share of the stretch in sight after which losses decide how high the axis is: before, they fall from anywhere."""
+SPIKE = 1.15
+"""A loss that is so many times that of the update before stands out."""
+
+
+def all_of(experiment: Experiment, law: Law, first: int, last: int) -> Foreseen:
+    """Give what a law says of all visible runs, with the stretch from `first` to `last` closely looked at."""
+    unsaid = unknown(experiment)
+    known = (run for run in visible(experiment) if run.name not in unsaid)
+    return Foreseen(law, {run.name: find(experiment, run, law, first, last) for run in known}, unsaid)
+
+
+def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> Forecast:
+    """Give what a law says of a run whose rates are known."""
+    plan = seen.unheard(seen.plan(experiment), run)
+    at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    return forecasts.of(plan, run, law, at, STRETCHES)
+
+
+def unknown(experiment: Experiment) -> dict[str, str]:
+    """Say of visible runs why their rates aren't known before they train, or not yet."""
+    plan = seen.plan(experiment)
+    said = {run.name: _unknown(plan, run) for run in visible(experiment)}
+    return {name: why for name, why in said.items() if why}
+
+
+def _unknown(plan: Experiment, run: Run) -> str:
+    if run.unfit:
+        return forecast_words.unfit()
+    if run.listens:
+        return forecast_words.listens()
+    if seen.scanned(plan, run) is not None:
+        return forecast_words.scanned()
+    if seen.rate(plan, run, plan.training.steps - 1) is None:
+        return forecast_words.refused()
+    return ""
+
+
+def _places(plan: Experiment, run: Run, first: int, last: int) -> Counts:
+    """Give the updates at which a curve is found: all, or more of them early, where it falls, and behind each drop."""
+    end = plan.training.steps - 1
+    if end < EACH:
+        return np.arange(end + 1)
+    behind = (np.append([-1, 0], AFTER) + _drops(plan, run, first, last)[:, None]).ravel()
+    closer = np.linspace(first, last, POINTS if (first, last) != (0, end) else POINTS // 2)
+    whole = [np.linspace(0, end, POINTS // 2), np.geomspace(1, end, POINTS // 2)]
+    at = np.concatenate([[end], *whole, closer, behind[behind <= end]]).astype(np.int64)
+    return np.unique(_at_ends(forecasts.pace_of(plan, run, STRETCHES).updates, at))
+
+
+def _at_ends(ends: Counts, at: Counts) -> Counts:
+    """Move updates to the ends of the stretches they lie in: there a law has heard of all that came before."""
+    return np.where(at < ends[-1], ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)], at) if len(ends) else at
+
+
+@lru_cache(maxsize=64)
+def _drops(plan: Experiment, run: Run, first: int, last: int) -> Counts:
+    """Give the first updates behind drops of the rate in sight, not too many."""
+    drops = forecasts.pace_of(plan, run, STRETCHES).drops
+    return drops[(drops >= first) & (drops <= last)][:DROPS]
+
+
+def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen) -> Plot:
+    """Give each run's loss over the stretch in sight, its band, and at its end what comes out of it and its place."""
+    unit, end = sight.scale(experiment), experiment.training.steps - 1
+    there = foreseen.there(runs)
+    names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected)
+    whole = sight.last >= end
+    said = foreseen.places(runs)
+    axis = _height([one for _, one in there], int(sight.first), ceil(sight.last))
+    lines: list[Line] = []
+    bands: list[Line] = []
+    for run, one in there:
+        label = f"{short(one.final)}{forecast_words.place(said.get(run.name))}" if whole else ""
+        lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
+        bands.append(_band(run.name, run.colour, one, unit))
+    return Plot(
+        forecast_words.pane(),
+        Axis(
+            sight.first / unit, sight.last / unit, sight.measure(experiment).word, form=sight.measure(experiment).form
+        ),
+        axis,
+        (*lines, *bands),
+        note=forecast_words.note(runs, foreseen),
+        cursor=None if sight.cursor is None or not there else sight.cursor / unit,
+        readings=_readings(there, sight, names),
+        key=KEY,
+        remarks=_remarks(experiment, there, sight, unit)
+        if there
+        else _reasons(runs, foreseen, sight.first / unit, axis),
+    )
+
+
+@lru_cache(maxsize=64)  # the same line again is painted from the same pixels
+def _line(name: str, colour: int, one: Forecast, unit: float, *, named: bool, end: str) -> Line:
+    loss = _finite(one.loss)
+    return Line(name, colour, one.steps / unit, loss, loss, named=named, end=end if named else "")
+
+
+@lru_cache(maxsize=64)
+def _band(name: str, colour: int, one: Forecast, unit: float) -> Line:
+    return Line(name, colour, one.steps / unit, _finite(one.low), _finite(one.high), style="band", named=False)
+
+
+def _finite(values: Floats) -> Floats:
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def _height(found: Sequence[Forecast], first: int, last: int) -> Axis:
+    """Give a log axis down to the lowest band in sight, and up to the highest of a run that has begun to learn."""
+    begun = first + BEGUN * (last - first)
+    lows = [_within(one, one.low, first, last) for one in found]
+    lowest = min((float(low.min()) for low in lows if len(low)), default=1.0) * 0.985
+    highs = [_within(one, one.high, begun, last) for one in found]
+    highest = max((float(high.max()) for high in highs if len(high)), default=10.0)
+    return Axis(lowest, max(min(highest, CLIPPED * lowest), 1.12 * lowest) * 1.02, log=True)
+
+
+def _within(one: Forecast, values: Floats, first: float, last: float) -> Floats:
+    """Give what there is of a forecast's values from one update to another."""
+    return values[(one.steps >= first) & (one.steps <= last) & np.isfinite(values) & (values > 0)]
+
+
+def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[str]) -> tuple[Reading, ...]:
+    if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
+        return ()
+    values = ((run, loss_at(one, sight.cursor)) for run, one in there if run.name in names)
+    return tuple(Reading(run.name, run.colour, value, short(value)) for run, value in values if np.isfinite(value))
+
+
+def loss_at(one: Forecast, step: int) -> float:
+    """Give a forecast's loss after an update, by powers of the step between those that were found."""
+    found = np.isfinite(one.loss) & (one.loss > 0)
+    if not found.any() or step < one.steps[found][0]:
+        return float("nan")
+    return float(np.exp(np.interp(np.log1p(step), np.log1p(one.steps[found]), np.log(one.loss[found]))))
+
+
+def _remarks(
+    experiment: Experiment, there: Sequence[tuple[Run, Forecast]], sight: Sight, unit: float
+) -> tuple[Remark, ...]:
+    """Say of the highest spike behind a drop that it isn't one of the loss."""
+    plan, first, last = seen.plan(experiment), int(sight.first), ceil(sight.last)
+    spikes = [
+        spike
+        for run, one in there
+        for drop in _drops(seen.unheard(plan, run), run, first, min(last, plan.training.steps - 1)).tolist()
+        if (spike := _spike(one, drop)) is not None
+    ]
+    if not spikes:
+        return ()
+    loss, step = max(spikes)
+    return (Remark(step / unit, loss, forecast_words.loose()),)
+
+
+def _reasons(runs: Sequence[Run], foreseen: Foreseen, x: float, axis: Axis) -> tuple[Remark, ...]:
+    """Say below each other why there is nothing to draw."""
+    said = forecast_words.left_out(runs, foreseen)
+    heights = np.geomspace(axis.high, axis.low, len(said) + 2)[1:-1]
+    return tuple(Remark(x, float(y), text) for y, text in zip(heights, said, strict=True))
+
+
+def _spike(one: Forecast, drop: int) -> tuple[float, int] | None:
+    """Give the highest loss right behind a drop and its update; None where it doesn't stand out of the one before."""
+    at = int(np.searchsorted(one.steps, drop))
+    behind = one.loss[at : at + len(AFTER)]
+    if at == 0 or not len(behind) or not behind.max() > SPIKE * one.loss[at - 1]:
+        return None
+    return float(behind.max()), int(one.steps[at + int(behind.argmax())])

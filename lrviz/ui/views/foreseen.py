@@ -1,0 +1,49 @@
+"""What a law says of the runs in sight, and which should end lowest: places among optimizers of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lrviz.forecasts import is_adaptive
+from lrviz.laws.law import Law
+from lrviz.laws.places import Place, places
+from lrviz.results import Forecast
+from lrviz.run import Run
+
+
+@dataclass(frozen=True, eq=False)
+class Foreseen:
+    """What a law says of the visible runs, by their names, as far as it has been found.
+
+    Of those whose rates aren't known before they train, or not yet, `unknown` says why.
+    """
+
+    law: Law
+    of: Mapping[str, Forecast]
+    unknown: Mapping[str, str] = field(default_factory=dict)
+
+    def there(self, runs: Sequence[Run]) -> list[tuple[Run, Forecast]]:
+        """Give the runs that have a forecast, with it."""
+        return [(run, self.of[run.name]) for run in runs if run.name in self.of and not self.of[run.name].outside]
+
+    def outside(self, runs: Sequence[Run]) -> list[tuple[Run, str]]:
+        """Give the runs that have none, with why."""
+        law_s = {name: one.outside for name, one in self.of.items() if one.outside}
+        why = {**law_s, **self.unknown}
+        return [(run, why[run.name]) for run in runs if run.name in why]
+
+    def kinds(self, runs: Sequence[Run]) -> list[list[tuple[Run, Forecast]]]:
+        """Give those of SGD's kind and those of Adam's apart, as far as there are any."""
+        there = self.there(runs)
+        both = ([pair for pair in there if is_adaptive(pair[0]) is adaptive] for adaptive in (False, True))
+        return [kind for kind in both if kind]
+
+    def places(self, runs: Sequence[Run]) -> dict[str, Place]:
+        """Give the place of each run among its kind, by its name; none where the law tells none of them apart."""
+        said: dict[str, Place] = {}
+        for kind in self.kinds(runs):
+            own = places([one.final for _, one in kind], self.law)
+            if any(place != (1, len(kind)) for place in own):
+                said.update({run.name: place for (run, _), place in zip(kind, own, strict=True)})
+        return said
