@@ -49,7 +49,7 @@ def above_the_ceiling(case: Case) -> Iterator[Found]:
             f"that the race measured up to update {measured.updates}{momentum}: its training loss began at "
             f"{measured.first:.3g} and {ended}"
         )
-        yield Found(message, lowered(case.run, along / seen.peak), "optimizer.lr", seen.top)
+        yield Found(message, lowered(case.run, along / seen.peak), "optimizer", seen.top)
 
 
 def _along(case: Case, seen: Outline, measured: Ceiling) -> tuple[float, float]:
