@@ -146,7 +146,9 @@ class Calls:
         defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
         if defined is None or defined.bases:
             return False
-        begins = next((one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
+        begins = next(
+            (one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None
+        )
         given = [] if begins is None else [arg.arg for arg in begins.args.args]
         return not any("opt" in name for name in given)
 

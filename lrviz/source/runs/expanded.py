@@ -49,10 +49,10 @@ def _called(name: str, args: Sequence[ast.expr], constants: Constants) -> ast.ex
     match name, args:
         case "interp", [_, _, _]:
             return _interpolated(args, constants)
-        case ("bisect" | "bisect_right" | "bisect_left"), [several, x]:
+        case (("bisect" | "bisect_right" | "bisect_left"), [several, x]):
             items = _items(several, constants)
             return None if items is None else _sum([ast.Compare(x, [_BISECT[name]()], [one]) for one in items])
-        case ("sum" | "prod" | "min" | "max"), [several]:
+        case (("sum" | "prod" | "min" | "max"), [several]):
             items = _each(several, constants)
             if not items:
                 return None

@@ -38,9 +38,7 @@ def as_lambda(
     return ast.copy_location(ast.Lambda(plain, returned), function)
 
 
-def put_in(
-    function: ast.Lambda | ast.FunctionDef, known: Known, items: Items | None = None
-) -> ast.expr | None:
+def put_in(function: ast.Lambda | ast.FunctionDef, known: Known, items: Items | None = None) -> ast.expr | None:
     """Give what a function returns, with what is `known` of its parameters put in, and else their defaults.
 
     None where it isn't one expression, or grows too large.
@@ -54,7 +52,10 @@ def put_in(
     if any(ast.unparse(mark).partition("(")[0].rpartition(".")[2] not in _PLAIN for mark in function.decorator_list):
         return None
     shared = {name for node in ast.walk(function) if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
-    if any(isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in shared for node in ast.walk(function)):
+    if any(
+        isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in shared
+        for node in ast.walk(function)
+    ):
         return None
     return _returned(function.body, known, BRANCHES, items or _no_items)
 
