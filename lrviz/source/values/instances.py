@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
-from lrviz.source.values import records
+from lrviz.source.values import commandline, records
 from lrviz.source.values.handed import handed, handed_further
 from lrviz.source.values.keyed import last_of
 from lrviz.source.values.left_open import Keys, LeftOpenError
@@ -43,6 +44,8 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
     if computed is not None:
         with members.inside(members.framed(computed, {"self": call}), {}):
             return _given_back(members, computed.body, rest)
+    if len(sets) == 1 and commandline.is_parsed(sets[0][1]):  # it is the same whenever it is asked
+        return members.at(sets[0][1], rest)
     if sets:
         raise LeftOpenError
     if begins is None:
@@ -71,19 +74,25 @@ def of_class(members: Members, one: ast.ClassDef, keys: Keys) -> Any:
     return members.at(value, keys[1:])
 
 
-def returned(members: Members, call: ast.Call, function: ast.Lambda | ast.FunctionDef, keys: Keys) -> Any:
-    """Give what a function of the text returns for what a call gives it."""
+def returned(
+    members: Members,
+    call: ast.Call,
+    function: ast.Lambda | ast.FunctionDef,
+    keys: Keys,
+    own: Mapping[str, ast.expr] = MappingProxyType({}),
+) -> Any:
+    """Give what a function of the text returns for what a call gives it; `own` is what a method's object is made by."""
     given = handed(call, function)
     if given is None or (isinstance(function, ast.FunctionDef) and (function.decorator_list or _shares(function))):
         raise LeftOpenError
     try:
-        with members.inside(members.framed(function, given), {}):
+        with members.inside(members.framed(function, {**given, **own}), {}):
             if isinstance(function, ast.Lambda):
                 return members.at(function.body, keys)
             return _given_back(members, function.body, keys)
     except SourceError as error:
-        own = members.names.own(function)
-        if any(own & set(re.findall(r"\w+", one.asks)) for one in error.findings):
+        its = members.names.own(function)
+        if any(its & set(re.findall(r"\w+", one.asks)) for one in error.findings):
             raise LeftOpenError from None  # nobody outside knows what its own names stand for
         raise
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
-from lrviz.source.values import commandline
+from lrviz.source.values import commandline, records
 from lrviz.source.values.arithmetic import OPERATORS
 from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach
 from lrviz.source.values.changes import changed, is_computed, with_
@@ -295,11 +295,21 @@ class Members:
                 return returned(self, node, function, keys)
             case ast.Name(id="getattr") if len(node.args) > 1:
                 return got(self, node.args[0], node.args[1:], keys)
+            case ast.Attribute(value=owner, attr=attr) if (made := self._object(owner)) is not None:
+                method = records.method(self.names, made[1], attr)
+                if method is not None:
+                    return returned(self, node, method, keys, {"self": made[0]})
             case ast.Attribute(value=owner, attr="get" | "pop") if node.args:
                 return got(self, owner, node.args, keys)
         if not keys:
             raise LeftOpenError
         return of_library(self, node, keys)
+
+    def _object(self, owner: ast.expr) -> tuple[ast.Call, ast.ClassDef] | None:
+        """Give the call that makes an object of a class of the text, and the class."""
+        made = self.names.value(owner) if isinstance(owner, ast.Name) else owner
+        one = self.names.defined(made.func) if isinstance(made, ast.Call) and isinstance(made.func, ast.Name) else None
+        return (made, one) if isinstance(made, ast.Call) and one is not None else None
 
     def framed(self, function: Function, given: dict[str, ast.expr]) -> Frame:
         """Give a call of a function, inside the one that is being worked out."""

@@ -39,7 +39,7 @@ def _set(_: Names, one: ast.ClassDef) -> dict[str, ast.expr]:
                 ast.Assign(targets=[ast.Name(id=name)], value=value)
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
             ):
-                found[name] = _unwrapped(value)
+                found[name] = unwrapped(value)
     return found
 
 
@@ -90,6 +90,12 @@ def computed(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | No
     each = _methods(names, one).get(name)
     decorators = {_last(mark) for mark in each.decorator_list} if each is not None else set()
     return each if decorators and decorators <= {"property", "cached_property"} else None
+
+
+def method(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | None:
+    """Give the method of a class that has this name, and is called as one."""
+    found = _methods(names, one).get(name)
+    return None if found is None or found.decorator_list else found
 
 
 @once
@@ -169,7 +175,7 @@ def begins_anew(method: ast.FunctionDef) -> ast.stmt | None:
     return None
 
 
-def _unwrapped(value: ast.expr) -> ast.expr:
+def unwrapped(value: ast.expr) -> ast.expr:
     """Give the default in `field(default=…)`, `field(default_factory=lambda: …)` and `Field(…)`."""
     match value:
         case ast.Call(func=func, args=args, keywords=keywords) if _last(func) in _FIELDS:
