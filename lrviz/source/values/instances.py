@@ -23,7 +23,7 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
     if not keys:
         raise LeftOpenError
     name, rest = str(keys[0]), keys[1:]
-    begins, sets = records.begins(one), records.set_by(members.names, one, name)
+    begins, sets = records.begins(members.names, one), records.set_by(members.names, one, name)
     if not records.is_plain(members.names, one) or members.names.changes(one, name):
         raise LeftOpenError
     for method, given_by in records.set_by_name(members.names, one):
