@@ -26,7 +26,7 @@ def expanded(node: ast.expr, constants: Constants) -> ast.expr | None:
     return made
 
 
-def _expanded(node: ast.expr, constants: Constants) -> ast.expr | None:  # noqa: PLR0911 - one for each way
+def _expanded(node: ast.expr, constants: Constants) -> ast.expr | None:
     match node:
         case ast.NamedExpr(value=value):
             return value
@@ -45,14 +45,14 @@ def _expanded(node: ast.expr, constants: Constants) -> ast.expr | None:  # noqa:
     return None
 
 
-def _called(name: str, args: Sequence[ast.expr], constants: Constants) -> ast.expr | None:  # noqa: PLR0911
+def _called(name: str, args: Sequence[ast.expr], constants: Constants) -> ast.expr | None:
     match name, args:
         case "interp", [_, _, _]:
             return _interpolated(args, constants)
-        case ("bisect" | "bisect_right" | "bisect_left"), [several, x]:
+        case (("bisect" | "bisect_right" | "bisect_left"), [several, x]):
             items = _items(several, constants)
             return None if items is None else _sum([ast.Compare(x, [_BISECT[name]()], [one]) for one in items])
-        case ("sum" | "prod" | "min" | "max"), [several]:
+        case (("sum" | "prod" | "min" | "max"), [several]):
             items = _each(several, constants)
             if not items:
                 return None

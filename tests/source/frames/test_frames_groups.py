@@ -150,7 +150,7 @@ def test_what_else_a_group_has_of_its_own_is_said() -> None:
     "text",
     [
         "o = SGD([{'params': p, 'lr': 0.1 * i} for i, p in enumerate(model.parameters())], lr=1)",
-        "g = []\nfor i in range(9):\n    g.append({'params': ps[i], 'lr': 0.5 ** i})\no = SGD(g, lr=1)",
+        "g = []\nfor i in range(n):\n    g.append({'params': ps[i], 'lr': 0.5 ** i})\no = SGD(g, lr=1)",
     ],
 )
 def test_groups_made_in_a_loop_are_refused_in_words(text: str) -> None:
