@@ -72,7 +72,18 @@ class Settle(Message, frozen=True):
     ends: Block
 
 
-Job = Race | Inspect | Chart | Settle
+class Improve(Message, frozen=True):
+    """Look for the best schedule of an experiment's run under a law, by its name and that of its coefficients."""
+
+    experiment: Experiment
+    run: int
+    law: str
+    fit: str
+    warmup: int
+    floor: float
+
+
+Job = Race | Inspect | Chart | Settle | Improve
 
 
 # Commands: window → worker ------------------------------------------------------------------------------------------
@@ -278,6 +289,15 @@ class Settled(Message, frozen=True):
     of: Block
 
 
+class Improved(Message, frozen=True):
+    """The best schedule after an iteration: its knots' steps and factors, and the loss that the law says it ends at."""
+
+    iteration: int
+    value: float
+    steps: tuple[int, ...]
+    factors: tuple[float, ...]
+
+
 Event = (
     Started
     | Examined
@@ -296,6 +316,7 @@ Event = (
     | Ridge
     | Sharpness
     | Settled
+    | Improved
 )
 
 

@@ -62,6 +62,26 @@ class Forecast:
 
 
 @dataclass(frozen=True, eq=False)
+class Timescale:
+    """What the updates of a run with weight decay leave in its final weights, each of (m,) at the update `steps[i]`.
+
+    `memory` is over how many updates the weights average there, 1 / (lr · weight decay), inf where nothing shrinks;
+    `share` what such an update leaves of all that updates leave, in % for 1 % of the run (1: as much as the mean).
+    `initial` is the share of the initial weights that is left, `half` how many of the last updates make half of the
+    rest, and `effective` how many equal updates would average out as well. Where nothing holds for the run, `outside`
+    says why, the arrays are empty and the numbers NaN.
+    """
+
+    steps: NDArray[np.int64]
+    memory: Floats
+    share: Floats
+    initial: float
+    half: float
+    effective: float
+    outside: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Trace:
     """What one run did with one seed: `losses[k]` and `lrs[k]` belong to update k.
 

@@ -60,6 +60,11 @@ class Optimizer(Spec, frozen=True):
         """Momentum, or β₁ of Adam's kind: what a cycling schedule moves. None where there is none."""
         return None
 
+    @property
+    def shrinking(self) -> float:
+        """The share of the weights that an update takes away at a rate of 1; 0 where the gradient's size has a say."""
+        return 0.0
+
     def stability_limit(self, lr: float, momentum: float | None = None) -> float | None:
         """Give the largest curvature that updates with such a rate don't grow along, without end, on a quadratic loss.
 

@@ -16,8 +16,23 @@ from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
 from lrviz.engine.race import Events, Turns, race
 from lrviz.engine.trails import Trails
-from lrviz.events import Block, Chart, Inspect, Inspected, Job, Looked, Race, Ready, Settle, Settled
+from lrviz.events import (
+    Block,
+    Chart,
+    Improve,
+    Improved,
+    Inspect,
+    Inspected,
+    Job,
+    Looked,
+    Race,
+    Ready,
+    Settle,
+    Settled,
+)
 from lrviz.experiment import Experiment
+from lrviz.improving import improvements
+from lrviz.laws import law_of
 
 # torch loads some 800 modules, over a second's worth, with the first optimizer
 torch.optim.SGD([torch.nn.Parameter(torch.zeros(()))])
@@ -47,6 +62,8 @@ def run(job: Job) -> Turns:
             return _inspected(job)
         case Settle():
             return _settled(job)
+        case Improve():
+            return _improved(job)
 
 
 def _inspected(job: Inspect) -> Turns:
@@ -64,6 +81,13 @@ def _settled(job: Settle) -> Turns:
     found = yield from _silent(descent(job.surface, job.ends.array))
     minima = np.array([(*basin.place, basin.height) for basin in found.minima]).reshape(-1, 3)
     yield (Settled(Block.of(minima), Block.of(found.of.astype(np.int64))),)
+
+
+def _improved(job: Improve) -> Turns:
+    experiment, law = job.experiment, law_of(job.law, job.fit or None)
+    run = experiment.runs[job.run]
+    for found in improvements(experiment, run, law, warmup=job.warmup, floor=job.floor):
+        yield (Improved(found.iteration, found.value, found.steps, found.factors),)
 
 
 def _silent(strides: Generator[None, None, Basins]) -> Generator[Events, None, Basins]:

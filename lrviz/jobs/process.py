@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -34,18 +35,46 @@ def launch(engine: str) -> tuple[BaseProcess, Connection]:
     context: Any = multiprocessing.get_context("forkserver" if FORKS else "spawn")
     if FORKS:
         context.set_forkserver_preload([PRELOAD])
-        resource_tracker.ensure_running()  # first: it unblocks SIGINT behind itself
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited: Ctrl+C is not for our children
+    return _start(context, work, engine, name="lrviz worker")
+
+
+def spawn(target: Callable[..., None], *args: Any, name: str) -> tuple[BaseProcess, Connection]:
+    """Start a process with nothing of this one, and give it and our end of the pipe whose other end it is given.
+
+    Raises
+    ------
+    OSError
+        It can't be started.
+    """
+    return _start(multiprocessing.get_context("spawn"), target, *args, name=name)
+
+
+def _start(context: Any, target: Callable[..., None], *args: Any, name: str) -> tuple[BaseProcess, Connection]:
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, engine), name="lrviz worker", daemon=True)
+    process = context.Process(target=target, args=(theirs, *args), name=name, daemon=True)
     try:
-        process.start()
+        with _no_interrupts():
+            process.start()
     except BaseException:
         ours.close()
         raise
     finally:
-        theirs.close()  # while a copy is open here, a dead worker would not be noticed
+        theirs.close()  # while a copy is open here, a dead process would not be noticed
     return process, ours
+
+
+@contextlib.contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Let what is started here inherit that Ctrl+C is not for it."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # first: it unblocks SIGINT behind itself
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def end(process: BaseProcess) -> str:

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from lrviz.errors import SpecError, nearest
-from lrviz.laws import multi_power
+from lrviz.laws import annealing, bound, multi_power
 from lrviz.laws.bound import Bound
 from lrviz.laws.law import Law
 
-LAWS: Mapping[str, Mapping[str, Law]] = {"bound": {"": Bound()}, "multi-power": multi_power.PUBLISHED}
+LAWS: Mapping[str, Mapping[str, Law]] = {
+    "bound": {"": Bound()},
+    "multi-power": multi_power.PUBLISHED,
+    "annealing": annealing.FITTED,
+}
 """Each law by its name, with the sets of coefficients that it has by theirs, the default first."""
+FOUND: Mapping[str, str] = {"bound": bound.FOUND}
+"""What training had to say of a law, by its name, for people."""
 
 
 def law_of(name: str, fit: Any = None) -> Law:

@@ -25,6 +25,8 @@ MOST = 300
 """Iterations at most."""
 ENOUGH, PATIENCE = 1e-6, 8
 """The share of the loss that so many iterations must gain for another to be made."""
+LEAST = 1e-8
+"""The lowest floor, as a share of the peak: at a rate of 0 a law sees the run end, and what is gained by it is lost."""
 LOST = 1e-6
 """The share of the loss that may be lost where knots are left out in the end."""
 EVEN, FINER = 1500, 0.01
@@ -43,6 +45,7 @@ USUAL: tuple[Callable[[Floats], Floats], ...] = (
     *(partial(_power, exponent) for exponent in (0.5, 1.0, 1.5, 2.0)),
     *(partial(_cooldown, length, 1.0) for length in (0.05, 0.1, 0.2, 0.4)),
     *(partial(_cooldown, length, 0.5) for length in (0.2, 0.4)),
+    np.ones_like,
     lambda left: np.asarray((1 - np.cos(np.pi * left)) / 2),
 )
 """What is started from: shares of the peak by the share of the decay that is left."""
@@ -78,7 +81,7 @@ def improved(
         An argument is out of bounds.
     """
     _check(steps, peak, warmup, floor, knots)
-    room = _Room.of(law, steps=steps, peak=peak, warmup=warmup, floor=floor, knots=knots)
+    room = _Room.of(law, steps=steps, peak=peak, warmup=warmup, floor=max(floor, LEAST), knots=knots)
     here = room.fallen(room.drops(USUAL[0]))
     for shape in USUAL:
         here = min(here, room.fallen(room.drops(shape)), key=lambda fallen: fallen.value)

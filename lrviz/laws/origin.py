@@ -53,6 +53,22 @@ class Origin:
             return f"it is too {kind}: its rates sum up to {area:.3g}, not to {self.areas[0]:.3g} … {longest:.3g}"
         return ""
 
+    def predicted(
+        self, pace: Pace, at: Counts, losses: Callable[[Counts], Floats], final: float, band: float
+    ) -> Predicted:
+        """Give what a law says after the updates `at`, from its losses at some and its final one.
+
+        It is NaN as long as the rates sum up to less than they did in any run at its first fitted loss.
+        """
+        stretch, area = pace.until(at), pace.area
+        begun = (stretch >= 0) & (area[stretch] >= self.areas[0])
+        loss = np.full(len(at), np.nan)
+        loss[begun] = losses(at[begun]) if begun.any() else []
+        loss[begun & (stretch == len(area) - 1)] = final
+        far = area[-1] > self.areas[1]
+        notes = (f"beyond the runs it was fitted to, by {area[-1] / self.areas[1]:.2g} times in length",) if far else ()
+        return Predicted(loss, loss - band, loss + band, final, notes=notes)
+
 
 def rises_again(pace: Pace) -> int | None:
     """Give the first update whose rate is above the one before, after it had fallen already; None where none is."""
@@ -61,13 +77,3 @@ def rises_again(pace: Pace) -> int | None:
     fallen = np.logical_or.accumulate(change < -level)
     again = np.flatnonzero(fallen & (change > level))
     return int(pace.updates[again[0]]) + 1 if len(again) else None
-
-
-def predicted(origin: Origin, pace: Pace, at: Counts, band: float, losses: Callable[[Counts], Floats]) -> Predicted:
-    """Give what a law that was fitted so says after the updates `at`, NaN where no run fitted was as young."""
-    stretch = pace.until(at)
-    old = (stretch >= 0) & (pace.area[stretch] >= origin.areas[0])
-    *known, final = losses(np.append(at[old], pace.steps - 1))
-    loss = np.full(len(at), np.nan)
-    loss[old] = known
-    return Predicted(loss, loss - band, loss + band, float(final))

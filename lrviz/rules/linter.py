@@ -6,13 +6,12 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import lrviz.rules
 from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
-from lrviz.listing import Listing
 from lrviz.results import Result
 from lrviz.rules.ceiling import Ceiling, ceiling
 from lrviz.rules.fixes import sound
@@ -21,7 +20,8 @@ from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
 from lrviz.source.amending.amend import shown
-from lrviz.source.read import study
+from lrviz.source.amending.moved import moved
+from lrviz.source.read import studied, study
 from lrviz.source.reading import Reading
 
 
@@ -86,17 +86,11 @@ def findings(experiment: Experiment, run: Run, measured: Ceiling | None = None) 
     `measured` is the `ceiling` that a race of this plan found.
     """
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
-    reading = None if run.listing is None else _reading(run.listing, shown(run))
+    reading = None if run.listing is None else studied(moved(run.listing, shown(run)))
     found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading, measured))
     if reading is None:
         return found
     return kept([*(replace(one, run=run.name) for one in _of_text(reading)), *found], reading.text)
-
-
-@lru_cache(maxsize=64)  # a drag changes one run of many
-def _reading(listing: Listing, text: str) -> Reading:
-    """Read the text that a run of a listing is shown as."""
-    return study(text, names=listing.names, optimizer=listing.optimizer if text == listing.text else None)
 
 
 def _of_text(reading: Reading) -> list[Finding]:

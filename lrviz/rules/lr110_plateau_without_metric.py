@@ -45,7 +45,8 @@ def plateau_without_metric(reading: Reading) -> Iterator[Found]:
 def metric_taken_for_an_epoch(reading: Reading) -> Iterator[Found]:
     """Only ReduceLROnPlateau is told a metric; any other scheduler takes what step() is given for the epoch.
 
-    A loss of 0.7 is then epoch 0.7, and the rate hardly ever moves from where it begins.
+    A loss of 0.7 is then epoch 0.7, and the rate hardly ever moves from where it begins. SequentialLR and
+    ChainedScheduler take nothing at all, and raise a TypeError.
 
     Bad:
         optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
@@ -63,12 +64,18 @@ def metric_taken_for_an_epoch(reading: Reading) -> Iterator[Found]:
     """
     for step in reading.usage.steps:
         classes = _made_by(reading, step)
-        if not _METRIC.search(step.given) or not classes or not classes <= _TORCH:
+        if not _METRIC.search(step.given) or not classes:
             continue
-        message = f"{step.owner}.step({step.given}) takes the metric for the epoch: only {PLATEAU} is told one"
+        if classes <= _COMPOSED:
+            message = f"{step.owner}.step() of {min(classes)} takes no metric: torch raises a TypeError there"
+        elif classes <= _TORCH:
+            message = f"{step.owner}.step({step.given}) takes the metric for the epoch: only {PLATEAU} is told one"
+        else:
+            continue
         yield Found(message, line=step.line, patches=_put(reading, step, step.given, ""))
 
 
+_COMPOSED = frozenset({"SequentialLR", "ChainedScheduler"})
 _TORCH = frozenset({
     "StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR", "CosineAnnealingLR",
     "CosineAnnealingWarmRestarts", "CyclicLR", "OneCycleLR", "LambdaLR",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from lrviz.catalog.schedule import MOST, Rates, Schedule
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.rules.horizon import horizon, share_of_plan
+from lrviz.rules.lr120_ends_high import MUCH
 from lrviz.rules.outline import ROUNDING, Outline, first_step, outline
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
@@ -29,6 +31,8 @@ NOTHING = 1e-6
 """Below this share of the peak it does nothing …"""
 WASTED = 0.05
 """… and this last share of the plan is wasted."""
+SHORTER = 2 / 3
+"""The share of its steps that a schedule is given in a fix where one drop isn't enough."""
 
 
 @rule("LR113", "warning", covers=("LR120",))
@@ -109,8 +113,11 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
 
 
 def _stretched(case: Case, schedule: Schedule, ratio: float) -> Run:
-    """Give the run with a schedule over so many times as many steps."""
-    return replace(case.run, schedule=schedule.scaled(ratio))
+    """Give the run with a schedule over so many times as many steps, or fewer where it would end high then."""
+    run = replace(case.run, schedule=schedule.scaled(ratio))
+    seen = outline(dataclasses.replace(case, run=run))
+    high = seen is not None and seen.last >= MUCH * seen.peak
+    return replace(case.run, schedule=schedule.scaled(SHORTER * ratio)) if high else run
 
 
 def _below(bar: float) -> Callable[[Rates], NDArray[np.bool_]]:

@@ -76,7 +76,7 @@ def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
         later = [handle for handle in counts(part.schedule) if part.first + handle.step >= steps - 1]
         if not later or case.run.schedule is None or case.run.schedule.scans:
             continue
-        at = sorted({part.first + handle.step + after for handle in later for after in (0, steps)})
+        at = sorted({part.first + handle.step + after for handle in later for after in (-1, 0, steps)})
         rates = np.nan_to_num(case.rates(at))
         top = int(at[rates.argmax()])
         message = f"the learning rate climbs to the end, to {seen.last:.3g} at step {steps - 1}"
@@ -86,7 +86,8 @@ def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
             message += ", and no step is left for its decay"
         else:
             continue
-        handle = min(later, key=lambda handle: handle.step)
+        climbs = [one for one in later if share_of_plan(one.path) < 1] or later
+        handle = min(climbs, key=lambda one: abs(part.first + one.step - top))
         yield Found(message, _shorter(part, handle, steps), f"{part.field}.{handle.path}", steps - 1)
         return
 

@@ -37,8 +37,8 @@ def main(path: Path | None = None) -> int:
     window.show()
     code = app.exec()
     signals.close()
-    window.races.close()
     window.aside.close()
+    window.races.close()
     return code
 
 
@@ -66,6 +66,7 @@ def open_window(path: Path | None = None) -> Window:
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(1280, 800)
     window.furnished.connect(races.open)
+    window.furnished.connect(window.aside.hire)
     if path is not None:
         window.furnished.connect(lambda: window.files.read(path))
     return window

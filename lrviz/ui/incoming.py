@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from lrviz.errors import SourceError
 from lrviz.experiment import Experiment
-from lrviz.files import unfit
 from lrviz.listing import Listing
 from lrviz.run import Run
-from lrviz.source.text.notebook import notebook
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.usage.usage import Usage
 from lrviz.ui import folders, listed
 from lrviz.ui.aside import Aside
+from lrviz.ui.filetext import FileText, file_text
 from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.listed import Read
+from lrviz.ui.naming import free_name
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.panels.sidebar import free_colour
-from lrviz.ui.store import Store, free_name
+from lrviz.ui.store import Store
 
 SUFFIXES = (".py", ".ipynb", ".txt", ".md")
 """Files that are read as code."""
-LARGEST = 2**24
 _CODE = re.compile(
     r"\b(torch|optim\w*|\w*lr_?scheduler\w*|\w+LR\s*\(|get_\w*sched\w*|TrainingArguments|transformers|timm|\.step\(\))",
     re.IGNORECASE,
@@ -67,14 +67,15 @@ class Incoming(QObject):
 
     def take_file(self, path: Path) -> None:
         """Take a file's text, or say why it can't be had."""
-        self._aside.ask(self._next("file"), lambda: file_text(path), lambda found: self._take_text(path, *found))
+        self._aside.ask(self._next("file"), partial(file_text, path), lambda found: self._take_text(path, found))
 
-    def _take_text(self, path: Path, text: str, reason: str) -> None:
-        if reason:
+    def _take_text(self, path: Path, found: FileText) -> None:
+        if found.reason or found.line:
+            reason = found.reason or self.tr("it is no text in UTF-8: line {0} isn’t").format(whole(found.line))
             self._say("error", self.tr("{0} can’t be read").format(path.name), _sentence(reason))
             return
         folders.remember("folder", path)
-        self.take(text, path.name)
+        self.take(found.text, path.name)
 
     def _next(self, kind: str) -> str:
         """Give a name of its own to what is asked for: several that come at once are all taken."""
@@ -99,13 +100,15 @@ class Incoming(QObject):
 
     def _read(self, listing: Listing) -> None:
         base = self._store.run or Run("constant")
-        if len(listing.text) <= listed.LOOSE:
+        if listed.is_quick(listing):
             self._add(listing, listed.pasted(listing, base))
         else:
-            self._count += 1
-            self._aside.ask(
-                f"incoming {self._count}", lambda: listed.pasted(listing, base), lambda run: self._add(listing, run)
-            )
+            act = partial(listed.read_pasted, listing, base)
+            self._aside.ask(self._next("incoming"), act, lambda read: self._take_in(listing, read))
+
+    def _take_in(self, listing: Listing, read: Read) -> None:
+        listed.keep(listing, read.said)
+        self._add(listing, read.run)
 
     def _add(self, listing: Listing, run: Run) -> None:
         runs = self._store.experiment.runs
@@ -145,23 +148,6 @@ class Incoming(QObject):
 
     def _say(self, kind: str, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.said.emit(kind, title, text, action, act)
-
-
-def file_text(path: Path) -> tuple[str, str]:
-    """Give the text of a file, of a notebook its code; or nothing, and why it can't be had."""
-    try:
-        reason = unfit(path, LARGEST)
-        if reason:
-            return "", reason
-        data = path.read_bytes()
-        return (notebook(data) if path.suffix.lower() == ".ipynb" else data.decode("utf-8-sig")), ""
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", QCoreApplication.translate("Incoming", "it is no text in UTF-8: line {0} isn’t").format(whole(line))
-    except (OSError, ValueError) as error:
-        return "", getattr(error, "strerror", None) or str(error)
-    except SourceError as error:
-        return "", error.findings[0].message
 
 
 def takes(data: QMimeData) -> bool:

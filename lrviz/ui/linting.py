@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import NamedTuple
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,8 +11,8 @@ from lrviz.errors import Finding
 from lrviz.experiment import Experiment
 from lrviz.rules.ceiling import Ceiling, ceiling
 from lrviz.run import Run
-from lrviz.ui import listed
 from lrviz.ui.aside import Aside
+from lrviz.ui.judging import Judged, find
 from lrviz.ui.races import Races, shrinks
 from lrviz.ui.store import Store
 
@@ -22,13 +22,6 @@ KEPT = 128
 """Runs in plans whose findings are kept."""
 
 Key = tuple[object, ...]
-
-
-class Judged(NamedTuple):
-    """A run, and what is wrong with it."""
-
-    run: Run
-    findings: tuple[Finding, ...]
 
 
 class Linting(QObject):
@@ -87,9 +80,8 @@ class Linting(QObject):
         if missing is not None:
             ask = self._aside.ask if goes_on else self._aside.follow
             ceiling, key = measured.get(missing.name), keys[missing.name]
-            ask(
-                "findings", lambda: find(experiment, missing, ceiling), lambda found: self._keep(experiment, key, found)
-            )
+            act = partial(find, experiment, missing, ceiling)
+            ask("findings", act, lambda found: self._keep(experiment, key, found))
 
     def _keep(self, experiment: Experiment, key: Key, found: Judged) -> None:
         self._kept[key] = found.findings
@@ -116,18 +108,6 @@ def ceilings(experiment: Experiment, races: Races) -> dict[str, Ceiling]:
         return {}
     found = {name: ceiling(raced.traces) for name, raced in races.of(experiment).items() if not raced.stale}
     return {name: one for name, one in found.items() if one is not None}
-
-
-def find(experiment: Experiment, run: Run, measured: Ceiling | None = None) -> Judged:
-    """Give what is wrong with a run in its plan, and why its text can't be read where it can't."""
-    from lrviz.rules.linter import findings  # the window opens sooner
-
-    unread: tuple[Finding, ...] = ()
-    if run.listing is not None and (said := listed.reading(run.listing)).run is None:
-        unread = said.findings
-    own = findings(experiment, run, measured) if run.visible else []
-    known = {(one.rule, one.line, one.message) for one in unread}
-    return Judged(run, (*unread, *(one for one in own if (one.rule, one.line, one.message) not in known)))
 
 
 def _key(experiment: Experiment, run: Run, measured: Ceiling | None) -> Key:

@@ -1,10 +1,13 @@
-"""Listed: a run and the text a person wrote for it, each made of the other."""
+"""Listed: a run and the text a person wrote for it, each made of the other.
+
+It knows nothing of Qt: what takes longer than a frame is called in another process, and what was read there is kept.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any
+from collections import OrderedDict
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,12 +16,13 @@ from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
 from lrviz.run import Run
 from lrviz.source.amending import amend
-from lrviz.source.read import study
+from lrviz.source.amending.moved import moved
+from lrviz.source.read import studied
 from lrviz.source.reading import Reading
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.usage.usage import Usage
 from lrviz.source.write import code
-from lrviz.ui.store import free_name
+from lrviz.ui.naming import free_name
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""
@@ -27,15 +31,37 @@ SHORT = 8
 _NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}")
 LOOSE = 300
 """A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
+KEPT = 64
+"""Readings that are kept."""
+_kept: OrderedDict[Listing, Reading] = OrderedDict()
 
 
-@lru_cache(maxsize=16)  # readings of long texts take tens of megabytes
+class Read(NamedTuple):
+    """A run as its text says it, and all that was read of the text."""
+
+    run: Run
+    said: Reading
+
+
 def reading(listing: Listing) -> Reading:
     """Read a person's text with their answers; it never raises."""
-    return study(listing.text, names=listing.names, optimizer=listing.optimizer)
+    said = _kept.get(listing)
+    return said if said is not None else studied(listing)
 
 
-@lru_cache(maxsize=64)
+def keep(listing: Listing, said: Reading) -> None:
+    """Keep what was read elsewhere, so that it is known here."""
+    _kept[listing] = said
+    _kept.move_to_end(listing)
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+
+
+def known(listing: Listing) -> Reading | None:
+    """Give what a text says where that is known, or short enough to be read at once."""
+    return reading(listing) if is_quick(listing) else _kept.get(listing)
+
+
 def shown(run: Run) -> str:
     """Give the text a run is shown as."""
     return amend.shown(run)
@@ -44,7 +70,17 @@ def shown(run: Run) -> str:
 def as_shown(run: Run) -> Reading:
     """Read the text a run is shown as."""
     text = shown(run)
-    return reading(Listing(text) if run.listing is None else replace(run.listing, text=text))
+    return reading(Listing(text) if run.listing is None else moved(run.listing, text))
+
+
+def read_typed(run: Run, listing: Listing) -> Read:
+    """Give the run as a text says it, as `typed` does, with what was read."""
+    return Read(typed(run, listing), reading(listing))
+
+
+def read_pasted(listing: Listing, base: Run) -> Read:
+    """Give the run that a text makes, as `pasted` does, with what was read."""
+    return Read(pasted(listing, base), reading(listing))
 
 
 def typed(run: Run, listing: Listing) -> Run:
@@ -74,7 +110,7 @@ def pasted(listing: Listing, base: Run) -> Run:
 
 def drawn(before: Run, after: Run, others: tuple[Run, ...]) -> Run:
     """Give a run that could never be drawn until now its schedule's name, and open its eye."""
-    if not is_unread(before) or after.listing is None or reading(after.listing).run is None:
+    if not is_unread(before) or is_unread(replace(after, visible=False)):
         return after
     if not before.name.startswith(UNREAD):
         return replace(after, visible=True)
@@ -89,7 +125,10 @@ def is_long(run: Run) -> bool:
 
 def is_unread(run: Run) -> bool:
     """Say whether a run has a text that couldn't be read so far, so that nothing of it can be drawn."""
-    return run.listing is not None and not run.visible and reading(run.listing).run is None
+    if run.listing is None or run.visible:
+        return False
+    said = known(run.listing)
+    return said.run is None if said is not None else run.schedule is None
 
 
 def told(finding: Finding) -> str:
@@ -136,9 +175,9 @@ def fits(text: str) -> bool:
     return 0 < len(text) <= LONGEST
 
 
-def is_quick(run: Run) -> bool:
-    """Say whether a run's text is read within a frame."""
-    return run.listing is None or len(run.listing.text) <= LOOSE
+def is_quick(listing: Listing | None) -> bool:
+    """Say whether a text is read within a frame; that which lrviz writes is."""
+    return listing is None or len(listing.text) <= LOOSE
 
 
 def _taken(run: Run, said: Reading) -> Run:

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
 
-FOUND = 3
+AHEAD = 3
 """Forecasts that are found before what is known is drawn."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
@@ -87,8 +87,9 @@ class Page(QWidget):
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
-        if self.foresight is not None:
+        if self.foresight is not None and self.forecast_bar is not None:
             self.foresight.changed.connect(self._changed)
+            self.forecast_bar.explained.connect(self.explain_forecast)
         scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
@@ -107,8 +108,7 @@ class Page(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
-        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
-            self._wanted = True
+        self._foresee()
         if self._wanted:
             self.draw()
         return self.canvas.figure
@@ -194,9 +194,14 @@ class Page(QWidget):
             self._wanted = True
             self._draw_soon()
 
+    def _foresee(self) -> None:
+        """Find all forecasts that are to be drawn."""
+        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
+            self._wanted = True
+
     def _foresee_or_draw(self) -> None:
         """Find one forecast that is to be drawn, a few turns in a row; then draw what is known."""
-        foresight = self.foresight if self._found < FOUND and not self._rest.isActive() else None
+        foresight = self.foresight if self._found < AHEAD and not self._rest.isActive() else None
         if foresight is not None and foresight.find(self._previewed(), self._stretch()):
             self._found += 1
             self._due.start()
@@ -260,6 +265,15 @@ class Page(QWidget):
         """Show or hide the forecast."""
         if self.foresight is not None:
             self.foresight.toggle()
+
+    def explain_forecast(self, beside: QRect) -> None:
+        """Open what the forecast rests on."""
+        self._foresee()
+        foreseen = self.sight().foreseen
+        if foreseen is not None:
+            from lrviz.ui.panels.forecast_card import ForecastCard
+
+            ForecastCard(self._store, foreseen, self).open_at(beside)
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""

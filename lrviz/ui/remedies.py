@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect
 
 from lrviz.errors import Finding
-from lrviz.listing import Listing
 from lrviz.run import Run
-from lrviz.source.text.spots import patched
-from lrviz.ui import listed
 from lrviz.ui.changes import fixed
+from lrviz.ui.judging import is_instant, remedied
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
-
-PARTS = ("schedule", "optimizer", "loss", "groups", "clip", "stepped")
-"""What a fix may change of a run."""
 
 
 class Remedies(QObject):
@@ -57,17 +52,30 @@ class Remedies(QObject):
         if place is None:
             return
         run = self._store.experiment.runs[place]
-        changed = remedied(run, judged, finding)
-        if changed is None:
+        if is_instant(run, finding):
+            self._apply(run, finding, remedied(run, judged, finding))
+        else:
+            act = partial(remedied, run, judged, finding)
+            self._window.aside.ask("applied", act, lambda changed: self._apply(run, finding, changed))
+
+    def _apply(self, run: Run, finding: Finding, changed: Run | None) -> None:
+        if changed is None or run not in self._store.experiment.runs:
             return
         change = fixed(finding, run)
         what = self.tr("Apply: {0}").format(change) if change else self.tr("Apply the fix of {0}").format(finding.rule)
         self.propose(None, None)
-        self._store.edit_run(place, changed, what)
+        self._store.edit_run(self._store.experiment.runs.index(run), changed, what)
 
     def propose(self, run: Run | None, finding: Finding | None) -> None:
         """Draw what a fix would make of a run beside its curve; nothing where both are None."""
-        self._window.propose(None if run is None or finding is None else remedied(run, run, finding))
+        aside = self._window.aside
+        aside.forget("proposed")
+        if run is None or finding is None:
+            self._window.propose(None)
+        elif is_instant(run, finding):
+            self._window.propose(remedied(run, run, finding))
+        else:
+            aside.ask("proposed", partial(remedied, run, run, finding), self._window.propose)
 
     def explain(self, rule: str, beside: QRect) -> None:
         """Open a rule's manual."""
@@ -78,22 +86,3 @@ class Remedies(QObject):
     def _place(self, name: str) -> int | None:
         names = [run.name for run in self._store.experiment.runs]
         return names.index(name) if name in names else None
-
-
-def remedied(run: Run, judged: Run, finding: Finding) -> Run | None:
-    """Give a run with the fix of a finding applied that was found when it was `judged`.
-
-    The fix changes what it is about and nothing else; None where there is none, or where that is another by now.
-    """
-    if finding.fix is not None:
-        changes = {
-            name: getattr(finding.fix, name) for name in PARTS if getattr(finding.fix, name) != getattr(judged, name)
-        }
-        fits = all(getattr(run, name) == getattr(judged, name) for name in changes)
-        return replace(run, **changes) if fits else None
-    text = listed.shown(run)
-    if not finding.patches or text != listed.shown(judged):
-        return None
-    text = patched(text, finding.patches)
-    listing = Listing(text) if run.listing is None else replace(run.listing, text=text)
-    return listed.typed(run, listing)

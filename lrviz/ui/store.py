@@ -254,10 +254,3 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._store._put(self._before)  # noqa: SLF001
-
-
-def free_name(wanted: str, runs: tuple[Run, ...]) -> str:
-    """Give the name, with a number behind it when a run is already called so."""
-    names = {run.name for run in runs}
-    numbered = (f"{wanted} {number}" for number in range(2, len(runs) + 3))
-    return wanted if wanted not in names else next(name for name in numbered if name not in names)

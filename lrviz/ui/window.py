@@ -372,8 +372,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         QSettings().setValue("geometry", self.saveGeometry())
-        self.races.close()
         self.aside.close()
+        self.races.close()
         self.scanning.end()
         event.accept()
 

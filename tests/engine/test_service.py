@@ -6,11 +6,14 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
 import torch
 
+from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.surfaces.himmelblau import Himmelblau
 from lrviz.engine import service
-from lrviz.events import Block, Race, Settle, Settled, Started
+from lrviz.errors import SpecError
+from lrviz.events import Block, Improve, Improved, Race, Settle, Settled, Started
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 
@@ -43,6 +46,7 @@ def test_walks_are_settled_a_stride_a_turn() -> None:
 
 def test_loading_the_engine_asks_nothing_of_a_graphics_card_which_would_not_survive_a_fork() -> None:
     code = """
+import pytest
 import torch
 asked = []
 for name in ("is_available", "device_count", "_lazy_init"):
@@ -51,3 +55,18 @@ import lrviz.engine.service
 print(asked, torch.cuda.is_initialized())
 """
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[] False"
+
+
+def test_a_run_is_improved_turn_by_turn() -> None:
+    experiment = Experiment.of(Run("steps", StepLR(200)), steps=500)
+    events = [event for turn in service.run(Improve(experiment, 0, "bound", "", 20, 0.1)) for event in turn]
+    assert all(isinstance(event, Improved) for event in events)
+    values = [event.value for event in events if isinstance(event, Improved)]
+    assert values[-1] < values[0]
+
+
+def test_what_can_t_be_improved_says_so() -> None:
+    experiment = Experiment.of(Run("steps", StepLR(200)), steps=500)
+    with pytest.raises(SpecError) as refused:
+        next(service.run(Improve(experiment, 0, "bound", "", 500, 0.1)))
+    assert service.said(refused.value) == "improved(warmup=500): warmup must be at least 0 and below the 500 steps"

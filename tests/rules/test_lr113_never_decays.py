@@ -29,7 +29,7 @@ WARMUP = LinearLR(0.1, total_iters=100)
 @pytest.mark.parametrize(
     ("schedule", "message", "field", "fixed"),
     [
-        (StepLR(5000), "stays at 0.1 over the 1000 steps of the plan: step_size says 5000", "step_size", StepLR(500)),
+        (StepLR(5000), "stays at 0.1 over the 1000 steps of the plan: step_size says 5000", "step_size", StepLR(333)),
         (
             MultiStepLR((3000, 6000)),
             "stays at 0.1 over the 1000 steps of the plan: milestones says 6000",

@@ -181,7 +181,7 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("print('hello')", "LR204", None, "no scheduler"),
         ("", "LR204", None, "no scheduler"),
         ("o = SGD(m.parameters())\ns = build(o)\nsched.step()", "LR204", None, "sched"),
-        ("o = SGD(m.parameters())\nlr_sched = build(o)", "LR204", None, "lr_sched"),
+        ("o = SGD(m.parameters())\nlr_sched = build(o)", "LR204", 2, "lr_sched, which is build(o)"),
     ],
 )
 def test_what_is_not_read_is_named(text: str, expected: str, line: int | None, words: str) -> None:

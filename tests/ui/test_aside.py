@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 
@@ -33,6 +34,18 @@ def test_it_is_worked_out_in_another_thread_and_given_in_this_one(aside: Aside, 
     aside.ask("a", threading.get_ident, lambda worked: threads.extend((worked, threading.get_ident())))
     qtbot.waitUntil(lambda: bool(threads))
     assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_once_it_is_there_a_process_does_the_work_and_the_window_waits_for_nothing(
+    aside: Aside, qtbot: QtBot, no_process_left: None
+) -> None:
+    found: list[int] = []
+    aside.hire()
+    qtbot.waitUntil(lambda: aside._errands.ready, timeout=60_000)
+    aside.ask("a", os.getpid, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [aside._errands.pid] != [os.getpid()]
+    aside.close()
 
 
 def test_what_follows_itself_rests_first_and_then_is_what_was_wanted_last(aside: Aside, qtbot: QtBot) -> None:

@@ -22,10 +22,9 @@ from lrviz.ui import listed, palette
 from lrviz.ui.app import open_window
 from lrviz.ui.form.part_form import PartBody
 from lrviz.ui.form.pointing import control
-from lrviz.ui.linting import Judged
+from lrviz.ui.judging import Judged, remedied
 from lrviz.ui.panels.finding_row import FindingRow
 from lrviz.ui.panels.rule_card import RuleCard
-from lrviz.ui.remedies import remedied
 from lrviz.ui.window import Window
 
 RISES = Run("rises", CosineAnnealingLR(50))

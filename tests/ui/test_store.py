@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui.store import Store, free_name
+from lrviz.ui.store import Store
 
 
 @pytest.fixture
@@ -107,12 +107,6 @@ def test_tokens_are_counted_where_the_plan_says_how_many_an_example_has(store: S
     training = replace(store.experiment.training, sequence_length=16)
     store.edit("tokens", replace(store.experiment, training=training))
     assert (store.unit, store.per_unit) == ("tokens", 1 / 512)
-
-
-def test_free_names() -> None:
-    runs = (Run("cosine"), Run("cosine 2"))
-    assert free_name("step", runs) == "step"
-    assert free_name("cosine", runs) == "cosine 3"
 
 
 def test_which_metric_is_shown_is_no_edit(qtbot: QtBot) -> None:

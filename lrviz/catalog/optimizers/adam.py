@@ -30,5 +30,9 @@ class Adam(Optimizer, frozen=True):
     decoupled_weight_decay: Decoupled = False
 
     @property
+    def shrinking(self) -> float:
+        return self.weight_decay if self.decoupled_weight_decay else 0.0
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.betas[0]

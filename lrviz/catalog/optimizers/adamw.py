@@ -29,5 +29,9 @@ class AdamW(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def shrinking(self) -> float:
+        return self.weight_decay
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.betas[0]

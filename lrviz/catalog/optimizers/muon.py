@@ -61,6 +61,10 @@ class Muon(Optimizer, frozen=True):
     ) = None
 
     @property
+    def shrinking(self) -> float:
+        return self.weight_decay
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum
 

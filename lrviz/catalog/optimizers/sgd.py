@@ -37,6 +37,16 @@ class SGD(Optimizer, frozen=True):
     def momentum_or_beta(self) -> float | None:
         return self.momentum
 
+    @property
+    def shrinking(self) -> float:
+        """The weight decay, times (1 − dampening) / (1 − momentum): momentum carries what a penalty adds on and on.
+
+        So it is once the momentum has come to rest, over times much longer than its own 1 / (1 − momentum).
+        """
+        if self.momentum == 0:
+            return self.weight_decay
+        return self.weight_decay * max(0.0, 1 - self.dampening) / (1 - self.momentum) if self.momentum < 1 else 0.0
+
     def stability_limit(self, lr: float, momentum: float | None = None) -> float | None:
         """Give 2(1+β) / (lr·(1−dampening)), or Nesterov's 2(1+β) / (lr·(1+2β)), less the weight decay, which bends too.
 

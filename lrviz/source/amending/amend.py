@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from lrviz.errors import Patch
 from lrviz.listing import Listing
 from lrviz.run import Run
+from lrviz.source.amending.moved import moved
 from lrviz.source.amending.remade import another_optimizer, another_schedule, missing_imports
 from lrviz.source.amending.revalued import clipped, values_of_the_optimizer, values_of_the_schedule
-from lrviz.source.read import study
+from lrviz.source.read import studied
 from lrviz.source.reading import Reading
 from lrviz.source.text.spots import patched
+from lrviz.source.text.syntax import LONGEST
 from lrviz.source.write import code
 
 
@@ -32,7 +34,7 @@ def amended(listing: Listing, run: Run) -> str:
     steps where it does. A text that can't be read stays as it is; one that can't be made to say the run gives way to
     what lrviz writes.
     """
-    reading, whole = _study(listing, listing.text), run
+    reading, whole = studied(listing), run
     if reading.run is None:
         return listing.text
     if not reading.has_optimizer:  # it is made elsewhere: the text needn't say which it is
@@ -44,7 +46,7 @@ def amended(listing: Listing, run: Run) -> str:
         if optimizer is not None and schedule is not None:
             patches = {*clip, *optimizer, *schedule}
             text = patched(reading.text, patches | missing_imports(reading, patches, run))
-            read = _study(listing, text).run
+            read = studied(moved(listing, text)).run if 0 < len(text) <= LONGEST else None
             if read is not None and says(read, run):
                 return text
     return code(whole)
@@ -76,7 +78,3 @@ def _schedules(reading: Reading, run: Run) -> Iterator[list[Patch] | None]:
     else:
         yield values_of_the_schedule(reading, run)
     yield another_schedule(reading, run)
-
-
-def _study(listing: Listing, text: str) -> Reading:
-    return study(text, names=listing.names, optimizer=listing.optimizer)

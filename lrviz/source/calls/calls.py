@@ -17,6 +17,7 @@ from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
 from lrviz.source.values import records
 from lrviz.source.values.assigned import assigned, in_order, other_names
+from lrviz.source.values.bindings import Binding
 from lrviz.source.values.names import Names
 from lrviz.spec import Spec
 
@@ -33,6 +34,14 @@ BY_NAME = frozenset({"get_scheduler", "create_scheduler_v2", "create_scheduler",
 """Functions of libraries that make what they are told the name of."""
 _AS_TRANSFORMERS = {"diffusers": "transformers"}
 """Libraries that have the schedules of another under the same names."""
+_READ = frozenset({"torch", "transformers", "timm", "diffusers"})
+"""Libraries whose names may be meant where one is misspelt."""
+_ELSEWHERE = {
+    "fit_one_cycle": "fastai’s; written as torch’s OneCycleLR it can be drawn",
+    "fine_tune": "fastai’s, and two OneCycleLR one after the other",
+    "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
+}
+"""Methods that schedule a rate by themselves."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
 _LIKE_A_SCHEDULER = re.compile(
@@ -94,6 +103,14 @@ class Calls:
         refuse_by_hand(nodes)
         refuse_changed(nodes, self.schedulers)
 
+    def elsewhere(self) -> Finding | None:
+        """Say which method of a library it is that schedules the rate by itself, out of sight."""
+        for name, whose in _ELSEWHERE.items():
+            for call in self._names.called(name):
+                message = f"no scheduler found: what {name} does in line {call.lineno} is {whose}"
+                return Finding("LR204", "error", message, call.lineno)
+        return None
+
     def latest(self, calls: Sequence[Call], uses: Sequence[ast.expr]) -> list[Call]:
         """Leave out what is made again under the same name before it is used, where the text does that plainly."""
         bound = {self._names.value(use) for use in uses if isinstance(use, ast.Name)}
@@ -108,6 +125,11 @@ class Calls:
     def is_open(self, node: ast.expr) -> bool:
         """Whether the text says nothing of what an expression is: a name it never assigns."""
         return ast.unparse(node) not in self._texts
+
+    def is_repeated(self, node: ast.expr) -> bool:
+        """Whether an expression is the variable of a loop or a comprehension, which stands for each of several."""
+        reach = self._names.reach(node) if isinstance(node, ast.Name) else None
+        return isinstance(reach, Binding) and isinstance(reach.what.node, (ast.comprehension, ast.For))
 
     def values(self, text: str) -> list[ast.expr]:
         """Give every value that is assigned to a target of that text."""
@@ -220,6 +242,9 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
+    package = full.partition(".")[0]
+    if package and package not in _READ and name not in own:
+        known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
     return SourceError(Finding("LR201", "error", message, node.lineno))

@@ -52,7 +52,7 @@ class Parts:
                 self._known[call] = error
         found = self._known[call]
         if isinstance(found, SourceError):
-            raise found
+            raise found.with_traceback(None)
         return found
 
     def count(self, call: Call) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.spelling.along import OWN
+from lrviz.source.values import records
 from lrviz.source.values.assigned import pairs
 
 DEEPEST = 8
@@ -29,18 +30,33 @@ def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     local = _local(tree) if classes else set()
     calls = _constructions(decisions.nodes) if classes else {}
     functions = {node.name for node in decisions.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
+    outside = _outside_of_functions(tree) if classes else set()
     for one in classes:
         constructions = calls.get(one.name, [])
-        own = _everywhere(_values(one, constructions, decisions, functions), local)
+        values = _values(one, constructions, decisions, functions)
+        plain = _everywhere(values, local)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                _Put(own).visit(method)
+                put = _everywhere(values, _local(method)) if outside.issuperset(constructions) else plain
+                _Put(put).visit(method)
             if isinstance(method, ast.FunctionDef) and method.name == "__init__":
                 _put_in_arguments(method, _everywhere(_given(method, constructions), local), decisions)
     return bool(classes)
 
 
-def _local(tree: ast.Module) -> set[str]:
+def _outside_of_functions(tree: ast.Module) -> set[ast.AST]:
+    """Give the nodes of a text that stand in none of its functions, so that their names are the module's."""
+    found: set[ast.AST] = set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        found.add(node)
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def _local(tree: ast.AST) -> set[str]:
     """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
     functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     inside = (each for function in functions for each in ast.walk(function))
@@ -108,6 +124,9 @@ def _values(
     begins = next((each for each in methods if each.name == "__init__"), None)
     given = {} if begins is None else _given(begins, constructions)
     found = {f"self.{name}": value for name, value in _of_the_class(one)}
+    if begins is None and records.is_record(decisions.names, one):
+        found = {f"self.{name}": value for name, value in _recorded(one, constructions, decisions).items()}
+    found |= {f"self.{name}": value for name, value in _properties(one, decisions)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
     sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
@@ -121,7 +140,21 @@ def _values(
                 closed = known.closed(value)
                 if closed is not None:
                     found[target] = closed
-    return _filled({text: value for text, value in found.items() if sets[text] <= 1})
+    anew = {f"self.{name}" for name in _set_outside(constructions, decisions)}
+    return _filled({text: value for text, value in found.items() if sets[text] <= 1 and text not in anew})
+
+
+def _set_outside(constructions: Sequence[ast.Call], decisions: Decisions) -> set[str]:
+    """Give the attributes that are set of a class's objects by those who hold them."""
+    held = {target for node in decisions.nodes for target, value in pairs(node) if value in constructions}
+    return {
+        node.attr
+        for node in decisions.nodes
+        if held
+        and isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and ast.unparse(node.value) in held
+    }
 
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:
@@ -158,7 +191,25 @@ def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
     for node in one.body:
         for target, value in pairs(node):
             if target.isidentifier():
-                yield target, value
+                yield target, records.unwrapped(value)
+
+
+def _properties(one: ast.ClassDef, decisions: Decisions) -> Iterator[tuple[str, ast.expr]]:
+    """Give what the properties of a class are that only return something."""
+    for each in one.body:
+        if isinstance(each, ast.FunctionDef) and records.computed(decisions.names, one, each.name) is each:
+            match each.body[1:] if ast.get_docstring(each) is not None else each.body:
+                case [ast.Return(value=ast.expr() as value)]:
+                    yield each.name, value
+
+
+def _recorded(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions) -> dict[str, ast.expr]:
+    """Give what the fields of a record are: what every construction gives, else their defaults."""
+    names = records.fields(decisions.names, one)
+    defaults = {name: records.attribute(decisions.names, one, name) for name in names}
+    known = {name: value for name, value in defaults.items() if value is not None}
+    agreed = _agreed(names, known, constructions)
+    return {name: value for name, value in agreed.items() if not decisions.names.changes(one, name)}
 
 
 def _keeps_hyperparameters(begins: ast.FunctionDef) -> bool:
@@ -184,14 +235,21 @@ def _given(begins: ast.FunctionDef, constructions: Sequence[ast.Call]) -> dict[s
     known = dict(zip(own[len(own) - len(plain.defaults) :], plain.defaults, strict=True)) if plain.defaults else {}
     named = zip(plain.kwonlyargs, plain.kw_defaults, strict=True)
     known |= {arg.arg: value for arg, value in named if value is not None}
+    return _agreed(own[1:], known, constructions)
+
+
+def _agreed(
+    places: Sequence[str], known: Mapping[str, ast.expr], constructions: Sequence[ast.Call]
+) -> dict[str, ast.expr]:
+    """Give what every construction gives by place or name, else what is known without; nothing where that isn't."""
     found: list[dict[str, ast.expr]] = []
     for call in constructions:
         if any(isinstance(arg, ast.Starred) for arg in call.args) or any(one.arg is None for one in call.keywords):
             return {}
         by_name = {str(one.arg): one.value for one in call.keywords}
-        found.append({**known, **dict(zip(own[1:], call.args, strict=False)), **by_name})
+        found.append({**known, **dict(zip(places, call.args, strict=False)), **by_name})
     if not found:
-        return known
+        return dict(known)
     first, *others = found
     return {
         name: value

@@ -12,10 +12,15 @@ from lrviz.source.frames.borrowed import take_as_torch
 from lrviz.source.frames.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
 from lrviz.source.frames.hugging_face import put_in_training
+from lrviz.source.frames.ignite import put_in_engine
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.lightning import put_in_trainer
 from lrviz.source.frames.looked_up import look_up
+from lrviz.source.frames.looped import as_loops
+from lrviz.source.frames.own_schedulers import as_lambda_lr
 from lrviz.source.frames.prepared import unwrap
+from lrviz.source.frames.started import call_plainly
+from lrviz.source.frames.timm_arguments import write_out_arguments
 from lrviz.source.frames.timms import spell_timm
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
@@ -27,16 +32,21 @@ from lrviz.source.values.names import Names
 _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     tell_unfollowed,
     as_conditions,
+    call_plainly,
     unpack,
+    as_lambda_lr,
+    write_out_arguments,
     put_in_attributes,
     look_up,
     take_as_torch,
+    as_loops,
     inline,
     look_up,
     settle,
     unroll,
     spell_timm,
     unwrap,
+    put_in_engine,
     put_in_trainer,
     put_in_training,
     schedule_by_hand,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import Calls
 from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.overridden import BOTH, OPTIMIZER, SCHEDULER, names_any, overridden, taken_out
 from lrviz.source.frames.plain import arguments, expression, lines
+from lrviz.source.values import records
 from lrviz.source.values.constants import unknown
 
 _ARGUMENTS = re.compile(r"TrainingArguments$|^[A-Z]\w*Config$")
@@ -41,9 +43,9 @@ _PARAMETERS = """\
 ]
 """
 """What weights decay, as the Trainer tells them by their names and the class of their layers."""
-_TEMPLATE = """\
-training_optimizer = made_optimizer
-training_scheduler = made_scheduler
+_OPTIMIZER = "training_optimizer = made_optimizer"
+_SCHEDULER = "training_scheduler = made_scheduler"
+_LOOP = """\
 torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
 for step in range(num_training_steps):
     training_optimizer.step()
@@ -58,6 +60,8 @@ _SCHEDULE = """\
 transformers.get_scheduler(name, optimizer=training_optimizer, num_warmup_steps=warmup_steps,
     num_training_steps=num_training_steps, scheduler_specific_kwargs=lr_scheduler_kwargs)
 """
+_UNCOUNTED = frozenset({"constant", "reduce_lr_on_plateau"})
+"""Kinds of schedules that don't need the number of updates."""
 MOST = 16
 """Trainings of one text."""
 _STEPS = "num_training_steps"
@@ -66,11 +70,14 @@ _STEPS = "num_training_steps"
 
 def put_in_training(tree: ast.Module, decisions: Decisions) -> bool:
     """Put what the Trainer makes, and its loop, after the arguments that it makes it of."""
-    given = [node for node in decisions.nodes if isinstance(node, ast.Call) and _is_given(node, decisions)]
+    given = {node: node for node in decisions.nodes if isinstance(node, ast.Call) and _is_given(node, decisions)}
+    given |= {node: by for node in decisions.nodes if isinstance(node, ast.Call) and (by := _parsed(node, decisions))}
     handed = _handed(decisions)
     if not given or (handed is None and _steps_by_itself(decisions)):
         return False
-    _insert(tree, {call: _Training(call, decisions, i).lines(handed) for i, call in enumerate(given[:MOST], 1)})
+    hooks = overridden(decisions)
+    trainings = enumerate([*given.items()][:MOST], 1)
+    _insert(tree, {at: _Training(call, decisions, i).lines(handed, hooks) for i, (at, call) in trainings})
     return True
 
 
@@ -79,6 +86,23 @@ def _is_given(node: ast.Call, decisions: Decisions) -> bool:
         return False
     name = decisions.names.dotted(node.func).rpartition(".")[2]
     return bool(_ARGUMENTS.search(name)) and decisions.names.defined(name) is None
+
+
+def _parsed(node: ast.Call, decisions: Decisions) -> ast.Call | None:
+    """Give the call that stands for what transformers' parser makes of a command line without any options."""
+    if decisions.names.dotted(node.func).rpartition(".")[2] != "HfArgumentParser" or not node.args:
+        return None
+    several = node.args[0].elts if isinstance(node.args[0], (ast.Tuple, ast.List)) else [node.args[0]]
+    for one in several:
+        own = decisions.names.defined(one) if isinstance(one, ast.Name) else None
+        bases = [one] if own is None else own.bases
+        plain = next((base for base in bases if decisions.names.dotted(base).endswith("TrainingArguments")), None)
+        if plain is not None:
+            names = [] if own is None else records.fields(decisions.names, own)
+            known = {name: records.attribute(decisions.names, own, name) for name in names} if own is not None else {}
+            keywords = [ast.keyword(name, value) for name, value in known.items() if value is not None]
+            return ast.copy_location(ast.Call(plain, [], keywords), node)
+    return None
 
 
 def _handed(decisions: Decisions) -> tuple[ast.expr, ast.expr] | None:
@@ -134,26 +158,51 @@ class _Training:
             raise unknown(further.value)
         self._given = arguments(call)
 
-    def lines(self, handed: tuple[ast.expr, ast.expr] | None) -> list[ast.stmt]:
+    def lines(self, handed: tuple[ast.expr, ast.expr] | None, hooks: Mapping[str, ast.FunctionDef]) -> list[ast.stmt]:
         """Give the statements that stand for what the Trainer does."""
         if handed is not None and not self._is_none(handed[1]):
             given = {"optimizer": handed[0], "scheduler": handed[1], _STEPS: ast.Name(_STEPS, ast.Load())}
             return lines(_GIVEN, self._call, given)
         given = {name: self._argument(name) for name in _DEFAULTS}
         kind = self._kind()
-        if kind in {"constant", "reduce_lr_on_plateau"}:
-            counted = {_STEPS: expression(_STEPS, self._call, {}), "warmup_steps": self._new("0")}
-        else:
+        asked = any(names_any(hook, [_STEPS]) for hook in hooks.values())
+        if asked or (kind not in _UNCOUNTED and not hooks.keys() & {BOTH, SCHEDULER}):
             steps = self._steps()
             counted = {_STEPS: steps, "warmup_steps": self._warmup(steps)}
-        made = handed[0] if handed is not None else self._optimizer(given)
-        known = {**given, **counted, **self._names, "name": self._new(repr(kind))}
-        schedule = expression(_schedule(kind), self._call, known)
+        else:
+            counted = {_STEPS: expression(_STEPS, self._call, {}), "warmup_steps": self._new("0")}
+        known = {**given, **counted, **self._names}
+        if BOTH in hooks:
+            made = self._hooked(hooks[BOTH], known)
+        else:
+            made = self._made(hooks.get(OPTIMIZER), _OPTIMIZER, known, lambda: self._optimizer(given, handed))
+            made += self._made(hooks.get(SCHEDULER), _SCHEDULER, known, lambda: self._schedule(kind, known))
+        return [*made, *self._clipped(lines(_LOOP, self._call, {**counted, **self._names}))]
+
+    def _made(
+        self,
+        hook: ast.FunctionDef | None,
+        template: str,
+        known: Mapping[str, ast.expr],
+        make: Callable[[], ast.expr],
+    ) -> list[ast.stmt]:
+        """Give the lines that make an optimizer or a scheduler: a hook's, else the Trainer's own."""
+        if hook is not None:
+            return self._hooked(hook, known)
+        made = make()
+        return lines(template, self._call, {**self._names, "made_optimizer": made, "made_scheduler": made})
+
+    def _hooked(self, hook: ast.FunctionDef, known: Mapping[str, ast.expr]) -> list[ast.stmt]:
+        optimizer, scheduler = self._names["training_optimizer"], self._names["training_scheduler"]
+        given = {f"self.args.{name}": value for name, value in {**known, **self._given}.items()}
+        given |= {"self.optimizer": optimizer, "self.lr_scheduler": scheduler, "self.model": ast.Name("model")}
+        return list(taken_out(hook, {**given, _STEPS: known[_STEPS], "optimizer": optimizer}))
+
+    def _schedule(self, kind: str, known: Mapping[str, ast.expr]) -> ast.expr:
+        schedule = expression(_schedule(kind), self._call, {**known, "name": self._new(repr(kind))})
         if kind == "reduce_lr_on_plateau":
-            _write_out(schedule, given["lr_scheduler_kwargs"])
-        values = {**counted, **self._names, "made_optimizer": made, "made_scheduler": schedule}
-        new = lines(_TEMPLATE, self._call, values)
-        return self._clipped(new)
+            _write_out(schedule, known["lr_scheduler_kwargs"])
+        return schedule
 
     def _new(self, template: str) -> ast.expr:
         return expression(template, self._call, {})
@@ -200,7 +249,9 @@ class _Training:
             return expression("int(share)", self._call, {"share": share}) if isinstance(own, float) else share
         return expression("math.ceil(steps * share)", self._call, {"steps": steps, "share": share})
 
-    def _optimizer(self, given: Mapping[str, ast.expr]) -> ast.expr:
+    def _optimizer(self, given: Mapping[str, ast.expr], handed: tuple[ast.expr, ast.expr] | None) -> ast.expr:
+        if handed is not None:
+            return handed[0]
         name = str(self._decisions.value(given["optim"]))
         kind = next((known for known in _OPTIMIZERS if known in name), "")
         if not kind:

@@ -97,8 +97,8 @@ class _LookUp:
         return self._names.dotted(node).startswith("torch.optim")
 
     def _entry(self, node: ast.expr, table: ast.expr, key: ast.expr) -> ast.expr:
-        entries = _table(table, self._names)
-        if entries is None or not any(self._makes(value) for value in entries.values()):
+        entries = _table(table, self._names) or self._registered(table)
+        if not entries or not any(self._makes(value) for value in entries.values()):
             return node
         name = self._value(node, key, [*entries.values()], [*entries])
         if name not in entries:
@@ -106,8 +106,34 @@ class _LookUp:
             raise refused(node, f"the table has no {name!r}; it has {known[:200]}")
         return copy.deepcopy(entries[name])
 
+    def _registered(self, table: ast.expr) -> dict[str, ast.expr]:
+        """Give the functions and classes that decorators put into a table, by the names that they are given."""
+        found: dict[str, ast.expr] = {}
+        for node in self._decisions.nodes if isinstance(table, ast.Name) else ():
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                for mark in node.decorator_list:
+                    given = mark.args[:1] if isinstance(mark, ast.Call) else []
+                    puts = mark.func if isinstance(mark, ast.Call) else mark
+                    key = given[0].value if given and isinstance(given[0], ast.Constant) else node.name
+                    if self._puts(puts, ast.unparse(table)):
+                        found[str(key)] = ast.copy_location(ast.Name(node.name, ast.Load()), table)
+        return found
+
+    def _puts(self, decorator: ast.expr, table: str) -> bool:
+        """Whether a decorator puts what it decorates into a table."""
+        match decorator:
+            case ast.Attribute(value=owner, attr=attr):
+                return attr.startswith("register") and ast.unparse(owner) == table
+            case ast.Name() if (function := self._names.function(decorator)) is not None:
+                stores = (node for node in ast.walk(function) if isinstance(node, ast.Subscript))
+                return any(isinstance(one.ctx, ast.Store) and ast.unparse(one.value) == table for one in stores)
+        return False
+
     def _makes(self, value: ast.expr) -> bool:
         """Whether an entry of a table is a class of torch's, or a call or a function that makes one's object."""
+        own = self._names.function(value) if isinstance(value, ast.Name) else None
+        if own is not None:
+            return self._decisions.made(own)
         if isinstance(value, (ast.Name, ast.Attribute)):
             return self._decisions.made(ast.Call(value, [], []))
         called = value.args[0] if isinstance(value, ast.Call) and _is_partial(value, self._names) else value

@@ -11,7 +11,7 @@ from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.in_turn import in_turn
 from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
-from lrviz.source.spelling.places import positional
+from lrviz.source.spelling.places import library, positional
 from lrviz.source.values.constants import refused, unknown, written
 
 
@@ -82,6 +82,8 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
 def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
     try:
         return _optimizer_of(call, calls, parts) is optimizer
+    except UndecidedError as several:  # it is made for each of them
+        return made_on(optimizer.node) in several.lines
     except SourceError:
         return False
 
@@ -118,6 +120,8 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
     theirs = [_optimizer_of(part, calls, parts) for part in composed]
     if given is None and not (theirs and positional(scheduler.cls)[0] != "optimizer"):
         message = f"{scheduler.cls.__name__} needs its optimizer as the first argument"
+        if library(scheduler.cls) == "keras":
+            message = f"{scheduler.cls.__name__} is given to an optimizer of Keras here; only torch’s are read"
         raise SourceError(Finding("LR201", "error", message, scheduler.node.lineno))
     own = theirs[0] if given is None else _given_optimizer(given, scheduler, calls)
     other = next((i for i, one in enumerate(theirs) if one is not own), None)
@@ -141,7 +145,9 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
     if len(own) > 1:
         lines = ", ".join(str(made_on(call.node)) for call in own)
         message = f"{written(given)} could be any of the optimizers of lines {lines}; keep one of them"
-        raise SourceError(Finding("LR203", "error", message, scheduler.node.lineno))
+        finding = Finding("LR203", "error", message, scheduler.node.lineno)
+        each = [made_on(call.node) for call in own]
+        raise UndecidedError(finding, each) if calls.is_repeated(given) else SourceError(finding)
     if not own and not left_open:
         raise unknown(given, "is no optimizer that the text makes")
     return own[0] if own else None
@@ -158,4 +164,5 @@ def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
         message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made"
         raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
-        raise SourceError(Finding("LR204", "error", "no scheduler found, and no optimizer"))
+        nothing = Finding("LR204", "error", "no scheduler found, and no optimizer")
+        raise SourceError(calls.elsewhere() or nothing)

@@ -76,9 +76,30 @@ def grouped(optimizer: Call, nodes: Sequence[ast.AST], names: Names, constants: 
     SourceError
         LR202: they are made in a loop; LR203: the text doesn't hold one's rate.
     """
-    parameters = Parameters(nodes, names, constants)
-    listed = list(_listed(optimizer, nodes, names, parameters))
+    done = _done(nodes, constants)
+    parameters = Parameters(done, names, constants)
+    listed = list(_listed(optimizer, done, names, parameters))
     return _Run(optimizer, listed, parameters, constants).grouped()
+
+
+def _done(nodes: Sequence[ast.AST], constants: Constants) -> Sequence[ast.AST]:
+    """Leave out what adds to a list under a condition that doesn't hold."""
+    conditions = [node for node in nodes if isinstance(node, ast.If) and any(_lists(each) for each in ast.walk(node))]
+    undone = {
+        each
+        for node in conditions
+        if (holds := constants.holds(node.test)) is not None
+        for statement in (node.orelse if holds else node.body)
+        for each in ast.walk(statement)
+    }
+    return [node for node in nodes if node not in undone] if undone else nodes
+
+
+def _lists(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="append" | "extend" | "add_param_group")):
+            return True
+    return False
 
 
 def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters: Parameters) -> Iterator[Listed]:

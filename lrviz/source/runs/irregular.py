@@ -16,7 +16,7 @@ DRAWN = "the curve is drawn as if it were stepped once each time"
 
 def irregular(usage: Usage, scheduler: Call, nodes: Sequence[ast.AST]) -> Iterator[Finding]:
     """Say what of a scheduler's steps is not in its curve: steps that are told where they are, left out or doubled."""
-    steps = [step for step in usage.steps if step.owner in scheduler.assigned]
+    steps = usage.steps_of(scheduler.assigned)
     updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
     if not any(step.loops for step in updates):
         return

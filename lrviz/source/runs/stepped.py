@@ -16,7 +16,7 @@ def turn(usage: Usage, scheduler: AbstractSet[str]) -> Literal["batch", "epoch"]
     """
     updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
     around = {loop for update in updates for loop in update.loops}
-    steps = [step for step in usage.steps if step.owner in scheduler]
+    steps = usage.steps_of(scheduler)
     steps = [step for step in steps if around & set(step.loops)] or steps  # what comes before training says nothing
     if not steps or any(_each(step, updates) == "batch" for step in steps):
         return "batch"

@@ -84,8 +84,16 @@ def _targets(nodes: Iterable[ast.AST], wanted: set[ast.Call]) -> dict[ast.expr, 
                 continue
         for one, given in pairs:
             if given in wanted:
-                found[given].append(ast.unparse(one))
+                found[given].append(ast.unparse(_first(one)))
     return dict(found)
+
+
+def _first(target: ast.expr) -> ast.expr:
+    """Give what takes the optimizer or scheduler of a call that gives more, as timm's factory does: it comes first."""
+    match target:
+        case ast.Tuple(elts=[first, *_]) | ast.List(elts=[first, *_]):
+            return first
+    return target
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:

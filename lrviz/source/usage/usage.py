@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -89,6 +90,15 @@ class Usage:
     updates_per_epoch: int | None = None
     accumulation: int = 1
     asks: tuple[Ask, ...] = ()
+
+    def steps_of(self, scheduler: AbstractSet[str]) -> list[Step]:
+        """Give the steps of a scheduler of these names; where it has none, those under names that the text never gives.
+
+        That is one that is handed over to an object or a function, which has a name of its own for it.
+        """
+        made = {name for one in self.schedulers for name in one.names}
+        others = [step for step in self.steps if step.what == "scheduler" and step.owner not in made]
+        return [step for step in self.steps if step.owner in scheduler] or others
 
     def planned(self, updates_per_epoch: int | None) -> int | None:
         """Give how often the scheduler is stepped, where updates in an epoch may be known from elsewhere."""

@@ -327,7 +327,7 @@ def _inner_first(node: ast.AST) -> Iterator[ast.Call]:
     while waiting:
         one, done = waiting.pop()
         if done:
-            yield cast(ast.Call, one)
+            yield cast("ast.Call", one)
         elif not isinstance(one, ast.Lambda | Function):
             if isinstance(one, ast.Call):
                 waiting.append((one, True))

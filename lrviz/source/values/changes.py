@@ -20,7 +20,7 @@ def is_computed(members: Members, reach: Reach, name: str) -> bool:
         reach = members.names.before(reach)
     made = reach.what.value if isinstance(reach, Binding) else None
     one = members.names.defined(made.func) if isinstance(made, ast.Call) and isinstance(made.func, ast.Name) else None
-    return one is not None and records.computed(one, name) is not None
+    return one is not None and records.computed(members.names, one, name) is not None
 
 
 def changed(members: Members, binding: Binding, call: ast.Call, keys: Keys) -> Any:

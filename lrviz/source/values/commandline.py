@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 """Methods of a parser that give its options, the second and their like as the first of two."""
@@ -28,6 +28,11 @@ class Option(NamedTuple):
     call: ast.Call
     spelled: tuple[str, ...]
     plain: bool
+
+
+def is_parsed(node: ast.expr | None) -> TypeGuard[ast.Call]:
+    """Whether an expression is what the command line says where the text is started."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in PARSES
 
 
 def options(added: Iterable[ast.Call], name: str) -> Iterator[Option]:

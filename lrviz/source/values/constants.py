@@ -25,8 +25,10 @@ from lrviz.source.values.left_open import CycleError, Keys, LeftOpenError, Ungiv
 from lrviz.source.values.members import Members
 from lrviz.source.values.names import MARK, Names
 
-MOST = 20_000
-"""Expressions that are worked out for one text, over and over where they are in comprehensions."""
+MOST = 30_000
+"""Expressions that are worked out for one text, in comprehensions over and over, and steps on the way to them."""
+GRAIN = 64
+"""Items of a list, or characters of a text, that are as much work as an expression."""
 _ALWAYS = {"__name__": "__main__", "TYPE_CHECKING": False, "__debug__": True}
 _ONLY = "it is not a number, a text, a list of these, or arithmetic on them"
 
@@ -113,9 +115,7 @@ class Constants:
 
     def loose(self, node: ast.expr) -> Any:
         """Give the value of an expression, of an option of the command line without default that it is Ungiven."""
-        self._left -= 1
-        if self._left < 0:
-            raise refused(node, "it takes too long to work out")
+        self.spend(node)
         for asked, answer in self._answers.get(type(node), ()):
             if _same(node, asked):
                 return answer
@@ -124,6 +124,18 @@ class Constants:
         except LeftOpenError as error:
             raise unknown(node, error.why) from None
         return Ungiven(node) if isinstance(found, Ungiven) and found.node is None else found
+
+    def spend(self, node: ast.AST, work: int = 1) -> None:
+        """Count work that a text takes, and refuse what there is too much of.
+
+        Raises
+        ------
+        SourceError
+            LR202: all that one text may take is spent.
+        """
+        self._left -= work
+        if self._left < 0:
+            raise refused(node, "it takes too long to work out")
 
     def taken(self, value: Any, keys: Keys) -> Any:
         """Give the item of a value that keys lead to."""
@@ -222,11 +234,13 @@ class Constants:
         if isinstance(node, (ast.BinOp, ast.UnaryOp)) and any(value is None for value in given):
             raise unknown(node, "has a None in it")
         try:
-            return worked(function, given)
+            value = worked(function, given)
         except TooLargeError:
             raise refused(node, "its value is too large") from None
         except (ArithmeticError, ValueError, TypeError, AttributeError, MemoryError) as error:
             raise refused(node, str(error)) from None
+        self.spend(node, 1 + size(value) // GRAIN)
+        return value
 
     def _compared(self, node: ast.expr, operands: Sequence[ast.expr], ops: Sequence[ast.cmpop]) -> bool:
         values = [None if isinstance(one, Ungiven) else one for one in gathered(operands, self.loose)]
@@ -252,6 +266,7 @@ class Constants:
         whole = self.value(several)
         if not isinstance(whole, (list, str)):
             raise LeftOpenError
+        self.spend(node, len(whole) // GRAIN)
         try:
             return whole[slice(*bounds)]
         except (TypeError, ValueError) as error:

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 def entries(members: Members, node: ast.expr) -> dict[str, Any]:
     """Give what a dict or a namespace has by name: expressions, or values where they are worked out."""
+    members.constants.spend(node)
     match node:
         case ast.Dict(keys=keys, values=values):
             found: dict[str, Any] = {}
+            members.constants.spend(node, len(keys))
             for key, value in zip(keys, values, strict=True):
                 found |= entries(members, value) if key is None else {members.constants.value(key): value}
             return found
@@ -72,7 +74,7 @@ def _made(members: Members, node: ast.Call) -> dict[str, Any]:
         return entries(members, source)
     one = members.names.defined(node.func) if isinstance(node.func, ast.Name) else None
     if one is not None:
-        return {name: of_instance(members, node, one, (name,)) for name in records.fields(one, members.names)}
+        return {name: of_instance(members, node, one, (name,)) for name in records.fields(members.names, one)}
     if name_of(node.func) in records.NAMESPACES:
         return _kept(members, node)
     raise LeftOpenError

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
-from lrviz.source.values import records
+from lrviz.source.values import commandline, records
 from lrviz.source.values.handed import handed, handed_further
 from lrviz.source.values.keyed import last_of
 from lrviz.source.values.left_open import Keys, LeftOpenError
@@ -25,9 +26,9 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
     if not keys:
         raise LeftOpenError
     name, rest = str(keys[0]), keys[1:]
-    begins, sets = records.begins(one), list(records.set_by(one, name))
+    begins, sets = records.begins(one), records.set_by(members.names, one, name)
     _refuse_changing(members, one, name, begins, sets)
-    further = _by_name(call, one, begins)
+    further = _by_name(members, call, one, begins)
     if name in further:
         return members.at(further[name], rest)
     if begins is not None and len(sets) == 1 and sets[0][0] is begins and sets[0][1] is not None:
@@ -36,14 +37,16 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
             raise LeftOpenError
         with members.inside(members.framed(begins, {**given, "self": call}), {}):
             return members.at(sets[0][1], rest)
-    computed = records.computed(one, name)
+    computed = records.computed(members.names, one, name)
     if computed is not None:
         with members.inside(members.framed(computed, {"self": call}), {}):
             return _given_back(members, computed.body, rest)
+    if len(sets) == 1 and commandline.is_parsed(sets[0][1]):  # it is the same whenever it is asked
+        return members.at(sets[0][1], rest)
     if sets:
         raise LeftOpenError
     if begins is None:
-        by_place = records.fields(one, members.names) if records.is_record(one, members.names) else []
+        by_place = records.fields(members.names, one) if records.is_record(members.names, one) else ()
         places = [(ast.Constant(key), value) for key, value in zip(by_place, call.args, strict=False)]
         by_name = [(ast.Constant(each.arg) if each.arg else None, each.value) for each in call.keywords]
         try:
@@ -58,18 +61,20 @@ def _refuse_changing(
     members: Members, one: ast.ClassDef, name: str, begins: ast.FunctionDef | None, sets: Sequence[Set]
 ) -> None:
     """Leave an attribute open that something beside its own assignment may change."""
-    if not records.is_plain(one, members.names) or members.names.changes(one, name):
+    if not records.is_plain(members.names, one) or members.names.changes(one, name):
         raise LeftOpenError
-    if sets and (sets[1:] and records.set_by_name(one)):
+    if sets and (sets[1:] and records.set_by_name(members.names, one)):
         raise LeftOpenError
     if sets and begins is not None and _begins_anew_after(begins, sets[0][1]):
         raise LeftOpenError
 
 
-def _by_name(call: ast.Call, one: ast.ClassDef, begins: ast.FunctionDef | None) -> dict[str, ast.expr]:
+def _by_name(
+    members: Members, call: ast.Call, one: ast.ClassDef, begins: ast.FunctionDef | None
+) -> dict[str, ast.expr]:
     """Give what a class sets its attributes to by their names, from what it is given with `**`."""
     found: dict[str, ast.expr] = {}
-    for method, given_by in records.set_by_name(one):
+    for method, given_by in records.set_by_name(members.names, one):
         further = handed_further(call, method) if method is begins else None
         if further is None or method.args.kwarg is None or given_by != method.args.kwarg.arg:
             raise LeftOpenError
@@ -85,25 +90,31 @@ def _begins_anew_after(begins: ast.FunctionDef, value: ast.expr | None) -> bool:
 
 def of_class(members: Members, one: ast.ClassDef, keys: Keys) -> Any:
     """Give an attribute of a class of the text."""
-    value = records.attribute(one, str(keys[0]), members.names)
+    value = records.attribute(members.names, one, str(keys[0]))
     if value is None:
         raise LeftOpenError
     return members.at(value, keys[1:])
 
 
-def returned(members: Members, call: ast.Call, function: ast.Lambda | ast.FunctionDef, keys: Keys) -> Any:
-    """Give what a function of the text returns for what a call gives it."""
+def returned(
+    members: Members,
+    call: ast.Call,
+    function: ast.Lambda | ast.FunctionDef,
+    keys: Keys,
+    own: Mapping[str, ast.expr] = MappingProxyType({}),
+) -> Any:
+    """Give what a function of the text returns for what a call gives it; `own` is what a method's object is made by."""
     given = handed(call, function)
     if given is None or (isinstance(function, ast.FunctionDef) and (function.decorator_list or _shares(function))):
         raise LeftOpenError
     try:
-        with members.inside(members.framed(function, given), {}):
+        with members.inside(members.framed(function, {**given, **own}), {}):
             if isinstance(function, ast.Lambda):
                 return members.at(function.body, keys)
             return _given_back(members, function.body, keys)
     except SourceError as error:
-        own = members.names.own(function)
-        if any(own & set(re.findall(r"\w+", one.asks)) for one in error.findings):
+        its = members.names.own(function)
+        if any(its & set(re.findall(r"\w+", one.asks)) for one in error.findings):
             raise LeftOpenError from None  # nobody outside knows what its own names stand for
         raise
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lrviz.source.values import commandline, records
 from lrviz.source.values.callees import name_of
 from lrviz.source.values.instances import of_instance
-from lrviz.source.values.keyed import copied, kept
+from lrviz.source.values.keyed import copied, kept, last_of
 from lrviz.source.values.left_open import Keys, LeftOpenError, Ungiven
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ def of_library(members: Members, node: ast.Call, keys: Keys) -> Any:
             return _parsed(members, node, keys if attr != "parse_known_args" else keys[1:])
         case ast.Attribute(value=owner, attr=attr) if attr == _PARSED and len(keys) > 1:
             return _of_parsed(members, owner, keys)
+        case ast.Attribute(attr="merge") if node.args:
+            return last_of(members, [(None, arg) for arg in node.args], keys)
+        case ast.Attribute(attr="from_cli"):  # where it is started without any options
+            raise LeftOpenError(absent=True)
     if (source := copied(node)) is not None:
         return members.member(source, keys)
     if name_of(node.func) in records.NAMESPACES:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
-from lrviz.source.values import commandline
+from lrviz.source.values import commandline, records
 from lrviz.source.values.arithmetic import OPERATORS
 from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach
 from lrviz.source.values.changes import changed, is_computed, with_
@@ -65,6 +65,7 @@ class Members:
         SourceError
             It depends on something else that the text doesn't say.
         """
+        self.constants.spend(node)
         if keys and self.constants.answered(node):
             return self.constants.taken(self.constants.loose(node), keys)
         match node:
@@ -123,9 +124,12 @@ class Members:
 
     def reached(self, reach: Reach, keys: Keys) -> Any:
         """Give the value that keys lead to from what gives a name its value."""
+        if isinstance(reach, Binding):
+            return self._bound(reach, keys)
+        return self._once((reach, keys, self._frame), lambda: self._chosen(reach, keys))
+
+    def _chosen(self, reach: Choice | Either | None, keys: Keys) -> Any:
         match reach:
-            case Binding():
-                return self._bound(reach, keys)
             case Choice(test=test, yes=yes, no=no):
                 holds = self.constants.holds(test)
                 if holds is None:
@@ -173,24 +177,29 @@ class Members:
         own = self._frame is not None and binding.spot.scope.node is self._frame.function
         frame = self._frame if own else None
         key = (binding, keys, frame)
-        if key in self._known:
-            return self._known[key]
-        if key in self._failed:
-            raise self._failed[key]
         if key in self._active:
             raise CycleError
-        cycles = self._cycles
         self._active.add(key)
         try:
             with self.inside(frame, {}):
-                found = self._said(binding, keys)
+                return self._once(key, lambda: self._said(binding, keys))
+        finally:
+            self._active.discard(key)
+
+    def _once(self, key: Any, work_out: Callable[[], Any]) -> Any:
+        """Work something out a single time; over again only where it was a part of what depends on itself."""
+        if key in self._known:
+            return self._known[key]
+        if key in self._failed:
+            raise self._failed[key].with_traceback(None)
+        cycles = self._cycles
+        try:
+            found = work_out()
         except (SourceError, LeftOpenError) as error:
             if self._cycles == cycles:
                 self._failed[key] = error
             raise
-        finally:
-            self._active.discard(key)
-        if self._cycles == cycles or not self._active:
+        if self._cycles == cycles or self._active <= {key}:
             self._known[key] = found
         return found
 
@@ -286,11 +295,21 @@ class Members:
                 return returned(self, node, function, keys)
             case ast.Name(id="getattr") if len(node.args) > 1:
                 return got(self, node.args[0], node.args[1:], keys)
+            case ast.Attribute(value=owner, attr=attr) if (made := self._object(owner)) is not None:
+                method = records.method(self.names, made[1], attr)
+                if method is not None:
+                    return returned(self, node, method, keys, {"self": made[0]})
             case ast.Attribute(value=owner, attr="get" | "pop") if node.args:
                 return got(self, owner, node.args, keys)
         if not keys:
             raise LeftOpenError
         return of_library(self, node, keys)
+
+    def _object(self, owner: ast.expr) -> tuple[ast.Call, ast.ClassDef] | None:
+        """Give the call that makes an object of a class of the text, and the class."""
+        made = self.names.value(owner) if isinstance(owner, ast.Name) else owner
+        one = self.names.defined(made.func) if isinstance(made, ast.Call) and isinstance(made.func, ast.Name) else None
+        return (made, one) if isinstance(made, ast.Call) and one is not None else None
 
     def framed(self, function: Function, given: dict[str, ast.expr]) -> Frame:
         """Give a call of a function, inside the one that is being worked out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from lrviz.source.text.syntax import unreadable
 from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach
@@ -38,6 +39,9 @@ class Names:
         if self._layout.deep:
             raise unreadable("it is nested too deeply")
         self._reached: dict[ast.Name, Reach] = {}
+        self._agreed: dict[tuple[Reach, int], str] = {}
+        self.memory: dict[Any, Any] = {}
+        """What is worked out once of the text, see `once`."""
         self._bound: dict[str, list[Binding]] = {}
         own = {tree, *several}
         for scope in self._layout.scopes.values():
@@ -140,9 +144,10 @@ class Names:
         reach = self.reach(node)
         if reach is None and node.id not in self._bound:
             return ASSUMED.get(node.id, node.id)
-        options = {self._stands_for(one, depth) for one in _options(reach)}
-        only = options.pop() if len(options) == 1 else ""
-        return only or f".{node.id}"  # bound in this text: no torch name, whatever it is called
+        if (reach, depth) not in self._agreed:
+            options = {self._stands_for(one, depth) for one in _options(reach)}
+            self._agreed[reach, depth] = options.pop() if len(options) == 1 else ""
+        return self._agreed[reach, depth] or f".{node.id}"  # bound in this text: no torch name, whatever it is called
 
     def _stands_for(self, reach: Reach, depth: int) -> str:
         """Give the full name that a binding gives: an import's, or that of an alias (`S = torch.optim.SGD`)."""

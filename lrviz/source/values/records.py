@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
+from functools import partial
 
 from lrviz.source.values.names import Names
+from lrviz.source.values.once import once
 
 NAMESPACES = frozenset(
     {"dict", "SimpleNamespace", "Namespace", "EasyDict", "edict", "AttrDict", "DotMap", "Munch", "Box", "ConfigDict",
@@ -16,51 +19,65 @@ COPIES = frozenset({"copy", "deepcopy", "vars", "asdict", "to_container", "creat
 FROM_COMMAND_LINE = frozenset({"cli", "parse"})
 """Functions that make an object of a class from the command line: tyro's, simple_parsing's."""
 _RECORDS = frozenset({"NamedTuple", "BaseModel", "BaseSettings", "Struct", "TypedDict"})
+_DECORATORS = frozenset({"dataclass", "define", "frozen", "attrs", "s", "mutable", "configclass"})
 _FIELDS = frozenset({"field", "Field", "attrib", "ib"})
 DEEPEST = 8
 
 
-def attribute(one: ast.ClassDef, name: str, names: Names, depth: int = 0) -> ast.expr | None:
+def attribute(names: Names, one: ast.ClassDef, name: str) -> ast.expr | None:
     """Give what a class, or one of the text's that it is made from, sets an attribute to in its own body."""
-    found: ast.expr | None = None
+    return next((own[name] for own in map(partial(_set, names), lineage(names, one)) if name in own), None)
+
+
+@once
+def _set(_: Names, one: ast.ClassDef) -> dict[str, ast.expr]:
+    """Give what a class sets in its own body."""
+    found: dict[str, ast.expr] = {}
     for statement in one.body:
         match statement:
-            case ast.Assign(targets=[ast.Name(id=own)], value=value) if own == name:
-                found = value
-            case ast.AnnAssign(target=ast.Name(id=own), value=ast.expr() as value) if own == name:
-                found = value
-    if found is not None:
-        return _unwrapped(found)
-    for base in one.bases if depth < DEEPEST else ():
-        parent = names.defined(base) if isinstance(base, ast.Name) else None
-        inherited = attribute(parent, name, names, depth + 1) if parent is not None else None
-        if inherited is not None:
-            return inherited
-    return None
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ):
+                found[name] = unwrapped(value)
+    return found
 
 
-def is_record(one: ast.ClassDef, names: Names, depth: int = 0) -> bool:
+@once
+def lineage(names: Names, one: ast.ClassDef) -> tuple[ast.ClassDef, ...]:
+    """Give a class and those of the text that it is made from, each once, as its attributes are looked for."""
+    found: dict[ast.ClassDef, None] = {}
+    waiting = [(one, 0)]
+    while waiting:
+        each, depth = waiting.pop()
+        if each not in found:
+            found[each] = None
+            bases = [base for base in each.bases if isinstance(base, ast.Name)] if depth < DEEPEST else []
+            parents = [names.defined(base) for base in bases]
+            waiting += [(parent, depth + 1) for parent in reversed(parents) if parent is not None]
+    return tuple(found)
+
+
+@once
+def is_record(names: Names, one: ast.ClassDef) -> bool:
     """Whether a class takes its annotated fields as arguments: a dataclass, a NamedTuple and their like."""
-    decorators = {_last(each.func if isinstance(each, ast.Call) else each) for each in one.decorator_list}
-    if decorators & {"dataclass", "define", "frozen", "attrs", "s", "mutable", "configclass"}:
-        return True
-    parents = [names.defined(base) for base in one.bases if isinstance(base, ast.Name) and depth < DEEPEST]
-    return any(_last(base) in _RECORDS for base in one.bases) or any(
-        is_record(parent, names, depth + 1) for parent in parents if parent is not None
-    )
+    for each in lineage(names, one):
+        decorators = {_last(mark.func if isinstance(mark, ast.Call) else mark) for mark in each.decorator_list}
+        if decorators & _DECORATORS or any(_last(base) in _RECORDS for base in each.bases):
+            return True
+    return False
 
 
-def fields(one: ast.ClassDef, names: Names, depth: int = 0) -> list[str]:
+@once
+def fields(names: Names, one: ast.ClassDef) -> tuple[str, ...]:
     """Give the annotated fields of a class in order, those it inherits first."""
-    found: dict[str, None] = {}
-    for base in one.bases if depth < DEEPEST else ():
-        parent = names.defined(base) if isinstance(base, ast.Name) else None
-        found |= dict.fromkeys(fields(parent, names, depth + 1)) if parent is not None else {}
-    for statement in one.body:
-        match statement:
-            case ast.AnnAssign(target=ast.Name(id=name)):
-                found[name] = None
-    return list(found)
+    own = [
+        statement.target.id
+        for each in reversed(lineage(names, one))
+        for statement in each.body
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+    ]
+    return tuple(dict.fromkeys(own))
 
 
 def begins(one: ast.ClassDef) -> ast.FunctionDef | None:
@@ -68,18 +85,34 @@ def begins(one: ast.ClassDef) -> ast.FunctionDef | None:
     return next((each for each in one.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
 
 
-def computed(one: ast.ClassDef, name: str) -> ast.FunctionDef | None:
+def computed(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | None:
     """Give the property of a class that has this name."""
-    for each in one.body:
-        if isinstance(each, ast.FunctionDef) and each.name == name:
-            decorators = {_last(mark) for mark in each.decorator_list}
-            return each if decorators and decorators <= {"property", "cached_property"} else None
-    return None
+    each = _methods(names, one).get(name)
+    decorators = {_last(mark) for mark in each.decorator_list} if each is not None else set()
+    return each if decorators and decorators <= {"property", "cached_property"} else None
 
 
-def set_by(one: ast.ClassDef, name: str) -> list[tuple[ast.FunctionDef, ast.expr | None]]:
+def method(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | None:
+    """Give the method of a class that has this name, and is called as one."""
+    found = _methods(names, one).get(name)
+    return None if found is None or found.decorator_list else found
+
+
+@once
+def _methods(_: Names, one: ast.ClassDef) -> dict[str, ast.FunctionDef]:
+    """Give the methods of a class by name, the first of each."""
+    return {each.name: each for each in reversed(one.body) if isinstance(each, ast.FunctionDef)}
+
+
+def set_by(names: Names, one: ast.ClassDef, name: str) -> list[tuple[ast.FunctionDef, ast.expr | None]]:
     """Give the methods that set an attribute of `self`, and to what, where that is an expression."""
-    found: list[tuple[ast.FunctionDef, ast.expr | None]] = []
+    return _sets(names, one).get(name, [])
+
+
+@once
+def _sets(_: Names, one: ast.ClassDef) -> dict[str, list[tuple[ast.FunctionDef, ast.expr | None]]]:
+    """Give, for each attribute of `self`, the methods that set it."""
+    found: dict[str, list[tuple[ast.FunctionDef, ast.expr | None]]] = defaultdict(list)
     for method in (each for each in one.body if isinstance(each, ast.FunctionDef)):
         given: dict[ast.AST, ast.expr | None] = {}
         for node in ast.walk(method):
@@ -88,21 +121,20 @@ def set_by(one: ast.ClassDef, name: str) -> list[tuple[ast.FunctionDef, ast.expr
                     given |= dict.fromkeys(targets, value)
                 case ast.AnnAssign(target=target, value=value):
                     given[target] = value
-                case ast.Attribute(value=ast.Name(id="self"), attr=attr, ctx=ast.Store()) if attr == name:
-                    found.append((method, given.get(node)))
+                case ast.Attribute(value=ast.Name(id="self"), attr=attr, ctx=ast.Store()):
+                    found[attr].append((method, given.get(node)))
     return found
 
 
-def is_plain(one: ast.ClassDef, names: Names, depth: int = 0) -> bool:
+@once
+def is_plain(names: Names, one: ast.ClassDef) -> bool:
     """Whether its objects keep what they are given, and give it back: nothing of the class steps in."""
-    own = {each.name for each in one.body if isinstance(each, ast.FunctionDef)}
-    parents = [names.defined(base) for base in one.bases if isinstance(base, ast.Name) and depth < DEEPEST]
-    return not own & {"__getattribute__", "__setattr__"} and all(
-        is_plain(parent, names, depth + 1) for parent in parents if parent is not None
-    )
+    own = {each.name for one in lineage(names, one) for each in one.body if isinstance(each, ast.FunctionDef)}
+    return not own & {"__getattribute__", "__setattr__"}
 
 
-def set_by_name(one: ast.ClassDef) -> list[tuple[ast.FunctionDef, str]]:
+@once
+def set_by_name(_: Names, one: ast.ClassDef) -> list[tuple[ast.FunctionDef, str]]:
     """Give the methods that set attributes of `self` by names that they are given, and the dict these come from.
 
     It is nothing where it has no name: `self.__dict__.update(kw)`, and `setattr(self, key, value)` for its items.
@@ -143,7 +175,7 @@ def begins_anew(method: ast.FunctionDef) -> ast.stmt | None:
     return None
 
 
-def _unwrapped(value: ast.expr) -> ast.expr:
+def unwrapped(value: ast.expr) -> ast.expr:
     """Give the default in `field(default=…)`, `field(default_factory=lambda: …)` and `Field(…)`."""
     match value:
         case ast.Call(func=func, args=args, keywords=keywords) if _last(func) in _FIELDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lrviz.errors import Finding
 from lrviz.listing import Listing
 from lrviz.run import Run
+from lrviz.source.amending.moved import moved
 from lrviz.source.reading import Reading
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.write import loss_code
@@ -21,6 +23,7 @@ from lrviz.ui.aside import Aside
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.listed import Read
 from lrviz.ui.numbers import whole
 from lrviz.ui.paced import Paced
 from lrviz.ui.panels.code_editor import CodeEditor, Doubt
@@ -117,12 +120,21 @@ class CodePanel(QWidget):
             self._show()
 
     def copy(self) -> None:
-        """Put the code on the clipboard."""
+        """Put the code on the clipboard, a long one once it is what becomes of the run."""
         self.finish()
-        self._show(now=True)
-        QGuiApplication.clipboard().setText(self.text.text)
         run = self._store.run
-        self.copied.emit(run.name if run else "")
+        if run is None:
+            return
+        if self._part == "loss":
+            self._copy_text(run, loss_code(run))
+        elif listed.is_quick(run.listing):
+            self._copy_text(run, listed.shown(run))
+        else:
+            self._aside.ask("copied", partial(listed.shown, run), lambda text: self._copy_text(run, text))
+
+    def _copy_text(self, run: Run, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(run.name)
 
     def finish(self) -> None:
         """Take what was typed so far; the next key begins another undo step."""
@@ -138,10 +150,10 @@ class CodePanel(QWidget):
         run = self._store.run
         if run is None or self._part == "loss":
             return
-        if listed.is_quick(run):
+        if listed.is_quick(run.listing):
             self._mark(run, finding, listed.as_shown(run))
         else:
-            self._aside.ask("marked", lambda: listed.as_shown(run), lambda said: self._mark(run, finding, said))
+            self._aside.ask("marked", partial(listed.as_shown, run), lambda said: self._mark(run, finding, said))
 
     def _mark(self, run: Run, finding: Finding, said: Reading) -> None:
         self._put(run, said.text)
@@ -179,19 +191,21 @@ class CodePanel(QWidget):
             return
         run = self._store.experiment.runs[place]
         listing = _listing(run, text)
-        if len(text) <= listed.LOOSE:
+        if listed.is_quick(listing):
             self._take(place, listed.typed(run, listing))
         else:
-            self._aside.ask("typed", lambda: listed.typed(run, listing), lambda taken: self._taken(run, text, taken))
+            act = partial(listed.read_typed, run, listing)
+            self._aside.ask("typed", act, lambda read: self._taken(run, listing, read))
 
-    def _taken(self, run: Run, text: str, taken: Run) -> None:
-        if not self._open or text != self.text.text:
+    def _taken(self, run: Run, listing: Listing, read: Read) -> None:
+        listed.keep(listing, read.said)
+        if not self._open or listing.text != self.text.text:
             return  # more was typed; it will be read
         place = self._place()
         if place is None or self._store.experiment.runs[place] != run:
             self._read()
         else:
-            self._take(place, taken)
+            self._take(place, read.run)
 
     def _take(self, place: int, run: Run) -> None:
         """Make a run of what was typed, in one undo step with what was typed just before."""
@@ -206,22 +220,23 @@ class CodePanel(QWidget):
 
     def _keep(self, place: int) -> None:
         """Keep what was typed so far; a long text is read later."""
-        run, text = self._store.experiment.runs[place], self.text.text
-        listing = _listing(run, text)
-        if len(text) <= listed.LOOSE:
+        run = self._store.experiment.runs[place]
+        listing = _listing(run, self.text.text)
+        if listed.is_quick(listing):
             self._take(place, listed.typed(run, listing))
             return
         kept = replace(run, listing=listing)
         self._take(place, kept)
-        burst = self._burst
-        self._aside.ask("kept", lambda: listed.typed(kept, listing), lambda read: self._put_in_place(kept, read, burst))
+        act, burst = partial(listed.read_typed, kept, listing), self._burst
+        self._aside.ask("kept", act, lambda read: self._put_in_place(kept, listing, read, burst))
 
-    def _put_in_place(self, kept: Run, read: Run, burst: int) -> None:
+    def _put_in_place(self, kept: Run, listing: Listing, read: Read, burst: int) -> None:
         """Make a run what its kept text says, if it is still the one that was kept."""
+        listed.keep(listing, read.said)
         runs = self._store.experiment.runs
         if kept in runs:
             place = runs.index(kept)
-            run = listed.drawn(kept, read, runs)
+            run = listed.drawn(kept, read.run, runs)
             self._store.edit_run(place, run, self.tr("code of {0}").format(run.name), gesture=f"code {burst}")
 
     def _end_burst(self) -> None:
@@ -236,10 +251,15 @@ class CodePanel(QWidget):
         if run is None or not listed.fits(text):
             return
         listing = change(_listing(run, text))
-        if len(text) <= listed.LOOSE:
+        if listed.is_quick(listing):
             self._answer(run, listed.typed(run, listing))
         else:
-            self._aside.ask("answered", lambda: listed.typed(run, listing), lambda made: self._answer(run, made))
+            act = partial(listed.read_typed, run, listing)
+            self._aside.ask("answered", act, lambda read: self._answered(run, listing, read))
+
+    def _answered(self, run: Run, listing: Listing, read: Read) -> None:
+        listed.keep(listing, read.said)
+        self._answer(run, read.run)
 
     def _answer(self, run: Run, made: Run) -> None:
         runs = self._store.experiment.runs
@@ -264,7 +284,7 @@ class CodePanel(QWidget):
         if run is not None:
             what = self.tr("reset the code of {0}").format(run.name)
             self._store.edit_run(self._store.selected, replace(run, listing=None), what)
-        self._show(now=True)
+        self._show()
 
     def _refused(self, length: int) -> None:
         words = self.tr("Pasted, the text would have {0} characters; at most {1} are read. Nothing was pasted.")
@@ -292,7 +312,7 @@ class CodePanel(QWidget):
         self._aside.forget("typed")
         self._end_burst()
 
-    def _show(self, *, now: bool = False) -> None:
+    def _show(self) -> None:
         run = self._store.run
         if self._open and run is not None and run.name == self._name:
             return  # what is being typed stands
@@ -301,11 +321,11 @@ class CodePanel(QWidget):
         self._save.setEnabled(run is not None)
         if run is None or self._part == "loss":
             self._put(run, loss_code(run) if run is not None else "")
-        elif now or listed.is_quick(run):
+        elif listed.is_quick(run.listing):
             self._aside.forget("shown")
             self._put(run, listed.shown(run))
         else:
-            self._aside.follow("shown", lambda: listed.shown(run), lambda text: self._put(run, text))
+            self._aside.follow("shown", partial(listed.shown, run), lambda text: self._put(run, text))
 
     def _put(self, run: Run | None, text: str) -> None:
         if run != self._store.run or (self._open and run is not None and run.name == self._name):
@@ -334,13 +354,19 @@ class CodePanel(QWidget):
             self.text.show_doubts(())
             self.questions.ask(())
         elif len(text) <= LONGEST:
-            listing = run.listing
-            if listed.is_quick(run):
-                self._say(listing, listed.reading(listing))
-            else:
-                self._aside.ask("said", lambda: listed.reading(listing), lambda said: self._say(listing, said))
+            self._look_up(run.listing)
+
+    def _look_up(self, listing: Listing) -> None:
+        """Say what is known of a text, or what is read of it."""
+        said = listed.known(listing)
+        if said is not None:
+            self._aside.forget("said")
+            self._say(listing, said)
+        else:
+            self._aside.ask("said", partial(listed.reading, listing), lambda said: self._say(listing, said))
 
     def _say(self, listing: Listing, said: Reading) -> None:
+        listed.keep(listing, said)
         run = self._store.run
         if run is None or run.listing != listing:
             return
@@ -368,7 +394,7 @@ class CodePanel(QWidget):
 def _listing(run: Run, text: str) -> Listing:
     """Give a text with the answers and the choice that a run's own had."""
     before = run.listing
-    return Listing(text) if before is None else Listing(text, before.answers, before.optimizer)
+    return Listing(text) if before is None else moved(before, text)
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:

@@ -13,7 +13,7 @@ from lrviz.ui.aside import Aside
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.split import Split
-from lrviz.ui.linting import Judged
+from lrviz.ui.judging import Judged
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.code_panel import CodePanel

@@ -12,7 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.icons import paint_icon
-from lrviz.ui.linting import Judged
+from lrviz.ui.judging import Judged
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.finding_row import FindingRow

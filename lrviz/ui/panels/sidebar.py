@@ -21,10 +21,11 @@ from lrviz.ui.form.pointing import control
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.form.section import stops_of
 from lrviz.ui.marks import paint_swatch
+from lrviz.ui.naming import free_name
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.problem_card import ProblemCard
 from lrviz.ui.panels.run_list import RunList, move, solo, toggle
-from lrviz.ui.store import Store, free_name
+from lrviz.ui.store import Store
 
 COLOURS = 8
 

@@ -21,11 +21,11 @@ from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible
 
 KEY = "forecast"
-STRETCHES = 1 << 13
+STRETCHES = 1 << 11
 """Stretches that a longer run is looked at in: what fits into a turn of the event loop."""
-POINTS = 192
-"""Updates over the plan, and as many over a part of it in sight, after which the loss is found."""
-DROPS, AFTER = 8, 2 ** np.arange(16)
+EACH, POINTS = 512, 128
+"""A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
+DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
 CLIPPED = 10.0
 """How many times the lowest loss in sight the axis reaches at most."""
@@ -37,39 +37,59 @@ SPIKE = 1.15
 
 def all_of(experiment: Experiment, law: Law, first: int, last: int) -> Foreseen:
     """Give what a law says of all visible runs, with the stretch from `first` to `last` closely looked at."""
-    return Foreseen(law, {run.name: find(experiment, run, law, first, last) for run in visible(experiment)})
+    unsaid = unknown(experiment)
+    known = (run for run in visible(experiment) if run.name not in unsaid)
+    return Foreseen(law, {run.name: find(experiment, run, law, first, last) for run in known}, unsaid)
 
 
 def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> Forecast:
-    """Give what a law says of a run; why nothing where it can't."""
-    if why := unknown(experiment, run):
-        return forecasts.nothing(law, why)
+    """Give what a law says of a run whose rates are known."""
     plan = seen.unheard(seen.plan(experiment), run)
-    end = plan.training.steps - 1
-    if run.ends() is not None and not len(plan.curve(run, [end])):
-        return forecasts.of(plan, run, law, np.zeros(0, np.int64), STRETCHES)  # it says why
-    return forecasts.of(plan, run, law, _places(plan, run, first, min(last, end)), STRETCHES)
+    at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    return forecasts.of(plan, run, law, at, STRETCHES)
 
 
-def unknown(experiment: Experiment, run: Run) -> str:
-    """Say why a run's rates aren't known before it trains, or not yet; empty where they are."""
+def unknown(experiment: Experiment) -> dict[str, str]:
+    """Say of visible runs why their rates aren't known before they train, or not yet."""
+    plan = seen.plan(experiment)
+    said = {run.name: _unknown(plan, run) for run in visible(experiment)}
+    return {name: why for name, why in said.items() if why}
+
+
+def _unknown(plan: Experiment, run: Run) -> str:
     if run.unfit:
         return forecast_words.unfit()
     if run.listens:
         return forecast_words.listens()
-    if seen.scanned(seen.plan(experiment), run) is not None:
+    if seen.scanned(plan, run) is not None:
         return forecast_words.scanned()
+    if seen.rate(plan, run, plan.training.steps - 1) is None:
+        return forecast_words.refused()
     return ""
 
 
 def _places(plan: Experiment, run: Run, first: int, last: int) -> Counts:
-    """Give the updates at which a curve bends least between neighbours: even ones, and some right behind each drop."""
+    """Give the updates at which a curve is found: all, or more of them early, where it falls, and behind each drop."""
     end = plan.training.steps - 1
-    even = [np.linspace(low, high, POINTS).astype(np.int64) for low, high in {(0, end), (first, last)}]
+    if end < EACH:
+        return np.arange(end + 1)
+    behind = (np.append([-1, 0], AFTER) + _drops(plan, run, first, last)[:, None]).ravel()
+    closer = np.linspace(first, last, POINTS if (first, last) != (0, end) else POINTS // 2)
+    whole = [np.linspace(0, end, POINTS // 2), np.geomspace(1, end, POINTS // 2)]
+    at = np.concatenate([[end], *whole, closer, behind[behind <= end]]).astype(np.int64)
+    return np.unique(_at_ends(forecasts.pace_of(plan, run, STRETCHES).updates, at))
+
+
+def _at_ends(ends: Counts, at: Counts) -> Counts:
+    """Move updates to the ends of the stretches they lie in: there a law has heard of all that came before."""
+    return np.where(at < ends[-1], ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)], at) if len(ends) else at
+
+
+@lru_cache(maxsize=64)
+def _drops(plan: Experiment, run: Run, first: int, last: int) -> Counts:
+    """Give the first updates behind drops of the rate in sight, not too many."""
     drops = forecasts.pace_of(plan, run, STRETCHES).drops
-    drops = drops[(drops >= first) & (drops <= last)][:DROPS]
-    behind = (np.append(-1, np.append(0, AFTER)) + drops[:, None]).ravel()
-    return np.unique(np.concatenate([*even, behind[behind <= end]]))
+    return drops[(drops >= first) & (drops <= last)][:DROPS]
 
 
 def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen) -> Plot:
@@ -79,6 +99,7 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
     names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected)
     whole = sight.last >= end
     said = foreseen.places(runs)
+    axis = _height([one for _, one in there], int(sight.first), ceil(sight.last))
     lines: list[Line] = []
     bands: list[Line] = []
     for run, one in there:
@@ -90,13 +111,15 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
         Axis(
             sight.first / unit, sight.last / unit, sight.measure(experiment).word, form=sight.measure(experiment).form
         ),
-        _height([one for _, one in there], int(sight.first), ceil(sight.last)),
+        axis,
         (*lines, *bands),
         note=forecast_words.note(runs, foreseen),
-        cursor=None if sight.cursor is None else sight.cursor / unit,
+        cursor=None if sight.cursor is None or not there else sight.cursor / unit,
         readings=_readings(there, sight, names),
         key=KEY,
-        remarks=_remarks(experiment, there, sight, unit),
+        remarks=_remarks(experiment, there, sight, unit)
+        if there
+        else _reasons(runs, foreseen, sight.first / unit, axis),
     )
 
 
@@ -116,13 +139,18 @@ def _finite(values: Floats) -> Floats:
 
 
 def _height(found: Sequence[Forecast], first: int, last: int) -> Axis:
-    """Give a log axis down to the lowest loss in sight, and up to the highest of a run that has begun to learn."""
-    seen_of = [one.loss[(one.steps >= first) & (one.steps <= last) & np.isfinite(one.loss)] for one in found]
-    lowest = min((float(loss.min()) for loss in seen_of if len(loss)), default=1.0)
+    """Give a log axis down to the lowest band in sight, and up to the highest of a run that has begun to learn."""
     begun = first + BEGUN * (last - first)
-    later = [one.loss[(one.steps >= begun) & (one.steps <= last) & np.isfinite(one.loss)] for one in found]
-    highest = max((float(loss.max()) for loss in later if len(loss)), default=10.0)
-    return Axis(lowest / 1.12, max(min(highest, CLIPPED * lowest), 1.12 * lowest) * 1.02, log=True)
+    lows = [_within(one, one.low, first, last) for one in found]
+    lowest = min((float(low.min()) for low in lows if len(low)), default=1.0) * 0.985
+    highs = [_within(one, one.high, begun, last) for one in found]
+    highest = max((float(high.max()) for high in highs if len(high)), default=10.0)
+    return Axis(lowest, max(min(highest, CLIPPED * lowest), 1.12 * lowest) * 1.02, log=True)
+
+
+def _within(one: Forecast, values: Floats, first: float, last: float) -> Floats:
+    """Give what there is of a forecast's values from one update to another."""
+    return values[(one.steps >= first) & (one.steps <= last) & np.isfinite(values) & (values > 0)]
 
 
 def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[str]) -> tuple[Reading, ...]:
@@ -133,23 +161,23 @@ def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[st
 
 
 def loss_at(one: Forecast, step: int) -> float:
-    """Give a forecast's loss after an update, by straight lines on a log axis between those that were found."""
+    """Give a forecast's loss after an update, by powers of the step between those that were found."""
     found = np.isfinite(one.loss) & (one.loss > 0)
     if not found.any() or step < one.steps[found][0]:
         return float("nan")
-    return float(np.exp(np.interp(step, one.steps[found], np.log(one.loss[found]))))
+    return float(np.exp(np.interp(np.log1p(step), np.log1p(one.steps[found]), np.log(one.loss[found]))))
 
 
 def _remarks(
     experiment: Experiment, there: Sequence[tuple[Run, Forecast]], sight: Sight, unit: float
 ) -> tuple[Remark, ...]:
     """Say of the highest spike behind a drop that it isn't one of the loss."""
-    plan = seen.plan(experiment)
+    plan, first, last = seen.plan(experiment), int(sight.first), ceil(sight.last)
     spikes = [
-        (float(one.loss[i]), int(one.steps[i]))
+        spike
         for run, one in there
-        for i in _spikes(one)
-        if sight.first <= one.steps[i] <= sight.last and _falls(plan, run, int(one.steps[i]))
+        for drop in _drops(seen.unheard(plan, run), run, first, min(last, plan.training.steps - 1)).tolist()
+        if (spike := _spike(one, drop)) is not None
     ]
     if not spikes:
         return ()
@@ -157,12 +185,17 @@ def _remarks(
     return (Remark(step / unit, loss, forecast_words.loose()),)
 
 
-@lru_cache(maxsize=64)
-def _spikes(one: Forecast) -> tuple[int, ...]:
-    with np.errstate(invalid="ignore"):
-        return tuple((np.flatnonzero(one.loss[1:] > SPIKE * one.loss[:-1]) + 1).tolist())
+def _reasons(runs: Sequence[Run], foreseen: Foreseen, x: float, axis: Axis) -> tuple[Remark, ...]:
+    """Say below each other why there is nothing to draw."""
+    said = forecast_words.left_out(runs, foreseen)
+    heights = np.geomspace(axis.high, axis.low, len(said) + 2)[1:-1]
+    return tuple(Remark(x, float(y), text) for y, text in zip(heights, said, strict=True))
 
 
-def _falls(plan: Experiment, run: Run, step: int) -> bool:
-    before, after = seen.rate(plan, run, step - 1), seen.rate(plan, run, step)
-    return before is not None and after is not None and after < before
+def _spike(one: Forecast, drop: int) -> tuple[float, int] | None:
+    """Give the highest loss right behind a drop and its update; None where it doesn't stand out of the one before."""
+    at = int(np.searchsorted(one.steps, drop))
+    behind = one.loss[at : at + len(AFTER)]
+    if at == 0 or not len(behind) or not behind.max() > SPIKE * one.loss[at - 1]:
+        return None
+    return float(behind.max()), int(one.steps[at + int(behind.argmax())])

@@ -1,0 +1,44 @@
+"""Looped: comprehensions in which a function of the text's own makes something for each of several, as loops."""
+
+from __future__ import annotations
+
+import ast
+
+from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.values.names import MARK
+
+
+def as_loops(tree: ast.Module, decisions: Decisions) -> bool:
+    """Write `made = [build(o) for o in several]` as the loop that it is; only what makes something is changed."""
+    return any([_put_in(node, decisions) for node in list(ast.walk(tree))])
+
+
+def _put_in(node: ast.AST, decisions: Decisions) -> bool:
+    changed = False
+    for name in BLOCKS:
+        body = getattr(node, name, None)
+        if isinstance(body, list):
+            done: list[ast.stmt] = []
+            for statement in body:
+                loop = _loop(statement, decisions)
+                changed = changed or loop is not None
+                done += [statement] if loop is None else [loop, statement]
+            setattr(node, name, done)
+    return changed
+
+
+def _loop(statement: ast.stmt, decisions: Decisions) -> ast.For | None:
+    """Give the loop, and leave the statement what is made in its last round."""
+    match statement:
+        case ast.Assign(value=ast.ListComp(elt=ast.Call(func=ast.Name() as func) as call, generators=[one])):
+            function = decisions.names.function(func)
+            if function is None or one.ifs or not decisions.made(function):
+                return None
+            name = f"made{MARK}{call.lineno}"
+            given = ast.Assign([ast.Name(name, ast.Store())], call)
+            loop = ast.For(one.target, one.iter, [given], [])
+            statement.value = ast.List([ast.Name(name, ast.Load())], ast.Load())
+            for each in (given, loop, statement.value):
+                ast.fix_missing_locations(ast.copy_location(each, call))
+            return loop
+    return None
