@@ -5,18 +5,28 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import re
 import warnings
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import torch
 
 from lrviz import Experiment, Run
 from lrviz.source.read import study
 from lrviz.source.reading import Reading
 
+TEXTS = Path(__file__).with_name("texts")
 BATCHES = 4
 """How many batches the texts' `loader` has."""
+
+
+def texts(name: str) -> list[Any]:
+    """Give the texts of a file, each below a line with three hashes and what it is called."""
+    _, *parts = re.split(r"^### (\w+)\n", (TEXTS / f"{name}.py.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [pytest.param(text, id=one) for one, text in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def used(text: str) -> list[float]:
