@@ -1,4 +1,4 @@
-"""Aliases: what a statement changes behind a name: of the same object under another name, or of what a call is given."""
+"""Aliases: what a statement changes behind a name: the same object under another one, or what a call is given."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class _Text:
     def enter_calls(self) -> None:
         """Take what a function changes of what it is given as a change in the statement that calls it."""
         known = {name: one.node for name, one in functions(self._nodes).items()}
-        begun = {name: one for name, one in _beginnings(self._nodes)}
+        begun = dict(_beginnings(self._nodes))
         seen: set[tuple[ast.Call, str, Bound]] = set()
         for _ in range(ROUNDS):
             of = {node: list(_of_parameters(node, self._of.get(node))) for node in {*known.values(), *begun.values()}}

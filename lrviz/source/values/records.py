@@ -142,7 +142,7 @@ def set_by_name(_: Names, one: ast.ClassDef) -> list[tuple[ast.FunctionDef, str]
     found: list[tuple[ast.FunctionDef, str]] = []
     for method in (each for each in one.body if isinstance(each, ast.FunctionDef)):
         loops = {
-            ast.unparse(node.target): node.iter.func.value.id
+            ast.unparse(node.target): ast.unparse(node.iter).partition(".")[0]
             for node in ast.walk(method)
             if isinstance(node, ast.For) and _is_items(node.iter)
         }
