@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,10 +14,11 @@ from lrviz.curves import run_of
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.laws import law_of
+from lrviz.laws.fitting import Fitted, fitted
 from lrviz.laws.law import Law
-from lrviz.laws.pace import EACH, Pace
+from lrviz.laws.pace import EACH, Counts, Pace
 from lrviz.laws.timescale import nothing_left, timescale
-from lrviz.results import Floats, Forecast, Timescale
+from lrviz.results import Floats, Forecast, Result, RunResult, Timescale
 from lrviz.run import Run
 
 POINTS = 512
@@ -45,8 +47,9 @@ def forecast(
     lr
         The rate before any schedule, as in `lrviz.curve`.
     fit
-        What the law's coefficients are taken from: the name of a published set ("25M", "100M", "400M"), or a law as
-        `lrviz.laws.fitting.fitted` gives it. The bound has none.
+        What the law's coefficients are taken from: the name of a set ("25M", "100M", "400M"), a race (a Result, or one
+        run of it) whose losses they are fitted to, a log of the run that is asked for, as a pair of updates and losses,
+        or what `lrviz.laws.fitting.fitted` gave for any of these. The bound has none.
     run
         Which of an experiment's runs.
 
@@ -57,18 +60,57 @@ def forecast(
     SourceError, ScheduleError
         As `lrviz.parse`.
     """
-    chosen = law_of(law, fit)
     if isinstance(schedule_or_source_or_experiment, Experiment):
         experiment = schedule_or_source_or_experiment
         if steps is not None:
             raise SpecError("forecast.steps", steps, "left out: an experiment has its own")
         if isinstance(run, bool) or not isinstance(run, int) or not 0 <= run < len(experiment.runs):
             raise SpecError("forecast.run", run, f"the index of one of the {len(experiment.runs)} runs")
-        return of(experiment, experiment.runs[run], chosen)
+        asked = experiment.runs[run]
+        return of(experiment, asked, _chosen(law, fit, experiment, asked))
     one = run_of(schedule_or_source_or_experiment, lr=lr)
     if isinstance(steps, bool) or not isinstance(steps, (int, np.integer)) or steps < 1:
         raise SpecError("forecast.steps", steps, "a whole number ≥ 1: how long the run is")
-    return of(Experiment.of(one.untold(), steps=int(steps)), one.untold(), chosen)
+    alone = Experiment.of(one.untold(), steps=int(steps))
+    return of(alone, alone.runs[0], _chosen(law, fit, alone, alone.runs[0]))
+
+
+def _chosen(law: str, fit: Any, experiment: Experiment, run: Run) -> Law:
+    """Give the law that is asked for, fitted to what `fit` holds where that is losses."""
+    match fit:
+        case Fitted():
+            return law_of(law, fit.law)
+        case Result():
+            return fitted(law, *raced(experiment, fit.runs)).law
+        case RunResult():
+            return fitted(law, *raced(experiment, (fit,))).law
+        case (updates, losses):
+            return fitted(law, [(pace_of(experiment, run), updates, losses)], is_adaptive(run)).law
+    return law_of(law, fit)
+
+
+def raced(experiment: Experiment, runs: Sequence[RunResult]) -> tuple[list[tuple[Pace, Counts, Floats]], bool | None]:
+    """Give what `fitting.fit` takes of some runs of a race: their curves, and whether they are adaptive.
+
+    The losses are means over a run's seeds, where these had the same rates. Whether it is adaptive is not known where
+    the experiment doesn't have the runs.
+
+    Raises
+    ------
+    SpecError
+        Some of the runs are adaptive and some aren't: no law holds for both.
+    """
+    names = {run.name for run in runs}
+    kinds = {is_adaptive(run) for run in experiment.runs if run.name in names}
+    if len(kinds) > 1:
+        raise SpecError("forecast.fit", sorted(names), "runs of optimizers of Adam’s kind, or of others: not of both")
+    return [_curve(run) for run in runs], next(iter(kinds), None)
+
+
+def _curve(run: RunResult) -> tuple[Pace, Counts, Floats]:
+    rates = run.lrs
+    alike = [trace.losses for trace in run.by_seed.values() if np.array_equal(trace.lrs, rates)]
+    return Pace.of(lambda t: rates[t], len(rates)), np.arange(len(rates)), np.mean(alike, axis=0)
 
 
 def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None = None, most: int = EACH) -> Forecast:

@@ -2,76 +2,68 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.cli.forecasting import forecast
 from lrviz.cli.linting import lint, rules
-from lrviz.cli.sources import answer, source
-from lrviz.curves import run_of
-from lrviz.errors import LrvizError, SourceError, nearest, shown
+from lrviz.cli.outputs import PICTURES, destination, picture, write
+from lrviz.cli.sources import read, session
+from lrviz.errors import LrvizError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.export.arrays import npz_of_landscape
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
-from lrviz.files import whole
-from lrviz.results import Curve, Landscape, Result
-from lrviz.scenarios import preset, shelf
-from lrviz.scenarios import presets as known_presets
+from lrviz.results import Curve, Result
+from lrviz.scenarios import shelf
 from lrviz.session import lessons as known_lessons
-from lrviz.session import load
 from lrviz.source.write import script as written
 
 FINE, FOUND = 0, 1
-__all__ = ["curve", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]
+__all__ = ["curve", "forecast", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]
 
-PICTURES = (".png", ".svg", ".pdf")
 LONGEST_JSON = 10**7  # steps; JSON is made in one piece
 
 
 def curve(arguments: Namespace) -> int:
     """`lrviz curve SOURCE --steps N`: CSV step,lr[,momentum], JSON, or a picture."""
-    output = _output(arguments.output, (".csv", ".json", *PICTURES))
+    output = destination(arguments.output, (".csv", ".json", *PICTURES))
     kind = output.suffix.lower() if output else f".{arguments.format or 'csv'}"
     if arguments.format and kind != f".{arguments.format}":
         raise LrvizError(f"--format {arguments.format} and -o {arguments.output} contradict each other")
-    try:
-        run = run_of(source(arguments.source), lr=arguments.lr, names=dict(map(answer, arguments.name)))
-    except SourceError as error:  # what the text doesn't say is answered in another way here
-        raise LrvizError(re.sub(r"names=\{'([^']*)': …\}", r"--name \1=…", str(error))) from None
+    run = read(arguments.source, arguments)
     if run.listens and kind not in PICTURES:
         print(f"lrviz: {type(run.schedule).__name__} is told no metric here, so its rate is never cut", file=sys.stderr)
     if output and kind in PICTURES:
         if arguments.steps is None:
             raise LrvizError("a picture shows --steps, not single ones with --at")
-        return _picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
+        picture(Experiment.of(run, steps=arguments.steps), "schedule", output)
+        return FINE
     experiment = Experiment.of(run.untold())
     if kind == ".json":
         if (arguments.steps or 0) > LONGEST_JSON:
             raise LrvizError(f"JSON holds at most {LONGEST_JSON} steps, and --steps is {arguments.steps}: take csv")
         found = experiment.curve(0, np.arange(arguments.steps) if arguments.at is None else arguments.at)
-        _write(output, [json_of_curve(found)])
+        write(output, [json_of_curve(found)])
         return _ended(found.error)
     errors: list[str] = []
     chunks = pieces(arguments.steps) if arguments.at is None else [np.array(arguments.at, dtype=np.int64)]
     rows = rows_of_curve(_until(experiment, chunks, errors))
-    _write(output, (text.encode() for text in rows))
+    write(output, (text.encode() for text in rows))
     return _ended(*errors)
 
 
 def train(arguments: Namespace) -> int:
     """`lrviz train FILE|LESSON|PRESET`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
-    output = _output(arguments.output, (".json",))
+    output = destination(arguments.output, (".json",))
     experiment = _trained(arguments)
     result = _raced(experiment, arguments)
     if output:
-        _write(output, [json_of_result(result)])
+        write(output, [json_of_result(result)])
     from lrviz.cli.progress import table
 
     table(experiment, result)
@@ -81,25 +73,26 @@ def train(arguments: Namespace) -> int:
 
 def landscape(arguments: Namespace) -> int:
     """`lrviz landscape FILE|LESSON|PRESET -o x.npz`: a progress bar, then the landscape in a file, or a picture."""
-    output = _output(arguments.output, (".npz", *PICTURES))
+    output = destination(arguments.output, (".npz", *PICTURES))
     experiment = _trained(arguments)
     from lrviz.cli.progress import surveyed
 
     if output is not None and output.suffix.lower() != ".npz":
         return _landscape_picture(experiment, arguments)
-    _write(output, [npz_of_landscape(surveyed(experiment, arguments))])
+    write(output, [npz_of_landscape(surveyed(experiment, arguments))])
     return FINE
 
 
 def render(arguments: Namespace) -> int:
     """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
-    output = _output(arguments.output, PICTURES)
-    experiment = _session(arguments.session) if arguments.view in ("schedule", "loss") else _trained(arguments)
+    output = destination(arguments.output, PICTURES)
+    experiment = session(arguments.session) if arguments.view in ("schedule", "loss") else _trained(arguments)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
-    return _picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
+    picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
+    return FINE
 
 
 def script(arguments: Namespace) -> int:
@@ -110,7 +103,7 @@ def script(arguments: Namespace) -> int:
     if chosen not in names:
         close = nearest(chosen, names)
         raise LrvizError(f"there is no run {shown(chosen)}: {f'the nearest is {close}' if close else ', '.join(names)}")
-    _write(Path(arguments.output) if arguments.output else None, [written(experiment, names.index(chosen)).encode()])
+    write(Path(arguments.output) if arguments.output else None, [written(experiment, names.index(chosen)).encode()])
     return FINE
 
 
@@ -127,23 +120,9 @@ def presets(_: Namespace) -> int:
     return FINE
 
 
-def _session(file: str) -> Experiment:
-    if file.endswith(".py"):
-        raise LrvizError(f"{file} is no session: lrviz curve reads Python")
-    if file in known_presets():
-        return preset(file)
-    unknown = not os.path.lexists(file) and file not in known_lessons()
-    if unknown and (close := nearest(file, [*known_lessons(), *known_presets()])) in known_presets():
-        raise LrvizError(f"there is no file, lesson or preset {shown(file)}; the nearest is the preset {close}")
-    experiment = load(file)
-    if not experiment.runs:
-        raise LrvizError(f"{file} holds no runs")
-    return experiment
-
-
 def _trained(arguments: Namespace) -> Experiment:
     """Give the session as it is to be trained: exactly, or in miniature."""
-    experiment = _session(arguments.session)
+    experiment = session(arguments.session)
     if arguments.miniature == 0:
         raise LrvizError("--miniature 0 trains nothing: give at least 1")
     return experiment if arguments.miniature is None else experiment.miniature(arguments.miniature)
@@ -163,61 +142,17 @@ def _landscape_picture(experiment: Experiment, arguments: Namespace) -> int:
     path, size, theme = Path(arguments.output), arguments.size, arguments.theme
     if experiment.problem.task == "surface":
         result = _raced(experiment, arguments)
-        return _picture(experiment, "landscape", path, size=size, theme=theme, result=result)
-    found = surveyed(experiment, arguments, aspect(size))
-    return _picture(experiment, "landscape", path, size=size, theme=theme, landscape=found)
-
-
-def _picture(
-    experiment: Experiment,
-    view: Any,
-    path: Path,
-    *,
-    size: tuple[int, int] = (1280, 800),
-    theme: Any = "light",
-    result: Result | None = None,
-    landscape: Landscape | None = None,
-) -> int:
-    from lrviz.ui.display import missing_libraries
-
-    if why := missing_libraries():
-        raise LrvizError(why)
-    from lrviz.ui.render import render as painted
-
-    painted(experiment, view, path, size=size, theme=theme, result=result, landscape=landscape)
+        picture(experiment, "landscape", path, size=size, theme=theme, result=result)
+        return FINE
+    picture(
+        experiment,
+        "landscape",
+        path,
+        size=size,
+        theme=theme,
+        landscape=surveyed(experiment, arguments, aspect(size)),
+    )
     return FINE
-
-
-def _output(given: str | None, suffixes: tuple[str, ...]) -> Path | None:
-    """Check an -o before any work is done for it."""
-    if given is None:
-        return None
-    path = Path(given)
-    if path.suffix.lower() not in suffixes:
-        raise LrvizError(
-            f"-o {given} must end in {', '.join(suffixes[:-1])}{' or ' * (len(suffixes) > 1)}{suffixes[-1]}"
-        )
-    if not path.absolute().parent.is_dir():
-        raise LrvizError(f"-o {given}: there is no folder {path.parent}")
-    if path.is_dir():
-        raise LrvizError(f"-o {given} is a folder")
-    return path
-
-
-def _write(output: Path | None, parts: Iterable[bytes]) -> None:
-    """Write to a file, whole or not at all, or to standard output as it comes."""
-    if output is None:
-        if sys.stdout is None:
-            raise LrvizError("standard output is closed: name a file with -o")
-        for part in parts:
-            sys.stdout.buffer.write(part)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with whole(output) as file:
-            file.writelines(parts)
-    except OSError as error:
-        raise LrvizError(f"{output} can’t be written: {error.strerror}") from error
 
 
 def _until(experiment: Experiment, chunks: Iterable[NDArray[np.int64]], errors: list[str]) -> Iterator[Curve]:

@@ -13,6 +13,7 @@ from lrviz.survey import Method, What
 COMMANDS = {
     "curve": "the learning rates of a scheduler, as numbers or as a picture",
     "lint": "what is wrong with the schedules of scripts and sessions",
+    "forecast": "the loss that schedules lead to, by a law and without training",
     "train": "race the runs of a session and show what they reached",
     "landscape": "the landscape that the runs of a session walk through",
     "render": "a view of the window as a picture",
@@ -70,6 +71,24 @@ def _curve(parser: Parser) -> None:
     )
     parser.add_argument("--format", choices=("csv", "json"), help="of the numbers (csv)")
     _output(parser, "a file to write instead: .csv, .json, .png, .svg or .pdf")
+    _name(parser, "SOURCE")
+
+
+def _forecast(parser: Parser) -> None:
+    from lrviz.laws import LAWS  # here: no other command needs to load them
+
+    fits = "; ".join(f"{name}’s {', '.join(sets)}" for name, sets in LAWS.items() if any(sets))
+    parser.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help=f"a Python file, - for standard input, the text itself, {SESSION}"
+    )
+    parser.add_argument("--steps", type=_whole, metavar="N", help="how long the runs are (what a session plans)")
+    parser.add_argument("--law", choices=tuple(LAWS), default="bound", help="what it is forecast by (%(default)s)")
+    parser.add_argument("--fit", metavar="NAME", help=f"which of the law’s coefficients: {fits} (the first)")
+    parser.add_argument(
+        "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
+    )
+    parser.add_argument("--format", choices=("table", "json"), help="of the numbers (table)")
+    _output(parser, "a file to write instead: .json, .png, .svg or .pdf")
     _name(parser, "SOURCE")
 
 
@@ -149,6 +168,7 @@ def _lessons(parser: Parser) -> None:
 
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "curve": _curve,
+    "forecast": _forecast,
     "lint": _lint,
     "train": _train,
     "landscape": _landscape,

@@ -113,10 +113,15 @@ def table(experiment: Experiment, result: Result) -> None:
         traces = list(run.by_seed.values())
         cells = [_cell(column, traces, i in best[column]) for column in columns]
         shown.add_row(Text(run.name), _written([_last_epoch(experiment, t) for t in traces], ".4f"), *cells, _note(run))
-    console = _Console(highlight=False)
-    console = console if console.is_terminal else _Console(highlight=False, width=200)
-    console.print(shown)
-    console.print(Text(_basis(experiment, result)))
+    printed = console()
+    printed.print(shown)
+    printed.print(Text(_basis(experiment, result)))
+
+
+def console() -> Console:
+    """Give what a table is printed on: as wide as the terminal, and wide enough for a file."""
+    terminal = _Console(highlight=False)
+    return terminal if terminal.is_terminal else _Console(highlight=False, width=200)
 
 
 class _Column(NamedTuple):

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
 import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from lrviz.errors import LrvizError, shown
+from lrviz.curves import run_of
+from lrviz.errors import LrvizError, SourceError, nearest, shown
+from lrviz.experiment import Experiment
+from lrviz.run import Run
+from lrviz.scenarios import preset
+from lrviz.scenarios import presets as known_presets
+from lrviz.session import lessons as known_lessons
+from lrviz.session import load
 
 LARGEST_SOURCE = 2**24  # bytes read at most; the reader refuses a text of much less
 
@@ -45,6 +55,14 @@ def _decoded(data: bytes, name: str) -> str:
         raise LrvizError(f"{name} is not UTF-8 text (line {line})") from None
 
 
+def read(given: str, arguments: Namespace) -> Run:
+    """Give the run that a SOURCE means, with the command's --lr and --name."""
+    try:
+        return run_of(source(given), lr=arguments.lr, names=dict(map(answer, arguments.name)))
+    except SourceError as error:  # what the text doesn't say is answered in another way here
+        raise LrvizError(re.sub(r"names=\{'([^']*)': …\}", r"--name \1=…", str(error))) from None
+
+
 def answer(given: str) -> tuple[str, Any]:
     """Read NAME=VALUE; what is no Python literal is a text."""
     name, equals, value = given.rpartition("=")
@@ -54,3 +72,18 @@ def answer(given: str) -> tuple[str, Any]:
         return name, ast.literal_eval(value.strip())
     except (ValueError, SyntaxError, RecursionError, MemoryError):
         return name, value
+
+
+def session(file: str) -> Experiment:
+    """Load a session file, a lesson or a preset, which holds at least one run."""
+    if file.endswith(".py"):
+        raise LrvizError(f"{file} is no session: lrviz curve reads Python")
+    if file in known_presets():
+        return preset(file)
+    unknown = not os.path.lexists(file) and file not in known_lessons()
+    if unknown and (close := nearest(file, [*known_lessons(), *known_presets()])) in known_presets():
+        raise LrvizError(f"there is no file, lesson or preset {shown(file)}; the nearest is the preset {close}")
+    experiment = load(file)
+    if not experiment.runs:
+        raise LrvizError(f"{file} holds no runs")
+    return experiment

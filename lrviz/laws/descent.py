@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,8 +12,10 @@ from lrviz.results import Floats
 
 NEAR = 1e-3
 """A loss that is off by more than this share of it pulls no harder for being farther off (Huber)."""
-TURNS = 200
-"""Steps tried from one start."""
+MOST = 200
+"""Steps from one start."""
+FARTHEST = 6.0
+"""How far the logarithm of a coefficient goes from where it starts: unshown by the losses, it would go on for ever."""
 SETTLED = 1e-7
 """A step that betters the cost by less than this share ends a descent."""
 STIFFEST = 1e12
@@ -35,30 +38,45 @@ class Landed:
     cost: float
 
 
-def landed(form: Form, losses: Floats, start: Floats, turns: int = TURNS) -> Landed:
-    """Descend from a start to the nearest least cost: Levenberg and Marquardt's way, reweighted at each step."""
-    logs, damping = start, 1e-2
-    residual, slopes = _residual(form, losses, logs)
-    cost = huber(residual)
-    for _ in range(turns):
-        weight = np.minimum(1.0, NEAR / np.maximum(np.abs(residual), NEAR))
-        pull, bend = slopes @ (weight * residual), (slopes * weight) @ slopes.T
-        while True:
-            damped = bend + np.diag(damping * np.diag(bend) + 1e-12)
-            step = np.clip(-np.linalg.solve(damped, pull), -1.0, 1.0)
-            next_residual, next_slopes = _residual(form, losses, logs + step)
-            next_cost = huber(next_residual)
-            if next_cost < cost or damping > STIFFEST:
-                break
-            damping *= 4.0
-        if not next_cost < cost:
+def descend(form: Form, losses: Floats, start: Floats, most: int = MOST) -> Generator[None, None, Landed]:
+    """Go from a start to the least cost nearby, Levenberg and Marquardt's way, reweighted at each step it yields at."""
+    here, damping = _Place.at(form, losses, start), 1e-2
+    for _ in range(most if np.isfinite(here.cost) else 0):
+        yield
+        weight = np.minimum(1.0, NEAR / np.maximum(np.abs(here.residual), NEAR))
+        pull, bend = here.slopes @ (weight * here.residual), (here.slopes * weight) @ here.slopes.T
+        lower = None
+        while lower is None and damping < STIFFEST:
+            damped = bend + np.diag(damping * np.diag(bend) + np.finfo(np.float64).tiny)
+            step = np.clip(np.linalg.lstsq(damped, -pull, rcond=None)[0], -1.0, 1.0)
+            tried = _Place.at(form, losses, np.clip(here.logs + step, start - FARTHEST, start + FARTHEST))
+            lower = tried if tried.cost < here.cost else None
+            damping *= 4.0 if lower is None else 0.25
+        if lower is None:
             break
-        settled = cost - next_cost < SETTLED * cost
-        logs, residual, slopes, cost = logs + step, next_residual, next_slopes, next_cost
-        damping = max(damping / 4.0, 1e-9)
+        settled = here.cost - lower.cost < SETTLED * here.cost
+        here = lower
         if settled:
             break
-    return Landed(logs, cost)
+    return Landed(here.logs, here.cost)
+
+
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """Logarithms of coefficients, ln(predicted / loss) there (m,), its slopes (n, m), and Huber's cost."""
+
+    logs: Floats
+    residual: Floats
+    slopes: Floats
+    cost: float
+
+    @classmethod
+    def at(cls, form: Form, losses: Floats, logs: Floats) -> _Place:
+        with np.errstate(all="ignore"):
+            predicted, slopes = form.at(logs)
+            above = predicted > 0
+            residual = np.where(above, np.log(predicted / losses), np.inf)
+            return cls(logs, residual, slopes / np.where(above, predicted, np.nan), huber(residual))
 
 
 def huber(residual: Floats) -> float:
@@ -68,17 +86,15 @@ def huber(residual: Floats) -> float:
     return cost if np.isfinite(cost) else np.inf
 
 
-def _residual(form: Form, losses: Floats, logs: Floats) -> tuple[Floats, Floats]:
-    """Give ln(predicted / loss), shape (m,), and its slopes (n, m); inf where a predicted loss isn't above 0."""
-    with np.errstate(all="ignore"):
-        predicted, slopes = form.at(logs)
-        above = predicted > 0
-        return np.where(above, np.log(predicted / losses), np.inf), slopes / np.where(above, predicted, np.nan)
-
-
 def linear(losses: Floats, *columns: Floats) -> Floats:
     """Give the shares > 0 of 1 and of each column that come nearest to the losses, shape (1 + columns,)."""
     basis = np.stack([np.ones_like(losses), *columns])
-    found = np.linalg.lstsq((basis / losses).T, np.ones_like(losses), rcond=None)[0]
-    least = 1e-2 * losses.min() / np.maximum(np.abs(basis).max(axis=1), 1e-300)
-    return np.asarray(np.maximum(found, least))
+    found = 1e-3 * losses.min() / np.maximum(np.abs(basis).max(axis=1), np.finfo(np.float64).tiny)
+    kept = np.arange(len(basis))
+    while len(kept):
+        shares = np.linalg.lstsq((basis[kept] / losses).T, np.ones_like(losses), rcond=None)[0]
+        if shares.min() > 0:
+            found[kept] = shares
+            break
+        kept = np.delete(kept, np.argmin(shares))
+    return np.asarray(found)

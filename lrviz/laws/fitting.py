@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from lrviz.errors import SpecError
 from lrviz.laws import annealing, multi_power
-from lrviz.laws.descent import Landed, landed
+from lrviz.laws.descent import Landed, descend
 from lrviz.laws.origin import Origin, rises_again
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
@@ -25,13 +25,14 @@ EACH = 4
 LEAST_FALL = 0.05
 """The share of the peak by which some rate must fall for a fit to show what that gives."""
 TWO = 2
-"""Curves, up to which each gives a part of its own to be foretold."""
+"""Schedules, up to which each gives a part of its own to be foretold."""
 BEGUN = 10
 """Steps from every start, before the best is followed to its end."""
 STRETCH = 16
 """Losses in a row whose mean a law is held to: one by one they are noise."""
-ELSEWHERE = 0.015
-"""The share of its last loss by which a fit to one of the published curves missed the others."""
+ELSEWHERE, OTHERS = 0.02, 0.0125
+"""The share of a final loss by which fits to one or two of the published curves missed the others, and fits to three:
+from one schedule no law learns more than how that one ends."""
 LAST = 0.2
 """The share of a curve that is kept from a fit to see how well the law foretells it."""
 
@@ -62,10 +63,10 @@ FITTABLE: Mapping[str, Fittable] = {
 
 @dataclass(frozen=True)
 class Fitted:
-    """A law that was fitted to so many `points`, and by how much it misses losses, on average, in their own unit.
+    """A law that was fitted to so many `points`, and by how much it misses losses, in their own unit.
 
-    `train_error` is that on the curve that it fits worst, `held_out` that on the worst of what `left_out` names, by
-    laws that were fitted without it; it is the law's band.
+    Each error is the most by which it misses the mean of some losses in a row: `train_error` of those it was fitted
+    to, `held_out` of what `left_out` names, by laws that were fitted without it.
     """
 
     law: Empirical
@@ -86,15 +87,16 @@ class Curve(NamedTuple):
 def fitted(
     law: str,
     curves: Iterable[tuple[Pace, ArrayLike, ArrayLike]],
+    adaptive: bool | None = None,
     *,
     start: Fitted | None = None,
-    adaptive: bool | None = None,
 ) -> Fitted:
     """Fit a law to the losses of one run or several.
 
     The coefficients are those that make the sum of Huber's losses (δ = 0.001) of ln(predicted / loss) least, by
-    Levenberg and Marquardt's descent from several starts. Of three or more curves each is left out once, else the last
-    fifth of every curve, or the second half of its fall where that is later.
+    Levenberg and Marquardt's descent from several starts. Of three or more schedules each is left out once, else the
+    last fifth of every curve, or the second half of its fall where that is later. The law's band is what it missed of
+    these at most, and no less than what such fits to published curves missed of other schedules.
 
     Parameters
     ----------
@@ -102,10 +104,10 @@ def fitted(
         "multi-power" or "annealing".
     curves
         Of each run its pace, the indices of some of its updates in order, and its loss after (or at) each of them.
-    start
-        An earlier fit of the law, whose coefficients are tried as well.
     adaptive
         Whether the runs' optimizers were of Adam's kind, if that is known.
+    start
+        An earlier fit of the law, whose coefficients are tried as well.
 
     Raises
     ------
@@ -113,23 +115,50 @@ def fitted(
         The losses can't show what the law says: too few, not above 0, not falling, from a rate that never falls or
         that rises again.
     """
+    turns = fit(law, curves, adaptive, start=start)
+    while True:
+        try:
+            next(turns)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]
+
+
+def fit(
+    law: str,
+    curves: Iterable[tuple[Pace, ArrayLike, ArrayLike]],
+    adaptive: bool | None = None,
+    *,
+    start: Fitted | None = None,
+) -> Generator[None, None, Fitted]:
+    """Fit as `fitted` does, some milliseconds at each `next()`."""
     if law not in FITTABLE:
         raise SpecError("fitted.law", law, " or ".join(FITTABLE))
     whole = [_averaged(_checked(*curve)) for curve in curves]
     _refuse(law, whole)
     earlier = () if start is None or start.law.name != law else (np.log(start.law.coefficients),)
-    best = _best(law, whole, earlier)
+    best = yield from _best(law, whole, earlier)
     parts, left_out = _parts(whole)
-    held_out = max(_error(_best(law, kept, tried=(best.logs,)), tested) for kept, tested in parts)
+    held_out = 0.0
+    for kept, tested in parts:
+        part = yield from _best(law, kept, tried=(best.logs,))
+        held_out = max(held_out, _error(part, tested))
+    train_error = _error(best, whole)
+    band = max(
+        held_out, train_error, (OTHERS if len(parts) > 1 else ELSEWHERE) * min(float(c.losses[-1]) for c in whole)
+    )
     points = sum(len(curve.losses) for curve in whole)
     told = (
         f"Fitted to {points} losses of {len(whole)} run{'s' if len(whole) > 1 else ''}; "
-        f"{left_out} kept from the fit, it was off by {held_out:.2g} on average."
+        f"{left_out} kept from the fit, it was off by {held_out:.2g} at most."
     )
     peaks = [curve.pace.peak for curve in whole]
-    first, last = zip(*(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])] for curve in whole), strict=True)
-    origin = Origin(told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive)
-    return Fitted(best.law(origin, held_out), _error(best, whole), held_out, points, left_out)
+    first, last = zip(
+        *(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])].tolist() for curve in whole), strict=True
+    )
+    origin = Origin(
+        told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, "the log’s unit"
+    )
+    return Fitted(best.law(origin, band), train_error, held_out, points, left_out)
 
 
 def _checked(pace: Pace, updates: ArrayLike, losses: ArrayLike) -> Curve:
@@ -193,22 +222,23 @@ class _Best:
         return self.form.law(self.logs, origin, band)
 
 
-def _best(law: str, curves: Sequence[Curve], earlier: Sequence[Floats] = (), tried: Sequence[Floats] = ()) -> _Best:
-    """Descend from the starts `tried`, or from a form's own and `earlier` ones, and keep the lowest place."""
+def _best(
+    law: str, curves: Sequence[Curve], earlier: Sequence[Floats] = (), tried: Sequence[Floats] = ()
+) -> Generator[None, None, _Best]:
+    """Descend from the starts `tried`, or from a form's own and `earlier` ones, and follow the best to its end."""
     losses = np.concatenate([curve.losses for curve in curves])
-    begun = [
-        _Best(form, landed(form, losses, start, BEGUN))
-        for form in FITTABLE[law].forms([(curve.pace, curve.updates) for curve in curves])
-        for start in (tried or (*earlier, *form.starts(losses)))
-    ]
+    begun = []
+    for form in FITTABLE[law].forms([(curve.pace, curve.updates) for curve in curves]):
+        for start in tried or (*earlier, *form.starts(losses)):
+            begun += [_Best(form, (yield from descend(form, losses, start, BEGUN)))]
     best = min(begun, key=lambda one: one.landed.cost)
-    return _Best(best.form, landed(best.form, losses, best.logs))
+    return _Best(best.form, (yield from descend(best.form, losses, best.logs)))
 
 
 def _parts(curves: Sequence[Curve]) -> tuple[list[tuple[list[Curve], list[Curve]]], str]:
     """Give what is fitted and what is kept from it, once or more, and words for the latter."""
-    if len(curves) > TWO:
-        each = range(len(curves))
+    each = range(len(curves))
+    if len({curve.pace.rates.tobytes() for curve in curves}) > TWO:
         return [([curves[i] for i in each if i != k], [curves[k]]) for k in each], "of each run when it was"
     parts = [_parted(curve) for curve in curves]
     return [([kept for kept, _ in parts], [tested for _, tested in parts])], "of each run’s end"

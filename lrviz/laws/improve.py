@@ -45,6 +45,7 @@ USUAL: tuple[Callable[[Floats], Floats], ...] = (
     *(partial(_power, exponent) for exponent in (0.5, 1.0, 1.5, 2.0)),
     *(partial(_cooldown, length, 1.0) for length in (0.05, 0.1, 0.2, 0.4)),
     *(partial(_cooldown, length, 0.5) for length in (0.2, 0.4)),
+    np.ones_like,
     lambda left: np.asarray((1 - np.cos(np.pi * left)) / 2),
 )
 """What is started from: shares of the peak by the share of the decay that is left."""

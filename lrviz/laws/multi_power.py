@@ -87,7 +87,7 @@ def _gain(by: Coefficients, seen: Falls) -> Floats:
     """Give Σ (η_{k−1} − η_k) · G, shape (m,)."""
 
     def G(log_rate: Floats, area: Floats) -> Floats:  # noqa: N802 - the formula's name
-        return np.asarray(-np.expm1(-by.beta * np.log1p(np.exp(np.log(by.C) - by.gamma * log_rate) * area)))
+        return np.asarray(-np.expm1(-by.beta * np.log1p(_sharpness(by, log_rate) * area)))
 
     come = np.arange(len(seen.size)) < seen.whole[:, None]
     since = np.maximum(seen.area[:, None] - seen.before, 0.0)
@@ -116,7 +116,12 @@ def final_slope(by: Coefficients, pace: Pace) -> Floats:
 def _falls(by: Coefficients, pace: Pace) -> tuple[Floats, Floats]:
     """Give each stretch's fall from the one before, and C · η^(−γ) times the sum of rates from it to the run's end."""
     left = np.cumsum((pace.rates * pace.counts)[::-1])[::-1]
-    return -np.diff(pace.rates, prepend=0.0), by.C * pace.rates**-by.gamma * left
+    return -np.diff(pace.rates, prepend=0.0), _sharpness(by, np.log(pace.rates)) * left
+
+
+def _sharpness(by: Coefficients, log_rate: Floats) -> Floats:
+    """Give C · η^(−γ), as far as numbers go."""
+    return np.asarray(np.exp(np.minimum(np.log(by.C) - by.gamma * log_rate, 500.0)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,7 +163,7 @@ def _slopes(by: Coefficients, seen: Falls) -> Floats:
     """Give the loss's slopes by the logarithm of each coefficient, shape (7, m)."""
 
     def G(log_rate: Floats, area: Floats) -> Floats:  # noqa: N802 - G and its slopes by C, β and γ
-        x = np.exp(np.log(by.C) - by.gamma * log_rate) * area
+        x = _sharpness(by, log_rate) * area
         power = np.log1p(x)
         left = np.exp(-by.beta * power)
         by_C = by.beta * x / (1 + x) * left

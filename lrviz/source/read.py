@@ -21,12 +21,14 @@ from lrviz.source.frames.inlined import made_on, named
 from lrviz.source.reading import Choice, Reading, Span, questions
 from lrviz.source.runs.arguments import Maker
 from lrviz.source.runs.chosen import Chosen, UndecidedError, choose
+from lrviz.source.runs.concerned import concerned
 from lrviz.source.runs.groups import Grouped, grouped
 from lrviz.source.runs.irregular import irregular
 from lrviz.source.runs.located import located
 from lrviz.source.runs.stepped import turn
 from lrviz.source.spelling.along import outside
 from lrviz.source.spelling.places import library
+from lrviz.source.text.clean import cleaned
 from lrviz.source.text.spots import Spots
 from lrviz.source.text.syntax import syntax, unreadable
 from lrviz.source.usage.usage import Usage
@@ -72,16 +74,16 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
     `optimizer` is the line of the one that is meant, where the text makes several; else it is the one whose scheduler
     is stepped, and the first of several of these.
     """
-    usage, made, chosen = Usage(), None, None
+    usage, notes, made, chosen = Usage(), list[Finding](), None, None
     try:
         parsed = _parsed(source)
-        usage = _usage(parsed, names)
+        usage, notes = _usage(parsed, names), parsed.notes
         made = _made(parsed, names)
         chosen = _chosen(made, optimizer)
         said = _said(made, chosen)
     except SourceError as error:
-        asked = questions(error.findings)
-        return Reading(source, findings=error.findings, questions=asked, usage=usage, **_choices(made, chosen))
+        found, asked = (*error.findings, *notes), questions(error.findings)
+        return Reading(source, findings=found, questions=asked, usage=usage, **_choices(made, chosen))
     except LrvizError as error:
         finding = Finding("LR115", "error", str(error))
         return Reading(source, findings=(finding,), usage=usage, **_choices(made, chosen))
@@ -117,24 +119,32 @@ def _choices(made: _Made | None, chosen: Chosen | None) -> dict[str, Any]:
 
 
 class _Parsed(NamedTuple):
-    """The nodes of a text's syntax, and its names."""
+    """The nodes of a text's syntax, its names, and what is said of statements that are left out."""
 
     nodes: Sequence[ast.AST]
     names: Names
+    notes: list[Finding]
 
 
 def _parsed(source: str) -> _Parsed:
     nodes = syntax(source)
     try:
-        return _Parsed(nodes, Names(nodes))
+        names = Names(nodes)
+        out = cleaned(source).left_out
+        words = concerned(nodes, names) if out else None
     except (RecursionError, MemoryError):
         raise unreadable("it is nested too deeply") from None
+    missed = [one for one in out if one.words and (words is None or one.words & words)]
+    if missed:
+        raise SourceError(*(Finding("LR200", "error", one.why, one.line) for one in missed))
+    return _Parsed(nodes, names, [Finding("LR200", "warning", one.told, one.line) for one in out])
 
 
 def _usage(parsed: _Parsed, answers: Mapping[str, Any] | None) -> Usage:
     """Give what a text does; nothing where it can't be told."""
     try:
-        return used(*parsed, Constants(parsed.names, answers if isinstance(answers, Mapping) else {}))
+        constants = Constants(parsed.names, answers if isinstance(answers, Mapping) else {})
+        return used(parsed.nodes, parsed.names, constants)
     except (SourceError, RecursionError, MemoryError):
         return Usage()
 
@@ -180,7 +190,7 @@ def _made(parsed: _Parsed, answers: Mapping[str, Any] | None) -> _Made:
     nodes, names, constants, notes = framed(own, names, answers or {})
     spell_out(nodes, names, constants)
     calls = Calls(nodes, names)
-    return _Made(nodes, notes, names, constants, calls, Parts(calls, names, nodes))
+    return _Made(nodes, [*parsed.notes, *notes], names, constants, calls, Parts(calls, names, nodes))
 
 
 @_in_words()

@@ -6,7 +6,6 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from lrviz import forecasts
 from lrviz.experiment import Experiment
 from lrviz.laws import LAWS
 from lrviz.laws.law import Law
@@ -55,13 +54,10 @@ class Foresight(QObject):
         """Give what is known of the visible runs; of one that changed, the last that was; None while it is hidden."""
         if not self.shown:
             return None
-        found: dict[str, Forecast] = {}
-        for run in visible(experiment):
-            if why := forecast.unknown(experiment, run):
-                found[run.name] = forecasts.nothing(self.law, why)
-            elif (one := self._known(experiment, run, stretch)) is not None:
-                found[run.name] = one
-        return Foreseen(self.law, found)
+        unknown = forecast.unknown(experiment)
+        runs = (run for run in visible(experiment) if run.name not in unknown)
+        known = {run.name: self._known(experiment, run, stretch) for run in runs}
+        return Foreseen(self.law, {name: one for name, one in known.items() if one is not None}, unknown)
 
     def find(self, experiment: Experiment, stretch: Stretch) -> bool:
         """Find the next forecast that isn't known yet; say whether there was one."""
@@ -81,7 +77,8 @@ class Foresight(QObject):
     def _missing(self, experiment: Experiment, stretch: Stretch) -> Run | None:
         if not self.shown:
             return None
-        runs = (run for run in visible(experiment) if not forecast.unknown(experiment, run))
+        unknown = forecast.unknown(experiment)
+        runs = (run for run in visible(experiment) if run.name not in unknown)
         return next((run for run in runs if self._key(experiment, run, stretch) not in self._found), None)
 
     def _known(self, experiment: Experiment, run: Run, stretch: Stretch) -> Forecast | None:

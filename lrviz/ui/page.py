@@ -32,7 +32,7 @@ from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
 
-FOUND = 3
+AHEAD = 3
 """Forecasts that are found before what is known is drawn."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
@@ -201,7 +201,7 @@ class Page(QWidget):
 
     def _foresee_or_draw(self) -> None:
         """Find one forecast that is to be drawn, a few turns in a row; then draw what is known."""
-        foresight = self.foresight if self._found < FOUND and not self._rest.isActive() else None
+        foresight = self.foresight if self._found < AHEAD and not self._rest.isActive() else None
         if foresight is not None and foresight.find(self._previewed(), self._stretch()):
             self._found += 1
             self._due.start()

@@ -11,6 +11,7 @@ from lrviz.catalog.surface import Surface
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.laws import law_of
+from lrviz.laws.law import Law
 from lrviz.results import Landscape, Result
 from lrviz.ui import palette
 from lrviz.ui.figure import Figure
@@ -34,11 +35,13 @@ def render(
     theme: Literal["light", "dark"] = "light",
     result: Result | None = None,
     landscape: Landscape | None = None,
+    law: Law | None = None,
 ) -> None:
     """Write a view as PNG, SVG or PDF, by the suffix of `path`.
 
     `size` is in pixels. The training view draws `result`, what `lrviz.train` gave for the experiment, and so does a
-    surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave.
+    surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave. The
+    schedule view forecasts by `law`, or by the bound.
 
     Raises
     ------
@@ -50,7 +53,7 @@ def render(
     if view == "landscape":
         shown = ground(experiment, landscape, raced, size)
     else:
-        shown = figure(experiment, view, size[0], raced)
+        shown = figure(experiment, view, size[0], raced, law)
     save(
         shown,
         path,
@@ -59,7 +62,7 @@ def render(
     )
 
 
-def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Raced]) -> Figure:
+def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Raced], law: Law | None = None) -> Figure:
     """Give the figure of a view for a picture `width` pixels wide."""
     chosen = next((known for known in VIEWS if known.key == view), None)
     if chosen is None:
@@ -71,8 +74,8 @@ def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Ra
             scan.reach(-(-experiment.training.steps // experiment.updates_per_step(run)))
     sight = Sight.whole(experiment, width // chosen.columns)
     if view == "schedule":
-        law = law_of("bound")
-        sight = replace(sight, foreseen=forecast.all_of(experiment, law, int(sight.first), int(sight.last)))
+        foreseen = forecast.all_of(experiment, law or law_of("bound"), int(sight.first), int(sight.last))
+        sight = replace(sight, foreseen=foreseen)
     return chosen.figure(experiment, raced, sight)
 
 

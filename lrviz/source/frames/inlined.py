@@ -12,7 +12,9 @@ from types import MappingProxyType
 from typing import Any
 
 from lrviz.errors import SourceError
+from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.unrolled import is_group
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.callees import Function, arguments, functions, is_static, name_of
 from lrviz.source.values.constants import refused
@@ -76,7 +78,7 @@ class _Inliner:
 
     def _gives(self) -> set[ast.AST]:
         """Give the functions that give what they make, or what another of them makes."""
-        giving: set[ast.AST] = set()
+        giving: set[ast.AST] = set(self._give_groups())
         for _ in range(DEEPEST):
             more = {
                 one.node
@@ -87,6 +89,17 @@ class _Inliner:
                 break
             giving |= more
         return giving
+
+    def _give_groups(self) -> Iterator[ast.AST]:
+        """Give the functions that give an optimizer its parameters, where these list groups."""
+        for node in self._decisions.nodes:
+            if not isinstance(node, ast.Call) or makes_optimizer(node, self._decisions.names) is None:
+                continue
+            for one in (*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "params")):
+                given = self._decisions.names.value(one) if isinstance(one, ast.Name) else one
+                found = self._functions.get(name_of(given.func)) if isinstance(given, ast.Call) else None
+                if found is not None and any(map(is_group, ast.walk(found.node))):
+                    yield found.node
 
     def _gives_made(self, function: ast.FunctionDef | ast.Lambda, giving: set[ast.AST]) -> bool:
         def makes(node: ast.expr) -> bool:

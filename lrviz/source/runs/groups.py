@@ -109,7 +109,11 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
     if isinstance(given, ast.Name):
         given = names.value(given.id) or given
     items: list[ast.expr] = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
-    added = list(_added({text}, ("append",), nodes))
+    if isinstance(given, ast.Name) and text:
+        begun = [one for one in _assigned(text, nodes) if isinstance(one, (ast.List, ast.Tuple))]
+        given = begun[0] if len(begun) == 1 else given
+    items = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
+    added = [*_added({text}, ("append",), nodes), *_extended({text}, nodes)]
     if any(_table(one) is not None and _in_a_loop(one, nodes) for one in added) or _many(given):
         line = getattr(given, "lineno", optimizer.node.lineno)
         message = "parameter groups that are made in a loop are not read; write out one for each rate"
@@ -148,6 +152,24 @@ def _added(owners: Any, methods: Sequence[str], nodes: Sequence[ast.AST]) -> Ite
             case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[one]) if attr in methods:
                 if ast.unparse(owner) in owners:
                     yield one
+
+
+def _assigned(text: str, nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
+    """Give what is assigned to a name."""
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[target], value=value) if ast.unparse(target) == text:
+                yield value
+
+
+def _extended(owners: set[str], nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
+    """Give the items of the written lists that a list gets by `+=`, or by its extend."""
+    for node in nodes:
+        match node:
+            case ast.AugAssign(target=owner, op=ast.Add(), value=ast.List(elts=items)) | ast.Call(
+                func=ast.Attribute(value=owner, attr="extend"), args=[ast.List(elts=items)]
+            ) if ast.unparse(owner) in owners:
+                yield from items
 
 
 def _in_a_loop(item: ast.expr, nodes: Sequence[ast.AST]) -> bool:

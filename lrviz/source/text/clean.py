@@ -12,6 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from lrviz.source.text.left_out import LeftOut, whittled
+from lrviz.source.text.lines import Line
+
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u3000": " "}
 _QUOTES = {"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"}
 _WIDE = {**{chr(0xFEE0 + ord(one)): one for one in "()[]{},.:;=+-*/<>'\""}, "\u3001": ",", "\u3002": "."}
@@ -28,31 +31,11 @@ _SHIFTS = 40
 """Lines whose indent is evened out at most, one after the other."""
 
 
-class Line(NamedTuple):
-    """A line of code, and for each of its characters, and what is behind them, the column it had in the text."""
-
-    text: str
-    columns: Sequence[int]
-
-    def without(self, many: int) -> Line:
-        """Give the line without its first characters."""
-        return Line(self.text[many:], self.columns[many:])
-
-    @property
-    def blank(self) -> Line:
-        """Nothing, in its place."""
-        return Line("", self.columns[:1])
-
-    @property
-    def indent(self) -> int:
-        """How many characters it is indented by."""
-        return len(self.text) - len(self.text.lstrip())
-
-
 class Clean(NamedTuple):
-    """A text as Python: as many lines as were pasted, those that are no code empty."""
+    """A text as Python: as many lines as were pasted, those that are no code empty, and what is left out of them."""
 
     lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def text(self) -> str:
@@ -66,15 +49,19 @@ def cleaned(source: str) -> Clean:
 
     Taken out is what pasting leaves behind: a byte-order mark, no-break and zero-width spaces, typographic quotes, a
     common or an uneven indent, prompts and what they print, Markdown around fences, a diff's signs, line numbers and a
-    notebook's magics.
+    notebook's magics. Statements that are no Python even then are left out, where they are few.
     """
     lines = [_line(text) for text in io.StringIO(source, newline="")]
     lines = _dedented(lines)
-    for way in (list, _fenced, _prompted, _patched, _numbered, _unmagical, _straight, _expanded, _even):
+    for way in (list, _fenced, _prompted, _patched, _numbered, _unmagical, _straight, _expanded):
         lines = _dedented(way(lines))
         if _is_python(lines):
-            break
-    return Clean(tuple(lines))
+            return Clean(tuple(lines))
+    evened = _dedented(_even(lines))
+    if _is_python(evened):
+        return Clean(tuple(evened))
+    lines, out = whittled(lines)
+    return Clean(tuple(lines), out)
 
 
 def _line(text: str) -> Line:
@@ -163,12 +150,7 @@ def _numbered(lines: Sequence[Line]) -> list[Line]:
 
 def _unmagical(lines: Sequence[Line]) -> list[Line]:
     """Put nothing, or a pass, in place of a notebook's magics and its shell commands."""
-    return [_passed(line) if _MAGIC.match(line.text) else line for line in lines]
-
-
-def _passed(line: Line) -> Line:
-    margin = line.text[: line.indent]
-    return Line(f"{margin}pass", [*line.columns[: len(margin)], *[line.columns[len(margin)]] * 5])
+    return [line.passed if _MAGIC.match(line.text) else line for line in lines]
 
 
 def _straight(lines: Sequence[Line]) -> list[Line]:

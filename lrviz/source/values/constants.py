@@ -26,7 +26,7 @@ from lrviz.source.values.members import Members
 from lrviz.source.values.names import MARK, Names
 
 MOST = 30_000
-"""Expressions that are worked out for one text, over and over where they are in comprehensions, and steps on the way."""
+"""Expressions that are worked out for one text, in comprehensions over and over, and steps on the way to them."""
 GRAIN = 64
 """Items of a list, or characters of a text, that are as much work as an expression."""
 _ALWAYS = {"__name__": "__main__", "TYPE_CHECKING": False, "__debug__": True}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,18 +50,14 @@ def plain(value: Any) -> Any:
 
 def several(options: Sequence[Reach]) -> str:
     """Say in which lines a name is set that has no one value."""
-    lines: set[int] = set()
-    waiting, seen = list(options)[:MOST], set(options)
-    while waiting and len(seen) < 2 * MOST:
-        match waiting.pop():
-            case Binding() as one:
-                lines.add(one.line)
-            case Choice(yes=yes, no=no):
-                waiting += {yes, no} - seen
-                seen |= {yes, no}
-            case Either(options=more):
-                waiting += set(more) - seen
-                seen |= set(more)
+    seen: dict[Reach, None] = {}
+    waiting = deque(options)
+    while waiting and len(seen) < MOST:
+        one = waiting.popleft()
+        if one not in seen:
+            seen[one] = None
+            waiting += [one.yes, one.no] if isinstance(one, Choice) else one.options if isinstance(one, Either) else ()
+    lines = {one.line for one in seen if isinstance(one, Binding)}
     return f"is set in more than one place (lines {listed(sorted(lines))})"
 
 

@@ -79,8 +79,10 @@ class ForecastCard(QFrame):
         if law.name in FOUND:
             self._paragraph(_tr("Against training"), "section")
             self._paragraph(QCoreApplication.translate("Law", FOUND[law.name]), "body")
-        for run, why in forecast_words.outside(visible(self._store.experiment), self._foreseen):
-            self._paragraph(_tr("No forecast of {0}: {1}.").format(run.name, why), "body")
+        for run, why in self._foreseen.outside(visible(self._store.experiment)):
+            self._paragraph(
+                _tr("No forecast of {0}: {1}.").format(run.name, QCoreApplication.translate("Forecast", why)), "body"
+            )
         for run, one in self._foreseen.there(visible(self._store.experiment)):
             if one.notes:
                 self._paragraph(f"{run.name}: {'; '.join(one.notes)}.", "secondary")

@@ -37,28 +37,34 @@ SPIKE = 1.15
 
 def all_of(experiment: Experiment, law: Law, first: int, last: int) -> Foreseen:
     """Give what a law says of all visible runs, with the stretch from `first` to `last` closely looked at."""
-    return Foreseen(law, {run.name: find(experiment, run, law, first, last) for run in visible(experiment)})
+    unsaid = unknown(experiment)
+    known = (run for run in visible(experiment) if run.name not in unsaid)
+    return Foreseen(law, {run.name: find(experiment, run, law, first, last) for run in known}, unsaid)
 
 
 def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> Forecast:
-    """Give what a law says of a run; why nothing where it can't."""
-    if why := unknown(experiment, run):
-        return forecasts.nothing(law, why)
+    """Give what a law says of a run whose rates are known."""
     plan = seen.unheard(seen.plan(experiment), run)
-    end = plan.training.steps - 1
-    if run.ends() is not None and not len(plan.curve(run, [end])):
-        return forecasts.of(plan, run, law, np.zeros(0, np.int64), STRETCHES)  # it says why
-    return forecasts.of(plan, run, law, _places(plan, run, first, min(last, end)), STRETCHES)
+    at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    return forecasts.of(plan, run, law, at, STRETCHES)
 
 
-def unknown(experiment: Experiment, run: Run) -> str:
-    """Say why a run's rates aren't known before it trains, or not yet; empty where they are."""
+def unknown(experiment: Experiment) -> dict[str, str]:
+    """Say of visible runs why their rates aren't known before they train, or not yet."""
+    plan = seen.plan(experiment)
+    said = {run.name: _unknown(plan, run) for run in visible(experiment)}
+    return {name: why for name, why in said.items() if why}
+
+
+def _unknown(plan: Experiment, run: Run) -> str:
     if run.unfit:
         return forecast_words.unfit()
     if run.listens:
         return forecast_words.listens()
-    if seen.scanned(seen.plan(experiment), run) is not None:
+    if seen.scanned(plan, run) is not None:
         return forecast_words.scanned()
+    if seen.rate(plan, run, plan.training.steps - 1) is None:
+        return forecast_words.refused()
     return ""
 
 
@@ -93,6 +99,7 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
     names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected)
     whole = sight.last >= end
     said = foreseen.places(runs)
+    axis = _height([one for _, one in there], int(sight.first), ceil(sight.last))
     lines: list[Line] = []
     bands: list[Line] = []
     for run, one in there:
@@ -104,13 +111,15 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
         Axis(
             sight.first / unit, sight.last / unit, sight.measure(experiment).word, form=sight.measure(experiment).form
         ),
-        _height([one for _, one in there], int(sight.first), ceil(sight.last)),
+        axis,
         (*lines, *bands),
         note=forecast_words.note(runs, foreseen),
-        cursor=None if sight.cursor is None else sight.cursor / unit,
+        cursor=None if sight.cursor is None or not there else sight.cursor / unit,
         readings=_readings(there, sight, names),
         key=KEY,
-        remarks=_remarks(experiment, there, sight, unit),
+        remarks=_remarks(experiment, there, sight, unit)
+        if there
+        else _reasons(runs, foreseen, sight.first / unit, axis),
     )
 
 
@@ -130,13 +139,18 @@ def _finite(values: Floats) -> Floats:
 
 
 def _height(found: Sequence[Forecast], first: int, last: int) -> Axis:
-    """Give a log axis down to the lowest loss in sight, and up to the highest of a run that has begun to learn."""
-    seen_of = [one.loss[(one.steps >= first) & (one.steps <= last) & np.isfinite(one.loss)] for one in found]
-    lowest = min((float(loss.min()) for loss in seen_of if len(loss)), default=1.0)
+    """Give a log axis down to the lowest band in sight, and up to the highest of a run that has begun to learn."""
     begun = first + BEGUN * (last - first)
-    later = [one.loss[(one.steps >= begun) & (one.steps <= last) & np.isfinite(one.loss)] for one in found]
-    highest = max((float(loss.max()) for loss in later if len(loss)), default=10.0)
-    return Axis(lowest / 1.12, max(min(highest, CLIPPED * lowest), 1.12 * lowest) * 1.02, log=True)
+    lows = [_within(one, one.low, first, last) for one in found]
+    lowest = min((float(low.min()) for low in lows if len(low)), default=1.0) * 0.985
+    highs = [_within(one, one.high, begun, last) for one in found]
+    highest = max((float(high.max()) for high in highs if len(high)), default=10.0)
+    return Axis(lowest, max(min(highest, CLIPPED * lowest), 1.12 * lowest) * 1.02, log=True)
+
+
+def _within(one: Forecast, values: Floats, first: float, last: float) -> Floats:
+    """Give what there is of a forecast's values from one update to another."""
+    return values[(one.steps >= first) & (one.steps <= last) & np.isfinite(values) & (values > 0)]
 
 
 def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[str]) -> tuple[Reading, ...]:
@@ -169,6 +183,13 @@ def _remarks(
         return ()
     loss, step = max(spikes)
     return (Remark(step / unit, loss, forecast_words.loose()),)
+
+
+def _reasons(runs: Sequence[Run], foreseen: Foreseen, x: float, axis: Axis) -> tuple[Remark, ...]:
+    """Say below each other why there is nothing to draw."""
+    said = forecast_words.left_out(runs, foreseen)
+    heights = np.geomspace(axis.high, axis.low, len(said) + 2)[1:-1]
+    return tuple(Remark(x, float(y), text) for y, text in zip(heights, said, strict=True))
 
 
 def _spike(one: Forecast, drop: int) -> tuple[float, int] | None:

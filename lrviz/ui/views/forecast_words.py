@@ -44,6 +44,11 @@ def listens() -> str:
     return _tr("its rates depend on the loss it will have")
 
 
+def refused() -> str:
+    """Give why nothing is forecast of a run that torch ends early."""
+    return _tr("torch raises before its end")
+
+
 def scanned() -> str:
     """Give why nothing is forecast of a run yet."""
     return _tr("its rates are still being scanned")
@@ -71,24 +76,27 @@ def place(among: Place | None) -> str:
 
 
 def note(runs: Sequence[Run], foreseen: Foreseen) -> str:
-    """Say what the pane shows, and first which runs it can't show and why."""
-    left_out = [_tr("not of {0}: {1}").format(run.name, why) for run, why in outside(runs, foreseen)[:FEW]]
+    """Say what the pane shows, and before that which runs it can't show beside others, and why."""
     what = _tr("the loss still left, at most") if foreseen.law.name == "bound" else _tr("the loss predicted")
-    return " · ".join([*left_out, what, _tr("lower is better"), _tr("in {0}").format(foreseen.law.unit)])
+    missing = left_out(runs, foreseen) if foreseen.there(runs) else []
+    unit = [_tr("in {0}").format(foreseen.law.unit)] if foreseen.law.unit else []
+    return " · ".join([*missing, what, _tr("lower is better"), *unit])
 
 
-def outside(runs: Sequence[Run], foreseen: Foreseen) -> list[tuple[Run, str]]:
-    """Give the runs that a law says nothing of, each with why."""
-    there = [(run, foreseen.of[run.name].outside) for run in runs if run.name in foreseen.of]
-    return [(run, _tr(why)) for run, why in there if why]
+def left_out(runs: Sequence[Run], foreseen: Foreseen) -> list[str]:
+    """Say which runs a law says nothing of, those with the same reason together."""
+    who: dict[str, list[str]] = {}
+    for run, why in foreseen.outside(runs):
+        who.setdefault(_tr(why), []).append(run.name)
+    return [_tr("not of {0}: {1}").format(_who(names), why) for why, names in who.items()]
 
 
 def headline(runs: Sequence[Run], foreseen: Foreseen) -> str:
     """Say who should end lowest and by how much, as far as the law tells; empty where it says less than the facts.
 
-    That is where two runs can't be compared, or where a visible one has no forecast yet or ever.
+    That is where no two runs can be compared, where the rates of one aren't known, or its forecast isn't yet.
     """
-    if len(foreseen.there(runs)) < len(runs):
+    if any(run.name not in foreseen.of for run in runs):
         return ""
     return " ".join(_of_kind(kind, foreseen) for kind in foreseen.kinds(runs) if len(kind) > 1)
 
@@ -107,19 +115,21 @@ def _of_kind(kind: Sequence[tuple[Run, Forecast]], foreseen: Foreseen) -> str:
         )
     if len(best) == 1:
         return _tr("{0} should end lowest; {1} leaves {2} loss.").format(best[0], worst, more)
-    if len(best) > FEW:
-        return _tr("{0} runs should end lowest, too close to call; {1} leaves {2} loss.").format(len(best), worst, more)
-    return _tr("{0} should end lowest, too close to call; {1} leaves {2} loss.").format(joined(best), worst, more)
+    return _tr("{0} should end lowest, too close to call; {1} leaves {2} loss.").format(_who(best), worst, more)
 
 
 def _undecided(finals: Mapping[str, float]) -> str:
     low, high = apart([min(finals.values()), max(finals.values())])
-    who = joined(list(finals)) if len(finals) <= FEW else _tr("{0} runs").format(len(finals))
+    who = _who(list(finals))
     if low != high:
         return _tr("{0} can’t be told apart: they end at {1} to {2}, within what the forecast may be off.").format(
             who, low, high
         )
     return _tr("{0} can’t be told apart: they end at {1}.").format(who, low)
+
+
+def _who(names: Sequence[str]) -> str:
+    return joined(names) if len(names) <= FEW else _tr("{0} runs").format(len(names))
 
 
 def joined(names: Sequence[str]) -> str:
@@ -152,6 +162,6 @@ def summary(runs: Sequence[Run], foreseen: Foreseen) -> str:
     """Give the pane in words, for those who can't see it."""
     own, law = foreseen.places(runs), foreseen.law
     said = [f"{run.name} {short(one.final)}{place(own.get(run.name))}" for run, one in foreseen.there(runs)]
-    words = [_tr("Forecast by {0}, in {1}: {2}.").format(titled(law), law.unit, ", ".join(said))] if said else []
-    words += [_tr("No forecast of {0}: {1}.").format(run.name, why) for run, why in outside(runs, foreseen)]
+    words = [_tr("Forecast, {0}: {1}.").format(titled(law), ", ".join(said))] if said else []
+    words += [_tr("No forecast of {0}: {1}.").format(run.name, _tr(why)) for run, why in foreseen.outside(runs)]
     return " ".join(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lrviz.forecasts import is_adaptive
 from lrviz.laws.law import Law
@@ -14,14 +14,24 @@ from lrviz.run import Run
 
 @dataclass(frozen=True, eq=False)
 class Foreseen:
-    """What a law says of the visible runs, by their names, as far as it has been found."""
+    """What a law says of the visible runs, by their names, as far as it has been found.
+
+    Of those whose rates aren't known before they train, or not yet, `unknown` says why.
+    """
 
     law: Law
     of: Mapping[str, Forecast]
+    unknown: Mapping[str, str] = field(default_factory=dict)
 
     def there(self, runs: Sequence[Run]) -> list[tuple[Run, Forecast]]:
         """Give the runs that have a forecast, with it."""
         return [(run, self.of[run.name]) for run in runs if run.name in self.of and not self.of[run.name].outside]
+
+    def outside(self, runs: Sequence[Run]) -> list[tuple[Run, str]]:
+        """Give the runs that have none, with why."""
+        law_s = {name: one.outside for name, one in self.of.items() if one.outside}
+        why = {**law_s, **self.unknown}
+        return [(run, why[run.name]) for run in runs if run.name in why]
 
     def kinds(self, runs: Sequence[Run]) -> list[list[tuple[Run, Forecast]]]:
         """Give those of SGD's kind and those of Adam's apart, as far as there are any."""

@@ -40,7 +40,8 @@ def formula(law: Law) -> str:
 
 def assumes(law: Law) -> str:
     """Say what a law takes for granted, and how far its band reaches."""
-    band = _tr("Two runs are ranked where their ends are more than {0} apart.").format(short(law.band, "percent"))
+    wide = short(law.band, "percent") if law.name == "bound" else f"{short(law.band)} {law.unit}".strip()
+    band = _tr("Two runs are ranked where their ends are more than {0} apart.").format(wide)
     return f"{_tr(law.assumes)} {band}"
 
 
