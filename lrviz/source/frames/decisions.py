@@ -159,7 +159,7 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
     SourceError
         LR203: what a condition comes to is not known, and both of its branches make something.
     """
-    if not any(isinstance(node, (ast.If, ast.IfExp)) for node in decisions.nodes):
+    if not any(isinstance(node, (ast.If, ast.IfExp, ast.Try)) for node in decisions.nodes):
         return False
     made = (target for node in decisions.nodes for target, value in pairs(node) if makes(value, decisions.names))
     everywhere = Counter(made)
@@ -187,6 +187,9 @@ def _block(body: Sequence[ast.stmt], decisions: Decisions, everywhere: Counter[s
                 continue
             if (open_ := _alternatives(statement, decisions, everywhere)) is not None:
                 raise open_
+        if isinstance(statement, ast.Try) and any(map(decisions.made, statement.body)):
+            for handler in statement.handlers:  # which is for where that fails
+                handler.body = [each for each in handler.body if not decisions.made(each)] or [ast.Pass()]
         _settle(statement, decisions, everywhere)
         yield _chosen(statement, decisions)
 
