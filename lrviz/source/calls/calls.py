@@ -242,8 +242,8 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
-    package = full.partition(".")[0]
-    if package and package not in _READ and name not in own:
+    package, dot, _ = full.partition(".")
+    if package and dot and package not in _READ and name not in own:
         known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
