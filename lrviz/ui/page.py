@@ -91,6 +91,7 @@ class Page(QWidget):
         if self.foresight is not None and self.forecast_bar is not None:
             self.foresight.changed.connect(self._changed)
             self.forecast_bar.explained.connect(self.explain_forecast)
+            self.forecast_bar.improvement_wanted.connect(self.improve)
         scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
@@ -279,6 +280,13 @@ class Page(QWidget):
             from lrviz.ui.panels.forecast_card import ForecastCard
 
             ForecastCard(self._store, foreseen, self).open_at(beside)
+
+    def improve(self) -> None:
+        """Look for the selected run's best schedule by the law of the forecast."""
+        if self.foresight is not None:
+            from lrviz.ui.panels.improve_dialog import open_dialog
+
+            open_dialog(self._store, self._races, self.foresight.law, self)
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""

@@ -169,7 +169,7 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("s = LambdaLR(o, print)", "LR202", 1, "lambda"),
         ("o = SGD(m.parameters())\nfor g in o.param_groups:\n    g['lr'] = 0.1", "LR202", 3, "by hand"),
         ("o = SGD(m.parameters())\no.param_groups[0]['lr'] *= 0.1", "LR202", 2, "by hand"),
-        ("a = StepLR(o, 3)\nb = StepLR(o, 4)\na.step()\nb.step()", "LR202", 2, "more than one scheduler"),
+        ("a = StepLR(o, 3)\nb = StepLR(o, 4)\na.step()\nb.step(); a.step()", "LR202", 2, "more than one scheduler"),
         ("s = StepLR(o,\n  step_size=args.n)", "LR203", 2, "names={'args.n': …}"),
         ("s = StepLR(o, len(loader))", "LR203", 1, "len(loader)"),
         ("n = 3\nif x:\n    n = 4\ns = StepLR(o, n)", "LR203", 4, "more than one place (lines 1 and 3)"),
