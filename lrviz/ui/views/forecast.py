@@ -109,7 +109,8 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
     for run, one in there:
         label = f"{short(one.final)}{forecast_words.place(said.get(run.name))}" if whole else ""
         lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
-        bands.append(_band(run.name, run.colour, one, unit))
+        if run.name in names:  # of many, no more bands than names: they would cover each other
+            bands.append(_band(run.name, run.colour, one, unit))
     return Plot(
         forecast_words.pane(),
         Axis(

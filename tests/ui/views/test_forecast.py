@@ -89,6 +89,16 @@ def test_a_long_plan_is_read_nearly_as_exactly(schedule: Any) -> None:
     assert one.final == pytest.approx(forecasts.of(plan, run, LAW).final, rel=5e-3)
 
 
+def test_of_many_runs_the_selected_the_best_and_the_worst_have_names_and_bands() -> None:
+    many = [Run(f"r{i}", StepLR(20 * i + 20), SGD(lr=0.1)) for i in range(12)]
+    plot = pane(Experiment.of(*many, steps=440), selected="r4")
+    named = {line.name for line in plot.lines if line.named}
+    assert len(named) == 3
+    assert "r4" in named
+    assert {line.name for line in plot.lines if line.style == "band"} == named
+    assert len(ends(plot)) == 12
+
+
 def test_a_hidden_run_is_neither_drawn_nor_ranked() -> None:
     hidden = replace(FIRST, runs=(*FIRST.runs[:2], replace(FIRST.runs[2], visible=False)))
     assert ends(pane(hidden)) == {"constant": "2.77 · #2", "step": "2.38 · #1"}
