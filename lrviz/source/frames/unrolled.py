@@ -98,7 +98,9 @@ class _Unrolling(ast.NodeTransformer):
         if not isinstance(listed, (ast.List, ast.Tuple)) or any(isinstance(one, ast.Starred) for one in listed.elts):
             return None
         made = any(map(self._decisions.made, listed.elts))
-        places = [ast.Subscript(name, ast.copy_location(ast.Constant(i), name), ast.Load()) for i in range(len(listed.elts))]
+        places = [
+            ast.Subscript(name, ast.copy_location(ast.Constant(i), name), ast.Load()) for i in range(len(listed.elts))
+        ]
         return [ast.copy_location(one, name) for one in places] if made else listed.elts
 
     def _together(self, several: Sequence[ast.expr | None], over: ast.expr) -> list[ast.expr] | None:
@@ -116,7 +118,7 @@ def _named(target: ast.expr, item: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     match target, item:
         case ast.Name(id=name), _:
             yield name, item
-        case (ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=items) | ast.List(elts=items)):
+        case ((ast.Tuple(elts=targets) | ast.List(elts=targets)), (ast.Tuple(elts=items) | ast.List(elts=items))):
             for one, given in zip(targets, items, strict=False):
                 yield from _named(one, given)
 
@@ -159,6 +161,8 @@ class _Put(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         match node:
-            case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str(attr))]) if attr.isidentifier():
+            case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str(attr))]) if (
+                attr.isidentifier()
+            ):
                 return ast.copy_location(ast.Attribute(owner, attr, ast.Load()), node)
         return node

@@ -166,8 +166,9 @@ def _extended(owners: set[str], nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
     """Give the items of the written lists that a list gets by `+=`, or by its extend."""
     for node in nodes:
         match node:
-            case ast.AugAssign(target=owner, op=ast.Add(), value=ast.List(elts=items)) | ast.Call(
-                func=ast.Attribute(value=owner, attr="extend"), args=[ast.List(elts=items)]
+            case (
+                ast.AugAssign(target=owner, op=ast.Add(), value=ast.List(elts=items))
+                | ast.Call(func=ast.Attribute(value=owner, attr="extend"), args=[ast.List(elts=items)])
             ) if ast.unparse(owner) in owners:
                 yield from items
 
