@@ -33,7 +33,7 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
     adamw, seen = case.run.optimizer, outline(case)
     if not isinstance(adamw, AdamW) or seen is None or case.steps is None or case.run.listens:
         return
-    if seen.peak * adamw.shrinking == 0 or adamw.weight_decay == AdamW().weight_decay:
+    if seen.peak * adamw.shrinking <= 0 or adamw.weight_decay == AdamW().weight_decay:
         return
     each, scale = case.updates_per_epoch if case.run.stepped == "epoch" else 1, memory(seen.peak, adamw.shrinking)
     if case.updates_per_epoch is not None and scale < BELOW * case.updates_per_epoch:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.eyes import move
 from lrviz.ui.panels.code_editor import CodeEditor
-from lrviz.ui.panels.run_list import move
 from lrviz.ui.window import Window
 
 

@@ -18,7 +18,7 @@ from lrviz.survey import Survey
 from lrviz.ui.app import open_window
 from lrviz.ui.figure import Turn
 from lrviz.ui.ground_page import GroundPage
-from lrviz.ui.panels.run_list import RunDelegate
+from lrviz.ui.panels.run_row import RunDelegate
 from lrviz.ui.window import Window
 
 RUNS = (Run("constant"), Run("step", StepLR(10)), Run("cosine", CosineAnnealingLR(22)))

@@ -15,6 +15,7 @@ from lrviz.errors import Finding, SourceError, nearest
 from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
+from lrviz.source.values import records
 from lrviz.source.values.assigned import assigned, in_order, other_names
 from lrviz.source.values.bindings import Binding
 from lrviz.source.values.names import Names
@@ -168,11 +169,8 @@ class Calls:
         defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
         if defined is None or defined.bases:
             return False
-        begins = next(
-            (one for one in defined.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None
-        )
-        given = [] if begins is None else [arg.arg for arg in begins.args.args]
-        return not any("opt" in name for name in given)
+        own = records.begins(defined)
+        return own is not None and not any("opt" in arg.arg for arg in own.args.args)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
         """Give the class of lrviz's own whose text stands in this one under that name."""
@@ -244,8 +242,8 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
-    package = full.partition(".")[0]
-    if package and package not in _READ and name not in own:
+    package, dot, _ = full.partition(".")
+    if package and dot and package not in _READ and name not in own:
         known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"

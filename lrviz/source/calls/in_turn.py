@@ -1,4 +1,4 @@
-"""In turn: several schedulers of one optimizer that are stepped one after the other, which is what a chain of them is."""
+"""In turn: schedulers of one optimizer that are stepped one after the other, as a chain of them is."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Place:
         return self.outer[0] if self.outer else self.loop
 
     def before(self, name: str, nodes: Sequence[ast.AST]) -> ast.expr | None:
-        """Give what a name stands for before the loops, where it is assigned once there and nowhere else but in them."""
+        """Give what a name stands for before the loops, where it is assigned once there and else in them only."""
         inside = {id(each) for each in ast.walk(self.first)}
         found = [
             node.value
@@ -61,8 +61,8 @@ def places(tree: ast.Module, rates: Rates) -> list[Place]:
     """Give the innermost loops that set a rate in their rounds; through the calls of the functions that they are in."""
     found: list[Place] = []
     for body, function in _bodies(tree):
-        for one in _in_block(body, rates, (), {}):
-            found.append(_called(one, function, tree, DEEPEST) if function is not None else one)
+        inside = _in_block(body, rates, (), {})
+        found += [one if function is None else _called(one, function, tree, DEEPEST) for one in inside]
     return found
 
 

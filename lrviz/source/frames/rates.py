@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lrviz.source.values.callees import Function, arguments, name_of
-from lrviz.source.values.functions import filled
+from lrviz.source.values.functions import chosen, filled
 
 BRANCHES = 12
 """Conditions one after another that are followed."""
@@ -138,7 +138,9 @@ class Rates:
             return False
         return any(self.does(one) for name in ("body", "orelse", "finalbody") for one in getattr(statement, name, ()))
 
-    def rate(self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES) -> Written | None:  # noqa: PLR0911
+    def rate(  # noqa: C901, PLR0911, PLR0912 - one for each statement
+        self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES
+    ) -> Written | None:
         """Give what statements set a rate to in the end, where `known` says what names stand for; None for nothing.
 
         Raises
@@ -193,8 +195,8 @@ class Rates:
         holds = self._holds(test)
         if holds is not None:
             return self.rate([*(node.body if holds else node.orelse), *rest], known, left)
-        if (chosen := _chosen(node, test, known)) is not None and not self.does(node):
-            return self.rate(rest, {**known, **chosen}, left)
+        if not self.does(node) and (both := chosen(node, test, known)) is not None:
+            return self.rate(rest, {**known, **both}, left)
         if not left:
             raise UnclearError("depends on too many conditions", node)
         yes, no = (self.rate([*branch, *rest], known, left - 1) for branch in (node.body, node.orelse))
@@ -238,30 +240,6 @@ class Rates:
         finally:
             self._inside.pop()
         return found
-
-
-def _chosen(node: ast.If, test: ast.expr, known: Known) -> dict[str, ast.expr] | None:
-    """Give what names stand for behind an `if` that only assigns them, as a choice; None where it does more."""
-    sides: list[dict[str, ast.expr]] = []
-    for branch in (node.body, node.orelse):
-        side = dict(known)
-        for one in branch:
-            match one:
-                case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                    side[name] = _put(value, side)
-                case ast.AugAssign(target=ast.Name(id=name) as target, op=op, value=value):
-                    before = side.get(name, ast.copy_location(ast.Name(name, ast.Load()), target))
-                    side[name] = ast.copy_location(ast.BinOp(before, op, _put(value, side)), one)
-                case _:
-                    return None
-        sides.append(side)
-    yes, no = sides
-    names = {name for side in sides for name in side if known.get(name) is not side[name]}
-    here = {name: ast.copy_location(ast.Name(name, ast.Load()), node) for name in names}
-    return {
-        name: ast.copy_location(ast.IfExp(test, yes.get(name, here[name]), no.get(name, here[name])), node)
-        for name in names
-    }
 
 
 def _put(node: ast.expr, known: Known) -> ast.expr:

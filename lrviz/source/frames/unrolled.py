@@ -40,7 +40,7 @@ class _Unrolling(ast.NodeTransformer):
     def statement(self, statement: ast.stmt) -> Sequence[ast.stmt]:
         """Give what a statement is written out as: itself, where it is no such loop."""
         match statement:
-            case ast.For(target=target, iter=over, body=body, orelse=[]) if _steps(body) or _makes_groups(body):
+            case ast.For(target=target, iter=over, body=body, orelse=[]) if _steps(target, body) or _makes_groups(body):
                 rounds = self._rounds(target, over)
                 if rounds is not None and self._spend(len(rounds), body):
                     return [_Put(one).visit(copy.deepcopy(each)) for one in rounds for each in body]
@@ -70,12 +70,14 @@ class _Unrolling(ast.NodeTransformer):
         names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
         return rounds if all(one.keys() == names for one in rounds) else None  # type: ignore[return-value]
 
-    def _items(self, over: ast.expr) -> list[ast.expr] | None:  # noqa: PLR0911 - one for each way to write them
+    def _items(self, over: ast.expr) -> list[ast.expr] | None:
         match over:
             case ast.List(elts=items) | ast.Tuple(elts=items):
                 return None if any(isinstance(one, ast.Starred) for one in items) else items
             case ast.Name():
                 return self._of_name(over)
+            case ast.Call(func=ast.Name(id="range")):  # of epochs or batches, which are counted as a loop
+                return None
             case ast.Call(func=ast.Name(id="enumerate"), args=[one]):
                 return self._together([None, one], over)
             case ast.Call(func=ast.Name(id="zip"), args=several, keywords=[]):
@@ -98,10 +100,10 @@ class _Unrolling(ast.NodeTransformer):
         if not isinstance(listed, (ast.List, ast.Tuple)) or any(isinstance(one, ast.Starred) for one in listed.elts):
             return None
         made = any(map(self._decisions.made, listed.elts))
-        places = [
-            ast.Subscript(name, ast.copy_location(ast.Constant(i), name), ast.Load()) for i in range(len(listed.elts))
-        ]
-        return [ast.copy_location(one, name) for one in places] if made else listed.elts
+        if not made:
+            return listed.elts
+        numbers = [ast.copy_location(ast.Constant(i), name) for i in range(len(listed.elts))]
+        return [ast.copy_location(ast.Subscript(name, number, ast.Load()), name) for number in numbers]
 
     def _together(self, several: Sequence[ast.expr | None], over: ast.expr) -> list[ast.expr] | None:
         """Give the items of several lists as tuples, numbers for None."""
@@ -123,13 +125,14 @@ def _named(target: ast.expr, item: ast.expr) -> Iterator[tuple[str, ast.expr]]:
                 yield from _named(one, given)
 
 
-def _steps(body: Sequence[ast.stmt]) -> bool:
-    """Whether a loop's statements step names, and do nothing that leaves it, or is no plain statement."""
+def _steps(target: ast.expr, body: Sequence[ast.stmt]) -> bool:
+    """Whether a loop's statements are plain, and step what it goes over."""
     if not all(isinstance(one, _SIMPLE) for one in body):
         return False
+    names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
     nodes = [node for one in body for node in ast.walk(one)]
     steps = (node.func for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
-    return any(one.attr == "step" and isinstance(one.value, ast.Name) for one in steps)
+    return any(one.attr == "step" and isinstance(one.value, ast.Name) and one.value.id in names for one in steps)
 
 
 def _makes_groups(body: Sequence[ast.stmt]) -> bool:

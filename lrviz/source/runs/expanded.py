@@ -26,7 +26,7 @@ def expanded(node: ast.expr, constants: Constants) -> ast.expr | None:
     return made
 
 
-def _expanded(node: ast.expr, constants: Constants) -> ast.expr | None:  # noqa: PLR0911 - one for each way
+def _expanded(node: ast.expr, constants: Constants) -> ast.expr | None:
     match node:
         case ast.NamedExpr(value=value):
             return value
@@ -45,7 +45,7 @@ def _expanded(node: ast.expr, constants: Constants) -> ast.expr | None:  # noqa:
     return None
 
 
-def _called(name: str, args: Sequence[ast.expr], constants: Constants) -> ast.expr | None:  # noqa: PLR0911
+def _called(name: str, args: Sequence[ast.expr], constants: Constants) -> ast.expr | None:
     match name, args:
         case "interp", [_, _, _]:
             return _interpolated(args, constants)

@@ -131,17 +131,14 @@ class _Filled(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         word = self._word(node.func)
         last = name_of(word) if word is not None else ""
-        if self._depends(node) and (last not in _SINGLE or len(node.args) > 1):
-            if last in FUNCTIONS or last in OTHER_NAMES:
-                return self.generic_visit(node)
-        elif last in FUNCTIONS and not self._depends(node):
+        one_list = last in _SINGLE and len(node.args) == 1
+        if (last in FUNCTIONS or last in OTHER_NAMES) and not one_list:
             return self.generic_visit(node)
-        if isinstance(node.func, ast.Name):
-            put = self._put_in(node, self._constants.function(node.func))
-            if put is not None:
-                return put
-        if word is not None and expanded(node, self._constants) is None:
-            return self.generic_visit(node)
+        put = self._put_in(node, self._constants.function(node.func)) if isinstance(node.func, ast.Name) else None
+        if put is not None:
+            return put
+        if word is not None and not one_list and expanded(node, self._constants) is None:
+            return self.generic_visit(node)  # the formula's language says what it lacks
         return self._in_other_words(node)
 
     def _put_in(self, node: ast.Call, function: ast.Lambda | ast.FunctionDef | None) -> ast.AST | None:

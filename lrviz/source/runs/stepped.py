@@ -25,7 +25,5 @@ def turn(usage: Usage, scheduler: AbstractSet[str]) -> Literal["batch", "epoch"]
 
 def _each(step: Step, updates: list[Step]) -> Literal["batch", "epoch"]:
     together = any(update.loops == step.loops for update in updates)
-    in_epochs = step.given and any(
-        loop.kind == "epochs" for loop in step.loops
-    )  # it is told which one, or a part of it
-    return "epoch" if (step.each == "epochs" and not together) or is_last_of_loop(step) or in_epochs else "batch"
+    told = bool(step.given) and any(loop.kind == "epochs" for loop in step.loops)  # which epoch, or what part of it
+    return "epoch" if (step.each == "epochs" and not together) or is_last_of_loop(step) or told else "batch"

@@ -86,7 +86,7 @@ def given(words: Sequence[str], option: Option) -> Sequence[str] | None:
 
 
 def _is_option(word: str) -> bool:
-    return word.startswith("-") and not word[1:2].isdigit() and not word[1:2] == "."
+    return word.startswith("-") and not word[1:2].isdigit() and word[1:2] != "."
 
 
 def _name(call: ast.Call) -> str:

@@ -13,6 +13,7 @@ Known = Mapping[str, ast.expr]
 Items = Callable[[ast.expr], Sequence[ast.expr] | None]
 _PLAIN = frozenset({"lru_cache", "cache", "staticmethod", "no_grad"})
 """Decorators that leave what a function gives as it is."""
+_NEUTRAL: Mapping[type[ast.operator], float] = {ast.Mult: 1.0, ast.Div: 1.0, ast.Add: 0, ast.Sub: 0}
 BRANCHES = 12
 """Conditions one after another that a function may have."""
 LARGEST = 16 * NODES
@@ -51,26 +52,34 @@ def put_in(function: ast.Lambda | ast.FunctionDef, known: Known, items: Items | 
         return filled(function.body, known)
     if any(ast.unparse(mark).partition("(")[0].rpartition(".")[2] not in _PLAIN for mark in function.decorator_list):
         return None
-    shared = {name for node in ast.walk(function) if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
-    if any(
-        isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in shared
-        for node in ast.walk(function)
-    ):
+    if _sets_others(function):
         return None
     return _returned(function.body, known, BRANCHES, items or _no_items)
+
+
+def _sets_others(function: ast.FunctionDef) -> bool:
+    """Whether a function sets names that are the module's, or another function's."""
+    nodes = list(ast.walk(function))
+    shared = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
+    return any(isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in shared for node in nodes)
 
 
 def _no_items(_: ast.expr) -> None:
     """Know of no list what it holds."""
 
 
-def _returned(body: Sequence[ast.stmt], known: Known, left: int, items: Items) -> ast.expr | None:
+def _returned(  # noqa: C901, PLR0911 - one for each statement
+    body: Sequence[ast.stmt], known: Known, left: int, items: Items
+) -> ast.expr | None:
     """Give what some statements return, where `known` says what the names they use have been assigned."""
     match body:
         case [ast.Return(value=ast.expr() as value), *_]:
             return filled(value, known)
-        case [ast.If(test=test, body=yes, orelse=no), *rest] if left:
+        case [ast.If(test=test, body=yes, orelse=no) as node, *rest] if left:
             asked = filled(test, known)
+            both = None if asked is None else chosen(node, asked, known)
+            if both is not None:
+                return _returned(rest, {**known, **both}, left, items)
             first, second = (_returned([*branch, *rest], known, left - 1, items) for branch in (yes, no))
             if asked is None or first is None or second is None:
                 return None
@@ -99,6 +108,55 @@ def _returned(body: Sequence[ast.stmt], known: Known, left: int, items: Items) -
                 each += [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], item), item), *inner]
             return _returned([*each, *rest], known, left, items)
     return None
+
+
+def chosen(node: ast.If, test: ast.expr, known: Known) -> dict[str, ast.expr] | None:
+    """Give what names stand for behind an `if` that only assigns them, as a choice; None where it does more."""
+    if (changed := _changed_if(node, test, known)) is not None:
+        return changed
+    sides = [_assigned(branch, known) for branch in (node.body, node.orelse)]
+    yes, no = sides
+    if yes is None or no is None:
+        return None
+    names = {name for side in (yes, no) for name in side if known.get(name) is not side[name]}
+    here = {name: ast.copy_location(ast.Name(name, ast.Load()), node) for name in names}
+    return {
+        name: ast.copy_location(ast.IfExp(test, yes.get(name, here[name]), no.get(name, here[name])), node)
+        for name in names
+    }
+
+
+def _changed_if(node: ast.If, test: ast.expr, known: Known) -> dict[str, ast.expr] | None:
+    """Give `if test: k *= x` as `k * (x if test else 1)`, which names it once."""
+    match node:
+        case ast.If(body=[ast.AugAssign(target=ast.Name(id=name), op=op, value=value)], orelse=[]) if name in known:
+            put = filled(value, known)
+            if put is not None and type(op) in _NEUTRAL:
+                other = ast.copy_location(ast.Constant(_NEUTRAL[type(op)]), value)
+                factor = ast.copy_location(ast.IfExp(test, put, other), value)
+                return {name: ast.copy_location(ast.BinOp(known[name], op, factor), node)}
+    return None
+
+
+def _assigned(body: Sequence[ast.stmt], known: Known) -> dict[str, ast.expr] | None:
+    """Give what names stand for behind statements that only assign them."""
+    side = dict(known)
+    for one in body:
+        match one:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                put = filled(value, side)
+            case ast.AugAssign(target=ast.Name(id=name) as target, op=op, value=value):
+                before = side.get(name, ast.copy_location(ast.Name(name, ast.Load()), target))
+                added = filled(value, side)
+                put = None if added is None else ast.copy_location(ast.BinOp(before, op, added), one)
+            case ast.Pass():
+                continue
+            case _:
+                return None
+        if put is None:
+            return None
+        side[name] = put
+    return side
 
 
 def _inside(body: Sequence[ast.stmt]) -> list[ast.AST]:

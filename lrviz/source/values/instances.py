@@ -17,23 +17,20 @@ from lrviz.source.values.left_open import Keys, LeftOpenError
 if TYPE_CHECKING:
     from lrviz.source.values.members import Members
 
+Set = tuple[ast.FunctionDef, ast.expr | None]
+"""A method that sets an attribute, and to what."""
+
 
 def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys) -> Any:
     """Give an attribute of an object that is made of a class of the text."""
     if not keys:
         raise LeftOpenError
     name, rest = str(keys[0]), keys[1:]
-    begins, sets = records.begins(one), records.set_by(members.names, one, name)
-    if not records.is_plain(members.names, one) or members.names.changes(one, name):
-        raise LeftOpenError
-    for method, given_by in records.set_by_name(members.names, one):
-        further = handed_further(call, method) if method is begins else None
-        if further is None or method.args.kwarg is None or given_by != method.args.kwarg.arg or sets[1:]:
-            raise LeftOpenError
-        if name in further:
-            return members.at(further[name], rest)
-    if sets and begins is not None and _begins_anew_after(begins, sets[0][1]):
-        raise LeftOpenError
+    begins, sets = records.begins(members.names, one), records.set_by(members.names, one, name)
+    _refuse_changing(members, one, name, begins, sets)
+    further = _by_name(members, call, one, begins)
+    if name in further:
+        return members.at(further[name], rest)
     if begins is not None and len(sets) == 1 and sets[0][0] is begins and sets[0][1] is not None:
         given = handed(call, begins)
         if given is None:
@@ -58,6 +55,31 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
             if not error.absent:
                 raise
     return of_class(members, one, keys)
+
+
+def _refuse_changing(
+    members: Members, one: ast.ClassDef, name: str, begins: ast.FunctionDef | None, sets: Sequence[Set]
+) -> None:
+    """Leave an attribute open that something beside its own assignment may change."""
+    if not records.is_plain(members.names, one) or members.names.changes(one, name):
+        raise LeftOpenError
+    if sets and (sets[1:] and records.set_by_name(members.names, one)):
+        raise LeftOpenError
+    if sets and begins is not None and _begins_anew_after(begins, sets[0][1]):
+        raise LeftOpenError
+
+
+def _by_name(
+    members: Members, call: ast.Call, one: ast.ClassDef, begins: ast.FunctionDef | None
+) -> dict[str, ast.expr]:
+    """Give what a class sets its attributes to by their names, from what it is given with `**`."""
+    found: dict[str, ast.expr] = {}
+    for method, given_by in records.set_by_name(members.names, one):
+        further = handed_further(call, method) if method is begins else None
+        if further is None or method.args.kwarg is None or given_by != method.args.kwarg.arg:
+            raise LeftOpenError
+        found |= further
+    return found
 
 
 def _begins_anew_after(begins: ast.FunctionDef, value: ast.expr | None) -> bool:

@@ -80,9 +80,9 @@ def fields(names: Names, one: ast.ClassDef) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own))
 
 
-def begins(one: ast.ClassDef) -> ast.FunctionDef | None:
+def begins(names: Names, one: ast.ClassDef) -> ast.FunctionDef | None:
     """Give the `__init__` of a class."""
-    return next((each for each in one.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
+    return _methods(names, one).get("__init__")
 
 
 def computed(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | None:
@@ -142,7 +142,7 @@ def set_by_name(_: Names, one: ast.ClassDef) -> list[tuple[ast.FunctionDef, str]
     found: list[tuple[ast.FunctionDef, str]] = []
     for method in (each for each in one.body if isinstance(each, ast.FunctionDef)):
         loops = {
-            ast.unparse(node.target): node.iter.func.value.id
+            ast.unparse(node.target): ast.unparse(node.iter).partition(".")[0]
             for node in ast.walk(method)
             if isinstance(node, ast.For) and _is_items(node.iter)
         }

@@ -52,7 +52,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
             metric.raced(experiment, heard, sight, lr.x) if heard else metric.supposed(experiment, runs, sight, lr.x)
         )
         plots.append(shown)
-    if sight.foreseen is not None:
+    if sight.foreseen is not None and len(sight.foreseen.unknown) < len(runs):
         plots.append(forecast.pane(experiment, runs, sight, sight.foreseen))
     if sight.weights and (own := weights.pane(experiment, runs, sight)) is not None:
         plots.append(own)

@@ -14,6 +14,7 @@ from lrviz import SGD, Experiment, Group, LrvizError, Run, SpecError, code, pars
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.source.read import study
+from tests.source.executed import agrees, texts
 from tests.strategies import specs
 
 HEAD = "import torch\nfrom torch.optim import SGD, AdamW\nfrom torch.optim.lr_scheduler import *\n"
@@ -150,7 +151,7 @@ def test_what_else_a_group_has_of_its_own_is_said() -> None:
     "text",
     [
         "o = SGD([{'params': p, 'lr': 0.1 * i} for i, p in enumerate(model.parameters())], lr=1)",
-        "g = []\nfor i in range(9):\n    g.append({'params': ps[i], 'lr': 0.5 ** i})\no = SGD(g, lr=1)",
+        "g = []\nfor i in range(n):\n    g.append({'params': ps[i], 'lr': 0.5 ** i})\no = SGD(g, lr=1)",
     ],
 )
 def test_groups_made_in_a_loop_are_refused_in_words(text: str) -> None:
@@ -188,3 +189,28 @@ def test_groups_read_back_as_they_were(data: st.DataObject, groups: tuple[Group,
     except SpecError:
         return
     assert parse(code(run)) == run
+
+
+NET = """\
+import itertools
+from types import SimpleNamespace
+from torch import nn
+from torch.optim import SGD, AdamW
+from torch.optim.lr_scheduler import *
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.backbone = nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2))
+        self.head = nn.Linear(2, 2)
+model = Net()
+"""
+
+
+@pytest.mark.parametrize("text", texts("groups"))
+def test_groups_that_a_text_makes_one_after_the_other_are_torch_s(text: str) -> None:
+    run = agrees(NET + text).run
+    assert run is not None
+    scope: dict[str, Any] = {"loader": range(4)}
+    exec(compile(NET + text.partition("scheduler =")[0], "text", "exec"), scope)  # noqa: S102 - it stands beside this
+    groups = scope["optimizer"].param_groups
+    assert sorted(run.rates()) == pytest.approx(sorted(group["lr"] for group in groups))

@@ -141,14 +141,21 @@ def test_a_run_outside_the_law_is_named_with_the_reason_and_not_drawn(run: Run, 
 
 
 def test_where_no_run_has_a_forecast_each_reason_stands_in_the_pane_once() -> None:
-    deaf = [Run(name, ReduceLROnPlateau()) for name in ("a", "b")]
-    plot = pane(Experiment.of(*deaf, Run("still", None, SGD(lr=0.0)), steps=440))
+    still = [Run(name, None, SGD(lr=0.0)) for name in ("a", "b")]
+    plot = pane(Experiment.of(*still, Run("plateau", ReduceLROnPlateau()), steps=440))
     assert not plot.lines
-    assert [remark.text for remark in plot.remarks] == [
-        "not of a and b: its rates depend on the loss it will have",
-        "not of still: no learning rate is above 0",
-    ]
+    assert {remark.text for remark in plot.remarks} == {
+        "not of a and b: no learning rate is above 0",
+        "not of plateau: its rates depend on the loss it will have",
+    }
     assert all(plot.y.low < remark.y < plot.y.high for remark in plot.remarks)
+
+
+def test_there_is_no_pane_where_no_run_s_rates_are_known() -> None:
+    assert [plot.key for plot in shown(Experiment.of(Run("a", ReduceLROnPlateau()), steps=440)).plots] == [
+        "lr",
+        "metric",
+    ]
 
 
 def test_adam_s_kind_and_sgd_s_are_ranked_apart() -> None:
