@@ -19,13 +19,13 @@ from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.ui import listed, palette
-from lrviz.ui.app import open_window
 from lrviz.ui.form.part_form import PartBody
 from lrviz.ui.form.pointing import control
 from lrviz.ui.judging import Judged, remedied
 from lrviz.ui.panels.finding_row import FindingRow
 from lrviz.ui.panels.rule_card import RuleCard
 from lrviz.ui.window import Window
+from tests.ui.opened import opened_alone
 
 RISES = Run("rises", CosineAnnealingLR(50))
 FLAT = Run("flat", CosineAnnealingLR(100))
@@ -33,20 +33,10 @@ FLAT = Run("flat", CosineAnnealingLR(100))
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    made.races.close()
+    made = opened_alone(qtbot)
     made.store.open(Experiment.of(FLAT, RISES, steps=100), None)
     wait_for(made, ["LR102"], qtbot)
     return made
-
-
-def give_up(window: Window) -> None:
-    window.store.history.setClean()
-    window.races.close()
 
 
 def ids(window: Window) -> list[str]:

@@ -169,7 +169,7 @@ class Calls:
         defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
         if defined is None or defined.bases:
             return False
-        own = records.begins(defined)
+        own = records.begins(self._names, defined)
         return own is not None and not any("opt" in arg.arg for arg in own.args.args)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
