@@ -50,7 +50,7 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Plot | No
         ),
         Axis(0.0, 1.1 * max(highest, 1e-9)),
         tuple(_line(run, one, unit, named=run.name in names) for run, one in there),
-        note=_note(experiment, found),
+        note=_note(experiment, found, sight.selected),
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(there, sight, names),
         key=KEY,
@@ -80,14 +80,18 @@ def _readings(there: Sequence[tuple[Run, Timescale]], sight: Sight, names: set[s
     return tuple(Reading(run.name, run.colour, value, f"{short(value)}{NARROW}%") for run, value in values)
 
 
-def _note(experiment: Experiment, found: Sequence[tuple[Run, Timescale]]) -> str:
-    """Say what is drawn, over how long each run's weights average, and why another isn't there."""
+def _note(experiment: Experiment, found: Sequence[tuple[Run, Timescale]], selected: str) -> str:
+    """Say what is drawn, over how long the selected run's weights average, and why another isn't there."""
     said = [_tr("% of the final weights by each 1 % of the run")]
     for run, one in found:
         if one.outside:
             said.append(_tr("not of {0}: {1}").format(run.name, _tr(one.outside)))
-        elif len(found) == 1 and np.isfinite(one.memory).any():
+        elif selected in {run.name, ""} and np.isfinite(one.memory).any():
             updates = float(one.memory.min())
             epochs = short(updates / max(1, experiment.updates_per_epoch))
-            said.append(_tr("at its peak it averages over {0} updates, {1} epochs").format(short(updates), epochs))
+            said.append(
+                _tr("{0} averages over {1} updates ({2} epochs) where its rate is highest").format(
+                    run.name, short(updates), epochs
+                )
+            )
     return " · ".join(said)

@@ -31,7 +31,7 @@ def test_only_runs_whose_weights_decay_have_a_curve(plan: Experiment) -> None:
     assert line.name == "decaying"
     assert np.trapezoid(line.low, line.x) / STEPS == pytest.approx(1, rel=0.02)
     assert shown.readings[0].text.endswith("%")
-    assert "averages over 200 updates" in shown.note
+    assert "decaying averages over 200 updates" in shown.note
     assert weights.pane(plan, plan.runs[1:], whole(plan)) is None
 
 
