@@ -42,12 +42,12 @@ def above_the_ceiling(case: Case) -> Iterator[Found]:
     along, factor = _along(case, seen, measured)
     limit = along * factor
     if seen.peak > ABOVE * limit:
-        momentum = f", {factor:.3g} times the {along:.3g} along its updates for their momentum" if factor > 1 else ""
+        momentum = f"; with momentum the ceiling is {factor:.3g} times the {along:.3g} along its updates"
         ended = "left all bounds" if math.isinf(measured.last) else f"ended at {measured.last:.3g}"
         message = (
             f"the learning rate goes up to {seen.peak:.3g}, {seen.peak / limit:.2g} times the ceiling of {limit:.3g} "
-            f"that the race measured up to update {measured.updates}{momentum}: its training loss began at "
-            f"{measured.first:.3g} and {ended}"
+            f"that the race measured up to update {measured.updates}: its training loss began at "
+            f"{measured.first:.3g} and {ended}{momentum if factor > 1 else ''}"
         )
         yield Found(message, lowered(case.run, along / seen.peak), "optimizer", seen.top)
 

@@ -55,6 +55,7 @@ class Page(QWidget):
         self._last = 0.0
         self._log = False
         self._momentum = True
+        self._weights = False
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._wanted = False
@@ -151,6 +152,7 @@ class Page(QWidget):
             self.window().width() >= metrics.WIDE,
             self._proposed,
             None if self.foresight is None else self.foresight.foreseen(self._previewed(), self._stretch()),
+            self._weights,
         )
 
     def _in_sight(self) -> tuple[float, float]:
@@ -280,6 +282,11 @@ class Page(QWidget):
             from lrviz.ui.panels.forecast_card import ForecastCard
 
             ForecastCard(self._store, foreseen, self).open_at(beside)
+
+    def toggle_weights(self) -> None:
+        """Show or hide what each update leaves in the final weights."""
+        self._weights = not self._weights
+        self.draw()
 
     def improve(self) -> None:
         """Look for the selected run's best schedule by the law of the forecast."""

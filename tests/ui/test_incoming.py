@@ -19,6 +19,7 @@ from lrviz.experiment import Experiment
 from lrviz.ui.app import open_window
 from lrviz.ui.eyes import toggle
 from lrviz.ui.window import Window
+from tests.ui.opened import give_up, opened_alone
 
 STEPS = """import torch
 opt = torch.optim.AdamW(model.parameters(), lr=3e-4)
@@ -55,18 +56,7 @@ for batch in range(100):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    made.races.close()
-    return made
-
-
-def give_up(window: Window) -> None:
-    window.store.history.setClean()
-    window.races.close()
+    return opened_alone(qtbot)
 
 
 def settle(window: Window, qtbot: QtBot) -> None:

@@ -159,7 +159,7 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
     SourceError
         LR203: what a condition comes to is not known, and both of its branches make something.
     """
-    if not any(isinstance(node, (ast.If, ast.IfExp)) for node in decisions.nodes):
+    if not any(isinstance(node, (ast.If, ast.IfExp, ast.Try)) for node in decisions.nodes):
         return False
     made = (target for node in decisions.nodes for target, value in pairs(node) if makes(value, decisions.names))
     _Settling(decisions, Counter(made), _deciding(tree, decisions)).inside(tree)
@@ -207,6 +207,9 @@ class _Settling:
                     continue
                 if (open_ := _alternatives(statement, self._decisions, self._everywhere)) is not None:
                     raise open_
+            if isinstance(statement, ast.Try) and any(map(self._decisions.made, statement.body)):
+                for handler in statement.handlers:  # which is for where that fails
+                    handler.body = [one for one in handler.body if not self._decisions.made(one)] or [ast.Pass()]
             self.inside(statement)
             yield _chosen(statement, self._decisions)
 
