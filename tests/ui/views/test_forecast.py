@@ -66,7 +66,7 @@ def test_every_visible_run_has_a_curve_with_its_band_final_loss_and_place() -> N
         assert (band.high[there] > line.low[there]).all()
     assert plot.y.log
     assert 1 < plot.y.low < 2
-    assert 15 < plot.y.high < 25
+    assert 20 < plot.y.high < 25
 
 
 def test_the_cursor_reads_the_loss_that_the_law_gives_there() -> None:
