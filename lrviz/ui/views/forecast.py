@@ -27,7 +27,7 @@ EACH, POINTS = 512, 128
 """A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
 DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
-CLIPPED = 10.0
+CLIPPED = 12.0
 """How many times the lowest loss in sight the axis reaches at most."""
 BEGUN = 0.05
 """Share of the stretch in sight after which losses decide how high the axis is: before, they fall from anywhere."""

@@ -66,7 +66,7 @@ def test_every_visible_run_has_a_curve_with_its_band_final_loss_and_place() -> N
         assert (band.high[there] > line.low[there]).all()
     assert plot.y.log
     assert 1 < plot.y.low < 2
-    assert 15 < plot.y.high < 25
+    assert 20 < plot.y.high < 25
 
 
 def test_the_cursor_reads_the_loss_that_the_law_gives_there() -> None:
@@ -81,11 +81,11 @@ def test_the_cursor_reads_the_loss_that_the_law_gives_there() -> None:
 def test_a_long_plan_is_read_nearly_as_exactly(schedule: Any) -> None:
     plan = Experiment.of(run := Run("a", schedule), steps=300_000)
     one = forecast.find(plan, run, LAW, 0, 299_999)
-    at = np.linspace(6_000, 299_999, 200).astype(np.int64)
+    at = np.linspace(3_000, 299_999, 200).astype(np.int64)
     exact = forecasts.of(plan, run, LAW, at).loss
     off = np.abs(np.array([loss_at(one, int(step)) for step in at]) / exact - 1)
-    assert np.median(off) < 2e-3
-    assert np.quantile(off, 0.95) < 1e-2
+    assert np.quantile(off, 0.95) < 1e-3
+    assert off.max() < 1e-2
     assert one.final == pytest.approx(forecasts.of(plan, run, LAW).final, rel=5e-3)
 
 
