@@ -18,6 +18,8 @@ MOST = 300
 """Attributes that a class may set."""
 LARGEST = 200
 """Nodes of an expression that is put in for an attribute."""
+WORK = 10_000
+"""Nodes that attributes are put into, in all of those of a class; where it takes more, none is put in."""
 HYPERPARAMETERS = "hparams"
 """What Lightning keeps an object's arguments in."""
 
@@ -146,15 +148,8 @@ def _values(
 
 def _set_outside(constructions: Sequence[ast.Call], decisions: Decisions) -> set[str]:
     """Give the attributes that are set of a class's objects by those who hold them."""
-    held = {target for node in decisions.nodes for target, value in pairs(node) if value in constructions}
-    return {
-        node.attr
-        for node in decisions.nodes
-        if held
-        and isinstance(node, ast.Attribute)
-        and isinstance(node.ctx, ast.Store)
-        and ast.unparse(node.value) in held
-    }
+    held = {target for one in constructions for target in decisions.targets.get(one, ())}
+    return set[str]().union(*(decisions.stored.get(target, ()) for target in held))
 
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:
@@ -171,11 +166,15 @@ def _targets(node: ast.AST) -> Iterator[str]:
 
 def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
     """Put attributes into the values of others."""
-    named = {text: _attributes(value) & found.keys() for text, value in found.items()}
+    named, left = {text: _attributes(value) & found.keys() for text, value in found.items()}, WORK
     for _ in range(DEEPEST):
         for text in [text for text, inside in named.items() if inside - {text}]:
+            if left < 0:
+                return {}
             value = _Put({key: found[key] for key in named[text] - {text}}).visit(copy.deepcopy(found[text]))
-            if sum(1 for _ in ast.walk(value)) > LARGEST:
+            size = sum(1 for _ in ast.walk(value))
+            left -= size
+            if size > LARGEST:
                 named[text] = {text}  # stays as it is
                 continue
             found[text], named[text] = value, _attributes(value) & found.keys()

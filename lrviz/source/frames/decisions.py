@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -51,6 +51,24 @@ class Decisions:
                 case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
                     found.update(name.split("."))
         return frozenset(found)
+
+    @cached_property
+    def targets(self) -> Mapping[ast.expr, Sequence[str]]:
+        """By each value that is assigned, the targets as text."""
+        found: dict[ast.expr, list[str]] = defaultdict(list)
+        for node in self.nodes:
+            for target, value in pairs(node):
+                found[value].append(target)
+        return found
+
+    @cached_property
+    def stored(self) -> Mapping[str, set[str]]:
+        """By each expression as text, the attributes that are set of it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for node in self.nodes:
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                found[ast.unparse(node.value)].add(node.attr)
+        return found
 
     def note(self, message: str, line: int) -> None:
         """Say what can't be read exactly, in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import math
 import operator
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -61,6 +62,7 @@ _BY_NAME: dict[str, Callable[..., Any]] = {
     "tuple": lambda several=(): list(several),
     "zip": lambda *several: [list(items) for items in zip(*several, strict=False)],
 }
+_WIDTH = re.compile(r"\d{1,9}")
 _RANGES = ("range", "numpy.arange")
 _ON_NUMBERS = ("ceil", "exp", "floor", "log", "log10", "log2", "sqrt", "cos", "sin", "tan", "pow", "prod")
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -132,6 +134,8 @@ def _items(function: Callable[..., Any], given: Sequence[Any]) -> int:
     times = [value for value in given if isinstance(value, int)]
     if function is operator.mul and sizes:
         return sizes[0] * max([0, *times])
+    if function is operator.mod and isinstance(given[0], str):  # "%0999999999d"
+        return sum(sizes) + sum(map(int, _WIDTH.findall(given[0])))
     if function is str.replace and len(given) == 3:
         return sizes[0] * max(sizes[2], 1)
     return sum(sizes)
