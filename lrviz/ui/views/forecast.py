@@ -9,6 +9,7 @@ from math import ceil
 import numpy as np
 
 from lrviz import forecasts
+from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.laws.law import Law
 from lrviz.laws.pace import Counts
@@ -45,7 +46,10 @@ def all_of(experiment: Experiment, law: Law, first: int, last: int) -> Foreseen:
 def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> Forecast:
     """Give what a law says of a run whose rates are known."""
     plan = seen.unheard(seen.plan(experiment), run)
-    at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    try:
+        at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    except RefusedError as error:
+        return forecasts.nothing(law, str(error))
     return forecasts.of(plan, run, law, at, STRETCHES)
 
 
