@@ -6,7 +6,7 @@ import ast
 import math
 from collections.abc import Iterator, Sequence
 
-from lrviz.source.usage.loops import Course, Loops
+from lrviz.source.usage.loops import FROM, Course, Loops
 from lrviz.source.usage.periods import held, period
 from lrviz.source.usage.walk import Condition, Done, Turn
 
@@ -77,7 +77,7 @@ def _capped(count: int | None, done: Done, loops: Loops) -> int | None:
             match test:
                 case ast.Compare(left=left, ops=[op], comparators=[right]) if loops.text(left) in counters:
                     number, further = loops.number(right), isinstance(op, (ast.LtE, ast.Gt))
-                    if number is None or not isinstance(op, _UNTIL if until else _FROM):
+                    if number is None or not isinstance(op, _UNTIL if until else FROM):
                         return None
                     if count is not None:
                         count = min(number + further, count)
@@ -86,21 +86,17 @@ def _capped(count: int | None, done: Done, loops: Loops) -> int | None:
     return count
 
 
-_UNTIL, _FROM = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE, ast.Eq)
+_UNTIL = (ast.Lt, ast.LtE)
 
 
 def _stop(turn: Turn, course: Course, done: Done, loops: Loops) -> int | None:
     """Give after how many rounds a loop is left by a condition on its variable: all, or None where that isn't known."""
-    rounds = course.rounds or 0
-    for one in turn.own_breaks:
-        match one.test:
-            case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]) if name == course.counter:
-                bound = loops.number(right)
-                if bound is None or not isinstance(op, _FROM) or not isinstance(course.values, range):
-                    return None
-                done_before = turn.node.lineno <= done.call.lineno < one.lineno
-                rounds = min(rounds, max(bound - course.values.start + isinstance(op, ast.Gt) + done_before, 0))
-    return rounds
+    stops = loops.stops(turn)
+    if stops is None:
+        return None
+    done_before = (turn.node.lineno <= done.call.lineno < line for line, _ in stops)
+    rounds = (max(rounds + before, 0) for before, (_, rounds) in zip(done_before, stops, strict=True))
+    return min([course.rounds or 0, *rounds])
 
 
 def is_neutral(condition: Condition, neutral: frozenset[str]) -> bool:

@@ -18,6 +18,8 @@ Kind = Literal["epochs", "batches", "steps", "other"]
 WRAPPERS = frozenset({"tqdm", "enumerate", "track", "progress_bar", "master_bar", "list", "tuple", "iter", "reversed"})
 """Functions that go over what they are given, as often as that has items."""
 RANGES = frozenset({"range", "trange"})
+FROM = (ast.Gt, ast.GtE, ast.Eq)
+"""What a variable that goes up is compared by where a loop is left from a number on."""
 DEEPEST = 4  # names of wrappers of names
 _EPOCH = re.compile(r"epoch", re.IGNORECASE)
 _BATCH = re.compile(r"batch|iter|loader", re.IGNORECASE)
@@ -44,6 +46,7 @@ class Loops:
         self._names, self._constants = names, constants
         self._known: dict[Turn, Course] = {}
         self._values: dict[ast.expr, object] = {}
+        self._stops: dict[Turn, Sequence[tuple[int, int]] | None] = {}
         self._texts: dict[ast.expr, str] = {}
         self._added: dict[int, frozenset[str]] = {}
 
@@ -80,6 +83,27 @@ class Loops:
         if turn not in self._known:
             self._known[turn] = self._for(turn) if not isinstance(turn.node, ast.While) else Course(turn.over)
         return self._known[turn]
+
+    def stops(self, turn: Turn) -> Sequence[tuple[int, int]] | None:
+        """Give the lines where a loop is left by a condition on its variable, and after how many rounds.
+
+        None where the text doesn't say it of any.
+        """
+        if turn not in self._stops:
+            self._stops[turn] = self._left(turn)
+        return self._stops[turn]
+
+    def _left(self, turn: Turn) -> Sequence[tuple[int, int]] | None:
+        course = self.course(turn)
+        found: list[tuple[int, int]] = []
+        for one in turn.own_breaks:
+            match one.test:
+                case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]) if name == course.counter:
+                    bound = self.number(right)
+                    if bound is None or not isinstance(op, FROM) or not isinstance(course.values, range):
+                        return None
+                    found.append((one.lineno, bound - course.values.start + isinstance(op, ast.Gt)))
+        return found
 
     def kind(self, turn: Turn, outer: Sequence[Turn], *, nests: bool) -> Kind:
         """Say what a loop's rounds are, by its names and by those around it; `nests` says if a step is deeper in it.

@@ -13,6 +13,8 @@ from lrviz.source.values import commandline, records
 from lrviz.source.values.handed import handed, handed_further
 from lrviz.source.values.keyed import last_of
 from lrviz.source.values.left_open import Keys, LeftOpenError
+from lrviz.source.values.names import Names
+from lrviz.source.values.once import once
 
 if TYPE_CHECKING:
     from lrviz.source.values.members import Members
@@ -105,7 +107,9 @@ def returned(
 ) -> Any:
     """Give what a function of the text returns for what a call gives it; `own` is what a method's object is made by."""
     given = handed(call, function)
-    if given is None or (isinstance(function, ast.FunctionDef) and (function.decorator_list or _shares(function))):
+    if given is None or (
+        isinstance(function, ast.FunctionDef) and (function.decorator_list or _shares(members.names, function))
+    ):
         raise LeftOpenError
     try:
         with members.inside(members.framed(function, {**given, **own}), {}):
@@ -119,7 +123,8 @@ def returned(
         raise
 
 
-def _shares(function: ast.FunctionDef) -> bool:
+@once
+def _shares(_: Names, function: ast.FunctionDef) -> bool:
     """Whether a function sets names that aren't its own, and may give something else each time."""
     return any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in ast.walk(function))
 

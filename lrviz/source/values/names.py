@@ -145,8 +145,10 @@ class Names:
         if reach is None and node.id not in self._bound:
             return ASSUMED.get(node.id, node.id)
         if (reach, depth) not in self._agreed:
-            options = {self._stands_for(one, depth) for one in _options(reach)}
-            self._agreed[reach, depth] = options.pop() if len(options) == 1 else ""
+            first, *rest = _options(reach) or [None]
+            full = self._stands_for(first, depth)
+            same = bool(full) and all(self._stands_for(one, depth) == full for one in rest)
+            self._agreed[reach, depth] = full if same else ""
         return self._agreed[reach, depth] or f".{node.id}"  # bound in this text: no torch name, whatever it is called
 
     def _stands_for(self, reach: Reach, depth: int) -> str:
