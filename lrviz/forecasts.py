@@ -140,14 +140,17 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
     )
 
 
-def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None = None) -> Timescale:
-    """Give what a run's updates leave in its final weights, at the updates `at` or at some hundred that lie evenly."""
+def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None = None, most: int = EACH) -> Timescale:
+    """Give what a run's updates leave in its final weights, at the updates `at` or at some hundred that lie evenly.
+
+    A run of more than `most` updates is looked at in so many stretches.
+    """
     steps = experiment.training.steps
     end = experiment.curve(run, [steps - 1])
     if not len(end):
         return nothing_left(f"torch raises before step {steps - 1}: {end.error}")
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
-    return timescale(pace_of(experiment, run), run.optimizer.shrinking, places)
+    return timescale(pace_of(experiment, run, most), run.optimizer.shrinking, places)
 
 
 def is_adaptive(run: Run) -> bool:

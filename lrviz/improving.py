@@ -9,6 +9,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from lrviz.catalog.schedules.knots import Knots
+from lrviz.columns import columns
 from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.forecasts import of, pace_of
@@ -17,8 +18,11 @@ from lrviz.laws.law import Law
 from lrviz.results import Forecast
 from lrviz.run import Run
 
-LOOKED_AT = 1 << 16
+LOOKED_AT = 1 << 13
 """Stretches in which a longer run is looked at."""
+
+COLUMNS = 512
+"""Columns in which its highest rate is looked for, exactly."""
 
 
 def before(experiment: Experiment, run: Run, law: Law) -> Forecast:
@@ -32,7 +36,25 @@ def warmup(experiment: Experiment, run: Run) -> int:
     if not len(experiment.curve(run.untold(), [experiment.training.steps - 1])):
         return 0
     pace = pace_of(experiment, run.untold(), LOOKED_AT)
-    return int(pace.updates[pace.warmup] - pace.counts[pace.warmup] + 1) if pace.warmup else 0
+    top = pace.warmup
+    first = int(pace.updates[top] - pace.counts[top]) + 1
+    if not (top and pace.sampled and run.stepped == "batch"):
+        return first if top else 0
+    return _stops_rising(
+        experiment,
+        run.untold(),
+        max(0, int(pace.updates[top - 1] - pace.counts[top - 1])),
+        int(pace.updates[top : top + 2][-1]),
+    )
+
+
+def _stops_rising(experiment: Experiment, run: Run, rising: int, behind: int) -> int:
+    """Give the first update whose rate isn't below the next one's, between one where it is and one where it isn't."""
+    while behind - rising > 1:
+        middle = (rising + behind) // 2
+        now, then = experiment.curve(run, [middle, middle + 1]).lr
+        rising, behind = (middle, behind) if then > now else (rising, middle)
+    return behind
 
 
 def improvements(experiment: Experiment, run: Run, law: Law, *, warmup: int, floor: float = 0.0) -> Iterator[Progress]:
@@ -48,7 +70,7 @@ def improvements(experiment: Experiment, run: Run, law: Law, *, warmup: int, flo
     outside = before(experiment, run, law).outside or ("the optimizer’s rate is 0" if run.rates()[0] == 0 else "")
     if outside:
         raise RefusedError(f"{run.name} can’t be improved: {outside}")
-    peak = pace_of(experiment, run.untold(), LOOKED_AT).peak
+    peak = float(np.nanmax(columns(experiment, run.untold(), 0, experiment.training.steps - 1, COLUMNS).high))
     for found in improved(law, steps=experiment.training.steps, peak=peak, warmup=warmup, floor=floor):
         times = peak / run.rates()[0]
         yield dataclasses.replace(found, factors=tuple(float(f"{times * factor:.6g}") for factor in found.factors))

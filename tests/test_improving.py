@@ -61,3 +61,11 @@ def test_what_no_law_holds_for_is_refused_in_a_sentence() -> None:
     constant = Run("constant")
     with pytest.raises(SpecError, match="floor must be"):
         next(improvements(Experiment.of(constant, steps=STEPS), constant, Bound(), warmup=0, floor=2.0))
+
+
+def test_a_long_run_s_warm_up_and_peak_are_found_to_the_update() -> None:
+    experiment = preset("llama-7b")
+    [run] = experiment.runs
+    assert warmup(experiment, run) == 2000
+    first = next(improvements(experiment, run, Bound(), warmup=2000))
+    assert max(first.factors) == 1

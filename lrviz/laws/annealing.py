@@ -143,8 +143,7 @@ def forms(curves: Sequence[tuple[Pace, Counts]]) -> Iterator[Form]:
 
 def _fitted(size: str, band: float, *coefficients: float) -> Annealing:
     told = (
-        f"Of a language model of {size} parameters, AdamW at a peak rate of 0.0003, to whose published loss curves "
-        "lrviz fitted the law; another model’s level differs."
+        f"For a language model of {size} parameters (AdamW, peak 0.0003), fitted here: another model’s level differs."
     )
     origin = Origin(told, "arXiv 2408.11029", (3e-4, 3e-4), (0.324, 21.3), adaptive=True, unit="nats")
     return Annealing(Coefficients(*coefficients), 0.999, origin, band)

@@ -68,6 +68,11 @@ class Bound:
             loss, loss * (1 - self.band), loss * (1 + self.band), end, pace.peak * scale, _warmup_note(pace, last)
         )
 
+    def end(self, pace: Pace) -> float:
+        """Give the loss after the last update alone, in a fraction of a millisecond."""
+        last = final(pace)
+        return float(np.sqrt(pace.steps) * last.at_scale(last.best_scale)[0])
+
     def slope(self, pace: Pace) -> tuple[float, Floats]:
         last, (distance, noise) = final(pace), slopes(pace)
         value = float(np.sqrt(pace.steps) * last.at_scale(last.best_scale)[0])

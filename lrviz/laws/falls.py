@@ -45,7 +45,7 @@ class Falls:
             size, weight = size[kept], weight[kept]
         rates, counts = pace.rates[kept], pace.counts[kept]
         log_rate, before = np.log(rates), area[kept] - rates * counts
-        first = _groups(weight, most, top=int(np.searchsorted(kept, np.argmax(pace.rates), side="right")))
+        first = _groups(weight, most)
         come = np.searchsorted(kept, stretch, side="right")
         whole = np.searchsorted(np.append(first[1:], len(kept)), come, side="right")
         cuts = np.unique(np.concatenate([first, come, [0, len(kept)]]))
@@ -69,15 +69,13 @@ class Falls:
             )
 
 
-def _groups(weight: Floats, most: int, top: int) -> Counts:
-    """Give each group's first fall: about equal shares of what they sum up to, and none on both sides of the peak."""
+def _groups(weight: Floats, most: int) -> Counts:
+    """Give each group's first fall: about equal shares of what they all sum up to."""
     if len(weight) <= most:
         return np.arange(len(weight))
     sums = np.cumsum(weight)
     share = ((sums - weight / 2) * (most / sums[-1])).astype(np.int64)
-    new = np.diff(share, prepend=-1) > 0
-    new[min(top, len(new) - 1)] = True
-    return np.flatnonzero(new)
+    return np.flatnonzero(np.diff(share, prepend=-1))
 
 
 def _sums(values: Floats, cuts: Counts) -> Floats:

@@ -198,7 +198,9 @@ def _refuse(law: str, curves: Sequence[Curve]) -> None:
         if not ended < begun:
             raise SpecError("fitted.curves", ended, f"losses that fall: they begin at {begun:.3g} and end no lower")
     if not any(_fallen(curve)[-1] > LEAST_FALL for curve in curves):
-        raise SpecError("fitted.curves", "rate", "one that falls: at a constant rate nothing shows what a fall gives")
+        raise SpecError(
+            "fitted.curves", "a constant rate", "of a rate that falls: nothing else shows what a fall gives"
+        )
 
 
 def _fallen(curve: Curve) -> Floats:

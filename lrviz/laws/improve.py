@@ -18,7 +18,7 @@ import numpy as np
 from lrviz.catalog.schedules.knots import MANY, Knots
 from lrviz.errors import SpecError
 from lrviz.laws.law import Law
-from lrviz.laws.pace import STILL, Counts, Pace
+from lrviz.laws.pace import STILL, Counts, Pace, graded
 from lrviz.results import Floats
 
 MOST = 300
@@ -27,10 +27,8 @@ ENOUGH, PATIENCE = 1e-6, 8
 """The share of the loss that so many iterations must gain for another to be made."""
 LEAST = 1e-8
 """The lowest floor, as a share of the peak: at a rate of 0 a law sees the run end, and what is gained by it is lost."""
-LOST = 1e-6
-"""The share of the loss that may be lost where knots are left out in the end."""
-EVEN, FINER = 1500, 0.01
-"""A long run is looked at in so many even stretches, towards its end in ones of at most this share of what is left."""
+LOST, EXACT = 0.02, 1e-7
+"""What may be lost where knots are left out in the end: a share of the gain, and a share of the loss that is none."""
 
 
 def _power(exponent: float, left: Floats) -> Floats:
@@ -97,7 +95,7 @@ def improved(
         yield room.progress(iteration, here)
         if len(values) > PATIENCE and values[-1 - PATIENCE] - here.value < ENOUGH * here.value:
             break
-    yield room.thinned(len(values), here)
+    yield room.thinned(len(values), here, values[0] - here.value)
 
 
 def _check(steps: int, peak: float, warmup: int, floor: float, knots: int) -> None:
@@ -144,7 +142,7 @@ class _Room:
         """Lay the knots, more densely towards the end of the decay, and the stretches."""
         way = 1 - np.linspace(1, 0, knots - (warmup > 0)) ** 2
         places = np.unique(np.round(warmup + (steps - 1 - warmup) * way).astype(np.int64))
-        edges = _edges(steps, warmup)
+        edges = graded(steps, warmup)
         middle = (edges[1:] + edges[:-1] - 1) / 2
         hats = np.stack([np.interp(middle, places, row) for row in np.eye(len(places))], axis=1)
         warm = middle < warmup
@@ -182,15 +180,15 @@ class _Room:
         """Give the schedule of some drops."""
         return self._through(iteration, fallen.value, self.places, self._factors(fallen.drops))
 
-    def thinned(self, iteration: int, fallen: _Fallen) -> Progress:
-        """Give the schedule with fewer knots, where that loses next to nothing."""
+    def thinned(self, iteration: int, fallen: _Fallen, gain: float) -> Progress:
+        """Give the schedule with fewer knots, where that loses little of what was gained."""
         factors = self._factors(fallen.drops)
         middle = np.cumsum(self.counts) - (self.counts + 1) / 2
-        for within in (0.03, 0.01, 3e-3, 1e-3, 3e-4):
+        for within in (0.1, 0.03, 0.01, 3e-3, 1e-3, 3e-4):
             kept = _needed(self.places, factors, within)
             places, rounded = self.places[kept], np.array([float(f"{factor:.5g}") for factor in factors[kept]])
             value, _ = self.slope(np.where(middle < self.warmup, self.least, np.interp(middle, places, rounded)))
-            if value <= fallen.value * (1 + LOST):
+            if value <= fallen.value * (1 + EXACT) + LOST * gain:
                 return self._through(iteration, value, places, rounded)
         return self.progress(iteration, fallen)
 
@@ -201,17 +199,6 @@ class _Room:
 
     def _factors(self, drops: Floats) -> Floats:
         return np.asarray(self.floor + (1 - self.floor) * np.cumsum(drops[::-1])[::-1] / drops.sum())
-
-
-def _edges(steps: int, warmup: int) -> Counts:
-    """Give where the stretches of a run begin, and its end."""
-    if steps <= 2 * EVEN:
-        return np.arange(steps + 1)
-    few = EVEN // 10
-    rise = np.arange(few) * warmup // few
-    even = warmup + np.arange(EVEN + 1) * (steps - warmup) // EVEN
-    end = steps - np.round(np.geomspace(1, steps, int(np.log(steps) / FINER)))
-    return np.unique(np.concatenate([rise, even, end.astype(np.int64)]))
 
 
 def _lower(room: _Room, here: _Fallen, curvature: Floats) -> _Fallen | None:

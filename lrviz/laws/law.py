@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,7 +26,7 @@ class Predicted:
     notes: tuple[str, ...] = ()
 
 
-class Law(Protocol):
+class Law(Hashable, Protocol):
     """A law by its `name`, with the `unit` of its losses, what it `assumes` and its `source`, each for people."""
 
     @property

@@ -180,7 +180,7 @@ def _slopes(by: Coefficients, seen: Falls) -> Floats:
 
 
 def _published(size: str, band: float, *coefficients: float) -> MultiPower:
-    told = f"Of a language model of {size} parameters, AdamW at a peak rate of 0.0003; another model’s level differs."
+    told = f"For a language model of {size} parameters (AdamW, peak 0.0003): another model’s level differs."
     origin = Origin(told, "arXiv 2503.12811", (3e-4, 3e-4), (0.324, 21.3), adaptive=True, unit="nats")
     return MultiPower(Coefficients(*coefficients), origin, band)
 

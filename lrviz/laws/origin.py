@@ -46,7 +46,7 @@ class Origin:
             fitted = " to ".join(f"{peak:.3g}" for peak in dict.fromkeys(self.peaks))
             return f"its peak rate {pace.peak:.3g} is not within {low:.3g} … {high:.3g}: the law was fitted at {fitted}"
         if (again := rises_again(pace)) is not None:
-            return f"its rate rises again at update {again}, and the law was fitted to rates that only fall"
+            return f"its rate rises again at update {again}; the law is for rates that only fall"
         area, longest = float(pace.area[-1]), LONGER * self.areas[1]
         if not self.areas[0] <= area <= longest:
             kind = "short" if area < self.areas[0] else "long"

@@ -16,6 +16,8 @@ EACH = 1 << 20
 """Up to so many updates, each has a stretch of its own; a longer run has this many stretches."""
 STILL = 1e-9
 """A rate below this share of the highest moves no weight that a sum over the run could tell."""
+GLANCE, GLANCE_FINER = 200, 0.05
+"""Even stretches, and how long those towards the end are at most, where milliseconds would be too long."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +48,15 @@ class Pace:
         rates = np.asarray(rates_at(edges[:-1] + within), np.float64)
         moving = rates > STILL * rates.max(initial=0.0)
         return cls(rates[moving], counts[moving], (edges[1:] - 1)[moving], steps, sampled=steps > most)
+
+    @classmethod
+    def glanced(cls, rates_at: Callable[[Counts], Floats], steps: int, each: int = 1) -> Pace:
+        """Give the pace of a run of `steps` steps of `each` updates from the rates at some hundred of them."""
+        edges = graded(steps, even=GLANCE, finer=GLANCE_FINER)
+        rates = np.asarray(rates_at((edges[1:] + edges[:-1] - 1) // 2), np.float64)
+        moving = rates > STILL * rates.max(initial=0.0)
+        counts = np.diff(edges) * each
+        return cls(rates[moving], counts[moving], (np.cumsum(counts) - 1)[moving], steps * each, sampled=True)
 
     @property
     def area(self) -> Floats:
@@ -78,3 +89,17 @@ class Pace:
     def until(self, updates: Counts) -> Counts:
         """Give the stretch that each of some updates of the run has reached; −1 before the first that moves."""
         return np.asarray(np.searchsorted(self.updates, updates, side="right") - 1, np.int64)
+
+
+def graded(steps: int, warmup: int = 0, even: int = 1500, finer: float = 0.01) -> Counts:
+    """Give where stretches of a run begin, and its end: so many `even` ones, and a tenth as many over a warm-up.
+
+    Towards the end none is longer than the share `finer` of what is left. A run of twice as many updates has them all.
+    """
+    if steps <= 2 * even:
+        return np.arange(steps + 1)
+    few = even // 10
+    rise = np.arange(few) * warmup // few
+    flat = warmup + np.arange(even + 1) * (steps - warmup) // even
+    end = steps - np.round(np.geomspace(1, steps, int(np.log(steps) / finer)))
+    return np.unique(np.concatenate([rise, flat, end.astype(np.int64)]))

@@ -76,7 +76,10 @@ def others(case: Case) -> Iterator[Alone]:
             apart.setdefault(own, []).append(i)
     chosen = {end(group, key=rates.__getitem__) for group in apart.values() for end in (min, max)}
     for i in sorted(chosen):
-        yield Alone(dataclasses.replace(case, run=_alone(run, i), ceiling=None), i)
+        measured = None
+        if case.ceiling is not None and curves is not None and curves[0].max() > 0:  # it is in the first group's rate
+            measured = case.ceiling._replace(rate=case.ceiling.rate * float(curves[i].max() / curves[0].max()))
+        yield Alone(dataclasses.replace(case, run=_alone(run, i), ceiling=measured), i)
 
 
 def _decays_otherwise(run: Run, index: int) -> bool:

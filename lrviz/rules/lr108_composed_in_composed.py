@@ -61,7 +61,7 @@ def _ahead(case: Case, part: Part, row: SequentialLR) -> Iterator[Found]:
     at = np.unique(np.clip([*range(FIRST), *np.add.outer(bounds, (-2, -1, 0, 1)).ravel()], 0, stop - 1))
     alone = replace(case, run=msgspec.structs.replace(case.run, schedule=first))
     rates, own = case.rates(at), alone.rates(at)
-    apart = np.abs(rates - own) > SAME * np.maximum(rates, own)
+    apart = np.abs(rates - own) > SAME * np.maximum(np.abs(rates), np.abs(own))
     if apart.any():
         k = int(apart.argmax())
         has, meant = told_apart(rates[k], own[k])

@@ -16,7 +16,7 @@ from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.rules.horizon import horizon
 from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, parts
-from lrviz.rules.rule import Case, Found, bare, rule
+from lrviz.rules.rule import Case, Found, first, rule
 from lrviz.run import Run
 
 
@@ -48,14 +48,14 @@ def _erased(case: Case, part: Part, chain: ChainedScheduler) -> Iterator[Found]:
 
     def rates(inner: tuple[Schedule, ...]) -> Rates:
         run = part.put(replace(chain, schedulers=inner))
-        return np.empty(0) if run is None else np.asarray(case.experiment.curve(bare(run), at).lr)
+        return np.empty(0) if run is None else np.asarray(case.experiment.curve(first(run), at).lr)
 
     with_all = rates(chain.schedulers)
     for index in range(len(chain.schedulers) - 1, 0, -1):
         if chain.schedulers[index].acts != "sets" or not len(with_all):
             continue
         before = rates(chain.schedulers[:index])
-        if np.array_equal(with_all, rates(chain.schedulers[index:])) and np.ptp(before) > 0:
+        if np.array_equal(with_all, rates(chain.schedulers[index:])) and len(before) and np.ptp(before):
             names = ", ".join(type(one).__name__ for one in chain.schedulers[:index])
             message = f"{type(chain.schedulers[index]).__name__} sets the rate itself: {names} before it has no effect"
             yield Found(message, _sequence(part, chain), f"{part.field}.schedulers[{index}]", part.first + 1)

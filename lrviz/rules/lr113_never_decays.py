@@ -55,7 +55,7 @@ def never_decays(case: Case) -> Iterator[Found]:
     schedule, seen = case.run.schedule, outline(case)
     if schedule is None or seen is None or case.steps is None or case.steps < SHORT or case.run.listens:
         return
-    if isinstance(schedule, Resumed) or seen.stops < case.steps or seen.peak == 0:
+    if isinstance(schedule, Resumed) or seen.stops < case.steps or seen.peak <= 0:
         return
     yield from _hardly(case, schedule, seen, case.steps)
     yield from _spent(case, schedule, seen, case.steps)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lrviz.catalog.optimizers.adamw import AdamW
+from lrviz.laws.timescale import memory
 from lrviz.rules.outline import outline
 from lrviz.rules.rule import Case, Found, rule
 
@@ -32,10 +33,9 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
     adamw, seen = case.run.optimizer, outline(case)
     if not isinstance(adamw, AdamW) or seen is None or case.steps is None or case.run.listens:
         return
-    strength = seen.peak * adamw.weight_decay
-    if strength == 0 or adamw.weight_decay == AdamW().weight_decay:
+    if seen.peak * adamw.shrinking <= 0 or adamw.weight_decay == AdamW().weight_decay:
         return
-    each, scale = case.updates_per_epoch if case.run.stepped == "epoch" else 1, 1 / strength
+    each, scale = case.updates_per_epoch if case.run.stepped == "epoch" else 1, memory(seen.peak, adamw.shrinking)
     if case.updates_per_epoch is not None and scale < BELOW * case.updates_per_epoch:
         message = (
             f"the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is "
@@ -46,6 +46,7 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
     elif each is not None and scale > ABOVE * case.steps * each:
         message = (
             f"weight_decay={adamw.weight_decay:g} does next to nothing: its timescale is {scale:.3g} updates, "
-            f"1 / (lr · weight_decay), and the plan has {case.steps * each}"
+            f"1 / (lr · weight_decay), and the plan has {case.steps * each}, "
+            f"in which it takes at most {100 * case.steps * each / scale:.2g} % of the weights away"
         )
         yield Found(message, field="optimizer.weight_decay")

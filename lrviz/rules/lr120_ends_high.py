@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,6 +11,8 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.catalog.schedules.swalr import SWALR
 from lrviz.errors import SpecError
+from lrviz.laws.bound import Bound
+from lrviz.laws.pace import Pace
 from lrviz.rules.horizon import last_handle, lasting, share_of_plan
 from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, leaves
@@ -55,7 +58,21 @@ def ends_high(case: Case) -> Iterator[Found]:
         share = 100 * seen.last / seen.peak
         message = f"the learning rate ends at {seen.last:.3g}, {share:.2g} % of its peak of {seen.peak:.3g}"
         field, fixed = _to_zero(case)
-        yield Found(message, fixed, field, case.steps - 1)
+        yield Found(message + _left(case, fixed), fixed, field, case.steps - 1)
+
+
+def _left(case: Case, fixed: Run | None) -> str:
+    """Say what going to 0 leaves by the bound; nothing where it isn't known how, or where it leaves no less."""
+    each = case.updates_per_epoch if case.run.stepped == "epoch" else 1
+    if fixed is None or case.steps is None or each is None:
+        return ""
+    own, other = (
+        Bound().end(Pace.glanced(one.rates, case.steps, each)) for one in (case, dataclasses.replace(case, run=fixed))
+    )
+    if other >= own:
+        return ""
+    band = "" if Bound().apart(own, other) else ", less than the bound can be wrong by"
+    return f"; at 0 the bound leaves {other:.3g} instead of {own:.3g}: {100 * (1 - other / own):.2g} % less{band}"
 
 
 def _to_zero(case: Case) -> tuple[str, Run | None]:

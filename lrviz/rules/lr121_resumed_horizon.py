@@ -71,7 +71,7 @@ def resumed_horizon(schedule: Resumed, steps: int, lr: float) -> Iterator[str]:
     places = np.unique(np.linspace(seam, last, LOOKED_AT).astype(np.int64))
     rates, before = schedule.at(places, lr), float(schedule.at(np.array([seam - 1]), lr)[0])
     meant = schedule.then.at(places, lr)
-    high = max(before, float(rates.max()), float(np.nanmax(meant)))
+    high = max(before, float(rates.max()), float(np.max(meant, initial=0.0, where=~np.isnan(meant))))
     if not np.isfinite(high) or high == 0:
         return
     if schedule.by == "load_state_dict" and schedule.then != schedule.schedule and not _same(rates, meant, high):
@@ -91,4 +91,4 @@ def resumed_horizon(schedule: Resumed, steps: int, lr: float) -> Iterator[str]:
 
 
 def _same(rates: Rates | float, others: Rates | float, high: float) -> bool:
-    return bool((np.abs(rates - others) <= CLOSE * high).all())
+    return not bool((np.abs(rates - others) > CLOSE * high).any())

@@ -11,7 +11,7 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.rules.ceiling import Ceiling
 from lrviz.rules.outline import Outline, outline
 from lrviz.rules.peak import lowered
-from lrviz.rules.rule import Case, Found, bare, rule
+from lrviz.rules.rule import Case, Found, first, rule
 
 ABOVE = 2
 """So many times the ceiling is clearly above it: training goes on for long about the ceiling itself, and well."""
@@ -42,14 +42,14 @@ def above_the_ceiling(case: Case) -> Iterator[Found]:
     along, factor = _along(case, seen, measured)
     limit = along * factor
     if seen.peak > ABOVE * limit:
-        momentum = f", {factor:.3g} times the {along:.3g} along its updates for their momentum" if factor > 1 else ""
+        momentum = f"; with momentum the ceiling is {factor:.3g} times the {along:.3g} along its updates"
         ended = "left all bounds" if math.isinf(measured.last) else f"ended at {measured.last:.3g}"
         message = (
             f"the learning rate goes up to {seen.peak:.3g}, {seen.peak / limit:.2g} times the ceiling of {limit:.3g} "
-            f"that the race measured up to update {measured.updates}{momentum}: its training loss began at "
-            f"{measured.first:.3g} and {ended}"
+            f"that the race measured up to update {measured.updates}: its training loss began at "
+            f"{measured.first:.3g} and {ended}{momentum if factor > 1 else ''}"
         )
-        yield Found(message, lowered(case.run, along / seen.peak), "optimizer.lr", seen.top)
+        yield Found(message, lowered(case.run, along / seen.peak), "optimizer", seen.top)
 
 
 def _along(case: Case, seen: Outline, measured: Ceiling) -> tuple[float, float]:
@@ -58,7 +58,7 @@ def _along(case: Case, seen: Outline, measured: Ceiling) -> tuple[float, float]:
     Momentum makes an update as long as 1 / (1 − β) gradients, or as their mean with Adam's kind. What overshoots turns
     around at every update, so that 1 / (1 + β) of it adds up. SGD's is built up from one gradient.
     """
-    momentum, optimizer = case.experiment.curve(bare(case.run), seen.steps).momentum, case.run.optimizer
+    momentum, optimizer = case.experiment.curve(first(case.run), seen.steps).momentum, case.run.optimizer
     beta = 0.0 if momentum is None else float(np.max(momentum))
     if not 0 <= beta < 1:
         return measured.rate, math.inf

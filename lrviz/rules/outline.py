@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.schedule import Rates, Steps
 from lrviz.experiment import Experiment
-from lrviz.rules.rule import Case, bare
+from lrviz.rules.rule import Case, bare, first
 from lrviz.run import Run
 
 SPREAD = 65
@@ -69,7 +69,7 @@ def outline(case: Case) -> Outline | None:
     That is where the plan isn't known, where the scheduler is told a metric, or where so many rates can only be had one
     after the other.
     """
-    return None if case.steps is None or case.run.listens else _outline(bare(case.run), case.steps)
+    return None if case.steps is None or case.run.listens else _outline(first(case.run), case.steps)
 
 
 def courses(case: Case) -> Rates | None:

@@ -6,7 +6,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -41,7 +41,7 @@ class Case:
         """Give the rates of group 0 at scheduler steps, NaN behind where torch raises."""
         t = np.atleast_1d(np.asarray(at, dtype=np.int64))
         found = np.full(t.shape, np.nan)
-        curve = self.experiment.curve(bare(self.run), t)
+        curve = self.experiment.curve(first(self.run), t)
         found[: len(curve)] = curve.lr
         return found
 
@@ -51,6 +51,15 @@ def bare(run: Run) -> Run:
     """Give what a run's rates come from, counted in scheduler steps, while its scheduler is told nothing."""
     told = run.untold()
     return Run("run", told.schedule, told.optimizer, groups=told.groups)
+
+
+@lru_cache(maxsize=256)
+def first(run: Run) -> Run:
+    """Give what the rates of a run's first group come from; with all groups where any may end them."""
+    whole = bare(run)
+    if not run.groups or whole.schedule is None or whole.ends() is not None:
+        return whole
+    return Run("run", whole.schedule.for_group(0), whole.optimizer)
 
 
 class Found(NamedTuple):
@@ -89,8 +98,8 @@ class Rule:
 
     It looks `at` a case, or at the reading of a text, whether or not that says enough to draw it; at nothing where its
     findings are made by whoever reads the text. What it finds in a case is the cause of what the rules it `covers`
-    would find there, and those say nothing unless it is worse. What it gives as a fix is one: where the rule would find
-    the same place again, it is left out.
+    would find there, and those say nothing unless it is worse. What it gives as a fix is tried by the linter, and left
+    out where the rule would find the same place again, or another something else.
 
     The docstring's first paragraph says what happens and why. Then come lines `Bad: …` and `Good: …`, each a text that
     the test of all rules lints, of one line or an indented block below it, and `Seen in: …`, where people report it.
@@ -112,18 +121,12 @@ class Rule:
                 found.severity or self.severity,
                 found.message,
                 line_of(reading, found.field) if found.line is None else found.line,
-                self._fix(seen, found),
+                found.fix,
                 found.patches,
                 run,
                 found.field,
                 found.step,
             )
-
-    def _fix(self, seen: Case | Reading, found: Found) -> Run | None:
-        if found.fix is None or isinstance(seen, Reading):
-            return found.fix
-        again = self.looks(replace(seen, run=found.fix))
-        return None if any(one.field == found.field for one in again) else found.fix
 
     @property
     def manual(self) -> str:

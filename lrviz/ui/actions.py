@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.eyes import move
 from lrviz.ui.panels.code_editor import CodeEditor
-from lrviz.ui.panels.run_list import move
 from lrviz.ui.window import Window
 
 
@@ -96,6 +96,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
         Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
         Action("forecast", _tr("Forecast pane"), ("F",), page("toggle_forecast")),
+        Action("weights", _tr("Update weights pane"), ("W",), page("toggle_weights")),
+        Action("improve", _tr("Improve the schedule by its forecast…"), ("I",), page("improve")),
         Action("pencil", _tr("Draw the metric by hand"), ("D",), page("toggle_pencil")),
         Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),

@@ -23,6 +23,8 @@ class ForecastBar(QWidget):
 
     explained = Signal(QRect)
     """A person asks what the forecast rests on; beside this place on the screen."""
+    improvement_wanted = Signal()
+    """A person wants the selected run's best schedule by the law."""
 
     def __init__(self, canvas: Canvas, foresight: Foresight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class ForecastBar(QWidget):
                 action.triggered.connect(lambda _=False, name=name, of=of: self._foresight.choose(name, of))
                 group.addAction(action)
         menu.addSeparator()
+        menu.addAction(self.tr("Improve the selected run…")).triggered.connect(self.improvement_wanted)
         menu.addAction(self.tr("Hide the forecast")).triggered.connect(self._foresight.toggle)
         return menu
 

@@ -35,7 +35,7 @@ _CODE = re.compile(
 
 
 class Incoming(QObject):
-    """Makes runs of texts. What can't be read at once becomes a hidden run, whose code says what is missing."""
+    """Makes runs of texts. What can't be read at once becomes a hidden run, whose code and form say what is missing."""
 
     said = Signal(str, str, str, str, object)
     """Kind, title, text and action of a notice, and what the action does (or None)."""
@@ -117,12 +117,7 @@ class Incoming(QObject):
         self._store.edit(self.tr("paste {0}").format(named.name), changed)
         self._store.select(len(runs))
         self.added.emit()
-        said = listed.reading(listing)
-        if said.run is None and said.findings and not said.questions:
-            first = said.findings[0]
-            where = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
-            self._say("warning", self.tr("{0} can’t be drawn yet").format(named.name), _sentence(where + first.message))
-        elif said.run is not None:
+        if run.visible:
             self.offer_plan(named)
 
     def offer_plan(self, run: Run) -> None:

@@ -28,7 +28,7 @@ UNREAD = "pasted"
 """What a run is called while its text can't be read."""
 SHORT = 8
 """Lines that a low dock shows."""
-_NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}")
+_NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}|; known are .*")
 LOOSE = 300
 """A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
 KEPT = 64
@@ -65,6 +65,14 @@ def known(listing: Listing) -> Reading | None:
 def shown(run: Run) -> str:
     """Give the text a run is shown as."""
     return amend.shown(run)
+
+
+def shown_now(run: Run) -> str | None:
+    """Give the text a run is shown as, where that is known within a frame."""
+    if run.listing is None or is_quick(run.listing):
+        return shown(run)
+    said = known(run.listing)
+    return run.listing.text if said is not None and amend.stands(said, run) else None
 
 
 def as_shown(run: Run) -> Reading:
@@ -132,7 +140,7 @@ def is_unread(run: Run) -> bool:
 
 
 def told(finding: Finding) -> str:
-    """Give a finding's sentence as the window says it: a value is given in a field there, by no argument."""
+    """Give a finding's sentence as the window says it, whose fields and lists show what can be given."""
     return _NAMED.sub("", finding.message)
 
 

@@ -47,6 +47,11 @@ class Notices(QObject):
         notice.announce()
         self._place()
 
+    def clear(self) -> None:
+        """Take all notices away: what they are about is gone."""
+        for notice in self.shown:
+            self._drop(notice)
+
     def _drop(self, notice: Notice) -> None:
         if notice in self._shown:
             self._shown.remove(notice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from math import ceil
 from typing import Any, Literal
 
@@ -32,8 +33,8 @@ from lrviz.ui.table import Table
 from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
 
-AHEAD = 3
-"""Forecasts that are found before what is known is drawn."""
+LATE = 0.1
+"""Seconds after which what is known is drawn, though forecasts are still to be found."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
 
@@ -54,6 +55,7 @@ class Page(QWidget):
         self._last = 0.0
         self._log = False
         self._momentum = True
+        self._weights = False
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._wanted = False
@@ -62,7 +64,7 @@ class Page(QWidget):
         self._due.timeout.connect(self._foresee_or_draw)
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._changed)
-        self._found = 0
+        self._asked = 0.0
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
@@ -90,6 +92,7 @@ class Page(QWidget):
         if self.foresight is not None and self.forecast_bar is not None:
             self.foresight.changed.connect(self._changed)
             self.forecast_bar.explained.connect(self.explain_forecast)
+            self.forecast_bar.improvement_wanted.connect(self.improve)
         scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
@@ -149,6 +152,7 @@ class Page(QWidget):
             self.window().width() >= metrics.WIDE,
             self._proposed,
             None if self.foresight is None else self.foresight.foreseen(self._previewed(), self._stretch()),
+            self._weights,
         )
 
     def _in_sight(self) -> tuple[float, float]:
@@ -169,10 +173,11 @@ class Page(QWidget):
     def draw(self) -> None:
         """Draw the view anew."""
         self._due.stop()
-        self._wanted, self._found = False, 0
+        self._wanted, self._asked = False, time.monotonic()
         experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
-        figure = self.view.figure(experiment, raced, self.sight())
+        sight = self.sight()
+        figure = self.view.figure(experiment, raced, sight)
         self._offer_scanning()
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
@@ -180,7 +185,7 @@ class Page(QWidget):
         self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
         self.canvas.limits(*self._limits())
         if self.markers is not None:
-            chosen = parts.chosen(experiment, self.sight())
+            chosen = parts.chosen(experiment, sight)
             self.markers.look_at(chosen if self._preview is None else None)
         figure = self._beside(figure)
         for bar in (self.metric_bar, self.forecast_bar):
@@ -200,12 +205,15 @@ class Page(QWidget):
             self._wanted = True
 
     def _foresee_or_draw(self) -> None:
-        """Find one forecast that is to be drawn, a few turns in a row; then draw what is known."""
-        foresight = self.foresight if self._found < AHEAD and not self._rest.isActive() else None
-        if foresight is not None and foresight.find(self._previewed(), self._stretch()):
-            self._found += 1
+        """Find one forecast that is to be drawn, another one at the next turn; when all are there, or late, draw.
+
+        What is wanted while the last figure is being painted is drawn when that has ended.
+        """
+        foresight = self.foresight if not self._rest.isActive() else None
+        found = foresight is not None and foresight.find(self._previewed(), self._stretch())
+        if found and (self.canvas.busy or time.monotonic() - self._asked < LATE):
             self._due.start()
-        else:
+        elif not self.canvas.busy:
             self.draw()
 
     def _offer_scanning(self) -> None:
@@ -275,6 +283,18 @@ class Page(QWidget):
 
             ForecastCard(self._store, foreseen, self).open_at(beside)
 
+    def toggle_weights(self) -> None:
+        """Show or hide what each update leaves in the final weights."""
+        self._weights = not self._weights
+        self.draw()
+
+    def improve(self) -> None:
+        """Look for the selected run's best schedule by the law of the forecast."""
+        if self.foresight is not None:
+            from lrviz.ui.panels.improve_dialog import open_dialog
+
+            open_dialog(self._store, self._races, self.foresight.law, self)
+
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""
         if self.metric_bar is not None:
@@ -336,12 +356,13 @@ class Page(QWidget):
 
     def _changed(self, *_: Any) -> None:
         if self.isVisible():
+            self._asked = self._asked if self._wanted else time.monotonic()
             self._wanted = True
             self._draw_soon()
 
     def _draw_soon(self) -> None:
-        """Draw at the next turn of the event loop, but not while the last figure is being painted."""
-        if self._wanted and not self.canvas.busy:
+        """Draw at the next turn of the event loop, or when the last figure is painted."""
+        if self._wanted:
             self._due.start()
 
     def _put_cursor(self, x: float) -> None:

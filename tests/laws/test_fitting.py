@@ -42,7 +42,7 @@ def pace(shape: str) -> Pace:
 
 
 def curve(law: str, shape: str, noise: float = 0.0, seed: int = 0) -> tuple[Pace, Counts, Floats]:
-    at = np.arange(99, T, 20)
+    at = np.arange(99, T, 40)
     clean = TRUTH[law].predicted(pace(shape), at).loss
     return pace(shape), at, clean * np.exp(noise * np.random.default_rng(seed).normal(size=len(at)))
 
@@ -92,15 +92,14 @@ def test_the_descent_ends_as_low_as_scipys(law: str) -> None:
     these = curves(law, "cosine", "step", noise=1e-3)
     form, losses = form_of(law, these), np.concatenate([loss for *_, loss in these])
     ours = min(_last(descend(form, losses, start)).cost for start in form.starts(losses))
-    for start in form.starts(losses):
-        theirs = least_squares(
-            lambda logs: np.log(np.maximum(form.at(logs)[0], 1e-9) / losses),
-            start,
-            jac=lambda logs: (form.at(logs)[1] / form.at(logs)[0]).T,
-            loss="huber",
-            f_scale=NEAR,
-        )
-        assert ours <= huber(theirs.fun) * (1 + 1e-3)
+    theirs = least_squares(
+        lambda logs: np.log(form.at(logs)[0] / losses),
+        np.log(TRUTH[law].coefficients),
+        jac=lambda logs: (form.at(logs)[1] / form.at(logs)[0]).T,
+        loss="huber",
+        f_scale=NEAR,
+    )
+    assert ours <= huber(theirs.fun) * (1 + 1e-3)
 
 
 def _last(turns: Any) -> Any:
@@ -138,7 +137,7 @@ def test_a_fall_at_the_end_is_half_seen_and_half_foretold() -> None:
 def test_the_error_is_that_on_what_was_kept_from_the_fit() -> None:
     whole, at, loss = curve("annealing", "cosine")
     broken = loss + np.where(at > 0.9 * T, 0.2, 0.0)
-    assert fitted("annealing", [(whole, at, broken)]).held_out > 0.1
+    assert fitted("annealing", [(whole, at, broken)]).held_out > 0.05
 
 
 def test_a_long_log_is_fitted_by_its_means() -> None:
@@ -162,7 +161,7 @@ def test_a_fitted_law_holds_for_runs_like_those_it_was_fitted_to() -> None:
     assert "none of them" in law.outside(pace("step"), adaptive=True)
     high = Pace.of(lambda t: np.full(len(t), 3 * PEAK), T)
     assert law.outside(high, adaptive=False).startswith("its peak rate 0.06 is not within")
-    assert law.assumes.startswith("Fitted to 146 losses of 1 run; of each run’s end kept from the fit, it was off by")
+    assert law.assumes.startswith("Fitted to 73 losses of 1 run; of each run’s end kept from the fit, it was off by")
 
 
 N = 100
@@ -187,7 +186,7 @@ FALLING = np.linspace(2.0, 1.0, N)
         ("cosine", UPDATES + 200, FALLING, "indices of some of 3000 updates, each above the one before"),
         ("cosine", UPDATES / 2, FALLING, "whole numbers, one for each loss"),
         ("cosine", UPDATES[:-1], FALLING, "whole numbers, one for each loss"),
-        ("constant", UPDATES, FALLING, "one that falls: at a constant rate nothing shows what a fall gives"),
+        ("constant", UPDATES, FALLING, "of a rate that falls: nothing else shows what a fall gives"),
     ],
 )
 def test_what_shows_nothing_is_refused(shape: str, updates: Any, losses: Any, message: str) -> None:

@@ -23,7 +23,7 @@ DOWN = 1 - STEP / T
         (9e-5 * DOWN, "its peak rate 9e-05 is not within 0.0001 … 0.0006: the law was fitted at 0.0003"),
         (
             PEAK * (1 - STEP % 6000 / 6000),
-            "its rate rises again at update 6000, and the law was fitted to rates that only fall",
+            "its rate rises again at update 6000; the law is for rates that only fall",
         ),
         (PEAK * np.ones(1000), "it is too short: its rates sum up to 0.3, not to 0.324 … 63.9"),
         (PEAK * np.ones(300_000), "it is too long: its rates sum up to 90, not to 0.324 … 63.9"),

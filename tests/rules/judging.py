@@ -10,7 +10,7 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.schedule import Schedule
 from lrviz.errors import Finding
 from lrviz.experiment import Experiment
-from lrviz.rules.linter import lint, rules
+from lrviz.rules.linter import judged, lint, rules
 from lrviz.rules.rule import Case
 from lrviz.run import Run
 
@@ -41,7 +41,7 @@ def found(rule: str, schedule: Schedule | None, optimizer: Optimizer = MOMENTUM,
 
 def of_case(rule: str, case: Case) -> list[Finding]:
     """Give what the rules of an id find in a case."""
-    return [one for each in rules() if each.id == rule and each.at is Case for one in each(case)]
+    return judged(case, [each for each in rules() if each.id == rule])
 
 
 def said(rule: str, schedule: Schedule | None, optimizer: Optimizer = MOMENTUM, **given: Any) -> list[str]:
@@ -49,6 +49,6 @@ def said(rule: str, schedule: Schedule | None, optimizer: Optimizer = MOMENTUM, 
     return [one.message for one in found(rule, schedule, optimizer, **given)]
 
 
-def judged(schedule: Schedule | None, optimizer: Optimizer = MOMENTUM, **given: Any) -> list[str]:
+def found_in_all(schedule: Schedule | None, optimizer: Optimizer = MOMENTUM, **given: Any) -> list[str]:
     """Give which rules find something in the end, in order."""
     return [one.rule for one in lint(case_of(schedule, optimizer, **given).experiment)]

@@ -20,7 +20,7 @@ from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cosine_lr_scheduler import CosineLRScheduler
 from lrviz.catalog.schedules.polynomial_decay_schedule_with_warmup import PolynomialDecayScheduleWithWarmup
 from lrviz.catalog.schedules.polynomial_lr import PolynomialLR
-from tests.rules.judging import MOMENTUM, found, judged, said
+from tests.rules.judging import MOMENTUM, found, found_in_all, said
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_a_rate_below_0() -> None:
     )
     assert (one.severity, one.step) == ("error", 501)
     assert one.fix is not None
-    assert judged(one.fix.schedule) == []
+    assert found_in_all(one.fix.schedule) == []

@@ -21,7 +21,7 @@ def test_a_weight_decay_that_does_nothing() -> None:
     (one,) = found("LR119", COSINE, AdamW(lr=1e-5, weight_decay=0.1))
     assert one.message == (
         "weight_decay=0.1 does next to nothing: its timescale is 1e+06 updates, 1 / (lr · weight_decay), "
-        "and the plan has 1000"
+        "and the plan has 1000, in which it takes at most 0.1 % of the weights away"
     )
 
 

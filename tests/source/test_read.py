@@ -152,7 +152,7 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("s = StepLR(o, 3, step_size=4)", "LR201", 1, "twice"),
         ("s = StepLR(o, 3, 0.1, -1, 7)", "LR201", 1, "by place"),
         ("o = torch.optim.Sgd(m.parameters(), lr=1)", "LR201", 1, "the nearest is SGD"),
-        ("o = Lion(m.parameters(), lr=1)\nStepLR(o, 3)", "LR201", 1, "Lion is no optimizer"),
+        ("o = Shampoo(m.parameters(), lr=1)\nStepLR(o, 3)", "LR201", 1, "Shampoo is no optimizer"),
         ("s = get_strange_schedule(o, 10, 100)\no = SGD(m.parameters())", "LR201", 1, "no scheduler"),
         ("class StepLR: pass\nStepLR(o, 3)", "LR201", 2, "only torch.optim's is known"),
         ("from mine import StepLR\nStepLR(o, 3)", "LR201", 2, "mine.StepLR"),

@@ -16,7 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.laws import LAWS
 from lrviz.ui.figure import Plot
 from lrviz.ui.foresight import Foresight
-from lrviz.ui.page import AHEAD, Page
+from lrviz.ui.page import Page
 from lrviz.ui.panels.forecast_card import ForecastCard
 from lrviz.ui.render import figure
 from lrviz.ui.views.forecast import all_of
@@ -94,13 +94,24 @@ def test_until_it_is_found_anew_a_run_has_the_forecast_it_had(settled: Page) -> 
     assert not foresight.lacks(changed, (0, 439))
 
 
-def test_many_changed_runs_are_drawn_before_all_are_found(window: Window, settled: Page, qtbot: QtBot) -> None:
-    many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(2 * AHEAD + 1)]
+def test_all_are_found_in_the_end_where_each_is_late(
+    window: Window, settled: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lrviz.ui.page.LATE", -1.0)
+    many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(4)]
+    window.store.edit("many", Experiment.of(*many, steps=440))
+    qtbot.waitUntil(lambda: len(ends(settled)) == 4)
+
+
+def test_forecasts_found_soon_are_drawn_together(window: Window, settled: Page, qtbot: QtBot) -> None:
+    many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(4)]
+    settled._asked = 1e12
     drawn: list[int] = []
     settled.canvas.laid_out.connect(lambda: drawn.append(len(ends(settled))))
+    settled._wanted = True
     window.store.edit("many", Experiment.of(*many, steps=440))
-    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == len(many))
-    assert AHEAD in drawn
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == 4)
+    assert set(drawn) == {4}
 
 
 def test_a_hidden_run_leaves_the_pane(window: Window, settled: Page, qtbot: QtBot) -> None:

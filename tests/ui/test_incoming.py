@@ -6,16 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.ui.app import open_window
+from lrviz.ui.eyes import toggle
 from lrviz.ui.window import Window
+from tests.ui.opened import give_up, opened_alone
 
 STEPS = """import torch
 opt = torch.optim.AdamW(model.parameters(), lr=3e-4)
@@ -36,21 +40,23 @@ ASKING = """optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=10 * len(loader))
 """
 
+GAN = """import torch
+from torch.optim.lr_scheduler import StepLR
+opt_g = torch.optim.SGD(g.parameters(), lr=0.1)
+opt_d = torch.optim.SGD(d.parameters(), lr=0.2)
+sched_g = StepLR(opt_g, 7)
+sched_d = StepLR(opt_d, 9)
+for batch in range(100):
+    opt_g.step()
+    opt_d.step()
+    sched_g.step()
+    sched_d.step()
+"""
+
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    made.races.close()
-    return made
-
-
-def give_up(window: Window) -> None:
-    window.store.history.setClean()
-    window.races.close()
+    return opened_alone(qtbot)
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
@@ -129,7 +135,8 @@ def test_code_that_cannot_be_read_is_a_hidden_run_that_says_why(window: Window, 
     assert run is not None
     assert (run.name, run.visible) == ("pasted", False)
     assert "ine 3" in window.dock.code.error.text()
-    assert titles(window) == ["pasted can’t be drawn yet"]
+    assert titles(window) == []
+    assert "ine 3" in window.sidebar.form.unread.text()
     window.dock.code.text.selectAll()
     window.dock.code.text.insertPlainText(STEPS)
     window.dock.code.finish()
@@ -244,3 +251,56 @@ def test_two_texts_that_come_at_once_are_both_runs(window: Window, qtbot: QtBot)
     window.incoming.take(long + "y = 2\n", "second")
     settle(window, qtbot)
     assert len(window.store.experiment.runs) == 5
+
+
+def test_the_choice_among_several_optimizers_is_the_same_when_the_text_changes(window: Window, qtbot: QtBot) -> None:
+    paste(window, GAN, qtbot)
+    code = window.dock.code
+    assert window.store.run is not None
+    assert window.store.run.optimizer.rate == 0.1
+    first, second = code.questions.menu().actions()
+    assert first.isChecked()
+    second.trigger()
+    settle(window, qtbot)
+    assert (window.store.run.optimizer.rate, window.store.run.schedule) == (0.2, StepLR(9))
+    assert "line 4" in code.questions.choice.text()
+    window.store.edit_run(window.store.selected, replace(window.store.run, schedule=Knots((0, 9), (0.0, 1.0))), "x")
+    qtbot.waitUntil(lambda: "def knots" in code.text.text)
+    assert "line 4" in code.questions.choice.text()
+    code.text.moveCursor(QTextCursor.MoveOperation.Start)
+    code.text.insertPlainText("# above\n# it\n")
+    code.finish()
+    settle(window, qtbot)
+    listing = window.store.run.listing
+    assert listing is not None
+    assert listing.optimizer is not None
+    assert listing.text.splitlines()[listing.optimizer - 1].startswith("opt_d = ")
+    assert (window.store.run.optimizer.rate, window.store.run.schedule) == (0.2, Knots((0, 9), (0.0, 1.0)))
+
+
+def test_the_form_of_a_run_that_is_not_read_says_what_is_missing_and_offers_nothing(
+    window: Window, qtbot: QtBot
+) -> None:
+    paste(window, ASKING, qtbot)
+    form, code = window.sidebar.form, window.dock.code
+    assert "len(loader)" in form.unread.text()
+    assert not form.schedule.isVisible()
+    assert not form.optimizer.isVisible()
+    assert code.text.marked.startswith("scheduler = "), "the question's line"
+    toggle(window.store, window.store.selected)
+    assert window.store.run is not None
+    assert not window.store.run.visible, "there is nothing to show"
+    (row,) = code.questions.asked
+    qtbot.keyClicks(row.field, "40")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert not form.unread.isVisible()
+    assert form.schedule.isVisible()
+    window.store.select(0)
+    assert form.optimizer.isVisible()
+
+
+def test_another_session_takes_what_was_said_of_the_one_before_away(window: Window, qtbot: QtBot) -> None:
+    paste(window, LOOPS, qtbot)
+    assert titles(window)
+    window.store.open(Experiment.first_open(), None)
+    assert not titles(window)

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from lrviz import MLP, SGD, CosineAnnealingLR, Digits, Experiment, Quadratic, Run, StepLR, Walk
 from lrviz.events import Chart, Job
 from lrviz.survey import Survey
-from lrviz.ui.app import open_window
 from lrviz.ui.figure import Turn
 from lrviz.ui.ground_page import GroundPage
-from lrviz.ui.panels.run_list import RunDelegate
+from lrviz.ui.panels.run_row import RunDelegate
 from lrviz.ui.window import Window
+from tests.ui.opened import opened
 
 RUNS = (Run("constant"), Run("step", StepLR(10)), Run("cosine", CosineAnnealingLR(22)))
 PLAN = Experiment.of(*RUNS, problem=Digits(model=MLP(hidden=(4,))), steps=22, batch_size=64, validate_every=11)
@@ -37,19 +37,10 @@ COARSE = Survey(grid=9)
 
 @pytest.fixture
 def window(server: None, qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
+    made = opened(qtbot)
     qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
     made.store.look_over(COARSE)
     return made
-
-
-def give_up(window: Window) -> None:
-    window.store.history.setClean()
-    window.races.close()
 
 
 def raced(window: Window, qtbot: QtBot, plan: Experiment) -> GroundPage:

@@ -8,26 +8,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, Experiment, Run
-from lrviz.ui.app import open_window
 from lrviz.ui.linting import ceilings
 from lrviz.ui.window import Window
+from tests.ui.opened import opened
 
 PLAN = Experiment.of(Run("too high", optimizer=SGD(lr=30.0)), steps=40, probe=True, validate_every=2)
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
+    made = opened(qtbot)
     qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
     return made
-
-
-def give_up(window: Window) -> None:
-    window.store.history.setClean()
-    window.races.close()
 
 
 def found(window: Window) -> list[str]:

@@ -76,10 +76,10 @@ def test_it_stands_in_the_title_row_while_there_is_a_metric(window: Window, page
     assert row.translated(0, page.canvas.y()).toRect().contains(bar.geometry().center())
     assert metric(page).aside >= bar.width()
     window.store.edit_run(0, replace(PLAN.runs[0], schedule=None), "schedule")
-    assert [plot.key for plot in page.figure.plots] == ["lr"]
+    assert [plot.key for plot in page.figure.plots] == ["lr", "forecast"]
     assert not bar.isVisible()
     window.store.history.undo()
-    assert page.figure.plots[1:]
+    assert page.figure.plots[1].key == "metric"
     assert bar.isVisible()
 
 

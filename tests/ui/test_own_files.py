@@ -18,9 +18,9 @@ from lrviz.ui.panels.column_list import HOLDS
 from lrviz.ui.panels.data_dialog import DataDialog
 from lrviz.ui.panels.problem_dialog import ProblemDialog
 from lrviz.ui.window import Window
-from tests.ui.test_window import give_up, raced, ready, window
+from tests.ui.test_window import raced, ready, window
 
-__all__ = ["give_up", "ready", "window"]
+__all__ = ["ready", "window"]
 
 TABLE = "name,size,rooms,sold\n" + "".join(
     f"p{row},{row % 13 + 0.5},{row % 4},{'yes' if row % 13 > 6 else 'no'}\n" for row in range(120)

@@ -19,13 +19,13 @@ from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.ui import listed, palette
-from lrviz.ui.app import open_window
 from lrviz.ui.form.part_form import PartBody
 from lrviz.ui.form.pointing import control
 from lrviz.ui.judging import Judged, remedied
 from lrviz.ui.panels.finding_row import FindingRow
 from lrviz.ui.panels.rule_card import RuleCard
 from lrviz.ui.window import Window
+from tests.ui.opened import opened_alone
 
 RISES = Run("rises", CosineAnnealingLR(50))
 FLAT = Run("flat", CosineAnnealingLR(100))
@@ -33,20 +33,10 @@ FLAT = Run("flat", CosineAnnealingLR(100))
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    made.races.close()
+    made = opened_alone(qtbot)
     made.store.open(Experiment.of(FLAT, RISES, steps=100), None)
     wait_for(made, ["LR102"], qtbot)
     return made
-
-
-def give_up(window: Window) -> None:
-    window.store.history.setClean()
-    window.races.close()
 
 
 def ids(window: Window) -> list[str]:
@@ -224,3 +214,27 @@ def test_hidden_runs_are_not_judged(window: Window, qtbot: QtBot) -> None:
     window.store.select(0)
     wait_for(window, [], qtbot)
     assert window.linting.judged == (Judged(FLAT, window.linting.judged[0].findings),)
+
+
+def test_a_fix_is_seen_while_its_button_has_the_focus(window: Window) -> None:
+    row = next(row for row in window.dock.findings.shown if row.finding is not None and row.finding.rule == "LR102")
+    seen: list[object] = []
+    row.pointed.connect(seen.append)
+    row.fix.setFocus(Qt.FocusReason.TabFocusReason)
+    assert seen == [True]
+    row.fix.clearFocus()
+    assert seen == [True, False]
+
+
+def test_a_fix_of_a_long_text_is_worked_out_aside_and_is_one_undo_step(window: Window, qtbot: QtBot) -> None:
+    text = "import torch\n" + "x = 1\n" * 100 + "opt = torch.optim.SGD(p, lr=0.1)\n# to be put right\n"
+    own = listed.pasted(Listing(text), RISES)
+    window.store.edit_run(1, replace(own, name="long"), "x")
+    finding = Finding("LR999", "warning", "wrong", patches=(Patch(len(text) - 18, len(text), "# right\n"),))
+    before = window.store.history.count()
+    window.remedies.apply(window.store.experiment.runs[1], finding)
+    assert window.store.history.count() == before, "nothing is read in the window"
+    qtbot.waitUntil(lambda: window.store.history.count() == before + 1, timeout=20_000)
+    listing = window.store.experiment.runs[1].listing
+    assert listing is not None
+    assert listing.text.endswith("lr=0.1)\n# right\n")

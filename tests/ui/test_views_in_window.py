@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lrviz import Experiment, FocalLoss, HuberLoss, Outliers, Run, StepLR, code
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.page import Page
-from lrviz.ui.panels.run_list import RunDelegate, subtitle
+from lrviz.ui.panels.run_row import RunDelegate, subtitle
 from lrviz.ui.window import Window
 
 PLAN = Experiment.of(Run("constant"), Run("step", StepLR(30)), steps=66)

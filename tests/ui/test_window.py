@@ -19,9 +19,9 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.session import load, save
-from lrviz.ui.app import open_window
 from lrviz.ui.page import Page
 from lrviz.ui.window import Window
+from tests.ui.opened import opened
 
 QUICK = Experiment.of(
     Run("constant", None, SGD(lr=0.2, momentum=0.9)), Run("step", StepLR(30), SGD(lr=0.2, momentum=0.9)), steps=66
@@ -31,18 +31,7 @@ LONG = replace(QUICK, training=replace(QUICK.training, steps=4000))
 
 @pytest.fixture
 def window(server: None, qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    return made
-
-
-def give_up(window: Window) -> None:
-    """Leave nothing to ask about when a test's window is closed."""
-    window.store.history.setClean()
-    window.races.close()
+    return opened(qtbot)
 
 
 @pytest.fixture

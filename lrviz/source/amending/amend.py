@@ -35,12 +35,9 @@ def amended(listing: Listing, run: Run) -> str:
     what lrviz writes.
     """
     reading, whole = studied(listing), run
-    if reading.run is None:
+    if reading.run is None or stands(reading, run):
         return listing.text
-    if not reading.has_optimizer:  # it is made elsewhere: the text needn't say which it is
-        run = replace(run, optimizer=reading.run.optimizer, groups=reading.run.groups)
-    if says(reading.run, run):
-        return listing.text
+    run = _as_far(reading, run)
     clip = [] if _clips(reading.run, run) else clipped(reading, run.clip)
     for optimizer, schedule in product(_optimizers(reading, run), _schedules(reading, run)):
         if optimizer is not None and schedule is not None:
@@ -50,6 +47,18 @@ def amended(listing: Listing, run: Run) -> str:
             if read is not None and says(read, run):
                 return text
     return code(whole)
+
+
+def stands(reading: Reading, run: Run) -> bool:
+    """Whether a text that was read stays as it is for a run: it says the run, or nothing that could be read."""
+    return reading.run is None or says(reading.run, _as_far(reading, run))
+
+
+def _as_far(reading: Reading, run: Run) -> Run:
+    """Give a run as far as a text is to say it: an optimizer that is made elsewhere needn't be in it."""
+    if reading.run is None or reading.has_optimizer:
+        return run
+    return replace(run, optimizer=reading.run.optimizer, groups=reading.run.groups)
 
 
 def says(read: Run, run: Run) -> bool:

@@ -169,7 +169,7 @@ class Calls:
         defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
         if defined is None or defined.bases:
             return False
-        own = records.begins(defined)
+        own = records.begins(self._names, defined)
         return own is not None and not any("opt" in arg.arg for arg in own.args.args)
 
     def _taken_along(self, full: str) -> type[Spec] | None:
@@ -242,8 +242,8 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
-    package = full.partition(".")[0]
-    if package and package not in _READ and name not in own:
+    package, dot, _ = full.partition(".")
+    if package and dot and package not in _READ and name not in own:
         known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
     shown = full.removeprefix(".")
     message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"

@@ -159,45 +159,59 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
     SourceError
         LR203: what a condition comes to is not known, and both of its branches make something.
     """
-    if not any(isinstance(node, (ast.If, ast.IfExp)) for node in decisions.nodes):
+    if not any(isinstance(node, (ast.If, ast.IfExp, ast.Try)) for node in decisions.nodes):
         return False
     made = (target for node in decisions.nodes for target, value in pairs(node) if makes(value, decisions.names))
-    everywhere = Counter(made)
-    _settle(tree, decisions, everywhere)
+    _Settling(decisions, Counter(made), _deciding(tree, decisions)).inside(tree)
     return True
 
 
-def _settle(node: ast.AST, decisions: Decisions, everywhere: Counter[str]) -> None:
-    if isinstance(node, ast.ClassDef) and node.name in OWN:
-        return
-    for name in BLOCKS:
-        body = getattr(node, name, None)
-        if isinstance(body, list):
-            setattr(node, name, list(_block(body, decisions, everywhere)) or ([ast.Pass()] if name == "body" else []))
-    for further in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
-        _settle(further, decisions, everywhere)
+def _deciding(tree: ast.Module, decisions: Decisions) -> set[ast.AST]:
+    """Give the nodes that something is made or stepped in."""
+    above: dict[ast.AST, ast.AST] = {}
+    for node in ast.walk(tree):
+        above.update(dict.fromkeys(ast.iter_child_nodes(node), node))
+    found: set[ast.AST] = set()
+    for node in decisions.nodes:
+        steps = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "step"
+        at: ast.AST | None = node if steps or makes(node, decisions.names) else None
+        while at is not None and at not in found:
+            found.add(at)
+            at = above.get(at)
+    return found
 
 
-def _block(body: Sequence[ast.stmt], decisions: Decisions, everywhere: Counter[str]) -> Iterator[ast.stmt]:
-    for statement in body:
-        if isinstance(statement, ast.If) and _matters(statement, decisions):
-            holds = decisions.known(statement.test)
-            if holds is not None:
-                yield from _block(statement.body if holds else statement.orelse, decisions, everywhere)
-                continue
-            if (open_ := _alternatives(statement, decisions, everywhere)) is not None:
-                raise open_
-        _settle(statement, decisions, everywhere)
-        yield _chosen(statement, decisions)
+class _Settling:
+    """Leaves of conditions what is taken; `everywhere` has how often a target is made, `deciding` all it is made in."""
 
+    def __init__(self, decisions: Decisions, everywhere: Counter[str], deciding: set[ast.AST]) -> None:
+        self._decisions, self._everywhere, self._deciding = decisions, everywhere, deciding
 
-def _matters(statement: ast.If, decisions: Decisions) -> bool:
-    """Whether a condition decides what is made or stepped."""
-    steps = (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "step"
-        for node in ast.walk(statement)
-    )
-    return decisions.made(statement) or any(steps)
+    def inside(self, node: ast.AST) -> None:
+        """Settle the conditions in a node's blocks."""
+        if isinstance(node, ast.ClassDef) and node.name in OWN:
+            return
+        for name in BLOCKS:
+            body = getattr(node, name, None)
+            if isinstance(body, list):
+                setattr(node, name, list(self._block(body)) or ([ast.Pass()] if name == "body" else []))
+        for further in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+            self.inside(further)
+
+    def _block(self, body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+        for statement in body:
+            if isinstance(statement, ast.If) and statement in self._deciding:
+                holds = self._decisions.known(statement.test)
+                if holds is not None:
+                    yield from self._block(statement.body if holds else statement.orelse)
+                    continue
+                if (open_ := _alternatives(statement, self._decisions, self._everywhere)) is not None:
+                    raise open_
+            if isinstance(statement, ast.Try) and any(map(self._decisions.made, statement.body)):
+                for handler in statement.handlers:  # which is for where that fails
+                    handler.body = [one for one in handler.body if not self._decisions.made(one)] or [ast.Pass()]
+            self.inside(statement)
+            yield _chosen(statement, self._decisions)
 
 
 def _alternatives(statement: ast.If, decisions: Decisions, everywhere: Counter[str]) -> SourceError | None:

@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes_optimizer
@@ -65,6 +66,8 @@ class _Inliner:
     def __init__(self, tree: ast.Module, decisions: Decisions) -> None:
         self._decisions = decisions
         self._functions = functions(decisions.nodes)
+        self._made = cache(decisions.made)
+        self._gift = cache(_gift)
         self.giving = self._gives()
         self._bound = Counter(_names_bound(tree)) if self.giving else Counter()
         self._left = MOST
@@ -106,16 +109,11 @@ class _Inliner:
             if not isinstance(node, ast.Call):
                 return isinstance(node, ast.IfExp) and (makes(node.body) or makes(node.orelse))
             called = self._functions.get(name_of(node.func))
-            return self._decisions.made(node) or (called is not None and called.node in giving)
+            return self._made(node) or (called is not None and called.node in giving)
 
-        if isinstance(function, ast.Lambda):
-            return any(makes(each) for each in _parts(function.body))
-        own = [node for statement in function.body for node in _own_nodes(statement)]
-        if any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in own):
-            return False
-        made = {target for node in own for target, value in pairs(node) if any(map(makes, _parts(value)))}
-        returned = [each for node in own if isinstance(node, ast.Return) and node.value for each in _parts(node.value)]
-        return any(makes(each) or ast.unparse(each) in made for each in returned)
+        gift = self._gift(function)
+        made = {target for target, parts in gift.assigned if any(map(makes, parts))}
+        return any(makes(each) or (bool(made) and ast.unparse(each) in made) for each in gift.returned)
 
     def _called(self, node: ast.Call) -> Function | None:
         found = self._functions.get(name_of(node.func))
@@ -225,6 +223,24 @@ class _Inliner:
                 node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
             if isinstance(node, ast.Assign) and node.value in self._used:
                 node.value = ast.copy_location(ast.Constant(None), node.value)
+
+
+class _Gift(NamedTuple):
+    """The parts of what a function assigns, by the targets as text, and of what it returns."""
+
+    assigned: Sequence[tuple[str, Sequence[ast.expr]]] = ()
+    returned: Sequence[ast.expr] = ()
+
+
+def _gift(function: ast.FunctionDef | ast.Lambda) -> _Gift:
+    """Give what a function may give; nothing for a generator."""
+    if isinstance(function, ast.Lambda):
+        return _Gift((), _parts(function.body))
+    own = [node for statement in function.body for node in _own_nodes(statement)]
+    if any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in own):
+        return _Gift()
+    returned = [each for node in own if isinstance(node, ast.Return) and node.value for each in _parts(node.value)]
+    return _Gift([(target, _parts(value)) for node in own for target, value in pairs(node)], returned)
 
 
 class _Calls(ast.NodeTransformer):

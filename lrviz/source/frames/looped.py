@@ -10,7 +10,10 @@ from lrviz.source.values.names import MARK
 
 def as_loops(tree: ast.Module, decisions: Decisions) -> bool:
     """Write `made = [build(o) for o in several]` as the loop that it is; only what makes something is changed."""
-    return any([_put_in(node, decisions) for node in list(ast.walk(tree))])
+    changed = False
+    for node in list(ast.walk(tree)):
+        changed = _put_in(node, decisions) or changed
+    return changed
 
 
 def _put_in(node: ast.AST, decisions: Decisions) -> bool:

@@ -50,8 +50,9 @@ def _made(one: ast.ClassDef, call: ast.Call, decisions: Decisions) -> ast.Call |
     own = _attributes(begins, {**_defaults(begins), **given}, methods.values())
     function = copy.deepcopy(rates)
     function.args = ast.arguments([], [ast.arg(_STEP)], None, [], [], None, [])
-    function.body = [each for each in map(_Rates(own).visit, function.body) if each is not None]
-    factor = as_lambda(function)
+    rates_of_one = _Rates(own)
+    function.body = [each for each in map(rates_of_one.visit, function.body) if each is not None]
+    factor = as_lambda(function) if rates_of_one.plain else None
     body = None if factor is None else _over_the_base(factor.body, optimizer, decisions)
     if body is None or any(isinstance(each, ast.Name) and each.id == "self" for each in ast.walk(body)):
         return None
@@ -113,10 +114,11 @@ class _Put(ast.NodeTransformer):
 
 
 class _Rates(ast.NodeTransformer):
-    """Makes of `get_lr` a function of the step that gives the rate of one group."""
+    """Makes of `get_lr` a function of the step that gives the rate of one group; `plain` is whether it gives all so."""
 
     def __init__(self, own: Mapping[str, ast.expr]) -> None:
         self._own = own
+        self.plain = True
 
     def visit_If(self, node: ast.If) -> ast.AST | None:
         if _ASKED in ast.unparse(node.test):  # warns those who call it by themselves
@@ -126,10 +128,12 @@ class _Rates(ast.NodeTransformer):
     def visit_Return(self, node: ast.Return) -> ast.AST:
         match node.value:
             case ast.ListComp(elt=elt, generators=[ast.comprehension(target=ast.Name(id=name), iter=over, ifs=[])]):
-                if ast.unparse(over) == "self.base_lrs":
-                    node.value = _Put({name: ast.Name(_BASE, ast.Load())}).visit(elt)
+                self.plain = self.plain and ast.unparse(over) == "self.base_lrs"
+                node.value = _Put({name: ast.Name(_BASE, ast.Load())}).visit(elt)
             case ast.Attribute(attr="base_lrs"):
                 node.value = ast.copy_location(ast.Name(_BASE, ast.Load()), node)
+            case _:
+                self.plain = False
         return self.generic_visit(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:

@@ -11,12 +11,15 @@ _SPACES = frozenset({"globals", "locals", "vars"})
 
 def tell_unfollowed(_: ast.Module, decisions: Decisions) -> bool:
     """Note every `exec`, and what is set by way of `globals()`: names are read as the text says without them."""
-    if not decisions.words & {"exec", *_SPACES}:
+    if not decisions.words & {"exec", "dampening", *_SPACES}:
         return False
     for node in decisions.nodes:
         match node:
             case ast.Call(func=ast.Name(id="exec")):
                 _note("exec", node, decisions)
+            case ast.Call(func=ast.Attribute(value=owner, attr="dampening"), args=[]):
+                message = f"{ast.unparse(owner)[:60]}.dampening() warms the rate up by a factor that isn’t drawn"
+                decisions.note(message, node.lineno)
             case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id=name), args=[]), attr="update")):
                 if name in _SPACES:
                     _note(f"{name}().update", node, decisions)

@@ -76,6 +76,8 @@ class _Unrolling(ast.NodeTransformer):
                 return None if any(isinstance(one, ast.Starred) for one in items) else items
             case ast.Name():
                 return self._of_name(over)
+            case ast.Call(func=ast.Name(id="range")):  # of epochs or batches, which are counted as a loop
+                return None
             case ast.Call(func=ast.Name(id="enumerate"), args=[one]):
                 return self._together([None, one], over)
             case ast.Call(func=ast.Name(id="zip"), args=several, keywords=[]):
@@ -162,6 +164,8 @@ class _Put(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         match node:
-            case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str(attr))]):
+            case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str(attr))]) if (
+                attr.isidentifier()
+            ):
                 return ast.copy_location(ast.Attribute(owner, attr, ast.Load()), node)
         return node

@@ -14,6 +14,8 @@ from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import library, positional
 from lrviz.source.values.constants import refused, unknown, written
 
+_HINT = "what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)"
+
 
 class Chosen(NamedTuple):
     """The scheduler and the optimizer that a text is read as; None where it makes none."""
@@ -164,5 +166,5 @@ def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
         message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made"
         raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
-        nothing = Finding("LR204", "error", "no scheduler found, and no optimizer")
+        nothing = Finding("LR204", "error", f"no scheduler found, and no optimizer: {_HINT}")
         raise SourceError(calls.elsewhere() or nothing)

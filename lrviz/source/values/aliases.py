@@ -129,7 +129,8 @@ class _Text:
             sure = sure and not any(isinstance(node, (ast.Return, ast.Raise)) for node in ast.walk(statement))
 
     def _statement(self, statement: ast.stmt, scope: _Scope, *, sure: bool) -> None:
-        for name, bound in (*stored(statement), *changed(statement)):
+        calls = own_calls(statement)
+        for name, bound in (*stored(statement), *changed(statement, calls)):
             if bound.changes:
                 scope.changes.append(_Change(statement, name, bound, self._order, sure))
             elif isinstance(statement, ast.AugAssign):
@@ -139,13 +140,13 @@ class _Text:
                 scope.bound[name] += 1
                 if isinstance(statement, (ast.For, ast.AsyncFor)) and "param" not in ast.unparse(statement.iter):
                     scope.rounds.add(name)
-        for call in (*own_calls(statement), *_decorations(statement)):
+        for call in (*calls, *_decorations(statement)):
             scope.calls.append((statement, call, self._order, sure))
         for link in self._links(statement, sure=sure):
             scope.links.append(link)
             scope.by_name[link.name].append(link)
             scope.by_name[link.root].append(link)
-        scope.kept |= set(_kept(statement))
+        scope.kept |= set(_kept(statement, calls))
 
     def _links(self, statement: ast.stmt, *, sure: bool) -> Iterator[_Link]:
         """Give the names that a statement gives to what has one."""
@@ -278,7 +279,8 @@ def _of_parameters(function: ast.AST, scope: _Scope | None) -> Iterator[tuple[st
         return
     own = {arg.arg for arg in (*given.posonlyargs, *given.args, *given.kwonlyargs)} - {"self", "cls"}
     if scope is None:  # a lambda
-        for name, bound in changed(ast.copy_location(ast.Expr(function.body), function)):  # type: ignore[attr-defined]
+        body = ast.copy_location(ast.Expr(function.body), function)  # type: ignore[attr-defined]
+        for name, bound in changed(body, own_calls(body)):
             if name in own:
                 yield name, bound
         return
@@ -320,7 +322,7 @@ def _shared(value: ast.expr) -> tuple[Place | None, bool]:
     return path(value), False
 
 
-def _kept(statement: ast.stmt) -> Iterator[str]:
+def _kept(statement: ast.stmt, calls: Sequence[ast.Call]) -> Iterator[str]:
     """Give the names of what a statement puts in an attribute, a list or a dict."""
     match statement:
         case ast.Assign(targets=targets, value=value):
@@ -329,7 +331,7 @@ def _kept(statement: ast.stmt) -> Iterator[str]:
             yield from _items(value)
         case ast.AnnAssign(value=ast.expr() as value) | ast.For(iter=value) | ast.Return(value=ast.expr() as value):
             yield from _items(value)
-    for call in own_calls(statement):
+    for call in calls:
         if isinstance(call.func, ast.Attribute) and call.func.attr in _KEPT:
             for one in call.args:
                 yield from [one.id] if isinstance(one, ast.Name) else _items(one)

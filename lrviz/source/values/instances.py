@@ -26,7 +26,7 @@ def of_instance(members: Members, call: ast.Call, one: ast.ClassDef, keys: Keys)
     if not keys:
         raise LeftOpenError
     name, rest = str(keys[0]), keys[1:]
-    begins, sets = records.begins(one), records.set_by(members.names, one, name)
+    begins, sets = records.begins(members.names, one), records.set_by(members.names, one, name)
     _refuse_changing(members, one, name, begins, sets)
     further = _by_name(members, call, one, begins)
     if name in further:

@@ -33,6 +33,8 @@ def of_library(members: Members, node: ast.Call, keys: Keys) -> Any:
         return members.member(source, keys)
     if name_of(node.func) in records.NAMESPACES:
         return kept(members, node, keys)
+    if name_of(node.func).endswith("TrainingArguments"):
+        return last_of(members, [(ast.Constant(one.arg), one.value) for one in node.keywords if one.arg], keys)
     made = node.args[0] if node.args and name_of(node.func) in records.FROM_COMMAND_LINE else None
     one = members.names.defined(made) if isinstance(made, ast.Name) else None
     if made is None or one is None:

@@ -80,9 +80,9 @@ def fields(names: Names, one: ast.ClassDef) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own))
 
 
-def begins(one: ast.ClassDef) -> ast.FunctionDef | None:
+def begins(names: Names, one: ast.ClassDef) -> ast.FunctionDef | None:
     """Give the `__init__` of a class."""
-    return next((each for each in one.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
+    return _methods(names, one).get("__init__")
 
 
 def computed(names: Names, one: ast.ClassDef, name: str) -> ast.FunctionDef | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,9 +70,9 @@ def _headed(node: ast.For | ast.AsyncFor | ast.With | ast.AsyncWith | ast.Match)
                 yield from [name] if isinstance(name, str) else []
 
 
-def changed(statement: ast.stmt) -> Iterator[tuple[str, Bound]]:
-    """Give what a statement changes in place by calling one of an object's methods, `setattr` or `delattr`."""
-    for call in own_calls(statement):
+def changed(statement: ast.stmt, calls: Sequence[ast.Call]) -> Iterator[tuple[str, Bound]]:
+    """Give what a statement changes in place by one of its own `calls`: an object's methods, `setattr` or `delattr`."""
+    for call in calls:
         match call:
             case ast.Call(
                 func=ast.Attribute(value=owner, attr="setdefault"), args=[ast.Constant(value=str() as key), _]
@@ -105,18 +105,24 @@ def _set(statement: ast.stmt, owner: ast.expr, key: object, value: ast.expr | No
         yield place.name, Bound(statement, changes=True, at=place.keys)
 
 
-def own_calls(statement: ast.stmt) -> Iterator[ast.Call]:
+def own_calls(statement: ast.stmt) -> list[ast.Call]:
     """Give the calls that a statement does itself, without those of its blocks and of what it defines."""
+    found: list[ast.Call] = []
     waiting: list[ast.AST] = [statement]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Call):
-            yield node
-        for name, value in ast.iter_fields(node):
-            if node is statement and name in _BLOCKS:
-                continue
-            several = value if isinstance(value, list) else [value]
-            waiting += [each for each in several if isinstance(each, ast.AST) and not isinstance(each, ast.Lambda)]
+            found.append(node)
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                if node is not statement or name not in _BLOCKS:
+                    waiting += [
+                        each for each in value if isinstance(each, ast.AST) and not isinstance(each, ast.Lambda)
+                    ]
+            elif isinstance(value, ast.AST) and value._fields and not isinstance(value, ast.Lambda):
+                waiting.append(value)
+    return found
 
 
 def imported(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:

@@ -74,6 +74,12 @@ def text_width(text: str, font: QFont) -> float:
     return _width(text, QFont(font))  # a style option's font doesn't outlive the option: keep a copy
 
 
+def wrapping(text: str, font: QFont, width: float) -> int:
+    """Give how a text is wrapped into a width: at its spaces, and within words where one alone is wider."""
+    fits = all(text_width(word, font) <= width for word in text.split())
+    return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
+
+
 @lru_cache(maxsize=4096)
 def _width(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)

@@ -7,13 +7,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.drawing import px, wrapping
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
 
 _LINE = 18
 _ICON = 14
-_FLAGS = int(Qt.TextFlag.TextWordWrap)
 
 
 class ErrorLine(QLabel):
@@ -47,7 +46,8 @@ class ErrorLine(QLabel):
     def heightForWidth(self, width: int) -> int:
         measured = self.fontMetrics()
         room = max(1, width - self._indent())
-        height = measured.boundingRect(0, 0, room, 10_000, _FLAGS, self.text()).height()
+        flags = wrapping(self.text(), self.font(), room)
+        height = measured.boundingRect(0, 0, room, 10_000, flags, self.text()).height()
         lines = max(1, round(height / measured.lineSpacing()))
         return self._first() + (lines - 1) * measured.lineSpacing()
 
@@ -58,7 +58,8 @@ class ErrorLine(QLabel):
         painter.setPen(ink)
         painter.setFont(self.font())
         above = (self._first() - self.fontMetrics().lineSpacing()) / 2
-        painter.drawText(QRectF(self.rect()).adjusted(self._indent(), above, 0, 0), _FLAGS, self.text())
+        place = QRectF(self.rect()).adjusted(self._indent(), above, 0, 0)
+        painter.drawText(place, wrapping(self.text(), self.font(), place.width()), self.text())
 
     def _first(self) -> int:
         return max(px(_LINE), self.fontMetrics().lineSpacing())

@@ -7,11 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.drawing import px, wrapping
 from lrviz.ui.controls.label import LINE, Tone
 from lrviz.ui.palette import theme
-
-_FLAGS = int(Qt.TextFlag.TextWordWrap)
 
 
 class Wrapped(QLabel):
@@ -36,7 +34,8 @@ class Wrapped(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         measured = self.fontMetrics()
-        height = measured.boundingRect(0, 0, max(1, width), 10_000, _FLAGS, self.text()).height()
+        flags = wrapping(self.text(), self.font(), width)
+        height = measured.boundingRect(0, 0, max(1, width), 10_000, flags, self.text()).height()
         lines = max(1, round(height / measured.lineSpacing()))
         return max(lines * measured.lineSpacing(), px(self._line) + (lines - 1) * measured.lineSpacing())
 
@@ -44,7 +43,8 @@ class Wrapped(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(getattr(theme(), self._tone))
-        painter.drawText(QRectF(self.rect()), _FLAGS | int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        flags = wrapping(self.text(), self.font(), self.width())
+        painter.drawText(QRectF(self.rect()), flags | int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
 
 class Paragraph(Wrapped):

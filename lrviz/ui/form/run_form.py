@@ -45,6 +45,7 @@ from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_o
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.swatch import Swatch
 from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
+from lrviz.ui.form.unread import missing
 from lrviz.ui.paced import Paced
 
 S = TypeVar("S", bound=Spec)
@@ -53,8 +54,8 @@ CLIP = next(field for field in fields(Run) if field.name == "clip")
 
 ODDITIES = 2
 """What is said of a composed schedule in the form; the tooltip says the rest."""
-_ABOVE = 2
-"""Items of the form above its sections: the run's name, and a space."""
+_ABOVE = 3
+"""Items of the form above its sections: the run's name, a space, and what is missing of its text."""
 
 
 class RunForm(QWidget):
@@ -76,6 +77,7 @@ class RunForm(QWidget):
         self._shown: dict[str, tuple[object, ...]] = {}
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = Swatch(self)
+        self.unread = Paragraph("body", "text2", self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
         self.schedule_unfit = ErrorLine(self)
@@ -124,9 +126,18 @@ class RunForm(QWidget):
             if self._shown.get(show.__name__) != values:
                 self._shown[show.__name__] = values
                 show(run, experiment)
+        self._show_unread(run)
         (self._odd.now if another else self._odd.want)()
         if run.listens:
             self.told.show_metric(experiment.metric)
+
+    def _show_unread(self, run: Run) -> None:
+        """Say what is missing of a text that isn't read yet, in place of what it would say."""
+        said = missing(run)
+        self.unread.setText(said)
+        self.unread.setVisible(bool(said))
+        for name, is_there in (("schedule", True), ("optimizer", True), ("metric", run.listens)):
+            self._sections[name].setVisible(is_there and not said)
 
     def _show_head(self, run: Run, _experiment: Experiment) -> None:
         self.title.setText(run.name)
@@ -144,7 +155,6 @@ class RunForm(QWidget):
         self.schedule_unfit.say(run.unfit)
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
-        self._sections["metric"].setVisible(run.listens)
 
     def _show_optimizer(self, run: Run, experiment: Experiment) -> None:
         self.optimizer.show_choice(choice_of(type(run.optimizer)))
@@ -183,6 +193,7 @@ class RunForm(QWidget):
         line.addWidget(self.title, 1)
         form.addLayout(line)
         form.addSpacing(px(metrics.S2))
+        form.addWidget(self.unread)
         self._stepping = QWidget(self)
         self.stepped.setParent(self._stepping)
         row = QVBoxLayout(self._stepping)

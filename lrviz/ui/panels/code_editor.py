@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,11 +17,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -32,13 +28,11 @@ from lrviz.source.text.syntax import LONGEST
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import RIGHT
 from lrviz.ui.controls.focus import by_keyboard
-from lrviz.ui.palette import Theme, theme
+from lrviz.ui.palette import theme
+from lrviz.ui.panels.documents import PARTED, as_lines, place, put, units
+from lrviz.ui.panels.highlighter import Highlighter
 
 INDENT = "    "
-AT_ONCE = 400
-"""A document of at most this many lines is coloured at once, of a longer one only what is in sight."""
-PARTED = "\u2029"
-"""What Qt parts the lines of a document with."""
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -75,7 +69,7 @@ class CodeEditor(QPlainTextEdit):
         corner.setBackgroundRole(QPalette.ColorRole.Base)
         corner.setAutoFillBackground(True)
         self.setCornerWidget(corner)
-        self._colours = Highlighter(self)
+        self._colours = Highlighter(self.document())
         self._numbers = _Numbers(self)
         self._shown = self._raw = ""
         self._showing = False
@@ -91,7 +85,7 @@ class CodeEditor(QPlainTextEdit):
         """The text, with the line ends it was shown with; what nobody typed is what was shown."""
         raw = self.document().toRawText()  # the plain text would lose no-break spaces
         lines = raw.replace(PARTED, "\n")
-        if lines == _as_lines(self._shown):
+        if lines == as_lines(self._shown):
             return self._shown
         return lines.replace("\n", "\r\n") if "\r\n" in self._shown else lines
 
@@ -102,7 +96,7 @@ class CodeEditor(QPlainTextEdit):
             return
         self._shown, self._showing = text, True
         try:
-            _replace(self.document(), _as_lines(text))
+            put(self.document(), as_lines(text))
         finally:
             self._showing = False
         self._mark_up()
@@ -116,18 +110,21 @@ class CodeEditor(QPlainTextEdit):
     def mark(self, start: int, end: int) -> None:
         """Highlight the lines of the shown text's characters from `start` up to `end`, until the next edit."""
         text = self.text
-        self._marked = _place(text, start), _place(text, end)
+        self._mark(place(text, start), place(text, end))
+
+    def mark_line(self, line: int) -> None:
+        """Highlight a line, counted from 1, until the next edit; nothing where there is none."""
+        block = self.document().findBlockByNumber(line - 1)
+        if block.isValid():
+            self._mark(block.position(), block.position() + units(block.text().rstrip()))
+
+    def _mark(self, start: int, end: int) -> None:
+        self._marked = start, end
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._marked[0])
+        cursor.setPosition(start)
         self.setTextCursor(cursor)
         self.centerCursor()
         self._mark_up()
-
-    def mark_line(self, line: int) -> None:
-        """Highlight a line, counted from 1, until the next edit."""
-        lines = self.text.splitlines(keepends=True)
-        start = sum(map(len, lines[: line - 1]))
-        self.mark(start, start + len(lines[line - 1].rstrip()) if line <= len(lines) else start)
 
     @property
     def marked(self) -> str:
@@ -254,8 +251,8 @@ class CodeEditor(QPlainTextEdit):
             if block.isValid():
                 text = block.text()
                 start = block.position() + len(text) - len(text.lstrip())
-                wave = _wave(getattr(tokens, doubt.severity))
-                found += [self._selection(start, block.position() + len(text.rstrip()), wave, whole=False)]
+                end = block.position() + units(text.rstrip())
+                found += [self._selection(start, end, _wave(getattr(tokens, doubt.severity)), whole=False)]
         self.setExtraSelections(found)
         self._numbers.update()
 
@@ -275,10 +272,10 @@ class CodeEditor(QPlainTextEdit):
         found, block = [], self.firstVisibleBlock()
         offset = self.contentOffset()
         while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(offset)
-            if place.top() > self.viewport().height():
+            rect = self.blockBoundingGeometry(block).translated(offset)
+            if rect.top() > self.viewport().height():
                 break
-            found.append((block, place))
+            found.append((block, rect))
             block = block.next()
         return found
 
@@ -297,17 +294,17 @@ class CodeEditor(QPlainTextEdit):
             self._numbers.scroll(0, by)
         else:
             self._numbers.update(0, rect.y(), self._numbers.width(), rect.height())
-        self._colours.colour_sight()
+        self._colours.colour([block for block, _ in self.blocks()])
 
     def paint_numbers(self, painter: QPainter, width: int) -> None:
         """Paint the numbers of the lines in sight, those with something wrong in its colour."""
         tokens = theme()
         bad: dict[int, QColor] = {doubt.line: getattr(tokens, doubt.severity) for doubt in self._doubts}
         painter.setFont(metrics.font("code"))
-        for block, place in self.blocks():
+        for block, rect in self.blocks():
             number = block.blockNumber() + 1
             painter.setPen(bad.get(number, tokens.text3))
-            painter.drawText(QRectF(0, place.top(), width - metrics.S2, place.height()), int(RIGHT), str(number))
+            painter.drawText(QRectF(0, rect.top(), width - metrics.S2, rect.height()), int(RIGHT), str(number))
 
 
 class _Numbers(QWidget):
@@ -330,54 +327,6 @@ class _Numbers(QWidget):
         self._editor.paint_numbers(painter, self.width())
 
 
-class Highlighter(QSyntaxHighlighter):
-    """Colours Python by the palette's four code tokens; of a long text only what has been in sight."""
-
-    def __init__(self, editor: CodeEditor) -> None:
-        super().__init__(editor.document())
-        self._editor = editor
-        words = "|".join(map(re.escape, keyword.kwlist))
-        self._rules = (
-            (QRegularExpression(rf"\b({words})\b"), "code_keyword"),
-            (QRegularExpression(r"\b[A-Za-z_][A-Za-z0-9_]*(?=\()"), "code_call"),
-            (QRegularExpression(r"(?<![A-Za-z_])-?\d[\d_]*(\.\d+)?([eE][-+]?\d+)?"), "code_number"),
-            (QRegularExpression(r"#.*$"), "code_comment"),
-        )
-        self._sight = range(AT_ONCE)
-
-    def colour_sight(self) -> None:
-        """Colour what has come into sight."""
-        if self._editor.blockCount() <= AT_ONCE:
-            return
-        blocks = [block for block, _ in self._editor.blocks()]
-        if not blocks:
-            return
-        self._sight = range(blocks[0].blockNumber(), blocks[-1].blockNumber() + 1)
-        for block in blocks:
-            if block.userState() < 0:
-                self.rehighlightBlock(block)
-
-    def highlightBlock(self, text: str) -> None:
-        long = self._editor.blockCount() > AT_ONCE
-        if long and self.currentBlock().blockNumber() not in self._sight:
-            self.setCurrentBlockState(-1)
-            return
-        self.setCurrentBlockState(0)
-        tokens = theme()
-        for pattern, token in self._rules:
-            matches = pattern.globalMatch(text[:1000])
-            while matches.hasNext():
-                match = matches.next()
-                self.setFormat(match.capturedStart(), match.capturedLength(), _format(tokens, token))
-
-
-def _format(tokens: Theme, token: str) -> QTextCharFormat:
-    made = QTextCharFormat()
-    colour: QColor = getattr(tokens, token)
-    made.setForeground(colour)
-    return made
-
-
 def _ground(colour: QColor) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setBackground(colour)
@@ -393,36 +342,3 @@ def _wave(colour: QColor) -> QTextCharFormat:
 
 def _steps(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _STEPS)
-
-
-def _as_lines(text: str) -> str:
-    """Give a text as Qt keeps it, with one kind of line end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").replace(PARTED, "\n")
-
-
-def _place(text: str, offset: int) -> int:
-    """Give where a character of a text stands in Qt's document, which counts in units of UTF-16."""
-    return len(_as_lines(text[:offset]).encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _replace(document: QTextDocument, text: str) -> None:
-    """Make a document hold a text by replacing what lies between their common start and their common end."""
-    before = document.toRawText().replace(PARTED, "\n")
-    start = _common(before, text)
-    end = _common(before[start:][::-1], text[start:][::-1])
-    cursor = QTextCursor(document)
-    cursor.setPosition(_place(before, start))
-    cursor.setPosition(_place(before, len(before) - end), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(text[start : len(text) - end])
-
-
-def _common(one: str, other: str) -> int:
-    """Give how many characters two texts have in common at their start, by halving: comparing slices takes no time."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

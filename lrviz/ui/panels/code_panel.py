@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -104,10 +104,13 @@ class CodePanel(QWidget):
         self.questions.answered.connect(lambda text, value: self._relist(lambda it: listed.answered(it, text, value)))
         self.questions.taken_back.connect(lambda text: self._relist(lambda it: listed.unanswered(it, text)))
         self.questions.chosen.connect(lambda line: self._relist(lambda it: replace(it, optimizer=line)))
+        self.questions.entered.connect(self.text.mark_line)
         self._paced = Paced(self)
         self._paced.due.connect(self._show)
-        self._pause = _timer(self, PAUSE, self._read)
-        self._idle = _timer(self, BURST, self._end_burst)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._read)
+        self._idle = QTimer(self, singleShot=True, interval=BURST)
+        self._idle.timeout.connect(self._end_burst)
         self._store.changed.connect(self._paced.want)
         self._store.selected_changed.connect(self._turn)
         self._store.opened.connect(self._drop)
@@ -127,8 +130,8 @@ class CodePanel(QWidget):
             return
         if self._part == "loss":
             self._copy_text(run, loss_code(run))
-        elif listed.is_quick(run.listing):
-            self._copy_text(run, listed.shown(run))
+        elif (text := listed.shown_now(run)) is not None:
+            self._copy_text(run, text)
         else:
             self._aside.ask("copied", partial(listed.shown, run), lambda text: self._copy_text(run, text))
 
@@ -321,9 +324,9 @@ class CodePanel(QWidget):
         self._save.setEnabled(run is not None)
         if run is None or self._part == "loss":
             self._put(run, loss_code(run) if run is not None else "")
-        elif listed.is_quick(run.listing):
+        elif (text := listed.shown_now(run)) is not None:
             self._aside.forget("shown")
-            self._put(run, listed.shown(run))
+            self._put(run, text)
         else:
             self._aside.follow("shown", partial(listed.shown, run), lambda text: self._put(run, text))
 
@@ -395,11 +398,3 @@ def _listing(run: Run, text: str) -> Listing:
     """Give a text with the answers and the choice that a run's own had."""
     before = run.listing
     return Listing(text) if before is None else moved(before, text)
-
-
-def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
-    made = QTimer(parent)
-    made.setSingleShot(True)
-    made.setInterval(milliseconds)
-    made.timeout.connect(act)
-    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class FindingRow(QAbstractButton):
         self.why.setFixedSize(px(metrics.HIT), px(metrics.HIT))
         (self._lay_out_card if card else self._lay_out_row)()
         self.fix.clicked.connect(self.applied)
+        self.fix.installEventFilter(self)
         self.why.clicked.connect(self.explained)
 
     def _lay_out_row(self) -> None:
@@ -177,6 +178,11 @@ class FindingRow(QAbstractButton):
         at = rows.index(self) + by if self in rows else -1
         if 0 <= at < len(rows):
             rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):  # of its button
+            self.pointed.emit(event.type() == QEvent.Type.FocusIn or self.underMouse())
+        return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
 from lrviz.ui import metrics
@@ -16,13 +16,12 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.easel import Easel, Order
 from lrviz.ui.figure import Figure
 from lrviz.ui.form.section import order_tabs
 from lrviz.ui.form.thumbnails import Late, of_run
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import NEUTRAL, theme
+from lrviz.ui.portrait import Portrait
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 
@@ -55,7 +54,7 @@ class PresetDialog(QDialog):
         self.view.viewport().setAutoFillBackground(False)
         self.title = ElidedLabel("form_title", parent=self)
         self.plan = Paragraph("secondary", "text2", self)
-        self.picture = Picture(self)
+        self.picture = Portrait(self)
         self.about = Paragraph("body", "text", self)
         self.reference = QLabel(self)
         self.add = Button(self.tr("Add as run"), kind="primary", parent=self)
@@ -149,7 +148,9 @@ class PresetDialog(QDialog):
             return
         self.title.setText(preset.title)
         self.plan.setText(_plan(preset))
-        self.picture.show_preset(preset)
+        self.picture.show_figure(
+            lambda width: _figure(preset, width), self.tr("Learning rate of {0}").format(preset.title)
+        )
         self.about.setText(preset.about)
         link = f'<a href="{html.escape(preset.link)}" style="color:{theme().info.name()}">'
         self.reference.setText(f"{link}{html.escape(preset.reference)}</a>")
@@ -163,54 +164,6 @@ class PresetDialog(QDialog):
         if self.preset is not None:
             self.opened.emit(self.preset)
             self.accept()
-
-
-class Picture(QWidget):
-    """The rates of a preset over its own plan, painted a slice at a time: the list goes on meanwhile."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._preset: Preset | None = None
-        self._easel = Easel(self)
-        self._easel.finished.connect(self.update)
-        self._due = QTimer(self, singleShot=True, interval=0)
-        self._due.timeout.connect(self._draw)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setRetainSizeWhenHidden(True)  # the buttons below it stay where they are when nothing is found
-        self.setSizePolicy(policy)
-
-    def show_preset(self, preset: Preset) -> None:
-        """Show another preset."""
-        self._preset = preset
-        self.setAccessibleName(self.tr("Learning rate of {0}").format(preset.title))
-        self._due.start()
-
-    @property
-    def busy(self) -> bool:
-        """Whether the preset isn't on the screen yet."""
-        return self._due.isActive() or self._easel.busy
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(320), px(180))
-
-    def resizeEvent(self, event: object) -> None:
-        self._due.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._due.start()
-
-    def _draw(self) -> None:
-        if self._preset is not None:
-            sheet = Sheet(_figure(self._preset, self.width()), QRectF(self.rect()))
-            self._easel.paint(Order(sheet, theme(), self.devicePixelRatioF(), moving=False))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, image = QPainter(self), self._easel.image()
-        if image.isNull():
-            painter.fillRect(self.rect(), theme().surface)
-        painter.drawImage(QPointF(), image)
 
 
 def _figure(preset: Preset, width: int) -> Figure:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.source.reading import Choice
@@ -41,6 +41,8 @@ class QuestionRow(QWidget):
 
     answered = Signal(object)
     taken_back = Signal()
+    entered = Signal(int)
+    """Its field has the focus; the line (from 1) is the one that its expression stands on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,12 @@ class QuestionRow(QWidget):
         self.field.restored.connect(lambda: self._refuse(""))
         self.field.returnPressed.connect(self._take_last)
         self.last.clicked.connect(self._take_last)
+        self.field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and self._asked.line is not None:
+            self.entered.emit(self._asked.line)
+        return super().eventFilter(watched, event)
 
     @property
     def expression(self) -> str:
@@ -116,6 +124,8 @@ class Questions(QScrollArea):
     answered = Signal(str, object)
     taken_back = Signal(str)
     chosen = Signal(int)
+    entered = Signal(int)
+    """One is about to answer for an expression of this line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +195,7 @@ class Questions(QScrollArea):
         row = QuestionRow(self.widget())
         row.answered.connect(lambda value: self.answered.emit(row.expression, value))
         row.taken_back.connect(lambda: self.taken_back.emit(row.expression))
+        row.entered.connect(self.entered)
         self._column.insertWidget(len(self.rows) + 1, row)
         return row
 
@@ -194,6 +205,9 @@ class Questions(QScrollArea):
 
     def _offer(self) -> None:
         self.menu().exec(self.choice.mapToGlobal(QPoint(0, self.choice.height())))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._content())
 
     def _content(self) -> int:
         shown = [*([self.choice] if self._choices else []), *self.asked]

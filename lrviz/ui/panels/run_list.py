@@ -3,55 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
     QByteArray,
     QCoreApplication,
-    QEvent,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from lrviz.catalog.quantity import BY_TASK
 from lrviz.errors import SpecError
-from lrviz.results import Floats
 from lrviz.run import Run
-from lrviz.spec import fields
-from lrviz.ui import listed, metrics
-from lrviz.ui.controls.drawing import write
+from lrviz.ui import metrics
 from lrviz.ui.controls.focus import hide_ring, show_ring
-from lrviz.ui.controls.picture import Picture
-from lrviz.ui.controls.words import said
-from lrviz.ui.icons import paint_icon
-from lrviz.ui.marks import paint_swatch
+from lrviz.ui.eyes import move
 from lrviz.ui.paced import Paced
-from lrviz.ui.palette import theme
-from lrviz.ui.sparkline import cut_shape, loss_shape, paint_sparkline, shape
+from lrviz.ui.panels.run_row import RUN, Index, Part, RunDelegate, subtitle
 from lrviz.ui.store import Store
 
-Index = QModelIndex | QPersistentModelIndex
-RUN = Qt.ItemDataRole.UserRole
 MIME = "application/x-lrviz-run"
 
 
@@ -142,157 +123,8 @@ class RunModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
-def move(store: Store, source: int, before: int) -> None:
-    """Move a run so that it stands before another (or at the end)."""
-    runs = list(store.experiment.runs)
-    target = before - 1 if before > source else before
-    if target == source or not 0 <= source < len(runs):
-        return
-    runs.insert(target, runs.pop(source))
-    store.edit("reorder", replace(store.experiment, runs=tuple(runs)))
-    store.select(target)
-
-
-Part = Literal["schedule", "loss"]
-"""What of a run its row shows: what the view in sight is about."""
-
-
-def subtitle(run: Run, part: Part = "schedule") -> str:
-    """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
-    if part == "schedule":
-        if run.schedule is None:
-            return _tr("not read yet") if listed.is_unread(run) else _tr("no scheduler")
-        name, parts = type(run.schedule).__name__, getattr(run.schedule, "schedulers", ())
-        return _tr("{0} · {1} parts").format(name, len(parts)) if len(parts) > 1 else name
-    values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]
-    apart = [f"{field.name} {said(value)}" for field, value in values if value != field.default]
-    return ", ".join([type(run.loss).__name__, *apart])
-
-
 def _reason(error: SpecError) -> str:
-    return _tr("It must be {0}.").format(error.bound)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunList", text)
-
-
-class RunDelegate(QStyledItemDelegate):
-    """Paints a row and answers clicks on its eye."""
-
-    def __init__(self, store: Store, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._store = store
-        self.part: Part = "schedule"
-        self.told: Mapping[str, str] = {}
-        self._pictures: dict[int, Picture] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(metrics.SIDEBAR_MIN, round(metrics.RUN_ROW * max(1.0, metrics.scale())))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        run, tokens = cast("Run", index.data(RUN)), theme()
-        rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.selected if selected else tokens.hover)
-            painter.drawRoundedRect(rect, metrics.CARD, metrics.CARD)
-        painter.setOpacity(1.0 if run.visible else 0.45)
-        middle = rect.top() + (rect.height() / 2 + 3) / 2  # of the name, not of the row
-        paint_swatch(painter, QRectF(rect.left() + 8, middle - 6, 18, 12), run.colour, tokens)
-        self._paint_text(painter, rect, run, selected=selected)
-        self._paint_sparkline(painter, rect, run, index)
-        painter.setOpacity(1.0)
-        paint_icon(painter, eye_rect(rect), "eye" if run.visible else "eye-off", tokens.text2)
-        painter.restore()
-
-    def _paint_text(self, painter: QPainter, rect: QRectF, run: Run, *, selected: bool) -> None:
-        tokens = theme()
-        left, right = rect.left() + 34, rect.right() - 112
-        name = metrics.font("name")
-        if selected:
-            name = QFont(name)
-            name.setWeight(QFont.Weight.DemiBold)
-        half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
-        write(painter, half, run.name, name, tokens.text)
-        words = self.told.get(run.name) or subtitle(run, self.part)
-        write(painter, half.translated(0, half.height() - 1), words, metrics.font("axis"), tokens.text2)
-
-    def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run, index: Index) -> None:
-        row = index.row()
-        if row not in self._pictures:
-            shown = cast("RunList", self.parent())
-            self._pictures[row] = Picture(self)
-            self._pictures[row].renewed.connect(lambda: shown.update(shown.runs.index(row)))
-        self._pictures[row].paint(
-            painter,
-            QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14),
-            self._shown(run),
-            theme().line(run.colour),
-            lambda onto, room, colour: paint_sparkline(onto, room, self._values(run), colour),
-        )
-
-    def forget(self) -> None:
-        """Let go of the pictures of other runs."""
-        while self._pictures:
-            self._pictures.popitem()[1].deleteLater()
-
-    def _shown(self, run: Run) -> tuple[object, ...]:
-        """Give what its sparkline depends on."""
-        experiment, store = self._store.experiment, self._store
-        if self.part == "loss":
-            return self.part, run.loss, store.quantity, experiment.problem
-        plan = experiment.training.steps, experiment.updates_per_step(run), experiment.known(run)
-        return self.part, run.schedule, run.optimizer.rate, plan, experiment.cuts(run)
-
-    def _values(self, run: Run) -> Floats:
-        """Give what its sparkline shows."""
-        experiment = self._store.experiment
-        problem = experiment.problem
-        if self.part == "loss":
-            unfit = run.loss.unfit(problem.task, problem.outputs) or not BY_TASK[problem.task]
-            return np.zeros(0) if unfit else loss_shape(run.loss, self._store.quantity, problem.outputs, 52)
-        steps = max(2, experiment.training.steps)
-        if run.stepped == "epoch":
-            steps = max(2, steps // experiment.updates_per_epoch)
-        cuts = experiment.cuts(run)
-        return shape(run.schedule, run.optimizer.rate, steps, 52) if cuts is None else cut_shape(cuts, steps, 52)
-
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
-        if isinstance(event, QMouseEvent) and eye_rect(rect).adjusted(-6, -6, 6, 6).contains(event.position()):
-            if event.type() == QEvent.Type.MouseButtonRelease:
-                if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                    solo(self._store, index.row())
-                else:
-                    toggle(self._store, index.row())
-            return True
-        return super().editorEvent(event, model, option, index)
-
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        run = index.data(RUN)
-        if run is not None:
-            view.setToolTip(
-                self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one.").format(
-                    run.name, subtitle(run, self.part)
-                )
-            )
-        return super().helpEvent(event, view, option, index)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setFont(metrics.font("name"))
-        editor.setMaxLength(200)
-        editor.setAccessibleName(self.tr("Name of the run"))
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = option.rect
-        editor.setGeometry(rect.adjusted(metrics.S2 + 30, 6, -metrics.S2 - 40, -8))
+    return QCoreApplication.translate("RunList", "It must be {0}.").format(error.bound)
 
 
 class RunList(QListView):
@@ -378,24 +210,3 @@ class RunList(QListView):
         index = self.runs.index(self._store.selected)
         if index.isValid() and self.currentIndex() != index:
             self.setCurrentIndex(index)
-
-
-def eye_rect(row: QRectF) -> QRectF:
-    """Give where a row's eye is."""
-    side = metrics.ICON
-    return QRectF(row.right() - 8 - side, row.center().y() - side / 2, side, side)
-
-
-def toggle(store: Store, index: int) -> None:
-    """Show or hide a run."""
-    run = store.experiment.runs[index]
-    what = f"hide {run.name}" if run.visible else f"show {run.name}"
-    store.edit_run(index, replace(run, visible=not run.visible), what)
-
-
-def solo(store: Store, index: int) -> None:
-    """Show only one run; once more shows all."""
-    runs = store.experiment.runs
-    alone = runs[index].visible and not any(run.visible for i, run in enumerate(runs) if i != index)
-    changed = tuple(replace(run, visible=alone or i == index) for i, run in enumerate(runs))
-    store.edit(f"show only {runs[index].name}", replace(store.experiment, runs=changed))

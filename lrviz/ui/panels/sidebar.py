@@ -15,6 +15,7 @@ from lrviz.scenarios import Preset
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.eyes import move, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.ground_form import GroundForm
 from lrviz.ui.form.pointing import control
@@ -24,7 +25,7 @@ from lrviz.ui.marks import paint_swatch
 from lrviz.ui.naming import free_name
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.problem_card import ProblemCard
-from lrviz.ui.panels.run_list import RunList, move, solo, toggle
+from lrviz.ui.panels.run_list import RunList
 from lrviz.ui.store import Store
 
 COLOURS = 8

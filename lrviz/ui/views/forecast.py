@@ -17,7 +17,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
 from lrviz.ui.views import forecast_words, seen
-from lrviz.ui.views.foreseen import Foreseen
+from lrviz.ui.views.foreseen import Foreseen, loss_at
 from lrviz.ui.views.sight import Sight, named, visible
 
 KEY = "forecast"
@@ -27,7 +27,7 @@ EACH, POINTS = 512, 128
 """A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
 DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
-CLIPPED = 10.0
+CLIPPED = 12.0
 """How many times the lowest loss in sight the axis reaches at most."""
 BEGUN = 0.05
 """Share of the stretch in sight after which losses decide how high the axis is: before, they fall from anywhere."""
@@ -85,11 +85,15 @@ def _at_ends(ends: Counts, at: Counts) -> Counts:
     return np.where(at < ends[-1], ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)], at) if len(ends) else at
 
 
-@lru_cache(maxsize=64)
 def _drops(plan: Experiment, run: Run, first: int, last: int) -> Counts:
     """Give the first updates behind drops of the rate in sight, not too many."""
-    drops = forecasts.pace_of(plan, run, STRETCHES).drops
+    drops = _all_drops(plan, run)
     return drops[(drops >= first) & (drops <= last)][:DROPS]
+
+
+@lru_cache(maxsize=64)  # of each visible run, more than there are paces kept
+def _all_drops(plan: Experiment, run: Run) -> Counts:
+    return forecasts.pace_of(plan, run, STRETCHES).drops
 
 
 def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen) -> Plot:
@@ -105,7 +109,8 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
     for run, one in there:
         label = f"{short(one.final)}{forecast_words.place(said.get(run.name))}" if whole else ""
         lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
-        bands.append(_band(run.name, run.colour, one, unit))
+        if run.name in names:  # of many, no more bands than names: they would cover each other
+            bands.append(_band(run.name, run.colour, one, unit))
     return Plot(
         forecast_words.pane(),
         Axis(
@@ -160,14 +165,6 @@ def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[st
     return tuple(Reading(run.name, run.colour, value, short(value)) for run, value in values if np.isfinite(value))
 
 
-def loss_at(one: Forecast, step: int) -> float:
-    """Give a forecast's loss after an update, by powers of the step between those that were found."""
-    found = np.isfinite(one.loss) & (one.loss > 0)
-    if not found.any() or step < one.steps[found][0]:
-        return float("nan")
-    return float(np.exp(np.interp(np.log1p(step), np.log1p(one.steps[found]), np.log(one.loss[found]))))
-
-
 def _remarks(
     experiment: Experiment, there: Sequence[tuple[Run, Forecast]], sight: Sight, unit: float
 ) -> tuple[Remark, ...]:
@@ -176,7 +173,7 @@ def _remarks(
     spikes = [
         spike
         for run, one in there
-        for drop in _drops(seen.unheard(plan, run), run, first, min(last, plan.training.steps - 1)).tolist()
+        for drop in _drops(seen.unheard(plan, run), run, first, last).tolist()
         if (spike := _spike(one, drop)) is not None
     ]
     if not spikes:

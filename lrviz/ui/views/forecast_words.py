@@ -11,8 +11,8 @@ from lrviz.laws.law import Law
 from lrviz.laws.places import Place
 from lrviz.results import Forecast
 from lrviz.run import Run
-from lrviz.ui.numbers import NARROW, apart, short
-from lrviz.ui.views.foreseen import Foreseen
+from lrviz.ui.numbers import NARROW, apart, short, whole
+from lrviz.ui.views.foreseen import Foreseen, loss_at
 
 NEAR = 0.015
 """A share this near to a fraction is called by its name."""
@@ -158,10 +158,13 @@ def basis(runs: Sequence[Run], foreseen: Foreseen) -> str:
     return " ".join(said)
 
 
-def summary(runs: Sequence[Run], foreseen: Foreseen) -> str:
+def summary(runs: Sequence[Run], foreseen: Foreseen, cursor: int | None) -> str:
     """Give the pane in words, for those who can't see it."""
     own, law = foreseen.places(runs), foreseen.law
     said = [f"{run.name} {short(one.final)}{place(own.get(run.name))}" for run, one in foreseen.there(runs)]
     words = [_tr("Forecast, {0}: {1}.").format(titled(law), ", ".join(said))] if said else []
+    if cursor is not None and said:
+        here = (f"{run.name} {short(loss_at(one, cursor))}" for run, one in foreseen.there(runs))
+        words.append(_tr("Forecast at step {0}: {1}.").format(whole(cursor), ", ".join(here)))
     words += [_tr("No forecast of {0}: {1}.").format(run.name, _tr(why)) for run, why in foreseen.outside(runs)]
     return " ".join(words)

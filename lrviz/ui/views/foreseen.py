@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from lrviz.forecasts import is_adaptive
 from lrviz.laws.law import Law
 from lrviz.laws.places import Place, places
@@ -47,3 +49,11 @@ class Foreseen:
             if any(place != (1, len(kind)) for place in own):
                 said.update({run.name: place for (run, _), place in zip(kind, own, strict=True)})
         return said
+
+
+def loss_at(one: Forecast, step: int) -> float:
+    """Give a forecast's loss after an update, by powers of the step between those that were found."""
+    found = np.isfinite(one.loss) & (one.loss > 0)
+    if not found.any() or step < one.steps[found][0]:
+        return float("nan")
+    return float(np.exp(np.interp(np.log1p(step), np.log1p(one.steps[found]), np.log(one.loss[found]))))

@@ -18,10 +18,10 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced
 from lrviz.ui.units import Measure
-from lrviz.ui.views import forecast, metric, parts, schedule_headline, seen, told
+from lrviz.ui.views import forecast, metric, parts, schedule_headline, seen, told, weights
 from lrviz.ui.views.sight import Sight, named, visible
 
-HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0}
+HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0, "weights": 4.0}
 """Of the panes below the learning rate, which has 9."""
 ABOVE_KNOTS, ABOVE_KNOTS_LOG = 1.25, 3.0
 """How much higher an axis is with knots on it, so that they can be lifted."""
@@ -52,8 +52,10 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
             metric.raced(experiment, heard, sight, lr.x) if heard else metric.supposed(experiment, runs, sight, lr.x)
         )
         plots.append(shown)
-    if sight.foreseen is not None:
+    if sight.foreseen is not None and len(sight.foreseen.unknown) < len(runs):
         plots.append(forecast.pane(experiment, runs, sight, sight.foreseen))
+    if sight.weights and (own := weights.pane(experiment, runs, sight)) is not None:
+        plots.append(own)
     headline, subline = schedule_headline.of(experiment, raced, dict(heard), sight.foreseen)
     return Figure(
         headline,

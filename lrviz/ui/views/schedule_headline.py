@@ -196,7 +196,7 @@ def summary(
         values = (f"{run.name} {short(_rate(plan, run, cursor))}" for run in runs)
         said.append(_tr("At step {0}: {1}.").format(cursor, ", ".join(values)))
     if foreseen is not None:
-        said.append(forecast_words.summary(runs, foreseen))
+        said.append(forecast_words.summary(runs, foreseen, cursor))
     return " ".join(said)
 
 

@@ -25,7 +25,7 @@ class Sight:
     whole way across. Metrics that schedulers listen to are the supposed one or, of runs that have raced, their own. A
     race is seen in the `panes` that were chosen (none: those shown at first), three side by side
     where the window is `wide`. A run as a fix would make it is `proposed`. Without what is `foreseen` there is no
-    forecast.
+    forecast. With `weights` there is a pane of what each update leaves in the final ones.
     """
 
     first: float
@@ -44,6 +44,7 @@ class Sight:
     wide: bool = False
     proposed: Run | None = None
     foreseen: Foreseen | None = None
+    weights: bool = False
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:

@@ -27,6 +27,12 @@ WAYS = {
         "First\n~~~py\nimport torch\noptimizer = torch.optim.SGD(model.parameters(), lr=0.2)\n~~~\nthen it's\n"
         "~~~\nscheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=7)\n~~~\n"
     ),
+    "beside what it printed": f"```python\n{PLAIN}```\nIt says\n```\nValueError: tried to step 31 times\n```\n",
+    "in a fence without a language, beside what it printed": f"```\n{PLAIN}```\n\n```\nno: Python at all (\n```\n",
+    "wide punctuation": PLAIN.replace(",", "\uff0c")
+    .replace("(", "\uff08")
+    .replace(")", "\uff09")
+    .replace(":", "\uff1a"),
     "beside a fence of a shell": f"```bash\npip install torch, isn't it\n```\n```python\n{PLAIN}```",
     "prompts": """\
 >>> import torch

@@ -63,3 +63,11 @@ def test_a_wrapped_text_is_higher_where_it_is_narrower(qtbot: QtBot) -> None:
     label.setText("runs[1].schedule.step_size is “fast”; it must be a whole number of at least 1.")
     assert label.heightForWidth(1000) == 18
     assert label.heightForWidth(100) > 3 * 18
+
+
+def test_a_word_that_is_wider_than_its_place_is_wrapped_within(qtbot: QtBot) -> None:
+    label = Wrapped("body")
+    qtbot.addWidget(label)
+    label.setText("LinearScheduleWithWarmup")
+    one = label.heightForWidth(label.sizeHint().width())
+    assert label.heightForWidth(label.sizeHint().width() // 2) >= one + label.fontMetrics().lineSpacing() - 1

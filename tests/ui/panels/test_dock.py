@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.ui import metrics
-from lrviz.ui.app import open_window
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.store import Store
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.window import Window
+from tests.ui.opened import opened_alone
 
 TABLE = Table("Rates", ("At cursor", "Final"), (Row("step", 1, (Cell("0.2", 0.2), Cell("0.02", 0.02))),))
 
@@ -31,13 +31,7 @@ def dock(qtbot: QtBot) -> Dock:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=lambda window: window.races.close())
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    made.races.close()
-    return made
+    return opened_alone(qtbot)
 
 
 def heights(window: Window) -> int:
