@@ -146,15 +146,8 @@ def _values(
 
 def _set_outside(constructions: Sequence[ast.Call], decisions: Decisions) -> set[str]:
     """Give the attributes that are set of a class's objects by those who hold them."""
-    held = {target for node in decisions.nodes for target, value in pairs(node) if value in constructions}
-    return {
-        node.attr
-        for node in decisions.nodes
-        if held
-        and isinstance(node, ast.Attribute)
-        and isinstance(node.ctx, ast.Store)
-        and ast.unparse(node.value) in held
-    }
+    held = {target for call in constructions for target in decisions.assigned.get(call, ())}
+    return {attribute for target in held for attribute in decisions.stored.get(target, ())}
 
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:

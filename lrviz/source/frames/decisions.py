@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,7 @@ from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import makes
 from lrviz.source.spelling.along import OWN
 from lrviz.source.values.arithmetic import COMPARES
-from lrviz.source.values.assigned import pairs
+from lrviz.source.values.assigned import assigned, pairs
 from lrviz.source.values.constants import Constants, refused, unknown
 from lrviz.source.values.names import Names
 
@@ -51,6 +51,20 @@ class Decisions:
                 case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
                     found.update(name.split("."))
         return frozenset(found)
+
+    @cached_property
+    def assigned(self) -> Mapping[ast.expr, Sequence[str]]:
+        """What each value is assigned to, as text."""
+        return assigned(self.nodes)
+
+    @cached_property
+    def stored(self) -> Mapping[str, set[str]]:
+        """The attributes that are set of what is called so, as text."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for node in self.nodes:
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                found[ast.unparse(node.value)].add(node.attr)
+        return found
 
     def note(self, message: str, line: int) -> None:
         """Say what can't be read exactly, in words."""
