@@ -175,7 +175,8 @@ def _extended(owners: set[str], nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
 
 def _in_a_loop(items: Sequence[ast.expr], nodes: Sequence[ast.AST]) -> bool:
     """Whether any of some expressions stands in a loop."""
-    wanted, waiting = set(items), [node for node in nodes if isinstance(node, (ast.For, ast.While))] if items else []
+    loops = [node for node in nodes if isinstance(node, (ast.For, ast.While))] if items else []
+    wanted, waiting = set(items), list[ast.AST](loops)
     seen: set[ast.AST] = set()
     while waiting:
         for node in ast.iter_child_nodes(waiting.pop()):
