@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes_optimizer
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
 from lrviz.source.values.answers import Answers
 from lrviz.source.values.assigned import pairs
+from lrviz.source.values.blocks import places, rewrite
 from lrviz.source.values.callees import Function, arguments, functions, is_static, name_of
 from lrviz.source.values.names import MARK
 from lrviz.source.values.refusals import refused
@@ -125,12 +126,8 @@ class _Inliner:
         """Give statements with what they call put in before them."""
         done: list[ast.stmt] = []
         for statement in body:
-            for name in BLOCKS:
-                nested = getattr(statement, name, None)
-                if isinstance(nested, list):
-                    setattr(statement, name, self.block(nested, inside))
-            for handler in getattr(statement, "handlers", ()):
-                handler.body = self.block(handler.body, inside)
+            for holder, role in places(statement):
+                setattr(holder, role, self.block(getattr(holder, role), inside))
             calls = _Calls(self, inside)
             for name, value in ast.iter_fields(statement):
                 if isinstance(value, ast.expr):
@@ -216,11 +213,8 @@ class _Inliner:
 
     def drop(self, tree: ast.Module) -> None:
         """Take the functions that are put in out of the text, and the others' bodies leave as they are."""
+        rewrite(tree, lambda statement: [] if statement in self._used else [statement])
         for node in ast.walk(tree):
-            body = getattr(node, "body", None)
-            if isinstance(body, list):
-                kept = [each for each in body if each not in self._used]
-                node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
             if isinstance(node, ast.Assign) and node.value in self._used:
                 node.value = ast.copy_location(ast.Constant(None), node.value)
 

@@ -6,7 +6,8 @@ import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.constants import constant
 
 MOST = 40
@@ -21,11 +22,7 @@ Round = Mapping[str, ast.expr]
 def unroll(tree: ast.Module, decisions: Decisions) -> bool:
     """Write out the rounds of loops that step a list's schedulers, or put a parameter group in a list in each."""
     unrolling = _Unrolling(decisions)
-    for node in ast.walk(tree):
-        for name in BLOCKS:
-            body = getattr(node, name, None)
-            if isinstance(body, list) and any(isinstance(one, ast.For) for one in body):
-                setattr(node, name, [each for one in body for each in unrolling.statement(one)])
+    rewrite(tree, unrolling.statement)
     if any(isinstance(node, ast.ListComp) for node in decisions.nodes):
         unrolling.visit(tree)
     return unrolling.changed

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lrviz.source.values.blocks import parts
+
 _CHANGES = frozenset(
     {"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort", "update", "setdefault", "popitem"}
 )
 """Methods that change a list or a dict in place."""
-_BLOCKS = frozenset({"body", "orelse", "finalbody", "handlers", "cases"})
 Key = str | int
 
 
@@ -108,20 +109,13 @@ def _set(statement: ast.stmt, owner: ast.expr, key: object, value: ast.expr | No
 def own_calls(statement: ast.stmt) -> list[ast.Call]:
     """Give the calls that a statement does itself, without those of its blocks and of what it defines."""
     found: list[ast.Call] = []
-    waiting: list[ast.AST] = [statement]
+    waiting = list(parts(statement))
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Call):
             found.append(node)
-        for name in node._fields:
-            value = getattr(node, name, None)
-            if isinstance(value, list):
-                if node is not statement or name not in _BLOCKS:
-                    waiting += [
-                        each for each in value if isinstance(each, ast.AST) and not isinstance(each, ast.Lambda)
-                    ]
-            elif isinstance(value, ast.AST) and value._fields and not isinstance(value, ast.Lambda):
-                waiting.append(value)
+        if not isinstance(node, ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
     return found
 
 

@@ -11,9 +11,10 @@ from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.by_hand.counters import STEP, Place, begins_with, in_steps, places
 from lrviz.source.frames.by_hand.rates import FIRST, Known, Rates, UnclearError, Written, writes, written
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.spelling.places import positional
 from lrviz.source.usage.loops import Loops
+from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.callees import functions, name_of
 from lrviz.source.values.constants import constant
 from lrviz.spec import fields
@@ -354,13 +355,4 @@ def _put_in(tree: ast.Module, place: Place, made: _Made) -> None:
                 ast.copy_location(node, made.node)
     place.block.insert(place.index, assign)
     place.loop.body.append(step)
-    _leave_out(tree)
-
-
-def _leave_out(tree: ast.Module) -> None:
-    """Take what sets a rate by hand out of a text."""
-    for node in ast.walk(tree):
-        for name in BLOCKS:
-            body = getattr(node, name, None)
-            if isinstance(body, list) and any(isinstance(one, ast.stmt) and written(one) is not None for one in body):
-                setattr(node, name, [one for one in body if written(one) is None] or [ast.Pass()])
+    rewrite(tree, lambda statement: [statement] if written(statement) is None else [])

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lrviz.source.frames.by_hand.rates import Known, Rates, UnclearError, Written, written
-from lrviz.source.frames.decisions import BLOCKS
 from lrviz.source.usage.loops import Loops
 from lrviz.source.usage.walk import Turn
+from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import arguments, functions, name_of
 from lrviz.source.values.functions import filled
 
@@ -86,16 +86,8 @@ def _in_block(body: list[ast.stmt], rates: Rates, outer: tuple[Loop, ...], known
                 before = _set_before(statement.body, one.loop) if one.loop is not statement else {}
                 yield Place(one.loop, one.outer, body, index, {**before, **one.known})
             continue
-        for name in (*BLOCKS, "handlers"):
-            for block in _blocks(statement, name):
-                yield from _in_block(block, rates, outer, known)
-
-
-def _blocks(statement: ast.stmt, name: str) -> list[list[ast.stmt]]:
-    several = getattr(statement, name, None)
-    if not isinstance(several, list):
-        return []
-    return [several] if name in BLOCKS else [one.body for one in several]
+        for block in blocks(statement):
+            yield from _in_block(block, rates, outer, known)
 
 
 def _set_before(body: Sequence[ast.stmt], inner: Loop) -> dict[str, ast.expr]:
@@ -145,7 +137,7 @@ def _calls(
     for index, statement in enumerate(body):
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             continue
-        inner = [block for each in (*BLOCKS, "handlers") for block in _blocks(statement, each)]
+        inner = list(blocks(statement))
         loops = (*outer, statement) if isinstance(statement, Loop) else outer
         for block in inner:
             for call, around, _, _, _ in _calls(block, name, loops, inside):

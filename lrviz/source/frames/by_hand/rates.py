@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import Function, arguments, name_of
 from lrviz.source.values.functions import chosen, filled
 
@@ -140,7 +141,7 @@ class Rates:
             return True
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.For, ast.While)):
             return False
-        return any(self.does(one) for name in ("body", "orelse", "finalbody") for one in getattr(statement, name, ()))
+        return any(self.does(one) for block in blocks(statement) for one in block)
 
     def rate(  # noqa: C901, PLR0911, PLR0912 - one for each statement
         self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES
