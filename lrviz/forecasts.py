@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.schedule import Schedule
 from lrviz.curves import run_of
-from lrviz.errors import SpecError
+from lrviz.errors import RefusedError, SpecError
 from lrviz.experiment import Experiment
 from lrviz.laws import law_of
 from lrviz.laws.fitting import Fitted, fitted
@@ -120,10 +120,10 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
     """
     steps = experiment.training.steps
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
-    end = experiment.curve(run, [steps - 1])
-    if not len(end):
-        return nothing(law, f"torch raises before step {steps - 1}: {end.error}")
-    pace = pace_of(experiment, run, most)
+    try:
+        pace = pace_of(experiment, run, most)
+    except RefusedError as error:
+        return nothing(law, str(error))
     if outside := law.outside(pace, adaptive=is_adaptive(run)):
         return nothing(law, outside)
     said = law.predicted(pace, places)
@@ -146,11 +146,12 @@ def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None 
     A run of more than `most` updates is looked at in so many stretches.
     """
     steps = experiment.training.steps
-    end = experiment.curve(run, [steps - 1])
-    if not len(end):
-        return nothing_left(f"torch raises before step {steps - 1}: {end.error}")
+    try:
+        pace = pace_of(experiment, run, most)
+    except RefusedError as error:
+        return nothing_left(str(error))
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
-    return timescale(pace_of(experiment, run, most), run.optimizer.shrinking, places)
+    return timescale(pace, run.optimizer.shrinking, places)
 
 
 def is_adaptive(run: Run) -> bool:
@@ -160,10 +161,21 @@ def is_adaptive(run: Run) -> bool:
 
 @lru_cache(maxsize=32)
 def pace_of(experiment: Experiment, run: Run, most: int = EACH) -> Pace:
-    """Give the rates of a run as the laws take them, which torch accepts up to its end."""
+    """Give the rates of a run as the laws take them.
+
+    Raises
+    ------
+    RefusedError
+        Torch raises before the run's end.
+    """
+    last = experiment.training.steps - 1
 
     def rates_at(t: NDArray[np.int64]) -> Floats:
-        return experiment.curve(run, t).lr
+        for at in ([last], t):  # the end tells at once of most runs that don't come so far
+            curve = experiment.curve(run, at)
+            if len(curve) < len(at):
+                raise RefusedError(f"torch raises before step {last}: {curve.error}")
+        return curve.lr
 
     return Pace.of(rates_at, experiment.training.steps, most)
 

@@ -65,7 +65,7 @@ class Foresight(QObject):
         if run is None:
             return False
         one = forecast.find(experiment, run, self.law, *stretch)
-        self._found[self._key(experiment, run, stretch)] = self._last[run.name, self.law] = one
+        self._found[self._key(experiment, run, stretch)] = one
         while len(self._found) > KEPT:
             self._found.popitem(last=False)
         return True

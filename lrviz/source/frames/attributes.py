@@ -148,8 +148,8 @@ def _values(
 
 def _set_outside(constructions: Sequence[ast.Call], decisions: Decisions) -> set[str]:
     """Give the attributes that are set of a class's objects by those who hold them."""
-    held = {target for one in constructions for target in decisions.targets.get(one, ())}
-    return set[str]().union(*(decisions.stored.get(target, ()) for target in held))
+    held = {target for call in constructions for target in decisions.assigned.get(call, ())}
+    return {attribute for target in held for attribute in decisions.stored.get(target, ())}
 
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:

@@ -13,7 +13,7 @@ from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import makes
 from lrviz.source.spelling.along import OWN
 from lrviz.source.values.arithmetic import COMPARES
-from lrviz.source.values.assigned import pairs
+from lrviz.source.values.assigned import assigned, pairs
 from lrviz.source.values.constants import Constants, refused, unknown
 from lrviz.source.values.names import Names
 
@@ -53,17 +53,13 @@ class Decisions:
         return frozenset(found)
 
     @cached_property
-    def targets(self) -> Mapping[ast.expr, Sequence[str]]:
-        """By each value that is assigned, the targets as text."""
-        found: dict[ast.expr, list[str]] = defaultdict(list)
-        for node in self.nodes:
-            for target, value in pairs(node):
-                found[value].append(target)
-        return found
+    def assigned(self) -> Mapping[ast.expr, Sequence[str]]:
+        """What each value is assigned to, as text."""
+        return assigned(self.nodes)
 
     @cached_property
     def stored(self) -> Mapping[str, set[str]]:
-        """By each expression as text, the attributes that are set of it."""
+        """The attributes that are set of what is called so, as text."""
         found: dict[str, set[str]] = defaultdict(set)
         for node in self.nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):

@@ -8,20 +8,20 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
-from lrviz.source.frames.borrowed import take_as_torch
-from lrviz.source.frames.by_hand import schedule_by_hand
+from lrviz.source.frames.by_hand.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions, as_conditions, settle
-from lrviz.source.frames.hugging_face import put_in_training
-from lrviz.source.frames.ignite import put_in_engine
 from lrviz.source.frames.inlined import inline
-from lrviz.source.frames.lightning import put_in_trainer
+from lrviz.source.frames.libraries.borrowed import take_as_torch
+from lrviz.source.frames.libraries.hugging_face import put_in_training
+from lrviz.source.frames.libraries.ignite import put_in_engine
+from lrviz.source.frames.libraries.lightning import put_in_trainer
+from lrviz.source.frames.libraries.prepared import unwrap
+from lrviz.source.frames.libraries.started import call_plainly
+from lrviz.source.frames.libraries.timm_arguments import write_out_arguments
+from lrviz.source.frames.libraries.timms import spell_timm
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.looped import as_loops
 from lrviz.source.frames.own_schedulers import as_lambda_lr
-from lrviz.source.frames.prepared import unwrap
-from lrviz.source.frames.started import call_plainly
-from lrviz.source.frames.timm_arguments import write_out_arguments
-from lrviz.source.frames.timms import spell_timm
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.frames.unrolled import unroll

@@ -6,7 +6,7 @@ import ast
 import copy
 
 from lrviz.errors import Finding, SourceError
-from lrviz.expression import Expression, ExpressionError
+from lrviz.expression import NODES, Expression, ExpressionError
 from lrviz.source.runs.callables import callable_of
 from lrviz.source.runs.expanded import expanded
 from lrviz.source.values.callees import name_of
@@ -23,8 +23,10 @@ _MODULES = frozenset({"math", "numpy", "torch"})
 _CONSTANTS = frozenset({"pi", "e"})
 _SINGLE = frozenset({"min", "max"})
 """What is of a list's items where it is given one thing."""
-MOST = 64
+MOST = 32
 """Calls that are written out in other words."""
+LARGEST = 4 * NODES
+"""Nodes of what one is written out as; a formula has a quarter of that."""
 
 
 def formula(node: ast.expr, variable: str, constants: Constants) -> str:
@@ -102,8 +104,8 @@ class _Filled(ast.NodeTransformer):
     def _in_other_words(self, node: ast.expr) -> ast.AST:
         """Give what is known as a number, or can be written out in the formulas' language."""
         if self._depends(node):
-            written_out = expanded(node, self._constants)
-            if written_out is not None and self._left:
+            written_out = expanded(node, self._constants) if self._left else None
+            if written_out is not None and sum(1 for _ in ast.walk(written_out)) <= LARGEST:
                 self._left -= 1
                 made: ast.AST = self.visit(written_out)
                 return made

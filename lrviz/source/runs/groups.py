@@ -114,7 +114,7 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
         given = begun[0] if len(begun) == 1 else given
     items = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
     added = [*_added({text}, ("append",), nodes), *_extended({text}, nodes)]
-    if any(_table(one) is not None and _in_a_loop(one, nodes) for one in added) or _many(given):
+    if _in_a_loop([one for one in added if _table(one) is not None], nodes) or _many(given):
         line = getattr(given, "lineno", optimizer.node.lineno)
         message = "parameter groups that are made in a loop are not read; write out one for each rate"
         raise SourceError(Finding("LR202", "error", message, line))
@@ -173,8 +173,19 @@ def _extended(owners: set[str], nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:
                 yield from items
 
 
-def _in_a_loop(item: ast.expr, nodes: Sequence[ast.AST]) -> bool:
-    return any(each is item for node in nodes if isinstance(node, (ast.For, ast.While)) for each in ast.walk(node))
+def _in_a_loop(items: Sequence[ast.expr], nodes: Sequence[ast.AST]) -> bool:
+    """Whether any of some expressions stands in a loop."""
+    loops = [node for node in nodes if isinstance(node, (ast.For, ast.While))] if items else []
+    wanted, waiting = set(items), list[ast.AST](loops)
+    seen: set[ast.AST] = set()
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if node in wanted:
+                return True
+            if node not in seen:
+                seen.add(node)
+                waiting.append(node)
+    return False
 
 
 def _table(node: ast.expr) -> dict[str, ast.expr] | None:

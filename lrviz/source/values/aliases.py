@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from lrviz.source.text.syntax import unreadable
 from lrviz.source.values.bindings import Definition, Function
 from lrviz.source.values.callees import functions, name_of
 from lrviz.source.values.handed import handed
@@ -15,8 +16,10 @@ from lrviz.source.values.targets import Bound, Key, Place, changed, own_calls, p
 
 ROUNDS = 4
 """Functions that change what others give them, and so on."""
-MOST = 2_000
+MOST = 4_000
 """Changes that are followed in all."""
+MOST_KEPT = 500
+"""Changes of what is kept somewhere that are looked at."""
 _COPIES = frozenset({"copy", "dict", "list"})
 _KEPT = frozenset({"append", "extend", "insert", "setdefault", "add", "update"})
 """Methods that keep what they are given."""
@@ -30,6 +33,7 @@ class _Scope:
     outer: _Scope | None
     bound: Counter[str] = field(default_factory=Counter)
     links: list[_Link] = field(default_factory=list)
+    by_name: dict[str, list[_Link]] = field(default_factory=lambda: defaultdict(list))
     changes: list[_Change] = field(default_factory=list)
     calls: list[tuple[ast.stmt, ast.Call, int, bool]] = field(default_factory=list)
     kept: set[str] = field(default_factory=set)
@@ -75,10 +79,14 @@ def behind(tree: ast.Module) -> Behind:
     by: dict[ast.stmt, list[tuple[str, Bound]]] = defaultdict(list)
     for statement, name, bound in reading.entered:
         by[statement].append((name, bound))
+    left = MOST
     for scope in reading.scopes:
-        for change in scope.changes[:MOST]:
+        for change in scope.changes if scope.links or scope.outer is not None else ():
             for name, bound in _others(scope, change):
                 by[change.statement].append((name, bound))
+                left -= 1
+                if left < 0:
+                    raise unreadable("it has too many names for the same objects")
     return Behind(dict(by), tuple(reading.from_elsewhere()))
 
 
@@ -134,7 +142,10 @@ class _Text:
                     scope.rounds.add(name)
         for call in (*calls, *_decorations(statement)):
             scope.calls.append((statement, call, self._order, sure))
-        scope.links += self._links(statement, sure=sure)
+        for link in self._links(statement, sure=sure):
+            scope.links.append(link)
+            scope.by_name[link.name].append(link)
+            scope.by_name[link.root].append(link)
         scope.kept |= set(_kept(statement, calls))
 
     def _links(self, statement: ast.stmt, *, sure: bool) -> Iterator[_Link]:
@@ -190,15 +201,19 @@ class _Text:
 
     def from_elsewhere(self) -> Iterator[tuple[ast.AST, str, Bound, ast.stmt]]:
         """Give what may be changed of an object that is kept somewhere, by a change of what is kept somewhere."""
-        foreign = list(self._foreign())
+        foreign = list({(change.name, change.bound.at): change for change in self._foreign()}.values())
+        seen: set[tuple[ast.AST, str, tuple[Key, ...]]] = set()
         for scope in self.scopes:
             for name in sorted(scope.kept & self._read):
                 owner = _owner(scope, name)
-                if owner is None or not foreign:
+                if owner is None:
                     continue
-                for change in foreign:
+                for change in foreign[:MOST_KEPT]:
                     if change.name != name or len(change.bound.at) == 1:
                         at = change.bound.at[-1:]
+                        if (owner.node, name, at) in seen:
+                            continue
+                        seen.add((owner.node, name, at))
                         bound = Bound(change.statement, changes=True, at=at)
                         yield owner.node, name, bound, change.statement
 
@@ -229,7 +244,7 @@ def _others(scope: _Scope, change: _Change) -> Iterator[tuple[str, Bound]]:
 
 def _linked(scope: _Scope, name: str, bound: Bound, order: int | None) -> Iterator[tuple[str, Bound]]:
     """Give a change of a name as one of the names that are linked to it in a scope."""
-    for link in scope.links:
+    for link in scope.by_name.get(name, ()):
         if order is not None and order <= link.order:
             continue
         sure = link.sure and scope.bound[link.name] <= 1 and scope.bound[link.root] <= 1 and not link.shallow

@@ -9,6 +9,7 @@ from math import ceil
 import numpy as np
 
 from lrviz import forecasts
+from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.laws.law import Law
 from lrviz.laws.pace import Counts
@@ -27,7 +28,7 @@ EACH, POINTS = 512, 128
 """A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
 DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
-CLIPPED = 10.0
+CLIPPED = 12.0
 """How many times the lowest loss in sight the axis reaches at most."""
 BEGUN = 0.05
 """Share of the stretch in sight after which losses decide how high the axis is: before, they fall from anywhere."""
@@ -45,7 +46,10 @@ def all_of(experiment: Experiment, law: Law, first: int, last: int) -> Foreseen:
 def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> Forecast:
     """Give what a law says of a run whose rates are known."""
     plan = seen.unheard(seen.plan(experiment), run)
-    at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    try:
+        at = _places(plan, run, first, min(last, plan.training.steps - 1))
+    except RefusedError as error:
+        return forecasts.nothing(law, str(error))
     return forecasts.of(plan, run, law, at, STRETCHES)
 
 

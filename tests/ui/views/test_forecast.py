@@ -66,7 +66,7 @@ def test_every_visible_run_has_a_curve_with_its_band_final_loss_and_place() -> N
         assert (band.high[there] > line.low[there]).all()
     assert plot.y.log
     assert 1 < plot.y.low < 2
-    assert 15 < plot.y.high < 25
+    assert 20 < plot.y.high < 25
 
 
 def test_the_cursor_reads_the_loss_that_the_law_gives_there() -> None:
@@ -81,11 +81,11 @@ def test_the_cursor_reads_the_loss_that_the_law_gives_there() -> None:
 def test_a_long_plan_is_read_nearly_as_exactly(schedule: Any) -> None:
     plan = Experiment.of(run := Run("a", schedule), steps=300_000)
     one = forecast.find(plan, run, LAW, 0, 299_999)
-    at = np.linspace(6_000, 299_999, 200).astype(np.int64)
+    at = np.linspace(3_000, 299_999, 200).astype(np.int64)
     exact = forecasts.of(plan, run, LAW, at).loss
     off = np.abs(np.array([loss_at(one, int(step)) for step in at]) / exact - 1)
-    assert np.median(off) < 2e-3
-    assert np.quantile(off, 0.95) < 1e-2
+    assert np.quantile(off, 0.95) < 1e-3
+    assert off.max() < 1e-2
     assert one.final == pytest.approx(forecasts.of(plan, run, LAW).final, rel=5e-3)
 
 
@@ -135,6 +135,7 @@ def test_a_spike_behind_a_drop_is_called_loose_and_one_behind_a_rise_is_not() ->
     ("run", "why"),
     [
         (Run("late", OneCycleLR(max_lr=0.1, total_steps=100)), "not of late: torch raises before its end"),
+        (Run("gap", LambdaLR("1 / (t - 50)")), "not of gap: torch raises before step 439: "),
         (Run("deaf", ReduceLROnPlateau()), "not of deaf: its rates depend on the loss it will have"),
         (Run("bare", OneCycleLR(max_lr=0.1, total_steps=440), Adagrad()), "not of bare: it has no learning rate"),
         (Run("still", None, SGD(lr=0.0)), "not of still: no learning rate is above 0"),
@@ -167,6 +168,13 @@ def test_there_is_no_pane_where_no_run_s_rates_are_known() -> None:
         "lr",
         "metric",
     ]
+
+
+def test_a_long_run_that_torch_ends_early_is_said_to_be_outside() -> None:
+    plan = Experiment.of(Run("gap", LambdaLR("1 / (t % 7)")), steps=100_000)
+    for one in (forecasts.of(plan, plan.runs[0], LAW), forecast.find(plan, plan.runs[0], LAW, 0, 99_999)):
+        assert one.outside.startswith("torch raises before step 99999: ")
+        assert not len(one.loss)
 
 
 def test_adam_s_kind_and_sgd_s_are_ranked_apart() -> None:

@@ -11,6 +11,8 @@ from lrviz.source.values.functions import chosen, filled
 
 BRANCHES = 12
 """Conditions one after another that are followed."""
+CONDITIONS = 200
+"""Conditions that are looked at in all."""
 DEEPEST = 4
 """Functions that are followed into each other."""
 GROUPS, LR, FIRST = "param_groups", "lr", "initial_lr"
@@ -129,6 +131,8 @@ class Rates:
     ) -> None:
         self._functions, self._holds, self._items = functions, holds, items
         self._inside: list[ast.AST] = []
+        self._known: dict[tuple[ast.AST, int], bool] = {}
+        self._conditions = CONDITIONS
 
     def does(self, statement: ast.stmt) -> bool:
         """Whether a statement sets a rate, itself or by a function that it calls, but for what loops in it do."""
@@ -191,6 +195,9 @@ class Rates:
             raise UnclearError("is set more than once a round", second.node)
 
     def _either(self, node: ast.If, rest: Sequence[ast.stmt], known: Known, left: int) -> Written | None:
+        self._conditions -= 1
+        if self._conditions < 0:
+            raise UnclearError("depends on too many conditions", node)
         test = _put(node.test, known)
         holds = self._holds(test)
         if holds is not None:
@@ -223,10 +230,12 @@ class Rates:
 
     def _sets(self, function: Function) -> bool:
         assert isinstance(function.node, ast.FunctionDef)  # noqa: S101 - lambdas are left out before
-        self._inside.append(function.node)
-        found = any(self.does(one) for one in function.node.body)
-        self._inside.pop()
-        return found
+        key = (function.node, len(self._inside))
+        if key not in self._known:
+            self._inside.append(function.node)
+            self._known[key] = any(self.does(one) for one in function.node.body)
+            self._inside.pop()
+        return self._known[key]
 
     def _by_call(self, called: tuple[ast.Call, Function], statement: ast.stmt, known: Known) -> Written | None:
         call, function = called
