@@ -104,9 +104,13 @@ class Usage:
         """Give how often the scheduler is stepped, where updates in an epoch may be known from elsewhere."""
         if self.scheduler_steps is not None or updates_per_epoch is None:
             return self.scheduler_steps
-        stepping = [one for one in self.steps if one.what == "scheduler"]
-        match stepping:
-            case [Step(loops=(Loop(kind="epochs", rounds=int(epochs)), Loop(kind="batches"))) as step]:
+        epochs = None if (step := self.stepped_in_epochs()) is None else step.loops[0].rounds
+        return None if epochs is None else epochs * updates_per_epoch
+
+    def stepped_in_epochs(self) -> Step | None:
+        """Give the scheduler's step that is done with every update of some epochs, whose batches aren't counted."""
+        match [one for one in self.steps if one.what == "scheduler"]:
+            case [Step(loops=(Loop(kind="epochs"), Loop(kind="batches"))) as step]:
                 with_updates = any(one.what != "scheduler" and one.under == step.under for one in self.steps)
-                return epochs * updates_per_epoch if with_updates or not step.under else None
+                return step if with_updates or not step.under else None
         return None
