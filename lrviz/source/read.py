@@ -96,7 +96,7 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         (*made.notes, *said.notes),
         nodes=said.nodes,
         places={path: span for path, span in places.items() if span.end > span.start},
-        usage=usage,
+        usage=usage.left_to(said.does),
         **_choices(made, chosen),
     )
 
@@ -161,11 +161,15 @@ class _Made(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a text says that can be drawn: the run, and by its place in it the expression each part is from."""
+    """What a text says that can be drawn: the run, and by its place in it the expression each part is from.
+
+    `does` is what is done with it where libraries are taken apart.
+    """
 
     run: Run
     nodes: Mapping[str, ast.expr]
     notes: Sequence[Finding]
+    does: Usage
 
 
 @contextmanager
@@ -230,7 +234,7 @@ def _said(made: _Made, chosen: Chosen) -> _Said:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
     steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
-    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps))
+    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps), does)
 
 
 def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:
