@@ -85,7 +85,7 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         found, asked = (*error.findings, *notes), questions(error.findings)
         return Reading(source, findings=found, questions=asked, usage=usage, **_choices(made, chosen))
     except LrvizError as error:
-        finding = Finding("LR115", "error", str(error))
+        finding = _wrong(error)
         return Reading(source, findings=(finding,), usage=usage, **_choices(made, chosen))
     spots = Spots(source)
     places = {path: Span(spots.start(node), spots.end(node), node.lineno) for path, node in said.nodes.items()}
@@ -99,6 +99,14 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         usage=usage.left_to(said.does),
         **_choices(made, chosen),
     )
+
+
+def _wrong(error: LrvizError) -> Finding:
+    """Say what can't be made of what a text gives, and where it does."""
+    if not isinstance(error, ScheduleError):
+        return Finding("LR115", "error", str(error), error.line)
+    instead = f"; {error.instead}" if error.instead else ""
+    return Finding(error.rule, "error", f"{str(error).removesuffix('.') if instead else error}{instead}", error.line)
 
 
 @lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
