@@ -6,13 +6,17 @@ import ast
 
 from lrviz.errors import Finding, SourceError
 
+LONGEST_ASKED = 1_000
+"""Characters of an expression that may be answered."""
+
 
 def unknown(node: ast.AST, why: str = "") -> SourceError:
     """Give the error for an expression whose value the text doesn't hold."""
-    asked = written(node)
+    whole = _whole(node)
+    asked = _short(whole)
     message = f"{asked} {why or 'is not given in the text'}; say what it is: names={{{asked!r}: …}}"
     line = getattr(node, "lineno", None)
-    return SourceError(Finding("LR203", "error", message, line, asks=_whole(node)))
+    return SourceError(Finding("LR203", "error", message, line, asks=whole if len(whole) <= LONGEST_ASKED else ""))
 
 
 def refused(node: ast.AST, why: str) -> SourceError:
@@ -22,17 +26,16 @@ def refused(node: ast.AST, why: str) -> SourceError:
 
 def written(node: ast.AST) -> str:
     """Give an expression as text, in one line of at most 60 characters."""
-    try:
-        text = " ".join(ast.unparse(node).split())
-    except (RecursionError, ValueError):
-        return "this expression"
-    return text if len(text) <= 60 else text[:57] + "…"
+    return _short(_whole(node))
+
+
+def _short(text: str) -> str:
+    return "this expression" if not text else text if len(text) <= 60 else text[:57] + "…"
 
 
 def _whole(node: ast.AST) -> str:
-    """Give an expression as text in one line, nothing where it is too long to be answered."""
+    """Give an expression as text in one line, nothing where it is too deep to be written."""
     try:
-        text = " ".join(ast.unparse(node).split())
+        return " ".join(ast.unparse(node).split())
     except (RecursionError, ValueError):
         return ""
-    return text if len(text) <= 1000 else ""
