@@ -19,6 +19,7 @@ from lrviz.source.values.answers import Answers
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.blocks import places, rewrite
 from lrviz.source.values.callees import Function, arguments, functions, is_static, name_of
+from lrviz.source.values.named import names_in
 from lrviz.source.values.names import MARK
 from lrviz.source.values.refusals import refused
 
@@ -319,16 +320,12 @@ def _with_parameters_set(
     for statement in body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in now and counts[name] == 1:
-                before = {text for each in kept for text in _read(each)}
+                before = set[str]().union(*map(names_in, kept))
                 if name not in before:
                     now[name] = _Put(now, {}).visit(copy.deepcopy(value))
                     continue
         kept.append(statement)
     return kept, now
-
-
-def _read(node: ast.AST) -> Iterator[str]:
-    yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
 def _own_nodes(statement: ast.AST) -> Iterator[ast.AST]:

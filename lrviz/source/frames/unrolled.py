@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.constants import constant
+from lrviz.source.values.named import names_in
 
 MOST = 40
 """Rounds of a loop that are written out."""
@@ -64,7 +65,7 @@ class _Unrolling(ast.NodeTransformer):
         if not items or len(items) > MOST:
             return None
         rounds = [dict(_named(target, item)) for item in items]
-        names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+        names = names_in(target)
         return rounds if all(one.keys() == names for one in rounds) else None  # type: ignore[return-value]
 
     def _items(self, over: ast.expr) -> list[ast.expr] | None:
@@ -126,7 +127,7 @@ def _steps(target: ast.expr, body: Sequence[ast.stmt]) -> bool:
     """Whether a loop's statements are plain, and step what it goes over."""
     if not all(isinstance(one, _SIMPLE) for one in body):
         return False
-    names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+    names = names_in(target)
     nodes = [node for one in body for node in ast.walk(one)]
     steps = (node.func for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
     return any(one.attr == "step" and isinstance(one.value, ast.Name) and one.value.id in names for one in steps)

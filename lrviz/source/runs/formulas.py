@@ -13,6 +13,7 @@ from lrviz.source.values.callees import name_of
 from lrviz.source.values.constants import Constants, constant
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
+from lrviz.source.values.named import names_in
 from lrviz.source.values.refusals import refused
 from lrviz.vocabulary import FUNCTIONS, OTHER_NAMES
 
@@ -104,16 +105,13 @@ class _Filled(ast.NodeTransformer):
 
     def _in_other_words(self, node: ast.expr) -> ast.AST:
         """Give what is known as a number, or can be written out in the formulas' language."""
-        if self._depends(node):
+        if not self._own.isdisjoint(names_in(node)):
             written_out = expanded(node, self._constants) if self._left else None
             if written_out is not None and sum(1 for _ in ast.walk(written_out)) <= LARGEST:
                 self._left -= 1
                 made: ast.AST = self.visit(written_out)
                 return made
         return self._number(node)
-
-    def _depends(self, node: ast.AST) -> bool:
-        return any(isinstance(each, ast.Name) and each.id in self._own for each in ast.walk(node))
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """Write `t in (3, 6)` as `t == 3 or t == 6`."""
@@ -146,7 +144,7 @@ class _Filled(ast.NodeTransformer):
 
     def _put_in(self, node: ast.Call, function: ast.Lambda | ast.FunctionDef | None) -> ast.AST | None:
         """Give what a function of the text's own returns, where it is given what only this one is given, too."""
-        names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        names = names_in(node)
         if function is None or function in self._inside or len(self._inside) == DEEPEST or not names & self._own:
             return None
         given = handed(node, function)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from lrviz.errors import Finding
 from lrviz.source.calls.calls import Call
 from lrviz.source.usage.usage import Step, Usage
+from lrviz.source.values.named import names_in
 
 DRAWN = "the curve is drawn as if it were stepped once each time"
 
@@ -20,7 +21,7 @@ def irregular(usage: Usage, scheduler: Call, nodes: Sequence[ast.AST]) -> Iterat
     updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
     if not any(step.loops for step in updates):
         return
-    targets = {node.lineno: set(_names(node.target)) for node in nodes if isinstance(node, ast.For)}
+    targets = {node.lineno: names_in(node.target) for node in nodes if isinstance(node, ast.For)}
     for step in steps:
         why = _told(step, scheduler) or _left_out(step, updates, targets) or _before(step, steps, updates)
         if why:
@@ -67,7 +68,3 @@ def _before(step: Step, steps: Sequence[Step], updates: Sequence[Step]) -> str:
     if inside or step.function or step.line >= first or len(steps) < 2 or step.under:
         return ""
     return "comes before training, which the curve leaves out"
-
-
-def _names(target: ast.expr) -> Iterator[str]:
-    yield from (node.id for node in ast.walk(target) if isinstance(node, ast.Name))
