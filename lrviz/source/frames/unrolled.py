@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.blocks import rewrite
-from lrviz.source.values.constants import constant
 from lrviz.source.values.named import names_in
 
 MOST = 40
@@ -89,8 +88,7 @@ class _Unrolling(ast.NodeTransformer):
                     pairs = zip(found.keys, found.values, strict=True)
                     return [ast.copy_location(ast.Tuple([k, v], ast.Load()), over) for k, v in pairs if k is not None]
                 return None
-        value = self._decisions.constants.known(over)
-        return [constant(one, over) for one in value] if isinstance(value, list) and len(value) <= MOST else None
+        return self._decisions.constants.items(over, MOST)
 
     def _of_name(self, name: ast.Name) -> list[ast.expr] | None:
         """Give the items of a list with a name: what they are called, else their places in it."""

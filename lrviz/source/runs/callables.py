@@ -6,7 +6,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lrviz.source.values.callees import functions
+from lrviz.source.values.callees import PARTIAL, functions
 from lrviz.source.values.constants import Constants, constant
 from lrviz.source.values.functions import filled
 from lrviz.source.values.handed import defaults, handed
@@ -14,7 +14,6 @@ from lrviz.source.values.named import names_in
 
 DEEPEST = 8
 """Functions that make functions, and names of names."""
-_PARTIAL = frozenset({"functools.partial", "partial"})
 
 
 class Handed(NamedTuple):
@@ -37,7 +36,7 @@ def callable_of(node: ast.expr, constants: Constants, depth: int = 0) -> Handed 
             if function is not None:
                 return Handed(function, {})
             return None if value is None else callable_of(value, constants, depth + 1)
-        case ast.Call(func=func, args=[first, *args]) if names.dotted(func) in _PARTIAL:
+        case ast.Call(func=func, args=[first, *args]) if names.dotted(func) in PARTIAL:
             return _partly(callable_of(first, constants, depth + 1), node, args)
         case ast.Call(func=ast.Name() as func) if (one := names.defined(func)) is not None:
             return _method(one, "__call__", node)

@@ -10,7 +10,7 @@ from lrviz.expression import NODES, Expression, ExpressionError
 from lrviz.source.runs.callables import callable_of
 from lrviz.source.runs.expanded import expanded
 from lrviz.source.values.callees import name_of
-from lrviz.source.values.constants import Constants, constant
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
 from lrviz.source.values.named import names_in
@@ -42,8 +42,7 @@ def formula(node: ast.expr, variable: str, constants: Constants) -> str:
     handed_over = callable_of(node, constants)
 
     def items(several: ast.expr) -> list[ast.expr] | None:
-        value = constants.known(several)
-        return [constant(one, several) for one in value] if isinstance(value, list) and len(value) <= ROUNDS else None
+        return constants.items(several, ROUNDS)
 
     plain = None if handed_over is None else as_lambda(handed_over.function, handed_over.known, items)
     if plain is None:
@@ -118,16 +117,16 @@ class _Filled(ast.NodeTransformer):
         match node:
             case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() as op], comparators=[several]):
                 one = self.visit(left)
-                items = several.elts if isinstance(several, (ast.List, ast.Tuple, ast.Set)) else self._listed(several)
+                items = (
+                    several.elts
+                    if isinstance(several, (ast.List, ast.Tuple, ast.Set))
+                    else self._constants.items(several, NODES)
+                )
                 if items is not None:
                     same = [ast.Compare(one, [ast.Eq()], [self.visit(item)]) for item in items]
                     any_: ast.expr = ast.BoolOp(ast.Or(), list(same)) if len(same) > 1 else [*same, ast.Constant(0)][0]
                     return any_ if isinstance(op, ast.In) else ast.UnaryOp(ast.Not(), any_)
         return self.generic_visit(node)
-
-    def _listed(self, node: ast.expr) -> list[ast.expr] | None:
-        value = self._constants.known(node)
-        return [constant(item, node) for item in value] if isinstance(value, list) else None
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         word = self._word(node.func)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from lrviz.source.values.handed import defaults
 
+PARTIAL = frozenset({"functools.partial", "partial"})
+"""What gives a function with some of its arguments given before."""
+
 
 @dataclass(frozen=True)
 class Function:

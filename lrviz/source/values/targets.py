@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lrviz.source.values.blocks import parts
 
-_CHANGES = frozenset(
+CHANGES = frozenset(
     {"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort", "update", "setdefault", "popitem"}
 )
 """Methods that change a list or a dict in place."""
@@ -82,7 +82,7 @@ def changed(statement: ast.stmt, calls: Sequence[ast.Call]) -> Iterator[tuple[st
                 yield from _set(statement, owner, key, got)
             case ast.Call(func=ast.Attribute(value=owner, attr="pop"), args=[ast.Constant(value=str() as key), *_]):
                 yield from _set(statement, owner, key, None)
-            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in _CHANGES:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in CHANGES:
                 place = path(owner)
                 if place is not None:
                     yield place.name, Bound(call, changes=True, at=place.keys)

@@ -17,7 +17,6 @@ from lrviz.source.spelling.places import positional
 from lrviz.source.usage.loops import Loops
 from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.callees import functions, name_of
-from lrviz.source.values.constants import constant
 from lrviz.source.values.named import names_in, names_set_in
 from lrviz.spec import fields
 
@@ -73,8 +72,7 @@ def _rates(decisions: Decisions, optimizer: ast.Call) -> Rates:
         return decisions.known(test)
 
     def items(several: ast.expr) -> Sequence[ast.expr] | None:
-        value = decisions.constants.known(several)
-        return [constant(one, several) for one in value] if isinstance(value, list) and len(value) <= ROUNDS else None
+        return decisions.constants.items(several, ROUNDS)
 
     return Rates(functions(decisions.nodes), holds, items)
 
