@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lrviz.errors import Finding, SourceError
-from lrviz.source.values.answers import answer, same
+from lrviz.errors import Finding, SourceError, shown
 from lrviz.source.values.arithmetic import (
     COMPARES,
     FUNCTIONS,
@@ -24,7 +23,7 @@ from lrviz.source.values.arithmetic import (
 from lrviz.source.values.entries import entries
 from lrviz.source.values.left_open import CycleError, Keys, LeftOpenError, Ungiven
 from lrviz.source.values.members import Members
-from lrviz.source.values.names import Names
+from lrviz.source.values.names import MARK, Names
 
 MOST = 30_000
 """Expressions that are worked out for one text, in comprehensions over and over, and steps on the way to them."""
@@ -43,8 +42,8 @@ class Constants:
         self._names = names
         self._answers: dict[type[ast.expr], list[tuple[ast.expr, Any]]] = {}
         for text, value in answers.items():
-            asked, given = answer(text, value)
-            self._answers.setdefault(type(asked), []).append((asked, given))
+            asked, answer = _answer(text, value)
+            self._answers.setdefault(type(asked), []).append((asked, answer))
         self._members = Members(names, self)
         self._left = MOST
 
@@ -114,14 +113,14 @@ class Constants:
 
     def answered(self, node: ast.expr) -> bool:
         """Whether an answer says what an expression stands for."""
-        return any(same(node, asked) for asked, _ in self._answers.get(type(node), ()))
+        return any(_same(node, asked) for asked, _ in self._answers.get(type(node), ()))
 
     def loose(self, node: ast.expr) -> Any:
         """Give the value of an expression, of an option of the command line without default that it is Ungiven."""
         self.spend(node)
-        for asked, given in self._answers.get(type(node), ()):
-            if same(node, asked):
-                return given
+        for asked, answer in self._answers.get(type(node), ()):
+            if _same(node, asked):
+                return answer
         try:
             found = self._worked_out(node)
         except LeftOpenError as error:
@@ -387,3 +386,25 @@ def _whole(node: ast.AST) -> str:
         return " ".join(ast.unparse(node).split())
     except (RecursionError, ValueError):
         return ""
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two pieces of syntax are the same, wherever they stand."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, ast.AST):
+        return all(_same(getattr(one, name, None), getattr(other, name, None)) for name in one._fields)
+    return bool((one.partition(MARK)[0] if isinstance(one, str) else one) == other)
+
+
+def _answer(text: str, value: Any) -> tuple[ast.expr, Any]:
+    """Give the syntax that an answer is for, and the answer."""
+    try:
+        asked = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError, AttributeError):
+        message = f"names has {shown(text)}, which is not an expression"
+        raise SourceError(Finding("LR200", "error", message)) from None
+    plain = value.item() if hasattr(value, "item") else value
+    return asked, list(plain) if isinstance(plain, tuple) else plain
