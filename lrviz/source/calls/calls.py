@@ -236,9 +236,8 @@ def _is_parameters(node: ast.expr) -> bool:
 
 def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     name = full.rpartition(".")[2]
-    both = [cls.__name__ for cls in (*SCHEDULES, *OPTIMIZERS)]
     own = [cls.__name__ for cls in (SCHEDULES if what == "scheduler" else OPTIMIZERS)]
-    close = nearest(name, own) or nearest(name, both)
+    close = nearest(name, own)
     known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"

@@ -75,11 +75,10 @@ def framed(nodes: Sequence[ast.AST], names: Names, answers: Mapping[str, Any]) -
     """
     notes: list[Finding] = []
     constants = Constants(names, answers)
-    by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
     tree = nodes[0]
     assert isinstance(tree, ast.Module)  # noqa: S101 - a text's syntax is one
     for take_apart in _IN_TURN:
-        if take_apart(tree, Decisions(nodes, names, constants, by_syntax, notes)):
+        if take_apart(tree, Decisions(nodes, names, constants, notes)):
             nodes = outside(list(ast.walk(tree)))
             names = Names(nodes)
             constants = Constants(names, answers)
