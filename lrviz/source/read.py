@@ -33,8 +33,9 @@ from lrviz.source.text.spots import Spots
 from lrviz.source.text.syntax import syntax, unreadable
 from lrviz.source.usage.usage import Usage
 from lrviz.source.usage.used import used
-from lrviz.source.values.constants import Constants, written
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import written
 
 Made = TypeVar("Made")
 

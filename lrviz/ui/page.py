@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Iterator
 from math import ceil
 from typing import Any, Literal
 
@@ -35,6 +36,10 @@ from lrviz.ui.views.sight import Sight
 
 LATE = 0.1
 """Seconds after which what is known is drawn, though forecasts are still to be found."""
+TOO_LATE = 0.2
+"""Seconds after which all is drawn at once, whatever is still to be worked out."""
+SLICE = 0.003
+"""Seconds for which curves are worked out in one turn of the event loop; one that has begun is ended."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
 
@@ -61,7 +66,9 @@ class Page(QWidget):
         self._wanted = False
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
-        self._due.timeout.connect(self._foresee_or_draw)
+        self._due.timeout.connect(self._take_a_turn)
+        self._prepared: tuple[Experiment, Sight] | None = None
+        self._preparing: Iterator[None] = iter(())
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._changed)
         self._asked = 0.0
@@ -133,6 +140,13 @@ class Page(QWidget):
 
     def sight(self) -> Sight:
         """Give what is in sight now."""
+        if self.foresight is None:
+            return self._plain_sight()
+        foreseen = self.foresight.foreseen(self._previewed(), self._stretch())
+        return dataclasses.replace(self._plain_sight(), foreseen=foreseen)
+
+    def _plain_sight(self) -> Sight:
+        """Give what is in sight but for what is foreseen."""
         first, last = self._in_sight()
         run = self._store.run
         return Sight(
@@ -151,8 +165,7 @@ class Page(QWidget):
             self.panes,
             self.window().width() >= metrics.WIDE,
             self._proposed,
-            None if self.foresight is None else self.foresight.foreseen(self._previewed(), self._stretch()),
-            self._weights,
+            weights=self._weights,
         )
 
     def _in_sight(self) -> tuple[float, float]:
@@ -204,17 +217,38 @@ class Page(QWidget):
         while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
             self._wanted = True
 
-    def _foresee_or_draw(self) -> None:
-        """Find one forecast that is to be drawn, another one at the next turn; when all are there, or late, draw.
+    def _take_a_turn(self) -> None:
+        """Do one thing for what is to be drawn: prepare some of it or find a forecast; when all are there, or late, draw.
 
         What is wanted while the last figure is being painted is drawn when that has ended.
         """
-        foresight = self.foresight if not self._rest.isActive() else None
-        found = foresight is not None and foresight.find(self._previewed(), self._stretch())
-        if found and (self.canvas.busy or time.monotonic() - self._asked < LATE):
-            self._due.start()
-        elif not self.canvas.busy:
+        late, free = time.monotonic() - self._asked, not self.canvas.busy
+        if free and late >= TOO_LATE:
             self.draw()
+        elif self._prepare() or (not (free and late >= LATE) and self._find_forecast()):
+            self._due.start()
+        elif free:
+            self.draw()
+
+    def _prepare(self) -> bool:
+        """Prepare what is in sight now for a part of a turn; say whether there was anything to do."""
+        now = self._previewed(), self._plain_sight()
+        if now == self._prepared:
+            if next(self._preparing, self) is self:
+                return False
+        else:
+            self._prepared, self._preparing = now, self.view.prepare(*now)
+        until = time.perf_counter() + SLICE
+        for _ in self._preparing:
+            if time.perf_counter() > until:
+                break
+        return True
+
+    def _find_forecast(self) -> bool:
+        """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
+        if self.foresight is None or self._rest.isActive():
+            return False
+        return self.foresight.find(self._previewed(), self._stretch())
 
     def _offer_scanning(self) -> None:
         """Show the button that stops what is being scanned, or takes up what was stopped."""
@@ -352,7 +386,7 @@ class Page(QWidget):
         unit = self._per_unit()
         self._first, self._last = first * unit, last * unit
         self._rest.start()
-        self.draw()
+        self._changed()
 
     def _changed(self, *_: Any) -> None:
         if self.isVisible():

@@ -11,8 +11,8 @@ from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.spelling.naming import PARTS
-from lrviz.source.values.constants import refused, unknown
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import refused, unknown
 
 DEEPEST = 8  # names of names
 MOST = 3_000

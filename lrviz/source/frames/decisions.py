@@ -14,8 +14,9 @@ from lrviz.source.calls.calls import makes
 from lrviz.source.spelling.along import OWN
 from lrviz.source.values.arithmetic import COMPARES
 from lrviz.source.values.assigned import assigned, pairs
-from lrviz.source.values.constants import Constants, refused, unknown
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import refused, unknown
 
 DEEPEST = 8  # names of names
 _TEXT: dict[str, Callable[[str], str]] = {"lower": str.lower, "upper": str.upper, "strip": str.strip}
@@ -26,21 +27,10 @@ BLOCKS = ("body", "orelse", "finalbody")
 
 
 class Decisions:
-    """What the conditions of a text come to, whose nodes are given.
+    """What the conditions of a text come to, whose nodes are given; `notes` is what is found on the way."""
 
-    `answers` are a person's, by the syntax that they are for; `notes` is what is found on the way.
-    """
-
-    def __init__(
-        self,
-        nodes: Sequence[ast.AST],
-        names: Names,
-        constants: Constants,
-        answers: Mapping[str, Any],
-        notes: list[Finding],
-    ) -> None:
-        self.nodes, self.names, self.constants = nodes, names, constants
-        self.answers, self.notes = answers, notes
+    def __init__(self, nodes: Sequence[ast.AST], names: Names, constants: Constants, notes: list[Finding]) -> None:
+        self.nodes, self.names, self.constants, self.notes = nodes, names, constants, notes
 
     @cached_property
     def words(self) -> frozenset[str]:

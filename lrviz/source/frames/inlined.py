@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.decisions import BLOCKS, Decisions
 from lrviz.source.frames.unrolled import is_group
+from lrviz.source.values.answers import Answers
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.callees import Function, arguments, functions, is_static, name_of
-from lrviz.source.values.constants import refused
 from lrviz.source.values.names import MARK
+from lrviz.source.values.refusals import refused
 
 DEEPEST = 6
 """Functions that are followed into each other."""
@@ -190,7 +190,7 @@ class _Inliner:
             ast.copy_location(ast.Assign([ast.Name(renamed[name], ast.Store())], value), value)
             for name, value in kept.items()
         ]
-        writer = _Put(put, renamed, self._decisions.answers)
+        writer = _Put(put, renamed, self._decisions.constants.answers)
         return [writer.visit(copy.deepcopy(statement)) for statement in body], bindings
 
     def _straight(self, body: Sequence[ast.stmt]) -> tuple[list[ast.stmt], ast.expr]:
@@ -265,16 +265,14 @@ class _Calls(ast.NodeTransformer):
 class _Put(ast.NodeTransformer):
     """Puts values where names stand for them, other names in place of names, and answers for what they are given to."""
 
-    def __init__(
-        self, put: Mapping[str, ast.expr], renamed: Mapping[str, str], answers: Mapping[str, Any] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, put: Mapping[str, ast.expr], renamed: Mapping[str, str], answers: Answers | None = None) -> None:
         self._put, self._renamed, self._answers = dict(put), dict(renamed), answers
 
     def visit(self, node: ast.AST) -> Any:
-        if self._answers and isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
-            key = ast.dump(node)
-            if key in self._answers and isinstance(self._answers[key], (bool, int, float, str)):
-                return ast.copy_location(ast.Constant(self._answers[key]), node)
+        if self._answers is not None and isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
+            match self._answers.to(node):
+                case [bool() | int() | float() | str() as value]:
+                    return ast.copy_location(ast.Constant(value), node)
         return super().visit(node)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from lrviz.errors import SourceError
 from lrviz.source.frames.decisions import DEEPEST, Decisions
 from lrviz.source.values.bindings import Binding, Choice, Reach
-from lrviz.source.values.constants import refused
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import refused
 
 
 def look_up(_: ast.Module, decisions: Decisions) -> bool:

@@ -18,7 +18,8 @@ from lrviz.source.runs.formulas import formula
 from lrviz.source.spelling.naming import PARTS
 from lrviz.source.spelling.places import ANY, WITHOUT_EFFECT, library, others, positional
 from lrviz.source.spelling.recipes import recognised
-from lrviz.source.values.constants import Constants, refused, unknown
+from lrviz.source.values.constants import Constants
+from lrviz.source.values.refusals import refused, unknown
 from lrviz.spec import Field, Spec, fields
 
 NEW = -1

@@ -10,9 +10,10 @@ from lrviz.expression import NODES, Expression, ExpressionError
 from lrviz.source.runs.callables import callable_of
 from lrviz.source.runs.expanded import expanded
 from lrviz.source.values.callees import name_of
-from lrviz.source.values.constants import Constants, constant, refused
+from lrviz.source.values.constants import Constants, constant
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
+from lrviz.source.values.refusals import refused
 from lrviz.vocabulary import FUNCTIONS, OTHER_NAMES
 
 ROUNDS = 12

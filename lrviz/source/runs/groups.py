@@ -16,8 +16,9 @@ from lrviz.errors import Finding, SourceError
 from lrviz.run import Group
 from lrviz.source.calls.calls import Call
 from lrviz.source.runs.parameters import FROZEN, STEM, Members, Parameters
-from lrviz.source.values.constants import Constants, unknown
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import unknown
 from lrviz.spec import fields
 
 OWN = ("lr", "weight_decay")

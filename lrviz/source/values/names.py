@@ -22,6 +22,8 @@ ASSUMED = {  # what a snippet without its imports means by these
 MARK = "′"
 """Stands between a name and a number, where a function's own is told from another by that name; no name has it."""
 DEEPEST = 8  # aliases of aliases
+MOST = 50_000
+"""Bindings that are looked at for what names stand for in full; behind these, one is no torch name."""
 
 
 class Names:
@@ -39,6 +41,7 @@ class Names:
         if self._layout.deep:
             raise unreadable("it is nested too deeply")
         self._reached: dict[ast.Name, Reach] = {}
+        self._left = MOST
         self._agreed: dict[tuple[Reach, int], str] = {}
         self.memory: dict[Any, Any] = {}
         """What is worked out once of the text, see `once`."""
@@ -145,7 +148,10 @@ class Names:
         if reach is None and node.id not in self._bound:
             return ASSUMED.get(node.id, node.id)
         if (reach, depth) not in self._agreed:
+            if self._left < 0:
+                return f".{node.id}"
             first, *rest = _options(reach) or [None]
+            self._left -= 1 + len(rest)
             full = self._stands_for(first, depth)
             same = bool(full) and all(self._stands_for(one, depth) == full for one in rest)
             self._agreed[reach, depth] = full if same else ""

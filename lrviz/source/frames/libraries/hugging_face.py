@@ -10,10 +10,10 @@ from typing import Any
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import Calls
 from lrviz.source.frames.decisions import BLOCKS, Decisions
-from lrviz.source.frames.overridden import BOTH, OPTIMIZER, SCHEDULER, names_any, overridden, taken_out
+from lrviz.source.frames.libraries.overridden import BOTH, OPTIMIZER, SCHEDULER, names_any, overridden, taken_out
 from lrviz.source.frames.plain import arguments, expression, lines
 from lrviz.source.values import records
-from lrviz.source.values.constants import unknown
+from lrviz.source.values.refusals import unknown
 
 _ARGUMENTS = re.compile(r"TrainingArguments$|^[A-Z]\w*Config$")
 _OWN = frozenset({"learning_rate", "lr_scheduler_type", "num_train_epochs", "max_steps", "per_device_train_batch_size"})

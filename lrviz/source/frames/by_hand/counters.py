@@ -7,8 +7,8 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lrviz.source.frames.by_hand.rates import Known, Rates, UnclearError, Written, written
 from lrviz.source.frames.decisions import BLOCKS
-from lrviz.source.frames.rates import Known, Rates, UnclearError, Written, written
 from lrviz.source.usage.loops import Loops
 from lrviz.source.usage.walk import Turn
 from lrviz.source.values.callees import arguments, functions, name_of

@@ -7,7 +7,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.source.frames.decisions import Decisions
-from lrviz.source.values.constants import refused
+from lrviz.source.values.refusals import refused
 
 OPTIMIZER, SCHEDULER, BOTH = "create_optimizer", "create_scheduler", "create_optimizer_and_scheduler"
 _HOOKS = frozenset({OPTIMIZER, SCHEDULER, BOTH})

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import makes_optimizer
-from lrviz.source.frames.counters import STEP, Place, begins_with, in_steps, places
+from lrviz.source.frames.by_hand.counters import STEP, Place, begins_with, in_steps, places
+from lrviz.source.frames.by_hand.rates import FIRST, Known, Rates, UnclearError, Written, writes, written
 from lrviz.source.frames.decisions import BLOCKS, Decisions
-from lrviz.source.frames.rates import FIRST, Known, Rates, UnclearError, Written, writes, written
 from lrviz.source.spelling.places import positional
 from lrviz.source.usage.loops import Loops
 from lrviz.source.values.callees import functions, name_of
