@@ -10,6 +10,8 @@ from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
 from lrviz.source.frames.by_hand.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions
+from lrviz.source.frames.first_epoch import leave_out_first_epoch
+from lrviz.source.frames.gathered import gather
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.libraries.borrowed import take_as_torch
 from lrviz.source.frames.libraries.hugging_face import put_in_training
@@ -42,9 +44,11 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     look_up,
     take_as_torch,
     as_loops,
+    leave_out_first_epoch,
     inline,
     look_up,
     settle,
+    gather,
     unroll,
     spell_timm,
     unwrap,
