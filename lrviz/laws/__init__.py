@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 from lrviz.errors import SpecError, nearest
 from lrviz.laws import annealing, bound, multi_power
 from lrviz.laws.bound import Bound
-from lrviz.laws.law import Law
 
 AnyLaw: TypeAlias = Bound | multi_power.MultiPower | annealing.Annealing
 """A law as it goes to the worker."""

@@ -122,7 +122,7 @@ def pane(
         lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
         if run.name in names:  # of many, no more bands than names: they would cover each other
             bands.append(_band(run.name, run.colour, one, unit))
-            if fitted and (had := raced.get(run.name)) is not None and had.steps == experiment.training.steps:
+            if fitted and (had := raced.get(run.name)) is not None and not had.stale:
                 bands.append(_had(run, had.mean, unit))
     return Plot(
         forecast_words.pane(),
@@ -155,7 +155,7 @@ def _band(name: str, colour: int, one: Forecast, unit: float) -> Line:
 def _had(run: Run, trace: Trace, unit: float) -> Line:
     """Draw the losses a run had, smoothed as in the Training view."""
     x, losses = told.smoothed(trace)
-    return Line(run.name, run.colour, x / unit, losses, losses, style="raw", named=False)
+    return Line(run.name, run.colour, x / unit, losses, losses, style="had", named=False)
 
 
 def _finite(values: Floats) -> Floats:
