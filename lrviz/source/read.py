@@ -33,8 +33,9 @@ from lrviz.source.text.spots import Spots
 from lrviz.source.text.syntax import syntax, unreadable
 from lrviz.source.usage.usage import Usage
 from lrviz.source.usage.used import used
-from lrviz.source.values.constants import Constants, written
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import written
 
 Made = TypeVar("Made")
 
@@ -85,7 +86,7 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         found, asked = (*error.findings, *notes), questions(error.findings)
         return Reading(source, findings=found, questions=asked, usage=usage, **_choices(made, chosen))
     except LrvizError as error:
-        finding = Finding("LR115", "error", str(error))
+        finding = _wrong(error)
         return Reading(source, findings=(finding,), usage=usage, **_choices(made, chosen))
     spots = Spots(source)
     places = {path: Span(spots.start(node), spots.end(node), node.lineno) for path, node in said.nodes.items()}
@@ -96,9 +97,17 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         (*made.notes, *said.notes),
         nodes=said.nodes,
         places={path: span for path, span in places.items() if span.end > span.start},
-        usage=usage,
+        usage=usage.left_to(said.does),
         **_choices(made, chosen),
     )
+
+
+def _wrong(error: LrvizError) -> Finding:
+    """Say what can't be made of what a text gives, and where it does."""
+    if not isinstance(error, ScheduleError):
+        return Finding("LR115", "error", str(error), error.line)
+    instead = f"; {error.instead}" if error.instead else ""
+    return Finding(error.rule, "error", f"{str(error).removesuffix('.') if instead else error}{instead}", error.line)
 
 
 @lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
@@ -161,11 +170,15 @@ class _Made(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a text says that can be drawn: the run, and by its place in it the expression each part is from."""
+    """What a text says that can be drawn: the run, and by its place in it the expression each part is from.
+
+    `does` is what is done with it where libraries are taken apart.
+    """
 
     run: Run
     nodes: Mapping[str, ast.expr]
     notes: Sequence[Finding]
+    does: Usage
 
 
 @contextmanager
@@ -229,8 +242,8 @@ def _said(made: _Made, chosen: Chosen) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
-    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps))
+    steps = irregular(does, scheduler, made.nodes, schedule, rate) if scheduler is not None else ()
+    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps), does)
 
 
 def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:

@@ -22,6 +22,7 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
+from lrviz.ui.fits import Fits
 from lrviz.ui.forecast_bar import ForecastBar
 from lrviz.ui.foresight import Foresight
 from lrviz.ui.markers import Markers
@@ -78,7 +79,10 @@ class Page(QWidget):
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
         self.foresight = Foresight(self) if view.key == "schedule" else None
-        self.forecast_bar = ForecastBar(self.canvas, self.foresight, self) if self.foresight is not None else None
+        self.fits = Fits(store, races, self) if self.foresight is not None else None
+        self.forecast_bar = (
+            ForecastBar(self.canvas, self.foresight, self.fits, self) if self.foresight and self.fits else None
+        )
         self.scanning = scanning
         self.scan_button = Button("", kind="ghost", small=True, parent=self)
         self.scan_button.hide()
@@ -95,8 +99,11 @@ class Page(QWidget):
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
-        if self.foresight is not None and self.forecast_bar is not None:
+        if self.foresight is not None and self.fits is not None and self.forecast_bar is not None:
             self.foresight.changed.connect(self._changed)
+            self.fits.changed.connect(self._changed)
+            self.fits.fitted.connect(self.foresight.take)
+            store.opened.connect(self.foresight.forget)
             self.forecast_bar.explained.connect(self.explain_forecast)
             self.forecast_bar.improvement_wanted.connect(self.improve)
         scanning.progressed.connect(self._changed)
@@ -331,7 +338,7 @@ class Page(QWidget):
         if self.foresight is not None:
             from lrviz.ui.panels.improve_dialog import open_dialog
 
-            open_dialog(self._store, self._races, self.foresight.law, self)
+            open_dialog(self._store, self._races, self.foresight, self)
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""
@@ -441,6 +448,8 @@ class Page(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
             self.scanning.stop()
+        elif event.key() == Qt.Key.Key_Escape and self.fits is not None and self.fits.active:
+            self.fits.stop()
         else:
             super().keyPressEvent(event)
 

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Sequence
 
 from lrviz.errors import Finding, SourceError, nearest
-from lrviz.source.values.constants import Constants, refused
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import refused
 
 LIBRARY = "transformers"
 BY_NAME = "get_scheduler"

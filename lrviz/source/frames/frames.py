@@ -8,20 +8,24 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
-from lrviz.source.frames.borrowed import take_as_torch
-from lrviz.source.frames.by_hand import schedule_by_hand
-from lrviz.source.frames.decisions import Decisions, as_conditions, settle
-from lrviz.source.frames.hugging_face import put_in_training
-from lrviz.source.frames.ignite import put_in_engine
+from lrviz.source.frames.by_hand.by_hand import schedule_by_hand
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.frames.first_epoch import leave_out_first_epoch
+from lrviz.source.frames.gathered import gather
 from lrviz.source.frames.inlined import inline
-from lrviz.source.frames.lightning import put_in_trainer
+from lrviz.source.frames.libraries.borrowed import take_as_torch
+from lrviz.source.frames.libraries.hugging_face import put_in_training
+from lrviz.source.frames.libraries.ignite import put_in_engine
+from lrviz.source.frames.libraries.lightning import put_in_trainer
+from lrviz.source.frames.libraries.prepared import unwrap
+from lrviz.source.frames.libraries.started import call_plainly
+from lrviz.source.frames.libraries.timm_arguments import write_out_arguments
+from lrviz.source.frames.libraries.timms import spell_timm
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.looped import as_loops
+from lrviz.source.frames.matched import as_conditions
 from lrviz.source.frames.own_schedulers import as_lambda_lr
-from lrviz.source.frames.prepared import unwrap
-from lrviz.source.frames.started import call_plainly
-from lrviz.source.frames.timm_arguments import write_out_arguments
-from lrviz.source.frames.timms import spell_timm
+from lrviz.source.frames.settled import settle
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.frames.unrolled import unroll
@@ -40,9 +44,11 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     look_up,
     take_as_torch,
     as_loops,
+    leave_out_first_epoch,
     inline,
     look_up,
     settle,
+    gather,
     unroll,
     spell_timm,
     unwrap,
@@ -75,11 +81,10 @@ def framed(nodes: Sequence[ast.AST], names: Names, answers: Mapping[str, Any]) -
     """
     notes: list[Finding] = []
     constants = Constants(names, answers)
-    by_syntax = {ast.dump(ast.parse(text.strip(), mode="eval").body): value for text, value in answers.items()}
     tree = nodes[0]
     assert isinstance(tree, ast.Module)  # noqa: S101 - a text's syntax is one
     for take_apart in _IN_TURN:
-        if take_apart(tree, Decisions(nodes, names, constants, by_syntax, notes)):
+        if take_apart(tree, Decisions(nodes, names, constants, notes)):
             nodes = outside(list(ast.walk(tree)))
             names = Names(nodes)
             constants = Constants(names, answers)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lrviz.expression import NODES
+from lrviz.source.values.handed import defaults
 
 Known = Mapping[str, ast.expr]
 Items = Callable[[ast.expr], Sequence[ast.expr] | None]
@@ -29,12 +30,12 @@ def as_lambda(
     grows too large.
     """
     given = function.args
-    usual = {arg.arg for arg in given.args[len(given.args) - len(given.defaults) :]}
+    usual = defaults(function).keys()
     returned = put_in(function, known, items)
     if returned is None:
         return None
     bare = [ast.arg(arg.arg) for arg in given.args if arg.arg not in {*usual, *known}]
-    named = [ast.arg(arg.arg) for arg in given.kwonlyargs if arg.arg not in known]
+    named = [ast.arg(arg.arg) for arg in given.kwonlyargs if arg.arg not in {*usual, *known}]
     plain = ast.arguments(given.posonlyargs, bare, given.vararg, named, [None] * len(named), given.kwarg, [])
     return ast.copy_location(ast.Lambda(plain, returned), function)
 
@@ -44,10 +45,7 @@ def put_in(function: ast.Lambda | ast.FunctionDef, known: Known, items: Items | 
 
     None where it isn't one expression, or grows too large.
     """
-    given = function.args
-    own = len(given.args) - len(given.defaults)
-    defaults = {arg.arg: value for arg, value in zip(given.args[own:], given.defaults, strict=True)} if own >= 0 else {}
-    known = {**defaults, **known}
+    known = {**defaults(function), **known}
     if isinstance(function, ast.Lambda):
         return filled(function.body, known)
     if any(ast.unparse(mark).partition("(")[0].rpartition(".")[2] not in _PLAIN for mark in function.decorator_list):
@@ -169,12 +167,16 @@ def filled(node: ast.expr, known: Known) -> ast.expr | None:
     sizes = {name: sum(1 for _ in ast.walk(known[name])) for name in set(named)}
     if sum(sizes[name] for name in named) > LARGEST:
         return None
-    filled: ast.expr = _put(node, known) if named else node
-    return filled
+    return with_values(node, known) if named else node
+
+
+def with_values(node: ast.expr, known: Known) -> ast.expr:
+    """Give an expression with what its names stand for put in; what doesn't change is in it as it was."""
+    put: ast.expr = _put(node, known)
+    return put
 
 
 def _put(node: Any, known: Known) -> Any:
-    """Put expressions where names stand for them, into a copy; what doesn't change is in it as it is."""
     if isinstance(node, list):
         return [_put(each, known) for each in node]
     if not isinstance(node, ast.AST):

@@ -6,8 +6,10 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import Function, arguments, name_of
 from lrviz.source.values.functions import chosen, filled
+from lrviz.source.values.named import names_set_in
 
 BRANCHES = 12
 """Conditions one after another that are followed."""
@@ -140,7 +142,7 @@ class Rates:
             return True
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.For, ast.While)):
             return False
-        return any(self.does(one) for name in ("body", "orelse", "finalbody") for one in getattr(statement, name, ()))
+        return any(self.does(one) for block in blocks(statement) for one in block)
 
     def rate(  # noqa: C901, PLR0911, PLR0912 - one for each statement
         self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES
@@ -185,7 +187,7 @@ class Rates:
             case [statement, *rest]:
                 if writes(statement) or self.does(statement):
                     raise UnclearError("is set in a loop or a block of its own", statement)
-                gone = set() if isinstance(statement, _NOTHING) else set(stored(statement))
+                gone = set() if isinstance(statement, _NOTHING) else names_set_in(statement)
                 return self.rate(rest, {name: one for name, one in known.items() if name not in gone}, left)
         return None
 
@@ -256,10 +258,3 @@ def _put(node: ast.expr, known: Known) -> ast.expr:
     if found is None:
         raise UnclearError("grows too large", node)
     return found
-
-
-def stored(node: ast.AST) -> Iterator[str]:
-    """Give the names that are set anywhere in a node."""
-    for each in ast.walk(node):
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
-            yield each.id
