@@ -24,6 +24,7 @@ from lrviz.source.frames.libraries.timms import spell_timm
 from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.looped import as_loops
 from lrviz.source.frames.own_schedulers import as_lambda_lr
+from lrviz.source.frames.popped import put_back
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.frames.unrolled import unroll
@@ -35,6 +36,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     tell_unfollowed,
     as_conditions,
     call_plainly,
+    put_back,
     unpack,
     as_lambda_lr,
     write_out_arguments,
