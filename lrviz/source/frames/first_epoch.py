@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lrviz.source.calls.calls import makes, makes_optimizer
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.values.blocks import blocks
 
+MOST = 16
+"""Conditions of one function."""
 Scope = ast.Module | ast.FunctionDef
 
 
@@ -17,8 +21,9 @@ def leave_out_first_epoch(tree: ast.Module, decisions: Decisions) -> bool:
         return False
     schedulers = {one for one in decisions.nodes if _makes_scheduler(one, decisions)}
     changed = False
-    for scope in [tree, *(one for one in decisions.nodes if isinstance(one, ast.FunctionDef))]:
-        for block, condition in [*_conditions(scope)]:
+    scopes: list[Scope] = [tree, *(one for one in decisions.nodes if isinstance(one, ast.FunctionDef))]
+    for scope in scopes:
+        for block, condition in [*islice(_conditions(scope), MOST)]:
             made = {one: name for one, name in _named(condition.body) if one.value in schedulers}
             inside = {each for one in made for each in ast.walk(one) if each in schedulers}
             if not made or not schedulers - inside or not all(_passes(n, block, condition, scope) for n in made.values()):
@@ -55,13 +60,14 @@ def _conditions(scope: ast.AST) -> Iterator[tuple[Sequence[ast.stmt], ast.If]]:
 
 def _blocks(scope: ast.AST) -> Iterator[list[ast.stmt]]:
     """Give the blocks of a scope, without those of the functions and classes in it."""
-    for name in BLOCKS:
-        block = getattr(scope, name, None)
-        if isinstance(block, list):
-            yield block
-            for one in block:
-                if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                    yield from _blocks(one)
+    waiting = [scope]
+    while waiting:
+        node = waiting.pop()
+        for block in blocks(scope):
+        yield block
+        for one in block:
+            if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                yield from _blocks(one)
 
 
 def _named(body: Sequence[ast.stmt]) -> Iterator[tuple[ast.Assign, str]]:

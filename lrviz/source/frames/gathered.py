@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lrviz.source.calls.calls import makes
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.frames.unrolled import is_group
 from lrviz.source.values.names import MARK
+
+MOST = 16
+"""Lists of one text."""
 
 
 class _List(NamedTuple):
-    """A list that one statement of a block begins, and what each of those after it puts in."""
+    """A list, and what each of a block's statements puts into it, the one that begins it first."""
 
     name: str
-    begins: ast.stmt
     puts: dict[ast.stmt, list[ast.expr]]
 
 
@@ -25,30 +29,48 @@ def gather(tree: ast.Module, decisions: Decisions) -> bool:
 
     What is put in keeps its place, where it is made, under a name of its own.
     """
-    if not decisions.words & {"append", "extend"} and not any(isinstance(one, ast.AugAssign) for one in decisions.nodes):
-        return False
+    names = _given(decisions)
     changed = False
-    for node in list(ast.walk(tree)):
-        for name in BLOCKS:
-            body = getattr(node, name, None)
+    for node in ast.walk(tree) if names else ():
+        for field in BLOCKS:
+            body = getattr(node, field, None)
             if isinstance(body, list):
-                for one in list(_lists(body, decisions)):
-                    setattr(node, name, _written_out(getattr(node, name), one))
+                for one in _lists(body, names, decisions):
+                    setattr(node, field, _written_out(getattr(node, field), one))
                     changed = True
     return changed
 
 
-def _lists(body: Sequence[ast.stmt], decisions: Decisions) -> Iterator[_List]:
-    """Give the lists of a block that hold schedulers, or the milestones between them."""
-    given = (one.value for one in decisions.nodes if isinstance(one, ast.keyword) and one.arg == "milestones")
-    milestones = {one.id for one in given if isinstance(one, ast.Name)}
+def _given(decisions: Decisions) -> set[str]:
+    """Give the names that are given to what makes a scheduler, and that something is put into before."""
+    put = {_of(node) for node in decisions.nodes} - {""}
+    if not put:
+        return set()
+    calls = (node for node in decisions.nodes if isinstance(node, ast.Call) and makes(node, decisions.names))
+    given = (one for call in calls for one in (*call.args, *(keyword.value for keyword in call.keywords)))
+    return {*islice((one.id for one in given if isinstance(one, ast.Name) and one.id in put), MOST)}
+
+
+def _of(node: ast.AST) -> str:
+    """Give the name that something is put into."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr="append" | "extend") | ast.AugAssign(target=ast.Name(id=name)):
+            return name
+    return ""
+
+
+def _lists(body: Sequence[ast.stmt], names: set[str], decisions: Decisions) -> list[_List]:
+    """Give the lists of those names that a block makes, of schedulers or of milestones: no parameter groups."""
+    found: dict[str, _List] = {}
     for i, statement in enumerate(body):
         match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.List(elts=first)) if not _has_stars(first):
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.List(elts=first)) if name in names - found.keys():
                 puts = {one: items for one in body[i + 1 :] if (items := _put(one, name)) is not None}
-                wanted = name in milestones or any(map(decisions.made, itertools.chain(*puts.values())))
-                if puts and wanted and _is_only_read_behind(name, body[i : body.index([*puts][-1]) + 1], decisions):
-                    yield _List(name, statement, {statement: first, **puts})
+                items = [*first, *itertools.chain(*puts.values())]
+                plain = not _has_stars(items) and not any(map(is_group, items))
+                if puts and plain and _is_only_read_behind(name, body[i : body.index([*puts][-1]) + 1], decisions):
+                    found[name] = _List(name, {statement: first, **puts})
+    return [*found.values()]
 
 
 def _put(statement: ast.stmt, name: str) -> list[ast.expr] | None:
@@ -66,9 +88,7 @@ def _put(statement: ast.stmt, name: str) -> list[ast.expr] | None:
                     keywords=[],
                 )
             )
-            | ast.AugAssign(
-                target=ast.Name(id=owner), op=ast.Add(), value=ast.List(elts=items) | ast.Tuple(elts=items)
-            )
+            | ast.AugAssign(target=ast.Name(id=owner), op=ast.Add(), value=ast.List(elts=items) | ast.Tuple(elts=items))
         ) if owner == name and not _has_stars(items):
             return items
     return None
@@ -104,7 +124,7 @@ def _written_out(body: Sequence[ast.stmt], one: _List) -> list[ast.stmt]:
     """Give a block with the list made where the last was put into it."""
     done: list[ast.stmt] = []
     items: list[ast.expr] = []
-    last = [*one.puts][-1]
+    begins, *_, last = one.puts
     for statement in body:
         if statement not in one.puts:
             done.append(statement)
@@ -114,7 +134,7 @@ def _written_out(body: Sequence[ast.stmt], one: _List) -> list[ast.stmt]:
             done.append(_assigned(name, item, statement))
             items.append(ast.copy_location(ast.Name(name, ast.Load()), item))
         if statement is last:
-            done.append(_assigned(one.name, ast.copy_location(ast.List(items, ast.Load()), one.begins), statement))
+            done.append(_assigned(one.name, ast.copy_location(ast.List(items, ast.Load()), begins), statement))
     return done
 
 
