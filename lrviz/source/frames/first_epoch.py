@@ -26,7 +26,11 @@ def leave_out_first_epoch(tree: ast.Module, decisions: Decisions) -> bool:
         for block, condition in [*islice(_conditions(scope), MOST)]:
             made = {one: name for one, name in _named(condition.body) if one.value in schedulers}
             inside = {each for one in made for each in ast.walk(one) if each in schedulers}
-            if not made or not schedulers - inside or not all(_passes(n, block, condition, scope) for n in made.values()):
+            if (
+                not made
+                or not schedulers - inside
+                or not all(_passes(n, block, condition, scope) for n in made.values())
+            ):
                 continue
             for one, name in made.items():
                 _note(one.value, name, condition.test, decisions)
@@ -60,10 +64,7 @@ def _conditions(scope: ast.AST) -> Iterator[tuple[Sequence[ast.stmt], ast.If]]:
 
 def _blocks(scope: ast.AST) -> Iterator[list[ast.stmt]]:
     """Give the blocks of a scope, without those of the functions and classes in it."""
-    waiting = [scope]
-    while waiting:
-        node = waiting.pop()
-        for block in blocks(scope):
+    for block in blocks(scope):
         yield block
         for one in block:
             if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
