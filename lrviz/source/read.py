@@ -240,7 +240,7 @@ def _said(made: _Made, chosen: Chosen) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
+    steps = irregular(does, scheduler, made.nodes, schedule, rate) if scheduler is not None else ()
     return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps), does)
 
 

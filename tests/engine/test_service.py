@@ -15,6 +15,7 @@ from lrviz.engine import service
 from lrviz.errors import SpecError
 from lrviz.events import Block, Improve, Improved, Race, Settle, Settled, Started
 from lrviz.experiment import Experiment
+from lrviz.laws.bound import Bound
 from lrviz.run import Run
 
 
@@ -59,7 +60,7 @@ print(asked, torch.cuda.is_initialized())
 
 def test_a_run_is_improved_turn_by_turn() -> None:
     experiment = Experiment.of(Run("steps", StepLR(200)), steps=500)
-    events = [event for turn in service.run(Improve(experiment, 0, "bound", "", 20, 0.1)) for event in turn]
+    events = [event for turn in service.run(Improve(experiment, 0, Bound(), 20, 0.1)) for event in turn]
     assert all(isinstance(event, Improved) for event in events)
     values = [event.value for event in events if isinstance(event, Improved)]
     assert values[-1] < values[0]
@@ -68,5 +69,5 @@ def test_a_run_is_improved_turn_by_turn() -> None:
 def test_what_can_t_be_improved_says_so() -> None:
     experiment = Experiment.of(Run("steps", StepLR(200)), steps=500)
     with pytest.raises(SpecError) as refused:
-        next(service.run(Improve(experiment, 0, "bound", "", 500, 0.1)))
+        next(service.run(Improve(experiment, 0, Bound(), 500, 0.1)))
     assert service.said(refused.value) == "improved(warmup=500): warmup must be at least 0 and below the 500 steps"

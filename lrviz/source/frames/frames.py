@@ -10,6 +10,8 @@ from lrviz.errors import Finding
 from lrviz.source.frames.attributes import put_in_attributes
 from lrviz.source.frames.by_hand.by_hand import schedule_by_hand
 from lrviz.source.frames.decisions import Decisions
+from lrviz.source.frames.first_epoch import leave_out_first_epoch
+from lrviz.source.frames.gathered import gather
 from lrviz.source.frames.inlined import inline
 from lrviz.source.frames.libraries.borrowed import take_as_torch
 from lrviz.source.frames.libraries.get_scheduler import spell_schedules
@@ -24,7 +26,11 @@ from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.looped import as_loops
 from lrviz.source.frames.matched import as_conditions
 from lrviz.source.frames.own_schedulers import as_lambda_lr
+<<<<<<< HEAD
 from lrviz.source.frames.settled import settle
+=======
+from lrviz.source.frames.popped import put_back
+>>>>>>> gaps8
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.frames.unrolled import unroll
@@ -38,6 +44,7 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     # what several passes read is brought to one form: branches are ifs, starts are calls, arguments are written out
     as_conditions,
     call_plainly,
+    put_back,
     unpack,
     # while the text's own classes and namespaces are whole: these read of them what the next pass puts elsewhere
     as_lambda_lr,
@@ -49,10 +56,12 @@ _IN_TURN: Sequence[Callable[[ast.Module, Decisions], bool]] = (
     take_as_torch,
     # statements can be put before a loop's, not into a comprehension
     as_loops,
+    leave_out_first_epoch,
     inline,
     # what was a parameter is a value now: by it tables are looked up and branches taken, and what is left is unrolled
     look_up,
     settle,
+    gather,
     unroll,
     spell_timm,
     # optimizers and schedulers have their last names, which the loops of libraries step
