@@ -26,11 +26,8 @@ from lrviz.source.frames.looked_up import look_up
 from lrviz.source.frames.looped import as_loops
 from lrviz.source.frames.matched import as_conditions
 from lrviz.source.frames.own_schedulers import as_lambda_lr
-<<<<<<< HEAD
-from lrviz.source.frames.settled import settle
-=======
 from lrviz.source.frames.popped import put_back
->>>>>>> gaps8
+from lrviz.source.frames.settled import settle
 from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.frames.unrolled import unroll
