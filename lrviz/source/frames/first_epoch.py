@@ -26,11 +26,8 @@ def leave_out_first_epoch(tree: ast.Module, decisions: Decisions) -> bool:
         for block, condition in [*islice(_conditions(scope), MOST)]:
             made = {one: name for one, name in _named(condition.body) if one.value in schedulers}
             inside = {each for one in made for each in ast.walk(one) if each in schedulers}
-            if (
-                not made
-                or not schedulers - inside
-                or not all(_passes(n, block, condition, scope) for n in made.values())
-            ):
+            passes = all(_passes(name, block, condition, scope) for name in made.values())
+            if not made or not schedulers - inside or not passes:
                 continue
             for one, name in made.items():
                 _note(one.value, name, condition.test, decisions)
@@ -64,11 +61,13 @@ def _conditions(scope: ast.AST) -> Iterator[tuple[Sequence[ast.stmt], ast.If]]:
 
 def _blocks(scope: ast.AST) -> Iterator[list[ast.stmt]]:
     """Give the blocks of a scope, without those of the functions and classes in it."""
-    for block in blocks(scope):
-        yield block
-        for one in block:
-            if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                yield from _blocks(one)
+    waiting = [scope]
+    while waiting:
+        for block in blocks(waiting.pop()):
+            yield block
+            waiting += (
+                one for one in block if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+            )
 
 
 def _named(body: Sequence[ast.stmt]) -> Iterator[tuple[ast.Assign, str]]:

@@ -32,7 +32,7 @@ def gather(tree: ast.Module, decisions: Decisions) -> bool:
     """
     names = _given(decisions)
     changed = False
-    for node in list(ast.walk(tree)) if names else ():
+    for node in ast.walk(tree) if names else ():
         for holder, role in places(node):
             for one in _lists(getattr(holder, role), names, decisions):
                 setattr(holder, role, _written_out(getattr(holder, role), one))
