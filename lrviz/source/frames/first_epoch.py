@@ -20,11 +20,13 @@ def leave_out_first_epoch(tree: ast.Module, decisions: Decisions) -> bool:
         return False
     schedulers = {one for one in decisions.nodes if _makes_scheduler(one, decisions)}
     changed = False
-    for scope in [tree, *(one for one in decisions.nodes if isinstance(one, ast.FunctionDef))]:
+    scopes: list[Scope] = [tree, *(one for one in decisions.nodes if isinstance(one, ast.FunctionDef))]
+    for scope in scopes:
         for block, condition in [*islice(_conditions(scope), MOST)]:
             made = {one: name for one, name in _named(condition.body) if one.value in schedulers}
             inside = {each for one in made for each in ast.walk(one) if each in schedulers}
-            if not made or not schedulers - inside or not all(_passes(n, block, condition, scope) for n in made.values()):
+            passing = all(_passes(name, block, condition, scope) for name in made.values())
+            if not made or not schedulers - inside or not passing:
                 continue
             for one, name in made.items():
                 _note(one.value, name, condition.test, decisions)

@@ -88,9 +88,7 @@ def _put(statement: ast.stmt, name: str) -> list[ast.expr] | None:
                     keywords=[],
                 )
             )
-            | ast.AugAssign(
-                target=ast.Name(id=owner), op=ast.Add(), value=ast.List(elts=items) | ast.Tuple(elts=items)
-            )
+            | ast.AugAssign(target=ast.Name(id=owner), op=ast.Add(), value=ast.List(elts=items) | ast.Tuple(elts=items))
         ) if owner == name and not _has_stars(items):
             return items
     return None

@@ -31,7 +31,8 @@ def irregular(
     targets = {node.lineno: set(_names(node.target)) for node in nodes if isinstance(node, ast.For)}
     for step in steps:
         told = _told(step, scheduler)
-        why = (told and told + _in_between(step, schedule, rate)) or _left_out(step, updates, targets) or _before(step, steps, updates)
+        more = _in_between(step, schedule, rate) if told else ""
+        why = f"{told}{more}" or _left_out(step, updates, targets) or _before(step, steps, updates)
         if why:
             yield Finding("LR202", "warning", f"{step.owner}.step({step.given}) in line {step.line} {why}", step.line)
     again = Counter((step.loops, step.under, step.owner) for step in steps if step.loops)

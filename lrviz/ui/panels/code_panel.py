@@ -244,7 +244,7 @@ class CodePanel(QWidget):
         act, burst = partial(listed.read_typed, before, listing), self._burst
         self._aside.ask("kept", act, lambda read: self._put_in_place(before, kept, listing, read, burst))
 
-    def _put_in_place(self, before: Run, kept: Run, listing: Listing, read: Read, burst: int) -> None:  # noqa: PLR0913, PLR0917
+    def _put_in_place(self, before: Run, kept: Run, listing: Listing, read: Read, burst: int) -> None:
         """Make a run what its kept text says, if it is still the one that was kept."""
         listed.keep(listing, read.said)
         runs = self._store.experiment.runs
