@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lrviz.source.calls.calls import makes, makes_optimizer
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.values.blocks import blocks
 
 MOST = 16
 """Conditions of one function."""
@@ -25,8 +26,8 @@ def leave_out_first_epoch(tree: ast.Module, decisions: Decisions) -> bool:
         for block, condition in [*islice(_conditions(scope), MOST)]:
             made = {one: name for one, name in _named(condition.body) if one.value in schedulers}
             inside = {each for one in made for each in ast.walk(one) if each in schedulers}
-            passing = all(_passes(name, block, condition, scope) for name in made.values())
-            if not made or not schedulers - inside or not passing:
+            passes = all(_passes(name, block, condition, scope) for name in made.values())
+            if not made or not schedulers - inside or not passes:
                 continue
             for one, name in made.items():
                 _note(one.value, name, condition.test, decisions)
@@ -62,14 +63,11 @@ def _blocks(scope: ast.AST) -> Iterator[list[ast.stmt]]:
     """Give the blocks of a scope, without those of the functions and classes in it."""
     waiting = [scope]
     while waiting:
-        node = waiting.pop()
-        for name in BLOCKS:
-            block = getattr(node, name, None)
-            if isinstance(block, list):
-                yield block
-                waiting += (
-                    one for one in block if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-                )
+        for block in blocks(waiting.pop()):
+            yield block
+            waiting += (
+                one for one in block if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+            )
 
 
 def _named(body: Sequence[ast.stmt]) -> Iterator[tuple[ast.Assign, str]]:

@@ -13,6 +13,7 @@ from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnneali
 from lrviz.errors import Finding
 from lrviz.source.calls.calls import Call
 from lrviz.source.usage.usage import Step, Usage
+from lrviz.source.values.named import names_in
 
 DRAWN = "the curve is drawn as if it were stepped once each time"
 
@@ -28,11 +29,14 @@ def irregular(
     updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
     if not any(step.loops for step in updates):
         return
-    targets = {node.lineno: set(_names(node.target)) for node in nodes if isinstance(node, ast.For)}
+    targets = {node.lineno: names_in(node.target) for node in nodes if isinstance(node, ast.For)}
     for step in steps:
         told = _told(step, scheduler)
-        more = _in_between(step, schedule, rate) if told else ""
-        why = f"{told}{more}" or _left_out(step, updates, targets) or _before(step, steps, updates)
+        why = (
+            (told and told + _in_between(step, schedule, rate))
+            or _left_out(step, updates, targets)
+            or _before(step, steps, updates)
+        )
         if why:
             yield Finding("LR202", "warning", f"{step.owner}.step({step.given}) in line {step.line} {why}", step.line)
     again = Counter((step.loops, step.under, step.owner) for step in steps if step.loops)
@@ -88,7 +92,3 @@ def _before(step: Step, steps: Sequence[Step], updates: Sequence[Step]) -> str:
     if inside or step.function or step.line >= first or len(steps) < 2 or step.under:
         return ""
     return "comes before training, which the curve leaves out"
-
-
-def _names(target: ast.expr) -> Iterator[str]:
-    yield from (node.id for node in ast.walk(target) if isinstance(node, ast.Name))

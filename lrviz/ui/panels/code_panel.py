@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,7 +108,7 @@ class CodePanel(QWidget):
         self.questions.chosen.connect(lambda line: self._relist(lambda it: replace(it, optimizer=line)))
         self.questions.entered.connect(self.text.mark_line)
         self._paced = Paced(self)
-        self._paced.due.connect(self._show)
+        self._paced.due.connect(self._show, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read)
         self._idle = QTimer(self, singleShot=True, interval=BURST)
