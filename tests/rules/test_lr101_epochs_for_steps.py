@@ -108,8 +108,6 @@ for epoch in range({epochs}):
 def in_text(
     made: str, epochs: str = "90", before: str = "", batches: int | None = None
 ) -> list[tuple[str, int | None]]:
-    made: str, epochs: str = "90", before: str = "", batches: int | None = None
-) -> list[tuple[str, int | None]]:
     text = f"{before}{TEXT.format(made=made, epochs=epochs)}"
     answers = {} if batches is None else {"len(loader)": batches}
     return [(one.severity, one.line) for one in lint(text, names=answers) if one.rule == "LR101"]
