@@ -146,3 +146,15 @@ def test_two_that_multiply_are_only_mentioned() -> None:
     )
     assert found(second.format("ExponentialLR(optimizer, 0.9)"), "LR116").severity == "info"
     assert found(second.format("CosineAnnealingLR(optimizer, 9)"), "LR116").severity == "warning"
+
+
+def test_a_last_epoch_that_is_worked_out_needs_an_initial_lr_too() -> None:
+    text = (
+        "start_epoch = 10\n"
+        "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+        "scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30, last_epoch=start_epoch - 1)\n"
+    )
+    (one,) = [one for one in lint(text) if one.rule == "LR111"]
+    assert one.line == 3
+    assert "last_epoch=9" in one.message
+    assert not [one for one in lint(text.replace("= 10", "= 0")) if one.severity == "error"]
