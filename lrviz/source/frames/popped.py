@@ -26,7 +26,8 @@ def put_back(tree: ast.Module, decisions: Decisions) -> bool:
     if "pop" not in decisions.words:
         return False
     changed = False
-    for scope in [tree, *(one for one in decisions.nodes if isinstance(one, ast.FunctionDef))]:
+    scopes: list[Scope] = [tree, *(one for one in decisions.nodes if isinstance(one, ast.FunctionDef))]
+    for scope in scopes:
         popped = {node.value.id for node in _nodes(scope) if _is_pop(node)}  # type: ignore[attr-defined]
         for name in _own(scope, popped)[:MOST] if popped else ():
             changed = _put_back(scope, name) or changed
