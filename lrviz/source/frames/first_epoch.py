@@ -26,8 +26,8 @@ def leave_out_first_epoch(tree: ast.Module, decisions: Decisions) -> bool:
         for block, condition in [*islice(_conditions(scope), MOST)]:
             made = {one: name for one, name in _named(condition.body) if one.value in schedulers}
             inside = {each for one in made for each in ast.walk(one) if each in schedulers}
-            pass_ = all(_passes(name, block, condition, scope) for name in made.values())
-            if not made or not schedulers - inside or not pass_:
+            passes = all(_passes(name, block, condition, scope) for name in made.values())
+            if not made or not schedulers - inside or not passes:
                 continue
             for one, name in made.items():
                 _note(one.value, name, condition.test, decisions)
