@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from lrviz.source.text.tree import children
 from lrviz.source.usage.usage import Maker
 from lrviz.source.values.names import Names
 
@@ -60,7 +61,7 @@ def _places(tree: Iterable[ast.AST]) -> dict[ast.AST, tuple[str, tuple[tuple[int
             found[node] = (function, arms)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             function, arms = node.name, ()
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             own = ((node.lineno, child in node.orelse),) if isinstance(node, ast.If) else ()
             waiting.append((child, function, (*arms, *own)))
     return found
