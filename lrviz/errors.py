@@ -14,7 +14,9 @@ Severity = Literal["error", "warning", "info"]
 
 
 class LrvizError(Exception):
-    """The base of all: `str(error)` is one line a person can act on."""
+    """The base of all: `str(error)` is one line a person can act on, and `line` where in a text, if it is in one."""
+
+    line: int | None = None
 
 
 class SpecError(LrvizError, ValueError):
@@ -31,7 +33,14 @@ class SpecError(LrvizError, ValueError):
 
 
 class ScheduleError(LrvizError):
-    """torch would raise when the scheduler is constructed; the message is torch's own."""
+    """torch would raise when the scheduler is constructed; the message is torch's own.
+
+    `rule` is the one that says so of a text, and `instead` what to write there.
+    """
+
+    def __init__(self, message: str, *, rule: str = "LR115", instead: str = "") -> None:
+        super().__init__(message)
+        self.rule, self.instead = rule, instead
 
 
 class RefusedError(LrvizError):

@@ -13,6 +13,7 @@ from lrviz.catalog.composite import Composite, made
 from lrviz.catalog.course import OWN, Act, Chain, Course, Group, Leaf, Node, RefusedStepError, Sequence
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Link, Schedule
+from lrviz.errors import SpecError
 from lrviz.spec import fields
 
 By = Literal["load_state_dict", "last_epoch", "stepped", "fresh"]
@@ -128,3 +129,15 @@ def with_functions_of(then: Schedule, old: Schedule) -> Schedule:
     if isinstance(then, Recipe) or type(then) is not type(old):  # all of it is one function
         return then
     return replace(old, **{field.name: getattr(then, field.name) for field in fields(type(then)) if field.variable})
+
+
+def unlike(old: Schedule, then: Schedule) -> SpecError | None:
+    """Give what is wrong with a scheduler that has the old one's state and the functions of the new one."""
+    if isinstance(old, Composite):
+        both = zip(old.parts, cast("Composite", then).parts, strict=True)
+        return next((found for pair in both if (found := unlike(*pair)) is not None), None)
+    try:
+        with_functions_of(then, old)
+    except SpecError as error:
+        return error
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from lrviz.errors import Patch
@@ -45,6 +46,39 @@ def moved_down(reading: Reading, line: int) -> tuple[Patch, ...]:
     if last == line:
         return ()
     return replaced(reading, line, ""), inserted(reading, last, moved if moved.endswith("\n") else f"{moved}\n")
+
+
+def moved_out(reading: Reading, line: int, loop: int) -> tuple[Patch, ...]:
+    """Give the changes that move a line out of the loop that begins on another, to right below it.
+
+    None where it is all that a block of the loop does, or where the loop has an `else`.
+    """
+    outer, own = _indent(reading, loop), _indent(reading, line)
+    numbers = [n for n in range(loop + 1, reading.text.count("\n") + 2) if _is_code(_text(reading, n))]
+    inside = [*itertools.takewhile(lambda n: _indent(reading, n) > outer, numbers)]
+    if line not in inside:
+        return ()
+    place = inside.index(line)
+    before, after = inside[:place], [n for n in numbers if n > line]
+    if not any(_indent(reading, n) >= own for n in before[-1:]) and not any(
+        _indent(reading, n) == own for n in after[:1]
+    ):
+        return ()
+    if any(_text(reading, n).lstrip().startswith("else") for n in numbers[len(inside) : len(inside) + 1]):
+        return ()
+    moved = f"{_text(reading, loop)[:outer]}{_text(reading, line).strip()}\n"
+    if line == inside[-1]:
+        return (replaced(reading, line, moved),)
+    return replaced(reading, line, ""), inserted(reading, inside[-1], moved)
+
+
+def _is_code(text: str) -> bool:
+    return bool(text.strip()) and not text.lstrip().startswith("#")
+
+
+def _indent(reading: Reading, line: int) -> int:
+    text = _text(reading, line)
+    return len(text) - len(text.lstrip())
 
 
 def _text(reading: Reading, line: int) -> str:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import dataclasses
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
+from lrviz.errors import Severity
 from lrviz.rules.horizon import Horizon, horizon, share_of_plan
+from lrviz.rules.lines import margin, moved_out
 from lrviz.rules.outline import Outline, outline
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.source.reading import Reading
+from lrviz.source.usage.usage import Loop
 
 FEWEST = 10
 """Updates in an epoch from which on the two can be told apart."""
@@ -20,6 +27,7 @@ SPENT = 0.5
 """The share of its peak that a curve is down to where its horizon is over."""
 RESTARTS = 50
 """From so many restarts on, of as many epochs, they aren't meant."""
+_WORD = re.compile(r"[\w.]+")
 
 
 @rule("LR101", "warning", covers=("LR102", "LR103", "LR107", "LR109", "LR113", "LR114", "LR115", "LR120"))
@@ -33,13 +41,29 @@ def epochs_for_steps(case: Case) -> Iterator[Found]:
     Good: CosineAnnealingLR(optimizer, T_max=39100)  # 39100 steps of 391
     Bad:  StepLR(optimizer, step_size=30)  # 35190 steps of 391
     Good: get_constant_schedule_with_warmup(optimizer, 100)  # 39100 steps of 391
+    Bad:
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+        scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=90)
+        for epoch in range(90):
+            for inputs, targets in loader:
+                optimizer.zero_grad()
+                criterion(model(inputs), targets).backward()
+                optimizer.step()
+                scheduler.step()
     Seen in: pytorch 65417, lightning 5631, lightning 6948
     """
-    schedule, seen, updates = case.run.schedule, outline(case), case.updates_per_epoch
-    if schedule is None or seen is None or case.steps is None or updates is None or updates < FEWEST:
+    schedule = case.run.schedule
+    end = None if schedule is None else horizon(schedule)
+    if schedule is None or end is None or end.step < 1 or (case.updates_per_epoch or FEWEST) < FEWEST:
         return
-    end = horizon(schedule)
-    if end is None or end.step < 1:
+    found = [*_of_plan(schedule, end, case)]
+    yield from found or _of_text(schedule, end, case)
+
+
+def _of_plan(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
+    """Find a horizon that fits the plan in the other unit."""
+    seen, updates = outline(case), case.updates_per_epoch
+    if seen is None or case.steps is None or updates is None:
         return
     if (
         case.run.stepped == "batch"
@@ -59,6 +83,40 @@ def epochs_for_steps(case: Case) -> Iterator[Found]:
             f"and the learning rate ends at {seen.last:.3g}, {case.steps / end.step:.2%} of its way"
         )
         yield Found(message, replace(case.run, schedule=schedule.scaled(1 / updates)), f"schedule.{end.path}", 0)
+
+
+def _of_text(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
+    """Find a horizon that is as many steps as a text has epochs, each with more batches than it says."""
+    usage = None if case.reading is None else case.reading.usage
+    step = None if usage is None or usage.scheduler_steps is not None else usage.stepped_in_epochs()
+    if case.reading is None or step is None or case.run.stepped != "batch":
+        return
+    loop, batches = step.loops
+    epochs = loop.rounds
+    if epochs is None or epochs < 2 or batches.rounds is not None or not _near(end, end.step / epochs):
+        return
+    supposed = dataclasses.replace(case, steps=epochs * FEWEST, updates_per_epoch=FEWEST)
+    seen = outline(supposed)
+    if seen is None or not _is_spent(schedule, end, seen, supposed):
+        return
+    stops = seen.stops < epochs * FEWEST
+    message = (
+        f"{end.step} steps look like epochs: line {step.line} steps the scheduler in each of their batches, and "
+        f"{'torch raises' if stops else 'it is through'} after the first {end.step} batches of {epochs} epochs"
+    )
+    path = f"schedule.{end.path}"
+    chance = share_of_plan(end.path) == 1 and not _is_meant(case.reading, path, loop)
+    alone = margin(case.reading, step.line, f"{step.owner}.step()") is not None
+    patches = moved_out(case.reading, step.line, batches.line) if alone else ()
+    severity: Severity | None = "error" if stops else "info" if chance else None
+    yield Found(message, None, path, end.step, patches=patches, severity=severity)
+
+
+def _is_meant(reading: Reading, path: str, loop: Loop) -> bool:
+    """Whether a number of steps is that of a loop's rounds by more than its value: written out, or by the same name."""
+    node = reading.nodes.get(path)
+    words = {*_WORD.findall("" if node is None else ast.unparse(node))}
+    return any(word.isdecimal() for word in words) or bool(words & {*_WORD.findall(loop.over)} - {"range"})
 
 
 def _near(end: Horizon, share: float) -> bool:

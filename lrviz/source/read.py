@@ -15,7 +15,6 @@ from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import Parts
-from lrviz.source.calls.spelled import spell_out
 from lrviz.source.frames.frames import framed
 from lrviz.source.frames.inlined import made_on, named
 from lrviz.source.reading import Choice, Reading, Span, questions
@@ -33,8 +32,9 @@ from lrviz.source.text.spots import Spots
 from lrviz.source.text.syntax import syntax, unreadable
 from lrviz.source.usage.usage import Usage
 from lrviz.source.usage.used import used
-from lrviz.source.values.constants import Constants, written
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import written
 
 Made = TypeVar("Made")
 
@@ -85,7 +85,7 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         found, asked = (*error.findings, *notes), questions(error.findings)
         return Reading(source, findings=found, questions=asked, usage=usage, **_choices(made, chosen))
     except LrvizError as error:
-        finding = Finding("LR115", "error", str(error))
+        finding = _wrong(error)
         return Reading(source, findings=(finding,), usage=usage, **_choices(made, chosen))
     spots = Spots(source)
     places = {path: Span(spots.start(node), spots.end(node), node.lineno) for path, node in said.nodes.items()}
@@ -96,9 +96,17 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
         (*made.notes, *said.notes),
         nodes=said.nodes,
         places={path: span for path, span in places.items() if span.end > span.start},
-        usage=usage,
+        usage=usage.left_to(said.does),
         **_choices(made, chosen),
     )
+
+
+def _wrong(error: LrvizError) -> Finding:
+    """Say what can't be made of what a text gives, and where it does."""
+    if not isinstance(error, ScheduleError):
+        return Finding("LR115", "error", str(error), error.line)
+    instead = f"; {error.instead}" if error.instead else ""
+    return Finding(error.rule, "error", f"{str(error).removesuffix('.') if instead else error}{instead}", error.line)
 
 
 @lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
@@ -161,11 +169,15 @@ class _Made(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a text says that can be drawn: the run, and by its place in it the expression each part is from."""
+    """What a text says that can be drawn: the run, and by its place in it the expression each part is from.
+
+    `does` is what is done with it where libraries are taken apart.
+    """
 
     run: Run
     nodes: Mapping[str, ast.expr]
     notes: Sequence[Finding]
+    does: Usage
 
 
 @contextmanager
@@ -188,7 +200,6 @@ def _made(parsed: _Parsed, answers: Mapping[str, Any] | None) -> _Made:
     own = outside(parsed.nodes)
     names = parsed.names if len(own) == len(parsed.nodes) else Names(own)
     nodes, names, constants, notes = framed(own, names, answers or {})
-    spell_out(nodes, names, constants)
     calls = Calls(nodes, names)
     return _Made(nodes, [*parsed.notes, *notes], names, constants, calls, Parts(calls, names, nodes))
 
@@ -229,8 +240,8 @@ def _said(made: _Made, chosen: Chosen) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
-    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps))
+    steps = irregular(does, scheduler, made.nodes, schedule, rate) if scheduler is not None else ()
+    return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps), does)
 
 
 def _tried(make: Callable[[], Made], trouble: list[Finding]) -> Made | None:

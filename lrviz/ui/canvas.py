@@ -23,6 +23,10 @@ from lrviz.ui.palette import theme
 
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
+ANSWERED = 50
+"""Milliseconds that a stretch of x that a hand moved to waits for what is exact there; then what is known is painted."""
+TOLD = 1000
+"""Milliseconds between two times that assistive technology is told what is shown."""
 ROOM = 0.3
 """Room above what is drawn on, as a share of its height."""
 ZOOM = 1.25
@@ -64,7 +68,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
         self._taken = False
-        self._telling = QTimer(self, singleShot=True, interval=1000)
+        self._unanswered = QTimer(self, singleShot=True, interval=ANSWERED)
+        self._unanswered.timeout.connect(lambda: self._show(self.figure, moving=True))
+        self._telling = QTimer(self, singleShot=True)
         self._telling.timeout.connect(self._tell)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)  # the hands show nothing
@@ -83,8 +89,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         now = time.monotonic()
         self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
-        if not self._telling.isActive():  # at most once a second
-            self._tell()
+        if not self._telling.isActive():  # in a turn of its own, and at most once a second
+            self._telling.start(0)
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
@@ -146,8 +152,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         )
         before = self._sheet
         self.x_range_changed.emit(low, high)
-        if self._sheet is before:  # nobody has answered with what is exact there
-            self._show(replace(self.figure, plots=plots), moving=True)
+        if self._sheet is before:  # nobody has answered yet with what is exact there
+            self._sheet = replace(before, figure=replace(self.figure, plots=plots))
+            self._unanswered.start()
 
     def take_y(self, hand: Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""
@@ -223,6 +230,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.drawn.emit()
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
+        self._unanswered.stop()
         numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()), numbers=numbers)
         self._ratio, self._theme = self.devicePixelRatioF(), theme()
@@ -237,7 +245,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if (name, words) != (self.accessibleName(), self.accessibleDescription()):
             self.setAccessibleName(name)
             self.setAccessibleDescription(words)
-            self._telling.start()
+            self._telling.start(TOLD)
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None

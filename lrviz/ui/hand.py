@@ -24,6 +24,7 @@ class Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         self._canvas = canvas
         self._placing = False
         self._placed: tuple[QRectF, Axis, Axis, tuple[float, float] | None] | None = None
+        self._bounds: tuple[float, float, float] | None = None
         self._holds_cursor = False
         self.setMouseEnabled(x=True, y=False)
         self.sigXRangeChanged.connect(self._x_moved)
@@ -37,11 +38,13 @@ class Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._placed, self._placing = wanted, True
         self.setGeometry(area)
-        self.setLimits(xMin=None, xMax=None, minXRange=None, maxXRange=None)
-        if limits is not None:
-            first, last = (along(x, bound) for bound in limits)
-            least = (last - first) * 1e-12 if x.form != "whole" else min(4.0, last - first)
-            self.setLimits(xMin=first, xMax=last, minXRange=least, maxXRange=last - first)
+        bounds = None if limits is None else _bounds(x, limits)
+        if bounds != self._bounds:
+            self._bounds = bounds
+            self.setLimits(xMin=None, xMax=None, minXRange=None, maxXRange=None)
+            if bounds is not None:
+                first, last, least = bounds
+                self.setLimits(xMin=first, xMax=last, minXRange=least, maxXRange=last - first)
         self.setRange(xRange=(along(x, x.low), along(x, x.high)), yRange=(along(y, y.low), along(y, y.high)), padding=0)
         self._placing = False
 
@@ -96,6 +99,12 @@ class Hand(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             self._canvas.remember_cursor()
             self._canvas.put_cursor(self, self.mapSceneToView(ev.scenePos()).x())
+
+
+def _bounds(x: Axis, limits: tuple[float, float]) -> tuple[float, float, float]:
+    """Give the ends that nobody gets beyond, and the least that can be seen at once."""
+    first, last = (along(x, bound) for bound in limits)
+    return first, last, (last - first) * 1e-12 if x.form != "whole" else min(4.0, last - first)
 
 
 def along(axis: Axis, value: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Iterator
 from math import ceil
 from typing import Any, Literal
 
@@ -35,7 +36,9 @@ from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
 
 LATE = 0.1
-"""Seconds after which what is known is drawn, though forecasts are still to be found."""
+"""Seconds after which what is known is drawn, though of several forecasts some are still to be found."""
+SLICE = 0.003
+"""Seconds for which curves are worked out in one turn of the event loop; one that has begun is ended."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
 
@@ -62,10 +65,13 @@ class Page(QWidget):
         self._wanted = False
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
-        self._due.timeout.connect(self._foresee_or_draw)
+        self._due.timeout.connect(self._take_a_turn)
+        self._begun: tuple[Experiment, Sight] | None = None
+        self._preparing: Iterator[None] = iter(())
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._changed)
         self._asked = 0.0
+        self._found = False
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
@@ -140,6 +146,16 @@ class Page(QWidget):
 
     def sight(self) -> Sight:
         """Give what is in sight now."""
+        return self._foreseeing(self._previewed(), self._plain_sight())
+
+    def _foreseeing(self, experiment: Experiment, sight: Sight) -> Sight:
+        """Give a sight with what is foreseen."""
+        if self.foresight is None:
+            return sight
+        return dataclasses.replace(sight, foreseen=self.foresight.foreseen(experiment, self._stretch()))
+
+    def _plain_sight(self) -> Sight:
+        """Give what is in sight but for what is foreseen."""
         first, last = self._in_sight()
         run = self._store.run
         return Sight(
@@ -158,8 +174,7 @@ class Page(QWidget):
             self.panes,
             self.window().width() >= metrics.WIDE,
             self._proposed,
-            None if self.foresight is None else self.foresight.foreseen(self._previewed(), self._stretch()),
-            self._weights,
+            weights=self._weights,
         )
 
     def _in_sight(self) -> tuple[float, float]:
@@ -179,11 +194,14 @@ class Page(QWidget):
 
     def draw(self) -> None:
         """Draw the view anew."""
+        self._draw(self._previewed(), self._plain_sight())
+
+    def _draw(self, experiment: Experiment, sight: Sight) -> None:
         self._due.stop()
+        self._begun, self._found = None, False
         self._wanted, self._asked = False, time.monotonic()
-        experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
-        sight = self.sight()
+        sight = self._foreseeing(experiment, sight)
         figure = self.view.figure(experiment, raced, sight)
         self._offer_scanning()
         self.headline.setText(figure.headline)
@@ -211,17 +229,37 @@ class Page(QWidget):
         while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
             self._wanted = True
 
-    def _foresee_or_draw(self) -> None:
-        """Find one forecast that is to be drawn, another one at the next turn; when all are there, or late, draw.
+    def _take_a_turn(self) -> None:
+        """Do one thing for what is to be drawn: prepare some of it or find a forecast; when all are there, or late, draw.
 
-        What is wanted while the last figure is being painted is drawn when that has ended.
+        What was begun is drawn, though there is something newer by then: while a person drags there always is.
         """
-        foresight = self.foresight if not self._rest.isActive() else None
-        found = foresight is not None and foresight.find(self._previewed(), self._stretch())
-        if found and (self.canvas.busy or time.monotonic() - self._asked < LATE):
+        free = not self.canvas.busy
+        late = free and self._found and time.monotonic() - self._asked >= LATE
+        begun = self._begun if free and self._begun is not None else (self._previewed(), self._plain_sight())
+        if self._prepare(begun) or (not late and self._find_forecast(begun[0])):
             self._due.start()
-        elif not self.canvas.busy:
-            self.draw()
+        elif free:
+            self._draw(*begun)
+            self._wanted |= begun != (self._previewed(), self._plain_sight())
+
+    def _prepare(self, wanted: tuple[Experiment, Sight]) -> bool:
+        """Prepare what is to be drawn for a part of a turn; say whether there was anything to do."""
+        if wanted != self._begun:
+            self._begun, self._preparing = wanted, self.view.prepare(*wanted)
+        until, nothing = time.perf_counter() + SLICE, True
+        for _ in self._preparing:
+            nothing = False
+            if time.perf_counter() > until:
+                break
+        return not nothing
+
+    def _find_forecast(self, experiment: Experiment) -> bool:
+        """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
+        if self.foresight is None or self._rest.isActive():
+            return False
+        self._found = self.foresight.find(experiment, self._stretch())
+        return self._found
 
     def _offer_scanning(self) -> None:
         """Show the button that stops what is being scanned, or takes up what was stopped."""
@@ -359,7 +397,7 @@ class Page(QWidget):
         unit = self._per_unit()
         self._first, self._last = first * unit, last * unit
         self._rest.start()
-        self.draw()
+        self._changed()
 
     def _changed(self, *_: Any) -> None:
         if self.isVisible():

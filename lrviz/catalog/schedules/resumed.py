@@ -14,7 +14,7 @@ from lrviz.catalog.composite import Composite, made
 from lrviz.catalog.course import Group, Node
 from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.recipe import Recipe
-from lrviz.catalog.resumption import By, Resumption
+from lrviz.catalog.resumption import By, Resumption, unlike
 from lrviz.catalog.schedule import MOST, Later, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 
@@ -70,6 +70,9 @@ class Resumed(Composite, frozen=True):
                 raise self.refuse(name, f"no {type(part).__name__}, {part.apart}")
         if self.by == "load_state_dict" and not _alike(self.schedule, self.then):
             raise self.refuse("then", "made of the same classes as schedule, whose state it is given")
+        if self.by == "load_state_dict" and (refused := unlike(self.schedule, self.then)) is not None:
+            bound = f"one that schedule’s state fits: {refused.path} has to be {refused.bound}"
+            raise self.refuse("then", bound)
         if self.by == "last_epoch" and isinstance(self.then, Composite):
             raise self.refuse("by", "another way than last_epoch, by which composed schedulers don’t resume")
 

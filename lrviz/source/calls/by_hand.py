@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from lrviz.errors import Finding, SourceError
-from lrviz.source.values.constants import written
+from lrviz.source.values.refusals import written
 from lrviz.spec import Spec, fields
 
 _KEPT = frozenset(

@@ -9,17 +9,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes_optimizer
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
+from lrviz.source.values.answers import Answers
 from lrviz.source.values.assigned import pairs
+from lrviz.source.values.blocks import places, rewrite
 from lrviz.source.values.callees import Function, arguments, functions, is_static, name_of
-from lrviz.source.values.constants import refused
+from lrviz.source.values.named import names_in
 from lrviz.source.values.names import MARK
+from lrviz.source.values.refusals import refused
 
 DEEPEST = 6
 """Functions that are followed into each other."""
@@ -125,12 +127,8 @@ class _Inliner:
         """Give statements with what they call put in before them."""
         done: list[ast.stmt] = []
         for statement in body:
-            for name in BLOCKS:
-                nested = getattr(statement, name, None)
-                if isinstance(nested, list):
-                    setattr(statement, name, self.block(nested, inside))
-            for handler in getattr(statement, "handlers", ()):
-                handler.body = self.block(handler.body, inside)
+            for holder, role in places(statement):
+                setattr(holder, role, self.block(getattr(holder, role), inside))
             calls = _Calls(self, inside)
             for name, value in ast.iter_fields(statement):
                 if isinstance(value, ast.expr):
@@ -190,7 +188,7 @@ class _Inliner:
             ast.copy_location(ast.Assign([ast.Name(renamed[name], ast.Store())], value), value)
             for name, value in kept.items()
         ]
-        writer = _Put(put, renamed, self._decisions.answers)
+        writer = _Put(put, renamed, self._decisions.constants.answers)
         return [writer.visit(copy.deepcopy(statement)) for statement in body], bindings
 
     def _straight(self, body: Sequence[ast.stmt]) -> tuple[list[ast.stmt], ast.expr]:
@@ -216,11 +214,8 @@ class _Inliner:
 
     def drop(self, tree: ast.Module) -> None:
         """Take the functions that are put in out of the text, and the others' bodies leave as they are."""
+        rewrite(tree, lambda statement: [] if statement in self._used else [statement])
         for node in ast.walk(tree):
-            body = getattr(node, "body", None)
-            if isinstance(body, list):
-                kept = [each for each in body if each not in self._used]
-                node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
             if isinstance(node, ast.Assign) and node.value in self._used:
                 node.value = ast.copy_location(ast.Constant(None), node.value)
 
@@ -265,16 +260,14 @@ class _Calls(ast.NodeTransformer):
 class _Put(ast.NodeTransformer):
     """Puts values where names stand for them, other names in place of names, and answers for what they are given to."""
 
-    def __init__(
-        self, put: Mapping[str, ast.expr], renamed: Mapping[str, str], answers: Mapping[str, Any] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, put: Mapping[str, ast.expr], renamed: Mapping[str, str], answers: Answers | None = None) -> None:
         self._put, self._renamed, self._answers = dict(put), dict(renamed), answers
 
     def visit(self, node: ast.AST) -> Any:
-        if self._answers and isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
-            key = ast.dump(node)
-            if key in self._answers and isinstance(self._answers[key], (bool, int, float, str)):
-                return ast.copy_location(ast.Constant(self._answers[key]), node)
+        if self._answers is not None and isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
+            match self._answers.to(node):
+                case [bool() | int() | float() | str() as value]:
+                    return ast.copy_location(ast.Constant(value), node)
         return super().visit(node)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
@@ -327,16 +320,12 @@ def _with_parameters_set(
     for statement in body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in now and counts[name] == 1:
-                before = {text for each in kept for text in _read(each)}
+                before = set[str]().union(*map(names_in, kept))
                 if name not in before:
                     now[name] = _Put(now, {}).visit(copy.deepcopy(value))
                     continue
         kept.append(statement)
     return kept, now
-
-
-def _read(node: ast.AST) -> Iterator[str]:
-    yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
 def _own_nodes(statement: ast.AST) -> Iterator[ast.AST]:

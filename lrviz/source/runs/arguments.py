@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,8 @@ from lrviz.source.runs.formulas import formula
 from lrviz.source.spelling.naming import PARTS
 from lrviz.source.spelling.places import ANY, WITHOUT_EFFECT, library, others, positional
 from lrviz.source.spelling.recipes import recognised
-from lrviz.source.values.constants import Constants, refused, unknown
+from lrviz.source.values.constants import Constants
+from lrviz.source.values.refusals import refused, unknown
 from lrviz.spec import Field, Spec, fields
 
 NEW = -1
@@ -73,7 +75,7 @@ class Maker:
         if missing:
             message = f"{call.cls.__name__} needs {' and '.join(missing)}"
             raise SourceError(Finding("LR201", "error", message, call.node.lineno))
-        made = call.cls(**values)
+        made = _constructed(call, values, given)
         if isinstance(made, Schedule) and _order_counts(made) and not self.parts.are_made_in_order(call):
             why = "its parts are made in another order than they are listed in, where torch gives other rates for that"
             raise refused(call.node, why)
@@ -109,7 +111,10 @@ class Maker:
     def _listed(self, call: Call, index: int, part: Call) -> Any:
         """Make a part of several in a list."""
         if issubclass(part.cls, Schedule) and part.cls.listens and library(part.cls) == "torch":
-            raise ScheduleError(_NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index))
+            message = _NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index)
+            error = ScheduleError(message, rule="LR108", instead=_BESIDE.format(part.cls.__name__))
+            error.line = part.node.lineno
+            raise error
         return self.part(call, f"{PARTS}[{index}]", part)
 
     def part(self, call: Call, where: str, part: Call) -> Any:
@@ -118,7 +123,9 @@ class Maker:
             return self.made(part)
         except SpecError as error:
             field = error.path.partition(".")[2]
-            raise SpecError(f"{call.cls.__name__}.{where}.{field}", error.value, error.bound) from None
+            outer = SpecError(f"{call.cls.__name__}.{where}.{field}", error.value, error.bound)
+            outer.line = error.line
+            raise outer from None
         except SourceError as error:
             raise SourceError(*(replace(one, message=_within(where, one.message)) for one in error.findings)) from None
 
@@ -157,6 +164,20 @@ class Maker:
         return made[0] if one_for_all else made
 
 
+def _constructed(call: Call, values: dict[str, Any], given: dict[str, ast.expr]) -> Spec:
+    """Construct a call's value; an error says on which line the text has what is wrong."""
+    try:
+        return call.cls(**values)
+    except SpecError as error:
+        field = re.match(r"\w*", error.path.partition(".")[2])
+        node = given.get("" if field is None else field[0], call.node)
+        error.line = error.line or node.lineno
+        raise
+    except ScheduleError as error:
+        error.line = error.line or call.node.lineno
+        raise
+
+
 def _within(where: str, message: str) -> str:
     """Say which part something is found in."""
     return f"{where}{'.' if message.startswith(f'{PARTS}[') else ': '}{message}"
@@ -178,6 +199,7 @@ _NO_LISTENER = (
     "but got one at index {} in the given schedulers sequence."
 )
 """torch's words."""
+_BESIDE = "step the other schedulers first, and then {} on its own, with its metric"
 
 
 def bound(call: Call) -> dict[str, ast.expr]:

@@ -12,7 +12,7 @@ from lrviz.source.calls.in_turn import in_turn
 from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import library, positional
-from lrviz.source.values.constants import refused, unknown, written
+from lrviz.source.values.refusals import refused, unknown, written
 
 _HINT = "what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)"
 

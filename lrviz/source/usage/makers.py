@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from lrviz.source.usage.usage import Maker
 from lrviz.source.values.names import Names
 
-_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+"""What schedulers are named like, known or not."""
 _OPTIMIZER = re.compile(
     r"^(AdamW?|SGD|RMSprop|Adagrad|Adadelta|Adamax|NAdam|RAdam|LBFGS|Muon|Lion|Adafactor|LAMB|Prodigy|\w*Adam\w*|SGD\w+"
     r"|create_optimizer\w*|\w*ScheduleFree\w*)$"
@@ -20,11 +21,16 @@ ASKED = frozenset({"step", "step_update", "get_last_lr", "get_lr", "zero_grad", 
 """Methods of an optimizer or a scheduler that hand it to nobody."""
 
 
-def made(nodes: Sequence[ast.AST], names: Names) -> tuple[tuple[Maker, ...], tuple[Maker, ...]]:
-    """Give what makes optimizers, and what makes schedulers, in the order of their lines."""
+def made(
+    nodes: Sequence[ast.AST], names: Names, value: Callable[[ast.expr], object]
+) -> tuple[tuple[Maker, ...], tuple[Maker, ...]]:
+    """Give what makes optimizers, and what makes schedulers, in the order of their lines.
+
+    `value` gives that of an expression, or None where it isn't known.
+    """
     called = {node: names.dotted(node.func).rpartition(".")[2] for node in nodes if isinstance(node, ast.Call)}
-    schedulers = [node for node, cls in called.items() if _SCHEDULER.search(cls)]
-    optimizers = [node for node, cls in called.items() if not _SCHEDULER.search(cls) and _OPTIMIZER.match(cls)]
+    schedulers = [node for node, cls in called.items() if SCHEDULER.search(cls)]
+    optimizers = [node for node, cls in called.items() if not SCHEDULER.search(cls) and _OPTIMIZER.match(cls)]
     if not schedulers and not optimizers:
         return (), ()
     targets = _targets(nodes, {*schedulers, *optimizers})
@@ -38,7 +44,7 @@ def made(nodes: Sequence[ast.AST], names: Names) -> tuple[tuple[Maker, ...], tup
     return (
         tuple(replace(maker(one), params=_given(one, "params", 0)) for one in sorted(optimizers, key=_line)),
         tuple(
-            replace(maker(one), optimizer=_given(one, "optimizer", 0), last_epoch=_given(one, "last_epoch"))
+            replace(maker(one), optimizer=_given(one, "optimizer", 0), last_epoch=_last_epoch(one, value))
             for one in sorted(schedulers, key=_line)
         ),
     )
@@ -69,6 +75,15 @@ def _given(node: ast.Call, name: str, place: int | None = None) -> str:
     by_name = [one.value for one in node.keywords if one.arg == name]
     given = [*by_name, *(node.args[place : place + 1] if place is not None else [])]
     return ast.unparse(given[0]) if given else ""
+
+
+def _last_epoch(node: ast.Call, value: Callable[[ast.expr], object]) -> str:
+    """Give where a scheduler goes on from: the number, where it is known, else as text."""
+    for one in node.keywords:
+        if one.arg == "last_epoch":
+            number = value(one.value)
+            return ast.unparse(one.value) if number is None else str(number)
+    return ""
 
 
 def _targets(nodes: Iterable[ast.AST], wanted: set[ast.Call]) -> dict[ast.expr, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 
@@ -79,7 +79,7 @@ class Usage:
 
     `scheduler_steps` is how often the text steps its scheduler, where it has one, and `updates` its optimizer, as far
     as its loops say; `updates_per_epoch` likewise. `accumulation` is how many batches make an update. `asks` are in the
-    order of their lines.
+    order of their lines. Where the text leaves it to a library to step its scheduler, `library` are the steps it does.
     """
 
     steps: tuple[Step, ...] = ()
@@ -90,6 +90,19 @@ class Usage:
     updates_per_epoch: int | None = None
     accumulation: int = 1
     asks: tuple[Ask, ...] = ()
+    library: tuple[Step, ...] = ()
+
+    def left_to(self, library: Usage) -> Usage:
+        """Give this with how often a library's loop does what the text itself doesn't, where it steps no scheduler."""
+        if any(step.what == "scheduler" for step in self.steps):
+            return self
+        return replace(
+            self,
+            scheduler_steps=library.scheduler_steps,
+            updates=library.updates,
+            updates_per_epoch=library.updates_per_epoch,
+            library=library.steps,
+        )
 
     def steps_of(self, scheduler: AbstractSet[str]) -> list[Step]:
         """Give the steps of a scheduler of these names; where it has none, those under names that the text never gives.
@@ -104,9 +117,14 @@ class Usage:
         """Give how often the scheduler is stepped, where updates in an epoch may be known from elsewhere."""
         if self.scheduler_steps is not None or updates_per_epoch is None:
             return self.scheduler_steps
-        stepping = [one for one in self.steps if one.what == "scheduler"]
-        match stepping:
-            case [Step(loops=(Loop(kind="epochs", rounds=int(epochs)), Loop(kind="batches"))) as step]:
-                with_updates = any(one.what != "scheduler" and one.under == step.under for one in self.steps)
-                return epochs * updates_per_epoch if with_updates or not step.under else None
+        epochs = None if (step := self.stepped_in_epochs()) is None else step.loops[0].rounds
+        return None if epochs is None else epochs * updates_per_epoch
+
+    def stepped_in_epochs(self) -> Step | None:
+        """Give the scheduler's step that is done with every update of some epochs, whose batches aren't counted."""
+        steps = self.library or self.steps
+        match [one for one in steps if one.what == "scheduler"]:
+            case [Step(loops=(Loop(kind="epochs"), Loop(kind="batches"))) as step]:
+                with_updates = any(one.what != "scheduler" and one.under == step.under for one in steps)
+                return step if with_updates or not step.under else None
         return None

@@ -40,8 +40,8 @@ class _One:
 
 def used(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> Usage:
     """Give what a text does, `nodes` being those of its syntax tree as `text.syntax` gives them."""
-    optimizers, schedulers = made(nodes, names)
     loops = Loops(names, constants)
+    optimizers, schedulers = made(nodes, names, loops.constant)
     done = [_one(each, optimizers, schedulers) for each in walked(nodes)]
     prepared = _prepared(nodes, loops)
     nesting = {turn for one in done if one.what != "other" for turn in one.done.turns[:-1]}

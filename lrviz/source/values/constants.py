@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lrviz.errors import Finding, SourceError, shown
+from lrviz.errors import Finding, SourceError
+from lrviz.source.values.answers import Answers
 from lrviz.source.values.arithmetic import (
     COMPARES,
     FUNCTIONS,
@@ -23,7 +24,8 @@ from lrviz.source.values.arithmetic import (
 from lrviz.source.values.entries import entries
 from lrviz.source.values.left_open import CycleError, Keys, LeftOpenError, Ungiven
 from lrviz.source.values.members import Members
-from lrviz.source.values.names import MARK, Names
+from lrviz.source.values.names import Names
+from lrviz.source.values.refusals import refused, unknown
 
 MOST = 30_000
 """Expressions that are worked out for one text, in comprehensions over and over, and steps on the way to them."""
@@ -38,10 +40,7 @@ class Constants:
 
     def __init__(self, names: Names, answers: Mapping[str, Any]) -> None:
         self._names = names
-        self._answers: dict[type[ast.expr], list[tuple[ast.expr, Any]]] = {}
-        for text, value in answers.items():
-            asked, answer = _answer(text, value)
-            self._answers.setdefault(type(asked), []).append((asked, answer))
+        self.answers = Answers(answers)
         self._members = Members(names, self)
         self._left = MOST
 
@@ -63,6 +62,11 @@ class Constants:
         if isinstance(found, Ungiven):
             raise unknown(found.node or node, "has no default")
         return found
+
+    def items(self, node: ast.expr, most: int) -> list[ast.expr] | None:
+        """Give the items of a list of at most so many, as expressions; None where the text holds no such list."""
+        value = self.known(node)
+        return [constant(one, node) for one in value] if isinstance(value, list) and len(value) <= most else None
 
     def known(self, node: ast.expr) -> Any:
         """Give the value of an expression, None where the text doesn't hold it."""
@@ -109,16 +113,11 @@ class Constants:
         """Give the function of that name, where the text defines it once."""
         return self._names.function(name)
 
-    def answered(self, node: ast.expr) -> bool:
-        """Whether an answer says what an expression stands for."""
-        return any(_same(node, asked) for asked, _ in self._answers.get(type(node), ()))
-
     def loose(self, node: ast.expr) -> Any:
         """Give the value of an expression, of an option of the command line without default that it is Ungiven."""
         self.spend(node)
-        for asked, answer in self._answers.get(type(node), ()):
-            if _same(node, asked):
-                return answer
+        if answers := self.answers.to(node):
+            return answers[0]
         try:
             found = self._worked_out(node)
         except LeftOpenError as error:
@@ -353,56 +352,3 @@ def constant(value: Any, place: ast.expr) -> ast.expr:
     else:
         made = ast.Constant(value)
     return ast.copy_location(made, place)
-
-
-def unknown(node: ast.AST, why: str = "") -> SourceError:
-    """Give the error for an expression whose value the text doesn't hold."""
-    asked = written(node)
-    message = f"{asked} {why or 'is not given in the text'}; say what it is: names={{{asked!r}: …}}"
-    line = getattr(node, "lineno", None)
-    return SourceError(Finding("LR203", "error", message, line, asks=_whole(node)))
-
-
-def refused(node: ast.AST, why: str) -> SourceError:
-    """Give the error for an expression that is not worked out, and why."""
-    return SourceError(Finding("LR202", "error", f"{written(node)} is refused: {why}", getattr(node, "lineno", None)))
-
-
-def written(node: ast.AST) -> str:
-    """Give an expression as text, in one line of at most 60 characters."""
-    try:
-        text = " ".join(ast.unparse(node).split())
-    except (RecursionError, ValueError):
-        return "this expression"
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _whole(node: ast.AST) -> str:
-    """Give an expression as text in one line, nothing where it is too long to be answered."""
-    try:
-        text = " ".join(ast.unparse(node).split())
-    except (RecursionError, ValueError):
-        return ""
-    return text if len(text) <= 1000 else ""
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two pieces of syntax are the same, wherever they stand."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    if isinstance(one, ast.AST):
-        return all(_same(getattr(one, name, None), getattr(other, name, None)) for name in one._fields)
-    return bool((one.partition(MARK)[0] if isinstance(one, str) else one) == other)
-
-
-def _answer(text: str, value: Any) -> tuple[ast.expr, Any]:
-    """Give the syntax that an answer is for, and the answer."""
-    try:
-        asked = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError, AttributeError):
-        message = f"names has {shown(text)}, which is not an expression"
-        raise SourceError(Finding("LR200", "error", message)) from None
-    plain = value.item() if hasattr(value, "item") else value
-    return asked, list(plain) if isinstance(plain, tuple) else plain

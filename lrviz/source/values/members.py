@@ -66,7 +66,7 @@ class Members:
             It depends on something else that the text doesn't say.
         """
         self.constants.spend(node)
-        if keys and self.constants.answered(node):
+        if keys and self.constants.answers.to(node):
             return self.constants.taken(self.constants.loose(node), keys)
         match node:
             case ast.Name():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,10 @@ from lrviz.ui.races import Raced
 from lrviz.ui.table import Table
 from lrviz.ui.views import loss, loss_table, schedule, schedule_table, training, training_table
 from lrviz.ui.views.sight import Sight
+
+
+def _nothing(_experiment: Experiment, _sight: Sight) -> Iterator[None]:
+    return iter(())
 
 
 @dataclass(frozen=True)
@@ -25,10 +29,12 @@ class View:
     columns: int = 1
     along: Literal["steps", "quantity"] = "steps"
     """What runs across its panes, and what its cursor moves along."""
+    prepare: Callable[[Experiment, Sight], Iterator[None]] = _nothing
+    """Works out what its figure is made of and keeps it, one thing after another: all at once it holds the window up."""
 
 
 VIEWS = (
-    View("schedule", "Schedule", schedule.figure, schedule_table.table),
+    View("schedule", "Schedule", schedule.figure, schedule_table.table, prepare=schedule.prepare),
     View("loss", "Loss", loss.figure, loss_table.table, along="quantity"),
     View("training", "Training", training.figure, training_table.table, columns=2),
 )

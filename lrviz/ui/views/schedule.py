@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from math import ceil
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.races import Raced
+from lrviz.ui.races import Raced, shrinks
 from lrviz.ui.units import Measure
 from lrviz.ui.views import forecast, metric, parts, schedule_headline, seen, told, weights
 from lrviz.ui.views.sight import Sight, named, visible
@@ -64,6 +64,29 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         heights=_heights(plots),
         describe=partial(schedule_headline.summary, experiment, sight.cursor, dict(heard), sight.foreseen),
     )
+
+
+def prepare(experiment: Experiment, sight: Sight) -> Iterator[None]:
+    """Work out what is kept of each run, one thing after another: its curves, its readings, what a miniature loses."""
+    plan, runs = seen.plan(experiment), visible(experiment)
+    cycles = sight.momentum and any(run.schedule is not None and run.schedule.cycles_momentum for run in runs)
+    quantities: Sequence[Quantity] = ("lr", "momentum") if cycles else ("lr",)
+    for run in runs:
+        for quantity in quantities:
+            if quantity == "lr" or seen.momentum(plan, run, 0) is not None:
+                _seen(plan, run, sight, quantity)
+                yield
+        if sight.cursor is not None:
+            seen.rate(plan, run, sight.cursor)
+            yield
+    for run in experiment.runs if shrinks(experiment) else ():
+        schedule_headline.rounded(plan, run)
+        yield
+
+
+def _seen(plan: Experiment, run: Run, sight: Sight, quantity: Quantity) -> Columns:
+    first, last = int(sight.first), ceil(sight.last)
+    return seen.band(seen.unheard(plan, run), run, first, last, sight.width, quantity)
 
 
 def _heights(plots: Sequence[Plot]) -> tuple[float, ...]:
@@ -125,8 +148,7 @@ def rate_on(line: Line, x: float) -> float | None:
 def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float, quantity: Quantity = "lr") -> Rates:
     """Give the exact curves of some runs, with x counted in `unit` updates, and the axis that holds them."""
     plan = seen.plan(experiment)
-    first, last = int(sight.first), ceil(sight.last)
-    drawn = [seen.band(seen.unheard(plan, run), run, first, last, sight.width, quantity) for run in runs]
+    drawn = [_seen(plan, run, sight, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
     names = named([run.name for run in runs], ends, sight.selected)
     raises = QCoreApplication.translate("Schedule", "ends here: torch raises")

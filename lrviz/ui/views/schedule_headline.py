@@ -225,12 +225,13 @@ def miniature(experiment: Experiment) -> str:
     """Say that a race trains a miniature, and what its rounding loses."""
     text = _tr("Races a {0}-step miniature of the {1}-step plan.").format(MINIATURE, whole(experiment.training.steps))
     plan = seen.plan(experiment)
-    lost = [f"{field} of {run.name}" for run in experiment.runs for field in _rounded(plan, run)]
+    lost = [f"{field} of {run.name}" for run in experiment.runs for field in rounded(plan, run)]
     return text + (" " + _tr("Rounded in it: {0}.").format(", ".join(lost)) if lost else "")
 
 
 @lru_cache(maxsize=256)
-def _rounded(plan: Experiment, run: Run) -> list[str]:
+def rounded(plan: Experiment, run: Run) -> list[str]:
+    """Give the fields of a run that the miniature of its plan rounds."""
     return [field for _, field in replace(plan, runs=(run,)).rounded(MINIATURE)]
 
 

@@ -6,18 +6,24 @@ import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.errors import SourceError
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments, lines
+from lrviz.source.values.blocks import rewrite
 
 HOOK = "configure_optimizers"
 MOST = 16
 """Hooks of one text, and how often one gives back."""
-EPOCHS, STEPS = "max_epochs", "max_steps"
+EPOCHS, STEPS, ESTIMATED = "max_epochs", "max_steps", "estimated_stepping_batches"
 _LOOP = """\
 for epoch in range(max_epochs):
     for batch in train_dataloader:
 {batch}
 {epoch}
+"""
+_STEPS = """\
+for step in range(max_steps):
+{batch}
 """
 
 
@@ -31,7 +37,7 @@ def put_in_trainer(tree: ast.Module, decisions: Decisions) -> bool:
     for hook in hooks:
         by_hand = _by_hand(tree, hook)
         _put_in(hook, decisions, given, by_hand=by_hand)
-    _Trainer(given).visit(tree)
+    _Trainer(given, by_steps=_ends_by_steps(decisions, given)).visit(tree)
     return True
 
 
@@ -59,17 +65,13 @@ def _by_hand(tree: ast.Module, hook: ast.FunctionDef) -> bool:
     )
 
 
-def _put_in(function: ast.AST, decisions: Decisions, given: Mapping[str, ast.expr], *, by_hand: bool) -> None:
-    for name in BLOCKS:
-        body = getattr(function, name, None)
-        if isinstance(body, list):
-            done: list[ast.stmt] = []
-            for statement in body:
-                _put_in(statement, decisions, given, by_hand=by_hand)
-                if isinstance(statement, ast.Return) and statement.value is not None:
-                    done += _loop(statement, statement.value, decisions, given, by_hand=by_hand)
-                done.append(statement)
-            setattr(function, name, done)
+def _put_in(hook: ast.AST, decisions: Decisions, given: Mapping[str, ast.expr], *, by_hand: bool) -> None:
+    def before(statement: ast.stmt) -> list[ast.stmt]:
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            return _loop(statement, statement.value, decisions, given, by_hand=by_hand)
+        return []
+
+    rewrite(hook, lambda statement: [*before(statement), statement])
 
 
 def _loop(
@@ -88,9 +90,26 @@ def _loop(
     if by_hand or not optimizers:
         return named
     stepped = [*(f"{text}.step()" for text in optimizers), *batch]
-    inner, outer = ("\n".join(f"{' ' * margin}{one}" for one in many) for margin, many in ((8, stepped), (4, epoch)))
-    loop = lines(_LOOP.format(batch=inner, epoch=outer), statement, {k: v for k, v in given.items() if k == EPOCHS})
-    return [*named, *loop]
+    if _ends_by_steps(decisions, given) and not epoch:
+        loop = _STEPS.format(batch=_block(4, stepped))
+    else:
+        loop = _LOOP.format(batch=_block(8, stepped), epoch=_block(4, epoch))
+    return [*named, *lines(loop, statement, {k: v for k, v in given.items() if k in {EPOCHS, STEPS}})]
+
+
+def _block(margin: int, statements: Sequence[str]) -> str:
+    return "\n".join(f"{' ' * margin}{one}" for one in statements)
+
+
+def _ends_by_steps(decisions: Decisions, given: Mapping[str, ast.expr]) -> bool:
+    """Whether it is a number of updates, and no number of epochs, that the trainer ends at."""
+    if STEPS not in given or EPOCHS in given:
+        return False
+    try:
+        most = decisions.value(given[STEPS])
+    except SourceError:  # asked for where it matters
+        return False
+    return isinstance(most, (int, float)) and most > 0
 
 
 class _Given:
@@ -166,10 +185,15 @@ def _entries(table: ast.Dict) -> dict[str, ast.expr]:
 
 
 class _Trainer(ast.NodeTransformer):
-    """Puts what the trainer is given where a module asks it: `self.trainer.max_epochs`."""
+    """Puts what the trainer is given where a module asks it: `self.trainer.max_epochs`.
 
-    def __init__(self, given: Mapping[str, ast.expr]) -> None:
+    The updates it estimates are those it is given, where nothing else ends it.
+    """
+
+    def __init__(self, given: Mapping[str, ast.expr], *, by_steps: bool) -> None:
         self._given = {name: value for name, value in given.items() if name in {EPOCHS, STEPS}}
+        if by_steps:
+            self._given[ESTIMATED] = given[STEPS]
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         if node.attr in self._given and ast.unparse(node.value) in {"self.trainer", "trainer"}:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from lrviz.errors import SourceError
 from lrviz.source.frames.decisions import Decisions
+from lrviz.source.frames.libraries.timms import OPTIMIZER, SCHEDULER
 from lrviz.source.frames.plain import arguments, expression
-from lrviz.source.frames.timms import OPTIMIZER, SCHEDULER
 
 _SCHEDULED: Mapping[str, tuple[str, str]] = {
     "sched": ("sched", ""),
