@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -192,3 +193,10 @@ def test_a_fit_is_of_an_earlier_race_once_one_of_its_runs_has_changed() -> None:
     assert not fit.earlier(PLAN)
     assert not fit.earlier(more)
     assert fit.earlier(fewer)
+
+
+def test_forecasts_are_exported_by_the_law_that_is_shown(window: Window, page: Page, tmp_path: Path) -> None:
+    assert page.foresight is not None
+    page.foresight.choose("multi-power", "25M")
+    window.files.export_forecasts(page.foresight.law, tmp_path / "forecasts.csv")
+    assert (tmp_path / "forecasts.csv").read_text().startswith('step,"step loss by multi-power, nats",step low')
