@@ -101,6 +101,13 @@ def note(runs: Sequence[Run], foreseen: Foreseen) -> str:
     return " · ".join([*missing, what, *earlier, _tr("lower is better"), *unit])
 
 
+def nothing(runs: Sequence[Run], foreseen: Foreseen) -> str:
+    """Say why nothing is forecast of any run, where that isn't drawn; empty where it is, or there is something."""
+    if not runs or len(foreseen.unknown) < len(runs):
+        return ""
+    return " ".join(f"{said[:1].upper()}{said[1:]}." for said in left_out(runs, foreseen))
+
+
 def left_out(runs: Sequence[Run], foreseen: Foreseen) -> list[str]:
     """Say which runs a law says nothing of, those with the same reason together."""
     who: dict[str, list[str]] = {}
