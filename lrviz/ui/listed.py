@@ -195,9 +195,7 @@ def _taken(run: Run, said: Reading) -> Run:
     own: dict[str, Any] = {"schedule": said.run.schedule}
     if said.has_optimizer:
         own |= {"optimizer": said.run.optimizer, "groups": said.run.groups}
-    trains = any(
-        step.loops for step in (*said.usage.steps, *said.usage.library)
-    )  # else the text needn't say how it steps and clips
+    trains = any(step.loops for step in (*said.usage.steps, *said.usage.library))  # else the text needn't say how it steps and clips
     if trains or said.run.stepped == "epoch":
         own["stepped"] = said.run.stepped
     if trains or said.run.clip is not None:
