@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from lrviz.catalog import surfaces
 from lrviz.datafile import Inspection
 from lrviz.experiment import Experiment
+from lrviz.laws import AnyLaw, fitting
 from lrviz.survey import Survey
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
@@ -73,17 +74,31 @@ class Settle(Message, frozen=True):
 
 
 class Improve(Message, frozen=True):
-    """Look for the best schedule of an experiment's run under a law, by its name and that of its coefficients."""
+    """Look for the best schedule of an experiment's run under a law."""
 
     experiment: Experiment
     run: int
-    law: str
-    fit: str
+    law: AnyLaw
     warmup: int
     floor: float
 
 
-Job = Race | Inspect | Chart | Settle | Improve
+class Log(msgspec.Struct, frozen=True):
+    """The rate and the loss of each update of a run, float64 (n,)."""
+
+    rates: Block
+    losses: Block
+
+
+class Fit(Message, frozen=True):
+    """Fit a law, by its name, to runs of a race, which were all `adaptive` or none of them."""
+
+    law: str
+    logs: tuple[Log, ...]
+    adaptive: bool
+
+
+Job = Race | Inspect | Chart | Settle | Improve | Fit
 
 
 # Commands: window → worker ------------------------------------------------------------------------------------------
@@ -298,6 +313,18 @@ class Improved(Message, frozen=True):
     factors: tuple[float, ...]
 
 
+class Fitting(Message, frozen=True):
+    """A share of a fit is done."""
+
+    done: float
+
+
+class Fitted(Message, frozen=True):
+    """A law was fitted."""
+
+    found: fitting.Fitted
+
+
 Event = (
     Started
     | Examined
@@ -317,6 +344,8 @@ Event = (
     | Sharpness
     | Settled
     | Improved
+    | Fitting
+    | Fitted
 )
 
 

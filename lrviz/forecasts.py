@@ -108,9 +108,18 @@ def raced(experiment: Experiment, runs: Sequence[RunResult]) -> tuple[list[tuple
 
 
 def _curve(run: RunResult) -> tuple[Pace, Counts, Floats]:
-    rates = run.lrs
-    alike = [trace.losses for trace in run.by_seed.values() if np.array_equal(trace.lrs, rates)]
-    return Pace.of(lambda t: rates[t], len(rates)), np.arange(len(rates)), np.mean(alike, axis=0)
+    return logged(run.lrs, mean_losses(run))
+
+
+def logged(rates: Floats, losses: Floats) -> tuple[Pace, Counts, Floats]:
+    """Give what `fitting.fit` takes of a run from the rate and the loss of each of its updates."""
+    return Pace.of(lambda t: rates[t], len(rates)), np.arange(len(rates)), losses
+
+
+def mean_losses(run: RunResult) -> Floats:
+    """Give the mean loss of each update over a run's seeds, of those that had the rates of the first."""
+    alike = [trace.losses for trace in run.by_seed.values() if np.array_equal(trace.lrs, run.lrs)]
+    return np.asarray(np.mean(alike, axis=0))
 
 
 def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None = None, most: int = EACH) -> Forecast:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from lrviz.cli.logs import law_asked
 from lrviz.cli.outputs import PICTURES, destination, picture, write
 from lrviz.cli.sources import read, session
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.forecasts import is_adaptive, of
-from lrviz.laws import law_of
 from lrviz.laws.law import Law
 from lrviz.laws.places import Place, places
 from lrviz.results import Forecast
@@ -41,8 +41,8 @@ def forecast(arguments: Namespace) -> int:
     kind = output.suffix.lower() if output else f".{arguments.format or 'table'}"
     if arguments.format and kind != f".{arguments.format}":
         raise LrvizError(f"--format {arguments.format} and -o {arguments.output} contradict each other")
-    law = law_of(arguments.law, arguments.fit)
     experiment = _together(arguments)
+    law = law_asked(arguments.law, arguments.fit, experiment)
     if kind in PICTURES:
         picture(experiment, "schedule", Path(arguments.output), law=law)
         return FINE

@@ -83,7 +83,12 @@ def _forecast(parser: Parser) -> None:
     )
     parser.add_argument("--steps", type=_whole, metavar="N", help="how long the runs are (what a session plans)")
     parser.add_argument("--law", choices=tuple(LAWS), default="bound", help="what it is forecast by (%(default)s)")
-    parser.add_argument("--fit", metavar="NAME", help=f"which of the law’s coefficients: {fits} (the first)")
+    parser.add_argument(
+        "--fit",
+        metavar="NAME|LOG",
+        help=f"the law’s coefficients: {fits} (the first); or fitted to losses of the first SOURCE’s run, a .csv with "
+        "columns step and loss, or to what lrviz train -o wrote, a .json",
+    )
     parser.add_argument(
         "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
     )

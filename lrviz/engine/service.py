@@ -19,6 +19,9 @@ from lrviz.engine.trails import Trails
 from lrviz.events import (
     Block,
     Chart,
+    Fit,
+    Fitted,
+    Fitting,
     Improve,
     Improved,
     Inspect,
@@ -31,8 +34,9 @@ from lrviz.events import (
     Settled,
 )
 from lrviz.experiment import Experiment
+from lrviz.forecasts import logged
 from lrviz.improving import improvements
-from lrviz.laws import law_of
+from lrviz.laws.fitting import fit
 
 # torch loads some 800 modules, over a second's worth, with the first optimizer
 torch.optim.SGD([torch.nn.Parameter(torch.zeros(()))])
@@ -64,6 +68,8 @@ def run(job: Job) -> Turns:
             return _settled(job)
         case Improve():
             return _improved(job)
+        case Fit():
+            return _fitted(job)
 
 
 def _inspected(job: Inspect) -> Turns:
@@ -84,10 +90,20 @@ def _settled(job: Settle) -> Turns:
 
 
 def _improved(job: Improve) -> Turns:
-    experiment, law = job.experiment, law_of(job.law, job.fit or None)
-    run = experiment.runs[job.run]
-    for found in improvements(experiment, run, law, warmup=job.warmup, floor=job.floor):
+    run = job.experiment.runs[job.run]
+    for found in improvements(job.experiment, run, job.law, warmup=job.warmup, floor=job.floor):
         yield (Improved(found.iteration, found.value, found.steps, found.factors),)
+
+
+def _fitted(job: Fit) -> Turns:
+    turns = fit(job.law, [logged(log.rates.array, log.losses.array) for log in job.logs], job.adaptive)
+    while True:
+        try:
+            done = next(turns)
+        except StopIteration as end:
+            yield (Fitted(end.value),)
+            return
+        yield (Fitting(done),)
 
 
 def _silent(strides: Generator[None, None, Basins]) -> Generator[Events, None, Basins]:

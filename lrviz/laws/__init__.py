@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from lrviz.errors import SpecError, nearest
 from lrviz.laws import annealing, bound, multi_power
 from lrviz.laws.bound import Bound
-from lrviz.laws.law import Law
 
-LAWS: Mapping[str, Mapping[str, Law]] = {
+AnyLaw: TypeAlias = Bound | multi_power.MultiPower | annealing.Annealing
+"""A law as it goes to the worker."""
+LAWS: Mapping[str, Mapping[str, AnyLaw]] = {
     "bound": {"": Bound()},
     "multi-power": multi_power.PUBLISHED,
     "annealing": annealing.FITTED,
@@ -20,7 +21,7 @@ FOUND: Mapping[str, str] = {"bound": bound.FOUND}
 """What training had to say of a law, by its name, for people."""
 
 
-def law_of(name: str, fit: Any = None) -> Law:
+def law_of(name: str, fit: Any = None) -> AnyLaw:
     """Give a law by its name, with a published set of coefficients by its name, or with those that `fit` holds.
 
     Raises

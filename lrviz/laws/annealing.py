@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from lrviz.laws.descent import linear
 from lrviz.laws.law import Predicted
@@ -33,8 +34,7 @@ class Coefficients(NamedTuple):
     C: float
 
 
-@dataclass(frozen=True)
-class Annealing:
+class Annealing(Struct, frozen=True, tag=True):
     """The law as it was fitted to what `origin` tells, at a `decay` λ; its losses are off by no more than `band`."""
 
     coefficients: Coefficients

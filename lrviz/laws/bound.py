@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from math import comb
 
 import numpy as np
+from msgspec import Struct
 
 from lrviz.laws.law import Predicted
 from lrviz.laws.pace import Counts, Pace
@@ -46,8 +47,7 @@ FOUND = (
 """What training had to say of the bound, for people."""
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(Struct, frozen=True, tag=True):
     """The bound as a law: of each run's shape at the peak rate that is best for it."""
 
     name: str = "bound"

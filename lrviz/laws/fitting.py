@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -16,6 +16,7 @@ from lrviz.laws.origin import Origin, rises_again
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
 
+T = TypeVar("T")
 Empirical: TypeAlias = multi_power.MultiPower | annealing.Annealing
 
 KEPT = 256
@@ -129,18 +130,18 @@ def fit(
     adaptive: bool | None = None,
     *,
     start: Fitted | None = None,
-) -> Generator[None, None, Fitted]:
-    """Fit as `fitted` does, some milliseconds at each `next()`."""
+) -> Generator[float, None, Fitted]:
+    """Fit as `fitted` does, some milliseconds at each `next()`, which gives the share that is done."""
     if law not in FITTABLE:
         raise SpecError("fitted.law", law, " or ".join(FITTABLE))
     whole = [_averaged(_checked(*curve)) for curve in curves]
     _refuse(law, whole)
     earlier = () if start is None or start.law.name != law else (np.log(start.law.coefficients),)
-    best = yield from _best(law, whole, earlier)
     parts, left_out = _parts(whole)
+    best = yield from _told(0.0, _best(law, whole, earlier))
     held_out = 0.0
-    for kept, tested in parts:
-        part = yield from _best(law, kept, tried=(best.logs,))
+    for i, (kept, tested) in enumerate(parts):
+        part = yield from _told((i + 1) / (len(parts) + 1), _best(law, kept, tried=(best.logs,)))
         held_out = max(held_out, _error(part, tested))
     train_error = _error(best, whole)
     band = max(
@@ -159,6 +160,16 @@ def fit(
         told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, "the log’s unit"
     )
     return Fitted(best.law(origin, band), train_error, held_out, points, left_out)
+
+
+def _told(done: float, turns: Generator[None, None, T]) -> Generator[float, None, T]:
+    """Give what turns lead to, and at each of them the share that was done before."""
+    while True:
+        try:
+            next(turns)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]
+        yield done
 
 
 def _checked(pace: Pace, updates: ArrayLike, losses: ArrayLike) -> Curve:

@@ -14,6 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from lrviz.laws.descent import linear
 from lrviz.laws.falls import Falls
@@ -40,8 +41,7 @@ class Coefficients(NamedTuple):
     gamma: float
 
 
-@dataclass(frozen=True)
-class MultiPower:
+class MultiPower(Struct, frozen=True, tag=True):
     """The law as it was fitted to what `origin` tells; its losses are off by no more than `band`."""
 
     coefficients: Coefficients

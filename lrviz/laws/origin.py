@@ -15,6 +15,8 @@ LOWER, HIGHER = 3.0, 2.0
 """How much lower and higher a run's peak rate may be than those fitted: decays had led through the lower rates."""
 LONGER = 3.0
 """How many times the rates of a run may sum up to what those of the longest fitted one did."""
+FAR = 1.05
+"""How many times the rates of a run may sum up to what those of the longest fitted one did without that being said."""
 LEVEL = 1e-9
 """A change below this share of the peak rate is none: a closed form rounds."""
 
@@ -65,8 +67,8 @@ class Origin:
         loss = np.full(len(at), np.nan)
         loss[begun] = losses(at[begun]) if begun.any() else []
         loss[begun & (stretch == len(area) - 1)] = final
-        far = area[-1] > self.areas[1]
-        notes = (f"beyond the runs it was fitted to, by {area[-1] / self.areas[1]:.2g} times in length",) if far else ()
+        longer = area[-1] / self.areas[1]
+        notes = (f"beyond the runs it was fitted to, by {longer:.2g} times in length",) if longer > FAR else ()
         return Predicted(loss, loss - band, loss + band, final, notes=notes)
 
 

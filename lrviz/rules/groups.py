@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from lrviz.catalog.schedule import Rates, Schedule
 from lrviz.errors import Finding
@@ -68,10 +69,11 @@ def others(case: Case) -> Iterator[Alone]:
     rates, curves = run.rates(), courses(case)
     if len(rates) == 1 or schedule is None or run.unfit or (curves is None and not run.listens):
         return
+    multiple = None if curves is None else _multiples(curves)
     apart: dict[Schedule, list[int]] = {}
     for i in range(1, len(rates)):
         own = schedule.for_group(i)
-        like = rates[i] == rates[0] or (curves is not None and _is_multiple(curves[i], curves[0]))
+        like = rates[i] == rates[0] or (multiple is not None and bool(multiple[i]))
         if rates[i] > 0 and not (like and own == schedule.for_group(0) and not _decays_otherwise(run, i)):
             apart.setdefault(own, []).append(i)
     chosen = {end(group, key=rates.__getitem__) for group in apart.values() for end in (min, max)}
@@ -88,9 +90,11 @@ def _decays_otherwise(run: Run, index: int) -> bool:
     return group is not None and group.weight_decay not in (None, 0, getattr(run.optimizer, "weight_decay", None))
 
 
-def _is_multiple(rates: Rates, others: Rates) -> bool:
-    share = rates.max() / others.max() if others.max() > 0 else 0.0
-    return bool(np.allclose(rates, share * others, rtol=ROUNDING, atol=ROUNDING * rates.max()))
+def _multiples(curves: Rates) -> NDArray[np.bool_]:
+    """Say of each curve, (groups, n), whether it is a multiple of the first."""
+    peaks = curves.max(axis=1, keepdims=True)
+    meant = (peaks / peaks[0] if peaks[0] > 0 else np.zeros_like(peaks)) * curves[0]
+    return (np.abs(curves - meant) <= ROUNDING * (peaks + np.abs(meant))).all(axis=1)
 
 
 def _alone(run: Run, index: int) -> Run:

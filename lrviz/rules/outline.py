@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -80,13 +80,19 @@ def courses(case: Case) -> Rates | None:
 
 @lru_cache(maxsize=256)  # every rule asks, and a drag changes one run of many
 def _outline(run: Run, steps: int) -> Outline | None:
-    plan = Experiment()
+    plan = _plan()
     if plan.scans(run) and steps > LONGEST_SCAN:
         return None
     turns = () if run.schedule is None else run.schedule.turns(steps)
     at = np.unique(np.concatenate([np.linspace(0, steps - 1, SPREAD).astype(np.int64), *_about(turns or (), steps)]))
     curve = plan.curve(run, at)
     return Outline(at[: len(curve)], np.asarray(curve.lr)) if len(curve) else None
+
+
+@cache
+def _plan() -> Experiment:
+    """Give a plan whose updates are scheduler steps."""
+    return Experiment()
 
 
 def _about(turns: tuple[range, ...], steps: int) -> Iterator[Steps]:

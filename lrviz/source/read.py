@@ -15,7 +15,6 @@ from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import Parts
-from lrviz.source.calls.spelled import spell_out
 from lrviz.source.frames.frames import framed
 from lrviz.source.frames.inlined import made_on, named
 from lrviz.source.reading import Choice, Reading, Span, questions
@@ -201,7 +200,6 @@ def _made(parsed: _Parsed, answers: Mapping[str, Any] | None) -> _Made:
     own = outside(parsed.nodes)
     names = parsed.names if len(own) == len(parsed.nodes) else Names(own)
     nodes, names, constants, notes = framed(own, names, answers or {})
-    spell_out(nodes, names, constants)
     calls = Calls(nodes, names)
     return _Made(nodes, [*parsed.notes, *notes], names, constants, calls, Parts(calls, names, nodes))
 
@@ -242,7 +240,7 @@ def _said(made: _Made, chosen: Chosen) -> _Said:
     if scheduler is not None:
         places |= located(scheduler, "schedule", parts)
     groups = groups or Grouped()
-    steps = irregular(does, scheduler, made.nodes) if scheduler is not None else ()
+    steps = irregular(does, scheduler, made.nodes, schedule, rate) if scheduler is not None else ()
     return _Said(run, {**places, **groups.nodes}, (*groups.notes, *steps), does)
 
 

@@ -25,6 +25,8 @@ GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ANSWERED = 50
 """Milliseconds that a stretch of x that a hand moved to waits for what is exact there; then what is known is painted."""
+TOLD = 1000
+"""Milliseconds between two times that assistive technology is told what is shown."""
 ROOM = 0.3
 """Room above what is drawn on, as a share of its height."""
 ZOOM = 1.25
@@ -68,7 +70,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._taken = False
         self._unanswered = QTimer(self, singleShot=True, interval=ANSWERED)
         self._unanswered.timeout.connect(lambda: self._show(self.figure, moving=True))
-        self._telling = QTimer(self, singleShot=True, interval=1000)
+        self._telling = QTimer(self, singleShot=True)
         self._telling.timeout.connect(self._tell)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)  # the hands show nothing
@@ -87,8 +89,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         now = time.monotonic()
         self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
-        if not self._telling.isActive():  # at most once a second
-            self._tell()
+        if not self._telling.isActive():  # in a turn of its own, and at most once a second
+            self._telling.start(0)
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
@@ -243,7 +245,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if (name, words) != (self.accessibleName(), self.accessibleDescription()):
             self.setAccessibleName(name)
             self.setAccessibleDescription(words)
-            self._telling.start()
+            self._telling.start(TOLD)
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Style = Literal["solid", "planned", "stale", "raw", "band", "ceiling", "told", "fix"]
+Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix"]
 Form = Literal["number", "percent", "whole"]
 
 
@@ -37,10 +37,10 @@ class Line:
     """One run's curve: from `low` to `high` at each `x` (increasing); `high is low` for a plain line. NaN breaks it.
 
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
-    is every batch, unsmoothed, `band` the pale spread over seeds about another line, `ceiling` a bound, dashed; `told`
-    is a metric that belongs to no run, grey; `fix` is what a fix would make of a run, dotted. `end` is written after
-    the name at the line's end; `cross` says in words why the line ends in a cross, `why` adds a second line below it. A
-    `named` line has its run's name at the end.
+    is every batch, unsmoothed, `had` what a run had where it is forecast, thin, `band` the pale spread over seeds about
+    another line, `ceiling` a bound, dashed; `told` is a metric that belongs to no run, grey; `fix` is what a fix would
+    make of a run, dotted. `end` is written after the name at the line's end; `cross` says in words why the line ends in
+    a cross, `why` adds a second line below it. A `named` line has its run's name at the end.
     """
 
     name: str

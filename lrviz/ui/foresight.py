@@ -7,10 +7,11 @@ from collections import OrderedDict
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from lrviz.experiment import Experiment
-from lrviz.laws import LAWS
+from lrviz.laws import LAWS, AnyLaw
 from lrviz.laws.law import Law
 from lrviz.results import Forecast
 from lrviz.run import Run
+from lrviz.ui.fits import FittedLaw
 from lrviz.ui.views import forecast, seen
 from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import visible
@@ -25,6 +26,8 @@ Stretch = tuple[int, int]
 class Foresight(QObject):
     """Holds what was found, and what was chosen: the law, and whether it is shown, both remembered with the window.
 
+    A law that was fitted to a race is one of `fits`, by its name, until the session is closed.
+
     A forecast takes milliseconds, so each is found in a turn of its own; until then a run has the one it had before.
     """
 
@@ -35,6 +38,7 @@ class Foresight(QObject):
         super().__init__(parent)
         self._found: OrderedDict[tuple[Experiment, Run, Law, Stretch], Forecast] = OrderedDict()
         self._last: dict[tuple[str, Law], Forecast] = {}
+        self.fits: dict[str, FittedLaw] = {}
         self.shown = str(QSettings().value("forecast/shown", "yes")) != "no"
         self.law = _remembered()
 
@@ -43,6 +47,23 @@ class Foresight(QObject):
         QSettings().setValue("forecast/law", f"{name}/{of}")
         self.law = LAWS[name][of]
         self.changed.emit()
+
+    def take(self, fit: FittedLaw) -> None:
+        """Forecast by a law that was fitted to a race."""
+        self.fits[fit.law.name] = fit
+        self.law = fit.law
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Let go of the laws that were fitted to the races of another session."""
+        if self.fits:
+            self.fits.clear()
+            self.law = _remembered()
+            self.changed.emit()
+
+    def earlier(self, experiment: Experiment) -> bool:
+        """Whether the law was fitted to a race whose runs have been changed since."""
+        return any(fit.law == self.law and fit.earlier(experiment) for fit in self.fits.values())
 
     def toggle(self) -> None:
         """Show or hide the forecast."""
@@ -57,7 +78,8 @@ class Foresight(QObject):
         unknown = forecast.unknown(experiment)
         runs = (run for run in visible(experiment) if run.name not in unknown)
         known = {run.name: self._known(experiment, run, stretch) for run in runs}
-        return Foreseen(self.law, {name: one for name, one in known.items() if one is not None}, unknown)
+        there = {name: one for name, one in known.items() if one is not None}
+        return Foreseen(self.law, there, unknown, self.earlier(experiment))
 
     def find(self, experiment: Experiment, stretch: Stretch) -> bool:
         """Find the next forecast that isn't known yet; say whether there was one."""
@@ -92,7 +114,7 @@ class Foresight(QObject):
         return seen.unheard(seen.plan(experiment), run), run, self.law, stretch
 
 
-def _remembered() -> Law:
+def _remembered() -> AnyLaw:
     """Give the law that was chosen last, the first there is where it is gone."""
     name, _, of = str(QSettings().value("forecast/law", "")).partition("/")
     sets = LAWS.get(name) or next(iter(LAWS.values()))

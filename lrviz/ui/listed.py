@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from lrviz.catalog.optimizer import Optimizer
+from lrviz.catalog.schedule import Schedule
 from lrviz.errors import Finding, SpecError
 from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
@@ -104,6 +106,33 @@ def typed(run: Run, listing: Listing) -> Run:
     return replace(changed, listing=None if code(changed) == listing.text and not listing.answers else listing)
 
 
+def merged(before: Run, typed: Run, now: Run) -> Run:
+    """Give a run with what was typed into its text, and what was changed elsewhere in the meantime.
+
+    `typed` is what became of the run `before` by the keys, and `now` what became of it otherwise. Where both changed
+    the same field, the keys count.
+    """
+    own = {name: _merged(*(getattr(run, name) for run in (before, typed, now))) for name in Run.__struct_fields__}
+    try:
+        return replace(now, **own)
+    except SpecError:  # each is valid, and both together aren't
+        return typed
+
+
+def _merged(before: Any, typed: Any, now: Any) -> Any:
+    """Give a value with both changes of it: of two schedulers or optimizers of one class field by field."""
+    if before in (typed, now):
+        return now if typed == before else typed
+    if not isinstance(typed, (Schedule, Optimizer)) or not type(before) is type(typed) is type(now):
+        return typed
+    names = typed.__struct_fields__
+    own = {name: _merged(*(getattr(one, name) for one in (before, typed, now))) for name in names}
+    try:
+        return replace(typed, **own)
+    except SpecError:
+        return typed
+
+
 def pasted(listing: Listing, base: Run) -> Run:
     """Give the run that a person's own text makes: named after its schedule, with the rest as in another run.
 
@@ -195,7 +224,8 @@ def _taken(run: Run, said: Reading) -> Run:
     own: dict[str, Any] = {"schedule": said.run.schedule}
     if said.has_optimizer:
         own |= {"optimizer": said.run.optimizer, "groups": said.run.groups}
-    trains = any(step.loops for step in (*said.usage.steps, *said.usage.library))  # else the text needn't say how it steps and clips
+    # Without a loop that trains, a text needn't say how it steps and clips.
+    trains = any(step.loops for step in (*said.usage.steps, *said.usage.library))
     if trains or said.run.stepped == "epoch":
         own["stepped"] = said.run.stepped
     if trains or said.run.clip is not None:

@@ -22,6 +22,7 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
+from lrviz.ui.fits import Fits
 from lrviz.ui.forecast_bar import ForecastBar
 from lrviz.ui.foresight import Foresight
 from lrviz.ui.markers import Markers
@@ -35,9 +36,7 @@ from lrviz.ui.views import View, panes, parts
 from lrviz.ui.views.sight import Sight
 
 LATE = 0.1
-"""Seconds after which what is known is drawn, though forecasts are still to be found."""
-TOO_LATE = 0.2
-"""Seconds after which all is drawn at once, whatever is still to be worked out."""
+"""Seconds after which what is known is drawn, though of several forecasts some are still to be found."""
 SLICE = 0.003
 """Seconds for which curves are worked out in one turn of the event loop; one that has begun is ended."""
 RESTED = 150
@@ -67,11 +66,12 @@ class Page(QWidget):
         self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._take_a_turn)
-        self._prepared: tuple[Experiment, Sight] | None = None
+        self._begun: tuple[Experiment, Sight] | None = None
         self._preparing: Iterator[None] = iter(())
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._changed)
         self._asked = 0.0
+        self._found = False
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
@@ -79,7 +79,10 @@ class Page(QWidget):
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
         self.foresight = Foresight(self) if view.key == "schedule" else None
-        self.forecast_bar = ForecastBar(self.canvas, self.foresight, self) if self.foresight is not None else None
+        self.fits = Fits(store, races, self) if self.foresight is not None else None
+        self.forecast_bar = (
+            ForecastBar(self.canvas, self.foresight, self.fits, self) if self.foresight and self.fits else None
+        )
         self.scanning = scanning
         self.scan_button = Button("", kind="ghost", small=True, parent=self)
         self.scan_button.hide()
@@ -96,8 +99,11 @@ class Page(QWidget):
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
-        if self.foresight is not None and self.forecast_bar is not None:
+        if self.foresight is not None and self.fits is not None and self.forecast_bar is not None:
             self.foresight.changed.connect(self._changed)
+            self.fits.changed.connect(self._changed)
+            self.fits.fitted.connect(self.foresight.take)
+            store.opened.connect(self.foresight.forget)
             self.forecast_bar.explained.connect(self.explain_forecast)
             self.forecast_bar.improvement_wanted.connect(self.improve)
         scanning.progressed.connect(self._changed)
@@ -140,10 +146,13 @@ class Page(QWidget):
 
     def sight(self) -> Sight:
         """Give what is in sight now."""
+        return self._foreseeing(self._previewed(), self._plain_sight())
+
+    def _foreseeing(self, experiment: Experiment, sight: Sight) -> Sight:
+        """Give a sight with what is foreseen."""
         if self.foresight is None:
-            return self._plain_sight()
-        foreseen = self.foresight.foreseen(self._previewed(), self._stretch())
-        return dataclasses.replace(self._plain_sight(), foreseen=foreseen)
+            return sight
+        return dataclasses.replace(sight, foreseen=self.foresight.foreseen(experiment, self._stretch()))
 
     def _plain_sight(self) -> Sight:
         """Give what is in sight but for what is foreseen."""
@@ -185,11 +194,14 @@ class Page(QWidget):
 
     def draw(self) -> None:
         """Draw the view anew."""
+        self._draw(self._previewed(), self._plain_sight())
+
+    def _draw(self, experiment: Experiment, sight: Sight) -> None:
         self._due.stop()
+        self._begun, self._found = None, False
         self._wanted, self._asked = False, time.monotonic()
-        experiment = self._previewed()
         raced = self._races.of(self._store.experiment)
-        sight = self.sight()
+        sight = self._foreseeing(experiment, sight)
         figure = self.view.figure(experiment, raced, sight)
         self._offer_scanning()
         self.headline.setText(figure.headline)
@@ -220,35 +232,34 @@ class Page(QWidget):
     def _take_a_turn(self) -> None:
         """Do one thing for what is to be drawn: prepare some of it or find a forecast; when all are there, or late, draw.
 
-        What is wanted while the last figure is being painted is drawn when that has ended.
+        What was begun is drawn, though there is something newer by then: while a person drags there always is.
         """
-        late, free = time.monotonic() - self._asked, not self.canvas.busy
-        if free and late >= TOO_LATE:
-            self.draw()
-        elif self._prepare() or (not (free and late >= LATE) and self._find_forecast()):
+        free = not self.canvas.busy
+        late = free and self._found and time.monotonic() - self._asked >= LATE
+        begun = self._begun if free and self._begun is not None else (self._previewed(), self._plain_sight())
+        if self._prepare(begun) or (not late and self._find_forecast(begun[0])):
             self._due.start()
         elif free:
-            self.draw()
+            self._draw(*begun)
+            self._wanted |= begun != (self._previewed(), self._plain_sight())
 
-    def _prepare(self) -> bool:
-        """Prepare what is in sight now for a part of a turn; say whether there was anything to do."""
-        now = self._previewed(), self._plain_sight()
-        if now == self._prepared:
-            if next(self._preparing, self) is self:
-                return False
-        else:
-            self._prepared, self._preparing = now, self.view.prepare(*now)
-        until = time.perf_counter() + SLICE
+    def _prepare(self, wanted: tuple[Experiment, Sight]) -> bool:
+        """Prepare what is to be drawn for a part of a turn; say whether there was anything to do."""
+        if wanted != self._begun:
+            self._begun, self._preparing = wanted, self.view.prepare(*wanted)
+        until, nothing = time.perf_counter() + SLICE, True
         for _ in self._preparing:
+            nothing = False
             if time.perf_counter() > until:
                 break
-        return True
+        return not nothing
 
-    def _find_forecast(self) -> bool:
+    def _find_forecast(self, experiment: Experiment) -> bool:
         """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
         if self.foresight is None or self._rest.isActive():
             return False
-        return self.foresight.find(self._previewed(), self._stretch())
+        self._found = self.foresight.find(experiment, self._stretch())
+        return self._found
 
     def _offer_scanning(self) -> None:
         """Show the button that stops what is being scanned, or takes up what was stopped."""
@@ -327,7 +338,7 @@ class Page(QWidget):
         if self.foresight is not None:
             from lrviz.ui.panels.improve_dialog import open_dialog
 
-            open_dialog(self._store, self._races, self.foresight.law, self)
+            open_dialog(self._store, self._races, self.foresight, self)
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""
@@ -437,6 +448,8 @@ class Page(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
             self.scanning.stop()
+        elif event.key() == Qt.Key.Key_Escape and self.fits is not None and self.fits.active:
+            self.fits.stop()
         else:
             super().keyPressEvent(event)
 

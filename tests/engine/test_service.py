@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -13,8 +14,9 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.surfaces.himmelblau import Himmelblau
 from lrviz.engine import service
 from lrviz.errors import SpecError
-from lrviz.events import Block, Improve, Improved, Race, Settle, Settled, Started
+from lrviz.events import Block, Fit, Fitted, Fitting, Improve, Improved, Log, Race, Settle, Settled, Started
 from lrviz.experiment import Experiment
+from lrviz.laws.bound import Bound
 from lrviz.run import Run
 
 
@@ -59,14 +61,26 @@ print(asked, torch.cuda.is_initialized())
 
 def test_a_run_is_improved_turn_by_turn() -> None:
     experiment = Experiment.of(Run("steps", StepLR(200)), steps=500)
-    events = [event for turn in service.run(Improve(experiment, 0, "bound", "", 20, 0.1)) for event in turn]
+    events = [event for turn in service.run(Improve(experiment, 0, Bound(), 20, 0.1)) for event in turn]
     assert all(isinstance(event, Improved) for event in events)
     values = [event.value for event in events if isinstance(event, Improved)]
     assert values[-1] < values[0]
 
 
+def test_a_law_is_fitted_turn_by_turn() -> None:
+    t = np.arange(400)
+    rates, losses = 0.1 * (1 - t / 400), 0.5 + (t + 1.0) ** -0.5
+    *turns, (last,) = service.run(Fit("annealing", (Log(Block.of(rates), Block.of(losses)),), adaptive=False))
+    done = [event.done for turn in turns for event in turn if isinstance(event, Fitting)]
+    assert len(done) == len(turns) > 20
+    assert done == sorted(done)
+    assert isinstance(last, Fitted)
+    assert last.found.law.origin.adaptive is False
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(last), type=Fitted) == last
+
+
 def test_what_can_t_be_improved_says_so() -> None:
     experiment = Experiment.of(Run("steps", StepLR(200)), steps=500)
     with pytest.raises(SpecError) as refused:
-        next(service.run(Improve(experiment, 0, "bound", "", 500, 0.1)))
+        next(service.run(Improve(experiment, 0, Bound(), 500, 0.1)))
     assert service.said(refused.value) == "improved(warmup=500): warmup must be at least 0 and below the 500 steps"

@@ -15,6 +15,7 @@ from lrviz.errors import Finding, SourceError, nearest
 from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
+from lrviz.source.usage.makers import SCHEDULER
 from lrviz.source.values import records
 from lrviz.source.values.assigned import assigned, in_order, other_names
 from lrviz.source.values.bindings import Binding
@@ -44,9 +45,6 @@ _ELSEWHERE = {
 """Methods that schedule a rate by themselves."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
-_LIKE_A_SCHEDULER = re.compile(
-    r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler"
-)
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
 
 
@@ -219,7 +217,7 @@ def _looks_like(node: ast.Call, full: str, assigned: frozenset[str]) -> str:
     name = full.rpartition(".")[2]
     if not name:
         return ""
-    if full.startswith(f"{TORCH}.lr_scheduler.") or _LIKE_A_SCHEDULER.search(name):
+    if full.startswith(f"{TORCH}.lr_scheduler.") or SCHEDULER.search(name):
         return "scheduler"
     if full.startswith(f"{TORCH}.") and name[0].isupper() and ".swa_utils." not in full:  # which averages models
         return "optimizer"

@@ -13,11 +13,11 @@ from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.spelling.naming import PARTS
 from lrviz.source.values.names import Names
 from lrviz.source.values.refusals import refused, unknown
+from lrviz.source.values.targets import CHANGES
 
 DEEPEST = 8  # names of names
 MOST = 3_000
 """Schedulers that one may be made of in all, each counted as often as it is a part."""
-_CHANGES = frozenset({"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort"})
 
 
 class Parts:
@@ -131,7 +131,7 @@ def _changed(nodes: Sequence[ast.AST]) -> list[ast.expr]:
     found: list[ast.expr] = []
     for node in nodes:
         match node:
-            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in _CHANGES:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in CHANGES:
                 found.append(owner)
             case ast.Subscript(value=owner, ctx=ast.Store() | ast.Del()):
                 found.append(owner)

@@ -11,6 +11,8 @@ from lrviz.source.frames.decisions import Decisions
 from lrviz.source.spelling.along import OWN
 from lrviz.source.values import records
 from lrviz.source.values.assigned import pairs
+from lrviz.source.values.handed import defaults
+from lrviz.source.values.named import names_in, names_set_in
 
 DEEPEST = 8
 """Attributes of attributes that are followed."""
@@ -61,22 +63,19 @@ def _outside_of_functions(tree: ast.Module) -> set[ast.AST]:
 def _local(tree: ast.AST) -> set[str]:
     """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
     functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
-    inside = (each for function in functions for each in ast.walk(function))
-    bound = {node.id for node in inside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    return bound | {arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)}
+    return set[str]().union(*map(names_set_in, functions)) | {
+        arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)
+    }
 
 
 def _everywhere(values: Values, local: set[str]) -> dict[str, ast.expr]:
     """Give those values that mean the same wherever they stand."""
-    names = {
-        text: {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} for text, value in values.items()
-    }
-    return {text: value for text, value in values.items() if not (names[text] - {"self"}) & local}
+    return {text: value for text, value in values.items() if not (names_in(value) - {"self"}) & local}
 
 
 def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
     """Put what a class is given where its beginning names its parameters, those left out that it sets anew."""
-    stored = {node.id for node in ast.walk(begins) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    stored = names_set_in(begins)
     known = {name: value for name, value in given.items() if name not in stored and not decisions.made(value)}
     put = _PutNames(known, known.keys())
     begins.body = [put.visit(statement) for statement in begins.body]
@@ -205,8 +204,8 @@ def _properties(one: ast.ClassDef, decisions: Decisions) -> Iterator[tuple[str, 
 def _recorded(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: Decisions) -> dict[str, ast.expr]:
     """Give what the fields of a record are: what every construction gives, else their defaults."""
     names = records.fields(decisions.names, one)
-    defaults = {name: records.attribute(decisions.names, one, name) for name in names}
-    known = {name: value for name, value in defaults.items() if value is not None}
+    without = {name: records.attribute(decisions.names, one, name) for name in names}
+    known = {name: value for name, value in without.items() if value is not None}
     agreed = _agreed(names, known, constructions)
     return {name: value for name, value in agreed.items() if not decisions.names.changes(one, name)}
 
@@ -229,12 +228,8 @@ def _constructions(nodes: Sequence[ast.AST]) -> dict[str, list[ast.Call]]:
 
 def _given(begins: ast.FunctionDef, constructions: Sequence[ast.Call]) -> dict[str, ast.expr]:
     """Give what the parameters of a class stand for: what every construction gives, else their defaults."""
-    plain = begins.args
-    own = [arg.arg for arg in (*plain.posonlyargs, *plain.args)]
-    known = dict(zip(own[len(own) - len(plain.defaults) :], plain.defaults, strict=True)) if plain.defaults else {}
-    named = zip(plain.kwonlyargs, plain.kw_defaults, strict=True)
-    known |= {arg.arg: value for arg, value in named if value is not None}
-    return _agreed(own[1:], known, constructions)
+    own = [arg.arg for arg in (*begins.args.posonlyargs, *begins.args.args)]
+    return _agreed(own[1:], defaults(begins), constructions)
 
 
 def _agreed(
@@ -262,7 +257,7 @@ class _Method:
 
     def __init__(self, method: ast.FunctionDef, given: Values) -> None:
         nodes = list(ast.walk(method))
-        stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        stored = names_set_in(method)
         set_ = [pair for node in nodes for pair in pairs(node) if pair[0].isidentifier()]
         counts = Counter(target for target, _ in set_)
         once = {name: value for name, value in set_ if counts[name] == 1 and name not in given}
@@ -275,7 +270,7 @@ class _Method:
         """Give a value with what the method was given put in; None where it is one of the method's own."""
         own = self._own
         for _ in range(DEEPEST):
-            names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)} & own
+            names = names_in(value) & own
             if not names:
                 return value
             if names - self._put.keys():

@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes_optimizer
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
 from lrviz.source.values.answers import Answers
 from lrviz.source.values.assigned import pairs
+from lrviz.source.values.blocks import places, rewrite
 from lrviz.source.values.callees import Function, arguments, functions, is_static, name_of
+from lrviz.source.values.named import names_in
 from lrviz.source.values.names import MARK
 from lrviz.source.values.refusals import refused
 
@@ -125,12 +127,8 @@ class _Inliner:
         """Give statements with what they call put in before them."""
         done: list[ast.stmt] = []
         for statement in body:
-            for name in BLOCKS:
-                nested = getattr(statement, name, None)
-                if isinstance(nested, list):
-                    setattr(statement, name, self.block(nested, inside))
-            for handler in getattr(statement, "handlers", ()):
-                handler.body = self.block(handler.body, inside)
+            for holder, role in places(statement):
+                setattr(holder, role, self.block(getattr(holder, role), inside))
             calls = _Calls(self, inside)
             for name, value in ast.iter_fields(statement):
                 if isinstance(value, ast.expr):
@@ -216,11 +214,8 @@ class _Inliner:
 
     def drop(self, tree: ast.Module) -> None:
         """Take the functions that are put in out of the text, and the others' bodies leave as they are."""
+        rewrite(tree, lambda statement: [] if statement in self._used else [statement])
         for node in ast.walk(tree):
-            body = getattr(node, "body", None)
-            if isinstance(body, list):
-                kept = [each for each in body if each not in self._used]
-                node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
             if isinstance(node, ast.Assign) and node.value in self._used:
                 node.value = ast.copy_location(ast.Constant(None), node.value)
 
@@ -325,16 +320,12 @@ def _with_parameters_set(
     for statement in body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in now and counts[name] == 1:
-                before = {text for each in kept for text in _read(each)}
+                before = set[str]().union(*map(names_in, kept))
                 if name not in before:
                     now[name] = _Put(now, {}).visit(copy.deepcopy(value))
                     continue
         kept.append(statement)
     return kept, now
-
-
-def _read(node: ast.AST) -> Iterator[str]:
-    yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
 def _own_nodes(statement: ast.AST) -> Iterator[ast.AST]:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from lrviz.errors import SourceError
 from lrviz.source.frames.decisions import DEEPEST, Decisions
 from lrviz.source.values.bindings import Binding, Choice, Reach
+from lrviz.source.values.callees import PARTIAL
+from lrviz.source.values.keyed import written_out
 from lrviz.source.values.names import Names
 from lrviz.source.values.refusals import refused
 
@@ -164,20 +166,10 @@ class _LookUp:
 
 
 def _is_partial(node: ast.Call, names: Names) -> bool:
-    return bool(node.args) and names.dotted(node.func) in {"functools.partial", "partial"}
+    return bool(node.args) and names.dotted(node.func) in PARTIAL
 
 
 def _table(node: ast.expr, names: Names) -> dict[str, ast.expr] | None:
     """Give the entries of a table by name, where it is written out."""
-    if isinstance(node, ast.Name):
-        bound = names.value(node)
-        if bound is None:
-            return None
-        node = bound
-    match node:
-        case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
-            named = [str(key.value) for key in keys if isinstance(key, ast.Constant)]
-            return dict(zip(named, values, strict=True))
-        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords) if all(one.arg for one in keywords):
-            return {str(one.arg): one.value for one in keywords}
-    return None
+    table = names.value(node) if isinstance(node, ast.Name) else node
+    return None if table is None else written_out(table)

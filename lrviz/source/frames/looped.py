@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import ast
 
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.names import MARK
 
 
 def as_loops(tree: ast.Module, decisions: Decisions) -> bool:
     """Write `made = [build(o) for o in several]` as the loop that it is; only what makes something is changed."""
-    changed = False
-    for node in list(ast.walk(tree)):
-        changed = _put_in(node, decisions) or changed
-    return changed
+    loops: list[ast.For] = []
 
+    def with_loop(statement: ast.stmt) -> list[ast.stmt]:
+        loop = _loop(statement, decisions)
+        if loop is None:
+            return [statement]
+        loops.append(loop)
+        return [loop, statement]
 
-def _put_in(node: ast.AST, decisions: Decisions) -> bool:
-    changed = False
-    for name in BLOCKS:
-        body = getattr(node, name, None)
-        if isinstance(body, list):
-            done: list[ast.stmt] = []
-            for statement in body:
-                loop = _loop(statement, decisions)
-                changed = changed or loop is not None
-                done += [statement] if loop is None else [loop, statement]
-            setattr(node, name, done)
-    return changed
+    rewrite(tree, with_loop)
+    return bool(loops)
 
 
 def _loop(statement: ast.stmt, decisions: Decisions) -> ast.For | None:

@@ -7,11 +7,11 @@ import copy
 from collections.abc import Iterable, Mapping
 
 from lrviz.source.frames.decisions import Decisions
-from lrviz.source.frames.plain import expression
+from lrviz.source.frames.plain import expression, put_names
 from lrviz.source.values.assigned import pairs
-from lrviz.source.values.bindings import Function
 from lrviz.source.values.functions import as_lambda
-from lrviz.source.values.handed import handed
+from lrviz.source.values.handed import defaults, handed
+from lrviz.source.values.named import names_in
 
 BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
@@ -47,14 +47,14 @@ def _made(one: ast.ClassDef, call: ast.Call, decisions: Decisions) -> ast.Call |
     optimizer = None if given is None else _handed_on(begins, given)
     if given is None or optimizer is None:
         return None
-    own = _attributes(begins, {**_defaults(begins), **given}, methods.values())
+    own = _attributes(begins, {**defaults(begins), **given}, methods.values())
     function = copy.deepcopy(rates)
     function.args = ast.arguments([], [ast.arg(_STEP)], None, [], [], None, [])
     rates_of_one = _Rates(own)
     function.body = [each for each in map(rates_of_one.visit, function.body) if each is not None]
     factor = as_lambda(function) if rates_of_one.plain else None
     body = None if factor is None else _over_the_base(factor.body, optimizer, decisions)
-    if body is None or any(isinstance(each, ast.Name) and each.id == "self" for each in ast.walk(body)):
+    if body is None or "self" in names_in(body):
         return None
     made = expression(f"torch.optim.lr_scheduler.LambdaLR(optimizer, lambda {_STEP}: body)", call, {})
     assert isinstance(made, ast.Call)  # noqa: S101 - it is written so
@@ -72,14 +72,6 @@ def _handed_on(begins: ast.FunctionDef, given: Mapping[str, ast.expr]) -> ast.ex
                 names = [one.id for one in (*by_name, *args) if isinstance(one, ast.Name) and one.id != "self"]
                 return given.get(names[0]) if names else None
     return None
-
-
-def _defaults(function: Function) -> dict[str, ast.expr]:
-    plain = function.args
-    own = [arg.arg for arg in (*plain.posonlyargs, *plain.args)]
-    known = dict(zip(own[len(own) - len(plain.defaults) :], plain.defaults, strict=True)) if plain.defaults else {}
-    named = zip(plain.kwonlyargs, plain.kw_defaults, strict=True)
-    return known | {arg.arg: value for arg, value in named if value is not None}
 
 
 def _attributes(
@@ -129,7 +121,7 @@ class _Rates(ast.NodeTransformer):
         match node.value:
             case ast.ListComp(elt=elt, generators=[ast.comprehension(target=ast.Name(id=name), iter=over, ifs=[])]):
                 self.plain = self.plain and ast.unparse(over) == "self.base_lrs"
-                node.value = _Put({name: ast.Name(_BASE, ast.Load())}).visit(elt)
+                node.value = put_names(elt, {name: ast.Name(_BASE, ast.Load())})
             case ast.Attribute(attr="base_lrs"):
                 node.value = ast.copy_location(ast.Name(_BASE, ast.Load()), node)
             case _:
@@ -155,7 +147,7 @@ def _over_the_base(rate: ast.expr, optimizer: ast.expr, decisions: Decisions) ->
     alone = isinstance(made, ast.Call) and not any(isinstance(each, ast.Dict) for each in ast.walk(made))
     if lr is None or not alone:
         return None
-    whole = _Put({_BASE: lr}).visit(copy.deepcopy(rate))
+    whole = put_names(rate, {_BASE: lr})
     return ast.fix_missing_locations(ast.copy_location(ast.BinOp(whole, ast.Div(), copy.deepcopy(lr)), rate))
 
 
@@ -164,22 +156,18 @@ def _factor(rate: ast.expr) -> ast.expr | None:
     match rate:
         case ast.Name(id=name) if name == _BASE:
             return ast.copy_location(ast.Constant(1.0), rate)
-        case ast.IfExp(test=test, body=yes, orelse=no) if not _has_base(test):
+        case ast.IfExp(test=test, body=yes, orelse=no) if _BASE not in names_in(test):
             sides = _factor(yes), _factor(no)
             if sides[0] is not None and sides[1] is not None:
                 return ast.copy_location(ast.IfExp(test, sides[0], sides[1]), rate)
-        case ast.BinOp(left=left, op=ast.Mult() | ast.Div() as op, right=right) if not _has_base(right):
+        case ast.BinOp(left=left, op=ast.Mult() | ast.Div() as op, right=right) if _BASE not in names_in(right):
             factor = _factor(left)
             if factor is not None:
                 plain = isinstance(factor, ast.Constant) and isinstance(op, ast.Mult)
                 return right if plain else ast.copy_location(ast.BinOp(factor, op, right), rate)
-        case ast.BinOp(left=left, op=ast.Mult(), right=right) if not _has_base(left):
+        case ast.BinOp(left=left, op=ast.Mult(), right=right) if _BASE not in names_in(left):
             factor = _factor(right)
             if factor is not None:
                 plain = isinstance(factor, ast.Constant)
                 return left if plain else ast.copy_location(ast.BinOp(left, ast.Mult(), factor), rate)
     return None
-
-
-def _has_base(node: ast.AST) -> bool:
-    return any(isinstance(each, ast.Name) and each.id == _BASE for each in ast.walk(node))

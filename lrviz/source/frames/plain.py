@@ -46,6 +46,20 @@ class _Put(ast.NodeTransformer):
         return node
 
 
+def put_names(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
+    """Give a copy of an expression, with copies of values where names stand for them."""
+    put: ast.expr = _Names(values).visit(copy.deepcopy(node))
+    return put
+
+
+class _Names(ast.NodeTransformer):
+    def __init__(self, values: Mapping[str, ast.expr]) -> None:
+        self._values = values
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return copy.deepcopy(self._values.get(node.id, node))
+
+
 def arguments(call: ast.Call, places: tuple[str, ...] = ()) -> dict[str, ast.expr]:
     """Give what a call gives, by name; what is given by place has the names in order."""
     by_name = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}

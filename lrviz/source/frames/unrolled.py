@@ -6,8 +6,9 @@ import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 
-from lrviz.source.frames.decisions import BLOCKS, Decisions
-from lrviz.source.values.constants import constant
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.values.blocks import rewrite
+from lrviz.source.values.named import names_in
 
 MOST = 40
 """Rounds of a loop that are written out."""
@@ -21,11 +22,7 @@ Round = Mapping[str, ast.expr]
 def unroll(tree: ast.Module, decisions: Decisions) -> bool:
     """Write out the rounds of loops that step a list's schedulers, or put a parameter group in a list in each."""
     unrolling = _Unrolling(decisions)
-    for node in ast.walk(tree):
-        for name in BLOCKS:
-            body = getattr(node, name, None)
-            if isinstance(body, list) and any(isinstance(one, ast.For) for one in body):
-                setattr(node, name, [each for one in body for each in unrolling.statement(one)])
+    rewrite(tree, unrolling.statement)
     if any(isinstance(node, ast.ListComp) for node in decisions.nodes):
         unrolling.visit(tree)
     return unrolling.changed
@@ -67,7 +64,7 @@ class _Unrolling(ast.NodeTransformer):
         if not items or len(items) > MOST:
             return None
         rounds = [dict(_named(target, item)) for item in items]
-        names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+        names = names_in(target)
         return rounds if all(one.keys() == names for one in rounds) else None  # type: ignore[return-value]
 
     def _items(self, over: ast.expr) -> list[ast.expr] | None:
@@ -91,8 +88,7 @@ class _Unrolling(ast.NodeTransformer):
                     pairs = zip(found.keys, found.values, strict=True)
                     return [ast.copy_location(ast.Tuple([k, v], ast.Load()), over) for k, v in pairs if k is not None]
                 return None
-        value = self._decisions.constants.known(over)
-        return [constant(one, over) for one in value] if isinstance(value, list) and len(value) <= MOST else None
+        return self._decisions.constants.items(over, MOST)
 
     def _of_name(self, name: ast.Name) -> list[ast.expr] | None:
         """Give the items of a list with a name: what they are called, else their places in it."""
@@ -129,7 +125,7 @@ def _steps(target: ast.expr, body: Sequence[ast.stmt]) -> bool:
     """Whether a loop's statements are plain, and step what it goes over."""
     if not all(isinstance(one, _SIMPLE) for one in body):
         return False
-    names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+    names = names_in(target)
     nodes = [node for one in body for node in ast.walk(one)]
     steps = (node.func for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
     return any(one.attr == "step" and isinstance(one.value, ast.Name) and one.value.id in names for one in steps)

@@ -6,14 +6,14 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lrviz.source.values.callees import functions
+from lrviz.source.values.callees import PARTIAL, functions
 from lrviz.source.values.constants import Constants, constant
 from lrviz.source.values.functions import filled
-from lrviz.source.values.handed import handed
+from lrviz.source.values.handed import defaults, handed
+from lrviz.source.values.named import names_in
 
 DEEPEST = 8
 """Functions that make functions, and names of names."""
-_PARTIAL = frozenset({"functools.partial", "partial"})
 
 
 class Handed(NamedTuple):
@@ -36,10 +36,10 @@ def callable_of(node: ast.expr, constants: Constants, depth: int = 0) -> Handed 
             if function is not None:
                 return Handed(function, {})
             return None if value is None else callable_of(value, constants, depth + 1)
-        case ast.Call(func=func, args=[first, *args]) if names.dotted(func) in _PARTIAL:
+        case ast.Call(func=func, args=[first, *args]) if names.dotted(func) in PARTIAL:
             return _partly(callable_of(first, constants, depth + 1), node, args)
         case ast.Call(func=ast.Name() as func) if (one := names.defined(func)) is not None:
-            return _method(one, "__call__", node, constants)
+            return _method(one, "__call__", node)
         case ast.Call(func=ast.Name() as func) if (function := names.function(func)) is not None:
             return _returned(node, function)
         case ast.Attribute(value=ast.Name(id="self"), attr=attr):
@@ -49,9 +49,9 @@ def callable_of(node: ast.expr, constants: Constants, depth: int = 0) -> Handed 
             made = names.value(owner) if isinstance(owner, ast.Name) else owner
             if isinstance(made, ast.Call) and isinstance(made.func, ast.Name):
                 one = names.defined(made.func)
-                return None if one is None else _method(one, attr, made, constants)
+                return None if one is None else _method(one, attr, made)
             one = names.defined(owner) if isinstance(owner, ast.Name) else None
-            return None if one is None else _method(one, attr, None, constants)
+            return None if one is None else _method(one, attr, None)
     return None
 
 
@@ -65,7 +65,7 @@ def _partly(made: Handed | None, call: ast.Call, args: Sequence[ast.expr]) -> Ha
     return Handed(made.function, {**made.known, **dict(zip(free, args, strict=False)), **by_name})
 
 
-def _method(one: ast.ClassDef, name: str, made: ast.Call | None, constants: Constants) -> Handed | None:
+def _method(one: ast.ClassDef, name: str, made: ast.Call | None) -> Handed | None:
     """Give a method of a class of the text, with the object that it is a method of: how that is made."""
     found = next((each for each in one.body if isinstance(each, ast.FunctionDef) and each.name == name), None)
     if found is None:
@@ -74,7 +74,6 @@ def _method(one: ast.ClassDef, name: str, made: ast.Call | None, constants: Cons
     if static:
         return Handed(_undecorated(found), {})
     own = [arg.arg for arg in found.args.args]
-    del constants
     return None if made is None or not own else Handed(found, {own[0]: made})
 
 
@@ -95,10 +94,7 @@ def _returned(call: ast.Call, function: ast.Lambda | ast.FunctionDef) -> Handed 
         return None
     if isinstance(function, ast.Lambda):
         return Handed(function.body, given) if isinstance(function.body, ast.Lambda) else None
-    defaults = dict(
-        zip([arg.arg for arg in function.args.args][::-1], list(function.args.defaults)[::-1], strict=False)
-    )
-    known: dict[str, ast.expr] = {**defaults, **given}
+    known: dict[str, ast.expr] = {**defaults(function), **given}
     inner: dict[str, ast.Lambda | ast.FunctionDef] = {}
     for statement in function.body:
         match statement:
@@ -140,7 +136,7 @@ def listed(node: ast.expr, constants: Constants) -> Sequence[ast.expr] | None:
             value = constants.known(many)
             return [one] * value if isinstance(value, int) and 0 < value <= DEEPEST else [one]
         case ast.ListComp(elt=elt, generators=[ast.comprehension(target=ast.Name(id=name), iter=over, ifs=[])]):
-            if not any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(elt)):
+            if name not in names_in(elt):
                 return [elt]
             items = constants.known(over)
             if isinstance(elt, ast.Lambda) and isinstance(items, list) and not _reads(elt.body, name, elt):
@@ -150,7 +146,7 @@ def listed(node: ast.expr, constants: Constants) -> Sequence[ast.expr] | None:
 
 def _reads(body: ast.expr, name: str, function: ast.Lambda) -> bool:
     own = {arg.arg for arg in function.args.args}
-    return name not in own and any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(body))
+    return name not in own and name in names_in(body)
 
 
 def _with_defaults(function: ast.Lambda, name: str, item: ast.expr) -> ast.Lambda:

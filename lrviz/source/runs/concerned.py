@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lrviz.source.calls.calls import makes
 from lrviz.source.values.bindings import Definition
+from lrviz.source.values.blocks import blocks, parts
 from lrviz.source.values.callees import name_of
 from lrviz.source.values.names import Names
 
@@ -77,17 +78,15 @@ class _Statements:
                 yield from _parameters(statement)
                 yield from self.of(statement.body, around, inside | {statement.name})
                 continue
-            own = [each for part in _head(statement) for each in ast.walk(part)]
+            own = [each for part in parts(statement) for each in ast.walk(part)]
             calls = {name_of(node.func) for node in own if isinstance(node, ast.Call)} & self._defined
             sets = {*map(_CALLED.format, calls), *inside, *(word for node in own for word in _set(node))}
             goes_round = isinstance(statement, (ast.For, ast.AsyncFor))  # its variable only matters where it is used
             read = ast.walk(statement.iter) if goes_round else own  # type: ignore[attr-defined]
             words = around.union(word for node in read if node not in self._without for word in _words(node))
             yield _Said(frozenset(sets), words, not self._made.isdisjoint(own))
-            for block in ("body", "orelse", "finalbody"):
-                yield from self.of(getattr(statement, block, ()), words, inside)
-            for one in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
-                yield from self.of(one.body, words, inside)
+            for block in blocks(statement):
+                yield from self.of(block, words, inside)
 
 
 def _is_parameters(node: ast.expr) -> bool:
@@ -106,23 +105,6 @@ def _parameters(statement: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     words = {word for node in own for word in _words(node)}
     yield _Said(frozenset(sets), frozenset({*words, _CALLED.format(statement.name)}))
     yield _Said(frozenset({statement.name}), frozenset(words))
-
-
-def _head(statement: ast.stmt) -> Iterator[ast.AST]:
-    """Give the parts of a statement that aren't its blocks; a simple one whole."""
-    if not hasattr(statement, "body") and not hasattr(statement, "cases"):
-        yield statement
-        return
-    for name, value in ast.iter_fields(statement):
-        if name not in {"body", "orelse", "finalbody"}:
-            several = value if isinstance(value, list) else [value]
-            for one in several:
-                if isinstance(one, ast.ExceptHandler):
-                    yield from [one.type] if one.type is not None else []
-                elif isinstance(one, ast.match_case):
-                    yield from (one.pattern, *([one.guard] if one.guard is not None else []))
-                elif isinstance(one, ast.AST):
-                    yield one
 
 
 def _set(node: ast.AST) -> Iterator[str]:

@@ -81,8 +81,7 @@ def _items(node: ast.expr, constants: Constants) -> list[ast.expr] | None:
     """Give the items of a list that the text holds."""
     if isinstance(node, (ast.List, ast.Tuple)):
         return node.elts if len(node.elts) <= MOST else None
-    value = constants.known(node)
-    return [constant(one, node) for one in value] if isinstance(value, list) and len(value) <= MOST else None
+    return constants.items(node, MOST)
 
 
 def _each(node: ast.expr, constants: Constants) -> list[ast.expr] | None:

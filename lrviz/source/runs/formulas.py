@@ -10,9 +10,10 @@ from lrviz.expression import NODES, Expression, ExpressionError
 from lrviz.source.runs.callables import callable_of
 from lrviz.source.runs.expanded import expanded
 from lrviz.source.values.callees import name_of
-from lrviz.source.values.constants import Constants, constant
+from lrviz.source.values.constants import Constants
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
+from lrviz.source.values.named import names_in
 from lrviz.source.values.refusals import refused
 from lrviz.vocabulary import FUNCTIONS, OTHER_NAMES
 
@@ -41,8 +42,7 @@ def formula(node: ast.expr, variable: str, constants: Constants) -> str:
     handed_over = callable_of(node, constants)
 
     def items(several: ast.expr) -> list[ast.expr] | None:
-        value = constants.known(several)
-        return [constant(one, several) for one in value] if isinstance(value, list) and len(value) <= ROUNDS else None
+        return constants.items(several, ROUNDS)
 
     plain = None if handed_over is None else as_lambda(handed_over.function, handed_over.known, items)
     if plain is None:
@@ -104,7 +104,7 @@ class _Filled(ast.NodeTransformer):
 
     def _in_other_words(self, node: ast.expr) -> ast.AST:
         """Give what is known as a number, or can be written out in the formulas' language."""
-        if self._depends(node):
+        if not self._own.isdisjoint(names_in(node)):
             written_out = expanded(node, self._constants) if self._left else None
             if written_out is not None and sum(1 for _ in ast.walk(written_out)) <= LARGEST:
                 self._left -= 1
@@ -112,24 +112,21 @@ class _Filled(ast.NodeTransformer):
                 return made
         return self._number(node)
 
-    def _depends(self, node: ast.AST) -> bool:
-        return any(isinstance(each, ast.Name) and each.id in self._own for each in ast.walk(node))
-
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """Write `t in (3, 6)` as `t == 3 or t == 6`."""
         match node:
             case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() as op], comparators=[several]):
                 one = self.visit(left)
-                items = several.elts if isinstance(several, (ast.List, ast.Tuple, ast.Set)) else self._listed(several)
+                items = (
+                    several.elts
+                    if isinstance(several, (ast.List, ast.Tuple, ast.Set))
+                    else self._constants.items(several, NODES)
+                )
                 if items is not None:
                     same = [ast.Compare(one, [ast.Eq()], [self.visit(item)]) for item in items]
                     any_: ast.expr = ast.BoolOp(ast.Or(), list(same)) if len(same) > 1 else [*same, ast.Constant(0)][0]
                     return any_ if isinstance(op, ast.In) else ast.UnaryOp(ast.Not(), any_)
         return self.generic_visit(node)
-
-    def _listed(self, node: ast.expr) -> list[ast.expr] | None:
-        value = self._constants.known(node)
-        return [constant(item, node) for item in value] if isinstance(value, list) else None
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         word = self._word(node.func)
@@ -146,7 +143,7 @@ class _Filled(ast.NodeTransformer):
 
     def _put_in(self, node: ast.Call, function: ast.Lambda | ast.FunctionDef | None) -> ast.AST | None:
         """Give what a function of the text's own returns, where it is given what only this one is given, too."""
-        names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        names = names_in(node)
         if function is None or function in self._inside or len(self._inside) == DEEPEST or not names & self._own:
             return None
         given = handed(node, function)

@@ -17,6 +17,7 @@ from lrviz.run import Group
 from lrviz.source.calls.calls import Call
 from lrviz.source.runs.parameters import FROZEN, STEM, Members, Parameters
 from lrviz.source.values.constants import Constants
+from lrviz.source.values.keyed import written_out
 from lrviz.source.values.names import Names
 from lrviz.source.values.refusals import unknown
 from lrviz.spec import fields
@@ -107,24 +108,8 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
     """Give the groups that a text lists, one after the other, with those it adds later."""
     given = optimizer.given("params")
     text = "" if given is None else ast.unparse(given)
-    if isinstance(given, ast.Name):
-        given = names.value(given.id) or given
-    items: list[ast.expr] = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
-    if isinstance(given, ast.Name) and text:
-        begun = [one for one in _assigned(text, nodes) if isinstance(one, (ast.List, ast.Tuple))]
-        given = begun[0] if len(begun) == 1 else given
-    items = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
-    added = [*_added({text}, ("append",), nodes), *_extended({text}, nodes)]
-    if _in_a_loop([one for one in added if _table(one) is not None], nodes) or _many(given):
-        line = getattr(given, "lineno", optimizer.node.lineno)
-        message = "parameter groups that are made in a loop are not read; write out one for each rate"
-        raise SourceError(Finding("LR202", "error", message, line))
-    items += [one for one in added if _table(one) is not None]
-    later = list(_added(optimizer.assigned, ("add_param_group",), nodes))
-    if later and not any(_table(_resolved(item, names)) for item in items) and given is not None:
-        items = [ast.copy_location(ast.Dict([ast.Constant("params")], [given]), given)]
-    items += later
-    tables = [(item, table) for item in items if (table := _table(_resolved(item, names))) is not None]
+    resolved = ((item, _resolved(item, names)) for item in _items(optimizer, given, text, nodes, names))
+    tables = [(item, table) for item, one in resolved if (table := written_out(one)) is not None]
     if len(tables) == 1 and not tables[0][1].keys() - {"params"}:
         return
     for i, (item, table) in enumerate(tables):
@@ -136,6 +121,28 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
         yield Listed(item, table, members, target)
 
 
+def _items(
+    optimizer: Call, given: ast.expr | None, text: str, nodes: Sequence[ast.AST], names: Names
+) -> list[ast.expr]:
+    """Give what an optimizer's groups are written as: in the list that it is given, put into that, and added later."""
+    if isinstance(given, ast.Name):
+        given = names.value(given.id) or given
+    if isinstance(given, ast.Name):
+        begun = [one for one in _assigned(text, nodes) if isinstance(one, (ast.List, ast.Tuple))]
+        given = begun[0] if len(begun) == 1 else given
+    items = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
+    added = [*_added({text}, ("append",), nodes), *_extended({text}, nodes)]
+    if _in_a_loop([one for one in added if written_out(one) is not None], nodes) or _many(given):
+        line = getattr(given, "lineno", optimizer.node.lineno)
+        message = "parameter groups that are made in a loop are not read; write out one for each rate"
+        raise SourceError(Finding("LR202", "error", message, line))
+    items += [one for one in added if written_out(one) is not None]
+    later = list(_added(optimizer.assigned, ("add_param_group",), nodes))
+    if later and not any(written_out(_resolved(item, names)) for item in items) and given is not None:
+        items = [ast.copy_location(ast.Dict([ast.Constant("params")], [given]), given)]
+    return [*items, *later]
+
+
 def _resolved(node: ast.expr, names: Names) -> ast.expr:
     return (names.value(node.id) or node) if isinstance(node, ast.Name) else node
 
@@ -143,7 +150,7 @@ def _resolved(node: ast.expr, names: Names) -> ast.expr:
 def _many(given: ast.expr | None) -> bool:
     match given:
         case ast.ListComp(elt=elt) | ast.GeneratorExp(elt=elt):
-            return _table(elt) is not None
+            return written_out(elt) is not None
     return False
 
 
@@ -187,17 +194,6 @@ def _in_a_loop(items: Sequence[ast.expr], nodes: Sequence[ast.AST]) -> bool:
                 seen.add(node)
                 waiting.append(node)
     return False
-
-
-def _table(node: ast.expr) -> dict[str, ast.expr] | None:
-    """Give the entries of a group that is written out as a dict."""
-    match node:
-        case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
-            named = [str(key.value) for key in keys if isinstance(key, ast.Constant)]
-            return dict(zip(named, values, strict=True))
-        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords) if all(one.arg for one in keywords):
-            return {str(one.arg): one.value for one in keywords}
-    return None
 
 
 class _Run:

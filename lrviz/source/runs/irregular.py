@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.errors import Finding
 from lrviz.source.calls.calls import Call
 from lrviz.source.usage.usage import Step, Usage
+from lrviz.source.values.named import names_in
 
 DRAWN = "the curve is drawn as if it were stepped once each time"
 
 
-def irregular(usage: Usage, scheduler: Call, nodes: Sequence[ast.AST]) -> Iterator[Finding]:
-    """Say what of a scheduler's steps is not in its curve: steps that are told where they are, left out or doubled."""
+def irregular(
+    usage: Usage, scheduler: Call, nodes: Sequence[ast.AST], schedule: Schedule | None, rate: float | None
+) -> Iterator[Finding]:
+    """Say what of a scheduler's steps is not in its curve: steps that are told where they are, left out or doubled.
+
+    `schedule` is what it comes to, and `rate` its optimizer's, as far as they are known.
+    """
     steps = usage.steps_of(scheduler.assigned)
     updates = [step for step in usage.steps if step.what in {"optimizer", "scaler"}]
     if not any(step.loops for step in updates):
         return
-    targets = {node.lineno: set(_names(node.target)) for node in nodes if isinstance(node, ast.For)}
+    targets = {node.lineno: names_in(node.target) for node in nodes if isinstance(node, ast.For)}
     for step in steps:
-        why = _told(step, scheduler) or _left_out(step, updates, targets) or _before(step, steps, updates)
+        told = _told(step, scheduler)
+        why = (
+            (told and told + _in_between(step, schedule, rate))
+            or _left_out(step, updates, targets)
+            or _before(step, steps, updates)
+        )
         if why:
             yield Finding("LR202", "warning", f"{step.owner}.step({step.given}) in line {step.line} {why}", step.line)
     again = Counter((step.loops, step.under, step.owner) for step in steps if step.loops)
@@ -50,6 +64,17 @@ def _told(step: Step, scheduler: Call) -> str:
     return f"tells the scheduler where it is; the curve is drawn as if it were stepped once each {each}"
 
 
+def _in_between(step: Step, schedule: Schedule | None, rate: float | None) -> str:
+    """Say by how much the curve differs where a step is told a part of an epoch, as `epoch + i / iters`.
+
+    From one epoch to the next the phase of the cosine goes on by π / T_0, its height by at most sin(π / 2 T_0).
+    """
+    if not isinstance(schedule, CosineAnnealingWarmRestarts) or rate is None or "/" not in step.given:
+        return ""
+    most = abs(rate - schedule.eta_min) * math.sin(math.pi / (2 * schedule.T_0))
+    return f". Within an epoch the rate really goes on, by up to {most:.3g}, and each restart comes an update later"
+
+
 def _left_out(step: Step, updates: Sequence[Step], targets: dict[int, set[str]]) -> str:
     """Say under which condition on a loop's counter a step is done, that no update is under, too."""
     counters = {name for loop in step.loops for name in targets.get(loop.line, ())}
@@ -67,7 +92,3 @@ def _before(step: Step, steps: Sequence[Step], updates: Sequence[Step]) -> str:
     if inside or step.function or step.line >= first or len(steps) < 2 or step.under:
         return ""
     return "comes before training, which the curve leaves out"
-
-
-def _names(target: ast.expr) -> Iterator[str]:
-    yield from (node.id for node in ast.walk(target) if isinstance(node, ast.Name))

@@ -11,6 +11,7 @@ from typing import Literal
 
 from lrviz.errors import SourceError
 from lrviz.source.usage.walk import Turn, added
+from lrviz.source.values.callees import name_of
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
@@ -201,10 +202,7 @@ def _argument(call: ast.Call, given: dict[str | None, ast.expr], place: int, nam
 
 def _name(node: ast.expr) -> str:
     """Give the last part of the name of what is called."""
-    match node:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            return name
-    return ""
+    return name_of(node.func) if isinstance(node, ast.Call) else ""
 
 
 def _id(node: ast.expr) -> str:

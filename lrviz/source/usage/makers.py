@@ -11,7 +11,8 @@ from dataclasses import replace
 from lrviz.source.usage.usage import Maker
 from lrviz.source.values.names import Names
 
-_SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+SCHEDULER = re.compile(r"((?<![A-Z])LR|SWALR|Scheduler|Restarts|Plateau)$|^get_\w*schedule\w*$|^create_scheduler")
+"""What schedulers are named like, known or not."""
 _OPTIMIZER = re.compile(
     r"^(AdamW?|SGD|RMSprop|Adagrad|Adadelta|Adamax|NAdam|RAdam|LBFGS|Muon|Lion|Adafactor|LAMB|Prodigy|\w*Adam\w*|SGD\w+"
     r"|create_optimizer\w*|\w*ScheduleFree\w*)$"
@@ -30,8 +31,8 @@ def made(
     `value` gives that of an expression, or None where it isn't known.
     """
     called = {node: names.dotted(node.func).rpartition(".")[2] for node in nodes if isinstance(node, ast.Call)}
-    schedulers = [node for node, cls in called.items() if _SCHEDULER.search(cls)]
-    optimizers = [node for node, cls in called.items() if not _SCHEDULER.search(cls) and _OPTIMIZER.match(cls)]
+    schedulers = [node for node, cls in called.items() if SCHEDULER.search(cls)]
+    optimizers = [node for node, cls in called.items() if not SCHEDULER.search(cls) and _OPTIMIZER.match(cls)]
     if not schedulers and not optimizers:
         return (), ()
     targets = _targets(nodes, {*schedulers, *optimizers})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import cast
+
+from lrviz.source.values.callees import name_of
+from lrviz.source.values.functions import with_values
+from lrviz.source.values.handed import defaults
 
 DEEPEST = 4
 """Calls of the text's own functions that are followed into each other."""
@@ -101,7 +104,7 @@ class Place:
 
     def only_if(self, test: ast.expr, *, holds: bool = True) -> Place:
         """Give the same place under one more condition."""
-        condition = Condition(filled(test, self.put), holds, len(self.turns))
+        condition = Condition(with_values(test, self.put), holds, len(self.turns))
         return replace(self, under=(*self.under, condition))
 
 
@@ -109,7 +112,7 @@ def walked(nodes: Sequence[ast.AST]) -> list[Done]:
     """Give every step of a text in the order they would be done; nothing is executed."""
     walk = _Walk(nodes)
     walk.block(list(getattr(nodes[0], "body", ())) if nodes else [], Place())
-    called = {_called(node) for node in nodes if isinstance(node, ast.Call)}
+    called = {name_of(node.func) for node in nodes if isinstance(node, ast.Call)}
     for last in (False, True):  # those that something calls come after, should nothing have got to them
         for function in walk.functions:
             if function not in walk.entered and (last or function.name not in called):
@@ -150,7 +153,7 @@ class _Walk:
                 self._for(node, place)
             case ast.While(test=test):
                 self._calls(test, place)
-                turn = Turn(node, filled(test, place.put))
+                turn = Turn(node, with_values(test, place.put))
                 self.block(node.body, replace(place, turns=(*place.turns, turn)))
             case ast.If(test=test):
                 self._calls(test, place)
@@ -175,12 +178,12 @@ class _Walk:
 
     def _for(self, node: ast.For | ast.AsyncFor, place: Place) -> None:
         """Walk a loop: one over a written list of optimizers or schedulers once for each of them."""
-        each = self._listed(filled(node.iter, place.put))
+        each = self._listed(with_values(node.iter, place.put))
         if each and isinstance(node.target, ast.Name):
             for one in each:
                 self.block(node.body, replace(place, put={**place.put, node.target.id: one}))
             return
-        turn = Turn(node, filled(node.iter, place.put))
+        turn = Turn(node, with_values(node.iter, place.put))
         self.block(node.body, replace(place, turns=(*place.turns, turn)))
         self.block(node.orelse, place)
 
@@ -206,8 +209,8 @@ class _Walk:
 
     def _step(self, call: ast.Call, owner: ast.expr, place: Place, *, given: bool = True) -> None:
         arguments = [*call.args, *(keyword.value for keyword in call.keywords)] if given else []
-        first = filled(arguments[0], place.put) if arguments else None
-        own = filled(owner, place.put)
+        first = with_values(arguments[0], place.put) if arguments else None
+        own = with_values(owner, place.put)
         function = place.inside[-1].name if place.inside else ""
         self.done.append(Done(call, own, first, place.turns, place.under, place.beside, place.loose, function))
 
@@ -248,36 +251,14 @@ def added(body: Sequence[ast.stmt]) -> Iterator[str]:
 
 def given_to(function: Function, call: ast.Call, put: Mapping[str, ast.expr]) -> dict[str, ast.expr]:
     """Give what a function's parameters stand for in a call of it: their defaults, too."""
-    parameters = [*function.args.posonlyargs, *function.args.args]
-    names = [one.arg for one in parameters]
+    names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
     if isinstance(call.func, ast.Attribute) and names[:1] == ["self"]:
         names = names[1:]
-    defaults = function.args.defaults
-    known = dict(zip([one.arg for one in parameters][len(parameters) - len(defaults) :], defaults, strict=True))
-    kwdefaults = zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
-    known |= {one.arg: value for one, value in kwdefaults if value is not None}
+    known = defaults(function)
     if not any(isinstance(one, ast.Starred) for one in call.args):
-        known |= {name: filled(value, put) for name, value in zip(names, call.args, strict=False)}
-    known |= {one.arg: filled(one.value, put) for one in call.keywords if one.arg}
+        known |= {name: with_values(value, put) for name, value in zip(names, call.args, strict=False)}
+    known |= {one.arg: with_values(one.value, put) for one in call.keywords if one.arg}
     return {name: value for name, value in known.items() if _is_small(value)}
-
-
-def filled(node: ast.expr, put: Mapping[str, ast.expr]) -> ast.expr:
-    """Give an expression with what its names stand for put in; every other name is the node it was, in its scope."""
-    found = _filled(node, put) if any(isinstance(one, ast.Name) and one.id in put for one in ast.walk(node)) else node
-    return found if isinstance(found, ast.expr) else node
-
-
-def _filled(node: ast.AST, put: Mapping[str, ast.expr]) -> ast.AST:
-    if isinstance(node, ast.Name):
-        return put.get(node.id, node)
-    new = copy.copy(node)
-    for name, value in ast.iter_fields(node):
-        if isinstance(value, ast.AST):
-            setattr(new, name, _filled(value, put))
-        elif isinstance(value, list):
-            setattr(new, name, [_filled(one, put) if isinstance(one, ast.AST) else one for one in value])
-    return new
 
 
 def _is_small(node: ast.AST) -> bool:
@@ -300,13 +281,6 @@ def _assigned(nodes: Sequence[ast.AST]) -> dict[str, ast.expr]:
             counts[text] += 1
             values[text] = node.value
     return {text: value for text, value in values.items() if counts[text] == 1}
-
-
-def _called(node: ast.Call) -> str:
-    match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
 
 
 def _leaves(body: Sequence[ast.stmt]) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lrviz.source.text.syntax import unreadable
 from lrviz.source.values.bindings import Definition, Function
+from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import functions, name_of
 from lrviz.source.values.handed import handed
 from lrviz.source.values.targets import Bound, Key, Place, changed, own_calls, path, stored
@@ -27,7 +28,10 @@ _KEPT = frozenset({"append", "extend", "insert", "setdefault", "add", "update"})
 
 @dataclass(eq=False)
 class _Scope:
-    """What is said in a module, a function or a class: `twice` are names that are bound more than once."""
+    """What is said in a module, a function or a class: how often names are bound, and what is changed, kept and called.
+
+    `links` are the names that it has for the same objects, and `rounds` those that its loops give to each of several.
+    """
 
     node: ast.AST
     outer: _Scope | None
@@ -122,10 +126,8 @@ class _Text:
                 self._scope(statement, statement.body, scope)
                 continue
             inner = sure and isinstance(statement, (ast.With, ast.AsyncWith))
-            for name in ("body", "orelse", "finalbody"):
-                self._block(getattr(statement, name, ()), scope, sure=inner)
-            for one in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
-                self._block(one.body, scope, sure=False)
+            for block in blocks(statement):
+                self._block(block, scope, sure=inner)
             sure = sure and not any(isinstance(node, (ast.Return, ast.Raise)) for node in ast.walk(statement))
 
     def _statement(self, statement: ast.stmt, scope: _Scope, *, sure: bool) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lrviz.source.values.targets import Bound
@@ -90,6 +90,18 @@ class Either:
 
 Reach = Binding | Choice | Either | None
 """What gives a name its value at a place; None where nothing does."""
+
+
+def options(reaches: Iterable[Reach], most: int | None = None) -> list[Binding]:
+    """Give the bindings that any of several reaches may come to, looking at `most` of what leads there."""
+    seen: dict[Reach, None] = {}
+    waiting = deque(reaches)
+    while waiting and (most is None or len(seen) < most):
+        one = waiting.popleft()
+        if one not in seen:
+            seen[one] = None
+            waiting += [one.yes, one.no] if isinstance(one, Choice) else one.options if isinstance(one, Either) else ()
+    return [one for one in seen if isinstance(one, Binding)]
 
 
 def either(options: Sequence[Reach]) -> Reach:

@@ -7,6 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lrviz.source.values.handed import defaults
+
+PARTIAL = frozenset({"functools.partial", "partial"})
+"""What gives a function with some of its arguments given before."""
+
 
 @dataclass(frozen=True)
 class Function:
@@ -55,9 +60,6 @@ def arguments(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
     """Give what a function's parameters stand for in a call of it; None where the call doesn't say all of them."""
     given = function.node.args
     own = [arg.arg for arg in (*given.posonlyargs, *given.args)]
-    defaults = dict(zip(own[len(own) - len(given.defaults) :], given.defaults, strict=True)) if given.defaults else {}
-    named = zip(given.kwonlyargs, given.kw_defaults, strict=True)
-    defaults |= {arg.arg: value for arg, value in named if value is not None}
     known: dict[str, ast.expr] = {}
     if function.bound and isinstance(call.func, ast.Attribute):
         known[own.pop(0)] = call.func.value
@@ -72,5 +74,5 @@ def arguments(call: ast.Call, function: Function) -> dict[str, ast.expr] | None:
     if given.kwarg is not None:
         keys: list[ast.expr | None] = [ast.Constant(keyword.arg) for keyword in further]
         known[given.kwarg.arg] = ast.Dict(keys, [keyword.value for keyword in further])
-    known = {**defaults, **known}
+    known = {**defaults(function.node), **known}
     return known if names <= known.keys() else None

@@ -63,6 +63,11 @@ class Constants:
             raise unknown(found.node or node, "has no default")
         return found
 
+    def items(self, node: ast.expr, most: int) -> list[ast.expr] | None:
+        """Give the items of a list of at most so many, as expressions; None where the text holds no such list."""
+        value = self.known(node)
+        return [constant(one, node) for one in value] if isinstance(value, list) and len(value) <= most else None
+
     def known(self, node: ast.expr) -> Any:
         """Give the value of an expression, None where the text doesn't hold it."""
         try:

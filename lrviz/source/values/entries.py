@@ -39,8 +39,43 @@ def entries(members: Members, node: ast.expr) -> dict[str, Any]:
                 return entries(members, inner)
         case ast.IfExp():
             return entries(members, members.picked(node))
+        case ast.DictComp():
+            return _all_but(members, node)
         case ast.Call():
             return _made(members, node)
+    raise LeftOpenError
+
+
+def _all_but(members: Members, node: ast.DictComp) -> dict[str, Any]:
+    """Give `{k: v for k, v in d.items() if k not in (…)}`."""
+    match node:
+        case ast.DictComp(
+            key=ast.Name(id=key),
+            value=ast.Name(id=value),
+            generators=[
+                ast.comprehension(
+                    target=ast.Tuple(elts=[ast.Name(id=first), ast.Name(id=second)]),
+                    iter=ast.Call(func=ast.Attribute(value=table, attr="items"), args=[], keywords=[]),
+                    ifs=ifs,
+                )
+            ],
+        ) if (key, value) == (first, second) and key != value:
+            left_out = {one for test in ifs for one in _left_out(members, test, key)}
+            return {name: each for name, each in entries(members, table).items() if name not in left_out}
+    raise LeftOpenError
+
+
+def _left_out(members: Members, test: ast.expr, name: str) -> list[Any]:
+    """Give the keys that a condition on a key leaves out."""
+    match test:
+        case ast.Compare(left=ast.Name(id=asked), ops=[ast.NotEq()], comparators=[key]) if asked == name:
+            return [members.constants.value(key)]
+        case ast.Compare(
+            left=ast.Name(id=asked),
+            ops=[ast.NotIn()],
+            comparators=[ast.Tuple(elts=keys) | ast.List(elts=keys) | ast.Set(elts=keys)],
+        ) if asked == name:
+            return [members.constants.value(key) for key in keys]
     raise LeftOpenError
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lrviz.expression import NODES
+from lrviz.source.values.handed import defaults
 
 Known = Mapping[str, ast.expr]
 Items = Callable[[ast.expr], Sequence[ast.expr] | None]
@@ -29,12 +30,12 @@ def as_lambda(
     grows too large.
     """
     given = function.args
-    usual = {arg.arg for arg in given.args[len(given.args) - len(given.defaults) :]}
+    usual = defaults(function).keys()
     returned = put_in(function, known, items)
     if returned is None:
         return None
     bare = [ast.arg(arg.arg) for arg in given.args if arg.arg not in {*usual, *known}]
-    named = [ast.arg(arg.arg) for arg in given.kwonlyargs if arg.arg not in known]
+    named = [ast.arg(arg.arg) for arg in given.kwonlyargs if arg.arg not in {*usual, *known}]
     plain = ast.arguments(given.posonlyargs, bare, given.vararg, named, [None] * len(named), given.kwarg, [])
     return ast.copy_location(ast.Lambda(plain, returned), function)
 
@@ -44,10 +45,7 @@ def put_in(function: ast.Lambda | ast.FunctionDef, known: Known, items: Items | 
 
     None where it isn't one expression, or grows too large.
     """
-    given = function.args
-    own = len(given.args) - len(given.defaults)
-    defaults = {arg.arg: value for arg, value in zip(given.args[own:], given.defaults, strict=True)} if own >= 0 else {}
-    known = {**defaults, **known}
+    known = {**defaults(function), **known}
     if isinstance(function, ast.Lambda):
         return filled(function.body, known)
     if any(ast.unparse(mark).partition("(")[0].rpartition(".")[2] not in _PLAIN for mark in function.decorator_list):
@@ -68,54 +66,76 @@ def _no_items(_: ast.expr) -> None:
     """Know of no list what it holds."""
 
 
-def _returned(  # noqa: C901, PLR0911 - one for each statement
-    body: Sequence[ast.stmt], known: Known, left: int, items: Items
-) -> ast.expr | None:
+def _returned(body: Sequence[ast.stmt], known: Known, left: int, items: Items) -> ast.expr | None:
     """Give what some statements return, where `known` says what the names they use have been assigned."""
     match body:
         case [ast.Return(value=ast.expr() as value), *_]:
             return filled(value, known)
-        case [ast.If(test=test, body=yes, orelse=no) as node, *rest] if left:
-            asked = filled(test, known)
-            both = None if asked is None else chosen(node, asked, known)
-            if both is not None:
-                return _returned(rest, {**known, **both}, left, items)
-            first, second = (_returned([*branch, *rest], known, left - 1, items) for branch in (yes, no))
-            if asked is None or first is None or second is None:
-                return None
-            return ast.copy_location(ast.IfExp(asked, first, second), test)
-        case [ast.Assign(targets=[ast.Name(id=name)], value=value), *rest]:
-            put = filled(value, known)
-            return None if put is None else _returned(rest, {**known, name: put}, left, items)
-        case [ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value), *rest]:
-            put = filled(value, known)
-            return None if put is None else _returned(rest, {**known, name: put}, left, items)
-        case [ast.AugAssign(target=ast.Name(id=name), op=op, value=value) as node, *rest] if name in known:
-            put = filled(value, known)
-            changed = None if put is None else ast.copy_location(ast.BinOp(known[name], op, put), node)
-            return None if changed is None else _returned(rest, {**known, name: changed}, left, items)
-        case [ast.Pass() | ast.Assert() | ast.Global() | ast.Expr(value=ast.Constant()), *rest]:
-            return _returned(rest, known, left, items)
-        case [ast.Expr(value=ast.Call(func=ast.Name(id="print"))), *rest]:
-            return _returned(rest, known, left, items)
+        case [ast.If() as node, *rest] if left:
+            return _branched(node, rest, known, left, items)
         case [ast.For(target=ast.Name(id=name), iter=over, body=inner, orelse=[]), *rest]:
             put = filled(over, known)
             several = None if put is None else items(put)
             if several is None or any(isinstance(node, (ast.Break, ast.Continue)) for node in _inside(inner)):
                 return None
-            each: list[ast.stmt] = []
-            for item in several:
-                each += [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], item), item), *inner]
-            return _returned([*each, *rest], known, left, items)
+            return _returned([*rounds(name, several, inner), *rest], known, left, items)
+        case [statement, *rest]:
+            then = known if _is_idle(statement) else behind(statement, known)
+            return None if then is None else _returned(rest, then, left, items)
     return None
+
+
+def _branched(node: ast.If, rest: Sequence[ast.stmt], known: Known, left: int, items: Items) -> ast.expr | None:
+    """Give what an `if` and the statements behind it return: a choice."""
+    test = filled(node.test, known)
+    if test is None:
+        return None
+    if (both := chosen(node, test, known)) is not None:
+        return _returned(rest, {**known, **both}, left, items)
+    yes, no = (_returned([*branch, *rest], known, left - 1, items) for branch in (node.body, node.orelse))
+    return None if yes is None or no is None else ast.copy_location(ast.IfExp(test, yes, no), node.test)
+
+
+def _is_idle(statement: ast.stmt) -> bool:
+    """Whether a statement changes nothing that a function returns."""
+    match statement:
+        case ast.Pass() | ast.Assert() | ast.Global() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"))):
+            return True
+    return False
+
+
+def rounds(name: str, items: Sequence[ast.expr], body: Sequence[ast.stmt]) -> list[ast.stmt]:
+    """Give the statements of a loop over items, written out round by round."""
+    written: list[ast.stmt] = []
+    for item in items:
+        written += [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], item), item), *body]
+    return written
+
+
+def behind(statement: ast.stmt, known: Known) -> dict[str, ast.expr] | None:
+    """Give what names stand for behind a statement that assigns one; None where it does more, or grows too large."""
+    match statement:
+        case (
+            ast.Assign(targets=[ast.Name(id=name)], value=value)
+            | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+        ):
+            put = filled(value, known)
+        case ast.AugAssign(target=ast.Name(id=name) as target, op=op, value=value):
+            before = known.get(name, ast.copy_location(ast.Name(name, ast.Load()), target))
+            added = filled(value, known)
+            put = None if added is None else ast.copy_location(ast.BinOp(before, op, added), statement)
+        case _:
+            return None
+    return None if put is None else {**known, name: put}
 
 
 def chosen(node: ast.If, test: ast.expr, known: Known) -> dict[str, ast.expr] | None:
     """Give what names stand for behind an `if` that only assigns them, as a choice; None where it does more."""
     if (changed := _changed_if(node, test, known)) is not None:
         return changed
-    sides = [_assigned(branch, known) for branch in (node.body, node.orelse)]
-    yes, no = sides
+    yes, no = (_assigned(branch, known) for branch in (node.body, node.orelse))
     if yes is None or no is None:
         return None
     names = {name for side in (yes, no) for name in side if known.get(name) is not side[name]}
@@ -138,24 +158,12 @@ def _changed_if(node: ast.If, test: ast.expr, known: Known) -> dict[str, ast.exp
     return None
 
 
-def _assigned(body: Sequence[ast.stmt], known: Known) -> dict[str, ast.expr] | None:
+def _assigned(body: Sequence[ast.stmt], known: Known) -> Known | None:
     """Give what names stand for behind statements that only assign them."""
-    side = dict(known)
-    for one in body:
-        match one:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                put = filled(value, side)
-            case ast.AugAssign(target=ast.Name(id=name) as target, op=op, value=value):
-                before = side.get(name, ast.copy_location(ast.Name(name, ast.Load()), target))
-                added = filled(value, side)
-                put = None if added is None else ast.copy_location(ast.BinOp(before, op, added), one)
-            case ast.Pass():
-                continue
-            case _:
-                return None
-        if put is None:
-            return None
-        side[name] = put
+    side: Known | None = known
+    for statement in body:
+        if side is not None and not isinstance(statement, ast.Pass):
+            side = behind(statement, side)
     return side
 
 
@@ -169,12 +177,16 @@ def filled(node: ast.expr, known: Known) -> ast.expr | None:
     sizes = {name: sum(1 for _ in ast.walk(known[name])) for name in set(named)}
     if sum(sizes[name] for name in named) > LARGEST:
         return None
-    filled: ast.expr = _put(node, known) if named else node
-    return filled
+    return with_values(node, known) if named else node
+
+
+def with_values(node: ast.expr, known: Known) -> ast.expr:
+    """Give an expression with what its names stand for put in; what doesn't change is in it as it was."""
+    put: ast.expr = _put(node, known)
+    return put
 
 
 def _put(node: Any, known: Known) -> Any:
-    """Put expressions where names stand for them, into a copy; what doesn't change is in it as it is."""
     if isinstance(node, list):
         return [_put(each, known) for each in node]
     if not isinstance(node, ast.AST):

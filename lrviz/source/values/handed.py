@@ -37,14 +37,18 @@ def handed_further(call: ast.Call, function: Function) -> dict[str, ast.expr] | 
     return {one.arg: one.value for one in call.keywords if one.arg and one.arg not in own}
 
 
-def default(function: Function, name: str) -> ast.expr | None:
-    """Give the default of a parameter; `typer.Option(0.1)` has it inside."""
+def defaults(function: Function) -> dict[str, ast.expr]:
+    """Give the defaults of a function's parameters, by name."""
     given = function.args
     own = [arg.arg for arg in (*given.posonlyargs, *given.args)]
-    known = dict(zip(own[len(own) - len(given.defaults) :], given.defaults, strict=True)) if given.defaults else {}
+    last = zip(own[len(own) - len(given.defaults) :], given.defaults, strict=True)
     named = zip(given.kwonlyargs, given.kw_defaults, strict=True)
-    known |= {arg.arg: value for arg, value in named if value is not None}
-    found = known.get(name)
+    return {**dict(last), **{arg.arg: value for arg, value in named if value is not None}}
+
+
+def default(function: Function, name: str) -> ast.expr | None:
+    """Give the default of a parameter; `typer.Option(0.1)` has it inside."""
+    found = defaults(function).get(name)
     match found:
         case ast.Call(func=ast.Attribute(value=ast.Name(id="typer")), args=[default, *_]):
             return default

@@ -22,6 +22,17 @@ def copied(node: ast.Call) -> ast.expr | None:
     return node.func.value if by_method and isinstance(node.func, ast.Attribute) else (*node.args, None)[0]
 
 
+def written_out(node: ast.expr) -> dict[str, ast.expr] | None:
+    """Give the entries of a dict that is written out with plain keys; None for what is none."""
+    match node:
+        case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
+            named = [str(key.value) for key in keys if isinstance(key, ast.Constant)]
+            return dict(zip(named, values, strict=True))
+        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords) if all(one.arg for one in keywords):
+            return {str(one.arg): one.value for one in keywords}
+    return None
+
+
 def got(members: Members, owner: ast.expr, given: Sequence[ast.expr], keys: Keys) -> Any:
     """Give what `owner.get(key, default)` does."""
     key = members.constants.value(given[0])

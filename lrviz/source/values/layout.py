@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from lrviz.source.values.aliases import behind
 from lrviz.source.values.bindings import Binding, Block, Definition, Function, Scope, Spot
+from lrviz.source.values.blocks import parts, places
 from lrviz.source.values.targets import Bound, changed, imported, own_calls, stored
 
 DEEPEST = 60
@@ -45,7 +46,7 @@ class Layout:
         """Give the blocks in a statement; those of a definition are done at another time."""
         if isinstance(statement, Definition):
             return []
-        return [block for node, role in _blocks(statement) if (block := self.blocks.get((node, role)))]
+        return [block for node, role in places(statement) if (block := self.blocks.get((node, role)))]
 
     def _lay_out(self, block: Block) -> None:
         for index, statement in enumerate(block.statements):
@@ -55,7 +56,7 @@ class Layout:
             scope = spot.scope
             if isinstance(statement, Definition):
                 scope = self._scope(statement, spot)
-            for node, role in _blocks(statement):
+            for node, role in places(statement):
                 if scope is not spot.scope:
                     inner = self._block(scope, node, role, None, "")
                     self._parameters(statement, Spot(scope, inner, 0, len(self.spots)))
@@ -116,9 +117,7 @@ class Layout:
 
     def _expressions(self, statement: ast.stmt, spot: Spot) -> None:
         """Note where the expressions of a statement stand, without those of its blocks."""
-        inside = {role for _, role in _blocks(statement)} | {"handlers", "cases"}
-        waiting = [(one, spot) for one in _parts(statement, inside)]
-        waiting += [(case.guard, spot) for case in getattr(statement, "cases", ()) if case.guard is not None]
+        waiting = [(one, spot) for one in parts(statement)]
         while waiting:
             node, where = waiting.pop()
             match node:
@@ -138,7 +137,7 @@ class Layout:
                     where = self._inner(node, where)
                 case ast.NamedExpr(target=ast.Name(id=name), value=value):
                     self._bind(name, Bound(node, value), spot, statement)
-            waiting += [(child, where) for child in _parts(node)]
+            waiting += [(child, where) for child in _inside(node)]
 
     def _inner(self, node: ast.AST, spot: Spot) -> Spot:
         scope = self._scope(node, spot)
@@ -161,32 +160,11 @@ class Layout:
                 owner.anytime[name] += bindings
 
 
-def _parts(node: ast.AST, without: Container[str] = ()) -> Iterator[ast.AST]:
+def _inside(node: ast.AST) -> Iterator[ast.AST]:
     """Give the nodes in a node, but for its operators and contexts, which have nothing in them."""
     for name in node._fields:
         value = getattr(node, name, None)
-        if name in without or value is None:
-            continue
         if isinstance(value, list):
             yield from (each for each in value if isinstance(each, ast.AST))
         elif isinstance(value, ast.AST) and value._fields:
             yield value
-
-
-def _blocks(statement: ast.stmt) -> Iterator[tuple[ast.AST, str]]:
-    """Give the blocks in a statement, as the node that has them and the field that they are."""
-    match statement:
-        case ast.If() | ast.For() | ast.AsyncFor() | ast.While():
-            roles: tuple[str, ...] = ("body", "orelse")
-        case ast.Try(handlers=handlers) | ast.TryStar(handlers=handlers):
-            yield statement, "body"
-            yield from ((handler, "body") for handler in handlers)
-            roles = ("orelse", "finalbody")
-        case ast.With() | ast.AsyncWith() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-            roles = ("body",)
-        case ast.Match(cases=cases):
-            yield from ((case, "body") for case in cases)
-            return
-        case _:
-            return
-    yield from ((statement, role) for role in roles if getattr(statement, role))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lrviz.source.values.bindings import Binding, Choice, Either, Reach
+from lrviz.source.values.bindings import Reach, options
 from lrviz.source.values.targets import Key
 
 Keys = tuple[Key, ...]
@@ -48,16 +47,9 @@ def plain(value: Any) -> Any:
     return value
 
 
-def several(options: Sequence[Reach]) -> str:
+def several(reaches: Sequence[Reach]) -> str:
     """Say in which lines a name is set that has no one value."""
-    seen: dict[Reach, None] = {}
-    waiting = deque(options)
-    while waiting and len(seen) < MOST:
-        one = waiting.popleft()
-        if one not in seen:
-            seen[one] = None
-            waiting += [one.yes, one.no] if isinstance(one, Choice) else one.options if isinstance(one, Either) else ()
-    lines = {one.line for one in seen if isinstance(one, Binding)}
+    lines = {one.line for one in options(reaches, MOST)}
     return f"is set in more than one place (lines {listed(sorted(lines))})"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lrviz.source.text.syntax import unreadable
-from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach
+from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach, options
 from lrviz.source.values.layout import Layout
 from lrviz.source.values.scopes import Scopes
 
@@ -150,26 +150,24 @@ class Names:
         if (reach, depth) not in self._agreed:
             if self._left < 0:
                 return f".{node.id}"
-            first, *rest = _options(reach) or [None]
-            self._left -= 1 + len(rest)
-            full = self._stands_for(first, depth)
-            same = bool(full) and all(self._stands_for(one, depth) == full for one in rest)
+            bindings = options([reach])
+            self._left -= max(1, len(bindings))
+            full = self._stands_for(bindings[0], depth) if bindings else ""
+            same = bool(full) and all(self._stands_for(one, depth) == full for one in bindings[1:])
             self._agreed[reach, depth] = full if same else ""
         return self._agreed[reach, depth] or f".{node.id}"  # bound in this text: no torch name, whatever it is called
 
-    def _stands_for(self, reach: Reach, depth: int) -> str:
+    def _stands_for(self, binding: Binding, depth: int) -> str:
         """Give the full name that a binding gives: an import's, or that of an alias (`S = torch.optim.SGD`)."""
-        if not isinstance(reach, Binding):
-            return ""
-        value = reach.what.value
-        if isinstance(value, (ast.Name, ast.Attribute)) and depth < DEEPEST and not _is_added(reach):
-            return "" if reach.what.part else self.dotted(value, depth + 1)
-        return reach.what.full
+        value = binding.what.value
+        if isinstance(value, (ast.Name, ast.Attribute)) and depth < DEEPEST and not _is_added(binding):
+            return "" if binding.what.part else self.dotted(value, depth + 1)
+        return binding.what.full
 
     def _is(self, node: ast.expr, definition: ast.AST) -> bool:
         """Whether an expression stands for a definition of the text, as far as its name says."""
         reach = self.reach(node) if isinstance(node, ast.Name) else None
-        return any(isinstance(one, Binding) and one.what.node is definition for one in _options(reach))
+        return any(one.what.node is definition for one in options([reach]))
 
     def _only(self, name: ast.Name | str) -> Binding | None:
         """Give the one binding of a name."""
@@ -178,22 +176,6 @@ class Names:
             return reach if isinstance(reach, Binding) and not reach.what.changes else None
         found = _distinct(self._bound.get(name, []))
         return found[0] if len(found) == 1 else None
-
-
-def _options(reach: Reach) -> list[Reach]:
-    """Give what may reach a place, whatever the conditions."""
-    found: dict[Reach, None] = {}
-    waiting = [reach]
-    while waiting:
-        one = waiting.pop()
-        if one in found:
-            continue
-        found[one] = None
-        if isinstance(one, Choice):
-            waiting += [one.yes, one.no]
-        elif isinstance(one, Either):
-            waiting += one.options
-    return [one for one in found if isinstance(one, Binding)]
 
 
 def _distinct(bindings: Sequence[Binding]) -> list[Binding]:

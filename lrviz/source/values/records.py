@@ -6,6 +6,7 @@ import ast
 from collections import defaultdict
 from functools import partial
 
+from lrviz.source.values.callees import name_of
 from lrviz.source.values.names import Names
 from lrviz.source.values.once import once
 
@@ -190,9 +191,4 @@ def unwrapped(value: ast.expr) -> ast.expr:
 
 
 def _last(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case ast.Subscript(value=value):
-            return _last(value)
-    return ""
+    return name_of(node.value if isinstance(node, ast.Subscript) else node)

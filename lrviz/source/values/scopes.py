@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lrviz.source.values.bindings import MOST, Block, Choice, Function, Reach, Scope, Spot, either
 from lrviz.source.values.layout import Layout
+from lrviz.source.values.named import names_in
 
 DEEPEST = 60
 """Branches that are followed one after another; behind more, a name is left open."""
@@ -167,5 +168,5 @@ def _ends(body: Sequence[ast.stmt]) -> bool:
 
 def _is_import(handler: ast.ExceptHandler) -> bool:
     """Whether a handler stands in for what can't be imported; what is there counts."""
-    names = [node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)] if handler.type else []
-    return bool(names) and set(names) <= {"ImportError", "ModuleNotFoundError"}
+    names = names_in(handler.type) if handler.type else set()
+    return bool(names) and names <= {"ImportError", "ModuleNotFoundError"}

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_CHANGES = frozenset(
+from lrviz.source.values.blocks import parts
+
+CHANGES = frozenset(
     {"append", "extend", "insert", "pop", "remove", "reverse", "clear", "sort", "update", "setdefault", "popitem"}
 )
 """Methods that change a list or a dict in place."""
-_BLOCKS = frozenset({"body", "orelse", "finalbody", "handlers", "cases"})
 Key = str | int
 
 
@@ -81,7 +82,7 @@ def changed(statement: ast.stmt, calls: Sequence[ast.Call]) -> Iterator[tuple[st
                 yield from _set(statement, owner, key, got)
             case ast.Call(func=ast.Attribute(value=owner, attr="pop"), args=[ast.Constant(value=str() as key), *_]):
                 yield from _set(statement, owner, key, None)
-            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in _CHANGES:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if attr in CHANGES:
                 place = path(owner)
                 if place is not None:
                     yield place.name, Bound(call, changes=True, at=place.keys)
@@ -108,20 +109,13 @@ def _set(statement: ast.stmt, owner: ast.expr, key: object, value: ast.expr | No
 def own_calls(statement: ast.stmt) -> list[ast.Call]:
     """Give the calls that a statement does itself, without those of its blocks and of what it defines."""
     found: list[ast.Call] = []
-    waiting: list[ast.AST] = [statement]
+    waiting = list(parts(statement))
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Call):
             found.append(node)
-        for name in node._fields:
-            value = getattr(node, name, None)
-            if isinstance(value, list):
-                if node is not statement or name not in _BLOCKS:
-                    waiting += [
-                        each for each in value if isinstance(each, ast.AST) and not isinstance(each, ast.Lambda)
-                    ]
-            elif isinstance(value, ast.AST) and value._fields and not isinstance(value, ast.Lambda):
-                waiting.append(value)
+        if not isinstance(node, ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
     return found
 
 

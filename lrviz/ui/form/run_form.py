@@ -106,7 +106,7 @@ class RunForm(QWidget):
         self.loss_about = Paragraph("secondary", "text2", self)
         self.loss_form = SpecForm(self)
         self._odd = Paced(self)
-        self._odd.due.connect(self._say_odd)
+        self._odd.due.connect(self._say_odd, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._lay_out()
         self._connect()
 

@@ -27,7 +27,7 @@ DOTS = (2.0, 3.0)
 """Line and gap of what a fix would make of a run, in pixels."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "told", "ceiling", "planned", "stale", "solid", "fix")
+ORDER = ("band", "raw", "had", "told", "ceiling", "planned", "stale", "solid", "fix")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ def _rows(line: Line, pane: Pane) -> tuple[float, float]:
 
 def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
-    if line.style == "raw":
+    if line.style in ("raw", "had"):
         return pane.times
     if line.style == "told":
         return 1.4 * pane.times
@@ -101,7 +101,16 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
     """Give a line's colour: a pale one is mixed, not see-through, so that crossing itself doesn't show."""
     raw = 0.22 if theme.name == "light" else 0.30
     ground = theme.bg if line.style == "planned" and pane.plot.head is not None else theme.surface
-    shares = {"solid": 1.0, "planned": 0.28, "stale": 0.45, "raw": raw, "band": 1.0, "ceiling": 0.6, "told": 0.7}
+    shares = {
+        "solid": 1.0,
+        "planned": 0.28,
+        "stale": 0.45,
+        "raw": raw,
+        "had": 0.6,
+        "band": 1.0,
+        "ceiling": 0.6,
+        "told": 0.7,
+    }
     share = shares.get(line.style, 1.0)
     colour = mixed(theme.line(line.colour), ground, share)
     if line.style == "band":

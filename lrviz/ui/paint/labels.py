@@ -186,7 +186,7 @@ def paint_ends(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme,
 def _label(shape: Trail, pane: Pane, theme: Theme) -> Label | None:
     line = shape.line
     name, value = end_label(line, pane.times)
-    if line.cross or line.style in ("raw", "band") or not (name or value):
+    if line.cross or line.style in ("raw", "had", "band") or not (name or value):
         return None
     end = _end(shape, pane)
     if end is None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -51,6 +51,8 @@ class CodePanel(QWidget):
         self._part: Literal["schedule", "loss"] = "schedule"
         self._name = ""
         """The run whose code is shown."""
+        self._says: Run | None = None
+        """That run as the text says it, which what is changed elsewhere may be ahead of."""
         self._open = False
         """Something was typed that isn't read yet."""
         self._burst = 0
@@ -106,7 +108,7 @@ class CodePanel(QWidget):
         self.questions.chosen.connect(lambda line: self._relist(lambda it: replace(it, optimizer=line)))
         self.questions.entered.connect(self.text.mark_line)
         self._paced = Paced(self)
-        self._paced.due.connect(self._show)
+        self._paced.due.connect(self._show, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read)
         self._idle = QTimer(self, singleShot=True, interval=BURST)
@@ -194,11 +196,16 @@ class CodePanel(QWidget):
             return
         run = self._store.experiment.runs[place]
         listing = _listing(run, text)
+        before = self._before(run)
         if listed.is_quick(listing):
-            self._take(place, listed.typed(run, listing))
+            self._take(place, listed.typed(before, listing))
         else:
-            act = partial(listed.read_typed, run, listing)
+            act = partial(listed.read_typed, before, listing)
             self._aside.ask("typed", act, lambda read: self._taken(run, listing, read))
+
+    def _before(self, run: Run) -> Run:
+        """Give a run as the text said it before the last key."""
+        return self._says if self._says is not None else run
 
     def _taken(self, run: Run, listing: Listing, read: Read) -> None:
         listed.keep(listing, read.said)
@@ -210,12 +217,15 @@ class CodePanel(QWidget):
         else:
             self._take(place, read.run)
 
-    def _take(self, place: int, run: Run) -> None:
-        """Make a run of what was typed, in one undo step with what was typed just before."""
+    def _take(self, place: int, made: Run) -> None:
+        """Make a run of what was typed, in one undo step with what was typed just before.
+
+        What was changed elsewhere since the text was shown stays changed.
+        """
         self._open = False
         runs = self._store.experiment.runs
-        run = listed.drawn(runs[place], run, runs)
-        self._name = run.name
+        run = listed.drawn(runs[place], listed.merged(self._before(runs[place]), made, runs[place]), runs)
+        self._name, self._says = run.name, made
         self._store.edit_run(place, run, self.tr("code of {0}").format(run.name), gesture=f"code {self._burst}")
         self._idle.start()
         self._show_state()
@@ -225,21 +235,22 @@ class CodePanel(QWidget):
         """Keep what was typed so far; a long text is read later."""
         run = self._store.experiment.runs[place]
         listing = _listing(run, self.text.text)
+        before = self._before(run)
         if listed.is_quick(listing):
-            self._take(place, listed.typed(run, listing))
+            self._take(place, listed.typed(before, listing))
             return
-        kept = replace(run, listing=listing)
-        self._take(place, kept)
-        act, burst = partial(listed.read_typed, kept, listing), self._burst
-        self._aside.ask("kept", act, lambda read: self._put_in_place(kept, listing, read, burst))
+        self._take(place, replace(before, listing=listing))
+        kept = self._store.experiment.runs[place]
+        act, burst = partial(listed.read_typed, before, listing), self._burst
+        self._aside.ask("kept", act, lambda read: self._put_in_place(before, kept, listing, read, burst))
 
-    def _put_in_place(self, kept: Run, listing: Listing, read: Read, burst: int) -> None:
+    def _put_in_place(self, before: Run, kept: Run, listing: Listing, read: Read, burst: int) -> None:
         """Make a run what its kept text says, if it is still the one that was kept."""
         listed.keep(listing, read.said)
         runs = self._store.experiment.runs
         if kept in runs:
             place = runs.index(kept)
-            run = listed.drawn(kept, read.run, runs)
+            run = listed.drawn(kept, listed.merged(before, read.run, kept), runs)
             self._store.edit_run(place, run, self.tr("code of {0}").format(run.name), gesture=f"code {burst}")
 
     def _end_burst(self) -> None:
@@ -253,24 +264,24 @@ class CodePanel(QWidget):
         run, text = self._store.run, self.text.text
         if run is None or not listed.fits(text):
             return
-        listing = change(_listing(run, text))
+        listing, before = change(_listing(run, text)), self._before(run)
         if listed.is_quick(listing):
-            self._answer(run, listed.typed(run, listing))
+            self._answer(before, run, listed.typed(before, listing))
         else:
-            act = partial(listed.read_typed, run, listing)
-            self._aside.ask("answered", act, lambda read: self._answered(run, listing, read))
+            act = partial(listed.read_typed, before, listing)
+            self._aside.ask("answered", act, lambda read: self._answered(before, run, listing, read))
 
-    def _answered(self, run: Run, listing: Listing, read: Read) -> None:
+    def _answered(self, before: Run, run: Run, listing: Listing, read: Read) -> None:
         listed.keep(listing, read.said)
-        self._answer(run, read.run)
+        self._answer(before, run, read.run)
 
-    def _answer(self, run: Run, made: Run) -> None:
+    def _answer(self, before: Run, run: Run, made: Run) -> None:
         runs = self._store.experiment.runs
         if run not in runs:
             return
-        changed = listed.drawn(run, made, runs)
+        changed = listed.drawn(run, listed.merged(before, made, run), runs)
         if self._name == run.name:
-            self._name = changed.name
+            self._name, self._says = changed.name, made
         self._store.edit_run(runs.index(run), changed, self.tr("answer for {0}").format(run.name))
         self.ask()
         self._tell(run, changed)
@@ -335,7 +346,7 @@ class CodePanel(QWidget):
             return
         if self._open:  # something was typed for the run before, since another one was selected
             self.finish()
-        before, self._name = self._name, run.name if run is not None else ""
+        before, self._name, self._says = self._name, run.name if run is not None else "", run
         self.text.setReadOnly(run is None or self._part == "loss")
         self.text.show_text(text)
         if self._name != before:

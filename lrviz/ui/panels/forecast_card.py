@@ -44,7 +44,7 @@ class ForecastCard(QFrame):
         self._store, self._foreseen = store, foreseen
         self.uses: dict[str, Button] = {}
         head = ElidedLabel("plot_title", "text", self)
-        head.setText(_tr("Forecast · {0}").format(forecast_words.titled(foreseen.law)))
+        head.setText(_tr("Forecast · {0}").format(forecast_words.titled(foreseen.law, earlier=foreseen.earlier)))
         self._body = QWidget(self)
         self._words = QVBoxLayout(self._body)
         self._words.setContentsMargins(0, 0, metrics.S2, 0)
@@ -72,6 +72,8 @@ class ForecastCard(QFrame):
         """Say what the law is, what it assumes, where it is from and what training had to say of it."""
         self._paragraph(law_words.formula(law), "body")
         self._paragraph(law_words.assumes(law), "body")
+        if self._foreseen.earlier:
+            self._paragraph(_tr("A run has been changed since that race: race again, then fit anew."), "body")
         self.source = self._paragraph(law_words.source(law), "body")
         self.source.setTextFormat(Qt.TextFormat.RichText)
         self.source.setOpenExternalLinks(True)

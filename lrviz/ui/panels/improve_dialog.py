@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Annotated, Any
 
 from msgspec import Meta
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lrviz.catalog.schedule import MOST
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.errors import SpecError
-from lrviz.events import Improve, Improved
+from lrviz.events import Event, Improve, Improved
 from lrviz.experiment import Experiment
 from lrviz.improving import before, improved_run, warmup
-from lrviz.laws import LAWS
-from lrviz.laws.law import Law
+from lrviz.laws import LAWS, AnyLaw
+from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.spec import Value, fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.scales import limits_of, scale_of
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
+from lrviz.ui.errand import Errand
 from lrviz.ui.figure import Figure
+from lrviz.ui.foresight import Foresight
 from lrviz.ui.form.section import labelled
-from lrviz.ui.improving import Improving
 from lrviz.ui.naming import free_name
 from lrviz.ui.numbers import NARROW, apart, whole
 from lrviz.ui.panels.sidebar import free_colour
 from lrviz.ui.portrait import Portrait
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
-from lrviz.ui.views.forecast_words import title, titled
+from lrviz.ui.views.forecast_words import titled
 
+SLOT = "improve"
 USUAL = 150
 """Iterations that a search takes; few take more."""
 
@@ -60,19 +64,23 @@ class Aim(Value, frozen=True):
 class ImproveDialog(QDialog):
     """Searches as soon as it is open, and again whenever something is set; adds what it found as a run.
 
-    The search runs in the worker; closing the dialog ends it.
+    The search runs in the worker; closing the dialog ends it. What the run is like is looked at in the turn after the
+    dialog opens, so that it opens at once.
     """
 
-    def __init__(self, store: Store, races: Races, law: Law, run: Run, parent: QWidget) -> None:
+    def __init__(self, store: Store, races: Races, foresight: Foresight, run: Run, parent: QWidget) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._races, self._at = store, races, store.selected
         self._experiment, self._run = store.experiment, run.untold()
-        self._law, self._aim = law, Aim(warmup=warmup(self._experiment, self._run))
-        self._before = before(self._experiment, self._run, law)
+        self._laws = [fit.law for fit in foresight.fits.values()]
+        self._law: AnyLaw = foresight.law
+        self._aim = Aim()
+        self._before: Forecast | None = None
         self._found: Improved | None = None
-        self._improving = Improving(races, self)
-        self._improving.progressed.connect(self._go_on)
-        self._improving.ended.connect(self._ended)
+        self._errand = Errand(races, SLOT, self)
+        self._errand.progressed.connect(self._go_on)
+        self._errand.ended.connect(self._ended)
+        races.ready_changed.connect(self._show)
         self.setWindowTitle(self.tr("Improve {0}").format(self._run.name))
         self._make()
         self._lay_out()
@@ -81,7 +89,15 @@ class ImproveDialog(QDialog):
         self.law.clicked.connect(lambda: self.menu().exec(self.law.mapToGlobal(QPoint(0, self.law.height()))))
         self.add.clicked.connect(self._add)
         self.cancel.clicked.connect(self.reject)
-        self._search()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+        self._show()
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """Look at the run as it is, and search."""
+        self._aim = Aim(warmup=warmup(self._experiment, self._run))
+        self.choose(self._law)
 
     def _make(self) -> None:
         self.law = Button(titled(self._law), icon="chevron-down", kind="secondary", small=True, parent=self)
@@ -114,33 +130,42 @@ class ImproveDialog(QDialog):
         self.resize(px(metrics.IMPROVE_DIALOG[0]), px(metrics.IMPROVE_DIALOG[1]))
 
     def menu(self) -> QMenu:
-        """Give the menu of all laws with their sets of coefficients, the chosen one checked."""
+        """Give the menu of all laws with their sets of coefficients and those fitted, the chosen one checked."""
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for name, sets in LAWS.items():
-            for of, law in sets.items():
-                action = menu.addAction(title(name, of))
-                action.setCheckable(True)
-                action.setChecked(law == self._law)
-                action.triggered.connect(lambda _=False, law=law: self.choose(law))
-                group.addAction(action)
+        for law in itertools.chain(*(sets.values() for sets in LAWS.values()), self._laws):
+            action = menu.addAction(titled(law))
+            action.setCheckable(True)
+            action.setChecked(law == self._law)
+            action.triggered.connect(lambda _=False, law=law: self.choose(law))
+            group.addAction(action)
         return menu
 
-    def choose(self, law: Law) -> None:
+    def choose(self, law: AnyLaw) -> None:
         """Search by another law."""
         self._law = law
         self._before = before(self._experiment, self._run, law)
         self.law.setText(titled(law))
         self._search()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and adds the run where none has."""
+        focused = self.focusWidget()
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or isinstance(focused, EntryField):
+            super().keyPressEvent(event)
+        elif isinstance(focused, Button):
+            focused.click()
+        else:
+            self.add.click()
+
     def done(self, result: int) -> None:
-        self._improving.stop()
+        self._errand.stop()
         super().done(result)
 
     @property
     def searching(self) -> bool:
-        """Whether a search is under way."""
-        return self._improving.active
+        """Whether a search is under way, or about to be."""
+        return self._before is None or self._errand.active
 
     @property
     def improved(self) -> Run | None:
@@ -166,16 +191,14 @@ class ImproveDialog(QDialog):
 
     def _search(self) -> None:
         self._found = None
-        self._improving.stop()
-        of = next((of for of, known in LAWS[self._law.name].items() if known == self._law), "")
-        job = Improve(self._experiment, self._place(), self._law.name, of, self._aim.warmup, self._aim.floor)
         self.error.say("")
-        self._improving.start(job)
+        self._errand.start(Improve(self._experiment, self._at, self._law, self._aim.warmup, self._aim.floor))
         self._show()
 
-    def _go_on(self, found: Improved) -> None:
-        self._found = found
-        self._show()
+    def _go_on(self, event: Event) -> None:
+        if isinstance(event, Improved):
+            self._found = event
+            self._show()
 
     def _ended(self, why: str) -> None:
         self.error.say(why if not why or why.endswith(".") else f"{why}.")
@@ -184,7 +207,7 @@ class ImproveDialog(QDialog):
     def _show(self) -> None:
         busy, found = self.searching, self._found
         self.add.setEnabled(found is not None and not busy)
-        self.progress.setVisible(busy)
+        self.progress.setVisible(busy and self._races.ready)
         self.progress.setValue(0 if found is None else min(1000, round(1000 * found.iteration / USUAL)))
         for name, row in self.rows.items():
             row.show_value(getattr(self._aim, name))
@@ -198,8 +221,9 @@ class ImproveDialog(QDialog):
 
     def _verdict(self, found: Improved | None, *, busy: bool) -> str:
         """Say what is gained, and whether the law can tell that it is a gain."""
-        if found is None:
-            return self.tr("Searching …") if busy else ""
+        if found is None or self._before is None:
+            waits = self.tr("Searching …") if self._races.ready else self.tr("The training process is starting …")
+            return waits if busy else ""
         own, best = self._before.final, found.value
         first, second = apart([best, own])
         ends = self.tr("The dotted curve ends at {0} instead of {1}").format(
@@ -243,9 +267,9 @@ def _figure(experiment: Experiment, run: Run, improved: Run | None, width: int) 
     return schedule.figure(alone, {}, Sight(0, last, width, momentum=False, proposed=improved))
 
 
-def open_dialog(store: Store, races: Races, law: Law, parent: QWidget) -> None:
-    """Open the dialog for the selected run, where there is one."""
+def open_dialog(store: Store, races: Races, foresight: Foresight, parent: QWidget) -> None:
+    """Open the dialog for the selected run, where there is one, by the law of the forecast."""
     if store.run is not None:
-        dialog = ImproveDialog(store, races, law, store.run, parent)
+        dialog = ImproveDialog(store, races, foresight, store.run, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -70,7 +70,8 @@ class Transport(QWidget):
         self.where.refused.connect(self._refuse)
         self.where.restored.connect(self._accept)
         self.scrubber.valueChanged.connect(self._scrubbed)
-        for signal in (store.changed, store.cursor_changed, store.unit_changed, store.selected_changed):
+        store.changed.connect(self._show, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
+        for signal in (store.cursor_changed, store.unit_changed, store.selected_changed):
             signal.connect(self._show)
         races.progressed.connect(self._follow)
         races.state_changed.connect(self._show)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 
@@ -13,11 +13,12 @@ from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.laws.law import Law
 from lrviz.laws.pace import Counts
-from lrviz.results import Floats, Forecast
+from lrviz.results import Floats, Forecast, Trace
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
-from lrviz.ui.views import forecast_words, seen
+from lrviz.ui.races import Raced
+from lrviz.ui.views import forecast_words, seen, told
 from lrviz.ui.views.foreseen import Foreseen, loss_at
 from lrviz.ui.views.sight import Sight, named, visible
 
@@ -100,8 +101,13 @@ def _all_drops(plan: Experiment, run: Run) -> Counts:
     return forecasts.pace_of(plan, run, STRETCHES).drops
 
 
-def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen) -> Plot:
-    """Give each run's loss over the stretch in sight, its band, and at its end what comes out of it and its place."""
+def pane(
+    experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Foreseen, raced: Mapping[str, Raced]
+) -> Plot:
+    """Give each run's loss over the stretch in sight, its band, and at its end what comes out of it and its place.
+
+    By a law that was fitted to a race the losses of that race stand pale below it.
+    """
     unit, end = sight.scale(experiment), experiment.training.steps - 1
     there = foreseen.there(runs)
     names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected)
@@ -110,11 +116,14 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, foreseen: Fo
     axis = _height([one for _, one in there], int(sight.first), ceil(sight.last))
     lines: list[Line] = []
     bands: list[Line] = []
+    fitted = forecast_words.is_fitted(foreseen.law)
     for run, one in there:
         label = f"{short(one.final)}{forecast_words.place(said.get(run.name))}" if whole else ""
         lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
         if run.name in names:  # of many, no more bands than names: they would cover each other
             bands.append(_band(run.name, run.colour, one, unit))
+            if fitted and (had := raced.get(run.name)) is not None and not had.stale:
+                bands.append(_had(run, had.mean, unit))
     return Plot(
         forecast_words.pane(),
         Axis(
@@ -141,6 +150,12 @@ def _line(name: str, colour: int, one: Forecast, unit: float, *, named: bool, en
 @lru_cache(maxsize=64)
 def _band(name: str, colour: int, one: Forecast, unit: float) -> Line:
     return Line(name, colour, one.steps / unit, _finite(one.low), _finite(one.high), style="band", named=False)
+
+
+def _had(run: Run, trace: Trace, unit: float) -> Line:
+    """Draw the losses a run had, smoothed as in the Training view."""
+    x, losses = told.smoothed(trace)
+    return Line(run.name, run.colour, x / unit, losses, losses, style="had", named=False)
 
 
 def _finite(values: Floats) -> Floats:

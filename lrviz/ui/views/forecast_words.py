@@ -61,10 +61,27 @@ def title(name: str, of: str = "") -> str:
     return f"{said} · {of}" if of else said
 
 
-def titled(law: Law) -> str:
-    """Give what a law with its coefficients is called."""
-    own = next((of for of, known in LAWS.get(law.name, {}).items() if known == law), "")
-    return title(law.name, own)
+def titled(law: Law, *, earlier: bool = False) -> str:
+    """Give what a law with its coefficients is called; one of no known set is fitted to a race."""
+    own = next((of for of, known in LAWS[law.name].items() if known == law), None)
+    if own is not None:
+        return title(law.name, own)
+    words = _tr("{0}, fitted to an earlier race") if earlier else _tr("{0}, fitted to this race")
+    return words.format(title(law.name))
+
+
+def fitting(name: str) -> str:
+    """Give what offers to fit a law."""
+    known = {
+        "multi-power": _tr("Fit the multi-power law to this race…"),
+        "annealing": _tr("Fit the annealing law to this race…"),
+    }
+    return known.get(name, name)
+
+
+def is_fitted(law: Law) -> bool:
+    """Whether a law was fitted to a race: it is of no known set of coefficients."""
+    return law not in LAWS[law.name].values()
 
 
 def place(among: Place | None) -> str:
@@ -79,8 +96,9 @@ def note(runs: Sequence[Run], foreseen: Foreseen) -> str:
     """Say what the pane shows, and before that which runs it can't show beside others, and why."""
     what = _tr("the loss still left, at most") if foreseen.law.name == "bound" else _tr("the loss predicted")
     missing = left_out(runs, foreseen) if foreseen.there(runs) else []
+    earlier = [_tr("by an earlier race")] if foreseen.earlier else []
     unit = [_tr("in {0}").format(foreseen.law.unit)] if foreseen.law.unit else []
-    return " · ".join([*missing, what, _tr("lower is better"), *unit])
+    return " · ".join([*missing, what, *earlier, _tr("lower is better"), *unit])
 
 
 def left_out(runs: Sequence[Run], foreseen: Foreseen) -> list[str]:
@@ -162,7 +180,7 @@ def summary(runs: Sequence[Run], foreseen: Foreseen, cursor: int | None) -> str:
     """Give the pane in words, for those who can't see it."""
     own, law = foreseen.places(runs), foreseen.law
     said = [f"{run.name} {short(one.final)}{place(own.get(run.name))}" for run, one in foreseen.there(runs)]
-    words = [_tr("Forecast, {0}: {1}.").format(titled(law), ", ".join(said))] if said else []
+    words = [_tr("Forecast, {0}: {1}.").format(titled(law, earlier=foreseen.earlier), ", ".join(said))] if said else []
     if cursor is not None and said:
         here = (f"{run.name} {short(loss_at(one, cursor))}" for run, one in foreseen.there(runs))
         words.append(_tr("Forecast at step {0}: {1}.").format(whole(cursor), ", ".join(here)))

@@ -18,12 +18,14 @@ from lrviz.run import Run
 class Foreseen:
     """What a law says of the visible runs, by their names, as far as it has been found.
 
-    Of those whose rates aren't known before they train, or not yet, `unknown` says why.
+    Of those whose rates aren't known before they train, or not yet, `unknown` says why. The law may be fitted to an
+    `earlier` race, of runs that have been changed since.
     """
 
     law: Law
     of: Mapping[str, Forecast]
     unknown: Mapping[str, str] = field(default_factory=dict)
+    earlier: bool = False
 
     def there(self, runs: Sequence[Run]) -> list[tuple[Run, Forecast]]:
         """Give the runs that have a forecast, with it."""

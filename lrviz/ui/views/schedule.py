@@ -53,7 +53,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         )
         plots.append(shown)
     if sight.foreseen is not None and len(sight.foreseen.unknown) < len(runs):
-        plots.append(forecast.pane(experiment, runs, sight, sight.foreseen))
+        plots.append(forecast.pane(experiment, runs, sight, sight.foreseen, raced))
     if sight.weights and (own := weights.pane(experiment, runs, sight)) is not None:
         plots.append(own)
     headline, subline = schedule_headline.of(experiment, raced, dict(heard), sight.foreseen)

@@ -114,6 +114,15 @@ def read(text: str, **names: Any) -> tuple[Any, Any]:
             (SGD(0.1), MultiStepLR((3, 6))),
         ),
         (
+            (
+                "opt = SGD(p, lr=0.1)\nkind, far = 'multi', True\n"
+                "match kind:\n    case 'cos':\n        s = CosineAnnealingLR(opt, 10)\n"
+                "    case 'multi':\n        match far:\n            case True:\n                s = StepLR(opt, 40)\n"
+                "            case _:\n                s = StepLR(opt, 4)\ns.step()"
+            ),
+            (SGD(0.1), StepLR(40)),
+        ),
+        (
             "use_cosine = False\nopt = SGD(p, lr=0.1)\ns = CosineAnnealingLR(opt, 9) if use_cosine else StepLR(opt, 4)",
             (SGD(0.1), StepLR(4)),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -106,6 +107,37 @@ def test_a_change_in_the_form_changes_one_place_of_the_text_and_leaves_caret_and
     qtbot.waitUntil(lambda: panel.text.text == text.replace("T_max=100", "T_max=250"))
     assert panel.text.textCursor().position() == caret
     assert panel.text.verticalScrollBar().value() == 7
+
+
+@pytest.mark.parametrize("text", [OWN, "# a line\n" * 60 + OWN], ids=["short", "long"])
+def test_a_key_right_after_a_change_in_the_form_keeps_both(
+    panel: CodePanel, store: Store, qtbot: QtBot, text: str
+) -> None:
+    type_over(panel, text)
+    settle(panel, qtbot)
+    store.edit_run(0, replace(run(store), schedule=CosineAnnealingLR(200)), "T_max")
+    store.edit_run(0, replace(run(store), schedule=CosineAnnealingLR(250)), "T_max")
+    put_caret_behind(panel, "lr=0.1")
+    qtbot.keyClicks(panel.text, "5")  # the code still has T_max=100
+    store.edit_run(0, replace(run(store), clip=2.0), "clip")
+    settle(panel, qtbot)
+    assert (run(store).schedule, run(store).optimizer, run(store).clip) == (CosineAnnealingLR(250), SGD(lr=0.15), 2.0)
+    qtbot.waitUntil(lambda: "T_max=250" in panel.text.text)
+    assert "lr=0.15)   # as in the paper" in panel.text.text
+
+
+def test_a_key_right_after_a_change_of_the_same_schedule_keeps_both(
+    panel: CodePanel, store: Store, qtbot: QtBot
+) -> None:
+    type_over(panel, OWN.replace("T_max=100", "T_max=100, eta_min=0.01"))
+    settle(panel, qtbot)
+    store.edit_run(0, replace(run(store), schedule=CosineAnnealingLR(200, eta_min=0.01)), "T_max")
+    store.edit_run(0, replace(run(store), schedule=CosineAnnealingLR(250, eta_min=0.01)), "T_max")
+    put_caret_behind(panel, "eta_min=0.01")
+    qtbot.keyClicks(panel.text, "5")
+    settle(panel, qtbot)
+    assert run(store).schedule == CosineAnnealingLR(250, eta_min=0.015)
+    qtbot.waitUntil(lambda: "T_max=250, eta_min=0.015" in panel.text.text)
 
 
 def test_text_as_lrviz_writes_it_is_no_listing(panel: CodePanel, store: Store, qtbot: QtBot) -> None:

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from lrviz import AdamW, CosineAnnealingLR, Experiment, Knots, Run, StepLR
 from lrviz.events import Happened, Improved
 from lrviz.laws import law_of
+from lrviz.ui.foresight import Foresight
 from lrviz.ui.form.section import stops_of
-from lrviz.ui.improving import SLOT
-from lrviz.ui.panels.improve_dialog import ImproveDialog, open_dialog
+from lrviz.ui.panels.improve_dialog import SLOT, ImproveDialog, open_dialog
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 
@@ -47,7 +47,7 @@ def opened(races: Races, qtbot: QtBot) -> Opened:
 
     def open_(store: Store, run: int) -> ImproveDialog:
         store.select(run)
-        open_dialog(store, races, law_of("bound"), parent)
+        open_dialog(store, races, Foresight(parent), parent)
         [dialog] = parent.findChildren(ImproveDialog)
         qtbot.waitUntil(lambda: not dialog.searching, timeout=SEARCHED)
         return dialog
@@ -109,9 +109,9 @@ def test_closing_it_ends_the_search_and_adds_nothing(store: Store, opened: Opene
     dialog = opened(store, 0)
     before = store.experiment
     dialog.rows["floor"].edited.emit(0.05, False)
-    ticket, improving = dialog._improving._ticket, dialog._improving
+    ticket, errand = dialog._errand._ticket, dialog._errand
     heard: list[object] = []
-    improving.progressed.connect(heard.append)
+    errand.progressed.connect(heard.append)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     races.heard.emit(Happened(SLOT, ticket, (Improved(1, 1.0, (0,), (1.0,)),)))
     assert heard == []

@@ -65,7 +65,7 @@ def test_what_is_no_place_of_the_plan_is_refused_in_words_until_it_is_left(trans
 
 
 def test_the_cursor_is_shown_in_the_unit_and_tokens_wait_for_a_sequence_length(
-    transport: Transport, store: Store
+    transport: Transport, store: Store, qtbot: QtBot
 ) -> None:
     seen = []
     for _ in range(4):
@@ -82,10 +82,11 @@ def test_the_cursor_is_shown_in_the_unit_and_tokens_wait_for_a_sequence_length(
     assert "sequence_length" in transport.unit.button("tokens").toolTip()
     training = replace(store.experiment.training, sequence_length=100)
     store.edit("tokens", replace(store.experiment, training=training))
+    qtbot.waitUntil(transport.unit.button("tokens").isEnabled)
     transport.unit.button("tokens").click()
     assert (transport.where.text(), transport.rest.text()) == ("844\u202f800 tokens", "of 1\u202f408\u202f000 tokens")
     store.history.undo()
-    assert (transport.where.text(), transport.unit.choice) == ("step 264", "step")
+    qtbot.waitUntil(lambda: (transport.where.text(), transport.unit.choice) == ("step 264", "step"))
 
 
 def test_a_rate_deep_in_the_longest_plan_is_exact(transport: Transport, store: Store) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.by_hand.counters import STEP, Place, begins_with, in_steps, places
-from lrviz.source.frames.by_hand.rates import FIRST, Known, Rates, UnclearError, Written, writes, written
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.by_hand.rates import FIRST, Rates, UnclearError, Written, writes, written
+from lrviz.source.frames.decisions import Decisions
+from lrviz.source.frames.plain import put_names
 from lrviz.source.spelling.places import positional
 from lrviz.source.usage.loops import Loops
+from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.callees import functions, name_of
-from lrviz.source.values.constants import constant
+from lrviz.source.values.named import names_in, names_set_in
 from lrviz.spec import fields
 
 NAMED = "scheduler_by_hand"
@@ -70,8 +72,7 @@ def _rates(decisions: Decisions, optimizer: ast.Call) -> Rates:
         return decisions.known(test)
 
     def items(several: ast.expr) -> Sequence[ast.expr] | None:
-        value = decisions.constants.known(several)
-        return [constant(one, several) for one in value] if isinstance(value, list) and len(value) <= ROUNDS else None
+        return decisions.constants.items(several, ROUNDS)
 
     return Rates(functions(decisions.nodes), holds, items)
 
@@ -158,7 +159,7 @@ class _ByHand:
 
     def _recurring(self, found: Written) -> Written:
         """Give a rate that is the last one times something as that: `lr *= 0.9`, and then it is set."""
-        names = {node.id for node in ast.walk(found.value) if isinstance(node, ast.Name)} & _stored_in(self._place.loop)
+        names = names_in(found.value) & names_set_in(self._place.loop)
         for name in sorted(names):
             before = self._place.before(name, self._decisions.nodes)
             times = _times(found.value, name)
@@ -176,7 +177,7 @@ class _ByHand:
         """Give the scheduler of a rate that is multiplied in each round: before the first, only by 1 is read."""
         if late or self._leaves_first(value):
             return _Made("MultiplicativeLR", value, found.optimizer, found.node)
-        if any(isinstance(node, ast.Name) and node.id == STEP for node in ast.walk(value)):
+        if STEP in names_in(value):
             raise UnclearError("is multiplied in the first round already", found.node)
         power = ast.BinOp(value, ast.Pow(), ast.BinOp(ast.Name(STEP, ast.Load()), ast.Add(), ast.Constant(1)))
         return _Made("LambdaLR", power, found.optimizer, found.node)
@@ -185,7 +186,7 @@ class _ByHand:
         """Whether a rate is multiplied by 1 at the first step."""
         if not isinstance(value, ast.IfExp):
             return False
-        test = _Put({STEP: ast.copy_location(ast.Constant(0), value)}).visit(copy.deepcopy(value.test))
+        test = put_names(value.test, {STEP: ast.copy_location(ast.Constant(0), value)})
         holds = self._decisions.known(ast.fix_missing_locations(test))
         taken = value.body if holds else value.orelse
         return holds is not None and isinstance(taken, ast.Constant) and taken.value == 1
@@ -266,29 +267,23 @@ def _stays(found: Sequence[tuple[str, int, Written]]) -> Written:
     return Written(found[0][2].optimizer, value, "set", here)
 
 
-def _stored_in(loop: ast.AST) -> set[str]:
-    return {each.id for each in ast.walk(loop) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
-
-
 def _times(value: ast.expr, name: str) -> ast.expr | None:
     """Give what an expression multiplies a name by, which nothing else of it depends on."""
     match value:
         case ast.Name(id=own) if own == name:
             return ast.copy_location(ast.Constant(1.0), value)
-        case ast.BinOp(left=ast.Name(id=own), op=ast.Mult(), right=right) if own == name and not _names(right, name):
+        case ast.BinOp(left=ast.Name(id=own), op=ast.Mult(), right=right) if own == name and name not in names_in(
+            right
+        ):
             return right
-        case ast.BinOp(left=left, op=ast.Mult(), right=ast.Name(id=own)) if own == name and not _names(left, name):
+        case ast.BinOp(left=left, op=ast.Mult(), right=ast.Name(id=own)) if own == name and name not in names_in(left):
             return left
-        case ast.BinOp(left=ast.Name(id=own), op=ast.Div(), right=right) if own == name and not _names(right, name):
+        case ast.BinOp(left=ast.Name(id=own), op=ast.Div(), right=right) if own == name and name not in names_in(right):
             return ast.copy_location(ast.BinOp(ast.copy_location(ast.Constant(1), value), ast.Div(), right), value)
-        case ast.IfExp(test=test, body=yes, orelse=no) if not _names(test, name):
+        case ast.IfExp(test=test, body=yes, orelse=no) if name not in names_in(test):
             one, other = _times(yes, name), _times(no, name)
             return None if one is None or other is None else ast.copy_location(ast.IfExp(test, one, other), value)
     return None
-
-
-def _names(node: ast.expr, name: str) -> bool:
-    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
 
 
 def _is_of_groups(value: ast.expr) -> bool:
@@ -325,14 +320,6 @@ class _InitialRate(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-class _Put(ast.NodeTransformer):
-    def __init__(self, put: Known) -> None:
-        self._put: Mapping[str, ast.expr] = put
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return copy.deepcopy(self._put[node.id]) if node.id in self._put else node
-
-
 def _is_step_call(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _STEPPED
 
@@ -354,13 +341,4 @@ def _put_in(tree: ast.Module, place: Place, made: _Made) -> None:
                 ast.copy_location(node, made.node)
     place.block.insert(place.index, assign)
     place.loop.body.append(step)
-    _leave_out(tree)
-
-
-def _leave_out(tree: ast.Module) -> None:
-    """Take what sets a rate by hand out of a text."""
-    for node in ast.walk(tree):
-        for name in BLOCKS:
-            body = getattr(node, name, None)
-            if isinstance(body, list) and any(isinstance(one, ast.stmt) and written(one) is not None for one in body):
-                setattr(node, name, [one for one in body if written(one) is None] or [ast.Pass()])
+    rewrite(tree, lambda statement: [statement] if written(statement) is None else [])

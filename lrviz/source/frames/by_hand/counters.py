@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lrviz.source.frames.by_hand.rates import Known, Rates, UnclearError, Written, written
-from lrviz.source.frames.decisions import BLOCKS
+from lrviz.source.frames.plain import put_names
 from lrviz.source.usage.loops import Loops
 from lrviz.source.usage.walk import Turn
+from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import arguments, functions, name_of
 from lrviz.source.values.functions import filled
+from lrviz.source.values.named import names_in, names_set_in
 
 STEP = "t"
 DEEPEST = 3
@@ -86,16 +88,8 @@ def _in_block(body: list[ast.stmt], rates: Rates, outer: tuple[Loop, ...], known
                 before = _set_before(statement.body, one.loop) if one.loop is not statement else {}
                 yield Place(one.loop, one.outer, body, index, {**before, **one.known})
             continue
-        for name in (*BLOCKS, "handlers"):
-            for block in _blocks(statement, name):
-                yield from _in_block(block, rates, outer, known)
-
-
-def _blocks(statement: ast.stmt, name: str) -> list[list[ast.stmt]]:
-    several = getattr(statement, name, None)
-    if not isinstance(several, list):
-        return []
-    return [several] if name in BLOCKS else [one.body for one in several]
+        for block in blocks(statement):
+            yield from _in_block(block, rates, outer, known)
 
 
 def _set_before(body: Sequence[ast.stmt], inner: Loop) -> dict[str, ast.expr]:
@@ -145,7 +139,7 @@ def _calls(
     for index, statement in enumerate(body):
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             continue
-        inner = [block for each in (*BLOCKS, "handlers") for block in _blocks(statement, each)]
+        inner = list(blocks(statement))
         loops = (*outer, statement) if isinstance(statement, Loop) else outer
         for block in inner:
             for call, around, _, _, _ in _calls(block, name, loops, inside):
@@ -171,7 +165,7 @@ def in_steps(
     step: ast.expr = ast.Name(STEP, ast.Load())
     if late:
         step = ast.BinOp(step, ast.Sub(), ast.Constant(1))
-    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    names = names_in(value)
     own = _counters(place.loop, place, loops, nodes)
     above = _counters(place.outer[-1], place, loops, nodes) if place.outer else {}
     again = {name for name in own if place.outer and _is_loops(name, place.loop)}
@@ -182,10 +176,10 @@ def in_steps(
         put |= {name: _plus(ast.BinOp(step, ast.FloorDiv(), batches), start) for name, start in above.items()}
         put |= {name: _plus(ast.BinOp(step, ast.Mod(), batches), own[name]) for name in again}
     put |= {name: _plus(step, start) for name, start in own.items() if name not in again}
-    changed = (names & _stored(place.first)) - put.keys()
+    changed = (names & names_set_in(place.first)) - put.keys()
     if changed:
         raise UnclearError(f"depends on {min(changed)[:40]}, which each round changes", found.node)
-    placed: ast.expr = _Put(put).visit(value)
+    placed = put_names(value, put)
     for node in ast.walk(placed):
         if isinstance(node, ast.expr) and not hasattr(node, "lineno"):
             ast.copy_location(node, found.node)
@@ -225,11 +219,7 @@ def _is_one(node: ast.AugAssign) -> bool:
 
 
 def _is_loops(name: str, loop: Loop) -> bool:
-    return isinstance(loop, ast.For) and name in _stored(loop.target)
-
-
-def _stored(node: ast.AST) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+    return isinstance(loop, ast.For) and name in names_set_in(loop.target)
 
 
 def _rounds(place: Place, loops: Loops) -> ast.expr:
@@ -288,11 +278,3 @@ class _Join(ast.NodeTransformer):
         if text in self._share:
             return ast.BinOp(copy.deepcopy(self._step), ast.Div(), copy.deepcopy(self._each))
         return self.generic_visit(node)
-
-
-class _Put(ast.NodeTransformer):
-    def __init__(self, put: Known) -> None:
-        self._put = put
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return copy.deepcopy(self._put[node.id]) if node.id in self._put else node

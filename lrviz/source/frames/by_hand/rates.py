@@ -6,8 +6,10 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import Function, arguments, name_of
-from lrviz.source.values.functions import chosen, filled
+from lrviz.source.values.functions import behind, chosen, filled, rounds
+from lrviz.source.values.named import names_set_in
 
 BRANCHES = 12
 """Conditions one after another that are followed."""
@@ -140,11 +142,9 @@ class Rates:
             return True
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.For, ast.While)):
             return False
-        return any(self.does(one) for name in ("body", "orelse", "finalbody") for one in getattr(statement, name, ()))
+        return any(self.does(one) for block in blocks(statement) for one in block)
 
-    def rate(  # noqa: C901, PLR0911, PLR0912 - one for each statement
-        self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES
-    ) -> Written | None:
+    def rate(self, body: Sequence[ast.stmt], known: Known, left: int = BRANCHES) -> Written | None:
         """Give what statements set a rate to in the end, where `known` says what names stand for; None for nothing.
 
         Raises
@@ -153,40 +153,26 @@ class Rates:
             It isn't one expression.
         """
         match body:
-            case []:
+            case [] | [ast.Return(), *_]:
                 return None
-            case [ast.Return(), *_]:
-                return None
+            case [ast.If() as statement, *rest]:
+                return self._either(statement, rest, known, left)
+            case [ast.With(body=inner), *rest]:
+                return self.rate([*inner, *rest], known, left)
             case [statement, *rest] if (one := written(statement)) is not None:
                 self._refuse_second(rest, known, left)
                 return one._replace(optimizer=_put(one.optimizer, known), value=_put(one.value, known))
-            case [ast.If() as statement, *rest]:
-                return self._either(statement, rest, known, left)
-            case [statement, *rest] if (call := self._called(statement)) is not None:
+            case [statement, *rest] if (called := self._called(statement)) is not None:
                 self._refuse_second(rest, known, left)
-                return self._by_call(call, statement, known)
-            case [ast.Assign(targets=[ast.Name(id=name)], value=value), *rest]:
-                return self.rate(rest, {**known, name: _put(value, known)}, left)
-            case [ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value), *rest]:
-                return self.rate(rest, {**known, name: _put(value, known)}, left)
-            case [ast.AugAssign(target=ast.Name(id=name) as target, op=op, value=value) as node, *rest]:
-                before = known.get(name, ast.copy_location(ast.Name(name, ast.Load()), target))
-                after = ast.copy_location(ast.BinOp(before, op, _put(value, known)), node)
-                return self.rate(rest, {**known, name: after}, left)
-            case [ast.With(body=inner), *rest]:
-                return self.rate([*inner, *rest], known, left)
+                return self._by_call(*called, known)
             case [ast.For(target=ast.Name(id=name), iter=over, body=inner, orelse=[]), *rest] if (
                 not any(map(self.does, inner)) and (items := self._items(_put(over, known))) is not None
             ):
-                each: list[ast.stmt] = []
-                for item in items:
-                    each += [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], item), item), *inner]
-                return self.rate([*each, *rest], known, left)
+                return self.rate([*rounds(name, items, inner), *rest], known, left)
             case [statement, *rest]:
                 if writes(statement) or self.does(statement):
                     raise UnclearError("is set in a loop or a block of its own", statement)
-                gone = set() if isinstance(statement, _NOTHING) else set(stored(statement))
-                return self.rate(rest, {name: one for name, one in known.items() if name not in gone}, left)
+                return self.rate(rest, _behind(statement, known), left)
         return None
 
     def _refuse_second(self, rest: Sequence[ast.stmt], known: Known, left: int) -> None:
@@ -237,8 +223,7 @@ class Rates:
             self._inside.pop()
         return self._known[key]
 
-    def _by_call(self, called: tuple[ast.Call, Function], statement: ast.stmt, known: Known) -> Written | None:
-        call, function = called
+    def _by_call(self, call: ast.Call, function: Function, known: Known) -> Written | None:
         given = arguments(call, function)
         if given is None:
             raise UnclearError("is set by a function that is given other arguments than it takes", call)
@@ -251,15 +236,24 @@ class Rates:
         return found
 
 
+def _behind(statement: ast.stmt, known: Known) -> Known:
+    """Give what names stand for behind a statement that sets no rate."""
+    match statement:
+        case (
+            ast.Assign(targets=[ast.Name()])
+            | ast.AnnAssign(target=ast.Name(), value=ast.expr())
+            | ast.AugAssign(target=ast.Name())
+        ):
+            then = behind(statement, known)
+            if then is None:
+                raise UnclearError("grows too large", statement)
+            return then
+    gone = set() if isinstance(statement, _NOTHING) else names_set_in(statement)
+    return {name: one for name, one in known.items() if name not in gone}
+
+
 def _put(node: ast.expr, known: Known) -> ast.expr:
     found = filled(node, known)
     if found is None:
         raise UnclearError("grows too large", node)
     return found
-
-
-def stored(node: ast.AST) -> Iterator[str]:
-    """Give the names that are set anywhere in a node."""
-    for each in ast.walk(node):
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
-            yield each.id

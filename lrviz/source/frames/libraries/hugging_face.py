@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lrviz.errors import SourceError
 from lrviz.source.calls.calls import Calls
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.libraries.overridden import BOTH, OPTIMIZER, SCHEDULER, names_any, overridden, taken_out
 from lrviz.source.frames.plain import arguments, expression, lines
 from lrviz.source.values import records
+from lrviz.source.values.blocks import parts, rewrite
 from lrviz.source.values.refusals import unknown
 
 _ARGUMENTS = re.compile(r"TrainingArguments$|^[A-Z]\w*Config$")
@@ -77,7 +78,10 @@ def put_in_training(tree: ast.Module, decisions: Decisions) -> bool:
         return False
     hooks = overridden(decisions)
     trainings = enumerate([*given.items()][:MOST], 1)
-    _insert(tree, {at: _Training(call, decisions, i).lines(handed, hooks) for i, (at, call) in trainings})
+    new: dict[ast.AST, list[ast.stmt]] = {
+        at: _Training(call, decisions, i).lines(handed, hooks) for i, (at, call) in trainings
+    }
+    rewrite(tree, lambda statement: [statement, *(one for each in _own(statement) for one in new.get(each, ()))])
     return True
 
 
@@ -122,27 +126,10 @@ def _steps_by_itself(decisions: Decisions) -> bool:
     return any(call.assigned & calls.stepped for call in (*calls.schedulers, *calls.optimizers))
 
 
-def _insert(node: ast.AST, new: Mapping[ast.AST, Sequence[ast.stmt]]) -> None:
-    """Put statements behind those that hold the calls they are for."""
-    for name in BLOCKS:
-        body = getattr(node, name, None)
-        if isinstance(body, list):
-            done: list[ast.stmt] = []
-            for statement in body:
-                _insert(statement, new)
-                done.append(statement)
-                for each in _own(statement):
-                    done += new.get(each, ())
-            setattr(node, name, done)
-    for further in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
-        _insert(further, new)
-
-
 def _own(statement: ast.stmt) -> Iterator[ast.AST]:
     """Give the nodes of a statement's own expressions."""
-    for child in ast.iter_child_nodes(statement):
-        if not isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
-            yield from ast.walk(child)
+    for part in parts(statement):
+        yield from ast.walk(part)
 
 
 class _Training:

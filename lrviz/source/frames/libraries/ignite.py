@@ -6,8 +6,9 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments, lines
+from lrviz.source.values.blocks import rewrite
 
 SUPERVISED, ENGINE = "create_supervised_trainer", "Engine"
 _LOOP = """\
@@ -28,7 +29,8 @@ def put_in_engine(tree: ast.Module, decisions: Decisions) -> bool:
         return False
     updates = dict(_updates(decisions))
     handlers = _handlers(updates, decisions)
-    return bool(updates) and _put_in(tree, updates, handlers)
+    rewrite(tree, lambda statement: [_loop(statement, updates, handlers) or statement])
+    return bool(updates)
 
 
 def _updates(decisions: Decisions) -> Iterator[tuple[str, list[ast.stmt]]]:
@@ -82,21 +84,6 @@ def _event(event: ast.expr, decisions: Decisions) -> str:
 
 def _steps(function: ast.FunctionDef) -> bool:
     return any(isinstance(node, ast.Attribute) and node.attr == "step" for node in ast.walk(function))
-
-
-def _put_in(
-    node: ast.AST, updates: Mapping[str, list[ast.stmt]], handlers: Mapping[tuple[str, str], list[ast.stmt]]
-) -> bool:
-    """Put loops in place of statements that run an engine."""
-    changed = False
-    for name in BLOCKS:
-        body = getattr(node, name, None)
-        if isinstance(body, list):
-            for i, statement in enumerate(body):
-                changed = _put_in(statement, updates, handlers) or changed
-                if (loop := _loop(statement, updates, handlers)) is not None:
-                    body[i], changed = loop, True
-    return changed
 
 
 def _loop(

@@ -7,8 +7,9 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.errors import SourceError
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments, lines
+from lrviz.source.values.blocks import rewrite
 
 HOOK = "configure_optimizers"
 MOST = 16
@@ -64,17 +65,13 @@ def _by_hand(tree: ast.Module, hook: ast.FunctionDef) -> bool:
     )
 
 
-def _put_in(function: ast.AST, decisions: Decisions, given: Mapping[str, ast.expr], *, by_hand: bool) -> None:
-    for name in BLOCKS:
-        body = getattr(function, name, None)
-        if isinstance(body, list):
-            done: list[ast.stmt] = []
-            for statement in body:
-                _put_in(statement, decisions, given, by_hand=by_hand)
-                if isinstance(statement, ast.Return) and statement.value is not None:
-                    done += _loop(statement, statement.value, decisions, given, by_hand=by_hand)
-                done.append(statement)
-            setattr(function, name, done)
+def _put_in(hook: ast.AST, decisions: Decisions, given: Mapping[str, ast.expr], *, by_hand: bool) -> None:
+    def before(statement: ast.stmt) -> list[ast.stmt]:
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            return _loop(statement, statement.value, decisions, given, by_hand=by_hand)
+        return []
+
+    rewrite(hook, lambda statement: [*before(statement), statement])
 
 
 def _loop(

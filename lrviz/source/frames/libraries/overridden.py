@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.source.frames.decisions import Decisions
+from lrviz.source.values.named import names_in
 from lrviz.source.values.refusals import refused
 
 OPTIMIZER, SCHEDULER, BOTH = "create_optimizer", "create_scheduler", "create_optimizer_and_scheduler"
@@ -46,7 +47,7 @@ def taken_out(hook: ast.FunctionDef, given: Mapping[str, ast.expr]) -> Iterator[
 
 def names_any(hook: ast.FunctionDef, names: Sequence[str]) -> bool:
     """Whether a hook names any of these."""
-    return any(isinstance(node, ast.Name) and node.id in names for one in hook.body for node in ast.walk(one))
+    return any(not names_in(statement).isdisjoint(names) for statement in hook.body)
 
 
 def _is_super(node: ast.AST) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from lrviz.source.frames.decisions import BLOCKS, Decisions
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments
+from lrviz.source.values.blocks import rewrite
 
 _SAME = frozenset({"prepare", "prepare_optimizer", "prepare_scheduler", "setup", "setup_optimizers", "initialize"})
 """Methods that give back what they are given: of accelerate, Fabric, apex and DeepSpeed."""
@@ -23,7 +24,7 @@ def unwrap(tree: ast.Module, decisions: Decisions) -> bool:
             if same is not None:
                 node.value, changed = same, True
     if changed:
-        _leave_out(tree)
+        rewrite(tree, lambda one: [] if isinstance(one, ast.Assign) and _own(one) else [one])
     return changed
 
 
@@ -42,15 +43,6 @@ def _same(call: ast.Call) -> ast.expr | None:
         case ast.Name(id=name) | ast.Attribute(attr=name) if name in _WRAPPERS and call.args:
             return call.args[0]
     return None
-
-
-def _leave_out(tree: ast.Module) -> None:
-    for node in ast.walk(tree):
-        for name in BLOCKS:
-            body = getattr(node, name, None)
-            if isinstance(body, list):
-                kept = [each for each in body if not (isinstance(each, ast.Assign) and _own(each))]
-                setattr(node, name, kept or ([ast.Pass()] if body else []))
 
 
 def _own(node: ast.Assign) -> bool:

@@ -1,4 +1,4 @@
-"""Spelled out: schedulers that a library makes by name, as calls of the function that the name stands for."""
+"""get_scheduler: schedulers that transformers and diffusers make by name, as calls of what the name stands for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from lrviz.errors import Finding, SourceError, nearest
-from lrviz.source.values.constants import Constants
-from lrviz.source.values.names import Names
+from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.refusals import refused
 
 LIBRARY = "transformers"
@@ -34,7 +33,7 @@ _FURTHER = {"num_cycles": "cosine_with_restarts", "power": "polynomial"}
 """What diffusers takes for one of the schedules only."""
 
 
-def spell_out(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> None:
+def spell_schedules(_: ast.Module, decisions: Decisions) -> bool:
     """Turn every get_scheduler of transformers and diffusers into a call of the function its name stands for.
 
     Raises
@@ -42,9 +41,12 @@ def spell_out(nodes: Sequence[ast.AST], names: Names, constants: Constants) -> N
     SourceError
         LR201: an unknown name or argument; LR202: further arguments that are not written as a dict.
     """
-    for node in nodes:
-        if isinstance(node, ast.Call) and (places := _places(names.dotted(node.func))):
-            _spell_out(node, places, constants)
+    changed = False
+    for node in decisions.nodes if BY_NAME in decisions.words else ():
+        if isinstance(node, ast.Call) and (places := _places(decisions.names.dotted(node.func))):
+            _spell_out(node, places, decisions)
+            changed = True
+    return changed
 
 
 def _places(full: str) -> Sequence[str]:
@@ -55,14 +57,14 @@ def _places(full: str) -> Sequence[str]:
     return _PLACES.get(package, ()) if full.endswith(f".{BY_NAME}") else ()
 
 
-def _spell_out(node: ast.Call, places: Sequence[str], constants: Constants) -> None:
+def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> None:
     given = dict(zip(places, node.args, strict=False))
     given |= {keyword.arg or "**": keyword.value for keyword in node.keywords}
     if unknown := next((name for name in given if name not in places), ""):
         raise _error(node, f"{BY_NAME} has no argument {unknown[:80]}; it takes {', '.join(places)}")
     if "name" not in given:
         raise _error(node, f"{BY_NAME} needs name")
-    name = constants.value(given["name"])
+    name = decisions.constants.value(given["name"])
     if name not in _NAMED:
         close = nearest(str(name), _NAMED)
         known = f"the nearest is {close}" if close else f"known are {', '.join(_NAMED)}"

@@ -1,46 +1,45 @@
-"""Improving in the window: the best schedule of a run is looked for in the worker, and told of on the way."""
+"""An errand: a job that the worker does beside the race, told of on the way."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from lrviz.events import Died, Failed, Finished, Happened, Improve, Improved, Reply
+from lrviz.events import Died, Failed, Finished, Happened, Job, Reply
 from lrviz.ui.races import Races
 
-SLOT = "improve"
 
-
-class Improving(QObject):
-    """One search at a time: `progressed` with the best so far, then `ended` with why it failed, or nothing."""
+class Errand(QObject):
+    """One job at a time in a slot of its own: `progressed` with the last event, then `ended` with why it failed."""
 
     progressed = Signal(object)
     ended = Signal(str)
+    """With nothing where the job came to its end."""
 
-    def __init__(self, races: Races, parent: QObject) -> None:
+    def __init__(self, races: Races, slot: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._races = races
+        self._races, self.slot = races, slot
         self._ticket = 0
         races.heard.connect(self._receive)
 
     @property
     def active(self) -> bool:
-        """Whether a search is under way."""
+        """Whether a job is under way."""
         return bool(self._ticket)
 
-    def start(self, job: Improve) -> None:
-        """Search, in place of a search before."""
-        self._ticket = self._races.ask(SLOT, job)
+    def start(self, job: Job) -> None:
+        """Do a job, in place of one before."""
+        self._ticket = self._races.ask(self.slot, job)
 
     def stop(self) -> None:
-        """Search no further; nothing more is said."""
+        """Do no more; nothing more is said."""
         if self._ticket:
-            self._races.quit(SLOT)
+            self._races.quit(self.slot)
         self._ticket = 0
 
     def _receive(self, reply: Reply) -> None:
         match reply:
             case Happened(ticket=ticket, events=events) if ticket == self._ticket:
-                if isinstance(events[-1], Improved):
+                if events:
                     self.progressed.emit(events[-1])
             case Finished(ticket=ticket) if ticket == self._ticket:
                 self._end("")
