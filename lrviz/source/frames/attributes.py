@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import copy
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.spelling.along import OWN
@@ -27,6 +28,7 @@ HYPERPARAMETERS = "hparams"
 """What Lightning keeps an object's arguments in."""
 
 Values = Mapping[str, ast.expr]
+_NOTHING: Mapping[str, set[str]] = MappingProxyType({})
 
 
 def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
@@ -39,11 +41,10 @@ def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     for one in classes:
         constructions = calls.get(one.name, [])
         values = _values(one, constructions, decisions, functions)
-        plain = _everywhere(values, local)
+        uses = _uses(values)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                put = _everywhere(values, _local(method)) if outside.issuperset(constructions) else plain
-                _Put(put).visit(method)
+                _Put(values, uses, _local(method) if outside.issuperset(constructions) else local).visit(method)
             if isinstance(method, ast.FunctionDef) and method.name == "__init__":
                 _put_in_arguments(method, _everywhere(_given(method, constructions), local), decisions)
     return bool(classes)
@@ -71,7 +72,13 @@ def _local(tree: ast.AST) -> set[str]:
 
 def _everywhere(values: Values, local: set[str]) -> dict[str, ast.expr]:
     """Give those values that mean the same wherever they stand."""
-    return {text: value for text, value in values.items() if not (names_in(value) - {"self"}) & local}
+    uses = _uses(values)
+    return {text: value for text, value in values.items() if not uses[text] & local}
+
+
+def _uses(values: Values) -> dict[str, set[str]]:
+    """Give the names that values use."""
+    return {text: names_in(value) - {"self"} for text, value in values.items()}
 
 
 def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
@@ -83,20 +90,23 @@ def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisio
 
 
 class _Put(ast.NodeTransformer):
-    """Puts the values of attributes of `self` where they are read."""
+    """Puts the values of attributes of `self` where they are read, but those that use what is `local` there."""
 
-    def __init__(self, values: Values) -> None:
-        self._values = values
+    def __init__(self, values: Values, uses: Mapping[str, set[str]] = _NOTHING, local: Iterable[str] = ()) -> None:
+        self._values, self._uses, self._local = values, uses, frozenset(local)
+
+    def _value(self, text: str) -> ast.expr | None:
+        return None if self._uses.get(text, set()) & self._local else self._values.get(text)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        if isinstance(node.ctx, ast.Load) and (text := _attribute(node)) in self._values:
-            return _here(self._values[text], node)
+        if isinstance(node.ctx, ast.Load) and (value := self._value(_attribute(node))) is not None:
+            return _here(value, node)
         return self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         match node:
             case ast.Subscript(value=ast.Attribute() as owner, slice=ast.Constant(value=str(key)), ctx=ast.Load()):
-                value = self._values.get(f"{_attribute(owner)}.{key}")
+                value = self._value(f"{_attribute(owner)}.{key}")
                 if value is not None and _attribute(owner).endswith(HYPERPARAMETERS):
                     return _here(value, node)
         return self.generic_visit(node)

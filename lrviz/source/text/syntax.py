@@ -14,6 +14,8 @@ LONGEST = 150_000
 """Characters that are read at most: some 3000 lines."""
 MOST = 25_000
 """Nodes of its syntax at most; scripts have a tenth or a fifth of one for each character."""
+WIDEST = 4096
+"""Bits of a whole number at most; Python writes out some 14,000, and none that is meant has more than 64."""
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that make code look like other code."""
@@ -49,6 +51,9 @@ def syntax(source: str) -> list[ast.AST]:
         raise unreadable("it is nested too deeply") from None
     if len(nodes) > MOST:
         raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read")
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > WIDEST:
+            raise unreadable(f"a number of {node.value.bit_length():,} bits is too long to be written out", node.lineno)
     return nodes
 
 

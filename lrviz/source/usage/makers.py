@@ -20,6 +20,8 @@ _OPTIMIZER = re.compile(
 )
 ASKED = frozenset({"step", "step_update", "get_last_lr", "get_lr", "zero_grad", "state_dict", "load_state_dict"})
 """Methods of an optimizer or a scheduler that hand it to nobody."""
+SECOND = frozenset({"ChainedScheduler", "get_scheduler"})
+"""What is given its optimizer second, if at all; all else is given it first."""
 
 
 def made(
@@ -45,7 +47,7 @@ def made(
     return (
         tuple(replace(maker(one), params=_given(one, "params", 0)) for one in sorted(optimizers, key=_line)),
         tuple(
-            replace(maker(one), optimizer=_given(one, "optimizer", 0), last_epoch=_last_epoch(one, value))
+            replace(maker(one), optimizer=_optimizer(one, called[one]), last_epoch=_last_epoch(one, value))
             for one in sorted(schedulers, key=_line)
         ),
     )
@@ -76,6 +78,11 @@ def _given(node: ast.Call, name: str, place: int | None = None) -> str:
     by_name = [one.value for one in node.keywords if one.arg == name]
     given = [*by_name, *(node.args[place : place + 1] if place is not None else [])]
     return ast.unparse(given[0]) if given else ""
+
+
+def _optimizer(node: ast.Call, cls: str) -> str:
+    """Give what a scheduler is for, as text; empty where it isn't told."""
+    return _given(node, "optimizer", int(cls in SECOND))
 
 
 def _last_epoch(node: ast.Call, value: Callable[[ast.expr], object]) -> str:
