@@ -13,6 +13,8 @@ from lrviz.catalog.schedule import FEW
 
 MANY = 16
 """Ranges of `FEW` steps each for which a curve of unknown turns is looked at step by step."""
+SECTIONS = 16
+"""Sections that a piece is cut into again and again to find its peak: a few rounds, since each costs as much."""
 PIECES = 256
 """Pieces of a product whose peaks are looked for."""
 
@@ -98,11 +100,14 @@ def _product(leg: Leg, stop: int, rate: float) -> list[range] | None:
 def _peaks(leg: Leg, marks: list[int], rate: float) -> list[range]:
     """Give the step after the peak of each piece from a mark up to the next."""
     low, high = np.array(marks[:-1]), np.array(marks[1:]) - 1
-    ends = high
+    ends, share = high, np.arange(SECTIONS)[:, None]
     while (low < high).any():
-        middle = (low + high) // 2
-        rising = leg.rates(rate, np.minimum(middle + 1, high)) > leg.rates(rate, middle)
-        low, high = np.where(rising, middle + 1, low), np.where(rising, high, middle)
+        at = low + (high - low) * share // SECTIONS
+        here, ahead = leg.rates(rate, np.concatenate((at, np.minimum(at + 1, high)), axis=None)).reshape(2, *at.shape)
+        falls = np.vstack((~(ahead > here), np.ones_like(high, dtype=bool))).argmax(axis=0)
+        borders = np.vstack((low - 1, at, high))
+        pieces = np.arange(len(low))
+        low, high = borders[falls, pieces] + 1, borders[falls + 1, pieces]
     return [range(peak + 1, peak + 2) for peak in low[low < ends].tolist()]
 
 

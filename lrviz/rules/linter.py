@@ -104,17 +104,20 @@ def _of_run(case: Case) -> list[Finding]:
 def judged(case: Case, by: Iterable[Rule]) -> list[Finding]:
     """Give what rules find in a case, with the fixes that hold."""
     asked = tuple(by)
-    found = _of_groups(case, asked)
+    found = tried(case, asked)
     known = {one.rule for one in found}
 
     def judge(run: Run) -> list[Finding]:
-        return _of_groups(replace(case, run=run), asked)
+        return tried(replace(case, run=run), asked)
 
     return [one if one.fix is None else replace(one, fix=sound(one, case.run, known, judge)) for one in found]
 
 
-def _of_groups(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
-    """Give what rules find in a case, once for all of its parameter groups that have the same mistake."""
+def tried(case: Case, by: tuple[Rule, ...]) -> list[Finding]:
+    """Give what rules find in a case, once for all of its parameter groups that have the same mistake.
+
+    Whether the fixes hold isn't looked at.
+    """
     found = _judged(case, by)
     theirs = [(group, _judged(group.case, by)) for group in others(case)]
     if not theirs:

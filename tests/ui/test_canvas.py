@@ -177,6 +177,12 @@ def test_showing_a_figure_says_nothing(canvas: Canvas, qtbot: QtBot) -> None:
     assert canvas.figure.plots[0].x == near
 
 
+def test_a_zoom_that_nobody_answers_is_painted_all_the_same(canvas: Canvas, qtbot: QtBot) -> None:
+    before = picture(canvas)
+    wheel(canvas, at(100), 2)
+    qtbot.waitUntil(lambda: picture(canvas) != before)
+
+
 def test_an_answer_to_a_zoom_may_show_another_figure_at_once(canvas: Canvas, qtbot: QtBot) -> None:
     def answer(low: float, high: float) -> None:
         axis = replace(STEPS, low=low, high=high)

@@ -105,6 +105,24 @@ def test_all_are_found_in_the_end_where_each_is_late(
     qtbot.waitUntil(lambda: len(ends(settled)) == 4)
 
 
+def test_a_drag_never_keeps_the_curve_from_being_drawn(window: Window, settled: Page) -> None:
+    drawn = []
+    settled.canvas.laid_out.connect(lambda: drawn.append(settled.canvas.figure.plots[0].lines[1]))
+    for turn in range(60):  # something newer comes in every turn of the event loop
+        window.store.edit_run(1, replace(FIRST.runs[1], schedule=StepLR(200 + turn)), "step_size", gesture="step_size")
+        settled._take_a_turn()
+        settled.canvas._easel.finish()
+    assert len(set(map(id, drawn))) > 5
+
+
+def test_a_wheel_that_turns_leaves_the_drawing_to_the_next_turn(settled: Page, qtbot: QtBot) -> None:
+    before = settled.canvas.figure.plots[0].lines[1]
+    settled.canvas.x_range_changed.emit(100.0, 200.0)
+    assert settled.canvas.figure.plots[0].lines[1] is before
+    qtbot.waitUntil(lambda: settled.canvas.figure.plots[0].x.high == 200.0)
+    assert settled.canvas.figure.plots[0].lines[1].x[-1] <= 201.0
+
+
 def test_forecasts_found_soon_are_drawn_together(window: Window, settled: Page, qtbot: QtBot) -> None:
     many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(4)]
     settled._asked = 1e12

@@ -18,11 +18,11 @@ def oddities(experiment: Experiment, run: Run) -> list[str]:
     """Say what a person might not expect of a run's composed schedule."""
     if not isinstance(run.schedule, Composite):
         return []
-    from lrviz.rules.linter import judged, rules  # the window opens sooner
+    from lrviz.rules.linter import rules, tried  # the window opens sooner
 
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
     case = Case(experiment, run, steps, experiment.updates_per_epoch)
-    said = [one.message for one in judged(case, [rule for rule in rules() if rule.id in SAID])]
+    said = [one.message for one in tried(case, tuple(rule for rule in rules() if rule.id in SAID))]
     alike = isinstance(run.schedule, Resumed) and run.schedule.then == run.schedule.schedule
     return [
         *([_tr("Both schedulers are the same: give the new one another horizon.")] if alike else []),

@@ -21,8 +21,8 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import whole
-from lrviz.ui.views import schedule, schedule_table
-from lrviz.ui.views.schedule_headline import clause
+from lrviz.ui.views import schedule, schedule_table, seen
+from lrviz.ui.views.schedule_headline import clause, rounded
 from lrviz.ui.views.sight import Sight
 
 FIRST = Experiment.first_open()
@@ -43,6 +43,17 @@ def test_every_visible_run_is_a_line_with_its_value_at_the_cursor() -> None:
         "step": pytest.approx(0.02),
         "cosine": pytest.approx(0.1 * (1 + np.cos(np.pi * 264 / 440))),
     }
+
+
+def test_what_is_prepared_one_by_one_is_all_that_takes_long() -> None:
+    runs = [Run(f"r{i}", OneCycleLR(0.2, total_steps=9000 + i), colour=i) for i in range(3)]
+    plan = Experiment.of(*runs, steps=8123)
+    at = sight(plan, cursor=77)
+    assert sum(1 for _ in schedule.prepare(plan, at)) == 3 * 4  # rates, momentum, cursor, and what a miniature rounds
+    kept = (seen._band, rounded)
+    before = [one.cache_info().misses for one in kept]
+    schedule.figure(plan, {}, at)
+    assert [one.cache_info().misses for one in kept] == before
 
 
 def test_a_hidden_run_is_not_drawn() -> None:
