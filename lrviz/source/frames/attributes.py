@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.spelling.along import OWN
+from lrviz.source.text.tree import walk
 from lrviz.source.values import records
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.handed import defaults
@@ -63,9 +64,9 @@ def _outside_of_functions(tree: ast.Module) -> set[ast.AST]:
 
 def _local(tree: ast.AST) -> set[str]:
     """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    functions = [node for node in walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     return set[str]().union(*map(names_set_in, functions)) | {
-        arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)
+        arg.arg for one in functions for arg in walk(one.args) if isinstance(arg, ast.arg)
     }
 
 
@@ -140,7 +141,7 @@ def _values(
     found |= {f"self.{name}": value for name, value in _properties(one, decisions)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
-    sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
+    sets = Counter(target for method in methods for node in walk(method) for target in _targets(node))
     if len(sets) > MOST:
         return {}
     for method in methods:
@@ -163,7 +164,7 @@ def _set_outside(constructions: Sequence[ast.Call], decisions: Decisions) -> set
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:
     """Whether an expression makes nothing, and calls none of the text's functions."""
-    called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in walk(value) if isinstance(node, ast.Call)}
     return not decisions.made(value) and not called & functions
 
 
@@ -181,7 +182,7 @@ def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
             if left < 0:
                 return {}
             value = _Put({key: found[key] for key in named[text] - {text}}).visit(copy.deepcopy(found[text]))
-            size = sum(1 for _ in ast.walk(value))
+            size = sum(1 for _ in walk(value))
             left -= size
             if size > LARGEST:
                 named[text] = {text}  # stays as it is
@@ -191,7 +192,7 @@ def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
 
 
 def _attributes(value: ast.expr) -> set[str]:
-    return {_attribute(node) for node in ast.walk(value) if isinstance(node, ast.Attribute)}
+    return {_attribute(node) for node in walk(value) if isinstance(node, ast.Attribute)}
 
 
 def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
@@ -223,7 +224,7 @@ def _recorded(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: D
 def _keeps_hyperparameters(begins: ast.FunctionDef) -> bool:
     return any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "save_hyperparameters"
-        for node in ast.walk(begins)
+        for node in walk(begins)
     )
 
 
@@ -266,14 +267,14 @@ class _Method:
     """A method and what its names stand for: what it is given, and what it sets once."""
 
     def __init__(self, method: ast.FunctionDef, given: Values) -> None:
-        nodes = list(ast.walk(method))
+        nodes = list(walk(method))
         stored = names_set_in(method)
         set_ = [pair for node in nodes for pair in pairs(node) if pair[0].isidentifier()]
         counts = Counter(target for target, _ in set_)
         once = {name: value for name, value in set_ if counts[name] == 1 and name not in given}
         self._given = {name: value for name, value in given.items() if name not in stored}
         self._put = {**once, **self._given}
-        self._own = {arg.arg for arg in ast.walk(method.args) if isinstance(arg, ast.arg)} - {"self"} | stored
+        self._own = {arg.arg for arg in walk(method.args) if isinstance(arg, ast.arg)} - {"self"} | stored
         self.pairs = [pair for node in nodes for pair in pairs(node) if pair[0].startswith("self.")]
 
     def closed(self, value: ast.expr) -> ast.expr | None:
@@ -287,7 +288,7 @@ class _Method:
                 return None
             value = _PutNames(self._put, names).visit(copy.deepcopy(value))
             own = own - {name for name in names if name in self._given}  # it is from outside, whatever it is called
-            if sum(1 for _ in ast.walk(value)) > LARGEST:
+            if sum(1 for _ in walk(value)) > LARGEST:
                 return None
         return None
 

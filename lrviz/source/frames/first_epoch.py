@@ -8,7 +8,7 @@ from itertools import islice
 
 from lrviz.source.calls.calls import makes, makes_optimizer
 from lrviz.source.frames.decisions import Decisions
-from lrviz.source.values.blocks import blocks
+from lrviz.source.values.blocks import of_scope
 
 MOST = 16
 """Conditions of one function."""
@@ -55,19 +55,8 @@ def _makes_scheduler(node: ast.AST, decisions: Decisions) -> bool:
 
 def _conditions(scope: ast.AST) -> Iterator[tuple[Sequence[ast.stmt], ast.If]]:
     """Give the conditions of a scope that ask for the first epoch, each with the block that it stands in."""
-    for block in _blocks(scope):
+    for block in of_scope(scope):
         yield from ((block, one) for one in block if isinstance(one, ast.If) and _is_of_one_epoch(one.test))
-
-
-def _blocks(scope: ast.AST) -> Iterator[list[ast.stmt]]:
-    """Give the blocks of a scope, without those of the functions and classes in it."""
-    waiting = [scope]
-    while waiting:
-        for block in blocks(waiting.pop()):
-            yield block
-            waiting += (
-                one for one in block if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-            )
 
 
 def _named(body: Sequence[ast.stmt]) -> Iterator[tuple[ast.Assign, str]]:
@@ -87,8 +76,8 @@ def _passes(name: str, block: Sequence[ast.stmt], condition: ast.If, scope: Scop
         return True
     test = ast.unparse(condition.test)
     same = [one for _, one in _conditions(scope) if ast.unparse(one.test) == test]
-    under = {each for one in same for inner in _blocks(one) if inner is not one.orelse for each in inner}
-    steps = [each for inner in _blocks(scope) for each in inner if _steps(each, {name})]
+    under = {each for one in same for inner in of_scope(one) if inner is not one.orelse for each in inner}
+    steps = [each for inner in of_scope(scope) for each in inner if _steps(each, {name})]
     return bool(steps) and all(each in under for each in steps)
 
 
@@ -114,7 +103,7 @@ def _note(made: ast.expr, name: str, test: ast.expr, decisions: Decisions) -> No
 
 def _take_out(scope: Scope, made: set[ast.Assign], names: set[str]) -> None:
     """Take statements and the steps of what they make out of a scope."""
-    for block in [*_blocks(scope)]:
+    for block in [*of_scope(scope)]:
         kept = [one for one in block if one not in made and not _steps(one, names)]
         if len(kept) < len(block):
             block[:] = kept or [ast.copy_location(ast.Pass(), block[0])]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lrviz.source.calls.calls import makes
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
-from lrviz.source.values.blocks import places
+from lrviz.source.values.blocks import everywhere
 from lrviz.source.values.names import MARK
 
 MOST = 16
@@ -32,11 +32,10 @@ def gather(tree: ast.Module, decisions: Decisions) -> bool:
     """
     names = _given(decisions)
     changed = False
-    for node in ast.walk(tree) if names else ():
-        for holder, role in places(node):
-            for one in _lists(getattr(holder, role), names, decisions):
-                setattr(holder, role, _written_out(getattr(holder, role), one))
-                changed = True
+    for holder, role in everywhere(tree) if names else ():
+        for one in _lists(getattr(holder, role), names, decisions):
+            setattr(holder, role, _written_out(getattr(holder, role), one))
+            changed = True
     return changed
 
 

@@ -8,6 +8,7 @@ import warnings
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.text.clean import cleaned
+from lrviz.source.text.tree import walk
 
 LONGEST = 150_000
 """Characters that are read at most: some 3000 lines."""
@@ -41,7 +42,7 @@ def syntax(source: str) -> list[ast.AST]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
-            nodes = list(ast.walk(ast.parse(cleaned(source).text)))
+            nodes = list(walk(ast.parse(cleaned(source).text)))
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 
+from lrviz.source.text.tree import children
+
 
 def places(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """Give the blocks in a statement or a module, as the node that has them and the field that they are."""
@@ -33,7 +35,7 @@ def blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
 
 def parts(statement: ast.stmt) -> Iterator[ast.AST]:
     """Give what a statement has beside its blocks: expressions, items of a `with`, and what handlers and cases ask."""
-    for child in ast.iter_child_nodes(statement):
+    for child in children(statement):
         match child:
             case ast.stmt():
                 pass
@@ -46,17 +48,29 @@ def parts(statement: ast.stmt) -> Iterator[ast.AST]:
                 yield child
 
 
+def everywhere(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+    """Give the blocks in a tree, an outer one before those in it, as `places` does."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        for holder, role in places(waiting.pop()):
+            yield holder, role
+            waiting += getattr(holder, role)
+
+
+def of_scope(scope: ast.AST) -> Iterator[list[ast.stmt]]:
+    """Give the blocks in a scope, without those of the functions and classes in it."""
+    for block in blocks(scope):
+        yield block
+        for one in block:
+            if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                yield from of_scope(one)
+
+
 def rewrite(tree: ast.AST, change: Callable[[ast.stmt], Sequence[ast.stmt]]) -> None:
     """Put in place of every statement in a tree what `change` gives for it, inner ones first.
 
     What it gives is left as it is. A block that nothing is left of is a `pass`, or isn't there.
     """
-    found: list[tuple[ast.AST, str]] = []
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        for holder, role in places(waiting.pop()):
-            found.append((holder, role))
-            waiting += getattr(holder, role)
-    for holder, role in reversed(found):
+    for holder, role in reversed([*everywhere(tree)]):
         body = [new for statement in getattr(holder, role) for new in change(statement)]
         setattr(holder, role, body or ([ast.Pass()] if role == "body" else []))
