@@ -239,6 +239,12 @@ ACTS: tuple[Callable[[QApplication, Window], None], ...] = (
 )
 
 
+def _is_drawn(window: Window) -> bool:
+    """Whether the session's first run is drawn, with what it can be dragged by."""
+    page = window.page
+    return isinstance(page, Page) and page.markers is not None and "milestones[1]" in page.markers.grips
+
+
 @contextmanager
 def opened(app: QApplication, size: tuple[int, int]) -> Iterator[Window]:
     """Open a window of a size on the session, without a worker."""
@@ -250,6 +256,8 @@ def opened(app: QApplication, size: tuple[int, int]) -> Iterator[Window]:
     window.store.open(session(), None)
     window.store.select(0)
     settle(app, 1.0)
+    while window.aside.busy or not _is_drawn(window):
+        settle(app)
     try:
         yield window
     finally:
