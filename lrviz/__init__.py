@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         SpecError,
     )
     from lrviz.experiment import Experiment, Training
-    from lrviz.forecasts import forecast
-    from lrviz.results import Curve, Forecast, Landscape, Result
+    from lrviz.forecasts import forecast, timescale
+    from lrviz.results import Curve, Forecast, Landscape, Result, Timescale
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
@@ -52,6 +52,7 @@ __all__ = [
     "SourceError",
     "SpecError",
     "Survey",
+    "Timescale",
     "Training",
     "__version__",
     "code",
@@ -66,6 +67,7 @@ __all__ = [
     "presets",
     "save",
     "script",
+    "timescale",
     "train",
 ]
 
@@ -83,8 +85,8 @@ _HOMES = {
         "SpecError",
     ),
     "lrviz.experiment": ("Experiment", "Training"),
-    "lrviz.forecasts": ("forecast",),
-    "lrviz.results": ("Curve", "Forecast", "Landscape", "Result"),
+    "lrviz.forecasts": ("forecast", "timescale"),
+    "lrviz.results": ("Curve", "Forecast", "Landscape", "Result", "Timescale"),
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),

@@ -17,7 +17,8 @@ from lrviz.laws import law_of
 from lrviz.laws.fitting import Fitted, fitted
 from lrviz.laws.law import Law
 from lrviz.laws.pace import EACH, Counts, Pace
-from lrviz.laws.timescale import nothing_left, timescale
+from lrviz.laws.timescale import nothing_left
+from lrviz.laws.timescale import timescale as left_by
 from lrviz.results import Floats, Forecast, Result, RunResult, Timescale
 from lrviz.run import Run
 
@@ -60,19 +61,44 @@ def forecast(
     SourceError, ScheduleError
         As `lrviz.parse`.
     """
-    if isinstance(schedule_or_source_or_experiment, Experiment):
-        experiment = schedule_or_source_or_experiment
+    experiment, asked = _asked("forecast", schedule_or_source_or_experiment, steps, lr, run)
+    return of(experiment, asked, _chosen(law, fit, experiment, asked))
+
+
+def timescale(
+    schedule_or_source_or_experiment: Schedule | Run | Experiment | str | None,
+    *,
+    steps: int | None = None,
+    lr: float = 0.1,
+    run: int = 0,
+) -> Timescale:
+    """Give over how many updates a run's weights average by its weight decay, and what each leaves in the final ones.
+
+    Arguments and errors are those of `forecast`. A schedule alone has an optimizer without weight decay.
+
+    >>> said = timescale("opt = AdamW(p, lr=1e-3, weight_decay=0.1); CosineAnnealingLR(opt, 24000)", steps=24000)
+    >>> round(said.memory.min()), round(said.half)
+    (10000, 15464)
+    """
+    experiment, asked = _asked("timescale", schedule_or_source_or_experiment, steps, lr, run)
+    return timescale_of(experiment, asked)
+
+
+def _asked(
+    who: str, given: Schedule | Run | Experiment | str | None, steps: int | None, lr: float, run: int
+) -> tuple[Experiment, Run]:
+    """Give the experiment and the run that are asked for."""
+    if isinstance(given, Experiment):
         if steps is not None:
-            raise SpecError("forecast.steps", steps, "left out: an experiment has its own")
-        if isinstance(run, bool) or not isinstance(run, int) or not 0 <= run < len(experiment.runs):
-            raise SpecError("forecast.run", run, f"the index of one of the {len(experiment.runs)} runs")
-        asked = experiment.runs[run]
-        return of(experiment, asked, _chosen(law, fit, experiment, asked))
-    one = run_of(schedule_or_source_or_experiment, lr=lr)
+            raise SpecError(f"{who}.steps", steps, "left out: an experiment has its own")
+        if isinstance(run, bool) or not isinstance(run, int) or not 0 <= run < len(given.runs):
+            raise SpecError(f"{who}.run", run, f"the index of one of the {len(given.runs)} runs")
+        return given, given.runs[run]
+    one = run_of(given, lr=lr)
     if isinstance(steps, bool) or not isinstance(steps, (int, np.integer)) or steps < 1:
-        raise SpecError("forecast.steps", steps, "a whole number ≥ 1: how long the run is")
+        raise SpecError(f"{who}.steps", steps, "a whole number ≥ 1: how long the run is")
     alone = Experiment.of(one.untold(), steps=int(steps))
-    return of(alone, alone.runs[0], _chosen(law, fit, alone, alone.runs[0]))
+    return alone, alone.runs[0]
 
 
 def _chosen(law: str, fit: Any, experiment: Experiment, run: Run) -> Law:
@@ -160,7 +186,7 @@ def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None 
     except RefusedError as error:
         return nothing_left(str(error))
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
-    return timescale(pace, run.optimizer.shrinking, places)
+    return left_by(pace, run.optimizer.shrinking, places)
 
 
 def is_adaptive(run: Run) -> bool:

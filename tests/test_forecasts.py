@@ -113,3 +113,25 @@ def test_what_is_no_fit_is_refused(fit: Any) -> None:
 def test_the_bound_has_nothing_to_fit() -> None:
     with pytest.raises(SpecError):
         lrviz.forecast(EXPERIMENT, law="bound", fit=raced(0))
+
+
+def test_a_timescale_is_asked_for_like_a_forecast() -> None:
+    decaying = Run("r", CosineAnnealingLR(2400), AdamW(lr=1e-2, weight_decay=0.1))
+    said = lrviz.timescale(decaying, steps=2400)
+    assert said.memory.min() == pytest.approx(1000)
+    assert lrviz.timescale(lrviz.Experiment.of(Run("free"), decaying, steps=2400), run=1).half == said.half
+    assert np.isinf(lrviz.timescale(CosineAnnealingLR(2400), steps=2400).memory).all()
+
+
+@pytest.mark.parametrize(
+    ("given", "more", "message"),
+    [
+        (LinearLR(), {}, "timescale(steps=None): steps must be a whole number ≥ 1"),
+        (lrviz.Experiment.first_open(), {"steps": 9}, "timescale(steps=9): steps must be left out"),
+        (lrviz.Experiment.first_open(), {"run": 3}, "timescale(run=3): run must be the index of one of the 3 runs"),
+    ],
+)
+def test_a_timescale_of_nothing_is_refused_by_name(given: Any, more: dict[str, int], message: str) -> None:
+    with pytest.raises(SpecError) as refused:
+        lrviz.timescale(given, **more)
+    assert message in str(refused.value)

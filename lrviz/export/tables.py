@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.experiment import Experiment
+from lrviz.forecasts import POINTS, of
+from lrviz.laws.law import Law
 from lrviz.results import Curve, Result, Trace
 
 CHUNK = 2**15
@@ -19,6 +21,9 @@ CHUNK = 2**15
 
 MOST = 10**6
 """Rows of a table that is made in memory; a longer plan is thinned out."""
+
+STRETCHES = 2**14
+"""Stretches in which a longer run is looked at for its forecast."""
 
 
 def csv_of_curves(experiment: Experiment, *, most: int = MOST) -> str:
@@ -67,6 +72,27 @@ def pieces(steps: int) -> Iterator[NDArray[np.int64]]:
     """Give the steps 0 … steps − 1 in arrays of at most `CHUNK`; one empty array for no step."""
     for first in range(0, max(steps, 1), CHUNK):
         yield np.arange(first, min(first + CHUNK, steps), dtype=np.int64)
+
+
+def csv_of_forecasts(experiment: Experiment, law: Law) -> str:
+    """Give what a law says of every run: the loss after some hundred updates, and the band it lies in.
+
+    Cells are empty where the law says nothing, as of a run that is outside of it. A run of more than `STRETCHES`
+    updates is looked at in so many stretches.
+    """
+    steps = experiment.training.steps
+    at = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64))
+    unit = f", {law.unit}" if law.unit else ""
+    head, columns = ["step"], [at.tolist()]
+    for run in experiment.runs:
+        said = of(experiment, run.untold(), law, at, STRETCHES)
+        head += [f"{run.name} loss by {law.name}{unit}", f"{run.name} low", f"{run.name} high"]
+        columns += [[_written(v) for v in values] or [None] * len(at) for values in (said.loss, said.low, said.high)]
+    return _lines([head, *zip(*columns, strict=True)])
+
+
+def _written(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
 
 
 def csv_of_result(result: Result) -> str:

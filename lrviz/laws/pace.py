@@ -39,10 +39,10 @@ class Pace:
     def of(cls, rates_at: Callable[[Counts], Floats], steps: int, most: int = EACH) -> Pace:
         """Give the pace of a run of `steps` updates from what gives its rates at any of them.
 
-        Of a run longer than `most` a stretch has the rate of one of its updates, drawn at random by a fixed seed:
-        evenly spaced ones would fall into step with a cycle.
+        A run longer than `most` has at most so many stretches. Each has the rate of one of its updates, drawn at random
+        by a fixed seed: evenly spaced ones would fall into step with a cycle.
         """
-        edges = np.arange(min(steps, most) + 1, dtype=np.int64) * steps // min(steps, most)
+        edges = np.arange(steps + 1) if steps <= most else spread(steps, most)
         counts = np.diff(edges)
         within = np.random.default_rng(0).integers(0, counts) if steps > most else 0
         rates = np.asarray(rates_at(edges[:-1] + within), np.float64)
@@ -89,6 +89,17 @@ class Pace:
     def until(self, updates: Counts) -> Counts:
         """Give the stretch that each of some updates of the run has reached; −1 before the first that moves."""
         return np.asarray(np.searchsorted(self.updates, updates, side="right") - 1, np.int64)
+
+
+def spread(steps: int, most: int) -> Counts:
+    """Give where at most `most` stretches of a longer run begin, and its end: four fifths evenly, the others shorter.
+
+    These are one update long at the start, where a rate may be spent at once, and at the end, where the last few
+    updates may be a restart, which a law counts for much more than their share of the run.
+    """
+    even = np.arange(most * 4 // 5 + 1, dtype=np.int64) * steps // (most * 4 // 5)
+    away = np.round(np.geomspace(1, steps, most // 10)).astype(np.int64)
+    return np.unique(np.concatenate([even, away, steps - away]))
 
 
 def graded(steps: int, warmup: int = 0, even: int = 1500, finer: float = 0.01) -> Counts:

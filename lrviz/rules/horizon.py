@@ -18,10 +18,14 @@ from lrviz.spec import fields
 
 
 class Horizon(NamedTuple):
-    """The last step that a schedule's step counts name, and the place of that count (`schedulers[1].T_max`)."""
+    """The last step that a schedule's step counts name, and the place of that count (`schedulers[1].T_max`).
+
+    `start` is the step that it counts from, behind the parts before it.
+    """
 
     step: int
     path: str
+    start: int = 0
 
 
 def horizon(schedule: Schedule) -> Horizon | None:
@@ -68,4 +72,4 @@ def share_of_plan(path: str) -> float:
 
 
 def _of_part(inner: Horizon, i: int, start: int) -> Horizon:
-    return Horizon(start + inner.step, f"schedulers[{i}].{inner.path}")
+    return Horizon(start + inner.step, f"schedulers[{i}].{inner.path}", start + inner.start)

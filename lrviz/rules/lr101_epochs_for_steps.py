@@ -120,8 +120,9 @@ def _is_meant(reading: Reading, path: str, loop: Loop) -> bool:
 
 
 def _near(end: Horizon, share: float) -> bool:
+    """Whether a horizon that takes a share of the plan may be meant for it: with what lies before it, or without."""
     low, high = WHOLE if share_of_plan(end.path) == 1 else PART
-    return low <= share <= high
+    return any(low <= share * step / end.step <= high for step in (end.step, end.step - end.start))
 
 
 def _is_spent(schedule: Schedule, end: Horizon, seen: Outline, case: Case) -> bool:

@@ -60,6 +60,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("save_as", _tr("Save as…"), ("Ctrl+Shift+S",), files.save_as),
         Action("picture", _tr("Export picture…"), ("Ctrl+E",), lambda: _export_picture(window)),
         Action("curves", _tr("Export curves as CSV…"), (), files.export_curves),
+        Action("forecasts", _tr("Export forecasts as CSV…"), (), lambda: _export_forecasts(window)),
         Action("metrics", _tr("Export metrics as CSV…"), (), files.export_metrics),
         Action("film", _tr("Export film of the walk…"), ("Ctrl+Alt+E",), lambda: _export_film(window)),
         Action("landscape_data", _tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
@@ -161,7 +162,7 @@ def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu = QMenu(window)
     menu.addActions([made["picture"], made["film"]])
     menu.addSeparator()
-    menu.addActions([made["curves"], made["metrics"], made["landscape_data"]])
+    menu.addActions([made["curves"], made["forecasts"], made["metrics"], made["landscape_data"]])
     menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
     return menu
@@ -183,6 +184,12 @@ def _theme_menu(parent: QMenu) -> QMenu:
 def _export_picture(window: Window) -> None:
     if window.page is not None:
         window.files.export_picture(window.page.figure, window.view)
+
+
+def _export_forecasts(window: Window) -> None:
+    foresight = getattr(window.pages.get("schedule"), "foresight", None)
+    if foresight is not None:
+        window.files.export_forecasts(foresight.law)
 
 
 def _export_film(window: Window) -> None:

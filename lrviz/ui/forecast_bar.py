@@ -18,6 +18,8 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.fits import Fits
 from lrviz.ui.foresight import Foresight
 from lrviz.ui.numbers import short
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
 from lrviz.ui.views.forecast import KEY
 from lrviz.ui.views.forecast_words import fitting, title, titled
 
@@ -30,9 +32,12 @@ class ForecastBar(QWidget):
     improvement_wanted = Signal()
     """A person wants the selected run's best schedule by the law."""
 
-    def __init__(self, canvas: Canvas, foresight: Foresight, fits: Fits, parent: QWidget | None = None) -> None:
+    def __init__(self, canvas: Canvas, foresight: Foresight, store: Store, races: Races, parent: QWidget) -> None:
         super().__init__(parent)
-        self._canvas, self._foresight, self._fits = canvas, foresight, fits
+        self._canvas, self._foresight = canvas, foresight
+        self.fits = Fits(store, races, self)
+        self.fits.fitted.connect(foresight.take)
+        store.opened.connect(foresight.forget)
         self.about = IconButton("info", self.tr("What the forecast rests on, and each run’s best peak"), parent=self)
         self.improve = IconButton(
             "trending-down", self.tr("Improve the selected run’s schedule"), shortcut="I", parent=self
@@ -47,7 +52,7 @@ class ForecastBar(QWidget):
         for widget in (self.about, self.improve, self.law, self.stop):
             row.addWidget(widget)
         self.improve.clicked.connect(self.improvement_wanted)
-        self.stop.clicked.connect(fits.stop)
+        self.stop.clicked.connect(self.fits.stop)
         self.law.clicked.connect(lambda: self.menu().exec(self.law.mapToGlobal(QPoint(0, self.law.height()))))
         self.about.clicked.connect(
             lambda: self.explained.emit(QRect(self.about.mapToGlobal(QPoint()), self.about.size()))
@@ -72,7 +77,7 @@ class ForecastBar(QWidget):
     def _offer_fits(self, menu: QMenu, group: QActionGroup) -> None:
         """Add the laws that were fitted to a race, and that one may be; else why not."""
         menu.addSeparator()
-        experiment, why = self._fits.experiment, self._fits.why_not()
+        experiment, why = self.fits.experiment, self.fits.why_not()
         for fit in self._foresight.fits.values():
             action = self._choice(menu, group, fit.law, titled(fit.law, earlier=fit.earlier(experiment)))
             action.triggered.connect(lambda _=False, fit=fit: self._foresight.take(fit))
@@ -80,7 +85,7 @@ class ForecastBar(QWidget):
             action = menu.addAction(fitting(name))
             action.setEnabled(not why)
             action.setToolTip(why or self.tr("Takes its coefficients from the raced losses, in a second or two"))
-            action.triggered.connect(lambda _=False, name=name: self._fits.fit(name))
+            action.triggered.connect(lambda _=False, name=name: self.fits.fit(name))
 
     def _choice(self, menu: QMenu, group: QActionGroup, law: Law, text: str) -> QAction:
         action = menu.addAction(text)
@@ -92,18 +97,18 @@ class ForecastBar(QWidget):
     def beside(self, figure: Figure) -> Figure:
         """Leave room for it in the title row of the Forecast pane."""
         self.law.setText(self._text())
-        self.stop.setVisible(self._fits.active)
+        self.stop.setVisible(self.fits.active)
         aside = self.sizeHint().width() + metrics.S3
         plots = tuple(dataclasses.replace(plot, aside=aside) if plot.key == KEY else plot for plot in figure.plots)
         return dataclasses.replace(figure, plots=plots)
 
     def _text(self) -> str:
         """Say which law it is, or how far the fit of one has come."""
-        if self._fits.active:
-            done = short(self._fits.done, "percent")
-            return self.tr("{0}: fitting … {1}").format(title(self._fits.law), done)
+        if self.fits.active:
+            done = short(self.fits.done, "percent")
+            return self.tr("{0}: fitting … {1}").format(title(self.fits.law), done)
         foresight = self._foresight
-        return titled(foresight.law, earlier=foresight.earlier(self._fits.experiment))
+        return titled(foresight.law, earlier=foresight.earlier(self.fits.experiment))
 
     def place(self) -> None:
         """Stand where the figure has its Forecast pane; nowhere where it has none."""

@@ -22,7 +22,6 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
-from lrviz.ui.fits import Fits
 from lrviz.ui.forecast_bar import ForecastBar
 from lrviz.ui.foresight import Foresight
 from lrviz.ui.markers import Markers
@@ -32,8 +31,8 @@ from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
-from lrviz.ui.views import View, panes, parts
-from lrviz.ui.views.sight import Sight
+from lrviz.ui.views import View, forecast_words, panes, parts, weights
+from lrviz.ui.views.sight import Sight, visible
 
 LATE = 0.1
 """Seconds after which what is known is drawn, though of several forecasts some are still to be found."""
@@ -79,10 +78,7 @@ class Page(QWidget):
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
         self.foresight = Foresight(self) if view.key == "schedule" else None
-        self.fits = Fits(store, races, self) if self.foresight is not None else None
-        self.forecast_bar = (
-            ForecastBar(self.canvas, self.foresight, self.fits, self) if self.foresight and self.fits else None
-        )
+        self.forecast_bar = ForecastBar(self.canvas, self.foresight, store, races, self) if self.foresight else None
         self.scanning = scanning
         self.scan_button = Button("", kind="ghost", small=True, parent=self)
         self.scan_button.hide()
@@ -99,11 +95,9 @@ class Page(QWidget):
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
-        if self.foresight is not None and self.fits is not None and self.forecast_bar is not None:
+        if self.foresight is not None and self.forecast_bar is not None:
             self.foresight.changed.connect(self._changed)
-            self.fits.changed.connect(self._changed)
-            self.fits.fitted.connect(self.foresight.take)
-            store.opened.connect(self.foresight.forget)
+            self.forecast_bar.fits.changed.connect(self._changed)
             self.forecast_bar.explained.connect(self.explain_forecast)
             self.forecast_bar.improvement_wanted.connect(self.improve)
         scanning.progressed.connect(self._changed)
@@ -315,9 +309,13 @@ class Page(QWidget):
         self.draw()
 
     def toggle_forecast(self) -> None:
-        """Show or hide the forecast."""
+        """Show or hide the forecast, or say why there is none."""
         if self.foresight is not None:
             self.foresight.toggle()
+            foreseen = self.sight().foreseen
+            why = "" if foreseen is None else forecast_words.nothing(visible(self._store.experiment), foreseen)
+            if why:
+                self._races.said.emit("info", self.tr("Nothing can be forecast yet"), why)
 
     def explain_forecast(self, beside: QRect) -> None:
         """Open what the forecast rests on."""
@@ -329,8 +327,11 @@ class Page(QWidget):
             ForecastCard(self._store, foreseen, self).open_at(beside)
 
     def toggle_weights(self) -> None:
-        """Show or hide what each update leaves in the final weights."""
-        self._weights = not self._weights
+        """Show or hide what each update leaves in the final weights, or say what that needs."""
+        why = weights.nothing(visible(self._store.experiment))
+        self._weights = bool(why) or not self._weights
+        if why:
+            self._races.said.emit("info", self.tr("No update weights to show yet"), why)
         self.draw()
 
     def improve(self) -> None:
@@ -448,8 +449,8 @@ class Page(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
             self.scanning.stop()
-        elif event.key() == Qt.Key.Key_Escape and self.fits is not None and self.fits.active:
-            self.fits.stop()
+        elif event.key() == Qt.Key.Key_Escape and self.forecast_bar is not None and self.forecast_bar.fits.active:
+            self.forecast_bar.fits.stop()
         else:
             super().keyPressEvent(event)
 

@@ -20,6 +20,7 @@ from lrviz.ui.races import Races, raced_plan
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
+    from lrviz.laws.law import Law
     from lrviz.results import Landscape
     from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
@@ -143,6 +144,14 @@ class SessionFiles(QObject):
         path = path or self._ask(self.tr("Export curves"), "curves.csv", "CSV (*.csv)")
         if path is not None:
             self._write(path, lambda: write_whole(path, csv_of_curves(self._store.experiment).encode()))
+
+    def export_forecasts(self, law: Law, path: Path | None = None) -> None:
+        """Write what a law says of every run as CSV."""
+        from lrviz.export.tables import csv_of_forecasts
+
+        path = path or self._ask(self.tr("Export forecasts"), "forecasts.csv", "CSV (*.csv)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, csv_of_forecasts(self._store.experiment, law).encode()))
 
     def export_metrics(self, path: Path | None = None) -> None:
         """Write losses, rates and metrics of the last race as CSV."""

@@ -9,17 +9,21 @@ import tracemalloc
 from types import MappingProxyType
 
 import numpy as np
+import pytest
 
-from lrviz import SGD, Experiment, OneCycleLR, Run, StepLR, load, train
+import lrviz
+from lrviz import SGD, AdamW, Experiment, OneCycleLR, Run, StepLR, load, train
 from lrviz.export.tables import (
     CHUNK,
     csv_of_curves,
+    csv_of_forecasts,
     csv_of_result,
     json_of_curve,
     json_of_result,
     pieces,
     rows_of_curve,
 )
+from lrviz.laws import law_of
 from lrviz.results import Result, RunResult, Trace
 
 
@@ -47,6 +51,22 @@ def test_a_long_plan_is_thinned_and_keeps_its_ends() -> None:
     tracemalloc.stop()
     assert len(rows) <= 1001
     assert (rows[0]["step"], rows[-1]["step"]) == ("0", "999999999")
+
+
+def test_forecasts_have_a_loss_and_its_band_for_each_run_and_are_empty_where_the_law_says_nothing() -> None:
+    runs = Run("adam", StepLR(15_000), AdamW(3e-4)), Run("sgd", StepLR(15_000), SGD(0.1))
+    experiment, law = Experiment.of(*runs, steps=20_000), law_of("multi-power")
+    rows = table(csv_of_forecasts(experiment, law))
+    said = lrviz.forecast(experiment, law="multi-power")
+    assert list(rows[0]) == [
+        "step",
+        *("adam loss by multi-power, nats", "adam low", "adam high"),
+        *("sgd loss by multi-power, nats", "sgd low", "sgd high"),
+    ]
+    assert [int(row["step"]) for row in rows] == said.steps.tolist()
+    assert rows[0]["adam low"] == "", "the law says nothing of the first updates"
+    assert [float(row["adam high"]) for row in rows[100:]] == pytest.approx(said.high[100:].tolist(), rel=1e-3)
+    assert {row["sgd high"] for row in rows} == {""}
 
 
 def test_a_curve_is_written_in_pieces() -> None:

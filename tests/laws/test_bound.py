@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lrviz import CosineAnnealingLR, CosineAnnealingWarmRestarts, CyclicLR, StepLR
+from lrviz.catalog.schedule import Schedule
 from lrviz.laws.bound import Bound, final, terms
 from lrviz.laws.pace import Pace
 from lrviz.results import Floats
@@ -134,6 +136,21 @@ def test_a_long_run_is_sampled_and_says_so() -> None:
     assert len(long.rates) <= 4096
     last = final(long)
     assert 2 * np.sqrt(last.distance[0] * last.noise[0] * n) == pytest.approx(2.0, abs=5e-3)
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [CosineAnnealingWarmRestarts(166_666), CosineAnnealingLR(440), StepLR(333_333), StepLR(220), CyclicLR(0, 1, 777)],
+)
+def test_what_a_window_looks_at_of_a_long_run_is_nearly_all_there_is(schedule: Schedule) -> None:
+    steps = 10**6
+    whole, looked_at = (Pace.of(lambda t: schedule.at(t, 0.1), steps, most) for most in (steps, 2560))
+    assert Bound().end(looked_at) == pytest.approx(Bound().end(whole), rel=0.02)
+
+
+def test_a_rate_spent_within_the_first_stretch_is_seen() -> None:
+    spent = Pace.of(lambda t: StepLR(220).at(t, 0.1), 10**9, 2560)
+    assert spent.peak == 0.1
 
 
 @given(st.lists(st.floats(0.01, 10.0), min_size=2, max_size=12).map(np.array), st.integers(1, 40), st.data())

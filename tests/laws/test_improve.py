@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lrviz.catalog.schedule import Schedule
@@ -26,7 +26,9 @@ from lrviz.run import Run
 from lrviz.scenarios import preset, presets
 
 STEPS = 100
-PEAK = 3e-4
+TIMES = 18
+"""How many times as long a run is that the empirical laws hold for: their rates must sum up to enough."""
+PEAK = 6e-4
 EVERY_LAW = [pytest.param(next(iter(sets.values())), id=name) for name, sets in LAWS.items()]
 
 
@@ -67,7 +69,7 @@ def no_lower(law: Law, experiment: Experiment, run: Run) -> None:
 
 
 @pytest.mark.parametrize("law", EVERY_LAW)
-@pytest.mark.parametrize("times", [1, 240])
+@pytest.mark.parametrize("times", [1, TIMES])
 @pytest.mark.parametrize("cls", [cls for cls in SCHEDULES if not cls.listens], ids=lambda cls: cls.__name__)
 def test_no_schedule_of_the_catalog_ends_lower(cls: type[Schedule], times: int, law: Law) -> None:
     run = Run("run", cls.example().scaled(times))
@@ -77,7 +79,7 @@ def test_no_schedule_of_the_catalog_ends_lower(cls: type[Schedule], times: int, 
 @pytest.mark.parametrize("law", EVERY_LAW)
 @pytest.mark.parametrize("name", presets())
 def test_no_preset_ends_lower(name: str, law: Law) -> None:
-    experiment = preset(name)
+    experiment = preset(name).miniature(STEPS * TIMES)
     for run in map(Run.untold, experiment.runs):
         no_lower(law, experiment, run)
 
@@ -85,6 +87,7 @@ def test_no_preset_ends_lower(name: str, law: Law) -> None:
 drops = st.lists(st.one_of(st.just(0.0), st.floats(1e-3, 1.0)), min_size=2, max_size=STEPS)
 
 
+@settings(max_examples=40)
 @given(drops.filter(any), st.sampled_from((0, 10)), st.sampled_from((0.0, 0.1)))
 def test_no_schedule_that_falls_at_random_ends_lower(drawn: list[float], warmup: int, floor: float) -> None:
     fallen = np.cumsum(drawn[::-1])[::-1] / sum(drawn)
@@ -95,8 +98,10 @@ def test_no_schedule_that_falls_at_random_ends_lower(drawn: list[float], warmup:
 
 
 @pytest.mark.parametrize("law", EVERY_LAW)
-@pytest.mark.parametrize(("warmup", "floor"), [(0, 0.0), (0, 0.1), (300, 0.0), (300, 0.05)])
-@pytest.mark.parametrize("steps", [301, 5000, 200_000])
+@pytest.mark.parametrize(
+    ("steps", "warmup", "floor"),
+    [(301, 0, 0.0), (301, 0, 0.1), (301, 30, 0.05), (40_000, 3000, 0.0), (200_000, 0, 0.1)],
+)
 def test_it_warms_up_then_falls_no_lower_than_the_floor(law: Law, steps: int, warmup: int, floor: float) -> None:
     *_, last = best(law, steps, PEAK, warmup, floor)
     t = np.arange(steps)
@@ -112,7 +117,7 @@ def test_it_warms_up_then_falls_no_lower_than_the_floor(law: Law, steps: int, wa
 
 @pytest.mark.parametrize("law", EVERY_LAW)
 def test_each_that_comes_is_no_worse_than_the_one_before(law: Law) -> None:
-    values = [progress.value for progress in best(law, 5000, PEAK, 300, 0.05)]
+    values = [progress.value for progress in best(law, 301, PEAK, 30, 0.05)]
     assert all(after <= before for before, after in itertools.pairwise(values[:-1]))
     assert values[-1] < values[0]
     assert values[-1] - values[-2] <= 0.021 * (values[0] - values[-2]), "what leaving knots out may lose"
@@ -120,9 +125,9 @@ def test_each_that_comes_is_no_worse_than_the_one_before(law: Law) -> None:
 
 @pytest.mark.parametrize("law", EVERY_LAW)
 def test_a_lower_floor_is_no_worse(law: Law) -> None:
-    none, low, high = (best(law, 5000, PEAK, 300, floor)[-1].value for floor in (0.0, 1e-3, 0.1))
-    assert none <= low * (1 + 1e-5)
-    assert low <= high * (1 + 1e-5)
+    none, low, high = (best(law, 301, PEAK, 0, floor)[-1].value for floor in (0.0, 1e-3, 0.1))
+    assert none <= low * (1 + 3e-5)
+    assert low <= high * (1 + 3e-5)
 
 
 def test_the_bound_s_best_without_a_warm_up_is_the_linear_one() -> None:

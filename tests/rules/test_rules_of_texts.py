@@ -52,6 +52,18 @@ def test_a_step_too_early_is_moved_to_the_end_of_its_block() -> None:
     assert not [one for one in lint(patched(text, one.patches)) if one.rule == "LR105"]
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "torch.optim.lr_scheduler.ChainedScheduler([ExponentialLR(optimizer, 0.9)])",
+        "transformers.get_scheduler('linear', optimizer, 10, 90)",
+    ],
+)
+def test_a_step_is_too_early_for_a_scheduler_that_is_given_its_optimizer_second_too(made: str) -> None:
+    text = loop("scheduler.step()\nfor x in loader:\n    optimizer.step()\n")
+    assert found(text.replace("torch.optim.lr_scheduler.StepLR(optimizer, step_size=30)", made), "LR105").line == 4
+
+
 def test_a_step_that_nothing_can_follow_stays_where_it_is() -> None:
     text = MADE + "def step():\n    scheduler.step()\n    optimizer.step()\n    return loss\n"
     assert found(text, "LR105").patches == ()
@@ -146,3 +158,15 @@ def test_two_that_multiply_are_only_mentioned() -> None:
     )
     assert found(second.format("ExponentialLR(optimizer, 0.9)"), "LR116").severity == "info"
     assert found(second.format("CosineAnnealingLR(optimizer, 9)"), "LR116").severity == "warning"
+
+
+def test_a_last_epoch_that_is_worked_out_needs_an_initial_lr_too() -> None:
+    text = (
+        "start_epoch = 10\n"
+        "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+        "scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30, last_epoch=start_epoch - 1)\n"
+    )
+    (one,) = [one for one in lint(text) if one.rule == "LR111"]
+    assert one.line == 3
+    assert "last_epoch=9" in one.message
+    assert not [one for one in lint(text.replace("= 10", "= 0")) if one.severity == "error"]

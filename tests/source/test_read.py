@@ -142,6 +142,7 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("x = (", "LR200", 1, "never closed"),
         ("a\nb = 'x\nc", "LR200", 2, "unterminated"),
         ("StepLR(o, 3)\n\0", "LR200", 2, "null"),
+        ("StepLR(o, 3)\nx = 0x" + "f" * 4000, "LR200", 2, "16,000 bits"),
         ("StepLR(o, 3)\n'\ud800'", "LR200", 2, "surrogate"),
         ("s = CossineAnnealingLR(o, 3)", "LR201", 1, "the nearest is CosineAnnealingLR"),
         (

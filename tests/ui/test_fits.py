@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -150,21 +151,19 @@ def test_a_law_is_fitted_shown_with_its_error_and_forgotten(window: Window, page
 
 def test_a_fit_can_be_stopped(page: Page, qtbot: QtBot) -> None:
     assert page.forecast_bar is not None
-    assert page.fits is not None
     action(page, "Fit the multi-power law").trigger()
     qtbot.waitUntil(page.forecast_bar.stop.isVisible)
     assert title(page).startswith("Multi-power law: fitting … ")
     qtbot.mouseClick(page.forecast_bar.stop, Qt.MouseButton.LeftButton)
-    assert not page.fits.active
+    assert not page.forecast_bar.fits.active
     qtbot.waitUntil(lambda: title(page) == "Bound")
     assert not page.forecast_bar.stop.isVisible()
 
 
 def test_what_the_law_cannot_be_fitted_to_is_said(window: Window, page: Page, qtbot: QtBot) -> None:
-    assert page.fits is not None
-    page.fits._marks = frozenset()
+    assert page.forecast_bar is not None
     with qtbot.waitSignal(window.races.said, timeout=WAIT) as said:
-        page.fits._errand.start(Fit("annealing", (), False))
+        page.forecast_bar.fits._errand.start(Fit("annealing", (), False))
     assert said.args == [
         "error",
         "No law could be fitted",
@@ -194,3 +193,10 @@ def test_a_fit_is_of_an_earlier_race_once_one_of_its_runs_has_changed() -> None:
     assert not fit.earlier(PLAN)
     assert not fit.earlier(more)
     assert fit.earlier(fewer)
+
+
+def test_forecasts_are_exported_by_the_law_that_is_shown(window: Window, page: Page, tmp_path: Path) -> None:
+    assert page.foresight is not None
+    page.foresight.choose("multi-power", "25M")
+    window.files.export_forecasts(page.foresight.law, tmp_path / "forecasts.csv")
+    assert (tmp_path / "forecasts.csv").read_text().startswith('step,"step loss by multi-power, nats",step low')

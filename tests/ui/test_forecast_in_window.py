@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.laws import LAWS
+from lrviz.run import Run
 from lrviz.ui.figure import Plot
 from lrviz.ui.foresight import Foresight
 from lrviz.ui.page import Page
@@ -130,6 +132,18 @@ def test_f_hides_the_forecast_for_good_and_brings_it_back(window: Window, settle
     qtbot.keyClick(window, Qt.Key.Key_F)
     qtbot.waitUntil(lambda: len(ends(settled)) == 3)
     assert Foresight().shown
+
+
+def test_f_says_why_where_nothing_can_be_forecast(window: Window, settled: Page, qtbot: QtBot) -> None:
+    window.store.edit("plateau", Experiment.of(Run("plateau", ReduceLROnPlateau()), steps=440))
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    with qtbot.waitSignal(window.races.said) as said:
+        qtbot.keyClick(window, Qt.Key.Key_F)
+    assert said.args == [
+        "info",
+        "Nothing can be forecast yet",
+        "Not of plateau: its rates depend on the loss it will have.",
+    ]
 
 
 def test_every_law_can_be_chosen_and_is_remembered_with_the_window(window: Window, settled: Page, qtbot: QtBot) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import copy
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.spelling.along import OWN
+from lrviz.source.text.tree import walk
 from lrviz.source.values import records
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.handed import defaults
@@ -26,6 +28,7 @@ HYPERPARAMETERS = "hparams"
 """What Lightning keeps an object's arguments in."""
 
 Values = Mapping[str, ast.expr]
+_NOTHING: Mapping[str, set[str]] = MappingProxyType({})
 
 
 def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
@@ -38,11 +41,10 @@ def put_in_attributes(tree: ast.Module, decisions: Decisions) -> bool:
     for one in classes:
         constructions = calls.get(one.name, [])
         values = _values(one, constructions, decisions, functions)
-        plain = _everywhere(values, local)
+        uses = _uses(values)
         for method in one.body:
             if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                put = _everywhere(values, _local(method)) if outside.issuperset(constructions) else plain
-                _Put(put).visit(method)
+                _Put(values, uses, _local(method) if outside.issuperset(constructions) else local).visit(method)
             if isinstance(method, ast.FunctionDef) and method.name == "__init__":
                 _put_in_arguments(method, _everywhere(_given(method, constructions), local), decisions)
     return bool(classes)
@@ -62,15 +64,21 @@ def _outside_of_functions(tree: ast.Module) -> set[ast.AST]:
 
 def _local(tree: ast.AST) -> set[str]:
     """Give the names that mean something else elsewhere, or nothing: those that functions bind."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    functions = [node for node in walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     return set[str]().union(*map(names_set_in, functions)) | {
-        arg.arg for one in functions for arg in ast.walk(one.args) if isinstance(arg, ast.arg)
+        arg.arg for one in functions for arg in walk(one.args) if isinstance(arg, ast.arg)
     }
 
 
 def _everywhere(values: Values, local: set[str]) -> dict[str, ast.expr]:
     """Give those values that mean the same wherever they stand."""
-    return {text: value for text, value in values.items() if not (names_in(value) - {"self"}) & local}
+    uses = _uses(values)
+    return {text: value for text, value in values.items() if not uses[text] & local}
+
+
+def _uses(values: Values) -> dict[str, set[str]]:
+    """Give the names that values use."""
+    return {text: names_in(value) - {"self"} for text, value in values.items()}
 
 
 def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisions) -> None:
@@ -82,20 +90,23 @@ def _put_in_arguments(begins: ast.FunctionDef, given: Values, decisions: Decisio
 
 
 class _Put(ast.NodeTransformer):
-    """Puts the values of attributes of `self` where they are read."""
+    """Puts the values of attributes of `self` where they are read, but those that use what is `local` there."""
 
-    def __init__(self, values: Values) -> None:
-        self._values = values
+    def __init__(self, values: Values, uses: Mapping[str, set[str]] = _NOTHING, local: Iterable[str] = ()) -> None:
+        self._values, self._uses, self._local = values, uses, frozenset(local)
+
+    def _value(self, text: str) -> ast.expr | None:
+        return None if self._uses.get(text, set()) & self._local else self._values.get(text)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        if isinstance(node.ctx, ast.Load) and (text := _attribute(node)) in self._values:
-            return _here(self._values[text], node)
+        if isinstance(node.ctx, ast.Load) and (value := self._value(_attribute(node))) is not None:
+            return _here(value, node)
         return self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         match node:
             case ast.Subscript(value=ast.Attribute() as owner, slice=ast.Constant(value=str(key)), ctx=ast.Load()):
-                value = self._values.get(f"{_attribute(owner)}.{key}")
+                value = self._value(f"{_attribute(owner)}.{key}")
                 if value is not None and _attribute(owner).endswith(HYPERPARAMETERS):
                     return _here(value, node)
         return self.generic_visit(node)
@@ -130,7 +141,7 @@ def _values(
     found |= {f"self.{name}": value for name, value in _properties(one, decisions)}
     if begins is not None and _keeps_hyperparameters(begins):
         found |= {f"self.{HYPERPARAMETERS}.{name}": value for name, value in given.items()}
-    sets = Counter(target for method in methods for node in ast.walk(method) for target in _targets(node))
+    sets = Counter(target for method in methods for node in walk(method) for target in _targets(node))
     if len(sets) > MOST:
         return {}
     for method in methods:
@@ -153,7 +164,7 @@ def _set_outside(constructions: Sequence[ast.Call], decisions: Decisions) -> set
 
 def _is_value(value: ast.expr, decisions: Decisions, functions: set[str]) -> bool:
     """Whether an expression makes nothing, and calls none of the text's functions."""
-    called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(value) if isinstance(node, ast.Call)}
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in walk(value) if isinstance(node, ast.Call)}
     return not decisions.made(value) and not called & functions
 
 
@@ -171,7 +182,7 @@ def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
             if left < 0:
                 return {}
             value = _Put({key: found[key] for key in named[text] - {text}}).visit(copy.deepcopy(found[text]))
-            size = sum(1 for _ in ast.walk(value))
+            size = sum(1 for _ in walk(value))
             left -= size
             if size > LARGEST:
                 named[text] = {text}  # stays as it is
@@ -181,7 +192,7 @@ def _filled(found: dict[str, ast.expr]) -> dict[str, ast.expr]:
 
 
 def _attributes(value: ast.expr) -> set[str]:
-    return {_attribute(node) for node in ast.walk(value) if isinstance(node, ast.Attribute)}
+    return {_attribute(node) for node in walk(value) if isinstance(node, ast.Attribute)}
 
 
 def _of_the_class(one: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
@@ -213,7 +224,7 @@ def _recorded(one: ast.ClassDef, constructions: Sequence[ast.Call], decisions: D
 def _keeps_hyperparameters(begins: ast.FunctionDef) -> bool:
     return any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "save_hyperparameters"
-        for node in ast.walk(begins)
+        for node in walk(begins)
     )
 
 
@@ -256,14 +267,14 @@ class _Method:
     """A method and what its names stand for: what it is given, and what it sets once."""
 
     def __init__(self, method: ast.FunctionDef, given: Values) -> None:
-        nodes = list(ast.walk(method))
+        nodes = list(walk(method))
         stored = names_set_in(method)
         set_ = [pair for node in nodes for pair in pairs(node) if pair[0].isidentifier()]
         counts = Counter(target for target, _ in set_)
         once = {name: value for name, value in set_ if counts[name] == 1 and name not in given}
         self._given = {name: value for name, value in given.items() if name not in stored}
         self._put = {**once, **self._given}
-        self._own = {arg.arg for arg in ast.walk(method.args) if isinstance(arg, ast.arg)} - {"self"} | stored
+        self._own = {arg.arg for arg in walk(method.args) if isinstance(arg, ast.arg)} - {"self"} | stored
         self.pairs = [pair for node in nodes for pair in pairs(node) if pair[0].startswith("self.")]
 
     def closed(self, value: ast.expr) -> ast.expr | None:
@@ -277,7 +288,7 @@ class _Method:
                 return None
             value = _PutNames(self._put, names).visit(copy.deepcopy(value))
             own = own - {name for name in names if name in self._given}  # it is from outside, whatever it is called
-            if sum(1 for _ in ast.walk(value)) > LARGEST:
+            if sum(1 for _ in walk(value)) > LARGEST:
                 return None
         return None
 

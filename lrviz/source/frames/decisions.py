@@ -11,6 +11,7 @@ from typing import Any
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import makes
+from lrviz.source.text.tree import walk
 from lrviz.source.values.arithmetic import COMPARES
 from lrviz.source.values.assigned import assigned
 from lrviz.source.values.constants import Constants
@@ -118,7 +119,7 @@ class Decisions:
 
     def made(self, node: ast.AST) -> bool:
         """Whether an optimizer or a scheduler is made in a statement or an expression."""
-        return any(makes(each, self.names) for each in ast.walk(node))
+        return any(makes(each, self.names) for each in walk(node))
 
     def ask(self, test: ast.expr, branches: Sequence[ast.AST], options: Sequence[Any] = ()) -> SourceError:
         """Give the question that an open condition is, where it decides which branch is taken, or which option."""
@@ -154,7 +155,7 @@ def compared(asked: ast.expr, nodes: Sequence[ast.AST]) -> Iterator[Any]:
     """Give what an expression is compared with."""
     text = ast.unparse(asked)
     for top in nodes:
-        for node in ast.walk(top):
+        for node in walk(top):
             match node:
                 case ast.Compare(left=left, comparators=comparators) if text in ast.unparse(left):
                     for each in comparators:

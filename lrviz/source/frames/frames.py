@@ -32,6 +32,7 @@ from lrviz.source.frames.unfollowed import tell_unfollowed
 from lrviz.source.frames.unpacked import unpack
 from lrviz.source.frames.unrolled import unroll
 from lrviz.source.spelling.along import outside
+from lrviz.source.text.tree import walk
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.names import Names
 
@@ -102,7 +103,7 @@ def framed(nodes: Sequence[ast.AST], names: Names, answers: Mapping[str, Any]) -
     assert isinstance(tree, ast.Module)  # noqa: S101 - a text's syntax is one
     for take_apart in _IN_TURN:
         if take_apart(tree, Decisions(nodes, names, constants, notes)):
-            nodes = outside(list(ast.walk(tree)))
+            nodes = outside(list(walk(tree)))
             names = Names(nodes)
             constants = Constants(names, answers)
     return Framed(nodes, names, constants, notes)

@@ -15,6 +15,7 @@ from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
+from lrviz.source.text.tree import walk
 from lrviz.source.values.answers import Answers
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.blocks import places, rewrite
@@ -103,7 +104,7 @@ class _Inliner:
             for one in (*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "params")):
                 given = self._decisions.names.value(one) if isinstance(one, ast.Name) else one
                 found = self._functions.get(name_of(given.func)) if isinstance(given, ast.Call) else None
-                if found is not None and any(map(is_group, ast.walk(found.node))):
+                if found is not None and any(map(is_group, walk(found.node))):
                     yield found.node
 
     def _gives_made(self, function: ast.FunctionDef | ast.Lambda, giving: set[ast.AST]) -> bool:
@@ -143,7 +144,7 @@ class _Inliner:
         function = self._called(node)
         if function is None or function.node in inside or len(inside) >= DEEPEST:
             return None
-        size = sum(1 for _ in ast.walk(function.node))
+        size = sum(1 for _ in walk(function.node))
         known = arguments(node, function)
         if known is None or size > self._left:
             return None
@@ -157,7 +158,7 @@ class _Inliner:
         given: ast.expr = calls.visit(value)  # type: ignore[assignment]
         if self._calls[function.node] > 1:
             for each in (*done, *calls.before, given):
-                for one in ast.walk(each):
+                for one in walk(each):
                     if isinstance(one, ast.Call):
                         one.made_on = node.lineno  # type: ignore[attr-defined]
         return [*done, *calls.before], given
@@ -215,7 +216,7 @@ class _Inliner:
     def drop(self, tree: ast.Module) -> None:
         """Take the functions that are put in out of the text, and the others' bodies leave as they are."""
         rewrite(tree, lambda statement: [] if statement in self._used else [statement])
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, ast.Assign) and node.value in self._used:
                 node.value = ast.copy_location(ast.Constant(None), node.value)
 
@@ -290,7 +291,7 @@ class _Put(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
-        own = {arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
+        own = {arg.arg for arg in walk(node.args) if isinstance(arg, ast.arg)}
         inner = _Put(
             {name: value for name, value in self._put.items() if name not in own},
             {name: value for name, value in self._renamed.items() if name not in own},
@@ -300,7 +301,7 @@ class _Put(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        own = {arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
+        own = {arg.arg for arg in walk(node.args) if isinstance(arg, ast.arg)}
         inner = _Put(
             {name: value for name, value in self._put.items() if name not in own},
             {name: value for name, value in self._renamed.items() if name not in own},
@@ -361,7 +362,7 @@ def _stored(body: Sequence[ast.stmt]) -> Iterator[str]:
 
 def _names_bound(tree: ast.AST) -> Iterator[str]:
     """Give every name that is bound anywhere in a tree, once for each time."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case (
                 ast.Name(id=name, ctx=ast.Store())

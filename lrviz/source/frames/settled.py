@@ -10,6 +10,7 @@ from lrviz.errors import SourceError
 from lrviz.source.calls.calls import makes
 from lrviz.source.frames.decisions import Decisions, compared
 from lrviz.source.spelling.along import OWN
+from lrviz.source.text.tree import walk
 from lrviz.source.values.assigned import pairs
 from lrviz.source.values.blocks import places
 
@@ -34,7 +35,7 @@ def settle(tree: ast.Module, decisions: Decisions) -> bool:
 def _deciding(tree: ast.Module, decisions: Decisions) -> set[ast.AST]:
     """Give the nodes that something is made or stepped in."""
     above: dict[ast.AST, ast.AST] = {}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         above.update(dict.fromkeys(ast.iter_child_nodes(node), node))
     found: set[ast.AST] = set()
     for node in decisions.nodes:
@@ -79,7 +80,7 @@ class _Settling:
 def _alternatives(statement: ast.If, decisions: Decisions, everywhere: Counter[str]) -> SourceError | None:
     """Give the question that an open condition is, where either branch makes what the other, or the rest, does too."""
     branches = [*_made(statement.body, decisions), *_made(statement.orelse, decisions)]
-    own = [target for node in ast.walk(statement) for target, value in pairs(node) if makes(value, decisions.names)]
+    own = [target for node in walk(statement) for target, value in pairs(node) if makes(value, decisions.names)]
     both = _made(statement.body, decisions) and _made(statement.orelse, decisions)
     elsewhere = any(everywhere[target] > own.count(target) for target in own)
     if not both and not elsewhere:
@@ -88,7 +89,7 @@ def _alternatives(statement: ast.If, decisions: Decisions, everywhere: Counter[s
 
 
 def _made(body: Sequence[ast.stmt], decisions: Decisions) -> list[ast.AST]:
-    return [each for one in body for each in ast.walk(one) if makes(each, decisions.names)]
+    return [each for one in body for each in walk(one) if makes(each, decisions.names)]
 
 
 def _chosen(statement: ast.stmt, decisions: Decisions) -> ast.stmt:

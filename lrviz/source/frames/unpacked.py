@@ -6,6 +6,7 @@ import ast
 
 from lrviz.errors import SourceError
 from lrviz.source.frames.decisions import Decisions
+from lrviz.source.text.tree import walk
 from lrviz.source.values.constants import constant
 
 MOST = 10_000
@@ -15,7 +16,7 @@ MOST = 10_000
 def unpack(tree: ast.Module, decisions: Decisions) -> bool:
     """Write out what calls are given with `*` and `**`, where the text says what that is."""
     left, changed = MOST, False
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Call) and _has_any(node):
             before = len(node.args) + len(node.keywords)
             args = [one for arg in node.args for one in _items(arg, decisions)]

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.source.frames.decisions import Decisions
+from lrviz.source.text.tree import walk
 from lrviz.source.values.blocks import rewrite
 from lrviz.source.values.named import names_in
 
@@ -54,7 +55,7 @@ class _Unrolling(ast.NodeTransformer):
         return node
 
     def _spend(self, rounds: int, body: Sequence[ast.AST]) -> bool:
-        self._left -= rounds * sum(1 for one in body for _ in ast.walk(one))
+        self._left -= rounds * sum(1 for one in body for _ in walk(one))
         self.changed = self.changed or self._left >= 0
         return self._left >= 0
 
@@ -126,16 +127,14 @@ def _steps(target: ast.expr, body: Sequence[ast.stmt]) -> bool:
     if not all(isinstance(one, _SIMPLE) for one in body):
         return False
     names = names_in(target)
-    nodes = [node for one in body for node in ast.walk(one)]
+    nodes = [node for one in body for node in walk(one)]
     steps = (node.func for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
     return any(one.attr == "step" and isinstance(one.value, ast.Name) and one.value.id in names for one in steps)
 
 
 def _makes_groups(body: Sequence[ast.stmt]) -> bool:
     """Whether a loop's statements are plain, and one of them writes a parameter group."""
-    return all(isinstance(one, _SIMPLE) for one in body) and any(
-        is_group(node) for one in body for node in ast.walk(one)
-    )
+    return all(isinstance(one, _SIMPLE) for one in body) and any(is_group(node) for one in body for node in walk(one))
 
 
 def is_group(node: ast.AST) -> bool:

@@ -130,9 +130,10 @@ def _items(
     if isinstance(given, ast.Name):
         begun = [one for one in _assigned(text, nodes) if isinstance(one, (ast.List, ast.Tuple))]
         given = begun[0] if len(begun) == 1 else given
-    items = [*given.elts] if isinstance(given, (ast.List, ast.Tuple)) else []
+    parts = [] if given is None else list(_parts(given, names))
+    items = [one for one in parts if not isinstance(one, ast.Starred)]
     added = [*_added({text}, ("append",), nodes), *_extended({text}, nodes)]
-    if _in_a_loop([one for one in added if written_out(one) is not None], nodes) or _many(given):
+    if _in_a_loop([one for one in added if written_out(one) is not None], nodes) or any(map(_many, parts)):
         line = getattr(given, "lineno", optimizer.node.lineno)
         message = "parameter groups that are made in a loop are not read; write out one for each rate"
         raise SourceError(Finding("LR202", "error", message, line))
@@ -147,11 +148,27 @@ def _resolved(node: ast.expr, names: Names) -> ast.expr:
     return (names.value(node.id) or node) if isinstance(node, ast.Name) else node
 
 
-def _many(given: ast.expr | None) -> bool:
+def _parts(given: ast.expr, names: Names) -> Iterator[ast.expr]:
+    """Give the items of a list that is written out, or put together from others; starred, what is no written list."""
     match given:
-        case ast.ListComp(elt=elt) | ast.GeneratorExp(elt=elt):
-            return written_out(elt) is not None
-    return False
+        case ast.List(elts=items) | ast.Tuple(elts=items):
+            for item in items:
+                yield from _parts(item.value, names) if isinstance(item, ast.Starred) else (item,)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            yield from (*_parts(left, names), *_parts(right, names))
+        case ast.Call(func=ast.Name(id="list" | "tuple"), args=[one], keywords=[]):
+            yield from _parts(one, names)
+        case ast.Name(id=name) if isinstance(value := names.value(name), (ast.List, ast.Tuple, ast.BinOp)):
+            yield from _parts(value, names)
+        case _:
+            yield ast.copy_location(ast.Starred(given), given)
+
+
+def _many(part: ast.expr) -> bool:
+    """Whether a part of a list makes groups that aren't written one by one."""
+    return isinstance(part, ast.Starred) and any(
+        isinstance(node, ast.expr) and written_out(node) is not None for node in ast.walk(part.value)
+    )
 
 
 def _added(owners: Any, methods: Sequence[str], nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:

@@ -8,11 +8,14 @@ import warnings
 
 from lrviz.errors import Finding, SourceError
 from lrviz.source.text.clean import cleaned
+from lrviz.source.text.tree import walk
 
 LONGEST = 150_000
 """Characters that are read at most: some 3000 lines."""
 MOST = 25_000
 """Nodes of its syntax at most; scripts have a tenth or a fifth of one for each character."""
+WIDEST = 4096
+"""Bits of a whole number at most; Python writes out some 14,000, and none that is meant has more than 64."""
 
 LESS = "paste only what sets up the optimizer and the scheduler"
 """What is to be done with a text that there is too much of."""
@@ -43,7 +46,7 @@ def syntax(source: str) -> list[ast.AST]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
-            nodes = list(ast.walk(ast.parse(cleaned(source).text)))
+            nodes = list(walk(ast.parse(cleaned(source).text)))
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:
@@ -53,6 +56,9 @@ def syntax(source: str) -> list[ast.AST]:
         raise too_deep() from None
     if len(nodes) > MOST:
         raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read: {LESS}")
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > WIDEST:
+            raise unreadable(f"a number of {node.value.bit_length():,} bits is too long to be written out", node.lineno)
     return nodes
 
 

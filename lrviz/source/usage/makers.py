@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from lrviz.source.text.tree import children
 from lrviz.source.usage.usage import Maker
 from lrviz.source.values.names import Names
 
@@ -19,6 +20,8 @@ _OPTIMIZER = re.compile(
 )
 ASKED = frozenset({"step", "step_update", "get_last_lr", "get_lr", "zero_grad", "state_dict", "load_state_dict"})
 """Methods of an optimizer or a scheduler that hand it to nobody."""
+SECOND = frozenset({"ChainedScheduler", "get_scheduler"})
+"""What is given its optimizer second, if at all; all else is given it first."""
 
 
 def made(
@@ -44,7 +47,7 @@ def made(
     return (
         tuple(replace(maker(one), params=_given(one, "params", 0)) for one in sorted(optimizers, key=_line)),
         tuple(
-            replace(maker(one), optimizer=_given(one, "optimizer", 0), last_epoch=_last_epoch(one, value))
+            replace(maker(one), optimizer=_optimizer(one, called[one]), last_epoch=_last_epoch(one, value))
             for one in sorted(schedulers, key=_line)
         ),
     )
@@ -60,7 +63,7 @@ def _places(tree: Iterable[ast.AST]) -> dict[ast.AST, tuple[str, tuple[tuple[int
             found[node] = (function, arms)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             function, arms = node.name, ()
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             own = ((node.lineno, child in node.orelse),) if isinstance(node, ast.If) else ()
             waiting.append((child, function, (*arms, *own)))
     return found
@@ -75,6 +78,11 @@ def _given(node: ast.Call, name: str, place: int | None = None) -> str:
     by_name = [one.value for one in node.keywords if one.arg == name]
     given = [*by_name, *(node.args[place : place + 1] if place is not None else [])]
     return ast.unparse(given[0]) if given else ""
+
+
+def _optimizer(node: ast.Call, cls: str) -> str:
+    """Give what a scheduler is for, as text; empty where it isn't told."""
+    return _given(node, "optimizer", int(cls in SECOND))
 
 
 def _last_epoch(node: ast.Call, value: Callable[[ast.expr], object]) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import cast
 
+from lrviz.source.text.tree import children, walk
 from lrviz.source.values.callees import name_of
 from lrviz.source.values.functions import with_values
 from lrviz.source.values.handed import defaults
@@ -44,7 +45,7 @@ class Turn:
     @cached_property
     def breaks(self) -> tuple[ast.expr, ...]:
         """The conditions that it, or a loop in it, is left at."""
-        ifs = (node for one in self.node.body for node in ast.walk(one) if isinstance(node, ast.If))
+        ifs = (node for one in self.node.body for node in walk(one) if isinstance(node, ast.If))
         return tuple(one.test for one in ifs if any(isinstance(each, (ast.Break, ast.Return)) for each in one.body))
 
     @cached_property
@@ -70,7 +71,7 @@ class Condition:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names in it."""
-        return frozenset(one.id for one in ast.walk(self.test) if isinstance(one, ast.Name))
+        return frozenset(one.id for one in walk(self.test) if isinstance(one, ast.Name))
 
 
 @dataclass(frozen=True)
@@ -262,7 +263,7 @@ def given_to(function: Function, call: ast.Call, put: Mapping[str, ast.expr]) ->
 
 
 def _is_small(node: ast.AST) -> bool:
-    return sum(1 for _ in islice(ast.walk(node), LARGEST + 1)) <= LARGEST
+    return sum(1 for _ in islice(walk(node), LARGEST + 1)) <= LARGEST
 
 
 def _alone(functions: Sequence[Function]) -> dict[str, Function]:
@@ -305,4 +306,4 @@ def _inner_first(node: ast.AST) -> Iterator[ast.Call]:
         elif not isinstance(one, ast.Lambda | Function):
             if isinstance(one, ast.Call):
                 waiting.append((one, True))
-            waiting += [(child, False) for child in reversed(list(ast.iter_child_nodes(one)))]
+            waiting += [(child, False) for child in reversed(children(one))]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lrviz.source.text.syntax import LESS, unreadable
+from lrviz.source.text.tree import walk
 from lrviz.source.values.bindings import Definition, Function
 from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import functions, name_of
@@ -69,8 +70,10 @@ class _Change(NamedTuple):
 class Behind:
     """What statements change, but don't name, in the order that they do: for each statement, and at any time.
 
-    `anytime` has it by the scope whose name it is.
+    `anytime` has it by the scope whose name it is. `calls` are those that each statement does itself.
     """
+
+    calls: Mapping[ast.stmt, Sequence[ast.Call]]
 
     by: Mapping[ast.stmt, Sequence[tuple[str, Bound]]] = field(default_factory=dict)
     anytime: Sequence[tuple[ast.AST, str, Bound, ast.stmt]] = ()
@@ -91,7 +94,7 @@ def behind(tree: ast.Module) -> Behind:
                 left -= 1
                 if left < 0:
                     raise unreadable(f"the text has too many names for the same objects: {LESS}")
-    return Behind(dict(by), tuple(reading.from_elsewhere()))
+    return Behind(reading.calls, dict(by), tuple(reading.from_elsewhere()))
 
 
 class _Text:
@@ -100,8 +103,9 @@ class _Text:
     def __init__(self, tree: ast.Module) -> None:
         self.scopes: list[_Scope] = []
         self.entered: list[tuple[ast.stmt, str, Bound]] = []
+        self.calls: dict[ast.stmt, Sequence[ast.Call]] = {}
         self._order = 0
-        self._nodes = list(ast.walk(tree))
+        self._nodes = list(walk(tree))
         self._of: dict[ast.AST, _Scope] = {}
         self._read = {
             node.value.id
@@ -115,10 +119,12 @@ class _Text:
         self.scopes.append(scope)
         self._of[node] = scope
         if isinstance(node, Function):
-            scope.bound.update(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg))
+            scope.bound.update(arg.arg for arg in walk(node.args) if isinstance(arg, ast.arg))
         self._block(body, scope, sure=True)
 
-    def _block(self, body: Sequence[ast.stmt], scope: _Scope, *, sure: bool) -> None:
+    def _block(self, body: Sequence[ast.stmt], scope: _Scope, *, sure: bool) -> bool:
+        """Take in a block; say whether it may be left before its end."""
+        left = False
         for statement in body:
             self._order += 1
             self._statement(statement, scope, sure=sure)
@@ -126,12 +132,14 @@ class _Text:
                 self._scope(statement, statement.body, scope)
                 continue
             inner = sure and isinstance(statement, (ast.With, ast.AsyncWith))
+            left |= isinstance(statement, (ast.Return, ast.Raise))
             for block in blocks(statement):
-                self._block(block, scope, sure=inner)
-            sure = sure and not any(isinstance(node, (ast.Return, ast.Raise)) for node in ast.walk(statement))
+                left |= self._block(block, scope, sure=inner)
+            sure = sure and not left
+        return left
 
     def _statement(self, statement: ast.stmt, scope: _Scope, *, sure: bool) -> None:
-        calls = own_calls(statement)
+        calls = self.calls[statement] = own_calls(statement)
         for name, bound in (*stored(statement), *changed(statement, calls)):
             if bound.changes:
                 scope.changes.append(_Change(statement, name, bound, self._order, sure))

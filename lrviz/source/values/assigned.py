@@ -6,6 +6,8 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from lrviz.source.text.tree import children
+
 MOST = 64
 """Names that one object is followed under."""
 
@@ -105,4 +107,4 @@ def in_order(node: ast.AST) -> Iterator[ast.AST]:
             yield one
             continue
         waiting.append((one, True))
-        waiting += [(child, False) for child in reversed(list(ast.iter_child_nodes(one)))]
+        waiting += [(child, False) for child in reversed(children(one))]

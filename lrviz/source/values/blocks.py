@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 
+from lrviz.source.text.tree import children
+
 
 def places(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """Give the blocks in a statement or a module, as the node that has them and the field that they are."""
@@ -33,7 +35,7 @@ def blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
 
 def parts(statement: ast.stmt) -> Iterator[ast.AST]:
     """Give what a statement has beside its blocks: expressions, items of a `with`, and what handlers and cases ask."""
-    for child in ast.iter_child_nodes(statement):
+    for child in children(statement):
         match child:
             case ast.stmt():
                 pass

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lrviz.source.values.aliases import behind
 from lrviz.source.values.bindings import Binding, Block, Definition, Function, Scope, Spot
 from lrviz.source.values.blocks import parts, places
-from lrviz.source.values.targets import Bound, changed, imported, own_calls, stored
+from lrviz.source.values.targets import Bound, changed, imported, stored
 
 DEEPEST = 60
 """Blocks in blocks; what is deeper is left out."""
@@ -88,7 +88,7 @@ class Layout:
                     if handler.name:
                         self._bind(handler.name, Bound(handler), spot, statement)
         behind = self._behind.by.get(statement, ())
-        for name, bound in (*changed(statement, own_calls(statement)), *behind, *stored(statement)):
+        for name, bound in (*changed(statement, self._behind.calls[statement]), *behind, *stored(statement)):
             self._bind(name, bound, spot, statement)
         self._expressions(statement, spot)
 

@@ -24,6 +24,7 @@ class Scopes:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._reached: dict[tuple[str, Block, int], Reach] = {}
+        self._bindings: dict[tuple[str, ast.stmt], list[Reach]] = {}
 
     def lookup(self, name: str, spot: Spot) -> Reach:
         """Give what gives a name its value at a place of the text."""
@@ -145,6 +146,11 @@ class Scopes:
 
     def _inside(self, name: str, statement: ast.stmt) -> list[Reach]:
         """Give every binding of a name in a statement and in its blocks."""
+        if (name, statement) not in self._bindings:
+            self._bindings[name, statement] = self._found_inside(name, statement)
+        return self._bindings[name, statement]
+
+    def _found_inside(self, name: str, statement: ast.stmt) -> list[Reach]:
         found: list[Reach] = [*self._layout.own(name, statement)]
         waiting = self._layout.inner_blocks(statement)
         while waiting and len(found) <= MOST:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lrviz.source.text.tree import children
 from lrviz.source.values.blocks import parts
 
 CHANGES = frozenset(
@@ -114,8 +115,8 @@ def own_calls(statement: ast.stmt) -> list[ast.Call]:
         node = waiting.pop()
         if isinstance(node, ast.Call):
             found.append(node)
-        if not isinstance(node, ast.Lambda):
-            waiting += ast.iter_child_nodes(node)
+        if not isinstance(node, (ast.Name, ast.Constant, ast.Lambda)):
+            waiting += children(node)
     return found
 
 

@@ -23,7 +23,7 @@ from lrviz.ui.views.foreseen import Foreseen, loss_at
 from lrviz.ui.views.sight import Sight, named, visible
 
 KEY = "forecast"
-STRETCHES = 1 << 11
+STRETCHES = 2560
 """Stretches that a longer run is looked at in: what fits into a turn of the event loop."""
 EACH, POINTS = 512, 128
 """A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""

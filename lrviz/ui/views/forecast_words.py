@@ -11,7 +11,7 @@ from lrviz.laws.law import Law
 from lrviz.laws.places import Place
 from lrviz.results import Forecast
 from lrviz.run import Run
-from lrviz.ui.numbers import NARROW, apart, short, whole
+from lrviz.ui.numbers import NARROW, short, whole
 from lrviz.ui.views.foreseen import Foreseen, loss_at
 
 NEAR = 0.015
@@ -101,6 +101,13 @@ def note(runs: Sequence[Run], foreseen: Foreseen) -> str:
     return " · ".join([*missing, what, *earlier, _tr("lower is better"), *unit])
 
 
+def nothing(runs: Sequence[Run], foreseen: Foreseen) -> str:
+    """Say why nothing is forecast of any run, where that isn't drawn; empty where it is, or there is something."""
+    if not runs or len(foreseen.unknown) < len(runs):
+        return ""
+    return " ".join(f"{said[:1].upper()}{said[1:]}." for said in left_out(runs, foreseen))
+
+
 def left_out(runs: Sequence[Run], foreseen: Foreseen) -> list[str]:
     """Say which runs a law says nothing of, those with the same reason together."""
     who: dict[str, list[str]] = {}
@@ -137,7 +144,7 @@ def _of_kind(kind: Sequence[tuple[Run, Forecast]], foreseen: Foreseen) -> str:
 
 
 def _undecided(finals: Mapping[str, float]) -> str:
-    low, high = apart([min(finals.values()), max(finals.values())])
+    low, high = short(min(finals.values())), short(max(finals.values()))
     who = _who(list(finals))
     if low != high:
         return _tr("{0} can’t be told apart: they end at {1} to {2}, within what the forecast may be off.").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -57,16 +57,29 @@ def of(
         text = "; ".join(_said(experiment, run, heard.get(run)) for run in runs)
         text = _tr("{0}, on the metric supposed here.").format(text) if waiting else f"{text}."
     else:
-        plan = seen.plan(experiment)
-        ends = sorted((_rate(plan, run, plan.training.steps - 1), run.name) for run in runs)
-        (low, lowest), (high, highest) = ends[0], ends[-1]
-        text = _tr("{0} runs end between {1} ({2}) and {3} ({4}).").format(
-            len(runs), short(low), lowest, short(high), highest
-        )
+        text = _of_many(experiment, runs)
     basis = _basis(experiment, raced)
     if waiting:
         basis = _tr("What waits for a plateau is told the metric below; a race tells it its own.") + " " + basis
     return text, basis
+
+
+def _of_many(experiment: Experiment, runs: Sequence[Run]) -> str:
+    """Say which of many runs have no rate at the end, and where the lowest and the highest of the others end."""
+    plan = seen.plan(experiment)
+    rates = {run: seen.rate(plan, run, plan.training.steps - 1) for run in runs}
+    ends = sorted((rate, run.name) for run, rate in rates.items() if rate is not None)
+    without = [run for run, rate in rates.items() if rate is None]
+    said = [clause(experiment, run) for run in without]
+    if len(without) > SPOKEN:
+        said = [_tr("{0} runs have no rate at the end").format(len(without))]
+    if len(ends) > 1:
+        (low, lowest), (high, highest) = ends[0], ends[-1]
+        words = _tr("{0} runs end between {1} ({2}) and {3} ({4})")
+        said.append(words.format(len(ends), short(low), lowest, short(high), highest))
+    else:
+        said += [clause(experiment, run) for run in runs if run not in without]
+    return f"{'; '.join(said)}."
 
 
 def clause(experiment: Experiment, run: Run) -> str:

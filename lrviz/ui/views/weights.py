@@ -28,6 +28,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Weights", text)
 
 
+def nothing(runs: Sequence[Run]) -> str:
+    """Say why there is nothing to show of some runs, and what to do; empty where there is."""
+    if any(run.optimizer.shrinking for run in runs):
+        return ""
+    return _tr("No visible run’s weights decay of their own: give SGD, AdamW or Muon a weight_decay above 0.")
+
+
 def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Plot | None:
     """Give each run's shares over the stretch in sight; None where no run's weights decay of their own."""
     decaying = [run for run in runs if run.optimizer.shrinking]

@@ -32,6 +32,7 @@ from lrviz import (
 from lrviz.catalog import resuming
 from lrviz.catalog.resumption import By
 from lrviz.catalog.schedule import Schedule
+from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.columns import columns
 from lrviz.engine.build import build
@@ -305,3 +306,24 @@ def test_its_stretches_and_what_can_be_moved() -> None:
 def test_a_new_horizon_is_the_plans_end_and_the_warm_up_stays(before: Schedule | None, then: Schedule) -> None:
     made = resuming.resumed(before, 400, 1000)
     assert (made.step, made.then, made.by) == (400, then, "load_state_dict")
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=specs(CyclicLR), then=specs(CyclicLR), gamma=st.floats(0.9, 1.1), step=st.integers(1, 60))
+def test_what_can_be_made_of_two_cycles_has_a_curve(before: CyclicLR, then: CyclicLR, gamma: float, step: int) -> None:
+    low, high = sorted((before.base_lr, before.max_lr))
+    try:
+        old = replace(before, base_lr=high, max_lr=low, mode="exp_range", gamma=gamma)
+        resumed = Resumed(old, step, then)
+    except SpecError as error:
+        assert "gamma" in str(error)  # noqa: PT017 - either is fine
+        return
+    rates = resumed.at(np.arange(100), 0.1)
+    assert (rates >= -1e-12 * np.abs(rates).max()).all()
+
+
+def test_a_state_that_a_resumed_schedule_can_t_have_is_refused_by_name() -> None:
+    before = CyclicLR(0.2, 0.1, mode="exp_range", gamma=1.1, scale_fn="0.5")
+    with pytest.raises(SpecError, match=r"Resumed\(then=.*CyclicLR.gamma has to be at most 1"):
+        Resumed(before, 10, CyclicLR(0.1, 0.2))
+    assert Resumed(before, 10, CyclicLR(0.1, 0.2), by="fresh").at(np.arange(20), 0.1).min() >= 0

@@ -214,3 +214,21 @@ def test_groups_that_a_text_makes_one_after_the_other_are_torch_s(text: str) -> 
     exec(compile(NET + text.partition("scheduler =")[0], "text", "exec"), scope)  # noqa: S102 - it stands beside this
     groups = scope["optimizer"].param_groups
     assert sorted(run.rates()) == pytest.approx(sorted(group["lr"] for group in groups))
+
+
+WRITTEN = "{'params': model.backbone.parameters(), 'lr': 0.2}", "{'params': model.fc.parameters(), 'lr': 0.3}"
+
+
+@pytest.mark.parametrize(
+    "put_together",
+    ["[{0}] + [{1}]", "[{0}, *[{1}]]", "list([{0}, {1}])", "[*({0}, {1})]", "[] + list([{0}]) + [*[{1}]]"],
+)
+def test_groups_put_together_from_lists_are_those_of_the_lists(put_together: str) -> None:
+    run = parse(f"{HEAD}opt = SGD({put_together.format(*WRITTEN)}, lr=0.1)\ns = StepLR(opt, 3)")
+    assert run.rates() == (0.2, 0.3)
+
+
+@pytest.mark.parametrize("added", ["[{0}] + [{1} for x in range(3)]", "[{0}, *({1} for x in layers)]"])
+def test_groups_of_which_some_are_made_in_a_loop_are_refused(added: str) -> None:
+    with pytest.raises(LrvizError, match="parameter groups that are made in a loop are not read"):
+        parse(f"{HEAD}opt = SGD({added.format(*WRITTEN)}, lr=0.1)\ns = StepLR(opt, 3)")

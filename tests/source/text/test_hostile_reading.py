@@ -67,6 +67,7 @@ HOSTILE = {
     "ranges": chain("r{0} = list(range(9999))\n", 900, "", f"x = sum({listed('r{0}[5]', 900)})\n" + MADE),
     "zipped ranges": f"MultiStepLR(o, zip({listed('range(9999)', 900)[1:-1]}))\n",
     "powers": "x = 9**9**9**9\n" + MADE,
+    "a number in hexadecimal digits": f"y = 0x{'f' * 100_000}\n{PLAIN}",
     "a wide number": "x = float('%0999999999d' % 1)\ny = f'{1:0999999999d}'\n" + MADE,
     "a wide field": "x = float('%*d' % (999999999, 1))\n" + MADE,
     "a text put in a text": "x = len(('a' * 9999).replace('', 'b' * 9999))\n" + MADE,

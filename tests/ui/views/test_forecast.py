@@ -84,7 +84,7 @@ def test_a_long_plan_is_read_nearly_as_exactly(schedule: Any) -> None:
     at = np.linspace(3_000, 299_999, 200).astype(np.int64)
     exact = forecasts.of(plan, run, LAW, at).loss
     off = np.abs(np.array([loss_at(one, int(step)) for step in at]) / exact - 1)
-    assert np.quantile(off, 0.95) < 1e-3
+    assert np.quantile(off, 0.95) < 2e-3
     assert off.max() < 1e-2
     assert one.final == pytest.approx(forecasts.of(plan, run, LAW).final, rel=5e-3)
 
@@ -210,6 +210,7 @@ def test_the_headline_says_who_should_end_lowest_and_what_that_rests_on() -> Non
             "a and b can’t be told apart: they end at 2 to 2.1, within what the forecast may be off.",
         ),
         ({"a": 2.0, "b": 2.0}, "a and b can’t be told apart: they end at 2."),
+        ({"a": 2.0, "b": 2.0001}, "a and b can’t be told apart: they end at 2."),
         (
             {"a": 2.0, "b": 2.0, "c": 2.0, "d": 2.1},
             "4 runs can’t be told apart: they end at 2 to 2.1, within what the forecast may be off.",

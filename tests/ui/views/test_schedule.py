@@ -139,6 +139,17 @@ def test_many_runs_are_summed_up_by_their_ends() -> None:
     assert headline.startswith("5 runs end between 10⁻⁵ (r0) and")
 
 
+def test_of_many_runs_those_that_stop_are_named_with_where() -> None:
+    late = [Run(f"late{i}", OneCycleLR(max_lr=0.1, total_steps=100 + i), SGD(lr=0.1)) for i in range(4)]
+
+    def headline(*runs: Run) -> str:
+        return schedule.figure(Experiment.of(*FIRST.runs, *runs, steps=440), {}, sight(FIRST)).headline
+
+    rest = "3 runs end between 2.55×10⁻⁶ (cosine) and 0.2 (constant)."
+    assert headline(late[0]) == f"late0 stops at step 101: torch raises there; {rest}"
+    assert headline(*late) == f"4 runs have no rate at the end; {rest}"
+
+
 def test_of_many_runs_the_values_of_three_stand_at_the_cursor() -> None:
     runs = tuple(Run(f"r{i}", None, SGD(lr=0.1 + i)) for i in range(14))
     (plot,) = schedule.figure(Experiment.of(*runs), {}, sight(FIRST, cursor=5, selected="r4")).plots

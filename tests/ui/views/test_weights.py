@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, AdamW, CosineAnnealingLR, Experiment, OneCycleLR, Run
 from lrviz.ui.page import Page
 from lrviz.ui.views import schedule, weights
 from lrviz.ui.views.sight import Sight, visible
+from lrviz.ui.window import Window
 
 STEPS = 2000
 COSINE = CosineAnnealingLR(STEPS)
@@ -49,6 +53,21 @@ def test_where_nothing_holds_it_says_why() -> None:
     assert shown.lines == ()
     assert "not of short: " in shown.note
     assert "not of wiped: an update takes all of the weights away" in shown.note
+
+
+def test_without_weight_decay_the_window_says_what_it_needs_and_shows_it_then(
+    window: Window, page: Page, qtbot: QtBot
+) -> None:
+    run = window.store.experiment.runs[0]
+    window.store.edit("none", replace(window.store.experiment, runs=(replace(run, optimizer=AdamW(weight_decay=0.0)),)))
+    for _ in range(2):
+        with qtbot.waitSignal(window.races.said) as said:
+            qtbot.keyClick(window, Qt.Key.Key_W)
+        assert said.args is not None
+        assert "weight_decay above 0" in said.args[2]
+        assert "weights" not in [plot.key for plot in page.figure.plots]
+    window.store.edit_run(0, replace(run, optimizer=AdamW(weight_decay=0.1)), "weight_decay")
+    assert "weights" in [plot.key for plot in page.figure.plots]
 
 
 def test_the_window_shows_and_hides_it(page: Page) -> None:

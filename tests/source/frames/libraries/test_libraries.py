@@ -278,3 +278,21 @@ def test_what_is_prepared_stays_what_it_was(line: str) -> None:
     text = "opt = SGD(p, lr=0.1)\nsched = StepLR(opt, 3)\n" + line + "\nopt.step()\nsched.step()"
     run = parse(text)
     assert (run.optimizer, run.schedule) == (SGD(0.1), StepLR(3))
+
+
+def test_a_trainer_s_updates_are_the_plan_and_what_lightning_estimates() -> None:
+    text = """
+class Net(L.LightningModule):
+    def configure_optimizers(self):
+        optimizer = torch.optim.AdamW(self.parameters(), lr=1e-3)
+        total = self.trainer.estimated_stepping_batches
+        scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=1e-2, total_steps=total)
+        return {"optimizer": optimizer, "lr_scheduler": {"scheduler": scheduler, "interval": "step"}}
+"""
+    reading = study(text + "trainer = L.Trainer(max_steps=20_000)\n")
+    assert reading.run is not None
+    assert reading.run.schedule == OneCycleLR(1e-2, total_steps=20_000)
+    assert (reading.usage.scheduler_steps, reading.usage.updates) == (20_000, 20_000)
+    assert study(text + "trainer = L.Trainer(max_steps=20_000, max_epochs=3)\n").run is None
+    asked = [one.expression for one in study(text + "trainer = L.Trainer(max_steps=args.most)\n").questions]
+    assert asked == ["self.trainer.estimated_stepping_batches"]
