@@ -131,7 +131,7 @@ def _break(experiment: Experiment, run: Run, bad: int, good: int) -> int:
     return bad
 
 
-def _turns(experiment: Experiment, run: Run) -> list[range] | None:
+def turns_of(experiment: Experiment, run: Run) -> list[range] | None:
     """Give the updates at which the curve turns or jumps; None where that isn't known."""
     if run.schedule is None:
         return []
@@ -153,7 +153,7 @@ def _worth(experiment: Experiment, run: Run, bounds: Steps) -> tuple[Steps, bool
     extreme. Along one range of turns it is monotone too: of many turns the first and last in each column will do.
     """
     first, last = int(bounds[0]), int(bounds[-1]) - 1
-    turns = _turns(experiment, run)
+    turns = turns_of(experiment, run)
     if turns is None:
         steps = _within(range(0, last + 1, experiment.updates_per_step(run)), first, last)
         if len(steps) > EVERY_STEP:
@@ -186,7 +186,7 @@ def _samples(bounds: Steps) -> Steps:
 def _upright(experiment: Experiment, run: Run, at: Steps, values: Floats) -> tuple[Floats, Floats]:
     """Put a corner where the curve jumps, so that a cliff stands upright instead of leaning by a step."""
     steps, first = len(at), int(at[0])
-    turns = _turns(experiment, run)
+    turns = turns_of(experiment, run)
     each = experiment.updates_per_step(run)
     known = turns is not None and each == 1 and not run.listens
     if turns is None or each > 1 or run.listens:  # a rate is cut at any step, whatever it is beside it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,8 @@ from lrviz.laws.timescale import timescale as left_by
 from lrviz.results import Floats, Forecast, Result, RunResult, Timescale
 from lrviz.run import Run
 
+EXACT = 1 << 15
+"""Updates of a run up to which the loss after one of them is found from each rate."""
 POINTS = 512
 """Updates after which a forecast gives the loss, unless it is asked for others."""
 
@@ -175,6 +177,24 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
     )
 
 
+def loss_after(experiment: Experiment, run: Run, law: Law, update: int) -> float:
+    """Give a law's loss after one update, in some milliseconds; NaN where it says nothing.
+
+    Of a run of more than `EXACT` updates its rates are samples, the closer the nearer they lie before that one.
+
+    Raises
+    ------
+    RefusedError
+        Torch raises before the run's end.
+    """
+    steps = experiment.training.steps
+    whole = steps <= EXACT
+    pace = pace_of(experiment, run) if whole else Pace.near(_rates_of(experiment, run), steps, update)
+    if law.outside(pace, adaptive=is_adaptive(run)):
+        return float("nan")
+    return float(law.predicted(pace, np.array([update])).loss[0])
+
+
 def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None = None, most: int = EACH) -> Timescale:
     """Give what a run's updates leave in its final weights, at the updates `at` or at some hundred that lie evenly.
 
@@ -203,6 +223,10 @@ def pace_of(experiment: Experiment, run: Run, most: int = EACH) -> Pace:
     RefusedError
         Torch raises before the run's end.
     """
+    return Pace.of(_rates_of(experiment, run), experiment.training.steps, most)
+
+
+def _rates_of(experiment: Experiment, run: Run) -> Callable[[NDArray[np.int64]], Floats]:
     last = experiment.training.steps - 1
 
     def rates_at(t: NDArray[np.int64]) -> Floats:
@@ -212,7 +236,7 @@ def pace_of(experiment: Experiment, run: Run, most: int = EACH) -> Pace:
                 raise RefusedError(f"torch raises before step {last}: {curve.error}")
         return curve.lr
 
-    return Pace.of(rates_at, experiment.training.steps, most)
+    return rates_at
 
 
 def nothing(law: Law, why: str) -> Forecast:

@@ -16,6 +16,8 @@ EACH = 1 << 20
 """Up to so many updates, each has a stretch of its own; a longer run has this many stretches."""
 STILL = 1e-9
 """A rate below this share of the highest moves no weight that a sum over the run could tell."""
+FAR, NEARER = 1 << 13, 0.02
+"""Even stretches for the loss after one update, and what share of the way to it one before it is long at most."""
 GLANCE, GLANCE_FINER = 200, 0.05
 """Even stretches, and how long those towards the end are at most, where milliseconds would be too long."""
 
@@ -48,6 +50,21 @@ class Pace:
         rates = np.asarray(rates_at(edges[:-1] + within), np.float64)
         moving = rates > STILL * rates.max(initial=0.0)
         return cls(rates[moving], counts[moving], (edges[1:] - 1)[moving], steps, sampled=steps > most)
+
+    @classmethod
+    def near(cls, rates_at: Callable[[Counts], Floats], steps: int, update: int) -> Pace:
+        """Give the pace of a long run as a law sees it right after an update: the nearer before it, the finer.
+
+        Elsewhere it is looked at in `FAR` stretches, drawn as in `of`.
+        """
+        back = np.round(np.geomspace(1, update + 1, int(np.log(update + 2) / NEARER))).astype(np.int64)
+        even = np.arange(FAR + 1, dtype=np.int64) * steps // FAR
+        edges = np.sort(np.concatenate([even, update + 1 - back, [update, update + 1]]))
+        edges = edges[np.append(True, np.diff(edges) > 0)]
+        counts = np.diff(edges)
+        rates = np.asarray(rates_at(edges[:-1] + np.random.default_rng(0).integers(0, counts)), np.float64)
+        moving = rates > STILL * rates.max(initial=0.0)
+        return cls(rates[moving], counts[moving], (edges[1:] - 1)[moving], steps, sampled=True)
 
     @classmethod
     def glanced(cls, rates_at: Callable[[Counts], Floats], steps: int, each: int = 1) -> Pace:

@@ -94,8 +94,7 @@ def _multiples(curves: Rates) -> NDArray[np.bool_]:
     """Say of each curve, (groups, n), whether it is a multiple of the first."""
     peaks = curves.max(axis=1, keepdims=True)
     meant = (peaks / peaks[0] if peaks[0] > 0 else np.zeros_like(peaks)) * curves[0]
-    alike: NDArray[np.bool_] = (np.abs(curves - meant) <= ROUNDING * (peaks + np.abs(meant))).all(axis=1)
-    return alike
+    return np.asarray((np.abs(curves - meant) <= ROUNDING * (peaks + np.abs(meant))).all(axis=1))
 
 
 def _alone(run: Run, index: int) -> Run:

@@ -29,7 +29,7 @@ from lrviz.source.spelling.along import outside
 from lrviz.source.spelling.places import library
 from lrviz.source.text.clean import cleaned
 from lrviz.source.text.spots import Spots
-from lrviz.source.text.syntax import syntax, unreadable
+from lrviz.source.text.syntax import syntax, too_deep
 from lrviz.source.usage.usage import Usage
 from lrviz.source.usage.used import used
 from lrviz.source.values.constants import Constants
@@ -141,7 +141,7 @@ def _parsed(source: str) -> _Parsed:
         out = cleaned(source).left_out
         words = concerned(nodes, names) if out else None
     except (RecursionError, MemoryError):
-        raise unreadable("it is nested too deeply") from None
+        raise too_deep() from None
     missed = [one for one in out if one.words and (words is None or one.words & words)]
     if missed:
         raise SourceError(*(Finding("LR200", "error", one.why, one.line) for one in missed))
@@ -190,7 +190,7 @@ def _in_words() -> Iterator[None]:
     except SourceError as error:
         raise named(error) from None
     except (RecursionError, MemoryError):
-        raise unreadable("it is nested too deeply") from None
+        raise too_deep() from None
 
 
 @_in_words()

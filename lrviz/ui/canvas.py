@@ -24,7 +24,7 @@ from lrviz.ui.palette import theme
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ANSWERED = 50
-"""Milliseconds that a stretch of x, moved to by hand, waits for what is exact there; then what is known is painted."""
+"""Milliseconds that a stretch of x waits, where a hand moved it, for what is exact there; then the known is painted."""
 TOLD = 1000
 """Milliseconds between two times that assistive technology is told what is shown."""
 ROOM = 0.3

@@ -38,6 +38,8 @@ class ForecastBar(QWidget):
         self.fits = Fits(store, races, self)
         self.fits.fitted.connect(foresight.take)
         store.opened.connect(foresight.forget)
+        store.cursor_changed.connect(lambda: foresight.look_at(store.cursor))
+        foresight.look_at(store.cursor)
         self.about = IconButton("info", self.tr("What the forecast rests on, and each run’s best peak"), parent=self)
         self.improve = IconButton(
             "trending-down", self.tr("Improve the selected run’s schedule"), shortcut="I", parent=self

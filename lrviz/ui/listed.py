@@ -178,17 +178,17 @@ def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:
 
     An epoch has as many updates as the text says, in examples of the present batch; left open, those it has now.
     """
-    training = experiment.training
-    if said.updates_per_epoch is not None and said.updates_per_epoch != experiment.updates_per_epoch:
-        training = replace(training, examples=said.updates_per_epoch * training.examples_per_update)
-    per_epoch = said.updates_per_epoch or experiment.updates_per_epoch
+    per_epoch = said.updates_per_epoch or experiment.updates_per_epoch  # of a loader of nothing there are none
     if run.stepped == "epoch" and said.scheduler_steps is not None:
         steps: int | None = said.scheduler_steps * per_epoch
     else:
         steps = said.updates if said.updates is not None else said.planned(per_epoch)
     if not steps:
         return experiment
+    training = experiment.training
     try:
+        if per_epoch != experiment.updates_per_epoch:
+            training = replace(training, examples=per_epoch * training.examples_per_update)
         return replace(experiment, training=replace(training, steps=steps))
     except SpecError:
         return experiment  # a loop of 10**20 rounds is no plan

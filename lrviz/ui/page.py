@@ -224,7 +224,7 @@ class Page(QWidget):
             self._wanted = True
 
     def _take_a_turn(self) -> None:
-        """Prepare some of what is to be drawn, find a forecast, or draw: when all is there, or late.
+        """Prepare some of what is to be drawn, or find one forecast; when all are there, or it is late, draw.
 
         What was begun is drawn, though there is something newer by then: while a person drags there always is.
         """

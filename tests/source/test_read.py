@@ -145,6 +145,12 @@ def test_answers_are_taken_however_they_are_spaced() -> None:
         ("StepLR(o, 3)\nx = 0x" + "f" * 4000, "LR200", 2, "16,000 bits"),
         ("StepLR(o, 3)\n'\ud800'", "LR200", 2, "surrogate"),
         ("s = CossineAnnealingLR(o, 3)", "LR201", 1, "the nearest is CosineAnnealingLR"),
+        (
+            "o = SGD(m.parameters(), lr=1)\ns = StepRL(o, 3)",
+            "LR201",
+            2,
+            "StepRL is no scheduler that is known",
+        ),
         ("\ns = torch.optim.lr_scheduler.stepLR(o, 3)", "LR201", 2, "the nearest is StepLR"),
         ("s = StepLR(o, step_sizes=3)", "LR201", 1, "no argument step_sizes; the nearest is step_size"),
         ("s = CosineAnnealingLR(\n  o,\n  T_MAX=3)", "LR201", 3, "the nearest is T_max"),

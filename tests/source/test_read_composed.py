@@ -130,7 +130,7 @@ def test_the_steps_of_timm_are_epochs_unless_it_is_told_otherwise() -> None:
         ("SequentialLR(opt, [LinearLR(opt), foo], [4])", "LR203", 3, "foo"),
         ("SequentialLR(opt, [LinearLR(opt), m], [4])\nm = 3", "LR202", 3, "no scheduler that the text makes"),
         ("SequentialLR(opt, [f(o) for f in fs], [4])", "LR202", 3, "written out as a list"),
-        ("p = []\np.append(StepLR(opt, 3))\nChainedScheduler(p)", "LR202", 5, "changed after"),
+        ("p = [StepLR(opt, 3)]\np.reverse()\nChainedScheduler(p)", "LR202", 5, "changed after"),
         ("a = StepLR(opt, 3)\na = StepLR(opt, 4)\nChainedScheduler([a])", "LR203", 5, "more than one place"),
         ("a = StepLR(opt, 3)\nChainedScheduler([a, a])", "LR202", 4, "twice"),
         ("a = StepLR(opt, 3)\ns = ChainedScheduler([a])\na.step()\ns.step()", "LR202", 3, "stepped on its own"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import Finding
+from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.read import study
@@ -45,3 +47,20 @@ def test_what_is_known_is_shown_in_lists_and_not_in_sentences() -> None:
     assert listed.told(found) == found.message.partition(";")[0]
     asking = Finding("LR203", "error", "n is not given; say what it is: names={'n': …}")
     assert listed.told(asking) == "n is not given"
+
+
+@pytest.mark.parametrize(("batches", "epochs"), [("[]", 7), ("range(10**16)", None)])
+def test_an_epoch_of_no_batch_or_of_too_many_leaves_the_plan_s_own(batches: str, epochs: int | None) -> None:
+    text = f"""\
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 3)
+for epoch in range(7):
+    for batch in {batches}:
+        optimizer.step()
+    scheduler.step()
+"""
+    first, said = Experiment.first_open(), study(text)
+    assert said.run is not None
+    planned = listed.planned(first, said.run, said.usage)
+    assert planned.updates_per_epoch == first.updates_per_epoch
+    assert planned.training.steps == (first.training.steps if epochs is None else epochs * first.updates_per_epoch)

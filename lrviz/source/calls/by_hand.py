@@ -62,7 +62,7 @@ def refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
 
 
 def _by_hand(node: ast.expr) -> SourceError:
-    message = f"{written(node)} is set by hand beside a scheduler or outside of a loop; only schedulers are read"
+    message = f"{written(node)} is set by hand beside a scheduler or outside of a loop; leave one of them out"
     return SourceError(Finding("LR202", "error", message, node.lineno))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +44,9 @@ _ELSEWHERE = {
     "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
 }
 """Methods that schedule a rate by themselves."""
+_NAMES = [cls.__name__ for cls in SCHEDULES]
+_MISSPELT = 0.8
+"""How much like a scheduler's name another one is that is taken for a slip."""
 _BASES = frozenset({"LRScheduler", "_LRScheduler"})
 """What torch's schedulers are made of."""
 _LIKE_AN_OPTIMIZER = re.compile(r"^(opt|optim|optimi[sz]er)\w*$", re.IGNORECASE)
@@ -98,6 +102,7 @@ class Calls:
             self.order = {node: place for place, node in enumerate(in_order(nodes[0]))}
         for calls in (self.schedulers, self.optimizers):
             calls.sort(key=lambda call: self.order[call.node])
+        self._refuse_misspelt(nodes)
         refuse_by_hand(nodes)
         refuse_changed(nodes, self.schedulers)
 
@@ -148,6 +153,16 @@ class Calls:
         elif (what := _looks_like(node, full, known)) and not self._is_of_its_own(node):
             raise _stranger(node, full, what)
 
+    def _refuse_misspelt(self, nodes: Sequence[ast.AST]) -> None:
+        """Refuse what is given an optimizer of the text's and is named nearly as one of torch's schedulers is."""
+        optimizers = frozenset[str]().union(*(call.assigned for call in self.optimizers))
+        for node in nodes if optimizers else ():
+            match node:
+                case ast.Call(func=ast.Name(id=name) as func, args=[ast.Name(id=given), *_]) if given in optimizers:
+                    known = self._names.reach(func) is not None or any(one.node is node for one in self.schedulers)
+                    if not known and difflib.get_close_matches(name, _NAMES, cutoff=_MISSPELT):
+                        raise _stranger(node, name, "scheduler")
+
     def _own_scheduler(self, node: ast.Call) -> SourceError | None:
         """Give the error for a scheduler whose class the text writes itself."""
         defined = self._names.defined(node.func) if isinstance(node.func, ast.Name) else None
@@ -177,7 +192,7 @@ class Calls:
         if own is None or defined is None:
             return None
         if not is_class_of(own, defined):
-            message = f"the class {name} is another one than lrviz writes, and not read"
+            message = f"the class {name} is another one than lrviz writes, and not read; leave it as it was written"
             raise SourceError(Finding("LR202", "error", message, defined.lineno))
         return own
 

@@ -12,10 +12,11 @@ from lrviz.errors import Finding, SourceError
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.spelling.naming import PARTS
 from lrviz.source.values.names import Names
-from lrviz.source.values.refusals import refused, unknown
+from lrviz.source.values.refusals import refused, unmade
 from lrviz.source.values.targets import CHANGES
 
 DEEPEST = 8  # names of names
+_MAKE = "paste or write the one line that makes it"
 MOST = 3_000
 """Schedulers that one may be made of in all, each counted as often as it is a part."""
 
@@ -110,7 +111,7 @@ class Parts:
         made = self._resolved(node)
         if isinstance(made, ast.Call) and made in self._made:
             return self._made[made]
-        raise refused(node, "it is no scheduler that the text makes")
+        raise refused(node, "it is no scheduler that the text makes; write the call that makes it")
 
     def _resolved(self, node: ast.expr, depth: int = 0) -> ast.expr:
         """Give the list or the call that an expression stands for: itself, or what is assigned to it once."""
@@ -118,11 +119,11 @@ class Parts:
             return node
         text = ast.unparse(node)
         if text in self._changed:
-            raise refused(node, "it is changed after it is made")
+            raise refused(node, "it is changed after it is made; write it out as it is in the end")
         values = self._calls.values(text)
         again = len(values) > 1 or (isinstance(node, ast.Name) and self._names.again(node))
         if again or not values or depth == DEEPEST:
-            raise unknown(node, "is set in more than one place" if again else "")
+            raise unmade(node, f"is {'set in more than one place' if again else 'not made in the text'}: {_MAKE}")
         return self._resolved(values[0], depth + 1)
 
 

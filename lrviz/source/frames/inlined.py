@@ -200,7 +200,7 @@ class _Inliner:
                 case ast.Return(value=value):
                     return done, value or ast.copy_location(ast.Constant(None), statement)
                 case ast.Raise():
-                    raise refused(statement, "the function raises for what it is given")
+                    raise refused(statement, "the function raises for what it is given; give it something else")
                 case ast.If(test=test, body=yes, orelse=no) if _returns(statement):
                     holds = self._decisions.known(test)
                     if holds is None:

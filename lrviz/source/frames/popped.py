@@ -79,7 +79,7 @@ def _put_back(scope: Scope, name: str) -> bool:
     """Put what is taken out of a dict back, where all of it is taken out for good in the scope's own block."""
     pops = [node for node in _nodes(scope) if _key(node, name) is not None]
     plain = [each for one in scope.body if isinstance(one, _SIMPLE) for each in ast.walk(one)]
-    if not pops or any(one not in plain for one in pops):
+    if not pops or any(one not in plain for one in pops) or _asks_again(scope, name, pops):
         return False
     taken = [(one.lineno, one.col_offset, _key(one, name)) for one in pops if isinstance(one, ast.Call)]
     for node in _nodes(scope):
@@ -92,6 +92,20 @@ def _put_back(scope: Scope, name: str) -> bool:
         if isinstance(one, _SIMPLE):
             _Kept(name).visit(one)
     return True
+
+
+def _asks_again(scope: Scope, name: str, pops: list[ast.AST]) -> bool:
+    """Whether a dict is asked for a key that is taken out of it, which then isn't there."""
+    keys = [one.value for one in (_key(each, name) for each in pops) if isinstance(one, ast.Constant)]
+    for node in _nodes(scope):
+        match node:
+            case (
+                ast.Call(func=ast.Attribute(value=ast.Name(id=id_), attr="get"), args=[ast.Constant(value=key), *_])
+                | ast.Subscript(value=ast.Name(id=id_), slice=ast.Constant(value=key))
+                | ast.Compare(left=ast.Constant(value=key), comparators=[ast.Name(id=id_)])
+            ) if id_ == name and key in keys:
+                return True
+    return len(set(keys)) < len(keys)
 
 
 def _key(node: ast.AST, name: str) -> ast.expr | None:

@@ -144,8 +144,11 @@ class Maker:
         if ANY in read or self.constants.value(node) in read:
             return
         if name == "last_epoch":
-            raise refused(node, "last_epoch other than -1 resumes a run, whose start the text doesn't hold")
-        raise refused(node, f"{name} other than {' or '.join(map(repr, read))} is not read")
+            raise refused(
+                node,
+                "last_epoch other than -1 resumes a run, whose start the text doesn’t hold; leave it out",
+            )
+        raise refused(node, f"{name} other than {' or '.join(map(repr, read))} is not read; leave it out")
 
     def _value(self, field: Field, cls: type[Spec], node: ast.expr) -> Any:
         if field.variable and not (field.optional and _is_none(node)):

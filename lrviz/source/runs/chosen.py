@@ -12,7 +12,7 @@ from lrviz.source.calls.in_turn import in_turn
 from lrviz.source.calls.parts import MOST, Parts
 from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import library, positional
-from lrviz.source.values.refusals import refused, unknown, written
+from lrviz.source.values.refusals import refused, unmade, written
 
 _HINT = "what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)"
 
@@ -71,7 +71,7 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
     """Choose the optimizer that is made on a line, and the scheduler for it."""
     optimizer = next((call for call in calls.optimizers if made_on(call.node) == line), None)
     if optimizer is None:
-        raise SourceError(Finding("LR202", "error", f"no optimizer is made on line {line}", line))
+        raise SourceError(Finding("LR202", "error", f"no optimizer is made on line {line}; {_choices(calls)}", line))
     own = [call for call in whole if _is_for(call, optimizer, calls, parts)]
     stepped = calls.stepping(own)
     if len(stepped) > 1:
@@ -79,6 +79,11 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
             return Chosen(one, optimizer)
         _refuse_several(stepped, [optimizer], "scheduler")
     return Chosen(_last(stepped or own), optimizer)
+
+
+def _choices(calls: Calls) -> str:
+    lines = [str(made_on(call.node)) for call in calls.optimizers]
+    return f"there are those of lines {', '.join(lines)}" if lines else "the text makes none"
 
 
 def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
@@ -105,7 +110,10 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
     """Give the schedulers that are no part of another; a part that is stepped on its own too has no curve of theirs."""
     for part in parts.taken:
         if part.assigned & calls.stepped:
-            message = f"the scheduler of line {part.node.lineno} is a part of another one, and stepped on its own"
+            message = (
+                f"the scheduler of line {part.node.lineno} is a part of another one, and stepped on its own; "
+                "step only the whole"
+            )
             raise SourceError(Finding("LR202", "error", message, part.node.lineno))
     whole = [call for call in calls.schedulers if call not in parts.taken]
     if calls.schedulers and not whole:
@@ -151,7 +159,7 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
         each = [made_on(call.node) for call in own]
         raise UndecidedError(finding, each) if calls.is_repeated(given) else SourceError(finding)
     if not own and not left_open:
-        raise unknown(given, "is no optimizer that the text makes")
+        raise unmade(given, "is no optimizer that the text makes: paste the lines that make it, too")
     return own[0] if own else None
 
 
@@ -163,7 +171,7 @@ def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
     if hidden:
         made = assigned.get(hidden)
         call = "" if made is None else f", which is {written(made)},"
-        message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made"
+        message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made; paste what makes it, too"
         raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
         nothing = Finding("LR204", "error", f"no scheduler found, and no optimizer: {_HINT}")

@@ -14,7 +14,7 @@ from lrviz.source.values.constants import Constants
 from lrviz.source.values.functions import as_lambda, put_in
 from lrviz.source.values.handed import handed
 from lrviz.source.values.named import names_in
-from lrviz.source.values.refusals import refused
+from lrviz.source.values.refusals import refused, unmade
 from lrviz.vocabulary import FUNCTIONS, OTHER_NAMES
 
 ROUNDS = 12
@@ -159,5 +159,7 @@ class _Filled(ast.NodeTransformer):
         try:
             return ast.copy_location(ast.Constant(self._constants.value(node)), node)
         except SourceError as error:
-            self.trouble += error.findings
+            whole = not self._own.isdisjoint(names_in(node)) and error.findings[0].asks == ast.unparse(node)
+            why = "depends on the step, and the text doesn’t say how: paste what is called, too"
+            self.trouble += unmade(node, why).findings if whole else error.findings
             return node

@@ -19,7 +19,7 @@ from lrviz.source.runs.parameters import FROZEN, STEM, Members, Parameters
 from lrviz.source.values.constants import Constants
 from lrviz.source.values.keyed import written_out
 from lrviz.source.values.names import Names
-from lrviz.source.values.refusals import unknown
+from lrviz.source.values.refusals import unmade
 from lrviz.spec import fields
 
 OWN = ("lr", "weight_decay")
@@ -114,7 +114,7 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
         return
     for i, (item, table) in enumerate(tables):
         if "params" not in table:
-            raise unknown(item, "is a parameter group without params")
+            raise unmade(item, "is a parameter group without params: say which parameters are in it")
         put, key = table["params"], f"{text}[{i}]['params']"
         target = put.id if isinstance(put, ast.Name) else key if key in parameters.sorted else f"group_{i}"
         members = parameters.of(ast.parse(key, mode="eval").body if target == key else put)

@@ -47,12 +47,16 @@ def irregular(
             yield Finding("LR202", "warning", message, last)
 
 
-def is_last_of_loop(step: Step) -> bool:
-    """Whether a step is done in the last round of its innermost loop only: `if i == len(loader) - 1`."""
-    return any(_LAST.search(text) for text in step.under)
+def is_once_an_epoch(step: Step) -> bool:
+    """Whether a step is done in one round of an epoch only: `if i == len(loader) - 1`, `if step % epoch_len == 0`."""
+    return any(_ONCE.search(text) for text in step.under)
 
 
-_LAST = re.compile(r"^\w+ == len\([\w.]+\) - 1$|^\w+ \+ 1 == len\([\w.]+\)$|^len\([\w.]+\) - 1 == \w+$")
+_ONCE = re.compile(
+    r"^\w+ == len\([\w.]+\) - 1$|^\w+ \+ 1 == len\([\w.]+\)$|^len\([\w.]+\) - 1 == \w+$"
+    r"|^(\w+|\(\w+ \+ 1\)) % (len\([\w.]+\)|\w*epoch\w*) == 0$",
+    re.IGNORECASE,
+)
 
 
 def _told(step: Step, scheduler: Call) -> str:
@@ -80,7 +84,7 @@ def _left_out(step: Step, updates: Sequence[Step], targets: dict[int, set[str]])
     counters = {name for loop in step.loops for name in targets.get(loop.line, ())}
     shared = {text for update in updates for text in update.under}
     for text in step.under:
-        if text not in shared and counters & set(re.findall(r"\w+", text)) and not is_last_of_loop(step):
+        if text not in shared and counters & set(re.findall(r"\w+", text)) and not is_once_an_epoch(step):
             return f"is only done if {text[:80]}; {DRAWN}"
     return ""
 

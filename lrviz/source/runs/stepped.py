@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from lrviz.source.runs.irregular import is_last_of_loop
+from lrviz.source.runs.irregular import is_once_an_epoch
 from lrviz.source.usage.usage import Step, Usage
 
 
@@ -26,4 +26,4 @@ def turn(usage: Usage, scheduler: AbstractSet[str]) -> Literal["batch", "epoch"]
 def _each(step: Step, updates: list[Step]) -> Literal["batch", "epoch"]:
     together = any(update.loops == step.loops for update in updates)
     told = bool(step.given) and any(loop.kind == "epochs" for loop in step.loops)  # which epoch, or what part of it
-    return "epoch" if (step.each == "epochs" and not together) or is_last_of_loop(step) or told else "batch"
+    return "epoch" if (step.each == "epochs" and not together) or is_once_an_epoch(step) or told else "batch"

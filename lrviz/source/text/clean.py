@@ -174,7 +174,9 @@ def _even(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     for _ in range(_SHIFTS):
         try:
-            ast.parse("\n".join(line.text for line in found))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                ast.parse("\n".join(line.text for line in found))
         except IndentationError as error:
             shifted = _shifted(found, (error.lineno or 1) - 1, error.msg)
             if shifted == found:

@@ -14,7 +14,7 @@ class Line(NamedTuple):
 
     def without(self, many: int) -> Line:
         """Give the line without its first characters."""
-        return Line(self.text[many:], self.columns[many:])
+        return Line(self.text[many:], self.columns[min(many, len(self.text)) :])
 
     @property
     def blank(self) -> Line:

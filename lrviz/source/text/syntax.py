@@ -17,6 +17,9 @@ MOST = 25_000
 WIDEST = 4096
 """Bits of a whole number at most; Python writes out some 14,000, and none that is meant has more than 64."""
 
+LESS = "paste only what sets up the optimizer and the scheduler"
+"""What is to be done with a text that there is too much of."""
+
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that make code look like other code."""
 
@@ -34,11 +37,12 @@ def syntax(source: str) -> list[ast.AST]:
     if not isinstance(source, str):
         raise unreadable(f"the source must be text, not {type(source).__name__}")
     if len(source) > LONGEST:
-        raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read")
+        raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read: {LESS}")
     if "\0" in source:
-        raise unreadable("a null byte is no text", source.count("\n", 0, source.find("\0")) + 1)
+        raise unreadable("a null byte is no text: take it out", source.count("\n", 0, source.find("\0")) + 1)
     if turning := _TURNING.search(source):
-        raise unreadable("a character turns the direction of what follows", source.count("\n", 0, turning.start()) + 1)
+        why = "a character turns the direction of what follows, so that the code isn’t what it looks like: take it out"
+        raise unreadable(why, source.count("\n", 0, turning.start()) + 1)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a string is not our business
@@ -46,15 +50,21 @@ def syntax(source: str) -> list[ast.AST]:
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:
-        raise unreadable("half a surrogate pair is no text", source.count("\n", 0, error.start) + 1) from None
+        why = "half a surrogate pair is no text: take it out"
+        raise unreadable(why, source.count("\n", 0, error.start) + 1) from None
     except (RecursionError, MemoryError):
-        raise unreadable("it is nested too deeply") from None
+        raise too_deep() from None
     if len(nodes) > MOST:
-        raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read")
+        raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read: {LESS}")
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > WIDEST:
             raise unreadable(f"a number of {node.value.bit_length():,} bits is too long to be written out", node.lineno)
     return nodes
+
+
+def too_deep() -> SourceError:
+    """Give the error for a text whose brackets or blocks stand in too many others."""
+    return unreadable(f"the text is nested too deeply: {LESS}")
 
 
 def unreadable(message: str, line: int | None = None) -> SourceError:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from lrviz.source.text.syntax import unreadable
+from lrviz.source.text.syntax import LESS, unreadable
 from lrviz.source.text.tree import walk
 from lrviz.source.values.bindings import Definition, Function
 from lrviz.source.values.blocks import blocks
@@ -93,7 +93,7 @@ def behind(tree: ast.Module) -> Behind:
                 by[change.statement].append((name, bound))
                 left -= 1
                 if left < 0:
-                    raise unreadable("it has too many names for the same objects")
+                    raise unreadable(f"the text has too many names for the same objects: {LESS}")
     return Behind(reading.calls, dict(by), tuple(reading.from_elsewhere()))
 
 

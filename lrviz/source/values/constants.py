@@ -134,7 +134,7 @@ class Constants:
         """
         self._left -= work
         if self._left < 0:
-            raise refused(node, "it takes too long to work out")
+            raise refused(node, "it takes too long to work out; write its value")
 
     def taken(self, value: Any, keys: Keys) -> Any:
         """Give the item of a value that keys lead to."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 def entries(members: Members, node: ast.expr) -> dict[str, Any]:
     """Give what a dict or a namespace has by name: expressions, or values where they are worked out."""
     members.constants.spend(node)
+    match members.constants.answers.to(node):
+        case [dict() as answer]:
+            return answer
     match node:
         case ast.Dict(keys=keys, values=values):
             found: dict[str, Any] = {}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 
+from lrviz.source.text.tree import walk
+
 
 def names_in(node: ast.AST) -> set[str]:
     """Give the names that stand anywhere in a node."""
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+    return {each.id for each in walk(node) if isinstance(each, ast.Name)}
 
 
 def names_set_in(node: ast.AST) -> set[str]:
     """Give the names that are assigned anywhere in a node."""
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+    return {each.id for each in walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lrviz.source.text.syntax import unreadable
+from lrviz.source.text.syntax import too_deep
 from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach, options
 from lrviz.source.values.layout import Layout
 from lrviz.source.values.scopes import Scopes
@@ -39,7 +39,7 @@ class Names:
         self._layout = Layout(tree)
         self._scopes = Scopes(self._layout)
         if self._layout.deep:
-            raise unreadable("it is nested too deeply")
+            raise too_deep()
         self._reached: dict[ast.Name, Reach] = {}
         self._left = MOST
         self._agreed: dict[tuple[Reach, int], str] = {}

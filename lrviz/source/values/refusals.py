@@ -19,6 +19,11 @@ def unknown(node: ast.AST, why: str = "") -> SourceError:
     return SourceError(Finding("LR203", "error", message, line, asks=whole if len(whole) <= LONGEST_ASKED else ""))
 
 
+def unmade(node: ast.AST, why: str) -> SourceError:
+    """Give the error for an expression that no value answers, since the text has to make what it stands for."""
+    return SourceError(Finding("LR203", "error", f"{written(node)} {why}", getattr(node, "lineno", None)))
+
+
 def refused(node: ast.AST, why: str) -> SourceError:
     """Give the error for an expression that is not worked out, and why."""
     return SourceError(Finding("LR202", "error", f"{written(node)} is refused: {why}", getattr(node, "lineno", None)))

@@ -14,6 +14,8 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)  # plain 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _SINGLE = int(Qt.TextFlag.TextSingleLine)
+WORDS = int(Qt.TextFlag.TextWordWrap)
+ZERO_WIDTH_SPACE = "\u200b"
 
 
 def px(size: float) -> int:
@@ -74,10 +76,12 @@ def text_width(text: str, font: QFont) -> float:
     return _width(text, QFont(font))  # a style option's font doesn't outlive the option: keep a copy
 
 
-def wrapping(text: str, font: QFont, width: float) -> int:
-    """Give how a text is wrapped into a width: at its spaces, and within words where one alone is wider."""
-    fits = all(text_width(word, font) <= width for word in text.split())
-    return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
+def breakable(text: str, font: QFont, width: float) -> str:
+    """Give a text that Qt wraps at its spaces, and within those words that alone are wider than a width."""
+    wide = [word for word in dict.fromkeys(text.split()) if text_width(word, font) > width]
+    for word in sorted(wide, key=len, reverse=True):  # one may be in another
+        text = text.replace(word, ZERO_WIDTH_SPACE.join(word))
+    return text
 
 
 @lru_cache(maxsize=4096)

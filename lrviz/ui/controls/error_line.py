@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import px, wrapping
+from lrviz.ui.controls.drawing import WORDS, breakable, px
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
 
@@ -46,8 +46,8 @@ class ErrorLine(QLabel):
     def heightForWidth(self, width: int) -> int:
         measured = self.fontMetrics()
         room = max(1, width - self._indent())
-        flags = wrapping(self.text(), self.font(), room)
-        height = measured.boundingRect(0, 0, room, 10_000, flags, self.text()).height()
+        text = breakable(self.text(), self.font(), room)
+        height = measured.boundingRect(0, 0, room, 10_000, WORDS, text).height()
         lines = max(1, round(height / measured.lineSpacing()))
         return self._first() + (lines - 1) * measured.lineSpacing()
 
@@ -59,7 +59,7 @@ class ErrorLine(QLabel):
         painter.setFont(self.font())
         above = (self._first() - self.fontMetrics().lineSpacing()) / 2
         place = QRectF(self.rect()).adjusted(self._indent(), above, 0, 0)
-        painter.drawText(place, wrapping(self.text(), self.font(), place.width()), self.text())
+        painter.drawText(place, WORDS, breakable(self.text(), self.font(), place.width()))
 
     def _first(self) -> int:
         return max(px(_LINE), self.fontMetrics().lineSpacing())

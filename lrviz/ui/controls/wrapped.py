@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import px, wrapping
+from lrviz.ui.controls.drawing import WORDS, breakable, px
 from lrviz.ui.controls.label import LINE, Tone
 from lrviz.ui.palette import theme
 
@@ -34,8 +34,8 @@ class Wrapped(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         measured = self.fontMetrics()
-        flags = wrapping(self.text(), self.font(), width)
-        height = measured.boundingRect(0, 0, max(1, width), 10_000, flags, self.text()).height()
+        text = breakable(self.text(), self.font(), width)
+        height = measured.boundingRect(0, 0, max(1, width), 10_000, WORDS, text).height()
         lines = max(1, round(height / measured.lineSpacing()))
         return max(lines * measured.lineSpacing(), px(self._line) + (lines - 1) * measured.lineSpacing())
 
@@ -43,8 +43,8 @@ class Wrapped(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(getattr(theme(), self._tone))
-        flags = wrapping(self.text(), self.font(), self.width())
-        painter.drawText(QRectF(self.rect()), flags | int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        text = breakable(self.text(), self.font(), self.width())
+        painter.drawText(QRectF(self.rect()), WORDS | int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class Paragraph(Wrapped):

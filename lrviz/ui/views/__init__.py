@@ -30,7 +30,7 @@ class View:
     along: Literal["steps", "quantity"] = "steps"
     """What runs across its panes, and what its cursor moves along."""
     prepare: Callable[[Experiment, Sight], Iterator[None]] = _nothing
-    """Works out what its figure is made of and keeps it, one thing after another, since all at once would be felt."""
+    """Works out what its figure is made of and keeps it, one thing after another: all at once holds the window up."""
 
 
 VIEWS = (

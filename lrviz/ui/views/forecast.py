@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import ceil
@@ -9,6 +10,7 @@ from math import ceil
 import numpy as np
 
 from lrviz import forecasts
+from lrviz.columns import turns_of
 from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.laws.law import Law
@@ -19,7 +21,7 @@ from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
 from lrviz.ui.views import forecast_words, seen, told
-from lrviz.ui.views.foreseen import Foreseen, loss_at
+from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible
 
 KEY = "forecast"
@@ -29,6 +31,8 @@ EACH, POINTS = 512, 128
 """A plan of up to so many updates is found after each; of a longer one so many in sight, half as many elsewhere."""
 DROPS, AFTER = 4, np.unique((1.5 ** np.arange(26)).astype(np.int64))
 """Drops of the rate that are looked at closely, and how many updates after one: right there a bound is loose."""
+BENDS, ALONG = 64, (0.0, 0.05, 0.25, 0.6, 0.85, 0.96)
+"""Turns of the rate in sight that are looked at, and where between one and the next: a curve bends right behind one."""
 CLIPPED = 12.0
 """How many times the lowest loss in sight the axis reaches at most."""
 BEGUN = 0.05
@@ -52,6 +56,14 @@ def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> F
     except RefusedError as error:
         return forecasts.nothing(law, str(error))
     return forecasts.of(plan, run, law, at, STRETCHES)
+
+
+def exactly(experiment: Experiment, run: Run, law: Law, update: int) -> float:
+    """Give what a law says of a run after one update, closer than its curve is; NaN where it says nothing."""
+    try:
+        return forecasts.loss_after(seen.unheard(seen.plan(experiment), run), run, law, update)
+    except RefusedError:
+        return float("nan")
 
 
 def unknown(experiment: Experiment) -> dict[str, str]:
@@ -79,10 +91,38 @@ def _places(plan: Experiment, run: Run, first: int, last: int) -> Counts:
     if end < EACH:
         return np.arange(end + 1)
     behind = (np.append([-1, 0], AFTER) + _drops(plan, run, first, last)[:, None]).ravel()
+    bends = _between(turns_in(plan, run, first, last))
     closer = np.linspace(first, last, POINTS if (first, last) != (0, end) else POINTS // 2)
     whole = [np.linspace(0, end, POINTS // 2), np.geomspace(1, end, POINTS // 2)]
-    at = np.concatenate([[end], *whole, closer, behind[behind <= end]]).astype(np.int64)
+    at = np.concatenate([[end], *whole, closer, bends, behind[behind <= end]]).astype(np.int64)
     return np.unique(_at_ends(forecasts.pace_of(plan, run, STRETCHES).updates, at))
+
+
+def turns_in(plan: Experiment, run: Run, first: int, last: int) -> Counts:
+    """Give the first updates in sight at which the rate turns, one more than are looked at where there are more."""
+    known = turns_of(plan, run) or ()
+    inside = [turns[bisect_left(turns, first) : bisect_right(turns, last)][: BENDS + 1] for turns in known]
+    return np.unique(np.concatenate([np.zeros(0, np.int64), *inside]).astype(np.int64))[: BENDS + 1]
+
+
+def _is_sampled(experiment: Experiment, run: Run, sight: Sight) -> bool:
+    """Whether a run's rate turns more often in sight than is looked at, or in so long a plan that sums are samples."""
+    plan = seen.plan(experiment)
+    if plan.training.steps <= EACH:
+        return False
+    whole = plan.training.steps <= forecasts.EXACT
+    most = BENDS if whole else 1
+    known = turns_of(plan, run)
+    first, last = (int(sight.first), ceil(sight.last)) if whole else (0, plan.training.steps - 1)
+    return known is None or len(turns_in(plan, run, first, last)) > most
+
+
+def _between(turns: Counts) -> Counts:
+    """Give updates that show a curve from each turn to the next; none where there are too many turns."""
+    if not 1 < len(turns) <= BENDS:
+        return np.zeros(0, np.int64)
+    shares = np.multiply.outer(np.diff(turns), ALONG).astype(np.int64)
+    return np.concatenate([turns[1:] - 1, (turns[:-1, None] + shares).ravel()])
 
 
 def _at_ends(ends: Counts, at: Counts) -> Counts:
@@ -118,7 +158,7 @@ def pane(
     bands: list[Line] = []
     fitted = forecast_words.is_fitted(foreseen.law)
     for run, one in there:
-        label = f"{short(one.final)}{forecast_words.place(said.get(run.name))}" if whole else ""
+        label = f"{short(foreseen.final(run))}{forecast_words.place(said.get(run.name))}" if whole else ""
         lines.append(_line(run.name, run.colour, one, unit, named=run.name in names, end=label))
         if run.name in names:  # of many, no more bands than names: they would cover each other
             bands.append(_band(run.name, run.colour, one, unit))
@@ -131,9 +171,9 @@ def pane(
         ),
         axis,
         (*lines, *bands),
-        note=forecast_words.note(runs, foreseen),
+        note=forecast_words.note(runs, foreseen, sampled=any(_is_sampled(experiment, run, sight) for run, _ in there)),
         cursor=None if sight.cursor is None or not there else sight.cursor / unit,
-        readings=_readings(there, sight, names),
+        readings=_readings(there, sight, names, foreseen),
         key=KEY,
         remarks=_remarks(experiment, there, sight, unit)
         if there
@@ -177,11 +217,16 @@ def _within(one: Forecast, values: Floats, first: float, last: float) -> Floats:
     return values[(one.steps >= first) & (one.steps <= last) & np.isfinite(values) & (values > 0)]
 
 
-def _readings(there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[str]) -> tuple[Reading, ...]:
-    if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
+def _readings(
+    there: Sequence[tuple[Run, Forecast]], sight: Sight, names: set[str], foreseen: Foreseen
+) -> tuple[Reading, ...]:
+    at = sight.cursor
+    if at is None or not sight.first <= at <= sight.last:
         return ()
-    values = ((run, loss_at(one, sight.cursor)) for run, one in there if run.name in names)
-    return tuple(Reading(run.name, run.colour, value, short(value)) for run, value in values if np.isfinite(value))
+    values = ((run, foreseen.loss_after(run, at)) for run, _ in there if run.name in names)
+    return tuple(
+        Reading(run.name, run.colour, value, foreseen.written(run, at)) for run, value in values if np.isfinite(value)
+    )
 
 
 def _remarks(

@@ -12,7 +12,7 @@ from lrviz.laws.places import Place
 from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.ui.numbers import NARROW, short, whole
-from lrviz.ui.views.foreseen import Foreseen, loss_at
+from lrviz.ui.views.foreseen import Foreseen
 
 NEAR = 0.015
 """A share this near to a fraction is called by its name."""
@@ -92,13 +92,13 @@ def place(among: Place | None) -> str:
     return f" · #{low}" if low == high else f" · #{low}–{high}"
 
 
-def note(runs: Sequence[Run], foreseen: Foreseen) -> str:
+def note(runs: Sequence[Run], foreseen: Foreseen, *, sampled: bool) -> str:
     """Say what the pane shows, and before that which runs it can't show beside others, and why."""
     what = _tr("the loss still left, at most") if foreseen.law.name == "bound" else _tr("the loss predicted")
     missing = left_out(runs, foreseen) if foreseen.there(runs) else []
     earlier = [_tr("by an earlier race")] if foreseen.earlier else []
     unit = [_tr("in {0}").format(foreseen.law.unit)] if foreseen.law.unit else []
-    return " · ".join([*missing, what, *earlier, _tr("lower is better"), *unit])
+    return " · ".join([*missing, what, *earlier, _tr("lower is better"), *unit, *([_tr("sampled")] if sampled else [])])
 
 
 def nothing(runs: Sequence[Run], foreseen: Foreseen) -> str:
@@ -186,10 +186,10 @@ def basis(runs: Sequence[Run], foreseen: Foreseen) -> str:
 def summary(runs: Sequence[Run], foreseen: Foreseen, cursor: int | None) -> str:
     """Give the pane in words, for those who can't see it."""
     own, law = foreseen.places(runs), foreseen.law
-    said = [f"{run.name} {short(one.final)}{place(own.get(run.name))}" for run, one in foreseen.there(runs)]
+    said = [f"{run.name} {short(foreseen.final(run))}{place(own.get(run.name))}" for run, _ in foreseen.there(runs)]
     words = [_tr("Forecast, {0}: {1}.").format(titled(law, earlier=foreseen.earlier), ", ".join(said))] if said else []
     if cursor is not None and said:
-        here = (f"{run.name} {short(loss_at(one, cursor))}" for run, one in foreseen.there(runs))
+        here = (f"{run.name} {foreseen.written(run, cursor)}" for run, _ in foreseen.there(runs))
         words.append(_tr("Forecast at step {0}: {1}.").format(whole(cursor), ", ".join(here)))
     words += [_tr("No forecast of {0}: {1}.").format(run.name, _tr(why)) for run, why in foreseen.outside(runs)]
     return " ".join(words)

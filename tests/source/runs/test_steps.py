@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lrviz import Experiment, Run, StepLR, script
+from lrviz.source.read import study
 from tests.source.executed import agrees, read, texts
 
 HEAD = """\
@@ -30,3 +32,11 @@ def test_schedulers_that_are_no_chain_are_refused(text: str) -> None:
     rates, reading = read(HEAD + text, 8)
     assert rates is None
     assert reading.findings
+
+
+def test_lrviz_s_own_script_says_that_it_steps_once_an_epoch() -> None:
+    run = Run("it", StepLR(step_size=3), stepped="epoch")
+    said = study(script(Experiment.of(run, steps=440)))
+    assert said.run is not None
+    assert said.run.stepped == "epoch"
+    assert not said.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lrviz import SGD, SourceError, StepLR, parse
@@ -112,6 +112,8 @@ def test_a_text_that_is_python_stays_as_it_is() -> None:
     assert cleaned(text).text == text.rstrip("\n")
 
 
+@example("@@ \r ")
+@example("1if a:\n  b\n    c")
 @given(st.text(alphabet=" \t\r\n>.`~+-@%!#:()'\"“\u00a0\u200bab1=é", max_size=80))
 def test_any_text_keeps_its_lines_and_its_places(text: str) -> None:
     clean = cleaned(text)

@@ -85,7 +85,7 @@ def test_a_long_plan_is_read_nearly_as_exactly(schedule: Any) -> None:
     exact = forecasts.of(plan, run, LAW, at).loss
     off = np.abs(np.array([loss_at(one, int(step)) for step in at]) / exact - 1)
     assert np.quantile(off, 0.95) < 2e-3
-    assert off.max() < 1e-2
+    assert off.max() < 2e-2
     assert one.final == pytest.approx(forecasts.of(plan, run, LAW).final, rel=5e-3)
 
 

@@ -76,7 +76,9 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
     further = _further(given.get("scheduler_specific_kwargs"))
     further += [ast.keyword(one, given[one]) for one, taker in _FURTHER.items() if one in given and name == taker]
     if further and counts != _BOTH:
-        raise refused(further[0].value, f"{BY_NAME} passes further arguments on to {name} in some versions only")
+        raise refused(
+            further[0].value, f"{BY_NAME} passes further arguments on to {name} in some versions only; call {function}"
+        )
     node.keywords = [*passed, *further]
     ast.fix_missing_locations(node)
 
