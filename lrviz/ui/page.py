@@ -38,6 +38,8 @@ LATE = 0.1
 """Seconds after which what is known is drawn, though of several forecasts some are still to be found."""
 SLICE = 0.003
 """Seconds for which curves are worked out in one turn of the event loop; one that has begun is ended."""
+QUICK = 0.001
+"""Seconds: what took no longer leaves the turn to what comes next."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
 
@@ -70,7 +72,7 @@ class Page(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._changed)
         self._asked = 0.0
-        self._found = False
+        self._found, self._foreseen = False, 0.0
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
@@ -226,33 +228,39 @@ class Page(QWidget):
     def _take_a_turn(self) -> None:
         """Prepare some of what is to be drawn, or find one forecast; when all are there, or it is late, draw.
 
-        What was begun is drawn, though there is something newer by then: while a person drags there always is.
+        What was begun is drawn, though there is something newer by then: while a person drags there always is, and the
+        forecast may lag.
         """
-        free = not self.canvas.busy
-        late = free and self._found and time.monotonic() - self._asked >= LATE
-        begun = self._begun if free and self._begun is not None else (self._previewed(), self._plain_sight())
-        if self._prepare(begun) or (not late and self._find_forecast(begun[0])):
+        free, now = not self.canvas.busy, (self._previewed(), self._plain_sight())
+        begun = self._begun if free and self._begun is not None else now
+        if self._prepare(begun) or (not self._may_lag(newer=begun != now) and self._find_forecast(begun[0])):
             self._due.start()
         elif free:
             self._draw(*begun)
-            self._wanted |= begun != (self._previewed(), self._plain_sight())
+            self._wanted |= begun != now
+
+    def _may_lag(self, *, newer: bool) -> bool:
+        """Say whether to draw what is known: some was found, and a person has waited, or drags and saw one just now."""
+        if newer:
+            return time.monotonic() - self._foreseen < LATE
+        return self._found and not self.canvas.busy and time.monotonic() - self._asked >= LATE
 
     def _prepare(self, wanted: tuple[Experiment, Sight]) -> bool:
-        """Prepare what is to be drawn for a part of a turn; say whether there was anything to do."""
+        """Prepare what is to be drawn for a part of a turn; say whether that was as much as a turn may do."""
         if wanted != self._begun:
             self._begun, self._preparing = wanted, self.view.prepare(*wanted)
-        until, nothing = time.perf_counter() + SLICE, True
+        began = time.perf_counter()
         for _ in self._preparing:
-            nothing = False
-            if time.perf_counter() > until:
-                break
-        return not nothing
+            if time.perf_counter() > began + SLICE:
+                return True
+        return time.perf_counter() > began + QUICK
 
     def _find_forecast(self, experiment: Experiment) -> bool:
         """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
         if self.foresight is None or self._rest.isActive():
             return False
         self._found = self.foresight.find(experiment, self._stretch())
+        self._foreseen = time.monotonic()
         return self._found
 
     def _offer_scanning(self) -> None:
