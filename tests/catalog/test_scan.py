@@ -39,6 +39,9 @@ def whole(schedule: Schedule, steps: int, lr: float = 0.1) -> Rates:
     return np.array(found)
 
 
+HUGE = 1e300
+
+
 @given(text=st.sampled_from(FACTORS) | formulas(), lr=st.floats(1e-6, 10))
 @settings(max_examples=150)
 def test_a_product_is_what_torch_steps_as_far_as_both_have_rates(text: str, lr: float) -> None:
@@ -58,9 +61,12 @@ def test_a_product_is_what_torch_steps_as_far_as_both_have_rates(text: str, lr: 
             break
         if isinstance(on.param_groups[0]["lr"], complex) or not math.isfinite(on.param_groups[0]["lr"]):
             break
+        if on.param_groups[0]["lr"] > HUGE:  # whether the next is still a number is a matter of rounding
+            break
     found = MultiplicativeLR(text).at(np.arange(61), lr)
     np.testing.assert_allclose(found[: len(expected)], expected, rtol=1e-9, atol=1e-300)
-    assert len(expected) == 60 or not np.isfinite(found[len(expected)])
+    huge = not isinstance(on.param_groups[0]["lr"], complex) and on.param_groups[0]["lr"] > HUGE
+    assert len(expected) == 60 or huge or not np.isfinite(found[len(expected)])
 
 
 def test_a_running_product_is_torchs_bit_for_bit() -> None:
