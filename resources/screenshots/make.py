@@ -47,8 +47,8 @@ def wait(app: QApplication, until: Callable[[], bool]) -> None:
 
 
 def settle(app: QApplication) -> None:
-    """Let the fine drawing follow the quick one."""
-    end = time.monotonic() + 0.4
+    """Let the fine drawing and the forecasts follow the quick one."""
+    end = time.monotonic() + 3
     wait(app, lambda: time.monotonic() > end)
 
 
