@@ -29,6 +29,8 @@ from lrviz.source.values.refusals import refused, unknown
 
 MOST = 30_000
 """Expressions that are worked out for one text, in comprehensions over and over, and steps on the way to them."""
+CALLED = 4
+"""A call is as much work as so many more expressions: what it is given has to be bound."""
 GRAIN = 64
 """Items of a list, or characters of a text, that are as much work as an expression."""
 _ALWAYS = {"__name__": "__main__", "TYPE_CHECKING": False, "__debug__": True}
@@ -293,6 +295,7 @@ class Constants:
         LeftOpenError
             It is none that is worked out.
         """
+        self.spend(node, CALLED)
         name = self._names.dotted(node.func)
         plain = not node.keywords and not any(isinstance(arg, ast.Starred) for arg in node.args)
         match node:
