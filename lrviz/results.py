@@ -88,7 +88,7 @@ class Trace:
     `metrics` maps a name ("val_loss", "accuracy") to its values after the updates counted in `metric_steps`, the last
     update included; `looks` are its answers in between. A scheduler that listens was `told` these values after the
     updates counted in `told_steps`: a validation loss, or an update's own; the first `unheard` ones while it warmed up,
-    which it did not heed. A diverged trace ends with the loss that
+    which it did not heed. One that `stopped` early says when. A diverged trace ends with the loss that
     left all bounds, a `halted` one where torch refused to go on, and says why.
 
     On a surface `places` (n + 1, 2) are where it was, the start first, and `slopes` (n, 2) the gradients it used, as
@@ -101,6 +101,8 @@ class Trace:
     metric_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     diverged_at: int | None = None
     halted: str | None = None
+    stopped: Stopped | None = None
+    norms: Norms | None = None
     looks: tuple[Look, ...] = ()
     told: Floats = field(default_factory=lambda: np.zeros(0))
     told_steps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
@@ -112,6 +114,51 @@ class Trace:
     def predictions(self) -> Predictions | None:
         """The validation set at the end; None before there is one, and of a run that diverged."""
         return self.looks[-1].validation if self.looks and self.diverged_at is None else None
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """A training that was stopped after `steps` updates, since its validation loss was best after `best` of them."""
+
+    steps: int
+    best: int
+
+
+@dataclass(frozen=True, eq=False)
+class Norms:
+    """The norms of a model's parameters `names` after `steps` (n,) updates, each (n, parameters), float32.
+
+    `gradients` and `updates` are those of the update before, NaN where a parameter has no `.grad`; `layers` are the
+    modules that hold parameters or stand between them, in order: (name, what it is, its parameters' names).
+    """
+
+    names: tuple[str, ...]
+    layers: tuple[tuple[str, str, tuple[str, ...]], ...]
+    steps: NDArray[np.int64]
+    gradients: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    updates: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class LRFinder:
+    """The losses of a run whose rate was raised from update to update, and what rates they suggest.
+
+    At the rates `lrs` (n,) the losses are `losses` (seeds, n), each taken before its update, NaN from where a seed was
+    cut; `smoothed` (seeds, n) is their debiased mean. `suggestions` gives by name the median over the seeds that have
+    one and its spread, their standard deviation in decades (of log10 lr); `by_seed` each seed's own (seeds,), NaN where
+    it has none. `on` is whose loss it is, `group` the parameter group that was raised alone, None where all were.
+    """
+
+    run: str
+    lrs: Floats
+    losses: Floats
+    smoothed: Floats
+    suggestions: Mapping[str, tuple[float, float]]
+    by_seed: Mapping[str, Floats]
+    on: str = "train"
+    group: int | None = None
+    device: str = ""
 
 
 @dataclass(frozen=True, eq=False)

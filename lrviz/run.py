@@ -65,6 +65,35 @@ class Group(Value, frozen=True):
     frozen: Annotated[bool, Meta(description="Leave these parameters as they are.")] = False
 
 
+class Branch(Value, frozen=True):
+    """Where a run leaves another one: with its weights after so many updates, and the state its optimizer has there.
+
+    The other's state is taken over by an optimizer of the same class, and one of another class begins anew. The run's
+    scheduler `continues` as if it had been stepped from the start, or `starts` at its own step 0.
+    """
+
+    run: Annotated[str, Meta(min_length=1, max_length=200, description="The run it leaves.")]
+    step: Annotated[
+        int,
+        Meta(ge=1, le=10**12, description="Updates of that run before it leaves.", extra={"unit": "steps"}),
+    ]
+    scheduler: Annotated[
+        Literal["continues", "starts"], Meta(description="Whether its scheduler counts on, or from its own step 0.")
+    ] = "continues"
+
+
+class EarlyStopping(Value, frozen=True):
+    """Stops a run when its validation loss hasn't been lower for a while."""
+
+    patience: Annotated[
+        int,
+        Meta(ge=1, le=10**6, description="Validations without a lower loss.", examples=[5], extra={"slider": (1, 50)}),
+    ]
+    min_delta: Annotated[
+        float, Meta(ge=0, description="By how much a loss must be lower to count.", extra={"slider": (0, 0.1)})
+    ] = 0.0
+
+
 class Run(Value, frozen=True):
     """All that one training loop is made of; two runs are compared by changing one thing.
 
@@ -89,6 +118,8 @@ class Run(Value, frozen=True):
         | None
     ) = None
     stepped: Literal["batch", "epoch"] = "batch"
+    branch: Branch | None = None
+    early_stopping: EarlyStopping | None = None
     colour: Annotated[int, Meta(ge=0)] = 0
     visible: bool = True
     listing: Listing | None = None

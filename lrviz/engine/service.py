@@ -19,6 +19,8 @@ from lrviz.engine.trails import Trails
 from lrviz.events import (
     Block,
     Chart,
+    Dissect,
+    Find,
     Fit,
     Fitted,
     Fitting,
@@ -70,6 +72,8 @@ def run(job: Job) -> Turns:
             return _improved(job)
         case Fit():
             return _fitted(job)
+        case Find() | Dissect():
+            raise NotImplementedError(type(job).__name__)
 
 
 def _inspected(job: Inspect) -> Turns:

@@ -1,0 +1,81 @@
+"""What goes between the window and the worker: jobs, commands, events; plain values that msgpack carries."""
+
+from lrviz.events.charting import Ground, Laid, PathLoss, Preparing, Ridge, Settled, Sharpness
+from lrviz.events.dissecting import Dissected, Passed, Portion
+from lrviz.events.event import Event
+from lrviz.events.finding import Raised
+from lrviz.events.jobs import Chart, Dissect, Find, Fit, Improve, Inspect, Job, Log, Race, Settle
+from lrviz.events.message import Block, Device, Message
+from lrviz.events.racing import (
+    Diverged,
+    Examined,
+    Halted,
+    Layer,
+    Measured,
+    Norms,
+    Outlined,
+    Predicted,
+    Replayed,
+    Started,
+    Stopped,
+    Told,
+    Update,
+)
+from lrviz.events.replies import Command, DeviceInfo, Died, Failed, Finished, Happened, Ready, Reply, Start, Steer
+from lrviz.events.seeking import Fitted, Fitting, Improved, Inspected, Looked
+
+__all__ = [
+    "Block",
+    "Chart",
+    "Command",
+    "Device",
+    "DeviceInfo",
+    "Died",
+    "Dissect",
+    "Dissected",
+    "Diverged",
+    "Event",
+    "Examined",
+    "Failed",
+    "Find",
+    "Finished",
+    "Fit",
+    "Fitted",
+    "Fitting",
+    "Ground",
+    "Halted",
+    "Happened",
+    "Improve",
+    "Improved",
+    "Inspect",
+    "Inspected",
+    "Job",
+    "Laid",
+    "Layer",
+    "Log",
+    "Looked",
+    "Measured",
+    "Message",
+    "Norms",
+    "Outlined",
+    "Passed",
+    "PathLoss",
+    "Portion",
+    "Predicted",
+    "Preparing",
+    "Race",
+    "Raised",
+    "Ready",
+    "Replayed",
+    "Reply",
+    "Ridge",
+    "Settle",
+    "Settled",
+    "Sharpness",
+    "Start",
+    "Started",
+    "Steer",
+    "Stopped",
+    "Told",
+    "Update",
+]
