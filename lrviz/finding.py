@@ -1,0 +1,289 @@
+"""The LR finder's numbers: losses smoothed, where a seed is cut, and the rates that they suggest."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lrviz.errors import SpecError
+from lrviz.events import Event, Find, Raised, Started
+from lrviz.results import Floats, LRFinder
+
+MEMORY = 0.9
+"""What a smoothed loss keeps of the one before it."""
+CUT = 4.0
+"""A seed is cut where its smoothed loss is more than so many times the lowest before it."""
+LEAST = 0.01
+"""The share of the first loss that the lowest counts as at least: one that comes near 0 and leaves it isn't cut."""
+SETTLING = 10
+"""Updates until a smoothed loss is a mean of as many as it will be: a slope before that is that of a batch or two."""
+LEAST_FALL = 3
+"""Losses of the shortest fall that has a middle."""
+WINDOW, BEND = 15, 0.005
+"""Updates of the window that slides, and by how much the slopes at its ends differ where it goes on."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A way to read a rate off the losses of a seed.
+
+    `of` takes the rates (n,) and the smoothed losses (n,) up to where the seed was cut, and gives a rate, NaN where
+    they suggest none. `about` says what it looks for, `measured` what came of it where it was compared with the best
+    constant rate. A `trap` is shown for what is wrong with it.
+    """
+
+    name: str
+    of: Callable[[Floats, Floats], float]
+    about: str
+    measured: str
+    trap: bool = False
+
+
+class Watch:
+    """The losses of several seeds as they come: smoothed, and cut where one leaves all bounds."""
+
+    def __init__(self, seeds: int) -> None:
+        self.going = np.ones(seeds, dtype=bool)
+        self._mean, self._weight = np.zeros(seeds), 0.0
+        self._first, self._lowest = np.full(seeds, math.nan), np.full(seeds, math.inf)
+
+    def add(self, losses: ArrayLike) -> Floats:
+        """Give the debiased exponential mean of each seed's losses until now, NaN from where it is cut.
+
+        Of losses l₀ … l_t it is Σ β^(t−i)·lᵢ / Σ β^(t−i) with β = 0.9. A seed is cut at a loss that is no number, and
+        where the mean m is above 4 times the lowest before it: m − lowest > 3·max(|lowest|, |l₀| / 100).
+        """
+        given = np.where(self.going, np.asarray(losses, np.float64), math.nan)
+        self._first = given if not self._weight else self._first
+        self._weight = MEMORY * self._weight + 1
+        with np.errstate(all="ignore"):  # losses of 1e308 add up to infinity, which is cut
+            self._mean = MEMORY * self._mean + given
+            mean = self._mean / self._weight
+            scale = np.maximum(np.abs(self._lowest), LEAST * np.abs(self._first))
+            self.going = np.isfinite(mean) & ~(mean - self._lowest > (CUT - 1) * scale)
+        self._lowest = np.fmin(self._lowest, mean)
+        return np.where(self.going, mean, math.nan)
+
+
+def found(
+    run: str, lrs: ArrayLike, losses: ArrayLike, *, on: str = "train", group: int | None = None, device: str = ""
+) -> LRFinder:
+    """Smooth and cut the losses (seeds, n) at the rates (n,), rising, and read off what they suggest.
+
+    A loss that is no number is where a seed ends. What is said of several seeds is the median of their rates, and
+    their standard deviation in decades, NaN of one alone; a seed that suggests nothing has no say in it.
+    """
+    rates, given = np.asarray(lrs, np.float64), np.asarray(losses, np.float64)
+    watch = Watch(len(given))
+    columns = [watch.add(column) for column in given.T]
+    smoothed = np.stack(columns, axis=1) if columns else np.zeros_like(given)
+    return _read(run, rates, given, smoothed, on=on, group=group, device=device)
+
+
+class Search:
+    """What a search has come to until now, folded from its events; cheap to look at after each."""
+
+    def __init__(self, job: Find) -> None:
+        self.job = job
+        self.device = ""
+        self._watch = Watch(job.seeds)
+        self._losses: list[tuple[float, ...]] = []
+        self._smoothed: list[Floats] = []
+
+    def add(self, event: Event) -> None:
+        """Take in the next event of the search."""
+        match event:
+            case Raised(losses=losses):
+                self._losses.append(losses)
+                self._smoothed.append(self._watch.add(losses))
+            case Started(device=device):
+                self.device = device
+
+    @property
+    def updates(self) -> int:
+        """How many updates are done."""
+        return len(self._losses)
+
+    @property
+    def done(self) -> bool:
+        """Whether it is through: at the highest rate, or every seed is cut."""
+        return self.updates == self.job.updates or not self._watch.going.any()
+
+    def result(self) -> LRFinder:
+        """Give the search as far as it has come."""
+        job, shape = self.job, (self.updates, self.job.seeds)
+        return _read(
+            job.experiment.runs[job.run].name,
+            rates(job)[: self.updates],
+            np.array(self._losses, np.float64).reshape(shape).T,
+            np.array(self._smoothed, np.float64).reshape(shape).T,
+            on=job.on,
+            group=job.group,
+            device=self.device,
+        )
+
+
+def rates(job: Find) -> Floats:
+    """Give the rate of each update, (updates,): from the lowest to the highest by the same factor each time."""
+    return np.asarray(job.low * factor(job) ** np.arange(job.updates, dtype=np.float64))
+
+
+def factor(job: Find) -> float:
+    """Give what the rate is multiplied by from one update to the next."""
+    return float((job.high / job.low) ** (1 / (job.updates - 1)))
+
+
+def check(job: Find) -> None:
+    """Refuse a search that can't be: a run, a group, seeds or rates that there aren't.
+
+    Raises
+    ------
+    SpecError
+        It names the argument, its value and the bound, as `find_lr(low=…)`.
+    """
+    runs = job.experiment.runs
+    if not 0 <= job.run < len(runs):
+        raise SpecError("find_lr.run", job.run, f"an index below {len(runs)}")
+    groups = len(runs[job.run].rates())
+    if job.group is not None and not 0 <= job.group < groups:
+        raise SpecError("find_lr.group", job.group, f"an index below {groups}: the run has so many groups")
+    if not 1 <= job.seeds <= 64:
+        raise SpecError("find_lr.seeds", job.seeds, "a number from 1 to 64")
+    if not 10 <= job.updates <= 10_000:
+        raise SpecError("find_lr.updates", job.updates, "a number from 10 to 10000")
+    if not (job.low > 0 and math.isfinite(job.low)):
+        raise SpecError("find_lr.low", job.low, "a number above 0")
+    if not (job.high > job.low and math.isfinite(job.high)):
+        raise SpecError("find_lr.high", job.high, f"a number above low, which is {job.low:g}")
+
+
+def valley(lrs: Floats, smoothed: Floats) -> float:
+    """Give the rate in the middle of the longest fall, as fastai does.
+
+    That is the longest subsequence of losses each lower than the one before. Of a length L and an end at e it is taken
+    for the L losses up to e, and the suggestion is half way through it: e − L + ⌊L/3⌋ + ⌊L/6⌋.
+    """
+    tails: list[float] = []  # the highest last loss of a falling subsequence of each length, negated
+    longest, end = 0, 0
+    for i, loss in enumerate(_kept(smoothed).tolist()):
+        length = bisect_left(tails, -loss)
+        tails[length : length + 1] = [-loss]
+        if length + 1 > longest:
+            longest, end = length + 1, i
+    return math.nan if longest < LEAST_FALL else float(lrs[end - longest + longest // 3 + longest // 6])
+
+
+def tenth_of_lowest(lrs: Floats, smoothed: Floats) -> float:
+    """Give a tenth of the rate at which the loss is lowest; none while it is lowest at either end."""
+    kept = _kept(smoothed)
+    lowest = int(kept.argmin()) if len(kept) else 0
+    return float(lrs[lowest]) / 10 if 0 < lowest < len(lrs) - 1 else math.nan
+
+
+def steepest(lrs: Floats, smoothed: Floats) -> float:
+    """Give the rate at which the loss falls fastest along log lr; none where it falls nowhere."""
+    return _steepest(lrs, smoothed, np.log(lrs))
+
+
+def steepest_linear(lrs: Floats, smoothed: Floats) -> float:
+    """Give the rate at which the loss falls fastest along lr itself."""
+    return _steepest(lrs, smoothed, lrs)
+
+
+def slide(lrs: Floats, smoothed: Floats) -> float:
+    """Slide a window of 15 updates down from the highest rate, as fastai does, and give the rate where it halts.
+
+    It goes on while the loss's slopes per update at its two ends differ by more than 0.005, and gives its lower end.
+    """
+    kept = _kept(smoothed)
+    if len(kept) <= WINDOW + 1:
+        return math.nan
+    slopes = np.gradient(kept)
+    settled = np.flatnonzero(~(np.abs(slopes[WINDOW:] - slopes[:-WINDOW]) > BEND))
+    low = int(settled[-1]) + 1 if len(settled) else 0
+    return float(lrs[low]) if low < len(kept) - WINDOW else math.nan
+
+
+def _kept(smoothed: Floats) -> Floats:
+    """Give the losses of a seed up to where it was cut."""
+    gone = np.isnan(smoothed)
+    return smoothed[: int(gone.argmax())] if gone.any() else smoothed
+
+
+def _steepest(lrs: Floats, smoothed: Floats, along: Floats) -> float:
+    kept = _kept(smoothed)
+    if len(kept) < SETTLING + 2:
+        return math.nan
+    slopes = np.gradient(kept, along[: len(kept)])
+    at = SETTLING + int(slopes[SETTLING:].argmin())
+    return float(lrs[at]) if slopes[at] < 0 else math.nan
+
+
+SUGGESTIONS = (
+    Suggestion(
+        "valley",
+        valley,
+        "The middle of the longest fall (fastai’s choice).",
+        "Low by up to 13×, but the steadiest from seed to seed (0.07 to 0.26 decades apart), and it never diverged.",
+    ),
+    Suggestion(
+        "min/10",
+        tenth_of_lowest,
+        "A tenth of the rate at which the loss is lowest.",
+        "Among the best rates for SGD with momentum, some 7× low without it, some 2× high for Adam.",
+    ),
+    Suggestion(
+        "steepest",
+        steepest,
+        "Where the loss falls fastest along log lr.",
+        "Above the cliff as often as not, and up to 0.7 decades apart from seed to seed.",
+    ),
+    Suggestion(
+        "slide",
+        slide,
+        "Where a window that slides down from the highest rate first finds an even slope (fastai’s too).",
+        "From 0.4 to 0.9 decades apart from seed to seed: what is even is a fixed number, whatever the loss.",
+        trap=True,
+    ),
+    Suggestion(
+        "steepest linear",
+        steepest_linear,
+        "Where the loss falls fastest along lr itself.",
+        "Always near the first rate that counts, some 1e-4, whatever was trained: lr is so small there that any fall "
+        "is steep.",
+        trap=True,
+    ),
+)
+"""What was measured: on digits, with 100 updates from 1e-5 to 10 and 10 seeds, of SGD with and without momentum and
+Adam, against the constant rates that ended within 10 % of the lowest validation loss after 440 updates."""
+
+
+def _read(
+    run: str, lrs: Floats, losses: Floats, smoothed: Floats, *, on: str, group: int | None, device: str
+) -> LRFinder:
+    """Read the suggestions off losses that are smoothed and cut."""
+    by_seed = {each.name: np.array([each.of(lrs, row) for row in smoothed]) for each in SUGGESTIONS}
+    return LRFinder(
+        run=run,
+        lrs=lrs,
+        losses=np.where(np.isnan(smoothed), math.nan, losses),
+        smoothed=smoothed,
+        suggestions=MappingProxyType({name: _together(own) for name, own in by_seed.items()}),
+        by_seed=MappingProxyType(by_seed),
+        on=on,
+        group=group,
+        device=device,
+    )
+
+
+def _together(own: Floats) -> tuple[float, float]:
+    """Give the median of rates, and their standard deviation in decades; NaN where there are none, or not two."""
+    decades = np.log10(own[np.isfinite(own)])
+    spread = float(np.std(decades, ddof=1)) if len(decades) > 1 else math.nan
+    return (float(10 ** np.median(decades)), spread) if len(decades) else (math.nan, math.nan)
