@@ -13,7 +13,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.words import said
-from lrviz.ui.numbers import rough, short, whole
+from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.views.finder import seeds_at
 from lrviz.ui.views.suggested import Searched, rate, suggested
@@ -45,7 +45,7 @@ class FinderBar(QWidget):
         row.addWidget(self.again)
         row.addStretch(1)
         row.addWidget(self.reading)
-        self.search.clicked.connect(lambda: (self.stopped if self._running else self.wanted).emit())
+        self.search.clicked.connect(self._search_or_stop)
         self.again.clicked.connect(self.wanted)
 
     def show_search(self, run: Run, searched: Searched | None, seconds: float, cursor: float | None) -> None:
@@ -62,10 +62,13 @@ class FinderBar(QWidget):
         if stale:
             parts = [self.tr("of an earlier version of {0}, or of other settings").format(run.name)]
         elif searched is not None:
-            parts = [self.tr("{0} s").format(rough(seconds)), *parts, searched.found.device]
+            parts = [self.tr("{0} s").format(f"{seconds:.1f}"), *parts, searched.found.device]
         self.about.setText(" · ".join(part for part in parts if part))
         self.seeds.setToolTip("" if searched is None or searched.running else _each(searched))
         self.reading.setText("" if searched is None or cursor is None else _read(searched, cursor))
+
+    def _search_or_stop(self) -> None:
+        (self.stopped if self._running else self.wanted).emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

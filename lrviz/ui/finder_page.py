@@ -1,4 +1,4 @@
-"""The page of the LR finder: searches for the selected run's rate, draws what comes of it, and takes what it suggests."""
+"""The page of the LR finder: searches for the selected run's rate, draws what comes, and takes what it suggests."""
 
 from __future__ import annotations
 

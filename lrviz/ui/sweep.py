@@ -59,6 +59,8 @@ class Sweep(Value, frozen=True):
 
     def of(self, groups: int) -> Sweep:
         """Give the sweep for a run of so many parameter groups: of all where there is none of its index."""
-        return self if self.group is None or self.group < groups > 1 else Sweep(
-            self.low, self.high, self.updates, self.seeds, self.on
+        return (
+            self
+            if self.group is None or self.group < groups > 1
+            else Sweep(self.low, self.high, self.updates, self.seeds, self.on)
         )

@@ -42,7 +42,9 @@ class FinderForm(QWidget):
         self._store = store
         self.title = ElidedLabel("form_title", "text", self)
         self.title.setText(self.tr("LR finder"))
-        self.rows = {field.name: NumberRow(_named(field), parent=self) for field in fields(Sweep) if field.name in NAMES}
+        self.rows = {
+            field.name: NumberRow(_named(field), parent=self) for field in fields(Sweep) if field.name in NAMES
+        }
         self.loss_of = _head(self.tr("Loss of"), self)
         sets = [("train", self.tr("Training batch")), ("val", self.tr("Validation"))]
         self.on = Segmented(sets, name=self.tr("Loss of"), small=True, parent=self)

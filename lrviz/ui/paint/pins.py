@@ -16,7 +16,7 @@ from lrviz.ui.paint.curves import mixed
 from lrviz.ui.paint.layout import HINTS, Pane, width
 from lrviz.ui.palette import Theme
 
-BAND = 0.05
+BAND, CHOSEN_BAND = 0.035, 0.06
 """How much of the ink a spread is: grey, so that colour stays the runs'."""
 DOTS, DASHES = (1.5, 3.5), (5.0, 3.0)
 CHIP = 22
@@ -43,10 +43,10 @@ def paint_pins(painter: QPainter, pane: Pane, theme: Theme) -> None:
     area = pane.area
     painter.setClipRect(area.adjusted(-1, 0, 1, 0), Qt.ClipOperation.IntersectClip)
     grey = QColor(theme.text)
-    grey.setAlphaF(BAND)
     for pin in pane.plot.pins:
         left, right = pane.x.pixel(pin.low), pane.x.pixel(pin.high)
         if right > left:
+            grey.setAlphaF(CHOSEN_BAND if pin.look == "chosen" else BAND)
             painter.fillRect(QRectF(round(left), area.top(), round(right) - round(left), area.height()), grey)
     for pin, x in _in_sight(pane):
         painter.setPen(_pen(pin, pane, theme))

@@ -16,7 +16,7 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.palette import theme
 from lrviz.ui.views.suggested import Suggested, rate
 
-ROW, HEAD = 36, 30
+ROW, HEAD = 40, 30
 NAME, RATE, RANGE, USE = 124, 56, 150, 128
 """Widths of the columns beside what was measured; the last is the least that a button has."""
 ROWS_SEEN = 5
@@ -61,9 +61,7 @@ class SuggestionTable(QScrollArea):
         """The rows by the names of their suggestions."""
         return self.sheet.rows
 
-    def show_suggestions(
-        self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int
-    ) -> None:
+    def show_suggestions(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
         """Show the suggestions, what taking each does, and which one is looked at."""
         if tuple(self.sheet.rows) != tuple(one.name for one in every):
             self.sheet.make_rows(every)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -92,7 +94,7 @@ def _plot(run: Run, searched: Searched, look: Look) -> Plot:
         readings=() if cursor is None else _readings(run, found, known, cursor),
         head=float(found.lrs[-1]) if searched.running and len(found.lrs) else None,
         key="finder",
-        pins=() if searched.running else _pins(run, searched, known, look),
+        pins=_pins(run, searched, known, look),
     )
 
 
@@ -130,12 +132,10 @@ def _lines(run: Run, searched: Searched, known: Course) -> tuple[Line, ...]:
 def _ended(searched: Searched) -> str:
     """Say in words why the last line ends before the highest rate; nothing where it doesn't."""
     found = searched.found
-    there = np.isfinite(found.smoothed).any(axis=0)
-    if searched.running or not there.any() or there[-1] and len(there) >= searched.updates:
+    there = np.flatnonzero(np.isfinite(found.smoothed).any(axis=0))
+    if searched.running or not len(there) or there[-1] == len(found.lrs) - 1:
         return ""
-    if there[-1] and searched.stopped:
-        return ""
-    return QCoreApplication.translate("Finder", "cut at {0}").format(rate(float(found.lrs[np.flatnonzero(there)[-1]])))
+    return QCoreApplication.translate("Finder", "cut at {0}").format(rate(float(found.lrs[there[-1]])))
 
 
 def _axis(known: Course) -> Axis:
@@ -153,23 +153,20 @@ def _pins(run: Run, searched: Searched, known: Course, look: Look) -> tuple[Pin,
     own = peak(run, searched.found.group)
     words = QCoreApplication.translate("Finder", "now")
     name = words if own.name == "lr" else f"{own.name} {words}"
-    made = [_pin(one, run, searched.found, known, look) for one in suggested(searched.found) if one.there]
+    every = () if searched.running else suggested(searched.found)
+    made = [_pin(one, run, searched.found, known, look) for one in every if one.there]
     return (*made, Pin(own.rate, name, short(own.rate), run.colour, look="own"))
 
 
 def _pin(one: Suggested, run: Run, found: LRFinder, known: Course, look: Look) -> Pin:
-    marks = np.where(np.isfinite(known.mean), known.mean, known.rest)
-    y = float(np.interp(np.log10(one.rate), np.log10(found.lrs), marks))
-    return Pin(
-        one.rate,
-        one.title,
-        rate(one.rate),
-        run.colour,
-        one.low,
-        one.high,
-        y,
-        "chosen" if one.name == look.chosen else "trap" if one.trap else "plain",
-    )
+    """Pin a suggestion down on the curve; a trap is a line alone, until it is looked at."""
+    kind: Literal["plain", "chosen", "trap"] = "chosen" if one.name == look.chosen else "trap" if one.trap else "plain"
+    pin = Pin(one.rate, one.title, rate(one.rate), run.colour, look=kind)
+    if kind == "trap":
+        return pin
+    curve = np.where(np.isfinite(known.mean), known.mean, known.rest)
+    y = float(np.interp(np.log10(one.rate), np.log10(found.lrs), curve))
+    return dataclasses.replace(pin, low=one.low, high=one.high, y=y)
 
 
 def _readings(run: Run, found: LRFinder, known: Course, cursor: float) -> tuple[Reading, ...]:

@@ -17,7 +17,7 @@ from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.views.suggested import Searched, Suggested, named, rate, suggested
 
 FALLS = 0.02
-"""The share of the first loss, or of the range of all losses, by which it has to fall for its rates to mean anything."""
+"""The share of the first loss, or of the range of all losses, by which it falls where its rates mean anything."""
 AT_ONCE = 0.1
 """The share of the updates before which all seeds are cut, where a search diverges at once."""
 APART = 0.5
@@ -95,7 +95,8 @@ class _Seen:
     @property
     def ended_early(self) -> bool:
         """Whether every seed was cut before the highest rate."""
-        return not self.searched.running and not self.searched.stopped and bool((self.cuts < self.searched.updates).all())
+        searched = self.searched
+        return not searched.running and not searched.stopped and bool((self.cuts < searched.updates).all())
 
     @cached_property
     def falls(self) -> bool:
@@ -151,8 +152,10 @@ def _at_once(seen: _Seen) -> Said:
     if not seen.ended_early or seen.falls or seen.cuts.max() > max(2, AT_ONCE * seen.searched.updates):
         return None
     last = float(seen.found.lrs[int(seen.cuts.max()) - 1])
-    words = _tr("{0} diverges at once: {1} of {1} seeds are cut by {2}.") if seen.seeds > 1 else _tr(
-        "{0} diverges at once: it is cut at {2}."
+    words = (
+        _tr("{0} diverges at once: {1} of {1} seeds are cut by {2}.")
+        if seen.seeds > 1
+        else _tr("{0} diverges at once: it is cut at {2}.")
     )
     lower = rate(seen.searched.low / 1000)
     return words.format(seen.who, seen.seeds, rate(last)), _tr("Begin lower than {0}, as at {1}.").format(
@@ -163,7 +166,7 @@ def _at_once(seen: _Seen) -> Said:
 def _never_falls(seen: _Seen) -> Said:
     if seen.falls:
         return None
-    lowest, loss = seen.lowest
+    loss = seen.lowest[1]
     first = float(seen.curve[np.isfinite(seen.curve)][0])
     words = _tr("{0}’s loss never falls: its lowest is {1}, and it begins at {2}.")
     reached = rate(float(seen.found.lrs[int(np.flatnonzero(np.isfinite(seen.curve))[-1])]))
@@ -213,7 +216,8 @@ def _disagree(seen: _Seen) -> Said:
 def _between(seen: _Seen) -> Said:
     low, high = (rate(seen.start[0].rate), rate(seen.start[-1].rate))
     has = short(seen.own.rate)
-    now = _tr("it now has {0}").format(has) if seen.own.name == "lr" else _tr("{0} is {1} now").format(seen.own.name, has)
+    now = _tr("it now has {0}") if seen.own.name == "lr" else _tr("its {1} is {0} now")
+    now = now.format(has, seen.own.name)
     if low == high:
         words = _tr("Start {0} at {1}; {2}.").format(seen.who, low, now)
     elif seen.start[0].rate <= seen.own.rate <= seen.start[-1].rate:
