@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
 from lrviz.errors import SpecError
 from lrviz.events import Event, Find, Raised, Started
 from lrviz.results import Floats, LRFinder
+from lrviz.spec import fields
 
+ASKED = ("run", "seeds", "on", "low", "high", "updates", "group")
+"""The fields of a search that are a choice of its own."""
+SEEDS = 2**32
+"""Seeds that there are."""
 MEMORY = 0.9
 """What a smoothed loss keeps of the one before it."""
 CUT = 4.0
@@ -72,7 +78,14 @@ class Watch:
 
 
 def found(
-    run: str, lrs: ArrayLike, losses: ArrayLike, *, on: str = "train", group: int | None = None, device: str = ""
+    run: str,
+    lrs: ArrayLike,
+    losses: ArrayLike,
+    *,
+    on: str = "train",
+    group: int | None = None,
+    device: str = "",
+    seeds: Sequence[int] = (),
 ) -> LRFinder:
     """Smooth and cut the losses (seeds, n) at the rates (n,), rising, and read off what they suggest.
 
@@ -83,7 +96,7 @@ def found(
     watch = Watch(len(given))
     columns = [watch.add(column) for column in given.T]
     smoothed = np.stack(columns, axis=1) if columns else np.zeros_like(given)
-    return _read(run, rates, given, smoothed, on=on, group=group, device=device)
+    return _read(LRFinder(run, rates, given, smoothed, {}, {}, on, group, device, tuple(seeds)))
 
 
 class Search:
@@ -118,15 +131,15 @@ class Search:
     def result(self) -> LRFinder:
         """Give the search as far as it has come."""
         job, shape = self.job, (self.updates, self.job.seeds)
-        return _read(
-            job.experiment.runs[job.run].name,
-            rates(job)[: self.updates],
-            np.array(self._losses, np.float64).reshape(shape).T,
-            np.array(self._smoothed, np.float64).reshape(shape).T,
-            on=job.on,
-            group=job.group,
-            device=self.device,
-        )
+        losses, smoothed = (np.array(rows, np.float64).reshape(shape).T for rows in (self._losses, self._smoothed))
+        name, lrs = job.experiment.runs[job.run].name, rates(job)[: self.updates]
+        return _read(LRFinder(name, lrs, losses, smoothed, {}, {}, job.on, job.group, self.device, seeds(job)))
+
+
+def seeds(job: Find) -> tuple[int, ...]:
+    """Give the seeds of a search: so many numbers from the experiment's first seed on."""
+    first = job.experiment.training.seeds[0]
+    return tuple((first + i) % SEEDS for i in range(job.seeds))
 
 
 def rates(job: Find) -> Floats:
@@ -147,20 +160,27 @@ def check(job: Find) -> None:
     SpecError
         It names the argument, its value and the bound, as `find_lr(low=…)`.
     """
+    for field in fields(Find):
+        given = getattr(job, field.name)
+        if field.name in ASKED and not _is(given, field.type):
+            infinite = isinstance(given, float) and not math.isfinite(given)
+            raise SpecError(f"find_lr.{field.name}", given, "finite" if infinite else field.bound)
     runs = job.experiment.runs
     if not 0 <= job.run < len(runs):
         raise SpecError("find_lr.run", job.run, f"an index below {len(runs)}")
     groups = len(runs[job.run].rates())
     if job.group is not None and not 0 <= job.group < groups:
         raise SpecError("find_lr.group", job.group, f"an index below {groups}: the run has so many groups")
-    if not 1 <= job.seeds <= 64:
-        raise SpecError("find_lr.seeds", job.seeds, "a number from 1 to 64")
-    if not 10 <= job.updates <= 10_000:
-        raise SpecError("find_lr.updates", job.updates, "a number from 10 to 10000")
-    if not (job.low > 0 and math.isfinite(job.low)):
-        raise SpecError("find_lr.low", job.low, "a number above 0")
-    if not (job.high > job.low and math.isfinite(job.high)):
+    if job.high <= job.low:
         raise SpecError("find_lr.high", job.high, f"a number above low, which is {job.low:g}")
+
+
+def _is(given: object, kind: object) -> bool:
+    try:
+        value = msgspec.convert(given, kind)
+    except msgspec.ValidationError:
+        return False
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def valley(lrs: Floats, smoothed: Floats) -> float:
@@ -260,25 +280,21 @@ SUGGESTIONS = (
         trap=True,
     ),
 )
-"""What was measured: on digits, with 100 updates from 1e-5 to 10 and 10 seeds, of SGD with and without momentum and
-Adam, against the constant rates that ended within 10 % of the lowest validation loss after 440 updates."""
+"""In the order they are shown in; what was measured of them was so by `BASIS`."""
+BASIS = (
+    "on digits with 100 updates from 1e-5 to 10 and 10 seeds each of SGD with and without momentum and of Adam, "
+    "against the constant rates that end within 10 % of the lowest validation loss after 440 updates"
+)
 
 
-def _read(
-    run: str, lrs: Floats, losses: Floats, smoothed: Floats, *, on: str, group: int | None, device: str
-) -> LRFinder:
-    """Read the suggestions off losses that are smoothed and cut."""
-    by_seed = {each.name: np.array([each.of(lrs, row) for row in smoothed]) for each in SUGGESTIONS}
-    return LRFinder(
-        run=run,
-        lrs=lrs,
-        losses=np.where(np.isnan(smoothed), math.nan, losses),
-        smoothed=smoothed,
+def _read(search: LRFinder) -> LRFinder:
+    """Cut the losses where the smoothed ones are, and read off what these suggest."""
+    by_seed = {each.name: np.array([each.of(search.lrs, row) for row in search.smoothed]) for each in SUGGESTIONS}
+    return replace(
+        search,
+        losses=np.where(np.isnan(search.smoothed), math.nan, search.losses),
         suggestions=MappingProxyType({name: _together(own) for name, own in by_seed.items()}),
         by_seed=MappingProxyType(by_seed),
-        on=on,
-        group=group,
-        device=device,
     )
 
 

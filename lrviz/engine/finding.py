@@ -9,14 +9,11 @@ from msgspec.structs import replace
 
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.engine.race import Events, Turns, race
-from lrviz.errors import RefusedError
+from lrviz.errors import RefusedError, SpecError
 from lrviz.events import Event, Find, Halted, Measured, Race, Raised, Started, Update
 from lrviz.experiment import Experiment
-from lrviz.finding import Search, check, factor, rates
+from lrviz.finding import Search, check, factor, rates, seeds
 from lrviz.run import Run
-
-SEEDS = 2**32
-"""Seeds that there are."""
 
 
 def find(job: Find) -> Turns:
@@ -56,28 +53,45 @@ def raised(job: Find) -> Experiment:
     It plans an update more than is done: the last one would be validated.
     """
     run, training = job.experiment.runs[job.run], job.experiment.training
-    seeds = tuple((training.seeds[0] + i) % SEEDS for i in range(job.seeds))
     often = 1 if job.on == "val" else job.updates + 1
-    plan = replace(training, steps=job.updates + 1, seeds=seeds, validate_every=often, probe=False)
+    plan = replace(training, steps=job.updates + 1, seeds=seeds(job), validate_every=often, probe=False)
     return replace(job.experiment, runs=(_raised(run, job),), training=plan)
 
 
 def _raised(run: Run, job: Find) -> Run:
-    """Give a run whose rates start at the search's lowest and grow with each update: of one group, or of all."""
-    first, *others = run.rates()
-    scale = job.low / first if job.group is None else 1.0
-    start = [job.low if i == (job.group or 0) else rate * scale for i, rate in enumerate((first, *others))]
-    grows = [job.group is None or i == job.group for i in range(len(start))]
-    own = iter(start[1:])
+    """Give a run whose rates begin at the search's lowest and grow with each update: that of one group, or all."""
+    begin = _lowest(run, job)
+    grows = [job.group in (None, i) for i in range(len(begin))]
+    own = iter(begin[1:])
     return replace(
         run,
         schedule=LambdaLR(tuple(f"{factor(job)!r} ** t" if each else "1" for each in grows)),
-        optimizer=run.optimizer.with_rate(start[0]),
+        optimizer=run.optimizer.with_rate(begin[0]),
         groups=tuple(group if group.frozen else replace(group, lr=next(own)) for group in run.groups),
         stepped="batch",
         branch=None,
         early_stopping=None,
     )
+
+
+def _lowest(run: Run, job: Find) -> list[float]:
+    """Give the rate of each group in the first update: `low` for the raised one, or for the first and in proportion.
+
+    Raises
+    ------
+    SpecError
+        The first group's rate is 0 and another's isn't: they have no proportion.
+    """
+    own = run.rates()
+    if job.group is not None:
+        return [job.low if i == job.group else rate for i, rate in enumerate(own)]
+    if not any(own):
+        return [job.low] * len(own)
+    if not own[0]:
+        raise SpecError(
+            "find_lr.group", None, "an index: the first group’s rate is 0, so the groups have no proportion"
+        )
+    return [rate / own[0] * job.low for rate in own]
 
 
 def _told(job: Find, events: Events) -> Iterator[Event]:
