@@ -64,6 +64,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("metrics", _tr("Export metrics as CSV…"), (), files.export_metrics),
         Action("film", _tr("Export film of the walk…"), ("Ctrl+Alt+E",), lambda: _export_film(window)),
         Action("landscape_data", _tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
+        Action("search_data", _tr("Export LR search as CSV…"), (), lambda: _export_search(window)),
         Action("script", _tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
         Action("quit", _tr("Quit"), ("Ctrl+Q",), window.close),
         Action("undo", _tr("Undo"), ("Ctrl+Z",), store.history.undo),
@@ -163,7 +164,8 @@ def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu = QMenu(window)
     menu.addActions([made["picture"], made["film"]])
     menu.addSeparator()
-    menu.addActions([made["curves"], made["forecasts"], made["metrics"], made["landscape_data"]])
+    menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
+    menu.addActions([made["landscape_data"], made["search_data"]])
     menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
     return menu
@@ -199,6 +201,11 @@ def _export_film(window: Window) -> None:
 
 def _export_landscape(window: Window) -> None:
     window.files.export_landscape(window.ground.panorama.landscape if window.ground is not None else None)
+
+
+def _export_search(window: Window) -> None:
+    searched = window.finder.searched if window.finder is not None else None
+    window.files.export_search(searched.found if searched is not None else None)
 
 
 def _flip(widget: QWidget) -> None:

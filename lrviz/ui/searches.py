@@ -181,8 +181,11 @@ class Searches(QObject):
             return
         match reply:
             case Happened(ticket=ticket, events=events) if ticket == self._ticket:
+                search = self._kept[self._key].search
+                if not search.updates:  # what came before was the wait for a worker
+                    self._begun = time.monotonic()
                 for event in events:
-                    self._kept[self._key].search.add(event)
+                    search.add(event)
             case Finished(ticket=ticket) if ticket == self._ticket:
                 self._end("done")
             case Failed(ticket=ticket, message=message) if ticket == self._ticket:
