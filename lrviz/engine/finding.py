@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.engine.examination import Losses
 from lrviz.engine.race import Events, Turns, race
 from lrviz.errors import RefusedError, SpecError
 from lrviz.events import Event, Find, Halted, Measured, Race, Raised, Started, Update
@@ -34,7 +35,7 @@ def find(job: Find) -> Turns:
     """
     check(job)
     search, refused = Search(job), ""
-    turns = race(Race(raised(job), job.device, job.trusted))
+    turns = race(Race(raised(job), job.device, job.trusted), examiner=Losses)
     for events in turns:
         refused = next((event.message for event in events if isinstance(event, Halted)), refused)
         told = tuple(_told(job, events))
