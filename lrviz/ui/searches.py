@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lrviz.catalog.models.own_model import foreign
 from lrviz.events import Died, Failed, Find, Finished, Happened, Reply
 from lrviz.experiment import Experiment
-from lrviz.finding import Search
+from lrviz.finding import Search, reading
 from lrviz.results import LRFinder
 from lrviz.run import Run
 from lrviz.ui.agreement import agreed
@@ -36,19 +37,12 @@ State = Literal["running", "done", "stopped"]
 
 @dataclass(eq=False)
 class Kept:
-    """A search, how it stands, how many seconds it took, and the result as far as it was last asked for."""
+    """A search, how it stands, and how many seconds it took; `found` is what it came to, once that is read off it."""
 
     search: Search
     state: State = "running"
     seconds: float = 0.0
-    drawn: tuple[int, LRFinder] | None = field(default=None)
-
-    @property
-    def found(self) -> LRFinder:
-        """What it has come to."""
-        if self.drawn is None or self.drawn[0] != self.search.updates:
-            self.drawn = self.search.updates, self.search.result()
-        return self.drawn[1]
+    found: LRFinder | None = None
 
     @property
     def nbytes(self) -> int:
@@ -74,6 +68,9 @@ class Searches(QObject):
         self._refused: dict[Key, str] = {}
         self._fatal: set[Key] = set()
         self._begun = 0.0
+        self._reading: Iterator[LRFinder] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._read_on)
         races.heard.connect(self._receive)
 
     @property
@@ -120,7 +117,13 @@ class Searches(QObject):
             return None
         job = kept.search.job
         return Searched(
-            kept.found, job.low, job.high, job.updates, kept.state == "running", kept.state == "stopped", stale
+            kept.found or kept.search.so_far(),
+            job.low,
+            job.high,
+            job.updates,
+            kept.found is None,
+            kept.state == "stopped",
+            stale,
         )
 
     def seconds(self, experiment: Experiment, run: Run, sweep: Sweep) -> float:
@@ -136,10 +139,14 @@ class Searches(QObject):
 
     def stop(self) -> None:
         """Search no further; what is known stays."""
-        if self._ticket:
-            self._races.quit(SLOT)
+        if not self._ticket or self._key is None:
+            return
+        self._races.quit(SLOT)
+        if self._kept[self._key].search.updates:
             self._end("stopped")
-            self.changed.emit()
+        else:
+            self._refuse(self.tr("it was stopped before the first update (F5 starts it again)"))
+        self.changed.emit()
 
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""
@@ -159,14 +166,26 @@ class Searches(QObject):
             self._races.quit(SLOT)
             self._kept.pop(self._key, None)
             self._ticket = 0
+        self._turn.stop()
 
     def _end(self, state: State) -> None:
         kept = self._kept.get(self._key) if self._key is not None else None
         self._ticket = 0
         if kept is not None and self._key is not None:
             kept.state, kept.seconds = state, time.monotonic() - self._begun
-            if not kept.search.updates:
-                del self._kept[self._key]
+            self._reading = reading(kept.search.so_far())
+            self._turn.start()
+
+    def _read_on(self) -> None:
+        """Read the suggestions off one seed of the search that has ended; the next turn of the event loop goes on."""
+        kept = self._kept.get(self._key) if self._key is not None else None
+        read = next(self._reading, None)
+        if kept is None or read is None:
+            self._turn.stop()
+        elif read.suggestions:
+            kept.found = read
+            self._turn.stop()
+            self.changed.emit()
 
     def _make_room(self) -> None:
         shown = set(self._latest.values())
