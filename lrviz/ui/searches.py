@@ -43,6 +43,22 @@ class Kept:
     state: State = "running"
     seconds: float = 0.0
     found: LRFinder | None = None
+    drawn: LRFinder | None = None
+
+    @property
+    def known(self) -> LRFinder:
+        """What it has come to until now, the same value while nothing comes in."""
+        if self.found is not None:
+            return self.found
+        if self.drawn is None or len(self.drawn.lrs) != self.search.updates:
+            self.drawn = self.search.so_far()
+        return self.drawn
+
+    def seen(self, *, stale: bool) -> Searched:
+        """Give it as views take it."""
+        job = self.search.job
+        running, stopped = self.found is None, self.state == "stopped"
+        return Searched(self.known, job.low, job.high, job.updates, running, stopped, stale)
 
     @property
     def nbytes(self) -> int:
@@ -113,18 +129,7 @@ class Searches(QObject):
     def of(self, experiment: Experiment, run: Run, sweep: Sweep) -> Searched | None:
         """Give what is known of a run: the search as it is asked for, else the last one of it, which is stale then."""
         kept, stale = self._find(experiment, run, sweep)
-        if kept is None:
-            return None
-        job = kept.search.job
-        return Searched(
-            kept.found or kept.search.so_far(),
-            job.low,
-            job.high,
-            job.updates,
-            kept.found is None,
-            kept.state == "stopped",
-            stale,
-        )
+        return None if kept is None else kept.seen(stale=stale)
 
     def seconds(self, experiment: Experiment, run: Run, sweep: Sweep) -> float:
         """Give how long that search took, or takes until now."""
@@ -166,7 +171,8 @@ class Searches(QObject):
             self._races.quit(SLOT)
             self._kept.pop(self._key, None)
             self._ticket = 0
-        self._turn.stop()
+        while self._turn.isActive():
+            self._read_on()
 
     def _end(self, state: State) -> None:
         kept = self._kept.get(self._key) if self._key is not None else None

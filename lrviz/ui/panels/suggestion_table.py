@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
+from lrviz.finding import BASIS
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
@@ -164,9 +165,10 @@ class _Sheet(QWidget):
     def show_rows(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
         """Show what the rows stand for."""
         over = self.tr("over {0} seeds").format(seeds) if seeds > 1 else self.tr("one seed")
-        words = (self.tr("Suggestion"), "lr", over, self.tr("measured on four problems"))
+        words = (self.tr("Suggestion"), "lr", over, self.tr("what was measured of it"))
         for head, text in zip(self._heads, words, strict=True):
             head.setText(text)
+        self._heads[3].setToolTip(QCoreApplication.translate("Finding", BASIS[:1].upper() + BASIS[1:]) + ".")
         for one in every:
             self.rows[one.name].show(one, offers[one.name], seeds)
         if chosen != self._chosen:
