@@ -69,13 +69,12 @@ class Watch:
         given = np.where(self.going, np.asarray(losses, np.float64), math.nan)
         self._first = given if not self._weight else self._first
         self._weight = MEMORY * self._weight + 1
-        with np.errstate(all="ignore"):  # losses of 1e308 add up to infinity, which is cut
-            self._mean = MEMORY * self._mean + given
-            mean = self._mean / self._weight
+        with np.errstate(all="ignore"):  # what leaves all bounds is cut
+            self._mean += (given - self._mean) / self._weight  # of equal losses exactly these
             scale = np.maximum(np.abs(self._lowest), LEAST * np.abs(self._first))
-            self.going = np.isfinite(mean) & ~(mean - self._lowest > (CUT - 1) * scale)
-        self._lowest = np.fmin(self._lowest, mean)
-        return np.where(self.going, mean, math.nan)
+            self.going = np.isfinite(self._mean) & ~(self._mean - self._lowest > (CUT - 1) * scale)
+        self._lowest = np.fmin(self._lowest, self._mean)
+        return np.where(self.going, self._mean, math.nan)
 
 
 def found(
@@ -254,9 +253,17 @@ def _steepest(lrs: Floats, smoothed: Floats, along: Floats) -> float:
     kept = _kept(smoothed)
     if len(kept) < SETTLING + 2:
         return math.nan
-    slopes = np.gradient(kept, along[: len(kept)])
+    slopes = _slopes(kept, along[: len(kept)])
     at = SETTLING + int(slopes[SETTLING:].argmin())
     return float(lrs[at]) if slopes[at] < 0 else math.nan
+
+
+def _slopes(values: Floats, along: Floats) -> Floats:
+    """Give the slope at each place as numpy's gradient does, but of equal values exactly 0."""
+    width = np.diff(along)
+    slopes = np.diff(values) / width
+    inner = (slopes[:-1] * width[1:] + slopes[1:] * width[:-1]) / (width[:-1] + width[1:])
+    return np.concatenate((slopes[:1], inner, slopes[-1:]))
 
 
 SUGGESTIONS = (
@@ -264,8 +271,8 @@ SUGGESTIONS = (
         "valley",
         valley,
         "The middle of the longest fall (fastai’s choice).",
-        "Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 decades "
-        "apart), and it never diverged.",
+        "Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 "
+        "decades apart), and it never diverged.",
     ),
     Suggestion(
         "min/10",
