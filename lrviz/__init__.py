@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lrviz.curves import curve
-    from lrviz.engine.inline import landscape, train
+    from lrviz.engine.inline import find_lr, landscape, train
     from lrviz.errors import (
         Finding,
         LrvizError,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from lrviz.experiment import Experiment, Training
     from lrviz.forecasts import forecast, timescale
-    from lrviz.results import Curve, Forecast, Landscape, Result, Timescale
+    from lrviz.results import Curve, Forecast, Landscape, LRFinder, Result, Timescale
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
@@ -41,6 +41,7 @@ __all__ = [
     "Finding",
     "Forecast",
     "Group",
+    "LRFinder",
     "Landscape",
     "LrvizError",
     "RefusedError",
@@ -57,6 +58,7 @@ __all__ = [
     "__version__",
     "code",
     "curve",
+    "find_lr",
     "forecast",
     "landscape",
     "lessons",
@@ -73,7 +75,7 @@ __all__ = [
 
 _HOMES = {
     "lrviz.curves": ("curve",),
-    "lrviz.engine.inline": ("landscape", "train"),
+    "lrviz.engine.inline": ("find_lr", "landscape", "train"),
     "lrviz.errors": (
         "Finding",
         "LrvizError",
@@ -86,7 +88,7 @@ _HOMES = {
     ),
     "lrviz.experiment": ("Experiment", "Training"),
     "lrviz.forecasts": ("forecast", "timescale"),
-    "lrviz.results": ("Curve", "Forecast", "Landscape", "Result", "Timescale"),
+    "lrviz.results": ("Curve", "Forecast", "LRFinder", "Landscape", "Result", "Timescale"),
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
 from lrviz.cli.linting import lint, rules
 from lrviz.cli.outputs import PICTURES, destination, picture, write
@@ -24,7 +25,19 @@ from lrviz.session import lessons as known_lessons
 from lrviz.source.write import script as written
 
 FINE, FOUND = 0, 1
-__all__ = ["curve", "forecast", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]
+__all__ = [
+    "curve",
+    "find_lr",
+    "forecast",
+    "landscape",
+    "lessons",
+    "lint",
+    "presets",
+    "render",
+    "rules",
+    "script",
+    "train",
+]
 
 LONGEST_JSON = 10**7  # steps; JSON is made in one piece
 
@@ -81,6 +94,11 @@ def landscape(arguments: Namespace) -> int:
         return _landscape_picture(experiment, arguments)
     write(output, [npz_of_landscape(surveyed(experiment, arguments))])
     return FINE
+
+
+def find_lr(arguments: Namespace) -> int:
+    """`lrviz find-lr FILE|LESSON|PRESET`: a progress bar, then a table; 1 where no rate is suggested."""
+    return sought(_trained(arguments), arguments)
 
 
 def render(arguments: Namespace) -> int:
