@@ -14,6 +14,7 @@ from lrviz.datafile import inspect
 from lrviz.engine import failure
 from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
+from lrviz.engine.dissecting import dissect
 from lrviz.engine.finding import find
 from lrviz.engine.race import Events, Turns, race
 from lrviz.engine.trails import Trails
@@ -76,7 +77,7 @@ def run(job: Job) -> Turns:
         case Find():
             return find(job)
         case Dissect():
-            raise NotImplementedError(type(job).__name__)
+            return dissect(job)
 
 
 def _inspected(job: Inspect) -> Turns:
