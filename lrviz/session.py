@@ -12,33 +12,24 @@ from typing import Any
 import msgspec
 
 from lrviz.documents import MisfitError, fitted, shown_as_json
-from lrviz.errors import SessionError, expect, nearest, shown
+from lrviz.errors import SessionError, expect, shown
 from lrviz.experiment import Experiment
-from lrviz.files import resource, unfit, write_whole
+from lrviz.files import unfit, write_whole
 
 VERSION = 1
 SUFFIX = ".lrviz"
 LARGEST = 16 * 2**20  # bytes; a session of a thousand runs takes half a megabyte
 
 
-def lessons() -> list[str]:
-    """Give the names of the lessons that come with lrviz, in order."""
-    return sorted(path.stem for path in resource("lessons").glob(f"*{SUFFIX}"))
-
-
-def load(path_or_lesson: str | os.PathLike[str]) -> Experiment:
-    """Read a session file, or the lesson of that name.
+def load(path: str | os.PathLike[str]) -> Experiment:
+    """Read a session file.
 
     Raises
     ------
     SessionError
         Names the file, the place in the document and what is wrong there; nothing else is raised.
     """
-    if not isinstance(path_or_lesson, str | os.PathLike):
-        raise SessionError(shown(path_or_lesson), "it must be a path, or the name of a lesson")
-    if isinstance(path_or_lesson, str) and path_or_lesson in lessons():
-        return _opened(resource("lessons", path_or_lesson + SUFFIX), path_or_lesson)
-    path = Path(path_or_lesson)
+    path = Path(path)
     return _opened(path, path.name or str(path))
 
 
@@ -96,10 +87,6 @@ def _opened(path: Path, file: str) -> Experiment:
             raise SessionError(file, why)
         with path.open("rb") as stream:
             data = stream.read(LARGEST)
-    except FileNotFoundError:
-        close = nearest(file, lessons())
-        lesson = f"; the nearest lesson is {close}" if close else ""
-        raise SessionError(file, f"there is no such file and no lesson of that name{lesson}") from None
     except OSError as error:
         raise SessionError(file, _said(error)) from error
     except ValueError as error:  # a NUL or half a surrogate pair in the path
