@@ -86,9 +86,8 @@ def landscape(arguments: Namespace) -> int:
 def render(arguments: Namespace) -> int:
     """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
     output = destination(arguments.output, PICTURES)
-    experiment = (
-        session(arguments.session, arguments.scene) if arguments.view in ("schedule", "loss") else _trained(arguments)
-    )
+    raced = arguments.view not in ("schedule", "loss")
+    experiment = _trained(arguments) if raced else session(arguments.session, arguments.scene)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None

@@ -28,7 +28,7 @@ from lrviz.results import RunResult
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import Value
 from lrviz.teaching.evidence import LOSSES, Evidence, known_metrics
-from lrviz.teaching.grammar import ClaimError, body_of, calls, number_of, place, text_of, varies
+from lrviz.teaching.grammar import ClaimError, body_of, calls, name_of, number_of, place, text_of, varies
 from lrviz.teaching.weighing import ANY, Compared, Judge
 from lrviz.teaching.wording import WORDS, Word
 
@@ -109,7 +109,7 @@ class Claim:
             if "step" in given:
                 _check_step(call, word, number_of(given["step"]), experiment)
             if "path" in given:
-                _check_path(text_of(given["path"]))
+                _check_path(name_of(call), text_of(given["path"]))
 
     def holds(self, evidence: Mapping[str, Evidence], scene: str) -> Verdict:
         """Weigh it against what the trainings of a lesson's scenes gave, paired by seed.
@@ -170,14 +170,15 @@ def _check_step(call: ast.Call, word: Word, step: int, experiment: Experiment) -
         )
 
 
-def _check_path(path: str) -> None:
+def _check_path(word: str, path: str) -> None:
     """Refuse a place whose last field no class has: a person may choose another class than the lesson's."""
     name = re.sub(r"\[\d+\]$", "", path).rpartition(".")[2]
-    _check_name("field", name, _fields())
+    _check_name("field", name, _fields(word))
 
 
 @functools.cache
-def _fields() -> tuple[str, ...]:
-    classes: tuple[type[Value], ...] = (*SCHEDULES, *OPTIMIZERS, *LOSS_CLASSES, *PROBLEMS, *MODELS, *SURFACES)
-    values: tuple[type[Value], ...] = (Run, Group, Branch, EarlyStopping, Training, *classes)
-    return tuple(dict.fromkeys(name for cls in values for name in cls.__struct_fields__))
+def _fields(word: str) -> tuple[str, ...]:
+    """Give the fields there may be at the places that a word looks at."""
+    run = (Run, Group, Branch, EarlyStopping, *SCHEDULES, *OPTIMIZERS, *LOSS_CLASSES)
+    owners: Mapping[str, tuple[type[Value], ...]] = {"plan": (Training,), "problem": (*PROBLEMS, *MODELS, *SURFACES)}
+    return tuple(dict.fromkeys(name for cls in owners.get(word, run) for name in cls.__struct_fields__))

@@ -146,7 +146,7 @@ def _smoothed(trace: Trace, metric: str) -> NDArray[np.float64]:
         return np.asarray(trace.metrics.get(metric, ()))
     if len(trace.losses) < WINDOW:
         return trace.losses
-    return np.convolve(trace.losses, np.full(WINDOW, 1 / WINDOW), mode="valid")
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(trace.losses, WINDOW).mean(axis=-1))
 
 
 def _of_all(reduce: Any, values: Floats) -> float:
