@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lrviz.engine.inline import dissect, find_lr, landscape, train
     from lrviz.errors import (
         Finding,
+        LessonError,
         LrvizError,
         RefusedError,
         ResourceError,
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
-    from lrviz.session import lessons, load, save
+    from lrviz.session import save
     from lrviz.source.read import parse
     from lrviz.source.write import code, script
     from lrviz.survey import Survey
+    from lrviz.teaching.lesson import Lesson
+    from lrviz.teaching.shelf import lesson, lessons, load
 
 __version__ = "0.1.0"
 
@@ -45,6 +48,8 @@ __all__ = [
     "Group",
     "LRFinder",
     "Landscape",
+    "Lesson",
+    "LessonError",
     "LrvizError",
     "RefusedError",
     "ResourceError",
@@ -64,6 +69,7 @@ __all__ = [
     "find_lr",
     "forecast",
     "landscape",
+    "lesson",
     "lessons",
     "lint",
     "load",
@@ -82,6 +88,7 @@ _HOMES = {
     "lrviz.engine.inline": ("dissect", "find_lr", "landscape", "train"),
     "lrviz.errors": (
         "Finding",
+        "LessonError",
         "LrvizError",
         "RefusedError",
         "ResourceError",
@@ -96,10 +103,12 @@ _HOMES = {
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),
-    "lrviz.session": ("lessons", "load", "save"),
+    "lrviz.session": ("save",),
     "lrviz.source.read": ("parse",),
     "lrviz.source.write": ("code", "script"),
     "lrviz.survey": ("Survey",),
+    "lrviz.teaching.lesson": ("Lesson",),
+    "lrviz.teaching.shelf": ("lesson", "lessons", "load"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

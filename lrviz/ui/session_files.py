@@ -66,7 +66,7 @@ class SessionFiles(QObject):
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it; code becomes a run."""
-        from lrviz.session import load
+        from lrviz.teaching.shelf import load
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
@@ -82,7 +82,7 @@ class SessionFiles(QObject):
 
     def open_lesson(self, name: str) -> None:
         """Open a lesson that lrviz ships."""
-        from lrviz.session import load
+        from lrviz.teaching.shelf import load
 
         if self.may_leave():
             try:
@@ -97,9 +97,9 @@ class SessionFiles(QObject):
 
     def lesson_names(self) -> list[str]:
         """Give the lessons there are."""
-        from lrviz.session import lessons
+        from lrviz.teaching.shelf import known
 
-        return lessons()
+        return list(known())
 
     def save(self) -> bool:
         """Save to the session's file; ask for one when it has none."""
