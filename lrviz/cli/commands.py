@@ -102,12 +102,14 @@ def find_lr(arguments: Namespace) -> int:
 
 
 def render(arguments: Namespace) -> int:
-    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
+    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; what it shows is trained first."""
     output = destination(arguments.output, PICTURES)
     raced = arguments.view not in ("schedule", "loss")
     experiment = _trained(arguments) if raced else session(arguments.session, arguments.scene)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
+    if arguments.view == "finder":
+        return _finder_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
@@ -145,6 +147,14 @@ def _raced(experiment: Experiment, arguments: Namespace) -> Result:
     from lrviz.cli.progress import raced
 
     return raced(experiment, arguments.device, trust=arguments.trust)
+
+
+def _finder_picture(experiment: Experiment, arguments: Namespace) -> int:
+    from lrviz.cli.progress import searched
+
+    path, found = Path(arguments.output), searched(experiment, arguments)
+    picture(experiment, "finder", path, size=arguments.size, theme=arguments.theme, found=found)
+    return FINE
 
 
 def _landscape_picture(experiment: Experiment, arguments: Namespace) -> int:

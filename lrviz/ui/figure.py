@@ -5,6 +5,7 @@ Views make figures from an experiment and its results; `lrviz.ui.paint` paints t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -97,6 +98,24 @@ class Remark:
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A place on x that is pinned down: a line from top to bottom, its name and value on a chip, and how sure it is.
+
+    Grey from `low` to `high` says how far it spreads. A `chosen` pin is strong, a `trap` dotted, and `own` is what a
+    run has, in its colour, its chip at the foot. Where `y` is a number the run's mark stands on its curve.
+    """
+
+    x: float
+    name: str
+    value: str
+    colour: int
+    low: float = math.nan
+    high: float = math.nan
+    y: float = math.nan
+    look: Literal["plain", "chosen", "trap", "own"] = "plain"
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,6 +271,7 @@ class Plot:
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    pins: tuple[Pin, ...] = ()
     fixed: bool = False
     aside: float = 0.0
 

@@ -17,6 +17,7 @@ from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings, paint_remarks
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
+from lrviz.ui.paint.pins import paint_chips, paint_pins
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
 from lrviz.ui.paint.strip import paint_strip
 from lrviz.ui.paint.terrain import terrain_steps
@@ -59,6 +60,8 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
         yield from terrain_steps(sheet.map.rect, sheet.map.terrain, theme, sheet.times, fast=fast)
     for pane in sheet.panes:
         yield partial(paint_axes, pane=pane, theme=theme)
+        if pane.plot.pins:
+            yield partial(paint_pins, pane=pane, theme=theme)
         if pane.plot.bars is not None:
             yield partial(paint_bars, pane=pane, bars=pane.plot.bars, theme=theme)
         if pane.plot.cells is not None:
@@ -90,6 +93,8 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_marks(painter, pane, shapes, theme)
     for seams in reversed(pane.plot.seams):
         paint_seam_marks(painter, pane, seams, theme)
+    if pane.plot.pins:
+        paint_chips(painter, pane, theme)
     paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)
