@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lrviz.curves import curve
-    from lrviz.engine.inline import landscape, train
+    from lrviz.dissection import Dissection
+    from lrviz.engine.inline import dissect, landscape, train
     from lrviz.errors import (
         Finding,
         LrvizError,
@@ -37,6 +38,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Curve",
+    "Dissection",
     "Experiment",
     "Finding",
     "Forecast",
@@ -57,6 +59,7 @@ __all__ = [
     "__version__",
     "code",
     "curve",
+    "dissect",
     "forecast",
     "landscape",
     "lessons",
@@ -73,7 +76,8 @@ __all__ = [
 
 _HOMES = {
     "lrviz.curves": ("curve",),
-    "lrviz.engine.inline": ("landscape", "train"),
+    "lrviz.dissection": ("Dissection",),
+    "lrviz.engine.inline": ("dissect", "landscape", "train"),
     "lrviz.errors": (
         "Finding",
         "LrvizError",

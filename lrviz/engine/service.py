@@ -14,6 +14,7 @@ from lrviz.datafile import inspect
 from lrviz.engine import failure
 from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
+from lrviz.engine.dissecting import dissect
 from lrviz.engine.race import Events, Turns, race
 from lrviz.engine.trails import Trails
 from lrviz.events import (
@@ -72,7 +73,9 @@ def run(job: Job) -> Turns:
             return _improved(job)
         case Fit():
             return _fitted(job)
-        case Find() | Dissect():
+        case Dissect():
+            return dissect(job)
+        case Find():
             raise NotImplementedError(type(job).__name__)
 
 

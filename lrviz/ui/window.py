@@ -31,15 +31,28 @@ from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
+    from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
 
-VIEWS = (("schedule", "Schedule"), ("loss", "Loss"), ("landscape", "Landscape"), ("training", "Training"))
+VIEWS = (
+    ("schedule", "Schedule"),
+    ("loss", "Loss"),
+    ("landscape", "Landscape"),
+    ("training", "Training"),
+    ("gradients", "Gradients"),
+)
+WATCHED = ("landscape", "gradients")
+"""Views in which a race is watched too: others give way to Training."""
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_LEAST = 120
 """A dock unfolded in a low window is this high."""
-DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
+DOCK_HEIGHTS = {
+    "schedule": metrics.DOCK_SCHEDULE,
+    "training": metrics.DOCK_TRAINING,
+    "gradients": metrics.DOCK_HEAD,
+}
 
 
 class Window(QMainWindow):
@@ -54,7 +67,7 @@ class Window(QMainWindow):
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.pages: dict[str, Page | GroundPage] = {}
+        self.pages: dict[str, Page | GroundPage | GradientsPage] = {}
         self.ground: GroundPage | None = None
         self.stack = QStackedWidget(self)
         titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
@@ -155,7 +168,7 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> Page | GroundPage | None:
+    def page(self) -> Page | GroundPage | GradientsPage | None:
         """The page in sight, once the window is furnished."""
         return self.pages.get(self.view)
 
@@ -164,13 +177,18 @@ class Window(QMainWindow):
         if self.pages:
             return
         from lrviz.ui import views
+        from lrviz.ui.gradients_page import GradientsPage
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
         plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
         self.ground.ended.connect(self.sidebar.list.tell)
-        made: list[Page | GroundPage] = [*plotted, self.ground]
+        made: list[Page | GroundPage | GradientsPage] = [
+            *plotted,
+            self.ground,
+            GradientsPage(self.store, self.races, self.stack),
+        ]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
             self.pages[page.key] = page
@@ -208,7 +226,7 @@ class Window(QMainWindow):
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view != "landscape":  # where it is watched too
+        if self.races.active and self.view not in WATCHED:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:

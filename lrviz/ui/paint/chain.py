@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Box, Chain, Holds
+from lrviz.ui.chain import Box, Chain, Has, Holds
 from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.chain_layout import ChainSheet
 from lrviz.ui.paint.layout import HINTS, Step, elided, width
@@ -184,7 +184,7 @@ def _listed(box: Box) -> tuple[Holds, ...]:
     if len(box.holds) <= MARKED:
         return box.holds
     words = QCoreApplication.translate("Chain", "{0} of {1} parameters")
-    states = ("gradient", "none", "frozen")
+    states: tuple[Has, ...] = ("gradient", "none", "frozen")
     counted = [(sum(one.has == state for one in box.holds), state) for state in states]
     most = sorted((pair for pair in counted if pair[0]), reverse=True)[:MARKED]
     return tuple(Holds(words.format(many, len(box.holds)), state) for many, state in most)

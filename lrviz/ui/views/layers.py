@@ -145,7 +145,8 @@ def _outline(
 
 def _guessed(shapes: Sequence[Shape]) -> str:
     """Say what a layer is as far as its parameters' shapes tell."""
-    return "×".join(map(str, max(shapes, key=len, default=())))
+    longest: Shape = max(shapes, key=len, default=())
+    return "×".join(map(str, longest))
 
 
 def _parameters(
