@@ -119,9 +119,11 @@ class ChainCanvas(QWidget):
     def _place_buttons(self) -> None:
         """Lay a button over each layer that holds parameters, and its lock in the corner."""
         laid = self.sheet.chain
-        there = [] if laid is None else [
-            (box, rect) for box, rect in zip(laid.chain.boxes, laid.boxes, strict=True) if box.holds
-        ]
+        there = (
+            []
+            if laid is None
+            else [(box, rect) for box, rect in zip(laid.chain.boxes, laid.boxes, strict=True) if box.holds]
+        )
         while len(self.layers) < len(there):
             self._add_layer(len(self.layers))
         for index, (button, lock) in enumerate(zip(self.layers, self.locks, strict=True)):

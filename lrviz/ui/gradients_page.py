@@ -26,6 +26,7 @@ from lrviz.ui.races import Races, plan_behind, raced_plan
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
+from lrviz.ui.views.folding import Fold
 from lrviz.ui.views.layers import Layer
 from lrviz.ui.views.study import Study
 
@@ -167,7 +168,7 @@ class GradientsPage(QWidget):
     def _raced(self) -> Any:
         return self._races.of(self._store.experiment)
 
-    def _folds(self) -> tuple[gradients.Fold, ...]:
+    def _folds(self) -> tuple[Fold, ...]:
         if self._store.run is None:
             return ()
         return gradients.folds_of(self._store.experiment, self._raced(), self.study())

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Anatomy, Heat, Pixels, Spot
+from lrviz.ui.chain import Heat, Pixels, Spot
 from lrviz.ui.paint.anatomy_layout import HEAD, NAME, WORDS, AnatomySheet
 from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.chain import paint_title_row
@@ -37,7 +37,7 @@ def _paint_heads(painter: QPainter, sheet: AnatomySheet, theme: Theme) -> None:
     anatomy, times = sheet.anatomy, sheet.times
     legend = _paint_legend(painter, sheet, theme)
     row = QRectF(sheet.rect.left(), sheet.rect.top(), legend - sheet.rect.left(), sheet.rect.height())
-    paint_title_row(painter, row, anatomy.title, anatomy.reading or anatomy.formula, theme, times)
+    paint_title_row(painter, row, anatomy.title, anatomy.reading or anatomy.formula, theme=theme, times=times)
     top = sheet.rect.top() + metrics.PLOT_TITLE * times
     for column, (head, about) in enumerate(anatomy.heads):
         left = sheet.left(column)
@@ -82,8 +82,9 @@ def _paint_tensor(painter: QPainter, sheet: AnatomySheet, tensor: int, theme: Th
         _paint_heat(painter, rect, heat, theme)
         words = elided(heat.words, "axis", times, rect.width() + 12 * times)
         text(painter, rect.left(), top + high + WORDS / 2 * times, words, "axis", colour=theme.text2, times=times)
-        if sheet.anatomy.spot is not None and sheet.anatomy.spot.tensor == tensor:
-            _paint_spot(painter, rect, heat, sheet.anatomy, theme, times)
+        spot = sheet.anatomy.spot
+        if spot is not None and spot.tensor == tensor:
+            _paint_spot(painter, rect, heat, spot, theme)
     painter.restore()
 
 
@@ -109,34 +110,33 @@ def _paint_heat(painter: QPainter, rect: QRectF, heat: Heat, theme: Theme) -> No
     painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
-def _paint_spot(
-    painter: QPainter, rect: QRectF, heat: Heat, anatomy: Anatomy, theme: Theme, times: float
-) -> None:
+def _paint_spot(painter: QPainter, rect: QRectF, heat: Heat, spot: Spot, theme: Theme) -> None:
     """Paint a frame about the place that is pointed at."""
-    spot: Spot | None = anatomy.spot
-    if spot is None:
-        return
     rows, columns = heat.values.shape
     wide, high = rect.width() / columns, rect.height() / rows
     place = QRectF(rect.left() + spot.column * wide, rect.top() + spot.row * high, wide, high)
-    place = place.adjusted(-2 * times, -2 * times, 2 * times, 2 * times)
+    place = place.adjusted(-2, -2, 2, 2)
     for colour, thick in ((theme.surface, 3.5), (theme.text, 1.5)):
-        painter.setPen(QPen(colour, thick * times))
+        painter.setPen(QPen(colour, thick))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
 
 
-@lru_cache(maxsize=4)
 def _table(theme: Theme) -> tuple[int, ...]:
     """Give the colour of each shade, from the lowest; the last one is what isn't finite."""
-    sides = [_between(theme.zero, theme.below, SHADES)[::-1], [theme.zero.rgb()], _between(theme.zero, theme.above, SHADES)]
-    return (*(colour for side in sides for colour in side), theme.error.rgb())
+    return _shades(theme.below.rgb(), theme.zero.rgb(), theme.above.rgb(), theme.error.rgb())
 
 
-def _between(start: QColor, end: QColor, many: int) -> list[int]:
+@lru_cache(maxsize=4)
+def _shades(below: int, zero: int, above: int, odd: int) -> tuple[int, ...]:
+    lower, upper = (_between(QColor.fromRgb(zero), QColor.fromRgb(end)) for end in (below, above))
+    return (*lower[::-1], zero, *upper, odd)
+
+
+def _between(start: QColor, end: QColor) -> list[int]:
     """Give colours from one to another, the first of them left out."""
     ends = np.array([[colour.red(), colour.green(), colour.blue()] for colour in (start, end)], np.float64)
-    shares = np.linspace(0, 1, many + 1)[1:, None]
+    shares = np.linspace(0, 1, SHADES + 1)[1:, None]
     mixed = np.rint(ends[0] + (ends[1] - ends[0]) * shares).astype(int)
     return [QColor(*colour).rgb() for colour in mixed.tolist()]
 

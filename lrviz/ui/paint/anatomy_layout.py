@@ -80,6 +80,6 @@ class AnatomySheet:
 
     def _wanted(self, tensor: Tensor) -> float:
         """Give how high the pictures of a parameter would be with square places, within bounds."""
-        shape = next((heat.values.shape for heat in tensor.heats if heat is not None), (1, 1))
-        square = self.column * shape[0] / max(1, shape[1])
+        rows, columns = next((heat.values.shape for heat in tensor.heats if heat is not None), (1, 1))
+        square = float(self.column * rows / max(1, columns))
         return max(metrics.HEAT_LOW * self.times, min(square, metrics.HEAT_HIGH * self.times))

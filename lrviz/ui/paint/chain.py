@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Box, Chain, Has, Holds
+from lrviz.ui.chain import Box, Has, Holds, Pixels
 from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.chain_layout import ChainSheet
 from lrviz.ui.paint.layout import HINTS, Step, elided, width
@@ -35,7 +35,7 @@ def chain_steps(sheet: ChainSheet, theme: Theme) -> Iterator[Step]:
         yield partial(_paint_layer, sheet=sheet, box=box, rect=rect, theme=theme)
 
 
-def paint_title_row(painter: QPainter, rect: QRectF, title: str, note: str, theme: Theme, times: float) -> None:
+def paint_title_row(painter: QPainter, rect: QRectF, title: str, note: str, *, theme: Theme, times: float) -> None:
     """Write a title and what follows it into the top of a rectangle."""
     x, y = rect.left() + metrics.S4 * times, rect.top() + metrics.PLOT_TITLE * times / 2
     text(painter, x, y, title, "plot_title", colour=theme.text, times=times)
@@ -47,7 +47,7 @@ def paint_title_row(painter: QPainter, rect: QRectF, title: str, note: str, them
 def _paint_title(painter: QPainter, sheet: ChainSheet, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
-    paint_title_row(painter, sheet.rect, sheet.chain.title, sheet.chain.note, theme, sheet.times)
+    paint_title_row(painter, sheet.rect, sheet.chain.title, sheet.chain.note, theme=theme, times=sheet.times)
     painter.restore()
 
 
@@ -61,9 +61,11 @@ def _paint_ends(painter: QPainter, sheet: ChainSheet, theme: Theme) -> None:
         (sheet.places[-1], translate("Chain", "loss"), sheet.chain.loss),
     ):
         middle = rect.center()
-        _centred(painter, middle.x(), middle.y() - 9 * sheet.times, name, "secondary", theme.text2, sheet.times)
-        value = elided(value, "value", sheet.times, rect.width() + metrics.LINK * sheet.times / 2)
-        _centred(painter, middle.x(), middle.y() + 9 * sheet.times, value, "value", theme.text, sheet.times)
+        _centred(
+            painter, middle - QPointF(0, 9 * sheet.times), name, "secondary", colour=theme.text2, times=sheet.times
+        )
+        shown = elided(value, "value", sheet.times, rect.width() + metrics.LINK * sheet.times / 2)
+        _centred(painter, middle + QPointF(0, 9 * sheet.times), shown, "value", colour=theme.text, times=sheet.times)
     painter.restore()
 
 
@@ -78,11 +80,11 @@ def _paint_link(painter: QPainter, sheet: ChainSheet, index: int, theme: Theme) 
     if after:  # the way goes on in the next row
         end = min(start + metrics.LINK * times, sheet.rect.right())
     up, down = (here.center().y() + side * APART * times for side in (-1, 1))
-    _paint_arrow(painter, (start, up), (end, up), theme.text3, THINNEST * times, times)
+    _paint_arrow(painter, QLineF(start, up, end, up), theme.text3, THINNEST * times, times)
     box = chain.boxes[index - 1] if index else None
     if box is not None and box.strength is not None:
         thick = (THINNEST + box.strength * (THICKEST - THINNEST)) * times
-        _paint_arrow(painter, (end, down), (start, down), theme.line(chain.colour), thick, times)
+        _paint_arrow(painter, QLineF(end, down, start, down), theme.line(chain.colour), thick, times)
     elif box is not None and (index == len(chain.boxes) or chain.boxes[index].strength is not None):
         painter.setPen(QPen(theme.line(chain.colour), 2.25 * times))
         middle = (start + end) / 2
@@ -103,38 +105,39 @@ def _write_stop(painter: QPainter, sheet: ChainSheet, here: QRectF, theme: Theme
     text(painter, start, y, words, "secondary", colour=theme.ink(sheet.chain.colour), times=times)
 
 
-def _paint_arrow(
-    painter: QPainter, start: tuple[float, float], end: tuple[float, float], colour: QColor, thick: float, times: float
-) -> None:
+def _paint_arrow(painter: QPainter, shaft: QLineF, colour: QColor, thick: float, times: float) -> None:
     """Paint a level arrow; its head is as long as its width needs."""
-    way = 1.0 if end[0] > start[0] else -1.0
+    way = 1.0 if shaft.dx() > 0 else -1.0
     head = HEAD * times + thick * 0.6
-    neck = end[0] - way * min(head, abs(end[0] - start[0]))
+    tip, y = shaft.x2(), shaft.y2()
+    neck = tip - way * min(head, abs(shaft.dx()))
     painter.setPen(QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(QLineF(start[0], start[1], neck + way, end[1]))
+    painter.drawLine(QLineF(shaft.p1(), QPointF(neck + way, y)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     half = head * 0.55
-    painter.drawPolygon(polygon(np.array([[end[0], end[1]], [neck, end[1] - half], [neck, end[1] + half]])))
+    painter.drawPolygon(polygon(np.array([[tip, y], [neck, y - half], [neck, y + half]])))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _paint_layer(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
-    chain, times = sheet.chain, sheet.times
+    times = sheet.times
     _paint_frame(painter, box, rect, theme, times)
     room = rect.width() + metrics.LINK * times - 4 * times
     middle, high = rect.center(), metrics.BOX[1] / 2 * times
     over = elided(box.forward, "axis", times, room)
-    _centred(painter, middle.x(), middle.y() - high - metrics.OVER / 2 * times, over, "axis", theme.text2, times)
+    _centred(
+        painter, middle - QPointF(0, high + metrics.OVER / 2 * times), over, "axis", colour=theme.text2, times=times
+    )
     under = elided(box.backward, "axis", times, room)
-    ink = theme.ink(chain.colour)
-    _centred(painter, middle.x(), middle.y() + high + metrics.UNDER / 2 * times, under, "axis", ink, times)
+    ink = theme.ink(sheet.chain.colour)
+    _centred(painter, middle + QPointF(0, high + metrics.UNDER / 2 * times), under, "axis", colour=ink, times=times)
     if box.holds:
-        _paint_inside(painter, chain, box, rect, theme, times)
+        _paint_inside(painter, sheet, box, rect, theme)
     else:
-        _centred(painter, middle.x(), middle.y(), box.title, "secondary", theme.text2, times)
+        _centred(painter, middle, box.title, "secondary", colour=theme.text2, times=times)
     painter.restore()
 
 
@@ -154,9 +157,9 @@ def _paint_frame(painter: QPainter, box: Box, rect: QRectF, theme: Theme, times:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_inside(painter: QPainter, chain: Chain, box: Box, rect: QRectF, theme: Theme, times: float) -> None:
+def _paint_inside(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, theme: Theme) -> None:
     """Write a layer's kind, its gradient with what that was lately, what is said of its weights, its parameters."""
-    side = 10 * times
+    times, side = sheet.times, 10 * sheet.times
     left, room = rect.left() + side, rect.width() - 2 * side
     y = rect.top() + 15 * times
     ink = theme.text3 if box.frozen else theme.text
@@ -170,12 +173,12 @@ def _paint_inside(painter: QPainter, chain: Chain, box: Box, rect: QRectF, theme
     x += width(unit, "axis", times) + 6 * times
     if box.recent is not None and rect.right() - side - x > 16 * times:
         spark = QRectF(x, y - 9 * times, rect.right() - side - x, 18 * times)
-        _paint_recent(painter, spark, box.recent, theme.line(chain.colour), times)
+        _paint_recent(painter, spark, box.recent, theme.line(sheet.chain.colour), times)
     y += 19 * times
     text(painter, left, y, elided(box.about, "axis", times, room), "axis", colour=theme.text2, times=times)
     y += 18 * times
     for holds in _listed(box):
-        _paint_holds(painter, QPointF(left, y), room, holds, theme, times)
+        _paint_holds(painter, QRectF(left, y - LINE / 2 * times, room, LINE * times), holds, theme, times)
         y += LINE * times
 
 
@@ -190,10 +193,10 @@ def _listed(box: Box) -> tuple[Holds, ...]:
     return tuple(Holds(words.format(many, len(box.holds)), state) for many, state in most)
 
 
-def _paint_holds(painter: QPainter, at: QPointF, room: float, holds: Holds, theme: Theme, times: float) -> None:
+def _paint_holds(painter: QPainter, row: QRectF, holds: Holds, theme: Theme, times: float) -> None:
     """Write a parameter behind its mark: full with a gradient, a ring without, a bar through it where it is frozen."""
     size = 3.5 * times
-    middle = QPointF(at.x() + size, at.y())
+    middle = QPointF(row.left() + size, row.center().y())
     ink = theme.text if holds.has == "gradient" else theme.text3
     painter.setPen(QPen(ink, 1.25 * times))
     painter.setBrush(ink if holds.has == "gradient" else Qt.BrushStyle.NoBrush)
@@ -201,14 +204,14 @@ def _paint_holds(painter: QPainter, at: QPointF, room: float, holds: Holds, them
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if holds.has == "frozen":
         painter.drawLine(QLineF(middle.x() - size - 1, middle.y() + size + 1, middle.x() + size + 1, middle.y() - size))
-    x = at.x() + 2 * size + 5 * times
+    x = row.left() + 2 * size + 5 * times
     said = said_of(holds)
-    free = room - (x - at.x()) - (width(said, "axis", times) + 6 * times if said else 0)
+    free = row.right() - x - (width(said, "axis", times) + 6 * times if said else 0)
     name = elided(holds.name, "code_small", times, max(12.0, free))
-    text(painter, x, at.y(), name, "code_small", colour=ink, times=times)
+    text(painter, x, middle.y(), name, "code_small", colour=ink, times=times)
     x += width(name, "code_small", times) + 6 * times
-    words = elided(said, "axis", times, max(0.0, at.x() + room - x))
-    text(painter, x, at.y(), words, "axis", colour=theme.text3, times=times)
+    words = elided(said, "axis", times, max(0.0, row.right() - x))
+    text(painter, x, middle.y(), words, "axis", colour=theme.text3, times=times)
 
 
 def said_of(holds: Holds) -> str:
@@ -222,9 +225,7 @@ def said_of(holds: Holds) -> str:
             return QCoreApplication.translate("Chain", "None")
 
 
-def _paint_recent(
-    painter: QPainter, rect: QRectF, values: np.ndarray[tuple[int], np.dtype[np.float32]], colour: QColor, times: float
-) -> None:
+def _paint_recent(painter: QPainter, rect: QRectF, values: Pixels, colour: QColor, times: float) -> None:
     """Paint norms from 0 at the bottom to the largest at the top."""
     known = values[np.isfinite(values)].astype(np.float64)
     if len(known) < 2:
@@ -236,7 +237,5 @@ def _paint_recent(
     painter.drawPolyline(polygon(np.column_stack([x, y])))
 
 
-def _centred(
-    painter: QPainter, x: float, y: float, words: str, role: metrics.Role, colour: QColor, times: float
-) -> None:
-    text(painter, x - width(words, role, times) / 2, y, words, role, colour=colour, times=times)
+def _centred(painter: QPainter, at: QPointF, words: str, role: metrics.Role, *, colour: QColor, times: float) -> None:
+    text(painter, at.x() - width(words, role, times) / 2, at.y(), words, role, colour=colour, times=times)

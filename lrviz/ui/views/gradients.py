@@ -87,9 +87,7 @@ def folds_of(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -
     """Give the layers as they are shown in the room there is."""
     run = next(run for run in experiment.runs if run.name == study.selected)
     norms = norms_of(raced, run.name)
-    layers = layers_at(
-        run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart
-    )
+    layers = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
 
     def fits(folds: Sequence[Fold]) -> bool:
         return chain_height(_chain(run, folds, study), study.room[0], 1.0) <= 40 + ROWS * ROW
@@ -190,7 +188,12 @@ def _words(headline: str, layers: Sequence[Layer]) -> str:
     """Give the chain in words, for those who can't see it."""
     text = _tr("{0}: gradient {1}, weight {2}, update {3} of it.")
     said = [
-        text.format(called(layer), _tr("None") if layer.gradient is None else short(layer.gradient), short(layer.weight), share(layer.moved))
+        text.format(
+            called(layer),
+            _tr("None") if layer.gradient is None else short(layer.gradient),
+            short(layer.weight),
+            share(layer.moved),
+        )
         for layer in layers
         if layer.parameters
     ]

@@ -46,9 +46,7 @@ def _frozen(holding: Sequence[Layer]) -> str:
     first = next(i for i, layer in enumerate(holding) if not all(one.frozen for one in layer.parameters))
     if first:
         below = [one for layer in holding[:first] for one in layer.parameters]
-        words = _tr(
-            "{0} gets no gradient: it is frozen, and nothing below asks for one, so backward stops after {1}."
-        )
+        words = _tr("{0} gets no gradient: it is frozen, and nothing below asks for one, so backward stops after {1}.")
         if len(below) > 1:
             words = _tr(
                 "{0} get no gradient: they are frozen, and nothing below asks for one, so backward stops after {1}."

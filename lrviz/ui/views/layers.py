@@ -92,7 +92,9 @@ def layers_at(
     What is known of them comes from an update taken `apart`, else from the race's `norms` at the index `at`, if any.
     """
     known = _parameters(run, shapes, norms, at, apart)
-    history = {} if norms is None or at < 0 else {name: norms.gradients[: at + 1, i] for i, name in enumerate(norms.names)}
+    history = (
+        {} if norms is None or at < 0 else {name: norms.gradients[: at + 1, i] for i, name in enumerate(norms.names)}
+    )
     found: list[Layer] = []
     for name, kind, names in _outline(shapes, norms, apart):
         parameters = tuple(known[each] for each in names if each in known)
@@ -124,14 +126,10 @@ def together(name: str, layers: Sequence[Layer]) -> Layer:
         summed = np.sqrt(np.nansum(np.square(recent), axis=0)) if recent else np.zeros(0, np.float32)
     last = layers[-1]
     parameters = tuple(parameter for layer in layers for parameter in layer.parameters)
-    return Layer(
-        name, "", parameters, last.output, last.forward, last.backward, summed.astype(np.float32), len(layers)
-    )
+    return Layer(name, "", parameters, last.output, last.forward, last.backward, summed.astype(np.float32), len(layers))
 
 
-def _outline(
-    shapes: Shapes, norms: Norms | None, apart: Dissected | None
-) -> list[tuple[str, str, tuple[str, ...]]]:
+def _outline(shapes: Shapes, norms: Norms | None, apart: Dissected | None) -> list[tuple[str, str, tuple[str, ...]]]:
     """Give each layer's name, what it is, and its parameters' names, from what tells most."""
     if apart is not None:
         return [(layer.name, layer.kind, layer.parameters) for layer in apart.chain]

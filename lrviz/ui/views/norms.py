@@ -79,7 +79,9 @@ def _norm(parts: NDArray[np.float32]) -> Floats:
 def _line(name: str, x: Floats, values: Floats, run: Run, *, bold: bool) -> Line:
     kept = np.where(values > 0, values, np.nan)
     style: Style = "solid" if bold else "had"
-    return Line(name or "·", run.colour if bold else NEUTRAL, x, kept, kept, style=style, named=bool(np.isfinite(kept).any()))
+    return Line(
+        name or "·", run.colour if bold else NEUTRAL, x, kept, kept, style=style, named=bool(np.isfinite(kept).any())
+    )
 
 
 def _decades(series: Sequence[Floats], extra: Sequence[Line]) -> Axis:
