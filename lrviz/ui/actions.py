@@ -74,6 +74,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("landscape", _tr("Landscape view"), ("Ctrl+3",), lambda: window.show_view("landscape")),
         Action("training", _tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training")),
         Action("finder", _tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder")),
+        Action("gradients", _tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients")),
         Action("race", _tr("Race"), ("Ctrl+R",), window.race),
         Action("play", _tr("Play or pause"), ("Space",), window.race, bare=True),
         Action("one", _tr("One update"), (".",), transport.one_update),

@@ -13,6 +13,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.ui.chain import Anatomy, Chain
+
 Floats = NDArray[np.float64]
 Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix"]
 Form = Literal["number", "percent", "whole"]
@@ -281,7 +283,8 @@ class Figure:
     """All a view draws: panes in `columns`, row by row, and the headline that says what they show.
 
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
-    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it.
+    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it. A `chain` stands at
+    the top, and below it the `anatomy` of an update, or the terrain.
     A figure of no plots says with its headline and subline what to do next. `describe`
     gives the figure in words, when someone asks.
     """
@@ -293,3 +296,5 @@ class Figure:
     heights: tuple[float, ...] = field(default=(1.0,))
     describe: Callable[[], str] = str
     terrain: Terrain | None = None
+    chain: Chain | None = None
+    anatomy: Anatomy | None = None

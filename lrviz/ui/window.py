@@ -32,8 +32,11 @@ from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
+    from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
+
+    AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
 VIEWS = (
     ("schedule", "Schedule"),
@@ -41,14 +44,21 @@ VIEWS = (
     ("landscape", "Landscape"),
     ("training", "Training"),
     ("finder", "LR finder"),
+    ("gradients", "Gradients"),
 )
 WHOLE = ("landscape", "finder")
 """Views that have panels of their own in the dock's place."""
+WATCHED = ("landscape", "gradients")
+"""Views in which a race is watched too: others give way to Training."""
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_LEAST = 120
 """A dock unfolded in a low window is this high."""
-DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
+DOCK_HEIGHTS = {
+    "schedule": metrics.DOCK_SCHEDULE,
+    "training": metrics.DOCK_TRAINING,
+    "gradients": metrics.DOCK_HEAD,
+}
 
 
 class Window(QMainWindow):
@@ -63,7 +73,7 @@ class Window(QMainWindow):
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.pages: dict[str, Page | GroundPage | FinderPage] = {}
+        self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
         self.stack = QStackedWidget(self)
@@ -165,7 +175,7 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> Page | GroundPage | FinderPage | None:
+    def page(self) -> AnyPage | None:
         """The page in sight, once the window is furnished."""
         return self.pages.get(self.view)
 
@@ -175,13 +185,18 @@ class Window(QMainWindow):
             return
         from lrviz.ui import views
         from lrviz.ui.finder_page import FinderPage
+        from lrviz.ui.gradients_page import GradientsPage
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
         plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
         self.ground.ended.connect(self.sidebar.list.tell)
-        made: list[Page | GroundPage] = [*plotted, self.ground]
+        made: list[Page | GroundPage | GradientsPage] = [
+            *plotted,
+            self.ground,
+            GradientsPage(self.store, self.races, self.stack),
+        ]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
         self.finder = FinderPage(self.store, self.races, self.stack)
@@ -225,7 +240,7 @@ class Window(QMainWindow):
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view != "landscape":  # where it is watched too
+        if self.races.active and self.view not in WATCHED:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:
