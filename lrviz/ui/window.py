@@ -114,6 +114,7 @@ class Window(QMainWindow):
         self.top.views.chosen.connect(self.show_view)
         self.top.race.clicked.connect(self.race)
         self.sidebar.previewed.connect(self._preview)
+        self.sidebar.deleted.connect(self._say_deleted)
         self.sidebar.problem_wanted.connect(self.edit_problem)
         self.sidebar.presets_wanted.connect(self.offer_presets)
         self.sidebar.list.runs.refused.connect(lambda title, text: self.notices.say("error", title, text))
@@ -278,6 +279,12 @@ class Window(QMainWindow):
         self.dock.reveal("code")
         self._arrange()
         self.dock.code.ask()
+
+    def _say_deleted(self, name: str, branches: int) -> None:
+        """Say what went with a run that was deleted."""
+        if branches:
+            title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
+            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")

@@ -29,7 +29,8 @@ from lrviz.run import Run
 from lrviz.spec import fields
 from lrviz.ui.controls.choice_list import ChoiceList
 from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.form.run_form import RunForm, scheduler_steps
+from lrviz.ui.form.chosen import scheduler_steps
+from lrviz.ui.form.run_form import RunForm
 
 Edits = list[tuple[Run, str, bool]]
 FIRST = Experiment.first_open()
