@@ -114,6 +114,7 @@ class Window(QMainWindow):
         self.top.views.chosen.connect(self.show_view)
         self.top.race.clicked.connect(self.race)
         self.sidebar.previewed.connect(self._preview)
+        self.transport.branch_wanted.connect(self.sidebar.branch_run)
         self.sidebar.deleted.connect(self._say_deleted)
         self.sidebar.problem_wanted.connect(self.edit_problem)
         self.sidebar.presets_wanted.connect(self.offer_presets)

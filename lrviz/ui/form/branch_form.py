@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lrviz.errors import SpecError
 from lrviz.run import Branch
 from lrviz.spec import fields
 from lrviz.ui import metrics
@@ -16,11 +15,11 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.scale import Scale
-from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
-from lrviz.ui.controls.words import out_of_bounds
+from lrviz.ui.controls.words import drawn_with
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import labelled, stops_of
+from lrviz.ui.numbers import whole
 
 Going = Literal["continues", "starts"]
 STEP = next(field for field in fields(Branch) if field.name == "step")
@@ -38,6 +37,7 @@ class BranchForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._branch: Branch | None = None
+        self._last = 1
         self.leaves = Paragraph("body", "text2", self)
         self.step = NumberRow(STEP, parent=self)
         self.scheduler = Segmented(
@@ -84,7 +84,7 @@ class BranchForm(QWidget):
 
         Without a scheduler there is nothing to go on or to start.
         """
-        self._branch = branch
+        self._branch, self._last = branch, max(1, steps - 1)
         self.leaves.setText(self.tr("Leaves {0} with its weights and its optimizer’s state.").format(branch.run))
         self.step.set_colour(colour)
         self.step.set_scale(Scale(1, max(2, steps - 1), whole=True), self.tr("steps"))
@@ -97,23 +97,18 @@ class BranchForm(QWidget):
         }
         self.meant.setText(going[branch.scheduler])
 
-    def refuse(self, error: SpecError) -> None:
-        """Say at the step what is wrong with it."""
-        self.step.show_error(out_of_bounds(error, str(self.branch.step), limits_of(STEP)))
-        self.step.show_value(self.branch.step)
-
     def stops(self) -> list[QWidget]:
         """Give what the Tab key stops at, from top to bottom."""
         return [*stops_of(self.step), *stops_of(self.scheduler), self.part]
 
     def _put_step(self, step: int, dragging: bool) -> None:
-        try:
-            changed = replace(self.branch, step=step)
-        except SpecError as error:
-            self.refuse(error)
+        if not 1 <= step <= self._last:
+            bound = self.tr("step must be a whole number from 1 to {0}").format(whole(self._last))
+            self.step.show_error(drawn_with(bound, whole(self.branch.step)))
+            self.step.show_value(self.branch.step)
             return
         self.step.show_error("")
-        self._send(changed, self.tr("where it leaves"), dragging)
+        self._send(replace(self.branch, step=step), self.tr("where it leaves"), dragging)
 
     def _send(self, branch: Branch, what: str, dragging: bool = False) -> None:
         self.edited.emit(branch, what, dragging)
