@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -45,6 +46,16 @@ def branch_of(runs: tuple[Run, ...], run: Run, step: int, words: str, colour: in
     origin, step = left(runs, run, max(1, step)), max(1, step)
     name = free_name(words.format(origin.name, step), runs)
     return replace(origin, name=name, branch=Branch(origin.name, step), colour=colour, visible=True)
+
+
+def departed(runs: tuple[Run, ...], before: Run, now: Run, step: int, words: str) -> Run:
+    """Give a branch that goes on from a run as it was `before` by what it is `now`, from a step on.
+
+    Where its scheduler is of another class, it starts there.
+    """
+    going: Literal["continues", "starts"] = "continues" if type(before.schedule) is type(now.schedule) else "starts"
+    name = free_name(words.format(before.name, step), runs)
+    return replace(now, name=name, branch=Branch(before.name, step, going), visible=True)
 
 
 def added(experiment: Experiment, run: Run) -> Experiment:

@@ -39,14 +39,6 @@ def walked_by(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment 
     plan = raced_plan(experiment)
     for run in visible(plan):
         result = raced.get(run.name)
-        if result is None or result.stale or result.running or not _ended(result):
+        if result is None or result.stale or result.running or not result.ended:
             return None
     return _of_visible(plan) if visible(plan) else None
-
-
-def _ended(result: Raced) -> bool:
-    """Whether every seed has done its last update, or can do no more."""
-    return all(
-        len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
-        for trace in result.traces
-    )

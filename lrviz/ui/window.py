@@ -16,6 +16,7 @@ from lrviz.run import Run
 from lrviz.ui import listed, metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
         self._lay_out()

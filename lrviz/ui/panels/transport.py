@@ -27,7 +27,7 @@ MOST = 2**30
 NARROW, SCRUBBER = 760, 120
 """Below this width the words beside the cursor are hidden; the rate is, and one button stands for all units, where
 the scrubber would be left less than that."""
-REST, BUTTONS = 300, 192
+REST, BUTTONS = 300, 196
 """The most room that those words take, and what the buttons take with their gaps."""
 LONGEST_RATE = "0.00000000000×10⁻⁰⁰"
 """No rate is written longer."""
