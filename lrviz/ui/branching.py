@@ -27,11 +27,6 @@ def ancestors(runs: tuple[Run, ...], run: Run) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def descendants(runs: tuple[Run, ...], run: Run) -> tuple[Run, ...]:
-    """Give all that leave a run, and all that leave those, in their order."""
-    return tuple(one for one in runs if any(above.name == run.name for above in ancestors(runs, one)))
-
-
 def left(runs: tuple[Run, ...], run: Run, step: int) -> Run:
     """Give the run whose updates a run has around a step: itself, or of what it shares the one it shares it with."""
     chain = (run, *ancestors(runs, run))
@@ -62,32 +57,6 @@ def added(experiment: Experiment, run: Run) -> Experiment:
     """Give an experiment with a run more: a branch stands below the run it leaves and its other branches."""
     runs = (*experiment.runs, run)
     return replace(experiment, runs=in_order(runs))
-
-
-def renamed(experiment: Experiment, index: int, name: str) -> Experiment:
-    """Give an experiment with a run under another name, which its branches leave it by.
-
-    Raises
-    ------
-    SpecError
-        Another run has the name, or it can't be one.
-    """
-    before = experiment.runs[index].name
-
-    def put(at: int, run: Run) -> Run:
-        if at == index:
-            return replace(run, name=name)
-        leaves = run.branch is not None and run.branch.run == before
-        return replace(run, branch=replace(run.branch, run=name)) if leaves else run
-
-    return replace(experiment, runs=tuple(put(at, run) for at, run in enumerate(experiment.runs)))
-
-
-def without(experiment: Experiment, index: int) -> Experiment:
-    """Give an experiment without a run and all that leave it: those are nothing of their own."""
-    run = experiment.runs[index]
-    gone = {run.name, *(one.name for one in descendants(experiment.runs, run))}
-    return replace(experiment, runs=tuple(one for one in experiment.runs if one.name not in gone))
 
 
 def moved(runs: tuple[Run, ...], source: int, before: int) -> tuple[Run, ...]:

@@ -70,6 +70,16 @@ class Seams:
 
 
 @dataclass(frozen=True)
+class Pin:
+    """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early."""
+
+    colour: int
+    x: float
+    y: float
+    kind: Literal["fork", "best", "stop"] = "fork"
+
+
+@dataclass(frozen=True)
 class Strip:
     """What a run is made of, along the top of a pane: the name of each part from one x to another.
 
@@ -249,6 +259,7 @@ class Plot:
     cells: Cells | None = None
     points: Points | None = None
     seams: tuple[Seams, ...] = ()
+    pins: tuple[Pin, ...] = ()
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from lrviz.recording import Recording
 from lrviz.results import Trace
@@ -11,7 +11,8 @@ MEMORY = 256 * 2**20
 """Bytes of results kept; beyond it the oldest that no run shows is let go."""
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Place:
     """Where the result of a run is: in a recording, the run of that index."""
 
     recording: Recording

@@ -21,13 +21,6 @@ from lrviz.ui.form.choices import CONSTANT
 S = TypeVar("S", bound=Spec)
 
 
-def scheduler_steps(run: Run, experiment: Experiment) -> int:
-    """Give how often the run's scheduler steps over the whole plan, at least once; from where it starts, if later."""
-    start = run.branch.step if run.branch is not None and run.branch.scheduler == "starts" else 0
-    left = max(1, experiment.training.steps - start)
-    return -(-left // max(1, experiment.updates_per_step(run)))
-
-
 def with_schedule(run: Run, key: str, experiment: Experiment) -> Run:
     """Give a run with the schedule of that name, its fields fitted to the plan.
 
@@ -35,14 +28,14 @@ def with_schedule(run: Run, key: str, experiment: Experiment) -> Run:
     """
     if key == CONSTANT:
         return replace(run, schedule=None)
-    cls, before, steps = named(SCHEDULES, key), run.schedule, scheduler_steps(run, experiment)
+    cls, before, steps = named(SCHEDULES, key), run.schedule, experiment.scheduler_steps(run)
     if isinstance(before, cls):
         return run
     if cls is Resumed and before is not None and not before.apart:
         return replace(run, schedule=resumed(before, steps // 2, steps))
     if run.branch is not None and run.branch.scheduler == "continues":
         run = replace(run, branch=replace(run.branch, scheduler="starts"))
-        steps = scheduler_steps(run, experiment)
+        steps = experiment.scheduler_steps(run)
     return replace(run, schedule=fitted(cls, before, steps, run.optimizer.rate))
 
 
@@ -65,7 +58,7 @@ def with_steps(run: Run, stepped: str, experiment: Experiment | None) -> Run:
     changed = replace(run, stepped=stepped)
     if changed.schedule is None or experiment is None:
         return changed
-    ratio = scheduler_steps(changed, experiment) / scheduler_steps(run, experiment)
+    ratio = experiment.scheduler_steps(changed) / experiment.scheduler_steps(run)
     return replace(changed, schedule=changed.schedule.scaled(ratio))
 
 

@@ -32,7 +32,7 @@ from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.branch_form import BranchForm
 from lrviz.ui.form.choices import choice_of, constant_choice, explained, schedule_choice
-from lrviz.ui.form.chosen import scheduler_steps, with_loss, with_optimizer, with_schedule, with_steps
+from lrviz.ui.form.chosen import with_loss, with_optimizer, with_schedule, with_steps
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
@@ -115,7 +115,7 @@ class RunForm(QWidget):
         """Show a run of an experiment; nothing is sent. A section is shown anew where something in it is another."""
         another = self._run is None or self._run.name != run.name
         self._run, self._experiment = run, experiment
-        self._steps = scheduler_steps(run, experiment)
+        self._steps = experiment.scheduler_steps(run)
         problem, plan, rates = experiment.problem, experiment.training, run.rates()
         depends: dict[Callable[[Run, Experiment], None], tuple[object, ...]] = {
             self._show_head: (run.name, run.colour),

@@ -17,6 +17,7 @@ from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings, paint_remarks
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
+from lrviz.ui.paint.pins import paint_pin
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
 from lrviz.ui.paint.strip import paint_strip
 from lrviz.ui.paint.terrain import terrain_steps
@@ -90,6 +91,8 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_marks(painter, pane, shapes, theme)
     for seams in reversed(pane.plot.seams):
         paint_seam_marks(painter, pane, seams, theme)
+    for pin in pane.plot.pins:
+        paint_pin(painter, pane, pin, theme)
     paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)

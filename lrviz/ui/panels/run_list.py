@@ -69,7 +69,7 @@ class RunModel(QAbstractListModel):
         if role != Qt.ItemDataRole.EditRole or not name or name == run.name:
             return False
         try:
-            renamed = branching.renamed(self._store.experiment, index.row(), name)
+            renamed = self._store.experiment.renamed(run, name)
             self._store.edit(self.tr("rename {0}").format(run.name), renamed)
         except SpecError as error:
             self.refused.emit(self.tr("“{0}” can’t be the name").format(name), _reason(error))

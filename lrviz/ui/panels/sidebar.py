@@ -155,9 +155,9 @@ class Sidebar(QWidget):
         run, runs = self._store.run, self._store.experiment.runs
         if run is not None:
             made = branching.branch_of(runs, run, step, self.tr("{0} from {1}"), free_colour(runs))
-            self._add(made, self.tr("branch {0}").format(run.name))
+            self._take_in(made, self.tr("branch {0}").format(run.name))
 
-    def _add(self, run: Run, what: str) -> None:
+    def _take_in(self, run: Run, what: str) -> None:
         """Add a run and select it."""
         changed = branching.added(self._store.experiment, run)
         self._store.edit(what, changed)
@@ -169,7 +169,7 @@ class Sidebar(QWidget):
         if run is None:
             return
         copy = replace(run, name=free_name(run.name, experiment.runs), colour=free_colour(self._store.experiment.runs))
-        at += 1 + len(branching.descendants(experiment.runs, run))
+        at += 1 + len(experiment.branches(run))
         runs = branching.in_order((*experiment.runs[:at], copy, *experiment.runs[at:]))
         self._store.edit(self.tr("duplicate {0}").format(run.name), replace(experiment, runs=runs))
         self._store.select(runs.index(copy))
@@ -178,7 +178,7 @@ class Sidebar(QWidget):
         """Delete the selected run, and with it its branches; undo brings them back."""
         run, experiment, at = self._store.run, self._store.experiment, self._store.selected
         if run is not None:
-            changed = branching.without(experiment, at)
+            changed = experiment.without(run)
             branches = len(experiment.runs) - len(changed.runs) - 1
             what = self.tr("delete {0} and {1} branches") if branches else self.tr("delete {0}")
             self._store.edit(what.format(run.name, branches), changed)
@@ -223,9 +223,9 @@ class Sidebar(QWidget):
     def run_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected run."""
         menu = QMenu(self)
-        run, at, runs = self._store.run, self._store.selected, self._store.experiment.runs
+        run, at = self._store.run, self._store.selected
         shown = run is not None and run.visible
-        branches = 0 if run is None else len(branching.descendants(runs, run))
+        branches = 0 if run is None else len(self._store.experiment.branches(run))
         delete = self.tr("Delete with its branches ({0})").format(branches) if branches else self.tr("Delete")
         actions = (
             (self.tr("Add run"), "", self.add_run, True),

@@ -245,7 +245,8 @@ def miniature(experiment: Experiment) -> str:
 @lru_cache(maxsize=256)
 def rounded(plan: Experiment, run: Run) -> list[str]:
     """Give the fields of a run that the miniature of its plan rounds."""
-    return [field for _, field in replace(plan, runs=(run,)).rounded(MINIATURE)]
+    alone = replace(plan, runs=plan.lineage(run))
+    return [field for name, field in alone.rounded(MINIATURE) if name == run.name]
 
 
 def _only_drop(experiment: Experiment, run: Run) -> int | None:

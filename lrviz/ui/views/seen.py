@@ -14,8 +14,9 @@ from lrviz.run import Run
 
 @lru_cache(maxsize=8)
 def plan(experiment: Experiment) -> Experiment:
-    """Give an experiment without its runs: all that a run's curve depends on beside the run."""
-    return replace(experiment, runs=())
+    """Give an experiment without its runs but those that others leave: all a run's curve depends on beside the run."""
+    left = {run.branch.run for run in experiment.runs if run.branch is not None}
+    return replace(experiment, runs=tuple(run for run in experiment.runs if run.name in left))
 
 
 def band(plan: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity) -> Columns:  # noqa: PLR0917 - as `columns`
@@ -37,11 +38,22 @@ def _band(  # noqa: PLR0917 - as `columns`
 
 
 def unheard(plan: Experiment, run: Run) -> Experiment:
-    """Give a plan as far as a run's curve depends on it: on the supposed metric only where its scheduler listens."""
-    return plan if run.listens else _unheard(plan)
+    """Give a plan as far as a run's curve depends on it: only what it leaves, the metric where a scheduler listens."""
+    own = _alone(plan, run) if run.branch is not None else _unbranched(plan)
+    return own if any(one.listens for one in (run, *own.runs)) else _unheard(own)
+
+
+@lru_cache(maxsize=64)
+def _alone(plan: Experiment, run: Run) -> Experiment:
+    return replace(plan, runs=plan.lineage(run)[:-1])
 
 
 @lru_cache(maxsize=8)
+def _unbranched(plan: Experiment) -> Experiment:
+    return replace(plan, runs=())
+
+
+@lru_cache(maxsize=64)
 def _unheard(plan: Experiment) -> Experiment:
     return replace(plan, metric=LearningCurve())
 

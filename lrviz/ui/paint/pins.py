@@ -1,0 +1,40 @@
+"""Pins: where a line begins or ends for a reason, at its very point."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from lrviz.ui.figure import Pin
+from lrviz.ui.paint.layout import Pane
+from lrviz.ui.palette import Theme
+
+RADIUS, DOT = 4.0, 3.2
+BAR = 7.0
+"""Half the height of the bar that stands where a line was stopped."""
+THICK = 2.0
+
+
+def paint_pin(painter: QPainter, pane: Pane, pin: Pin, theme: Theme) -> None:
+    """Paint a ring where a run leaves another, a dot where it was best, a bar where it was stopped."""
+    x, y, times = pane.x.pixel(pin.x), pane.y.pixel(pin.y), pane.times
+    area = pane.area
+    if not (area.left() - 1 <= x <= area.right() + 1) or math.isnan(y):
+        return
+    y = max(area.top(), min(y, area.bottom()))
+    colour = theme.line(pin.colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, THICK * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    match pin.kind:
+        case "fork":
+            painter.setBrush(theme.surface)
+            painter.drawEllipse(QPointF(x, y), RADIUS * times, RADIUS * times)
+        case "best":
+            painter.setPen(QPen(theme.surface, THICK * times))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(x, y), DOT * times, DOT * times)
+        case "stop":
+            painter.drawLine(QLineF(x, y - BAR * times, x, y + BAR * times))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
