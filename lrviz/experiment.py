@@ -216,7 +216,7 @@ class Experiment(Value, frozen=True):
     def scheduler_step(self, run: Run, t: Steps) -> Steps:
         """Give how often the run's own scheduler has stepped before update `t`, one that a branch does by its rules."""
         each = self.updates_per_step(run)
-        return t // each if self.began(run) == 0 else np.maximum(t // each - self.began(run) // each, 0)
+        return t // each if run.began == 0 else np.maximum(t // each - run.began // each, 0)
 
     def scheduler_steps(self, run: Run) -> int:
         """Give how many steps of its own scheduler the plan has room for: it is at the last of them in the end."""
@@ -224,12 +224,8 @@ class Experiment(Value, frozen=True):
 
     def update_at(self, run: Run, k: int) -> int:
         """Give the first update at which the run's own scheduler has stepped `k` times."""
-        each, began = self.updates_per_step(run), self.began(run)
+        each, began = self.updates_per_step(run), run.began
         return (began // each + k) * each if k else began
-
-    def began(self, run: Run) -> int:
-        """Give the update at which the run's own scheduler is at its step 0."""
-        return run.branch.step if run.branch is not None and run.branch.scheduler == "starts" else 0
 
     def updates_per_step(self, run: Run) -> int:
         """Give how many updates the run's scheduler stays at each of its steps."""
@@ -305,7 +301,7 @@ class Experiment(Value, frozen=True):
         if run.listener is None:
             return None
         listener, each = run.listener.for_group(group), self.updates_per_step(run)
-        first = self.began(run) // each * each
+        first = run.began // each * each
         return supposed(listener, self.metric, each, self.training.steps, run.rates()[group], first)
 
     def _rates(self, run: Run, group: int, k: Steps) -> Rates:

@@ -43,7 +43,7 @@ def stepped(plan: Experiment, run: Run, count: int, loop: int) -> tuple[list[lis
     rates: list[list[float]] = []
     momenta: list[float] = []
     try:
-        scheduler = run.schedule and build(run.schedule, optimizer)
+        scheduler: Any = run.schedule and build(run.schedule, optimizer)
         for _ in range(count if scheduler else 0):
             scheduler.step()
         for t in range(loop, STEPS):
@@ -122,7 +122,7 @@ def test_a_branch_has_no_rates_where_its_parent_has_none() -> None:
     for at in (range(STEPS), [50, 3]):
         curve = plan.curve(1, at)
         assert curve.error is not None
-        assert "total number of steps is 8" in curve.error
+        assert "total steps is 8" in curve.error
         assert len(curve) == (9 if len(at) > 2 else 0)
     early = branched(Run("parent", OneCycleLR(0.5, 20), SGD(lr=0.1)), 20, schedule=None)
     assert len(early.curve(1, range(STEPS))) == STEPS
@@ -192,5 +192,6 @@ def test_in_a_miniature_a_branch_leaves_at_its_share_of_the_plan(steps: int, ste
         assert branch is not None
         assert 1 <= branch.step < steps
         assert abs(branch.step - step * steps / STEPS) <= 1
-    off = small.runs[1].branch is None or abs(step * steps / STEPS / small.runs[1].branch.step - 1) > 0.05
-    assert (("b", "branch.step") in plan.rounded(steps)) == off
+    off = 1.0 if small.runs[1].branch is None else abs(step * steps / STEPS / small.runs[1].branch.step - 1)
+    assert off < 0.051 or ("b", "branch.step") in plan.rounded(steps)
+    assert off > 0.049 or ("b", "branch.step") not in plan.rounded(steps)
