@@ -39,7 +39,7 @@ def branch_of(runs: tuple[Run, ...], run: Run, step: int, words: str, colour: in
     Where the run is still another one at that step, the branch leaves that one.
     """
     origin, step = left(runs, run, max(1, step)), max(1, step)
-    name = free_name(words.format(origin.name, step), runs)
+    name = free_name(_name(origin, step, words), runs)
     return replace(origin, name=name, branch=Branch(origin.name, step), colour=colour, visible=True)
 
 
@@ -49,7 +49,7 @@ def departed(runs: tuple[Run, ...], before: Run, now: Run, step: int, words: str
     Where its scheduler is of another class, it starts there.
     """
     going: Literal["continues", "starts"] = "continues" if type(before.schedule) is type(now.schedule) else "starts"
-    name = free_name(words.format(before.name, step), runs)
+    name = free_name(_name(before, step, words), runs)
     return replace(now, name=name, branch=Branch(before.name, step, going), visible=True)
 
 
@@ -92,6 +92,10 @@ def in_order(runs: tuple[Run, ...]) -> tuple[Run, ...]:
                 yield from below(run.name)
 
     return tuple(below(None))
+
+
+def _name(origin: Run, step: int, words: str) -> str:
+    return f"{origin.name}, {step}" if origin.branch is not None else words.format(origin.name, step)
 
 
 def _leaves(runs: tuple[Run, ...], run: Run) -> str | None:

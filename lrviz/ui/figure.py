@@ -71,12 +71,16 @@ class Seams:
 
 @dataclass(frozen=True)
 class Pin:
-    """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early."""
+    """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early.
+
+    `text` is written beside it.
+    """
 
     colour: int
     x: float
     y: float
     kind: Literal["fork", "best", "stop"] = "fork"
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,8 @@ class Trek:
 
     `at` is the index of its place at the cursor, None before it has one: what comes after is pale. `off` is its
     distance from the plane there, drawn as a ring. `end` is written after the name at its last place. `shaded` paths
-    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor.
+    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor. A `forked` one
+    begins on the path that it leaves.
     """
 
     name: str
@@ -187,6 +192,7 @@ class Trek:
     shaded: bool = False
     stale: bool = False
     cloud: Floats | None = None
+    forked: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, cast
 
 import numpy as np
@@ -33,7 +34,7 @@ from lrviz.events import (
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
-from lrviz.results import Result, Stopped, Trace
+from lrviz.results import Result, RunResult, Stopped, Trace
 from lrviz.ui.agreement import agreed
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
@@ -83,6 +84,11 @@ class Raced:
             diverged_at=min(diverged, default=None),
             halted=next((trace.halted for trace in self.traces if trace.halted is not None), None),
         )
+
+    @property
+    def steps_done(self) -> int:
+        """How many updates the furthest seed has done."""
+        return max(len(trace.losses) for trace in self.traces)
 
     @property
     def stopped(self) -> tuple[Stopped, ...]:
@@ -347,8 +353,15 @@ class Races(QObject):
                 found[run.name] = self._shown(place, stale=self._kept.fresh(mark) is None)
         return found
 
-    def result(self) -> Result | None:
-        """Give the race that ran last, as far as it has come."""
+    def result(self, experiment: Experiment) -> Result | None:
+        """Give what was raced of an experiment's runs as they are; the race that ran last where nothing was."""
+        seeds = experiment.training.seeds
+        fresh = {name: one for name, one in self.of(experiment).items() if not one.stale and one.steps_done}
+        runs = tuple(
+            RunResult(name, MappingProxyType(dict(zip(seeds, one.traces, strict=True)))) for name, one in fresh.items()
+        )
+        if runs and self._recording is not None:
+            return Result(self._recording.device, runs, self._recording.card)
         return self._recording.result() if self._recording is not None and self._recording.step else None
 
     def forget(self) -> None:

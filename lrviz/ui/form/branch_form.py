@@ -37,7 +37,7 @@ class BranchForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._branch: Branch | None = None
-        self._last = 1
+        self._bounds = (1, 1)
         self.leaves = Paragraph("body", "text2", self)
         self.step = NumberRow(STEP, parent=self)
         self.scheduler = Segmented(
@@ -79,15 +79,16 @@ class BranchForm(QWidget):
             raise RuntimeError("no branch was shown yet")
         return self._branch
 
-    def show_branch(self, branch: Branch, colour: int, steps: int, *, scheduled: bool) -> None:
-        """Show where a run leaves another in a plan of so many updates; nothing is sent.
+    def show_branch(self, branch: Branch, colour: int, bounds: tuple[int, int], *, scheduled: bool) -> None:
+        """Show where a run leaves another, and between which updates it can; nothing is sent.
 
         Without a scheduler there is nothing to go on or to start.
         """
-        self._branch, self._last = branch, max(1, steps - 1)
-        self.leaves.setText(self.tr("Leaves {0} with its weights and its optimizer’s state.").format(branch.run))
+        self._branch, self._bounds = branch, bounds
+        leaves = self.tr("Leaves {0} after {1} steps, with its weights and its optimizer’s state.")
+        self.leaves.setText(leaves.format(branch.run, whole(branch.step)))
         self.step.set_colour(colour)
-        self.step.set_scale(Scale(1, max(2, steps - 1), whole=True), self.tr("steps"))
+        self.step.set_scale(Scale(bounds[0], max(bounds[1], bounds[0] + 1), whole=True), self.tr("steps"))
         self.step.show_value(branch.step)
         self.scheduler.show_choice(branch.scheduler)
         self._scheduling.setVisible(scheduled)
@@ -102,8 +103,9 @@ class BranchForm(QWidget):
         return [*stops_of(self.step), *stops_of(self.scheduler), self.part]
 
     def _put_step(self, step: int, dragging: bool) -> None:
-        if not 1 <= step <= self._last:
-            bound = self.tr("step must be a whole number from 1 to {0}").format(whole(self._last))
+        low, high = self._bounds
+        if not low <= step <= high:
+            bound = self.tr("step must be a whole number from {0} to {1}").format(whole(low), whole(high))
             self.step.show_error(drawn_with(bound, whole(self.branch.step)))
             self.step.show_value(self.branch.step)
             return

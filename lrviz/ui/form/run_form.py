@@ -48,6 +48,7 @@ from lrviz.ui.form.swatch import Swatch
 from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.form.unread import missing
 from lrviz.ui.paced import Paced
+from lrviz.ui.views.parts import bounds
 
 CLIP = next(field for field in fields(Run) if field.name == "clip")
 
@@ -119,7 +120,7 @@ class RunForm(QWidget):
         problem, plan, rates = experiment.problem, experiment.training, run.rates()
         depends: dict[Callable[[Run, Experiment], None], tuple[object, ...]] = {
             self._show_head: (run.name, run.colour),
-            self._show_branch: (run.branch, run.schedule is None, run.colour, plan.steps),
+            self._show_branch: (run.branch, run.schedule is None, run.colour, run.branch and bounds(experiment, run)),
             self._show_schedule: (run.schedule, run.branch, run.stepped, run.unfit, rates, run.colour, plan, problem),
             self._show_optimizer: (run.optimizer, run.groups, run.clip, run.colour, problem),
             self._show_loss: (run.loss, run.colour, problem),
@@ -149,8 +150,8 @@ class RunForm(QWidget):
     def _show_branch(self, run: Run, experiment: Experiment) -> None:
         self._sections["branch"].setVisible(run.branch is not None)
         if run.branch is not None:
-            steps, scheduled = experiment.training.steps, run.schedule is not None
-            self.branch.show_branch(run.branch, run.colour, steps, scheduled=scheduled)
+            between, scheduled = bounds(experiment, run), run.schedule is not None
+            self.branch.show_branch(run.branch, run.colour, between, scheduled=scheduled)
 
     def _show_stopping(self, run: Run, _experiment: Experiment) -> None:
         self.stopping.show_stopping(run.early_stopping, run.colour)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from lrviz.ui import metrics
 from lrviz.ui.figure import Pin
-from lrviz.ui.paint.layout import Pane
+from lrviz.ui.paint.axes import text
+from lrviz.ui.paint.layout import Pane, width
 from lrviz.ui.palette import Theme
 
 RADIUS, DOT = 4.0, 3.2
 BAR = 7.0
 """Half the height of the bar that stands where a line was stopped."""
 THICK = 2.0
+ROOM, RISE = 8.0, 18.0
+"""Pixels from a pin to what is written of it, and up to its middle."""
 
 
 def paint_pin(painter: QPainter, pane: Pane, pin: Pin, theme: Theme) -> None:
@@ -38,3 +42,20 @@ def paint_pin(painter: QPainter, pane: Pane, pin: Pin, theme: Theme) -> None:
         case "stop":
             painter.drawLine(QLineF(x, y - BAR * times, x, y + BAR * times))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    if pin.text:
+        _paint_text(painter, pane, pin, QPointF(x, y), theme)
+
+
+def _paint_text(painter: QPainter, pane: Pane, pin: Pin, at: QPointF, theme: Theme) -> None:
+    """Write what a pin says above it, within its pane, on the ground's colour: lines may go through there."""
+    times, wide = pane.times, width(pin.text, "secondary", pane.times)
+    left = max(pane.area.left() + ROOM * times, min(at.x() + ROOM * times, pane.area.right() - wide))
+    y = max(pane.area.top() + ROOM * times, at.y() - RISE * times)
+    ground = QColor(theme.surface)
+    ground.setAlphaF(0.92)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    pill = QRectF(left - 4 * times, y - 9 * times, wide + 8 * times, 18 * times)
+    painter.drawRoundedRect(pill, metrics.CHIP * times, metrics.CHIP * times)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    text(painter, left, y, pin.text, "secondary", colour=theme.text2, times=times)

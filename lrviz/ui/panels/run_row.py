@@ -48,7 +48,7 @@ Index = QModelIndex | QPersistentModelIndex
 RUN = Qt.ItemDataRole.UserRole
 Part = Literal["schedule", "loss"]
 """What of a run its row shows: what the view in sight is about."""
-FORK, FORK_ICON, DEEPEST = 16, 12, 3
+FORK, FORK_ICON, DEEPEST = 14, 12, 3
 """Pixels that a branch is set in from the run it leaves, up to so many times, and the size of its icon."""
 
 
@@ -58,7 +58,7 @@ def subtitle(run: Run, part: Part = "schedule", left: Run | None = None) -> str:
     Of a branch, where it leaves and what it changes of the run that is `left`.
     """
     if part == "schedule" and run.branch is not None and left is not None:
-        change = changed(left, run) or (_tr("nothing changed yet") if alike(left, run) else subtitle(_whole(run)))
+        change = changed(left, run) or (_tr("unchanged") if alike(left, run) else subtitle(_whole(run)))
         return _tr("at {0}: {1}").format(whole(run.branch.step), change)
     if part == "schedule":
         if run.schedule is None:
@@ -109,7 +109,7 @@ class RunDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRectF, run: Run, *, selected: bool) -> None:
         tokens = theme()
-        left, right = rect.left() + 34, rect.right() - 112
+        left, right = rect.left() + 34, rect.right() - 104
         name = metrics.font("name")
         if selected:
             name = QFont(name)

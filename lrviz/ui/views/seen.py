@@ -14,14 +14,15 @@ from lrviz.run import Run
 
 @lru_cache(maxsize=8)
 def plan(experiment: Experiment) -> Experiment:
-    """Give an experiment without its runs but those that others leave: all a run's curve depends on beside the run."""
+    """Give an experiment without its runs, but branches and what they leave: all a run's curve depends on beside it."""
     left = {run.branch.run for run in experiment.runs if run.branch is not None}
-    return replace(experiment, runs=tuple(run for run in experiment.runs if run.name in left))
+    kept = (run for run in experiment.runs if run.branch is not None or run.name in left)
+    return replace(experiment, runs=tuple(kept))
 
 
 def band(plan: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity) -> Columns:  # noqa: PLR0917 - as `columns`
     """Give a run's rate or momentum in each of `width` pixel columns, of a scan what is known now."""
-    return _band(plan, run, first, last, width, quantity, plan.known(run))
+    return _band(unheard(plan, run), run, first, last, width, quantity, plan.known(run))
 
 
 @lru_cache(maxsize=128)
@@ -66,7 +67,7 @@ def scanned(plan: Experiment, run: Run) -> int | None:
 
 def rate(plan: Experiment, run: Run, step: int) -> float | None:
     """Give a run's rate at an update; None where torch gives none, or where it hasn't been scanned."""
-    return _rate(plan, run, step) if step < plan.known(run) else None
+    return _rate(unheard(plan, run), run, step) if step < plan.known(run) else None
 
 
 @lru_cache(maxsize=1024)
@@ -77,7 +78,7 @@ def _rate(plan: Experiment, run: Run, step: int) -> float | None:
 
 def momentum(plan: Experiment, run: Run, step: int) -> float | None:
     """Give a run's momentum or beta at an update; None where it has none, or where it hasn't been scanned."""
-    return _momentum(plan, run, step) if step < plan.known(run) else None
+    return _momentum(unheard(plan, run), run, step) if step < plan.known(run) else None
 
 
 @lru_cache(maxsize=1024)
