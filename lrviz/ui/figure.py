@@ -70,7 +70,7 @@ class Seams:
 
 
 @dataclass(frozen=True)
-class Pin:
+class Spot:
     """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early.
 
     `text` is written beside it.
@@ -265,7 +265,7 @@ class Plot:
     cells: Cells | None = None
     points: Points | None = None
     seams: tuple[Seams, ...] = ()
-    pins: tuple[Pin, ...] = ()
+    spots: tuple[Spot, ...] = ()
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()

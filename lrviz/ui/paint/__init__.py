@@ -17,8 +17,8 @@ from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings, paint_remarks
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
-from lrviz.ui.paint.pins import paint_pin
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
+from lrviz.ui.paint.spots import paint_spot
 from lrviz.ui.paint.strip import paint_strip
 from lrviz.ui.paint.terrain import terrain_steps
 from lrviz.ui.paint.trail import Trail, trails
@@ -91,8 +91,8 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_marks(painter, pane, shapes, theme)
     for seams in reversed(pane.plot.seams):
         paint_seam_marks(painter, pane, seams, theme)
-    for pin in pane.plot.pins:
-        paint_pin(painter, pane, pin, theme)
+    for spot in pane.plot.spots:
+        paint_spot(painter, pane, spot, theme)
     paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)

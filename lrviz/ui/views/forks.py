@@ -11,7 +11,7 @@ import numpy as np
 
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui.figure import Line, Pin, Reading
+from lrviz.ui.figure import Line, Reading, Spot
 
 
 class Fork(NamedTuple):
@@ -47,10 +47,10 @@ def own(lines: Sequence[Line], left: Mapping[str, int], unit: float) -> tuple[Li
     return tuple(_own(line, left[line.name] / unit) if line.name in left else line for line in lines)
 
 
-def pins(lines: Sequence[Line], left: Mapping[str, int]) -> tuple[Pin, ...]:
+def spots(lines: Sequence[Line], left: Mapping[str, int]) -> tuple[Spot, ...]:
     """Mark where lines that were cut so begin."""
     begun = [line for line in lines if line.name in left and line.style == "solid" and len(line.x)]
-    return tuple(Pin(line.colour, float(line.x[0]), float(line.low[0] + line.high[0]) / 2) for line in begun)
+    return tuple(Spot(line.colour, float(line.x[0]), float(line.low[0] + line.high[0]) / 2) for line in begun)
 
 
 def readings(found: Sequence[Reading], left: Mapping[str, int], cursor: float | None) -> tuple[Reading, ...]:

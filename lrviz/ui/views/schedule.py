@@ -181,7 +181,7 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         note=_note(experiment, shown, sampled=drawn.sampled),
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
-        pins=forks.pins(drawn.lines, forks.forks(experiment, shown)),
+        spots=forks.spots(drawn.lines, forks.forks(experiment, shown)),
         left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.run import Run
-from lrviz.ui.figure import Line, Pin
+from lrviz.ui.figure import Line, Spot
 from lrviz.ui.numbers import whole
 from lrviz.ui.races import Raced
 
@@ -28,13 +28,13 @@ def said(raced: Raced) -> str:
     return words.format(len(stopped), len(raced.traces), whole(stopped[0].steps))
 
 
-def pins(run: Run, raced: Raced, lines: Sequence[Line], unit: float, *, decided: bool) -> tuple[Pin, ...]:
+def spots(run: Run, raced: Raced, lines: Sequence[Line], unit: float, *, decided: bool) -> tuple[Spot, ...]:
     """Mark on a run's lines where they were stopped; where that was `decided`, also where it was best, in words too."""
     words = said(raced) if decided else ""
-    found = [Pin(run.colour, float(line.x[-1]), float(line.low[-1]), "stop", words) for line in _own(run, lines)]
+    found = [Spot(run.colour, float(line.x[-1]), float(line.low[-1]), "stop", words) for line in _own(run, lines)]
     best = raced.stopped[0].best / unit
     if decided and len(raced.traces) == 1:
-        found += [Pin(run.colour, best, float(np.interp(best, line.x, line.low)), "best") for line in _own(run, lines)]
+        found += [Spot(run.colour, best, float(np.interp(best, line.x, line.low)), "best") for line in _own(run, lines)]
     return tuple(found)
 
 

@@ -105,12 +105,12 @@ def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[s
     """Draw branches from where they leave, and mark that, and where runs were stopped early."""
     lines, decided = forks.own(plot.lines, left, stretch.unit), plot.key == stops.KEY
     ended = [(part.run, part.raced) for part in parts if part.raced.stopped and not part.raced.stale]
-    pins = [pin for run, raced in ended for pin in stops.pins(run, raced, lines, stretch.unit, decided=decided)]
+    spots = [spot for run, raced in ended for spot in stops.spots(run, raced, lines, stretch.unit, decided=decided)]
     return replace(
         plot,
         lines=lines,
         readings=forks.readings(plot.readings, left, stretch.cursor),
-        pins=(*forks.pins(lines, left), *(pins if plot.key != "lr" else ())),
+        spots=(*forks.spots(lines, left), *(spots if plot.key != "lr" else ())),
     )
 
 
