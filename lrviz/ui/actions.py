@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
 from lrviz.ui.controls.entry_field import EntryField
-from lrviz.ui.eyes import move
+from lrviz.ui.eyes import shift
 from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.window import Window
 
@@ -91,12 +91,13 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("presets", _tr("Presets…"), ("Ctrl+Alt+N",), window.offer_presets),
         Action("about", _tr("What the schedule does"), ("F1",), sidebar.explain),
         Action("duplicate", _tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
+        Action("branch", _tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run),
         Action("rename", _tr("Rename run"), ("F2",), sidebar.rename_run),
         Action("delete", _tr("Delete run"), ("Del",), sidebar.delete_run),
         Action("eye", _tr("Show or hide run"), ("V",), sidebar.toggle_run),
         Action("solo", _tr("Show only this run"), ("S",), sidebar.solo_run),
-        Action("up", _tr("Move run up"), ("Alt+Up",), lambda: move(store, store.selected, store.selected - 1)),
-        Action("down", _tr("Move run down"), ("Alt+Down",), lambda: move(store, store.selected, store.selected + 2)),
+        Action("up", _tr("Move run up"), ("Alt+Up",), lambda: shift(store, -1)),
+        Action("down", _tr("Move run down"), ("Alt+Down",), lambda: shift(store, 1)),
         Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
         Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
         Action("forecast", _tr("Forecast pane"), ("F",), page("toggle_forecast")),

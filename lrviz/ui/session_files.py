@@ -157,7 +157,7 @@ class SessionFiles(QObject):
         """Write losses, rates and metrics of the last race as CSV."""
         from lrviz.export.tables import csv_of_result
 
-        result = self._races.result()
+        result = self._races.result(self._store.experiment)
         if result is None:
             self.said.emit(
                 "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")
