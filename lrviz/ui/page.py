@@ -61,6 +61,7 @@ class Page(QWidget):
         self._log = False
         self._momentum = True
         self._weights = False
+        self._insisted: tuple[str, ...] = ()
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._wanted = False
@@ -358,11 +359,26 @@ class Page(QWidget):
     def panes(self) -> tuple[str, ...]:
         """The panes a person chose for problems like this one; none until then."""
         kept = QSettings().value(self._panes_key())
-        return tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
+        chosen = tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
+        if not self._insisted or self._insisted[0] in chosen:
+            return chosen
+        shown = chosen or panes.first(self._store.experiment, 6 if self.window().width() >= metrics.WIDE else 4)
+        return shown if self._insisted[0] in shown else (*shown[:-1], *self._insisted)
+
+    def insist_on(self, titles: tuple[str, ...]) -> None:
+        """Show the pane of one of these titles, though it wasn't chosen, until others are; nothing is kept of it."""
+        experiment = self._store.experiment
+        wanted = tuple(choice.key for choice in panes.choices(experiment) if choice.title in titles)
+        if self.view.key == "schedule" and weights.TITLE in titles and not self._weights:
+            self.toggle_weights()
+        elif self.view.key == "training" and wanted and wanted != self._insisted:
+            self._insisted = wanted
+            self._changed()
 
     def choose_panes(self, keys: tuple[str, ...]) -> None:
         """Show these panes, now and for other problems that ask for the same; none stands for those shown at first."""
         QSettings().setValue(self._panes_key(), ",".join(keys))
+        self._insisted = ()
         self.draw()
 
     def pane_menu(self) -> QMenu:
