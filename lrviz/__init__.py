@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lrviz.engine.inline import landscape, train
     from lrviz.errors import (
         Finding,
+        LessonError,
         LrvizError,
         RefusedError,
         ResourceError,
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
-    from lrviz.session import lessons, load, save
+    from lrviz.session import save
     from lrviz.source.read import parse
     from lrviz.source.write import code, script
     from lrviz.survey import Survey
+    from lrviz.teaching.lesson import Lesson
+    from lrviz.teaching.shelf import lesson, lessons, load
 
 __version__ = "0.1.0"
 
@@ -42,6 +45,8 @@ __all__ = [
     "Forecast",
     "Group",
     "Landscape",
+    "Lesson",
+    "LessonError",
     "LrvizError",
     "RefusedError",
     "ResourceError",
@@ -59,6 +64,7 @@ __all__ = [
     "curve",
     "forecast",
     "landscape",
+    "lesson",
     "lessons",
     "lint",
     "load",
@@ -76,6 +82,7 @@ _HOMES = {
     "lrviz.engine.inline": ("landscape", "train"),
     "lrviz.errors": (
         "Finding",
+        "LessonError",
         "LrvizError",
         "RefusedError",
         "ResourceError",
@@ -90,10 +97,12 @@ _HOMES = {
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),
-    "lrviz.session": ("lessons", "load", "save"),
+    "lrviz.session": ("save",),
     "lrviz.source.read": ("parse",),
     "lrviz.source.write": ("code", "script"),
     "lrviz.survey": ("Survey",),
+    "lrviz.teaching.lesson": ("Lesson",),
+    "lrviz.teaching.shelf": ("lesson", "lessons", "load"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -20,8 +20,8 @@ from lrviz.export.arrays import npz_of_landscape
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
 from lrviz.results import Curve, Result
 from lrviz.scenarios import shelf
-from lrviz.session import lessons as known_lessons
 from lrviz.source.write import script as written
+from lrviz.teaching.shelf import known as known_lessons
 
 FINE, FOUND = 0, 1
 __all__ = ["curve", "forecast", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]

@@ -22,7 +22,7 @@ from lrviz.laws.places import Place, places
 from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import lessons as known_lessons
+from lrviz.teaching.shelf import known as known_lessons
 
 FINE, FOUND = 0, 1
 

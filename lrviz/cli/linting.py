@@ -18,11 +18,11 @@ from lrviz.rules.linter import lint as linted
 from lrviz.rules.linter import rules as known_rules
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import lessons as known_lessons
-from lrviz.session import load
 from lrviz.source.amending.amend import amended
 from lrviz.source.text.spots import patched
 from lrviz.source.write import code
+from lrviz.teaching.shelf import known as known_lessons
+from lrviz.teaching.shelf import load
 
 FINE, FOUND = 0, 1
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

@@ -16,8 +16,8 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import lessons as known_lessons
-from lrviz.session import load
+from lrviz.teaching.shelf import known as known_lessons
+from lrviz.teaching.shelf import load
 
 LARGEST_SOURCE = 2**24  # bytes read at most; the reader refuses a text of much less
 

@@ -71,7 +71,7 @@ class SessionFiles(QObject):
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it; code becomes a run."""
-        from lrviz.session import load
+        from lrviz.teaching.shelf import load
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
