@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
-from lrviz.spec import example
 from lrviz.teaching.claims import ANY, Claim
 
 _PART = re.compile(r"(\w+)|\[(\d+)\]")
@@ -93,7 +92,7 @@ def _entry(name: str) -> Any:
     """Give a schedule of that class, as the list of choices begins it; None for none."""
     if name == "NoneType":
         return None
-    return example(next(cls for cls in SCHEDULES if cls.__name__ == name))
+    return next(cls for cls in SCHEDULES if cls.__name__ == name).example()
 
 
 def _put(value: Any, path: str, new: Any) -> Any:

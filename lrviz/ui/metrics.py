@@ -76,6 +76,8 @@ LESSON_CARD, LESSON_PICTURE, LESSON_COLUMNS = (284, 188), 106, (4, 2)
 PRESET_CARD, RECENT_ROW, DROP_BOX = 56, 36, (400, 64)
 LESSON_PANEL, LESSON_STRIP = 328, 244
 """The width of a lesson beside the window, and its height below a narrow one."""
+UNBOUND = 16_777_215
+"""What Qt takes for no bound at all."""
 RING, RING_GAP = 2, 4
 """What a lesson points at is ringed, so far apart."""
 

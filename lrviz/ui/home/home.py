@@ -65,7 +65,7 @@ class Home(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(metrics.S12, metrics.S8, metrics.S12, metrics.S6)
+        column.setContentsMargins(metrics.S12, metrics.S8 + metrics.S2, metrics.S12, metrics.S6)
         column.setSpacing(0)
         top, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(metrics.S1)
@@ -138,7 +138,9 @@ class Home(QWidget):
         """Say everything in the language in force."""
         self.bar.say(self._session)
         self._hero.setText(self.tr("What will this schedule do?"))
-        self._sub.setText(self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours."))
+        self._sub.setText(
+            self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours.")
+        )
         for head, text in zip(
             self._heads, (self.tr("Lessons"), self.tr("Start from a preset"), self.tr("Recent")), strict=True
         ):
@@ -186,7 +188,7 @@ class Home(QWidget):
         if layout is None:
             return
         side = max(metrics.S12, (room - px(metrics.HOME)) // 2)
-        layout.setContentsMargins(side, metrics.S8, side, metrics.S6)
+        layout.setContentsMargins(side, metrics.S8 + metrics.S2, side, metrics.S6)
         layout.activate()
         high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self._page.resize(room, max(high, self.scroll.viewport().height()))
@@ -218,6 +220,7 @@ def _row(head: ElidedLabel, *beside: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(head, 1)
+    row.addStrut(px(metrics.BUTTON_SMALL))
     for widget in beside:
         row.addWidget(widget)
     return row

@@ -51,7 +51,9 @@ class RecentRow(QAbstractButton):
         icon = "book-open" if self.one.path.suffix.lower() == SUFFIX else "file-code"
         paint_icon(painter, QRectF(0, box.center().y() - side / 2, side, side), icon, now.text2)
         wide = text_width(self._ago, small) + 1
-        write(painter, QRectF(box.right() - wide, box.top(), wide, box.height()), self._ago, small, now.text2, where=RIGHT)
+        write(
+            painter, QRectF(box.right() - wide, box.top(), wide, box.height()), self._ago, small, now.text2, where=RIGHT
+        )
         left, room = side + px(10), box.width() - side - px(10) - wide - px(metrics.S4)
         name = min(room, text_width(self.text(), metrics.font("name")) + 1)
         row = QRectF(left, box.top(), name, box.height())

@@ -34,7 +34,7 @@ class Classroom(QObject):
         self.shelf = Shelf(window.aside, self)
         self.player = Player(window, self)
         self.home: Home | None = None
-        self.panel = LessonPanel(self.player, window)
+        self.panel = LessonPanel(self.player, window.store, window.races, window)
         self.panel.hide()
         window.desk.addWidget(self.panel)
         self.player.opened.connect(self._show_panel)

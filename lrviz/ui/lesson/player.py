@@ -13,10 +13,10 @@ from lrviz.teaching.lesson import Lesson, Scene, Step
 from lrviz.ui.lesson import bookmarks
 from lrviz.ui.lesson.places import Places
 from lrviz.ui.lesson.preview import Preview
+from lrviz.ui.lesson.racing import all_raced, is_racing
 from lrviz.ui.lesson.spotlight import Spotlight
 from lrviz.ui.lesson.trial import Trial
 from lrviz.ui.lesson.written import Written
-from lrviz.ui.races import raced_plan
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
@@ -107,7 +107,7 @@ class Player(QObject):
         return own.path.stem if own.path is not None else own.name or self.tr("First open")
 
     def open(self, one: Written) -> None:
-        """Go through a lesson from where it was left, in place of one before; ask first if something could be missed."""
+        """Go through a lesson from where it was left, in place of one before; ask first where changes are in no file."""
         if one.lesson is None or not (self.playing or self._may_lend()):
             return
         if self._own is None:
@@ -181,7 +181,7 @@ class Player(QObject):
             self._window.show_view(view)
         self._select(step.run)
         if step.race:
-            self.race_first()
+            self._race_first()
         if step.cursor is not None:
             self._window.transport.take_cursor(step.cursor)
         self.spotlight.point_at(step.highlight)
@@ -208,23 +208,11 @@ class Player(QObject):
         if name in names:
             self._store.select(names.index(name))
 
-    @property
-    def raced(self) -> bool:
-        """Whether every run in sight was raced as it is now, to its end."""
-        experiment = self._store.experiment
-        found = self._window.races.of(experiment)
-        steps = raced_plan(experiment).training.steps
-        return all(
-            run.name in found and not found[run.name].stale and _whole(found[run.name].mean, steps)
-            for run in experiment.runs
-            if run.visible
-        )
-
-    def race_first(self) -> None:
-        """Race the scene where it wasn't yet; a race that is under way goes on."""
-        races = self._window.races
-        if not self.raced and not (races.active and _same(races.recording, self._store.experiment)):
-            races.start(self._store.experiment)
+    def _race_first(self) -> None:
+        """Race the scene where it wasn't yet; a race of it that is under way goes on."""
+        races, experiment = self._window.races, self._store.experiment
+        if not all_raced(experiment, races) and not is_racing(experiment, races):
+            races.start(experiment)
 
     def _race_changed(self) -> None:
         """Put the cursor where the step wants it, once the race that the step asked for is done."""

@@ -45,12 +45,12 @@ class Prose(QLabel):
             self._show()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(metrics.S12), self.fontMetrics().height())
+        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
+        return QSize(px(metrics.S12), max(self.fontMetrics().height(), self.heightForWidth(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -61,7 +61,7 @@ class Prose(QLabel):
         ink = getattr(theme(), self._tone).name()
         self.setText(f'<div style="color:{ink}; line-height:145%">{rich(self._said)}</div>')
         self.setAccessibleName(plain(self._said))
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
 
 
 def rich(text: str) -> str:

@@ -32,6 +32,13 @@ def all_raced(experiment: Experiment, races: Races) -> bool:
     return all(run.name in found for run in experiment.runs if run.visible)
 
 
+def is_racing(experiment: Experiment, races: Races) -> bool:
+    """Say whether the race under way is that of an experiment's runs in sight as they are."""
+    plan = raced_plan(experiment)
+    shown = Experiment(plan.problem, plan.training, tuple(run for run in plan.runs if run.visible))
+    return races.active and races.recording is not None and races.recording.experiment == shown
+
+
 def _ended(trace: Trace, steps: int) -> bool:
     early = trace.diverged_at is not None or trace.halted is not None or trace.stopped is not None
     return early or len(trace.losses) == steps
