@@ -147,7 +147,7 @@ def theme() -> Theme:
 def scrim() -> QColor:
     """Give what dims the window a little where a lesson points elsewhere."""
     shade = QColor(Qt.GlobalColor.black)
-    shade.setAlphaF(0.4 if theme().name == "dark" else 0.1)
+    shade.setAlphaF(0.22 if theme().name == "dark" else 0.06)
     return shade
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from lrviz.files import resource
 from lrviz.ui import language
@@ -15,8 +15,8 @@ from lrviz.ui import language
 class Translation(QTranslator):
     """What a .ts file says; what it doesn't say stays English."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__()
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._words = words(path)
 
     def isEmpty(self) -> bool:  # without words Qt tells no widget that the language is another
@@ -50,12 +50,9 @@ def speak() -> None:
     app = QCoreApplication.instance()
     if app is None:
         return
-    before = app.property("translation")
-    if before is not None:
+    for before in app.findChildren(Translation):
         app.removeTranslator(before)
-        app.setProperty("translation", None)
+        before.setParent(None)  # type: ignore[call-overload]  # Qt takes nullptr here; the stubs don't say so
     spoken = language.language()
     if spoken != "en":
-        translation = Translation(resource("translations", f"lrviz_{spoken}.ts"))
-        app.setProperty("translation", translation)
-        app.installTranslator(translation)
+        app.installTranslator(Translation(resource("translations", f"lrviz_{spoken}.ts"), app))

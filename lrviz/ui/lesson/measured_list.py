@@ -29,7 +29,7 @@ class MeasuredList(QWidget):
         super().__init__(parent)
         self.measuring = measuring
         self._lesson: Lesson | None = None
-        self.rows: list[_Row] = []
+        self.rows: list[MeasuredRow] = []
         self.caveat_head = ElidedLabel("section", "text", self)
         self.caveat = Prose("body", "text", self)
         box = Tinted("warning", self)
@@ -61,7 +61,7 @@ class MeasuredList(QWidget):
         while len(self.rows) > len(lesson.measured):
             self.rows.pop().deleteLater()
         while len(self.rows) < len(lesson.measured):
-            self.rows.append(_Row(self))
+            self.rows.append(MeasuredRow(self))
             self._rows.addWidget(self.rows[-1])
         self._show()
 
@@ -98,7 +98,7 @@ class MeasuredList(QWidget):
         return words.format(seeds[0], seeds[-1])
 
 
-class _Row(QWidget):
+class MeasuredRow(QWidget):
     """One sentence, and below it with how many seeds it holds."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -123,18 +123,14 @@ class _Row(QWidget):
             self.mark.show_icon("info")
             words = self.tr("holds in at least {0} of {1} seeds").format(one.at_least, one.of)
         else:
-            enough = verdict.count >= (one.at_least if len(verdict.holds) > 1 else 1)
+            many = len(verdict.holds)
+            enough = verdict.count >= (one.at_least if many > 1 else 1)
             self.mark.show_icon("check" if enough else "x")
-            found = (
-                self.tr("held here in {0} of {1} seeds")
-                if len(verdict.holds) > 1
-                else self.tr("held here")
-                if enough
-                else self.tr("did not hold here")
-            )
-            words = found.format(verdict.count, len(verdict.holds))
+            words = self.tr("held here in {0} of {1} seeds").format(verdict.count, many)
+            if many == 1:
+                words = self.tr("held here") if enough else self.tr("did not hold here")
             if verdict.compared:
-                words = f"{words} · {verdict.compared[0].said()}"
+                words = f"{words}: {verdict.compared[0].said()}"
         self.held.setText(words)
 
 

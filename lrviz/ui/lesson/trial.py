@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QObject, Signal
 
 from lrviz.errors import LrvizError
 from lrviz.teaching.claims import Claim
 from lrviz.teaching.showing import shown_by
+from lrviz.teaching.wording import WORDS
 from lrviz.ui.lesson.racing import all_raced, raced_whole
 from lrviz.ui.paced import Paced
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
+
+Next = Literal["set", "race", ""]
 
 
 class Trial(QObject):
@@ -34,15 +39,14 @@ class Trial(QObject):
         self._look()
 
     @property
-    def waits_for_race(self) -> bool:
-        """Whether all that can be set is set, and what is left is to race."""
-        changed = shown_by(self.until, self._store.experiment)
-        return not self.done and changed in (None, self._store.experiment)
-
-    @property
-    def showable(self) -> bool:
-        """Whether the window can do what is asked for."""
-        return bool(self.until) and not self.done
+    def next(self) -> Next:
+        """What is to be done next that the window can do: set what is to be set, or race it; "" where it can't tell."""
+        if not self.until or self.done:
+            return ""
+        experiment = self._store.experiment
+        if shown_by(self.until, experiment) not in {None, experiment}:
+            return "set"
+        return "race" if _of_races(self.until) and not all_raced(experiment, self._races) else ""
 
     def show(self) -> None:
         """Do what is asked for: set what is to be set in one undo step, and race it."""
@@ -50,7 +54,7 @@ class Trial(QObject):
         if changed is not None:
             self._store.edit(self.tr("what the lesson asks for"), changed)
         self._look()
-        if not self.done and not all_raced(self._store.experiment, self._races):
+        if self.next == "race":
             self._races.start(self._store.experiment)
 
     def _want(self) -> None:
@@ -66,3 +70,8 @@ class Trial(QObject):
                 held = False
             self.done = self.done or held
         self.changed.emit()
+
+
+def _of_races(until: str) -> bool:
+    """Say whether a claim is about what a race gave, and not only about what is set."""
+    return any(word.needs == "training" or name == "raced" for name, word in WORDS.items() if f"{name}(" in until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lrviz.teaching.lesson import Step
@@ -57,15 +58,15 @@ class TrialBox(Tinted):
         self.set_tint("best" if done else "info")
         self.head.setText(self.tr("Done") if done else self.tr("Try it yourself"))
         told = step.done.said(language()) if step.done is not None else self.tr("That is it.")
-        waits = (
-            self.tr("Set. Now race it.")
-            if self._trial.waits_for_race
-            else self.tr("Not yet: it is seen here when it is.")
-        )
+        following = self._trial.next
+        racing = self.tr("It is set. Now race it.")
+        waits = racing if following == "race" else self.tr("Not done yet. This box notices when it is.")
         self.state.say(told if done else waits)
-        self.show_me.setText(self.tr("Race it") if self._trial.waits_for_race else self.tr("Show me"))
+        self.show_me.setText(self.tr("Race it") if following == "race" else self.tr("Show me"))
         self.hint_button.setText(self.tr("Hint"))
-        self.show_me.setVisible(not done)
+        if self.show_me.hasFocus() or self.hint_button.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt moves it on as if by the Tab key
+        self.show_me.setVisible(bool(following))
         self.hint_button.setVisible(not done and step.hint is not None and not self._hinted)
         self.hint.setVisible(not done and step.hint is not None and self._hinted)
         self.hint.say(step.hint.said(language()) if step.hint is not None else "")
