@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Iterable
 from typing import Annotated, Any, NoReturn, TypeVar, Union, get_args, get_origin
 
 import msgspec
@@ -43,6 +44,19 @@ def shown_as_json(value: Any) -> str:
     """Give a value's text for a message as a document writes it: one line of at most 60 characters."""
     text = " ".join(json.dumps(value, ensure_ascii=False, default=str).split())
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def instead(name: Any, names: Iterable[str]) -> str:
+    """Say what a wrong name may have meant: the nearest one, or which there are."""
+    known = list(names)
+    close = nearest(name, known) if isinstance(name, str) else None
+    return f"the nearest is {close}" if close else f"there are {some(known)}" if known else "there are none"
+
+
+def some(names: list[str]) -> str:
+    """List names, of many the first."""
+    more = len(names) - MOST_NAMES
+    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMES])} and {more} more"
 
 
 def _explain(given: Any, kind: Any, path: str) -> None:
@@ -102,14 +116,8 @@ def _class_of(given: Any, kind: Any, path: str) -> type[msgspec.Struct] | None:
     if isinstance(tag, str) and tag in names:
         return names[tag]
     close = nearest(tag, names) if isinstance(tag, str) else None
-    wanted = f"the nearest is {close}" if close else f"it must be one of {_some(list(names))}"
+    wanted = f"the nearest is {close}" if close else f"it must be one of {some(list(names))}"
     return _refuse(_join(path, "type"), f"is {'missing' if tag is None else shown_as_json(tag)}; {wanted}")
-
-
-def _some(names: list[str]) -> str:
-    """List names, of many the first."""
-    more = len(names) - MOST_NAMES
-    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMES])} and {more} more"
 
 
 def _alternatives(kind: Any) -> list[Any]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.cli.forecasting import forecast
+from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
 from lrviz.cli.outputs import PICTURES, destination, picture, write
 from lrviz.cli.sources import read, session
@@ -21,7 +22,6 @@ from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_c
 from lrviz.results import Curve, Result
 from lrviz.scenarios import shelf
 from lrviz.source.write import script as written
-from lrviz.teaching.shelf import known as known_lessons
 
 FINE, FOUND = 0, 1
 __all__ = ["curve", "forecast", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]
@@ -86,7 +86,9 @@ def landscape(arguments: Namespace) -> int:
 def render(arguments: Namespace) -> int:
     """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
     output = destination(arguments.output, PICTURES)
-    experiment = session(arguments.session) if arguments.view in ("schedule", "loss") else _trained(arguments)
+    experiment = (
+        session(arguments.session, arguments.scene) if arguments.view in ("schedule", "loss") else _trained(arguments)
+    )
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
@@ -107,12 +109,6 @@ def script(arguments: Namespace) -> int:
     return FINE
 
 
-def lessons(_: Namespace) -> int:
-    """`lrviz lessons`: one name a line."""
-    print(*known_lessons(), sep="\n")
-    return FINE
-
-
 def presets(_: Namespace) -> int:
     """`lrviz presets`: name, title and source of each, in columns that tabs part."""
     for one in shelf():
@@ -122,7 +118,7 @@ def presets(_: Namespace) -> int:
 
 def _trained(arguments: Namespace) -> Experiment:
     """Give the session as it is to be trained: exactly, or in miniature."""
-    experiment = session(arguments.session)
+    experiment = session(arguments.session, arguments.scene)
     if arguments.miniature == 0:
         raise LrvizError("--miniature 0 trains nothing: give at least 1")
     return experiment if arguments.miniature is None else experiment.miniature(arguments.miniature)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lrviz.errors import nearest, shown
+from lrviz.documents import instead
+from lrviz.errors import shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.spec import Spec
-from lrviz.teaching.claims import Claim, ClaimError
+from lrviz.teaching.claims import Claim
+from lrviz.teaching.grammar import ClaimError
 from lrviz.teaching.lesson import Lesson, Measured, Step
 from lrviz.teaching.wording import is_there
 
@@ -30,7 +32,7 @@ def checked(lesson: Lesson) -> Iterator[Trouble]:
     for i, step in enumerate(lesson.steps):
         path = f"steps[{i}]"
         if step.scene and step.scene not in scenes:
-            yield f"{path}.scene", f"is {shown(step.scene)}; it must be a scene: {_known(step.scene, scenes)}"
+            yield f"{path}.scene", f"is {shown(step.scene)}; it must be a scene: {instead(step.scene, scenes)}"
             return
         if step.scene and step.scene != scene:
             scene, run = step.scene, scenes[step.scene].runs[0].name
@@ -43,7 +45,7 @@ def checked(lesson: Lesson) -> Iterator[Trouble]:
 def _step(path: str, step: Step, experiment: Experiment, selected: str) -> Iterator[Trouble]:
     names = [run.name for run in experiment.runs]
     if step.run and step.run not in names:
-        yield f"{path}.run", f"is {shown(step.run)}; it must be a run of the scene: {_known(step.run, names)}"
+        yield f"{path}.run", f"is {shown(step.run)}; it must be a run of the scene: {instead(step.run, names)}"
         return
     if step.cursor is not None and step.cursor > experiment.training.steps:
         yield f"{path}.cursor", f"is {step.cursor}, and the scene has {experiment.training.steps} updates"
@@ -62,16 +64,16 @@ def _lost(spot: str, runs: Iterable[str], run: Run) -> str:
     """Say why there is no such place to be highlighted; empty where there is."""
     kind, colon, name = spot.partition(":")
     if not colon:
-        return "" if spot in SPOTS else f"it must be a place: {_known(spot, (*SPOTS, 'pane:…', 'run:…', 'form:…'))}"
+        return "" if spot in SPOTS else f"it must be a place: {instead(spot, (*SPOTS, 'pane:…', 'run:…', 'form:…'))}"
     if kind not in KINDS or not name:
         return f"it must be one of pane:TITLE, run:NAME and form:FIELD, or of {', '.join(SPOTS)}"
     if kind == "run" and name not in runs:
-        return f"it must name a run of the scene: {_known(name, runs)}"
+        return f"it must name a run of the scene: {instead(name, runs)}"
     if kind == "form" and not is_there(run, name):
         part = name.rpartition(".")[0]
         owner = getattr(run, part, None) if part else run
         known = owner.__struct_fields__ if isinstance(owner, (Spec, Run)) else Run.__struct_fields__
-        return f"it must name a field of {shown(run.name)}: {_known(name.rpartition('.')[2], known)}"
+        return f"it must name a field of {shown(run.name)}: {instead(name.rpartition('.')[2], known)}"
     return ""
 
 
@@ -88,7 +90,7 @@ def _until(path: str, text: str, experiment: Experiment) -> Iterator[Trouble]:
 
 def _measured(path: str, measured: Measured, scenes: dict[str, Experiment], scene: str) -> Iterator[Trouble]:
     if scene not in scenes:
-        yield f"{path}.scene", f"is {shown(scene)}; it must be a scene: {_known(scene, scenes)}"
+        yield f"{path}.scene", f"is {shown(scene)}; it must be a scene: {instead(scene, scenes)}"
         return
     try:
         claim = Claim.parse(measured.holds)
@@ -98,9 +100,3 @@ def _measured(path: str, measured: Measured, scenes: dict[str, Experiment], scen
         return
     if not claim.at_once and measured.at_least > measured.of:
         yield f"{path}.at_least", f"is {measured.at_least}; it must be at most {measured.of}, which `of` is"
-
-
-def _known(name: str, names: Iterable[str]) -> str:
-    known = list(names)
-    close = nearest(name, known)
-    return f"the nearest is {close}" if close else f"there are {', '.join(known)}"

@@ -7,7 +7,8 @@ from typing import Any
 
 from lrviz.catalog.loss import Loss
 from lrviz.catalog.losses import LOSSES
-from lrviz.errors import LrvizError, nearest, shown
+from lrviz.documents import instead
+from lrviz.errors import LrvizError, shown
 from lrviz.spec import fields
 
 LONGEST = 1000
@@ -26,16 +27,14 @@ def criterion_of(text: str) -> Loss:
     name = ast.unparse(call.func).rpartition(".")[2]
     known = {cls.__name__: cls for cls in LOSSES}
     if name not in known:
-        close = nearest(name, known)
-        raise LrvizError(f"there is no loss {shown(name)}: " + (f"the nearest is {close}" if close else _some(known)))
+        raise LrvizError(f"there is no loss {shown(name)}: {instead(name, known)}")
     cls, given = known[name], _arguments(call)
     names = [field.name for field in fields(cls)]
     if len(given[0]) > len(names):
         raise LrvizError(f"{name} takes {len(names)} arguments, and {len(given[0])} are given")
     arguments = {**dict(zip(names, given[0], strict=False)), **given[1]}
     for unknown in arguments.keys() - set(names):
-        close = nearest(unknown, names)
-        raise LrvizError(f"{name} has no argument {unknown}" + (f"; the nearest is {close}" if close else ""))
+        raise LrvizError(f"{name} has no argument {unknown}: {instead(unknown, names)}")
     try:
         return cls(**arguments)
     except TypeError:
@@ -70,7 +69,3 @@ def _value(node: ast.expr) -> Any:
         return ast.literal_eval(node)
     except (ValueError, TypeError, RecursionError, MemoryError):
         raise LrvizError(f"{shown(ast.unparse(node))} is no plain value") from None
-
-
-def _some(known: dict[str, Any]) -> str:
-    return f"there are {', '.join(known)}"

@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from lrviz.catalog.metrics import metrics_of
+from lrviz.catalog.metrics import METRICS, metrics_of
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Landscape, LRFinder, Result, RunResult, Trace
 from lrviz.run import Run
@@ -18,9 +18,11 @@ from lrviz.run import Run
 WINDOW = 20
 """Updates that a batch's loss is averaged over, since one batch says little."""
 LOSSES = ("loss", "train_loss")
-WATCHED = ("val_loss", "grad_norm", "update_norm", "weight_norm", "update_ratio", "effective_lr")
+WATCHED = ("grad_norm", "update_norm", "weight_norm", "update_ratio", "effective_lr")
 PROBED = ("critical_lr", "sharpness", "noise_scale")
 """What a training with `probe` measures too."""
+HIGH = frozenset(metric.key for metric in METRICS if metric.best == "high")
+"""The metrics that are best where they are highest."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +70,7 @@ class Evidence:
 def known_metrics(experiment: Experiment) -> tuple[str, ...]:
     """Give the names of all that is measured of a training: its losses, its metrics, norms and probes."""
     keys = tuple(metric.key for metric in metrics_of(experiment.problem.task))
-    return (*LOSSES, "val_loss", *keys, *WATCHED[1:], *(PROBED if experiment.training.probe else ()))
+    return (*LOSSES, "val_loss", *keys, *WATCHED, *(PROBED if experiment.training.probe else ()))
 
 
 # Numbers of one training ----------------------------------------------------------------------------------------------
@@ -81,9 +83,9 @@ def at(trace: Trace, metric: str, steps: int) -> float:
             return _lost(trace, metric)
         seen = trace.losses[max(0, steps - WINDOW) : steps]
         return float(np.mean(seen)) if len(seen) else math.nan
-    where = np.flatnonzero(trace.metric_steps == steps)
-    values = trace.metrics.get(metric, ())
-    return float(values[where[0]]) if len(where) and where[0] < len(values) else _lost(trace, metric)
+    values = trace.metrics.get(metric, np.zeros(0))
+    found = values[trace.metric_steps[: len(values)] == steps]
+    return float(found[0]) if len(found) else _lost(trace, metric)
 
 
 def end(trace: Trace, metric: str) -> float:
@@ -92,14 +94,13 @@ def end(trace: Trace, metric: str) -> float:
         return _lost(trace, metric)
     if metric in LOSSES:
         return at(trace, metric, len(trace.losses))
-    values = trace.metrics.get(metric, ())
+    values = trace.metrics.get(metric, np.zeros(0))
     return float(values[-1]) if len(values) else math.nan
 
 
-def best(trace: Trace, metric: str, experiment: Experiment) -> float:
+def best(trace: Trace, metric: str) -> float:
     """Give the best value of a metric: the highest where high ones are good, else the lowest."""
-    high = any(one.key == metric and one.best == "high" for one in metrics_of(experiment.problem.task))
-    return _of_all((np.nanmax if high else np.nanmin), _smoothed(trace, metric))
+    return _of_all(np.nanmax if metric in HIGH else np.nanmin, _smoothed(trace, metric))
 
 
 def highest(trace: Trace, metric: str) -> float:

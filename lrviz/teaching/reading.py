@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 from msgspec.structs import replace
 
-from lrviz.documents import MisfitError, fitted
-from lrviz.errors import LessonError, LrvizError, SourceError, nearest, shown
+from lrviz.documents import MisfitError, fitted, instead
+from lrviz.errors import LessonError, LrvizError, SourceError, shown
 from lrviz.experiment import Experiment
 from lrviz.files import unfit
 from lrviz.source.read import read as read_code
@@ -120,9 +120,8 @@ class _Reader:
             if "like" in own:
                 path, like = f"scenes[{i}].like", own["like"]
                 if not isinstance(like, str) or like not in known:
-                    close = nearest(like, known) if isinstance(like, str) else None
-                    before = f"the nearest is {close}" if close else f"before it are {', '.join(known) or 'none'}"
-                    self._refuse(path, f"{path} is {shown(like)}; it must name a scene before this one: {before}")
+                    wanted = f"it must name a scene before this one: {instead(like, known)}"
+                    self._refuse(path, f"{path} is {shown(like)}; {wanted}")
                 scene = _like(known[like], scene)
             scenes[i] = scene
             if isinstance(scene.get("name"), str):
@@ -137,9 +136,8 @@ class _Reader:
         if many == 1:
             own.setdefault("name", "the experiment")
         for taken in [name for name in own if name not in ("name", *OF_SCENE)]:
-            close = nearest(taken, ("name", "like", *OF_SCENE))
-            nearby = f"; the nearest is {close}" if close else ""
-            self._refuse(f"{path}.{taken}", f"{path}.{taken} is unknown: a scene has no such field{nearby}")
+            fields = instead(taken, ("name", "like", *OF_SCENE))
+            self._refuse(f"{path}.{taken}", f"{path}.{taken} is unknown: a scene has no such field; {fields}")
         experiment = {name: scene[name] for name in OF_SCENE if name in scene}
         if not scene.get("runs"):
             self._refuse(path, f"{path}.runs is missing; it must be a list of at least one run")

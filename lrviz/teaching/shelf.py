@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lrviz import session
+from lrviz.documents import instead
 from lrviz.errors import LessonError, SessionError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.files import resource
@@ -41,9 +42,8 @@ def lesson(name_or_path: str | os.PathLike[str]) -> Lesson:
     if not isinstance(name_or_path, str | os.PathLike):
         raise LessonError(shown(name_or_path), "it must be the name of a lesson, or a path")
     if Path(name_or_path).suffix != SUFFIX and not os.path.lexists(name_or_path):
-        close = nearest(str(name_or_path), known())
-        nearby = f"; the nearest is {close}" if close else f"; there are {', '.join(known())}"
-        raise LessonError(shown(str(name_or_path)), f"there is no lesson of that name{nearby}")
+        named = os.fspath(name_or_path)
+        raise LessonError(named, f"there is no lesson of that name: {instead(named, known())}")
     return _read(Path(name_or_path))
 
 
@@ -86,9 +86,7 @@ def scene(name_or_path: str | os.PathLike[str], wanted: str = "") -> Experiment:
     if not wanted:
         return next(iter(scenes.values()))
     if wanted not in scenes:
-        close = nearest(wanted, scenes)
-        nearby = f"the nearest is {close}" if close else f"there are {', '.join(scenes)}"
-        raise SessionError(Path(name_or_path).name, f"it has no scene {shown(wanted)}: {nearby}")
+        raise SessionError(Path(name_or_path).name, f"it has no scene {shown(wanted)}: {instead(wanted, scenes)}")
     return scenes[wanted]
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from lrviz.results import Landscape, Trace
+from lrviz.results import Landscape
 from lrviz.teaching import evidence
 from lrviz.teaching.evidence import Evidence
 
@@ -88,10 +88,6 @@ def _plane(seen: Evidence, seed: int, run: str) -> tuple[Any, ...]:
     return planes[seed].routes if seed < len(planes) else ()
 
 
-def _best(trace: Trace, metric: str, seen: Evidence) -> float:
-    return evidence.best(trace, metric, seen.experiment)
-
-
 def _positive_log10(value: Any) -> Any:
     return np.log10(np.where(np.asarray(value) > 0, value, np.nan))
 
@@ -121,7 +117,7 @@ WORDS: Mapping[str, Word] = {
         ("run", "metric"),
         "number",
         "each",
-        _best,
+        evidence.best,
         "the best value of a metric, whichever that is; of a loss, the lowest mean of 20 batches",
         needs="training",
     ),

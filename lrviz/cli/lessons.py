@@ -1,0 +1,81 @@
+"""`lrviz lessons`: the lessons there are, whether what one says holds, and the beginning of a new one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from lrviz.errors import LrvizError
+from lrviz.files import write_whole
+from lrviz.session import load as load_session
+from lrviz.teaching.lesson import Lesson
+from lrviz.teaching.shelf import known, lesson
+from lrviz.teaching.shelf import lessons as in_order
+from lrviz.teaching.verdicts import Weighed, weighed
+
+FINE, FOUND = 0, 1
+
+
+def lessons(arguments: Namespace) -> int:
+    """`lrviz lessons`: name, title and minutes of each, in columns that tabs part; or --check, or --new."""
+    if arguments.seeds is not None and arguments.check is None:
+        raise LrvizError("--seeds are those to --check with")
+    if arguments.session is not None and arguments.new is None:
+        raise LrvizError("--from is the session that a --new lesson begins with")
+    if arguments.new is not None:
+        return _new(arguments)
+    if arguments.check is not None:
+        return _check(arguments)
+    for name in in_order():
+        one = lesson(name)
+        print(name, one.title.en, f"{one.minutes} min", sep="\t")
+    return FINE
+
+
+def _new(arguments: Namespace) -> int:
+    """Write a lesson that can be read as it is, and changed from there."""
+    from lrviz.experiment import Experiment
+    from lrviz.teaching.skeleton import skeleton
+
+    path = Path(arguments.new if arguments.new.endswith(".toml") else f"{arguments.new}.toml")
+    if path.exists():
+        raise LrvizError(f"{path} is there already")
+    experiment = Experiment.first_open() if arguments.session is None else load_session(arguments.session)
+    write_whole(path, skeleton(experiment, path.stem).encode())
+    print(path)
+    return FINE
+
+
+def _check(arguments: Namespace) -> int:
+    """Read each lesson, measure it, and print what holds of what it says."""
+    read = {name: lesson(name) for name in arguments.check or known()}
+    held = [_measured(name, one, arguments) for name, one in read.items()]
+    return FINE if all(held) else FOUND
+
+
+def _measured(name: str, one: Lesson, arguments: Namespace) -> bool:
+    from lrviz.engine.measuring import measure
+
+    print(f"{name}: {one.title.en}")
+    evidence = measure(one, arguments.seeds or SEEDS, device=arguments.device, trust=arguments.trust)
+    found = list(weighed(one, evidence))
+    print(*_lines(found), sep="\n", flush=True)
+    return all(each.holds for each in found)
+
+
+def _lines(found: Sequence[Weighed]) -> list[str]:
+    """Give a line for each sentence, and one for each comparison in it."""
+    lines: list[str] = []
+    for each in found:
+        lines.append(
+            f"  {'holds' if each.holds else 'FAILS'}  {each.said:<9}  {' '.join(each.measured.text.en.split())}"
+        )
+        lines += [
+            f"                    {one.left} {one.sign} {one.right}: {one.summed()}" for one in each.verdict.compared
+        ]
+    return lines
+
+
+SEEDS = tuple(range(200, 264))
+"""What a lesson is checked with: not the seeds that its numbers were measured with."""
