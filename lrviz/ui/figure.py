@@ -73,6 +73,20 @@ class Seams:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early.
+
+    `text` is written beside it.
+    """
+
+    colour: int
+    x: float
+    y: float
+    kind: Literal["fork", "best", "stop"] = "fork"
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Strip:
     """What a run is made of, along the top of a pane: the name of each part from one x to another.
 
@@ -184,7 +198,8 @@ class Trek:
 
     `at` is the index of its place at the cursor, None before it has one: what comes after is pale. `off` is its
     distance from the plane there, drawn as a ring. `end` is written after the name at its last place. `shaded` paths
-    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor.
+    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor. A `forked` one
+    begins on the path that it leaves.
     """
 
     name: str
@@ -198,6 +213,7 @@ class Trek:
     shaded: bool = False
     stale: bool = False
     cloud: Floats | None = None
+    forked: bool = False
 
 
 @dataclass(frozen=True)
@@ -270,6 +286,7 @@ class Plot:
     cells: Cells | None = None
     points: Points | None = None
     seams: tuple[Seams, ...] = ()
+    spots: tuple[Spot, ...] = ()
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()

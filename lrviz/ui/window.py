@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
@@ -16,7 +24,9 @@ from lrviz.run import Run
 from lrviz.ui import listed, metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
@@ -93,9 +103,11 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
         self._lay_out()
+        self.classroom = Classroom(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -125,8 +137,13 @@ class Window(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top)
-        rows.addWidget(self._body, 1)
-        self.setCentralWidget(whole)
+        self.desk = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # what explains it stands beside it
+        self.desk.setSpacing(0)
+        self.desk.addWidget(self._body, 1)
+        rows.addLayout(self.desk, 1)
+        self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
+        self.front.addWidget(whole)
+        self.setCentralWidget(self.front)
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
 
@@ -134,6 +151,8 @@ class Window(QMainWindow):
         self.top.views.chosen.connect(self.show_view)
         self.top.race.clicked.connect(self.race)
         self.sidebar.previewed.connect(self._preview)
+        self.transport.branch_wanted.connect(self.sidebar.branch_run)
+        self.sidebar.deleted.connect(self._say_deleted)
         self.sidebar.problem_wanted.connect(self.edit_problem)
         self.sidebar.presets_wanted.connect(self.offer_presets)
         self.sidebar.list.runs.refused.connect(lambda title, text: self.notices.say("error", title, text))
@@ -211,6 +230,7 @@ class Window(QMainWindow):
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
+        self.classroom.go_to_session()
         self.top.show_view(key)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
@@ -236,6 +256,14 @@ class Window(QMainWindow):
         elif key not in WHOLE and self._put_away:
             self._put_away = False
             self.dock.show()
+
+    def show_dock(self, part: str) -> None:
+        """Bring numbers, findings or code into sight, with as much room as they start with where they had less."""
+        self.dock.show()
+        self.dock.reveal(part)
+        least = max(self._dock_start(), DOCK_LEAST)
+        if not self.dock.upright and self.dock.height() < DOCK_LEAST:
+            self._work.setSizes([max(1, self._work.height() - least), least])
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -316,10 +344,17 @@ class Window(QMainWindow):
 
     def _show_added(self) -> None:
         """Show the code of a run that came in, and what it leaves open."""
+        self.classroom.go_to_session()
         self.dock.show()
         self.dock.reveal("code")
         self._arrange()
         self.dock.code.ask()
+
+    def _say_deleted(self, name: str, branches: int) -> None:
+        """Say what went with a run that was deleted."""
+        if branches:
+            title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
+            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -341,6 +376,7 @@ class Window(QMainWindow):
     def _arrange(self) -> None:
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""
         wide = self.width() >= metrics.WIDE
+        self.classroom.arrange()
         self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.dock.stand(upright=wide)
         room = self._work.width() if wide else self._work.height()
@@ -390,7 +426,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
         act = self.bare_keys.get(QKeySequence(pressed).toString())
-        if act is None:
+        if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:
             act()
@@ -414,6 +450,7 @@ class Window(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
         self.races.close()
