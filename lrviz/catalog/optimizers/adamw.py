@@ -29,6 +29,10 @@ class AdamW(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def formula(self) -> str:
+        return "−lr · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay
 

@@ -33,5 +33,9 @@ class RMSprop(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def formula(self) -> str:
+        return "−lr · m" if self.momentum else "−lr · g / (√v + ε)"
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum
