@@ -63,10 +63,11 @@ class Chain:
 
 @dataclass(frozen=True, eq=False)
 class Heat:
-    """A picture (rows, columns) of numbers, with its own largest one, and words below it."""
+    """A picture (rows, columns) of numbers, and words below it: their norm, and the largest where there is room."""
 
     values: Pixels
     words: str
+    largest: str
 
 
 @dataclass(frozen=True, eq=False)

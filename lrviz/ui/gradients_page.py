@@ -122,7 +122,8 @@ class GradientsPage(QWidget):
             self._opened = key
         elif not fold.within:
             self._opened = ""
-        self._layer, self._spot = key, None
+        within = (one.key for one in self._folds() if one.within == key and one.layer.parameters)
+        self._layer, self._spot = next(within, key), None
         self._changed()
 
     def toggle_lock(self, key: str) -> None:
@@ -228,7 +229,7 @@ class GradientsPage(QWidget):
         if not self._done():
             stale = self._raced().get(run.name)
             changed = self.tr("It changed since its race.") + " " if stale is not None else ""
-            return changed + self.tr("Before any race: Race, or one update (.) goes on from here.")
+            return changed + self.tr("This is its first update: race, or step on with one update (.).")
         if experiment.training.steps != plan.training.steps:
             return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
         return ""

@@ -97,8 +97,8 @@ def _heat(portion: Portion, kind: str) -> Heat | None:
     finite = np.abs(values[np.isfinite(values)])
     largest = float(finite.max()) if finite.size else 0.0
     norm = portion.norms.get(kind, math.nan)
-    words = _tr("‖{0}‖ {1} · ±{2}").format(symbol(kind), short(norm), short(largest))
-    return Heat(np.asarray(values, np.float32), words)
+    words = _tr("‖{0}‖ {1}").format(symbol(kind), short(norm))
+    return Heat(np.asarray(values, np.float32), words, _tr(" · ±{0}").format(short(float(f"{largest:.2g}"))))
 
 
 def _missing(portion: Portion, kind: str) -> str:
