@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -9,8 +10,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz import results
 from lrviz.catalog.surface import Surface
-from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Told, Update
+from lrviz.events import (
+    Diverged,
+    Event,
+    Examined,
+    Halted,
+    Measured,
+    Norms,
+    Outlined,
+    Predicted,
+    Started,
+    Told,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Look, Plane, Predictions, Result, RunResult, Trace
 
@@ -41,6 +55,9 @@ class Recording:
         self._halted: dict[int, str] = {}
         self._examined: Examined | None = None
         self._looks: list[tuple[Look, ...]] = [()] * self._members
+        self._outlined: Outlined | None = None
+        self._norms: list[_Rows] = []
+        self._normed: list[_Rows] = []
 
     def add(self, event: Event) -> None:
         """Take in the next event of the race."""
@@ -64,6 +81,13 @@ class Recording:
                 self._examined = event
             case Predicted(member=member) if self._examined is not None:
                 self._looks[member] = (*self._looks[member], _look(self._examined, event))
+            case Outlined(names=names):
+                self._outlined = event
+                self._norms = [_Rows(3 * len(names), np.float32) for _ in range(self._members)]
+                self._normed = [_Rows(1, np.int64) for _ in range(self._members)]
+            case Norms(member=member, steps=steps, values=values) if self._outlined is not None:
+                self._norms[member].append(values.array.ravel())
+                self._normed[member].append((steps,))
             case Started(device=device, card=card):
                 self.device, self.card = device, card
 
@@ -81,6 +105,8 @@ class Recording:
             self._walked,
             *told,
             *self._measured,
+            *self._norms,
+            *self._normed,
             *(rows for each in self._metrics for rows in each.values()),
         )
         looks = (look for each in self._looks for look in each)
@@ -101,6 +127,7 @@ class Recording:
             metric_steps=self._measured[member].row(0),
             diverged_at=self._diverged.get(member),
             halted=self._halted.get(member),
+            norms=self._sizes(member),
             looks=self._looks[member],
             told=told,
             told_steps=told_steps,
@@ -108,6 +135,15 @@ class Recording:
             places=places,
             slopes=slopes,
         )
+
+    def _sizes(self, member: int) -> results.Norms | None:
+        """Give the norms of a member's parameters; None before any came."""
+        if self._outlined is None or not len(self._normed[member]):
+            return None
+        layers = tuple((layer.name, layer.kind, layer.parameters) for layer in self._outlined.layers)
+        gradients, weights, updates = np.split(self._norms[member].rows, 3)
+        steps = self._normed[member].row(0)
+        return results.Norms(self._outlined.names, layers, steps, gradients.T, weights.T, updates.T)
 
     def _walk(self, member: int, length: int) -> tuple[Floats, Floats]:
         """Give where a member was on a surface, (length + 1, 2), and the slopes it used; nothing elsewhere."""
@@ -155,13 +191,20 @@ class _Rows:
     def nbytes(self) -> int:
         return self._table.nbytes
 
-    def append(self, column: tuple[float, ...]) -> None:
+    def __len__(self) -> int:
+        return self._length
+
+    def append(self, column: Sequence[float] | NDArray[Any]) -> None:
         if self._length == self._table.shape[1]:
             self._table = np.concatenate((self._table, np.empty_like(self._table)), axis=1)
         self._table[:, self._length] = column
         self._length += 1
 
-    def row(self, index: int) -> NDArray[Any]:
-        view = self._table[index, : self._length]
+    @property
+    def rows(self) -> NDArray[Any]:
+        view = self._table[:, : self._length]
         view.flags.writeable = False
         return view
+
+    def row(self, index: int) -> NDArray[Any]:
+        return self.rows[index]

@@ -14,15 +14,17 @@ from torch import Tensor
 from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.batches import batches
+from lrviz.engine.chain import outlined
 from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination
 from lrviz.engine.failure import full, said
+from lrviz.engine.gauge import Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
 from lrviz.engine.trails import Trails, Walk
 from lrviz.errors import RefusedError, ResourceError
-from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
+from lrviz.events import Diverged, Event, Halted, Norms, Race, Started, Told, Update
 from lrviz.experiment import Experiment
 
 LONGEST_TURN = 0.02
@@ -93,6 +95,7 @@ class _Field:
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
         self.examination = Examination(job.experiment, self.data)
+        self.gauge = Gauge(job.experiment, self.device)
         self.walks = job.experiment.problem.task == "surface"
         self.units: list[Unit] = []
         self._turn = time.perf_counter()
@@ -108,6 +111,10 @@ class _Field:
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
+        if members:
+            outline = outlined(members[0].model, self.data[0][:2], members[0].guest)
+            self.gauge.fit(outline.shapes)
+            events.append(outline)
         if self.walk is not None:
             self.walk.begin(members)
         ahead = captures(self.device) and not self.walks  # whose every place is told
@@ -139,7 +146,7 @@ class _Field:
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
         done: list[Event] = [Update(step, tuple(losses), tuple(lrs), places)] if moved else []
-        return [*done, *stuck, *after]
+        return [*done, *(event for one in moved for event in one.norms), *stuck, *after]
 
     def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Do an update of a unit; give what it did, and the members that torch refuses it to."""
@@ -153,6 +160,7 @@ class _Field:
         lrs = [unit.lr] if isinstance(unit, Member) else unit.rates(step).tolist()
         due = members if self._due(step + 1) else ()
         befores = {each: Before(lr, flat(trained(each.model))) for each, lr in zip(due, lrs, strict=False)}
+        weights = self.gauge.weights(unit) if self.gauge.due(step + 1) else None
         try:
             losses = self._learn(unit, step, drawn)
         except REFUSALS as error:  # a rate beyond what the weights' type holds, one example for a BatchNorm, …
@@ -162,7 +170,8 @@ class _Field:
                 made, alone = self._part_ways(unit, drawn)
                 return made, [*stuck, *alone]
             return [], [*stuck, *(halted(each, step, said(error)) for each in members)]
-        return [Moved(unit, members, tuple(lrs), losses, befores)], stuck
+        norms = [] if weights is None else self.gauge.norms(unit, step + 1, weights)
+        return [Moved(unit, members, tuple(lrs), losses, befores, norms)], stuck
 
     def _part_ways(self, unit: Ensemble | Ahead, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Let each member of an ensemble that can't do its first update try by itself: nothing has moved yet."""
@@ -299,13 +308,14 @@ class Drawn(dict[int, list[Batch]]):
 
 
 class Moved(NamedTuple):
-    """An update that a unit has done: what its members used and lost, and of those to be measured, what was before."""
+    """An update that a unit has done: what its members used and lost, and what is measured of it or to be measured."""
 
     unit: Unit
     members: tuple[Member, ...]
     lrs: tuple[float, ...]
     losses: Tensor | list[float]
     befores: dict[Member, Before]
+    norms: list[Norms]
 
 
 def halted(each: Member, steps: int, words: str) -> Halted:
