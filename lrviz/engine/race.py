@@ -18,7 +18,7 @@ from lrviz.engine.chain import outlined
 from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
-from lrviz.engine.examination import Before, Examination
+from lrviz.engine.examination import Before, Examination, Examining
 from lrviz.engine.failure import full, said
 from lrviz.engine.gauge import Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
@@ -34,15 +34,16 @@ Events = tuple[Event, ...]
 Turns = Generator[Events, None, None]
 Unit = Ensemble | Ahead | Member
 Footing = tuple[float, float, float, float]
+Examiner = Callable[[Experiment, Sequence[Tensor]], Examining]
 
 
-def race(job: Race, trails: Trails | None = None) -> Turns:
+def race(job: Race, trails: Trails | None = None, examiner: Examiner = Examination) -> Turns:
     """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
 
     Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial
     weights and the order of their batches, both drawn on the CPU whatever the device. On a CPU, with one thread, a
     race gives bitwise the same each time. torch's global random state is left as it was. The weights along the way are
-    added to `trails` once the race is through.
+    added to `trails` once the race is through. What is measured of the members is for the `examiner` to say.
 
     Raises
     ------
@@ -55,7 +56,7 @@ def race(job: Race, trails: Trails | None = None) -> Turns:
     if job.experiment.unfit:
         raise RefusedError(job.experiment.unfit)
     agreed(job.experiment, job.trusted)
-    field = _Field(job, Walk(job.experiment) if trails is not None else None)
+    field = _Field(job, Walk(job.experiment) if trails is not None else None, examiner)
     events = yield from field.gather()
     for step in range(steps):
         if not field.units:
@@ -89,12 +90,12 @@ class _Field:
     by themselves.
     """
 
-    def __init__(self, job: Race, walk: Walk | None) -> None:
+    def __init__(self, job: Race, walk: Walk | None, examiner: Examiner) -> None:
         self.experiment, self.walk = job.experiment, walk
         self.device = resolve(job.device)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
-        self.examination = Examination(job.experiment, self.data)
+        self.examination = examiner(job.experiment, self.data)
         self.gauge = Gauge(job.experiment, self.device)
         self.walks = job.experiment.problem.task == "surface"
         self.units: list[Unit] = []

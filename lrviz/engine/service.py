@@ -15,6 +15,7 @@ from lrviz.engine import failure
 from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
 from lrviz.engine.dissecting import dissect
+from lrviz.engine.finding import find
 from lrviz.engine.race import Events, Turns, race
 from lrviz.engine.trails import Trails
 from lrviz.events import (
@@ -73,10 +74,10 @@ def run(job: Job) -> Turns:
             return _improved(job)
         case Fit():
             return _fitted(job)
+        case Find():
+            return find(job)
         case Dissect():
             return dissect(job)
-        case Find():
-            raise NotImplementedError(type(job).__name__)
 
 
 def _inspected(job: Inspect) -> Turns:

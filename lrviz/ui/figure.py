@@ -5,6 +5,7 @@ Views make figures from an experiment and its results; `lrviz.ui.paint` paints t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -72,6 +73,20 @@ class Seams:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early.
+
+    `text` is written beside it.
+    """
+
+    colour: int
+    x: float
+    y: float
+    kind: Literal["fork", "best", "stop"] = "fork"
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Strip:
     """What a run is made of, along the top of a pane: the name of each part from one x to another.
 
@@ -99,6 +114,24 @@ class Remark:
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A place on x that is pinned down: a line from top to bottom, its name and value on a chip, and how sure it is.
+
+    Grey from `low` to `high` says how far it spreads. A `chosen` pin is strong, a `trap` dotted, and `own` is what a
+    run has, in its colour, its chip at the foot. Where `y` is a number the run's mark stands on its curve.
+    """
+
+    x: float
+    name: str
+    value: str
+    colour: int
+    low: float = math.nan
+    high: float = math.nan
+    y: float = math.nan
+    look: Literal["plain", "chosen", "trap", "own"] = "plain"
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +198,8 @@ class Trek:
 
     `at` is the index of its place at the cursor, None before it has one: what comes after is pale. `off` is its
     distance from the plane there, drawn as a ring. `end` is written after the name at its last place. `shaded` paths
-    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor.
+    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor. A `forked` one
+    begins on the path that it leaves.
     """
 
     name: str
@@ -179,6 +213,7 @@ class Trek:
     shaded: bool = False
     stale: bool = False
     cloud: Floats | None = None
+    forked: bool = False
 
 
 @dataclass(frozen=True)
@@ -251,9 +286,11 @@ class Plot:
     cells: Cells | None = None
     points: Points | None = None
     seams: tuple[Seams, ...] = ()
+    spots: tuple[Spot, ...] = ()
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    pins: tuple[Pin, ...] = ()
     fixed: bool = False
     aside: float = 0.0
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 from collections.abc import Iterator
 from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -27,19 +26,15 @@ from lrviz.ui.foresight import Foresight
 from lrviz.ui.markers import Markers
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
+from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
-from lrviz.ui.views import View, forecast_words, panes, parts, weights
+from lrviz.ui.turns import Turns, Wanted
+from lrviz.ui.views import View, forecast_words, parts, weights
 from lrviz.ui.views.sight import Sight, visible
 
-LATE = 0.1
-"""Seconds after which what is known is drawn, though of several forecasts some are still to be found."""
-SLICE = 0.003
-"""Seconds for which curves are worked out in one turn of the event loop; one that has begun is ended."""
-QUICK = 0.001
-"""Seconds: what took no longer leaves the turn to what comes next."""
 RESTED = 150
 """Milliseconds after a pan or zoom until forecasts are found for the stretch in sight."""
 
@@ -63,16 +58,9 @@ class Page(QWidget):
         self._weights = False
         self._preview: Run | None = None
         self._proposed: Run | None = None
-        self._wanted = False
-        self._due = QTimer(self)  # all that changes in one turn of the event loop is drawn once
-        self._due.setSingleShot(True)
-        self._due.timeout.connect(self._take_a_turn)
-        self._begun: tuple[Experiment, Sight] | None = None
-        self._preparing: Iterator[None] = iter(())
+        self._turns = Turns(self, self)
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._changed)
-        self._asked = 0.0
-        self._found, self._foreseen = False, 0.0
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
@@ -81,16 +69,18 @@ class Page(QWidget):
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
         self.foresight = Foresight(self) if view.key == "schedule" else None
         self.forecast_bar = ForecastBar(self.canvas, self.foresight, store, races, self) if self.foresight else None
+        self.chosen_panes = ChosenPanes(store, self)
         self.scanning = scanning
         self.scan_button = Button("", kind="ghost", small=True, parent=self)
         self.scan_button.hide()
         self._lay_out()
-        self.canvas.drawn.connect(self._draw_soon)
+        self.canvas.drawn.connect(self._turns.soon)
         self.canvas.laid_out.connect(self._place)  # the headline may have another number of lines
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(self._put_cursor)
         self.scale_button.clicked.connect(self.toggle_log if view.key == "schedule" else self._offer_panes)
+        self.chosen_panes.changed.connect(self.draw)
         moves = store.looked if view.along == "quantity" else store.unit_changed
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
@@ -121,7 +111,7 @@ class Page(QWidget):
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
         self._foresee()
-        if self._wanted:
+        if self._turns.wanted:
             self.draw()
         return self.canvas.figure
 
@@ -167,7 +157,7 @@ class Page(QWidget):
             self._store.at,
             self._along(),
             self._store.heard,
-            self.panes,
+            self.chosen_panes.keys,
             self.window().width() >= metrics.WIDE,
             self._proposed,
             weights=self._weights,
@@ -190,12 +180,11 @@ class Page(QWidget):
 
     def draw(self) -> None:
         """Draw the view anew."""
-        self._draw(self._previewed(), self._plain_sight())
+        self.draw_at_once(*self.now())
 
-    def _draw(self, experiment: Experiment, sight: Sight) -> None:
-        self._due.stop()
-        self._begun, self._found = None, False
-        self._wanted, self._asked = False, time.monotonic()
+    def draw_at_once(self, experiment: Experiment, sight: Sight) -> None:
+        """Draw what is known."""
+        self._turns.settle()
         raced = self._races.of(self._store.experiment)
         sight = self._foreseeing(experiment, sight)
         figure = self.view.figure(experiment, raced, sight)
@@ -217,51 +206,32 @@ class Page(QWidget):
             self.metric_bar.show_for(raced)
         resting = self.foresight is not None and not self._rest.isActive()
         if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
-            self._wanted = True
-            self._draw_soon()
+            self._turns.wanted = True
+            self._turns.soon()
 
     def _foresee(self) -> None:
         """Find all forecasts that are to be drawn."""
         while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
-            self._wanted = True
+            self._turns.wanted = True
 
-    def _take_a_turn(self) -> None:
-        """Prepare some of what is to be drawn, or find one forecast; when all are there, or it is late, draw.
+    def now(self) -> Wanted:
+        """Give what is to be drawn now."""
+        return self._previewed(), self._plain_sight()
 
-        What was begun is drawn, though there is something newer by then: while a person drags there always is, and the
-        forecast may lag.
-        """
-        free, now = not self.canvas.busy, (self._previewed(), self._plain_sight())
-        begun = self._begun if free and self._begun is not None else now
-        if self._prepare(begun) or (not self._may_lag(newer=begun != now) and self._find_forecast(begun[0])):
-            self._due.start()
-        elif free:
-            self._draw(*begun)
-            self._wanted |= begun != now
+    def prepare(self, experiment: Experiment, sight: Sight) -> Iterator[None]:
+        """Work out what a drawing needs, piece by piece."""
+        return self.view.prepare(experiment, sight)
 
-    def _may_lag(self, *, newer: bool) -> bool:
-        """Say whether to draw what is known: some was found, and a person has waited, or drags and saw one just now."""
-        if newer:
-            return time.monotonic() - self._foreseen < LATE
-        return self._found and not self.canvas.busy and time.monotonic() - self._asked >= LATE
-
-    def _prepare(self, wanted: tuple[Experiment, Sight]) -> bool:
-        """Prepare what is to be drawn for a part of a turn; say whether that was as much as a turn may do."""
-        if wanted != self._begun:
-            self._begun, self._preparing = wanted, self.view.prepare(*wanted)
-        began = time.perf_counter()
-        for _ in self._preparing:
-            if time.perf_counter() > began + SLICE:
-                return True
-        return time.perf_counter() > began + QUICK
-
-    def _find_forecast(self, experiment: Experiment) -> bool:
+    def foresee(self, experiment: Experiment) -> bool:
         """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
         if self.foresight is None or self._rest.isActive():
             return False
-        self._found = self.foresight.find(experiment, self._stretch())
-        self._foreseen = time.monotonic()
-        return self._found
+        return self.foresight.find(experiment, self._stretch())
+
+    @property
+    def busy(self) -> bool:
+        """Whether the last figure is still being painted."""
+        return self.canvas.busy
 
     def _offer_scanning(self) -> None:
         """Show the button that stops what is being scanned, or takes up what was stopped."""
@@ -289,8 +259,8 @@ class Page(QWidget):
         """Draw over the curves what a fix would make of a run; None takes it away."""
         if run != self._proposed:
             self._proposed = run
-            self._wanted = True
-            self._draw_soon()
+            self._turns.wanted = True
+            self._turns.soon()
 
     def bring_into_sight(self, update: int) -> None:
         """Show the whole plan where an update of it isn't in sight."""
@@ -354,42 +324,21 @@ class Page(QWidget):
         if self.metric_bar is not None:
             self.metric_bar.toggle()
 
-    @property
-    def panes(self) -> tuple[str, ...]:
-        """The panes a person chose for problems like this one; none until then."""
-        kept = QSettings().value(self._panes_key())
-        return tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
-
-    def choose_panes(self, keys: tuple[str, ...]) -> None:
-        """Show these panes, now and for other problems that ask for the same; none stands for those shown at first."""
-        QSettings().setValue(self._panes_key(), ",".join(keys))
-        self.draw()
+    def insist_on(self, titles: tuple[str, ...]) -> None:
+        """Show the pane of one of these titles where it is put away; nothing is kept of that."""
+        if self.view.key == "training":
+            self.chosen_panes.insist(titles)
+        elif self.view.key == "schedule":
+            self._momentum |= QCoreApplication.translate("Schedule", "Momentum") in titles
+            self._weights |= QCoreApplication.translate("Weights", "Update weights") in titles
+            self._changed()
 
     def pane_menu(self) -> QMenu:
         """Give the menu of all panes, those shown checked."""
-        menu = QMenu(self)
-        experiment = self._store.experiment
-        sight = self.sight()
-        shown = {
-            choice.key
-            for choice in panes.shown(experiment, sight.panes or panes.first(experiment, 6 if sight.wide else 4))
-        }
-        for choice in panes.choices(experiment):
-            action = menu.addAction(choice.title)
-            action.setCheckable(True)
-            action.setChecked(choice.key in shown)
-            changed = tuple(sorted(shown ^ {choice.key}))
-            action.setEnabled(bool(changed))  # the last one stays
-            action.triggered.connect(lambda _=False, keys=changed: self.choose_panes(keys))
-        menu.addSeparator()
-        menu.addAction(self.tr("As at first")).triggered.connect(lambda: self.choose_panes(()))
-        return menu
+        return self.chosen_panes.menu(self.sight(), self)
 
     def _offer_panes(self) -> None:
         self.pane_menu().exec(self.scale_button.mapToGlobal(QPoint(0, self.scale_button.height())))
-
-    def _panes_key(self) -> str:
-        return f"panes/{self._store.experiment.problem.task}"
 
     def _button_text(self) -> str:
         if self.view.key == "training":
@@ -410,14 +359,7 @@ class Page(QWidget):
 
     def _changed(self, *_: Any) -> None:
         if self.isVisible():
-            self._asked = self._asked if self._wanted else time.monotonic()
-            self._wanted = True
-            self._draw_soon()
-
-    def _draw_soon(self) -> None:
-        """Draw at the next turn of the event loop, or when the last figure is painted."""
-        if self._wanted:
-            self._due.start()
+            self._turns.want()
 
     def _put_cursor(self, x: float) -> None:
         low, high = self._limits()

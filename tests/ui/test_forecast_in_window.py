@@ -99,7 +99,7 @@ def test_until_it_is_found_anew_a_run_has_the_forecast_it_had(settled: Page) -> 
 def test_all_are_found_in_the_end_where_each_is_late(
     window: Window, settled: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lrviz.ui.page.LATE", -1.0)
+    monkeypatch.setattr("lrviz.ui.turns.LATE", -1.0)
     many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(4)]
     window.store.edit("many", Experiment.of(*many, steps=440))
     qtbot.waitUntil(lambda: len(ends(settled)) == 4)
@@ -110,7 +110,7 @@ def test_a_drag_never_keeps_the_curve_from_being_drawn(window: Window, settled: 
     settled.canvas.laid_out.connect(lambda: drawn.append(settled.canvas.figure.plots[0].lines[1]))
     for turn in range(60):  # something newer comes in every turn of the event loop
         window.store.edit_run(1, replace(FIRST.runs[1], schedule=StepLR(200 + turn)), "step_size", gesture="step_size")
-        settled._take_a_turn()
+        settled._turns._take()
         settled.canvas._easel.finish()
     assert len(set(map(id, drawn))) > 5
 
@@ -125,10 +125,10 @@ def test_a_wheel_that_turns_leaves_the_drawing_to_the_next_turn(settled: Page, q
 
 def test_forecasts_found_soon_are_drawn_together(window: Window, settled: Page, qtbot: QtBot) -> None:
     many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(4)]
-    settled._asked = 1e12
+    settled._turns._asked = 1e12
     drawn: list[int] = []
     settled.canvas.laid_out.connect(lambda: drawn.append(len(ends(settled))))
-    settled._wanted = True
+    settled._turns.wanted = True
     window.store.edit("many", Experiment.of(*many, steps=440))
     qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == 4)
     assert set(drawn) == {4}

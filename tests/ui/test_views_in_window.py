@@ -103,9 +103,9 @@ def test_panes_are_chosen_from_a_menu_and_kept(window: Window) -> None:
     assert shown == ["Learning rate", "Train loss", "Validation loss", "Accuracy"]
     next(action for action in menu.actions() if action.text() == "Confusion matrix").trigger()
     next(action for action in page.pane_menu().actions() if action.text() == "Train loss").trigger()
-    assert set(page.panes) == {"lr", "val_loss", "accuracy", "confusion"}
+    assert set(page.chosen_panes.keys) == {"lr", "val_loss", "accuracy", "confusion"}
     page.pane_menu().actions()[-1].trigger()
-    assert page.panes == ()
+    assert page.chosen_panes.keys == ()
 
 
 def test_a_long_headline_is_whole_on_more_lines_and_the_plot_s_button_below_it(window: Window) -> None:
