@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.catalog.models.own_model import foreign
-from lrviz.events import Dissected
+from lrviz.dissection import Dissection
 from lrviz.experiment import Experiment
 from lrviz.freezing import freeze, thaw
 from lrviz.run import Run
@@ -192,7 +192,7 @@ class GradientsPage(QWidget):
         steps, ratio = self._done(), self._plan().training.steps / self._store.experiment.training.steps
         return max(0, min(int(self._store.cursor * ratio), steps - 1))
 
-    def _apart(self) -> Dissected | None:
+    def _apart(self) -> Dissection | None:
         """Give the update at the cursor taken apart, or the last one that was while another is under way."""
         if self._store.run is None:
             return None
@@ -208,7 +208,7 @@ class GradientsPage(QWidget):
         if not run.misfit(plan.problem):
             self.dissections.want(plan, self._store.selected, self._step())
 
-    def _note(self, apart: Dissected | None) -> str:
+    def _note(self, apart: Dissection | None) -> str:
         """Say what is still to come, or why there is nothing to see."""
         experiment, run = self._store.experiment, self._store.run
         if run is None:

@@ -37,8 +37,8 @@ def _paint_heads(painter: QPainter, sheet: AnatomySheet, theme: Theme) -> None:
     anatomy, times = sheet.anatomy, sheet.times
     legend = _paint_legend(painter, sheet, theme)
     row = QRectF(sheet.rect.left(), sheet.rect.top(), legend - sheet.rect.left(), sheet.rect.height())
-    words = anatomy.title, anatomy.reading or anatomy.formula
-    paint_title_row(painter, row, words, "code", theme=theme, times=times)
+    said = anatomy.title, anatomy.reading or anatomy.formula
+    paint_title_row(painter, row, said, "code", theme=theme, times=times)
     top = sheet.rect.top() + metrics.PLOT_TITLE * times
     for column, (head, about) in enumerate(anatomy.heads):
         left = sheet.left(column)

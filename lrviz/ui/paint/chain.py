@@ -28,7 +28,7 @@ LINE = 16.0
 def chain_steps(sheet: ChainSheet, theme: Theme) -> Iterator[Step]:
     """Give the steps that paint a chain: its title row, its links, and each layer."""
     yield partial(_paint_title, sheet=sheet, theme=theme)
-    for index in range(len(sheet.places) - 1):
+    for index in range(sheet.chain.input is None, len(sheet.places) - 1):
         yield partial(_paint_link, sheet=sheet, index=index, theme=theme)
     yield partial(_paint_ends, sheet=sheet, theme=theme)
     for box, rect in zip(sheet.chain.boxes, sheet.boxes, strict=True):
@@ -64,6 +64,8 @@ def _paint_ends(painter: QPainter, sheet: ChainSheet, theme: Theme) -> None:
         (sheet.places[0], translate("Chain", "input"), sheet.chain.input),
         (sheet.places[-1], translate("Chain", "loss"), sheet.chain.loss),
     ):
+        if value is None:
+            continue
         middle = rect.center()
         _centred(
             painter, middle - QPointF(0, 9 * sheet.times), name, "secondary", colour=theme.text2, times=sheet.times
@@ -82,7 +84,7 @@ def _paint_link(painter: QPainter, sheet: ChainSheet, index: int, theme: Theme) 
     after = sheet.rows[index] != sheet.rows[index + 1]
     start, end = here.right() + 3 * times, there.left() - 3 * times
     if after:  # the way goes on in the next row
-        end = min(start + metrics.LINK * times, sheet.rect.right())
+        end = min(start + metrics.LINK * times, sheet.rect.right() - 2 * times)
     up, down = (here.center().y() + side * APART * times for side in (-1, 1))
     _paint_arrow(painter, QLineF(start, up, end, up), theme.text3, THINNEST * times, times)
     box = chain.boxes[index - 1] if index else None
@@ -163,11 +165,11 @@ def _paint_frame(painter: QPainter, box: Box, rect: QRectF, theme: Theme, times:
 
 def _paint_inside(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, theme: Theme) -> None:
     """Write a layer's kind, its gradient with what that was lately, what is said of its weights, its parameters."""
-    times, side = sheet.times, 10 * sheet.times
+    times, side = sheet.times, 8 * sheet.times
     left, room = rect.left() + side, rect.width() - 2 * side
     y = rect.top() + 15 * times
     ink = theme.text3 if box.frozen else theme.text
-    name = elided(box.title, "value", times, room - 16 * times)
+    name = elided(box.title, "value", times, room - 18 * times)
     text(painter, left, y, name, "value", colour=ink, times=times)
     y += 22 * times
     unit = QCoreApplication.translate("Chain", "‖g‖")
@@ -222,6 +224,8 @@ def _paint_holds(painter: QPainter, row: QRectF, holds: Holds, theme: Theme, tim
 
 def said_of(holds: Holds) -> str:
     """Say what a parameter has of a gradient."""
+    if holds.said:
+        return holds.said
     match holds.has:
         case "gradient":
             return QCoreApplication.translate("Chain", ".grad")

@@ -48,14 +48,14 @@ def _beside(closed: Sequence[tuple[str, list[Layer]]], opened: str) -> tuple[Fol
     if place is None:
         return ()
     before, after = ([layer for _, own in part for layer in own] for part in (closed[:place], closed[place + 1 :]))
-    around = [
-        (f"{part[0].name} … {part[-1].name}" if len(part) > 1 else part[0].name, part)
-        for part in (before, closed[place][1], after)
-        if part
-    ]
-    return tuple(
-        fold for key, own in around for fold in _shown(opened if own is closed[place][1] else key, own, opened)
-    )
+    rows = [(_called(closed[:place]), before), (opened, closed[place][1]), (_called(closed[place + 1 :]), after)]
+    return tuple(fold for key, own in rows if own for fold in _shown(key, own, opened))
+
+
+def _called(closed: Sequence[tuple[str, list[Layer]]]) -> str:
+    """Name a row of folds by its first and last one."""
+    keys = [key for key, _ in closed]
+    return " … ".join(dict.fromkeys((*keys[:1], *keys[-1:])))
 
 
 def _divisions(layers: Sequence[Layer]) -> Iterator[list[tuple[str, list[Layer]]]]:

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Norms
 from lrviz.run import Run
@@ -17,7 +18,7 @@ from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.paint.chain_layout import ROW, chain_height
 from lrviz.ui.races import Raced, plan_behind
-from lrviz.ui.views import gradients_headline
+from lrviz.ui.views import gradients_headline, slopes
 from lrviz.ui.views.anatomy import anatomy
 from lrviz.ui.views.folding import Fold, folded
 from lrviz.ui.views.gradients_headline import called, share
@@ -29,7 +30,7 @@ ROWS = 2
 """Rows of layers that are shown before layers are folded."""
 DECADES = 3.0
 """Powers of ten below the largest gradient over which arrows get thinner."""
-LOW, BARE = 430.0, 150.0
+LOW, BARE = 380.0, 150.0
 """Below a chain, what is left of the height that pictures and plots share, and that pictures alone fill."""
 
 
@@ -42,6 +43,8 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
     run = next((run for run in experiment.runs if run.name == study.selected), None)
     if run is None:
         return Figure()
+    if isinstance(experiment.problem.model, Surface):
+        return slopes.figure(experiment, experiment.problem.model, raced, study)
     norms = norms_of(raced, run.name)
     plan = plan_behind(experiment, [raced[run.name]] if norms is not None else [])
     folds = folds_of(experiment, raced, study)
@@ -54,7 +57,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
         apart = anatomy(run, chosen.layer, study.apart, study.spot)
     plots: tuple[Plot, ...] = ()
     if norms is not None and left > (LOW if apart is not None else BARE):
-        plots = norm_plots(experiment, plan, run, norms, study, chosen.key if chosen is not None else "")
+        plots = norm_plots(experiment, plan, run, norms, study, (folds, chosen))
     every = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
     headline = gradients_headline.finding(every)
     return Figure(
@@ -156,7 +159,7 @@ def _about(layer: Layer) -> str:
     if not layer.parameters or math.isnan(layer.weight):
         return ""
     words = _tr("‖w‖ {0}").format(_brief(layer.weight))
-    return words if math.isnan(layer.moved) else _tr("{0} · Δw {1}").format(words, share(layer.moved))
+    return words if math.isnan(layer.moved) else _tr("{0}, Δw {1}").format(words, share(layer.moved))
 
 
 def _forward(layer: Layer, given: tuple[int, ...]) -> str:
@@ -190,7 +193,7 @@ def _subline(plan: Experiment, run: Run, study: Study) -> str:
         words = _tr("{0}, update {1} of {2}: loss {3}").format(
             run.name, whole(apart.step), whole(plan.training.steps), rough(apart.loss)
         )
-        lr = next((portion.lr for portion in apart.portions if portion.requires_grad), None)
+        lr = next((part.lr for part in apart.parts.values() if part.requires_grad), None)
         words += "" if lr is None else _tr(", lr {0}").format(short(lr))
     return f"{words}. {study.note}".strip() if study.note else f"{words}."
 
