@@ -33,5 +33,9 @@ class RMSprop(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def begun(self) -> tuple[str, ...]:
+        return ("momentum_buffer",) * (self.momentum > 0) + ("grad_avg",) * self.centered
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum
