@@ -16,15 +16,17 @@ from numpy.typing import ArrayLike, NDArray
 from lrviz.catalog import problems, signals
 from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.losses.cross_entropy_loss import CrossEntropyLoss
+from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.scan import Scan, scan_of
 from lrviz.catalog.schedule import Rates, Steps
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.signals.learning_curve import LearningCurve
 from lrviz.catalog.supposed import supposed
 from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError, expect, nearest
-from lrviz.files import resource
 from lrviz.lineage import Stretch, branches, check, lineage, renamed, stretches, without
 from lrviz.results import Curve
 from lrviz.run import Branch, Run
@@ -147,9 +149,13 @@ class Experiment(Value, frozen=True):
     @classmethod
     def first_open(cls) -> Experiment:
         """Give the session a first launch opens, the first lesson: a cliff, a glide and no decay on noisy digits."""
-        document = msgspec.json.decode(resource("lessons", "first-open.lrviz").read_bytes())
-        del document["version"]
-        return msgspec.convert(document, cls)
+        sgd = SGD(lr=0.2, momentum=0.9)
+        runs = (
+            Run("constant", optimizer=sgd),
+            Run("step", StepLR(step_size=220), sgd, colour=1),
+            Run("cosine", CosineAnnealingLR(T_max=440), sgd, colour=2),
+        )
+        return cls(Digits(label_noise=0.2), runs=runs)
 
     def check(self) -> None:
         names = [run.name for run in self.runs]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -14,7 +14,20 @@ from numpy.typing import NDArray
 
 from lrviz import results
 from lrviz.catalog.surface import Surface
-from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Stopped, Told, Update
+from lrviz.events import (
+    Diverged,
+    Event,
+    Examined,
+    Halted,
+    Measured,
+    Norms,
+    Outlined,
+    Predicted,
+    Started,
+    Stopped,
+    Told,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Look, Plane, Predictions, Result, RunResult, Trace
 from lrviz.splicing import joined, until
@@ -50,17 +63,15 @@ class Recording:
         self._silent = set(range(self._members))
         self._examined: Examined | None = None
         self._looks: list[tuple[Look, ...]] = [()] * self._members
+        self._outlined: Outlined | None = None
+        self._norms: list[_Rows] = []
+        self._normed: list[_Rows] = []
 
     def add(self, event: Event) -> None:
         """Take in the next event of the race."""
         match event:
-            case Update(step=step, losses=losses, lrs=lrs, places=places):
-                self._updates.skip(step)
-                self._updates.append((*losses, *lrs))
-                self._walked.skip(step)
-                self._walked.append(tuple(chain.from_iterable(places)))
-                self.step = step + 1
-                self._silent -= {member for member in self._silent if not math.isnan(losses[member])}
+            case Update():
+                self._update(event)
             case Measured(member=member, steps=steps, metrics=metrics):
                 self._measured[member].append((steps,))
                 for name, value in metrics.items():
@@ -79,8 +90,25 @@ class Recording:
                 self._examined = event
             case Predicted(member=member) if self._examined is not None:
                 self._looks[member] = (*self._looks[member], _look(self._examined, event))
+            case Outlined(names=names):
+                self._outlined = event
+                self._norms = [_Rows(3 * len(names), np.float32) for _ in range(self._members)]
+                self._normed = [_Rows(1, np.int64) for _ in range(self._members)]
+            case Norms(member=member, steps=steps, values=values) if self._outlined is not None:
+                self._norms[member].append(values.array.ravel())
+                self._normed[member].append((steps,))
             case Started(device=device, card=card):
                 self.device, self.card = device, card
+
+    def _update(self, update: Update) -> None:
+        for rows, column in (
+            (self._updates, (*update.losses, *update.lrs)),
+            (self._walked, tuple(chain.from_iterable(update.places))),
+        ):
+            rows.skip(update.step)
+            rows.append(column)
+        self.step = update.step + 1
+        self._silent -= {member for member in self._silent if not math.isnan(update.losses[member])}
 
     @property
     def done(self) -> bool:
@@ -97,6 +125,8 @@ class Recording:
             self._walked,
             *told,
             *self._measured,
+            *self._norms,
+            *self._normed,
             *(rows for each in self._metrics for rows in each.values()),
         )
         looks = (look for each in self._looks for look in each)
@@ -126,11 +156,21 @@ class Recording:
             diverged_at=self._diverged.get(member),
             halted=self._halted.get(member),
             stopped=self._stopped.get(member),
+            norms=self._sizes(member),
             looks=self._looks[member],
             unheard=0 if listener is None else listener.warmup,
             places=places,
             slopes=slopes,
         )
+
+    def _sizes(self, member: int) -> results.Norms | None:
+        """Give the norms of a member's parameters; None before any came."""
+        if self._outlined is None or not len(self._normed[member]):
+            return None
+        layers = tuple((layer.name, layer.kind, layer.parameters) for layer in self._outlined.layers)
+        gradients, weights, updates = np.split(self._norms[member].rows, 3)
+        steps = self._normed[member].row(0)
+        return results.Norms(self._outlined.names, layers, steps, gradients.T, weights.T, updates.T)
 
     def _walk(self, member: int, first: int, length: int) -> tuple[Floats, Floats]:
         """Give where a member was on a surface from update `first` on, the start too if that is 0, and its slopes."""
@@ -184,13 +224,20 @@ class _Rows:
         while self._length < length:
             self.append((np.nan,) * len(self._table))
 
-    def append(self, column: tuple[float, ...]) -> None:
+    def __len__(self) -> int:
+        return self._length
+
+    def append(self, column: Sequence[float] | NDArray[Any]) -> None:
         if self._length == self._table.shape[1]:
             self._table = np.concatenate((self._table, np.empty_like(self._table)), axis=1)
         self._table[:, self._length] = column
         self._length += 1
 
-    def row(self, index: int) -> NDArray[Any]:
-        view = self._table[index, : self._length]
+    @property
+    def rows(self) -> NDArray[Any]:
+        view = self._table[:, : self._length]
         view.flags.writeable = False
         return view
+
+    def row(self, index: int) -> NDArray[Any]:
+        return self.rows[index]

@@ -149,10 +149,11 @@ class Norms:
 class LRFinder:
     """The losses of a run whose rate was raised from update to update, and what rates they suggest.
 
-    At the rates `lrs` (n,) the losses are `losses` (seeds, n), each taken before its update, NaN from where a seed was
-    cut; `smoothed` (seeds, n) is their debiased mean. `suggestions` gives by name the median over the seeds that have
-    one and its spread, their standard deviation in decades (of log10 lr); `by_seed` each seed's own (seeds,), NaN where
-    it has none. `on` is whose loss it is, `group` the parameter group that was raised alone, None where all were.
+    At the rates `lrs` (n,) the losses are `losses` (seeds, n), NaN from where a seed was cut: a training batch's, taken
+    before its update, or the validation set's after it. `smoothed` (seeds, n) is their debiased mean. `suggestions`
+    gives by name the median over the seeds that have one and its spread, their standard deviation in decades (of
+    log10 lr), NaN of less than two; `by_seed` each seed's own (seeds,), NaN where it has none. `on` is whose loss it
+    is, `group` the parameter group that was raised alone, None where all were, and `seeds` are their numbers.
     """
 
     run: str
@@ -164,6 +165,7 @@ class LRFinder:
     on: str = "train"
     group: int | None = None
     device: str = ""
+    seeds: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,6 +69,15 @@ class Optimizer(Spec, frozen=True):
         return ()
 
     @property
+    def formula(self) -> str:
+        """What an update adds to a weight w, in symbols.
+
+        g is the gradient, with its L2 penalty, m and v its running mean and the running mean of its square, a hat the
+        correction of their start; lr, β, λ and ε are the numbers of the rate, momentum, weight_decay and eps.
+        """
+        return "−lr · g"
+
+    @property
     def shrinking(self) -> float:
         """The share of the weights that an update takes away at a rate of 1; 0 where the gradient's size has a say."""
         return 0.0

@@ -16,13 +16,14 @@ COMMANDS = {
     "forecast": "the loss that schedules lead to, by a law and without training",
     "train": "race the runs of a session and show what they reached",
     "landscape": "the landscape that the runs of a session walk through",
+    "find-lr": "the rates that raising a run's rate from update to update suggests",
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
-    "lessons": "the names of the lessons",
+    "lessons": "the lessons: what there is, whether it holds, and how to begin one",
     "presets": "the presets: runs people really train by, each with its source",
     "rules": "what lint knows: the id and the title of each rule",
 }
-SESSION = "a session file (.lrviz), or the name of a lesson or a preset"
+SESSION = "a session file (.lrviz), a lesson’s (.toml), or the name of a lesson or a preset"
 
 
 class Parser(argparse.ArgumentParser):
@@ -94,6 +95,7 @@ def _forecast(parser: Parser) -> None:
     )
     parser.add_argument("--format", choices=("table", "json"), help="of the numbers (table)")
     _output(parser, "a file to write instead: .json, .png, .svg or .pdf")
+    _scene(parser)
     _name(parser, "SOURCE")
 
 
@@ -141,17 +143,38 @@ def _surveying(parser: Parser) -> None:
     parser.add_argument("--origin", default="", metavar="NAME", help="the run at whose end it starts (the last)")
 
 
+def _find_lr(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument("--run", metavar="NAME", help="which run (the first)")
+    parser.add_argument("--seeds", type=_whole, default=5, metavar="N", help="trainings, each of its own (%(default)s)")
+    parser.add_argument(
+        "--on", choices=("train", "val"), default="train", help="whose loss: the batches', or the validation set's"
+    )
+    parser.add_argument(
+        "--from", dest="low", type=float, default=1e-5, metavar="LR", help="the first rate (%(default)s)"
+    )
+    parser.add_argument("--to", dest="high", type=float, default=10.0, metavar="LR", help="the last rate (%(default)s)")
+    parser.add_argument("--updates", type=_whole, default=100, metavar="N", help="from first to last (%(default)s)")
+    parser.add_argument(
+        "--group", type=_group, metavar="PATTERN|N", help="raise only this parameter group's rate, 0 for what has none"
+    )
+    _output(parser, "write the losses to this .csv file, or with the suggestions to this .json file")
+    _racing(parser)
+
+
 def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
         "--view",
-        choices=("schedule", "loss", "landscape", "training"),
+        choices=("schedule", "loss", "landscape", "training", "finder"),
         required=True,
-        help="which view; landscape and training race first",
+        help="which view; landscape and training race first, the finder searches for --run’s rate",
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     _painting(parser)
     parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="")
+    parser.add_argument("--run", metavar="NAME", help="whose rate the finder searches for (the first)")
+    parser.set_defaults(seeds=5, on="train", low=1e-5, high=10.0, updates=100, group=None)
     _racing(parser)
 
 
@@ -168,7 +191,25 @@ def _script(parser: Parser) -> None:
 
 
 def _lessons(parser: Parser) -> None:
-    """`lrviz lessons`, `lrviz presets` and `lrviz rules` take nothing."""
+    parser.add_argument(
+        "--check",
+        nargs="*",
+        metavar="FILE|LESSON",
+        help="read these lessons (all), measure them, and say whether what they say holds",
+    )
+    parser.add_argument(
+        "--seeds", type=_seeds, metavar="A-B", help="what --check trains with, as in 300-309 (from 200 on)"
+    )
+    parser.add_argument("--new", metavar="NAME", help="write a lesson to begin with, NAME.toml")
+    parser.add_argument("--from", dest="session", metavar="FILE", help="a session file that --new takes its runs from")
+    parser.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"
+    )
+    parser.add_argument("--trust", action="store_true", help="execute the lessons’ models, if they are .py files")
+
+
+def _nothing(parser: Parser) -> None:
+    """`lrviz presets` and `lrviz rules` take nothing."""
 
 
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
@@ -177,16 +218,22 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "lint": _lint,
     "train": _train,
     "landscape": _landscape,
+    "find-lr": _find_lr,
     "render": _render,
     "script": _script,
     "lessons": _lessons,
-    "presets": _lessons,
-    "rules": _lessons,
+    "presets": _nothing,
+    "rules": _nothing,
 }
 
 
 def _session(parser: Parser) -> None:
     parser.add_argument("session", metavar="FILE|LESSON|PRESET", help=SESSION)
+    _scene(parser)
+
+
+def _scene(parser: Parser) -> None:
+    parser.add_argument("--scene", metavar="NAME", default="", help="which scene of a lesson (the first)")
 
 
 def _racing(parser: Parser) -> None:
@@ -211,6 +258,18 @@ def _whole(text: str) -> int:
     if not re.fullmatch(r"[0-9_]{1,20}", text):
         raise argparse.ArgumentTypeError(f"{text[:40]} is not a whole number of at least 0")
     return int(text)
+
+
+def _group(text: str) -> str | int:
+    return int(text) if re.fullmatch(r"[0-9]{1,3}", text) else text
+
+
+def _seeds(text: str) -> tuple[int, ...]:
+    found = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, -1)
+    if not 1 <= last - first + 1 <= MOST_SEEDS:
+        raise argparse.ArgumentTypeError(f"{text[:40]} are no seeds like 200-209, at most {MOST_SEEDS}")
+    return tuple(range(first, last + 1))
 
 
 def _places(text: str) -> list[int]:
@@ -238,5 +297,6 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+MOST_SEEDS = 64  # as in Training
 SMALLEST, LARGEST = 200, 8000
 FURTHEST = 10**15  # as in lrviz.curve

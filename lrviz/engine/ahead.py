@@ -92,6 +92,11 @@ class Ahead:
         """All parameters of all members, (members, parameters), wherever the device is by now."""
         return self._ensemble.matrix
 
+    @property
+    def slopes(self) -> Tensor:
+        """The gradient that each member's last update used, wherever the device is by now."""
+        return self._ensemble.slopes
+
     def rates(self, step: int) -> NDArray[np.float64]:
         """Give the first group's rate of each member in update `step`."""
         return self._ensemble.rates(step)

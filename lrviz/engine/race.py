@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -12,12 +12,14 @@ from torch import Tensor
 from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.batches import Order
+from lrviz.engine.chain import outlined
 from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
-from lrviz.engine.examination import Before, Examination
+from lrviz.engine.examination import Before, Examination, Examining
 from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, entries, fates, gone_on, orphaned, wants_told
+from lrviz.engine.gauge import Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
 from lrviz.engine.states import Kept, State, States, key
 from lrviz.engine.trails import Trails, Walk
@@ -28,6 +30,7 @@ from lrviz.events import (
     Event,
     Halted,
     Measured,
+    Outlined,
     Predicted,
     Race,
     Replayed,
@@ -43,15 +46,19 @@ LONGEST_TURN = 0.02
 
 Events = tuple[Event, ...]
 Turns = Generator[Events, None, None]
+Examiner = Callable[[Experiment, Sequence[Tensor]], Examining]
 
 
-def race(job: Race, trails: Trails | None = None, states: States | None = None) -> Turns:
+def race(
+    job: Race, trails: Trails | None = None, states: States | None = None, *, examiner: Examiner = Examination
+) -> Turns:
     """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
 
     Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial
     weights and the order of their batches, both drawn on the CPU whatever the device. On a CPU, with one thread, a
     race gives bitwise the same each time. torch's global random state is left as it was. The weights along the way are
-    added to `trails` once the race is through, and where its members stood now and then to `states`.
+    added to `trails` once the race is through, and where its members stood now and then to `states`. What is measured
+    of the members is for the `examiner` to say.
 
     A branch takes part from where it leaves its parent, which trains by itself. Where runs are named, what they come
     from is trained without a word but `Replayed`, from the nearest of the `states` on.
@@ -67,7 +74,7 @@ def race(job: Race, trails: Trails | None = None, states: States | None = None) 
     if job.experiment.unfit:
         raise RefusedError(job.experiment.unfit)
     agreed(job.experiment, job.trusted)
-    field = _Field(job, trails, states)
+    field = _Field(job, trails, states, examiner)
     events = yield from field.gather()
     for step in range(field.entries.first, steps):
         if not field.busy:
@@ -103,14 +110,15 @@ class _Field:
     by themselves.
     """
 
-    def __init__(self, job: Race, trails: Trails | None, states: States | None) -> None:
+    def __init__(self, job: Race, trails: Trails | None, states: States | None, examiner: Examiner) -> None:
         self.experiment = job.experiment
         self.device = resolve(job.device)
         self.entries = entries(job, states, self.device)
         self.walk = None if trails is None else Walk(job.experiment, self.entries.asked, trails)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: Order(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
-        self.examination = Examination(job.experiment, self.data)
+        self.examination = examiner(job.experiment, self.data)
+        self.gauge = Gauge(job.experiment, self.device)
         self.walks = job.experiment.problem.task == "surface"
         self.kept = None if states is None else states.begin(job.experiment.training.steps)
         self.units: list[Unit] = []
@@ -138,6 +146,8 @@ class _Field:
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
+        if members:
+            events.append(self._outlined(members[0]))
         if self.walk is not None:
             self.walk.begin(members, self.entries.first)
         ahead = captures(self.device) and not self.walks  # whose every place is told
@@ -151,6 +161,12 @@ class _Field:
             *alone,
         ]
         return [*events, *self._orphans(events)]
+
+    def _outlined(self, member: Member) -> Outlined:
+        """Give what the model of all members is made of, and get ready to measure it."""
+        outline = outlined(member.model, self.data[0][:2], member.guest)
+        self.gauge.fit(outline.shapes)
+        return outline
 
     def update(self, step: int) -> Generator[Events, None, list[Event]]:
         """Do update `step` in every living member; the losses are copied from the device once, together."""
@@ -176,7 +192,8 @@ class _Field:
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
         done: list[Event] = self._told(Update(step, tuple(losses), tuple(lrs), places)) if moved else []
-        found = [*begun, *done, *stuck, *after]
+        norms = [event for one in moved for event in one.norms]
+        found = [*begun, *done, *norms, *stuck, *after]
         return [*found, *self._orphans(found)]
 
     def _told(self, update: Update) -> list[Event]:
@@ -221,8 +238,9 @@ class _Field:
                     next(turns)
                 except StopIteration as end:
                     made: Member = end.value
+                    outline = [] if self.entries.fresh or self.units else [self._outlined(made)]
                     self.units.append(made)
-                    return _heard(made, self.experiment.updates_per_epoch)
+                    return [*outline, *_heard(made, self.experiment.updates_per_epoch)]
                 yield from self._pause()
         except RefusedError as error:
             return [Halted(entrant.member, step, str(error))]
@@ -249,6 +267,7 @@ class _Field:
         lrs = [unit.lr] if isinstance(unit, Member) else unit.rates(step).tolist()
         due = members if self._due(step + 1) else ()
         befores = {each: Before(lr, flat(trained(each.model))) for each, lr in zip(due, lrs, strict=False)}
+        weights = self.gauge.weights(unit) if self.gauge.due(step + 1) else None
         try:
             losses = self._learn(unit, step, drawn)
         except REFUSALS as error:  # a rate beyond what the weights' type holds, one example for a BatchNorm, …
@@ -258,7 +277,8 @@ class _Field:
                 made, alone = self._part_ways(unit, drawn)
                 return made, [*stuck, *alone]
             return [], [*stuck, *(halted(each, step, said(error)) for each in members)]
-        return [Moved(unit, members, tuple(lrs), losses, befores)], stuck
+        norms = [] if weights is None else self.gauge.norms(unit, step + 1, weights)
+        return [Moved(unit, members, tuple(lrs), losses, befores, norms)], stuck
 
     def _part_ways(self, unit: Ensemble | Ahead, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Let each member of an ensemble that can't do its first update try by itself: nothing has moved yet."""

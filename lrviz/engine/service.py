@@ -14,6 +14,8 @@ from lrviz.datafile import inspect
 from lrviz.engine import failure
 from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
+from lrviz.engine.dissecting import dissect
+from lrviz.engine.finding import find
 from lrviz.engine.race import Events, Turns, race
 from lrviz.engine.states import States
 from lrviz.engine.trails import Trails
@@ -75,8 +77,10 @@ def run(job: Job) -> Turns:
             return _improved(job)
         case Fit():
             return _fitted(job)
-        case Find() | Dissect():
-            raise NotImplementedError(type(job).__name__)
+        case Find():
+            return find(job)
+        case Dissect():
+            return dissect(job)
 
 
 def _inspected(job: Inspect) -> Turns:

@@ -14,7 +14,7 @@ from lrviz.engine.ahead import Ahead
 from lrviz.engine.ensemble import Ensemble
 from lrviz.engine.examination import Before
 from lrviz.engine.member import Batch, Member
-from lrviz.events import Halted
+from lrviz.events import Halted, Norms
 
 Unit = Ensemble | Ahead | Member
 Footing = tuple[float, float, float, float]
@@ -33,13 +33,14 @@ class Drawn(dict[int, list[Batch]]):
 
 
 class Moved(NamedTuple):
-    """An update that a unit has done: what its members used and lost, and of those to be measured, what was before."""
+    """An update that a unit has done: what its members used and lost, and what is measured of it or to be measured."""
 
     unit: Unit
     members: tuple[Member, ...]
     lrs: tuple[float, ...]
     losses: Tensor | list[float]
     befores: dict[Member, Before]
+    norms: list[Norms]
 
 
 def halted(each: Member, steps: int, words: str) -> Halted:

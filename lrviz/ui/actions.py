@@ -64,6 +64,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("metrics", _tr("Export metrics as CSV…"), (), files.export_metrics),
         Action("film", _tr("Export film of the walk…"), ("Ctrl+Alt+E",), lambda: _export_film(window)),
         Action("landscape_data", _tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
+        Action("search_data", _tr("Export LR search as CSV…"), (), lambda: _export_search(window)),
         Action("script", _tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
         Action("quit", _tr("Quit"), ("Ctrl+Q",), window.close),
         Action("undo", _tr("Undo"), ("Ctrl+Z",), store.history.undo),
@@ -72,6 +73,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("loss", _tr("Loss view"), ("Ctrl+2",), lambda: window.show_view("loss")),
         Action("landscape", _tr("Landscape view"), ("Ctrl+3",), lambda: window.show_view("landscape")),
         Action("training", _tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training")),
+        Action("finder", _tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder")),
+        Action("gradients", _tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients")),
         Action("race", _tr("Race"), ("Ctrl+R",), window.race),
         Action("play", _tr("Play or pause"), ("Space",), window.race, bare=True),
         Action("one", _tr("One update"), (".",), transport.one_update),
@@ -104,7 +107,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
-        Action("survey", _tr("Survey the landscape again"), ("F5",), page("survey_again")),
+        Action("again", _tr("Survey the landscape or search for a rate again"), ("F5",), page("again")),
         Action("place", _tr("Go to a step…"), ("Ctrl+G",), transport.type_place),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
@@ -163,7 +166,8 @@ def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu = QMenu(window)
     menu.addActions([made["picture"], made["film"]])
     menu.addSeparator()
-    menu.addActions([made["curves"], made["forecasts"], made["metrics"], made["landscape_data"]])
+    menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
+    menu.addActions([made["landscape_data"], made["search_data"]])
     menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
     return menu
@@ -199,6 +203,11 @@ def _export_film(window: Window) -> None:
 
 def _export_landscape(window: Window) -> None:
     window.files.export_landscape(window.ground.panorama.landscape if window.ground is not None else None)
+
+
+def _export_search(window: Window) -> None:
+    searched = window.finder.searched if window.finder is not None else None
+    window.files.export_search(searched.found if searched is not None else None)
 
 
 def _flip(widget: QWidget) -> None:

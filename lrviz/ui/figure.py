@@ -5,12 +5,15 @@ Views make figures from an experiment and its results; `lrviz.ui.paint` paints t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from lrviz.ui.chain import Anatomy, Chain
 
 Floats = NDArray[np.float64]
 Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix"]
@@ -111,6 +114,24 @@ class Remark:
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A place on x that is pinned down: a line from top to bottom, its name and value on a chip, and how sure it is.
+
+    Grey from `low` to `high` says how far it spreads. A `chosen` pin is strong, a `trap` dotted, and `own` is what a
+    run has, in its colour, its chip at the foot. Where `y` is a number the run's mark stands on its curve.
+    """
+
+    x: float
+    name: str
+    value: str
+    colour: int
+    low: float = math.nan
+    high: float = math.nan
+    y: float = math.nan
+    look: Literal["plain", "chosen", "trap", "own"] = "plain"
 
 
 @dataclass(frozen=True, eq=False)
@@ -269,6 +290,7 @@ class Plot:
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    pins: tuple[Pin, ...] = ()
     fixed: bool = False
     aside: float = 0.0
 
@@ -278,7 +300,8 @@ class Figure:
     """All a view draws: panes in `columns`, row by row, and the headline that says what they show.
 
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
-    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it.
+    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it. A `chain` stands at
+    the top, and below it the `anatomy` of an update, or the terrain.
     A figure of no plots says with its headline and subline what to do next. `describe`
     gives the figure in words, when someone asks.
     """
@@ -290,3 +313,5 @@ class Figure:
     heights: tuple[float, ...] = field(default=(1.0,))
     describe: Callable[[], str] = str
     terrain: Terrain | None = None
+    chain: Chain | None = None
+    anatomy: Anatomy | None = None

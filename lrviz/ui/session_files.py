@@ -21,7 +21,7 @@ from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
     from lrviz.laws.law import Law
-    from lrviz.results import Landscape
+    from lrviz.results import Landscape, LRFinder
     from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
 
@@ -66,7 +66,7 @@ class SessionFiles(QObject):
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it; code becomes a run."""
-        from lrviz.session import load
+        from lrviz.teaching.shelf import load
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
@@ -82,7 +82,7 @@ class SessionFiles(QObject):
 
     def open_lesson(self, name: str) -> None:
         """Open a lesson that lrviz ships."""
-        from lrviz.session import load
+        from lrviz.teaching.shelf import load
 
         if self.may_leave():
             try:
@@ -97,9 +97,9 @@ class SessionFiles(QObject):
 
     def lesson_names(self) -> list[str]:
         """Give the lessons there are."""
-        from lrviz.session import lessons
+        from lrviz.teaching.shelf import known
 
-        return lessons()
+        return list(known())
 
     def save(self) -> bool:
         """Save to the session's file; ask for one when it has none."""
@@ -177,6 +177,17 @@ class SessionFiles(QObject):
         path = path or self._ask(self.tr("Export landscape"), "landscape.npz", "NumPy (*.npz)")
         if path is not None:
             self._write(path, lambda: write_whole(path, npz_of_landscape(landscape)))
+
+    def export_search(self, found: LRFinder | None, path: Path | None = None) -> None:
+        """Write the losses of a search for a rate as CSV."""
+        from lrviz.export.tables import csv_of_search
+
+        if found is None or not len(found.lrs):
+            self.said.emit("info", self.tr("No search yet"), self.tr("Open the LR finder and search for a rate first."))
+            return
+        path = path or self._ask(self.tr("Export the search"), "search.csv", "CSV (*.csv)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, csv_of_search(found).encode()))
 
     def export_film(self, walk: Walk | None) -> None:
         """Open the dialog that films the walk over a landscape."""

@@ -33,6 +33,10 @@ class AdamW(Optimizer, frozen=True):
         return ("max_exp_avg_sq",) if self.amsgrad else ()
 
     @property
+    def formula(self) -> str:
+        return "−lr · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay
 

@@ -9,14 +9,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from lrviz.ui.figure import Figure
+from lrviz.ui.paint.anatomy import anatomy_steps
 from lrviz.ui.paint.axes import paint_axes
 from lrviz.ui.paint.bars import paint_bars
 from lrviz.ui.paint.cells import paint_cells
+from lrviz.ui.paint.chain import chain_steps
 from lrviz.ui.paint.curves import paint_line, upwards
 from lrviz.ui.paint.empty import paint_empty
 from lrviz.ui.paint.labels import paint_cursor, paint_ends, paint_marks, paint_readings, paint_remarks
 from lrviz.ui.paint.layout import HINTS, Pane, Sheet, Step
 from lrviz.ui.paint.paths import paint_path, paint_points
+from lrviz.ui.paint.pins import paint_chips, paint_pins
 from lrviz.ui.paint.seams import paint_seam_marks, paint_seams
 from lrviz.ui.paint.spots import paint_spot
 from lrviz.ui.paint.strip import paint_strip
@@ -56,10 +59,16 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
     Every step leaves the painter as it was, so there may be another painter for each.
     """
     yield partial(_paint_ground, sheet=sheet, theme=theme)
+    if sheet.chain is not None:
+        yield from chain_steps(sheet.chain, theme)
+    if sheet.anatomy is not None:
+        yield from anatomy_steps(sheet.anatomy, theme)
     if sheet.map is not None:
         yield from terrain_steps(sheet.map.rect, sheet.map.terrain, theme, sheet.times, fast=fast)
     for pane in sheet.panes:
         yield partial(paint_axes, pane=pane, theme=theme)
+        if pane.plot.pins:
+            yield partial(paint_pins, pane=pane, theme=theme)
         if pane.plot.bars is not None:
             yield partial(paint_bars, pane=pane, bars=pane.plot.bars, theme=theme)
         if pane.plot.cells is not None:
@@ -80,7 +89,7 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
 
 def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
     painter.fillRect(sheet.rect, theme.surface)
-    if not sheet.panes and sheet.map is None:
+    if not sheet.panes and sheet.map is None and sheet.chain is None:
         paint_empty(painter, sheet.rect, sheet.figure, theme, sheet.times)
 
 
@@ -93,6 +102,8 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_seam_marks(painter, pane, seams, theme)
     for spot in pane.plot.spots:
         paint_spot(painter, pane, spot, theme)
+    if pane.plot.pins:
+        paint_chips(painter, pane, theme)
     paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)

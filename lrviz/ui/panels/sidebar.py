@@ -17,6 +17,7 @@ from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.eyes import shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.form.finder_form import FinderForm
 from lrviz.ui.form.ground_form import GroundForm
 from lrviz.ui.form.pointing import control
 from lrviz.ui.form.run_form import RunForm
@@ -50,6 +51,8 @@ class Sidebar(QWidget):
         self.form = RunForm(self)
         self.ground = GroundForm(store, self)
         self.ground.hide()
+        self.finder = FinderForm(store, self)
+        self.finder.hide()
         self.card = ProblemCard(store, self)
         self._count = ElidedLabel("secondary", "text3", self)
         self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
@@ -93,6 +96,7 @@ class Sidebar(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.ground)
+        below.addWidget(self.finder)
         below.addWidget(self.form, 1)
         forms.setAutoFillBackground(False)
         self._scroll = QScrollArea(self)
