@@ -48,6 +48,18 @@ class Notices(QObject):
         self._place()
         return notice
 
+    def stand_over(self, over: QWidget) -> None:
+        """Stand over another widget from now on."""
+        if over is self._over:
+            return
+        self._over.removeEventFilter(self)
+        self._over = over
+        over.installEventFilter(self)
+        for notice in self._shown:
+            notice.setParent(over)
+            notice.show()
+        self._place()
+
     def clear(self) -> None:
         """Take all notices away: what they are about is gone."""
         for notice in self.shown:

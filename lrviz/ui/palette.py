@@ -148,6 +148,13 @@ def theme() -> Theme:
     return contrast if palette.color(QPalette.ColorRole.Mid) == contrast.strong else plain
 
 
+def scrim() -> QColor:
+    """Give what dims the window a little where a lesson points elsewhere."""
+    shade = QColor(Qt.GlobalColor.black)
+    shade.setAlphaF(0.22 if theme().name == "dark" else 0.06)
+    return shade
+
+
 def use(chosen: Theme) -> None:
     """Put a theme in force: every widget is repainted."""
     QGuiApplication.setPalette(_qt_palette(chosen))

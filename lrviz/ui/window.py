@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
@@ -18,6 +26,7 @@ from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
 from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
@@ -98,6 +107,7 @@ class Window(QMainWindow):
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
         self._lay_out()
+        self.classroom = Classroom(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -127,8 +137,13 @@ class Window(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top)
-        rows.addWidget(self._body, 1)
-        self.setCentralWidget(whole)
+        self.desk = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # what explains it stands beside it
+        self.desk.setSpacing(0)
+        self.desk.addWidget(self._body, 1)
+        rows.addLayout(self.desk, 1)
+        self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
+        self.front.addWidget(whole)
+        self.setCentralWidget(self.front)
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
 
@@ -215,6 +230,7 @@ class Window(QMainWindow):
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
+        self.classroom.go_to_session()
         self.top.show_view(key)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
@@ -240,6 +256,14 @@ class Window(QMainWindow):
         elif key not in WHOLE and self._put_away:
             self._put_away = False
             self.dock.show()
+
+    def show_dock(self, part: str) -> None:
+        """Bring numbers, findings or code into sight, with as much room as they start with where they had less."""
+        self.dock.show()
+        self.dock.reveal(part)
+        least = max(self._dock_start(), DOCK_LEAST)
+        if not self.dock.upright and self.dock.height() < DOCK_LEAST:
+            self._work.setSizes([max(1, self._work.height() - least), least])
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -320,6 +344,7 @@ class Window(QMainWindow):
 
     def _show_added(self) -> None:
         """Show the code of a run that came in, and what it leaves open."""
+        self.classroom.go_to_session()
         self.dock.show()
         self.dock.reveal("code")
         self._arrange()
@@ -351,6 +376,7 @@ class Window(QMainWindow):
     def _arrange(self) -> None:
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""
         wide = self.width() >= metrics.WIDE
+        self.classroom.arrange()
         self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.dock.stand(upright=wide)
         room = self._work.width() if wide else self._work.height()
@@ -400,7 +426,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
         act = self.bare_keys.get(QKeySequence(pressed).toString())
-        if act is None:
+        if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:
             act()
@@ -424,6 +450,7 @@ class Window(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
         self.races.close()

@@ -66,25 +66,29 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
     if sheet.map is not None:
         yield from terrain_steps(sheet.map.rect, sheet.map.terrain, theme, sheet.times, fast=fast)
     for pane in sheet.panes:
-        yield partial(paint_axes, pane=pane, theme=theme)
-        if pane.plot.pins:
-            yield partial(paint_pins, pane=pane, theme=theme)
-        if pane.plot.bars is not None:
-            yield partial(paint_bars, pane=pane, bars=pane.plot.bars, theme=theme)
-        if pane.plot.cells is not None:
-            yield partial(paint_cells, pane=pane, cells=pane.plot.cells, theme=theme)
-        if pane.plot.points is not None:
-            yield partial(paint_points, pane=pane, points=pane.plot.points, theme=theme)
-        if pane.plot.strip is not None:
-            yield partial(paint_strip, pane=pane, strip=pane.plot.strip, theme=theme)
-        for seams in reversed(pane.plot.seams):
-            yield partial(paint_seams, pane=pane, seams=seams, theme=theme)
-        for path in reversed(pane.plot.paths):
-            yield partial(paint_path, pane=pane, path=path, theme=theme)
-        shapes = trails(pane)
-        for shape in upwards(shapes):
-            yield partial(paint_line, pane=pane, shape=shape, theme=theme, fast=fast)
-        yield partial(_paint_labels, pane=pane, shapes=shapes, theme=theme, fast=fast)
+        yield from _pane_steps(pane, theme, fast=fast)
+
+
+def _pane_steps(pane: Pane, theme: Theme, *, fast: bool) -> Iterator[Step]:
+    yield partial(paint_axes, pane=pane, theme=theme)
+    if pane.plot.pins:
+        yield partial(paint_pins, pane=pane, theme=theme)
+    if pane.plot.bars is not None:
+        yield partial(paint_bars, pane=pane, bars=pane.plot.bars, theme=theme)
+    if pane.plot.cells is not None:
+        yield partial(paint_cells, pane=pane, cells=pane.plot.cells, theme=theme)
+    if pane.plot.points is not None:
+        yield partial(paint_points, pane=pane, points=pane.plot.points, theme=theme)
+    if pane.plot.strip is not None:
+        yield partial(paint_strip, pane=pane, strip=pane.plot.strip, theme=theme)
+    for seams in reversed(pane.plot.seams):
+        yield partial(paint_seams, pane=pane, seams=seams, theme=theme)
+    for path in reversed(pane.plot.paths):
+        yield partial(paint_path, pane=pane, path=path, theme=theme)
+    shapes = trails(pane)
+    for shape in upwards(shapes):
+        yield partial(paint_line, pane=pane, shape=shape, theme=theme, fast=fast)
+    yield partial(_paint_labels, pane=pane, shapes=shapes, theme=theme, fast=fast)
 
 
 def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
@@ -100,10 +104,10 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_marks(painter, pane, shapes, theme)
     for seams in reversed(pane.plot.seams):
         paint_seam_marks(painter, pane, seams, theme)
-    for spot in pane.plot.spots:
-        paint_spot(painter, pane, spot, theme)
     if pane.plot.pins:
         paint_chips(painter, pane, theme)
+    for spot in pane.plot.spots:
+        paint_spot(painter, pane, spot, theme)
     paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)

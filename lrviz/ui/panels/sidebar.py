@@ -206,11 +206,22 @@ class Sidebar(QWidget):
 
     def point_out(self, path: str) -> None:
         """Put the focus on the control of a place in the selected run, such as `schedule.T_max`."""
-        found = control(self.form, path) if self._store.run is not None and path else None
+        found = self.bring_out(path)
         if found is not None:
             stops = stops_of(found)
             (stops[0] if stops else found).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def bring_out(self, path: str) -> QWidget | None:
+        """Scroll to the control of a place in the selected run and give it; None where there is none."""
+        found = control(self.form, path) if self._store.run is not None and path else None
+        if found is not None:
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(found))  # once it is unfolded
+        return found
+
+    @property
+    def room(self) -> QWidget:
+        """What the form is seen through."""
+        return self._scroll.viewport()
 
     def explain(self) -> None:
         """Say below the form what the selected run's schedule does, or fold it away again."""

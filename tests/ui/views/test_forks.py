@@ -63,8 +63,8 @@ def test_what_runs_share_is_drawn_once_and_a_ring_stands_where_they_part() -> No
     plot = schedule.figure(PLAN, {}, SIGHT).plots[0]
     assert [line(plot, name).x[0] for name in ("root", "child", "grandchild")] == [0, 39, 59]
     assert line(plot, "child").x[-1] == line(plot, "root").x[-1] == STEPS - 1
-    assert [(pin.kind, pin.x) for pin in plot.pins] == [("fork", 39), ("fork", 59)]
-    assert plot.pins[0].y == pytest.approx(PLAN.curve(0, [39]).lr[0])
+    assert [(spot.kind, spot.x) for spot in plot.spots] == [("fork", 39), ("fork", 59)]
+    assert plot.spots[0].y == pytest.approx(PLAN.curve(0, [39]).lr[0])
 
 
 def test_a_branch_of_a_hidden_run_is_drawn_from_the_start_in_its_own_colour() -> None:
@@ -87,7 +87,7 @@ def test_a_race_is_drawn_with_its_forks() -> None:
     panes = {plot.key: plot for plot in figure.plots}
     assert line(panes["val_loss"], "child").x[0] == 40 - 10  # the last validation before it differs
     assert line(panes["loss"], "child").x[0] == 39
-    assert [pin.kind for pin in panes["accuracy"].pins] == ["fork", "fork"]
+    assert [spot.kind for spot in panes["accuracy"].spots] == ["fork", "fork"]
 
 
 def test_of_another_version_a_branch_is_drawn_whole() -> None:
@@ -101,11 +101,11 @@ def test_a_run_that_was_stopped_says_where_and_is_over() -> None:
     results = raced(alone, root=Stopped(70, 50))
     figure = training.figure(alone, results, SIGHT)
     panes = {plot.key: plot for plot in figure.plots}
-    assert [(pin.kind, pin.x, pin.text) for pin in panes["val_loss"].pins] == [
+    assert [(spot.kind, spot.x, spot.text) for spot in panes["val_loss"].spots] == [
         ("stop", 70, "stopped at 70, best at 50"),
         ("best", 50, ""),
     ]
-    assert [(pin.kind, pin.x, pin.text) for pin in panes["loss"].pins] == [("stop", 69, "")]
+    assert [(spot.kind, spot.x, spot.text) for spot in panes["loss"].spots] == [("stop", 69, "")]
     assert {plot.head for plot in figure.plots} == {None}
     assert [(one.style, one.x[-1]) for one in panes["lr"].lines] == [("planned", 99), ("solid", 70)]
     assert "root stopped at 70, best at 50." in figure.subline
