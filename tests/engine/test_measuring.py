@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from lrviz import Experiment, Landscape, Run
+from lrviz import Experiment, Group, Landscape, Run
 from lrviz.engine import measuring
 from lrviz.engine.measuring import measure
 from lrviz.teaching.lesson import Lesson, Measured, Scene, Step
@@ -67,6 +67,32 @@ def test_a_landscape_is_surveyed_once_a_seed_and_only_where_it_is_asked_for(monk
     assert surveyed == [((7,), ["a"], "pca"), ((8,), ["a"], "pca")]
     assert first.holds
     assert not second.holds
+
+
+def test_a_finder_is_asked_once_for_all_its_seeds() -> None:
+    asked = lesson(
+        Measured(W, 'found("a", "valley") < found("a", "min/10") * 100', of=3, at_least=3),
+        Measured(W, 'found("a", "steepest linear") < 1e-6', of=2, at_least=1),
+    )
+    found = measure(asked, [7, 8, 9], device="cpu")
+    assert found["one"].finders["a"].losses.shape[0] == 3
+    assert found["one"].raced == {}
+    first, second = weighed(asked, found)
+    assert first.said == "3 of 3"
+    assert not second.holds
+
+
+def test_who_gets_a_gradient_is_known_of_each_parameter() -> None:
+    frozen = replace(PLAN, runs=(replace(PLAN.runs[0], groups=(Group("0.*", frozen=True),)), PLAN.runs[1]))
+    asked = replace(
+        lesson(
+            Measured(W, 'has_grad("b", "0.weight") and moved("b", "0.weight")', of=2, at_least=2),
+            Measured(W, 'not has_grad("a", "0.weight") and not moved("a", "0.weight")', of=2, at_least=2),
+            Measured(W, 'has_grad("a", "2.weight") and moved("a", "2.weight")', of=2, at_least=2),
+        ),
+        scenes=(Scene("one", frozen),),
+    )
+    assert [one.said for one in weighed(asked, measure(asked, [7, 8], device="cpu"))] == ["2 of 2"] * 3
 
 
 def test_wants_of_a_lesson_are_those_of_its_claims() -> None:

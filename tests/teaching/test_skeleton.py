@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lrviz import Experiment, LrvizError, Run
+from lrviz import CrossEntropyLoss, Experiment, LrvizError, Run
 from lrviz.scenarios import shelf
 from lrviz.teaching.reading import read
 from lrviz.teaching.skeleton import skeleton
@@ -22,10 +22,10 @@ def test_it_holds_the_session(name: str) -> None:
 
 
 @given(specs(Run), st.text(min_size=1, max_size=20))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_run_that_can_be_trained_comes_back(run: Run, name: str) -> None:
     assume(name.isprintable())
-    run = replace(run, name=name, colour=0, visible=True, listing=None, branch=None)
+    run = replace(run, name=name, colour=0, visible=True, listing=None, branch=None, loss=CrossEntropyLoss())
     experiment = Experiment.of(run)
     assume(not (run.misfit(experiment.problem) or run.unfit))
     assert read(skeleton(experiment, "x")).scenes[0].experiment == experiment
