@@ -21,6 +21,7 @@ from lrviz.ui.views import VIEWS, finder, forecast
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 from lrviz.ui.views.suggested import Searched
+from lrviz.ui.walked import of_visible
 
 ViewName = Literal["schedule", "loss", "landscape", "training", "finder"]
 HEADLINE = 62
@@ -108,5 +109,4 @@ def ground(
         return of_surface(experiment, surface, raced, view).figure
     if landscape is None:
         raise ResourceError("the landscape view needs a survey: lrviz.landscape makes one")
-    walked = Experiment(experiment.problem, experiment.training, visible(experiment))
-    return of_survey(experiment, walked, landscape, raced, view).figure
+    return of_survey(experiment, of_visible(experiment), landscape, raced, view).figure

@@ -52,6 +52,7 @@ class Store(QObject):
         self._experiment = experiment
         self._path = path
         self._name = ""
+        self._lent = False
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
         self._unit: Unit = "step"
@@ -83,8 +84,8 @@ class Store(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether the experiment differs from what its file holds."""
-        return not self.history.isClean()
+        """Whether the experiment differs from what its file holds; one that is lent belongs to no file."""
+        return not self._lent and not self.history.isClean()
 
     @property
     def selected(self) -> int:
@@ -226,6 +227,19 @@ class Store(QObject):
 
     def open(self, experiment: Experiment, path: Path | None, name: str = "") -> None:
         """Put another session in the window; its history starts anew. One without a file may have a name."""
+        self._lent = False
+        self._put_in(experiment, path, name)
+
+    def lend(self, experiment: Experiment, name: str) -> None:
+        """Put an experiment in the window that is there to try things on: until it is saved nobody misses a change."""
+        self._lent = True
+        self._put_in(experiment, None, name)
+
+    def unsaved(self) -> None:
+        """Note that the experiment differs from what its file holds, though nothing was changed since it was put in."""
+        self.history.resetClean()
+
+    def _put_in(self, experiment: Experiment, path: Path | None, name: str) -> None:
         self.history.clear()
         self._name = name
         self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
@@ -240,7 +254,7 @@ class Store(QObject):
 
     def saved(self, path: Path) -> None:
         """Note that `path` now holds the experiment."""
-        self._path = path
+        self._path, self._lent = path, False
         self.history.setClean()
         self.named.emit()
 
