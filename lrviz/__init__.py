@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lrviz.curves import curve
-    from lrviz.engine.inline import find_lr, landscape, train
+    from lrviz.dissection import Dissection
+    from lrviz.engine.inline import dissect, find_lr, landscape, train
     from lrviz.errors import (
         Finding,
+        LessonError,
         LrvizError,
         RefusedError,
         ResourceError,
@@ -28,21 +30,26 @@ if TYPE_CHECKING:
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
-    from lrviz.session import lessons, load, save
+    from lrviz.session import save
     from lrviz.source.read import parse
     from lrviz.source.write import code, script
     from lrviz.survey import Survey
+    from lrviz.teaching.lesson import Lesson
+    from lrviz.teaching.shelf import lesson, lessons, load
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Curve",
+    "Dissection",
     "Experiment",
     "Finding",
     "Forecast",
     "Group",
     "LRFinder",
     "Landscape",
+    "Lesson",
+    "LessonError",
     "LrvizError",
     "RefusedError",
     "ResourceError",
@@ -58,9 +65,11 @@ __all__ = [
     "__version__",
     "code",
     "curve",
+    "dissect",
     "find_lr",
     "forecast",
     "landscape",
+    "lesson",
     "lessons",
     "lint",
     "load",
@@ -75,9 +84,11 @@ __all__ = [
 
 _HOMES = {
     "lrviz.curves": ("curve",),
-    "lrviz.engine.inline": ("find_lr", "landscape", "train"),
+    "lrviz.dissection": ("Dissection",),
+    "lrviz.engine.inline": ("dissect", "find_lr", "landscape", "train"),
     "lrviz.errors": (
         "Finding",
+        "LessonError",
         "LrvizError",
         "RefusedError",
         "ResourceError",
@@ -92,10 +103,12 @@ _HOMES = {
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),
-    "lrviz.session": ("lessons", "load", "save"),
+    "lrviz.session": ("save",),
     "lrviz.source.read": ("parse",),
     "lrviz.source.write": ("code", "script"),
     "lrviz.survey": ("Survey",),
+    "lrviz.teaching.lesson": ("Lesson",),
+    "lrviz.teaching.shelf": ("lesson", "lessons", "load"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -99,6 +99,14 @@ class SessionError(LrvizError):
         self.file, self.reason, self.path = file, reason, path
 
 
+class LessonError(SessionError):
+    """A lesson can't be read: as SessionError, with the `line` of its file where that is known."""
+
+    def __init__(self, file: str, reason: str, *, path: str = "", line: int | None = None) -> None:
+        super().__init__(file, reason if line is None else f"line {line}: {reason}", path=path)
+        self.line = line
+
+
 class ResourceError(LrvizError):
     """Something outside lrviz is missing or refused: a device, a folder, a worker."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -95,7 +96,8 @@ def found(
     watch = Watch(len(given))
     columns = [watch.add(column) for column in given.T]
     smoothed = np.stack(columns, axis=1) if columns else np.zeros_like(given)
-    return _read(LRFinder(run, rates, given, smoothed, {}, {}, on, group, device, tuple(seeds)))
+    losses = np.where(np.isnan(smoothed), math.nan, given)
+    return last(reading(LRFinder(run, rates, losses, smoothed, {}, {}, on, group, device, tuple(seeds))))
 
 
 class Search:
@@ -105,34 +107,46 @@ class Search:
         self.job = job
         self.device = ""
         self._watch = Watch(job.seeds)
-        self._losses: list[tuple[float, ...]] = []
-        self._smoothed: list[Floats] = []
+        self._losses = np.full((job.seeds, job.updates), math.nan)
+        self._smoothed = self._losses.copy()
+        self.updates = 0
+        """How many updates are done."""
 
     def add(self, event: Event) -> None:
         """Take in the next event of the search."""
         match event:
             case Raised(losses=losses):
-                self._losses.append(losses)
-                self._smoothed.append(self._watch.add(losses))
+                self._losses[:, self.updates] = losses
+                self._smoothed[:, self.updates] = self._watch.add(losses)
+                self.updates += 1
             case Started(device=device):
                 self.device = device
-
-    @property
-    def updates(self) -> int:
-        """How many updates are done."""
-        return len(self._losses)
 
     @property
     def done(self) -> bool:
         """Whether it is through: at the highest rate, or every seed is cut."""
         return self.updates == self.job.updates or not self._watch.going.any()
 
+    def so_far(self) -> LRFinder:
+        """Give the losses as far as they have come, with nothing read off them yet."""
+        job, done = self.job, self.updates
+        losses, smoothed = self._losses[:, :done], self._smoothed[:, :done]
+        return LRFinder(
+            run=job.experiment.runs[job.run].name,
+            lrs=rates(job)[:done],
+            losses=np.where(np.isnan(smoothed), math.nan, losses),
+            smoothed=smoothed,
+            suggestions={},
+            by_seed={},
+            on=job.on,
+            group=job.group,
+            device=self.device,
+            seeds=seeds(job),
+        )
+
     def result(self) -> LRFinder:
-        """Give the search as far as it has come."""
-        job, shape = self.job, (self.updates, self.job.seeds)
-        losses, smoothed = (np.array(rows, np.float64).reshape(shape).T for rows in (self._losses, self._smoothed))
-        name, lrs = job.experiment.runs[job.run].name, rates(job)[: self.updates]
-        return _read(LRFinder(name, lrs, losses, smoothed, {}, {}, job.on, job.group, self.device, seeds(job)))
+        """Give the search as far as it has come, and what it suggests."""
+        return last(reading(self.so_far()))
 
 
 def seeds(job: Find) -> tuple[int, ...]:
@@ -295,15 +309,27 @@ BASIS = (
 )
 
 
-def _read(search: LRFinder) -> LRFinder:
-    """Cut the losses where the smoothed ones are, and read off what these suggest."""
-    by_seed = {each.name: np.array([each.of(search.lrs, row) for row in search.smoothed]) for each in SUGGESTIONS}
-    return replace(
+def reading(search: LRFinder) -> Iterator[LRFinder]:
+    """Read off a search what its losses suggest, one seed after the other: first as it was, at last with all of it.
+
+    Of many seeds and updates that takes a while, which nobody has to wait for in one piece.
+    """
+    rows: list[list[float]] = []
+    for row in search.smoothed:
+        yield search
+        rows.append([each.of(search.lrs, row) for each in SUGGESTIONS])
+    columns = np.array(rows, np.float64).reshape(len(rows), len(SUGGESTIONS)).T
+    by_seed = {each.name: own for each, own in zip(SUGGESTIONS, columns, strict=True)}
+    yield replace(
         search,
-        losses=np.where(np.isnan(search.smoothed), math.nan, search.losses),
         suggestions=MappingProxyType({name: _together(own) for name, own in by_seed.items()}),
         by_seed=MappingProxyType(by_seed),
     )
+
+
+def last(found: Iterable[LRFinder]) -> LRFinder:
+    """Give what comes last."""
+    return deque(found, maxlen=1)[0]
 
 
 def _together(own: Floats) -> tuple[float, float]:

@@ -111,6 +111,11 @@ class Trace:
     slopes: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 
     @property
+    def ended(self) -> bool:
+        """Whether it goes no further, however long the plan is: it diverged, torch refused, or it was stopped early."""
+        return self.diverged_at is not None or self.halted is not None or self.stopped is not None
+
+    @property
     def predictions(self) -> Predictions | None:
         """The validation set at the end; None before there is one, and of a run that diverged."""
         return self.looks[-1].validation if self.looks and self.diverged_at is None else None

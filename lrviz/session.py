@@ -5,43 +5,31 @@ from __future__ import annotations
 import json
 import math
 import os
-import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, Union, get_args, get_origin
+from typing import Any
 
 import msgspec
 
-from lrviz.errors import LrvizError, SessionError, SpecError, expect, nearest, shown
+from lrviz.documents import MisfitError, fitted, shown_as_json
+from lrviz.errors import SessionError, expect, shown
 from lrviz.experiment import Experiment
-from lrviz.files import resource, unfit, write_whole
-from lrviz.spec import Spec, fields
+from lrviz.files import unfit, write_whole
 
 VERSION = 1
 SUFFIX = ".lrviz"
-MOST_NAMES = 12
-"""Names that a sentence lists."""
 LARGEST = 16 * 2**20  # bytes; a session of a thousand runs takes half a megabyte
 
 
-def lessons() -> list[str]:
-    """Give the names of the lessons that come with lrviz, in order."""
-    return sorted(path.stem for path in resource("lessons").glob(f"*{SUFFIX}"))
-
-
-def load(path_or_lesson: str | os.PathLike[str]) -> Experiment:
-    """Read a session file, or the lesson of that name.
+def load(path: str | os.PathLike[str]) -> Experiment:
+    """Read a session file.
 
     Raises
     ------
     SessionError
         Names the file, the place in the document and what is wrong there; nothing else is raised.
     """
-    if not isinstance(path_or_lesson, str | os.PathLike):
-        raise SessionError(shown(path_or_lesson), "it must be a path, or the name of a lesson")
-    if isinstance(path_or_lesson, str) and path_or_lesson in lessons():
-        return _opened(resource("lessons", path_or_lesson + SUFFIX), path_or_lesson)
-    path = Path(path_or_lesson)
+    path = Path(path)
     return _opened(path, path.name or str(path))
 
 
@@ -82,7 +70,7 @@ def decode(data: bytes, file: str) -> Experiment:
     document = _document(data, file)
     version = document.pop("version", None)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        given = "missing" if version is None else _json(version)
+        given = "missing" if version is None else shown_as_json(version)
         raise SessionError(file, f"version is {given}; it must be a whole number of at least 1", path="version")
     if version > VERSION:
         newer = f"version is {version}, from a newer lrviz; this one reads up to version {VERSION}"
@@ -99,10 +87,6 @@ def _opened(path: Path, file: str) -> Experiment:
             raise SessionError(file, why)
         with path.open("rb") as stream:
             data = stream.read(LARGEST)
-    except FileNotFoundError:
-        close = nearest(file, lessons())
-        lesson = f"; the nearest lesson is {close}" if close else ""
-        raise SessionError(file, f"there is no such file and no lesson of that name{lesson}") from None
     except OSError as error:
         raise SessionError(file, _said(error)) from error
     except ValueError as error:  # a NUL or half a surrogate pair in the path
@@ -159,7 +143,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
         return found
     names = [name for name, _ in pairs]
     twice = next(name for name in names if names.count(name) > 1)
-    return _Refused(f"has two fields called {_json(twice)}")
+    return _Refused(f"has two fields called {shown_as_json(twice)}")
 
 
 def _constant(name: str) -> _Refused:
@@ -202,103 +186,6 @@ def _written(text: str) -> bool:
 
 def _experiment(document: dict[str, Any], file: str) -> Experiment:
     try:
-        return msgspec.convert(document, Experiment)
-    except msgspec.ValidationError as error:
-        _explain(document, Experiment, "", file)
-        raise SessionError(file, str(error)) from None
-
-
-# What is wrong, in words ----------------------------------------------------------------------------------------------
-
-
-def _explain(given: Any, kind: Any, path: str, file: str) -> None:
-    """Find the first place where a document doesn't fit its type, and raise what is wrong there.
-
-    msgspec has refused it before; this finds the value, the bound and the nearest name for the sentence.
-    """
-    cls = _class_of(given, kind, path, file)
-    if cls is None:
-        return
-    known = {field.name: field for field in fields(cls)}
-    own = {name: value for name, value in given.items() if not (name == "type" and issubclass(cls, Spec))}
-    for name in own:
-        if name not in known:
-            close = nearest(name, known)
-            what = f"{cls.__name__} has no such field" + (f"; the nearest is {close}" if close else "")
-            _refuse(file, _join(path, name), f"is unknown: {what}")
-    for name, field in known.items():
-        here = _join(path, name)
-        if name not in own:
-            if field.required:
-                _refuse(file, here, f"is missing; it must be {field.bound}")
-            continue
-        if isinstance(own[name], list):
-            for i, item in enumerate(own[name]):
-                _explain(item, _item_type(field.type), f"{here}[{i}]", file)
-        else:
-            _explain(own[name], field.type, here, file)
-        try:
-            msgspec.convert(own[name], field.type)
-        except msgspec.ValidationError:
-            _refuse(file, here, f"is {_json(own[name])}; it must be {field.bound}")
-    _check(given, cls, path, file)
-
-
-def _check(given: dict[str, Any], cls: type[msgspec.Struct], path: str, file: str) -> None:
-    """Raise what an object refuses as a whole, every field of it being well."""
-    try:
-        msgspec.convert(given, cls)
-    except msgspec.ValidationError as error:
-        if isinstance(error.__cause__, SpecError):
-            here = _join(path, error.__cause__.path.partition(".")[2])
-            _refuse(file, here, f"must be {error.__cause__.bound}")
-        if isinstance(error.__cause__, LrvizError):
-            _refuse(file, path, f"is refused: {error.__cause__}")
-
-
-def _class_of(given: Any, kind: Any, path: str, file: str) -> type[msgspec.Struct] | None:
-    """Give the class an object stands for, by its tag where there are several; None where none is meant."""
-    classes = [cls for cls in _alternatives(kind) if isinstance(cls, type) and issubclass(cls, msgspec.Struct)]
-    if not classes or not isinstance(given, dict):
-        return None
-    if not issubclass(classes[0], Spec):
-        return classes[0]
-    names = {cls.__name__: cls for cls in classes}
-    tag = given.get("type")
-    if isinstance(tag, str) and tag in names:
-        return names[tag]
-    close = nearest(tag, names) if isinstance(tag, str) else None
-    wanted = f"the nearest is {close}" if close else f"it must be one of {_some(list(names))}"
-    return _refuse(file, _join(path, "type"), f"is {'missing' if tag is None else _json(tag)}; {wanted}")
-
-
-def _some(names: list[str]) -> str:
-    """List names, of many the first."""
-    more = len(names) - MOST_NAMES
-    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMES])} and {more} more"
-
-
-def _alternatives(kind: Any) -> list[Any]:
-    if get_origin(kind) is Annotated:
-        return _alternatives(get_args(kind)[0])
-    if get_origin(kind) in (Union, types.UnionType):
-        return [one for arg in get_args(kind) for one in _alternatives(arg)]
-    return [kind]
-
-
-def _item_type(kind: Any) -> Any:
-    lists = [one for one in _alternatives(kind) if get_origin(one) is tuple]
-    return get_args(lists[0])[0] if lists else None
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
-
-
-def _refuse(file: str, path: str, reason: str) -> NoReturn:
-    raise SessionError(file, f"{path} {reason}", path=path)
-
-
-def _json(value: Any) -> str:
-    text = " ".join(json.dumps(value, ensure_ascii=False).split())
-    return text if len(text) <= 60 else text[:57] + "…"
+        return fitted(document, Experiment)
+    except MisfitError as error:
+        raise SessionError(file, error.reason, path=error.path) from None

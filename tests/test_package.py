@@ -34,7 +34,7 @@ def shipped() -> set[str]:
 
 
 def test_resources_are_found_in_this_checkout() -> None:
-    assert resource("lessons", "first-open.lrviz").is_file()
+    assert resource("lessons", "first-open.toml").is_file()
     assert resource("data", "digits.npz").is_file()
 
 

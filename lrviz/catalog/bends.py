@@ -78,7 +78,7 @@ def _product(leg: Leg, stop: int, rate: float) -> list[range] | None:
     found: list[range] = []
     for first, last in pairwise(corners):
         parts = [
-            Part(part.schedule, part.base, part.step + first - leg.first)
+            part._replace(step=part.step + first - leg.first)
             for part in leg.parts
             if (end := part.schedule.settles()) is None or part.step + first - leg.first < end
         ]

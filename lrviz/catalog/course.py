@@ -31,11 +31,15 @@ class RefusedStepError(Exception):
 
 @dataclass
 class Leaf:
-    """A scheduler that steps by itself: its base rate and its own step, torch's `last_epoch`."""
+    """A scheduler that steps by itself: its base rate and its own step, torch's `last_epoch`.
+
+    Where another scheduler has set the group's `initial` rate anew, what it sets is that times its factor at the base.
+    """
 
     made: Schedule
     base: float
     written: Mapping[str, float]
+    initial: float
     step: int = 0
 
     @property
@@ -54,6 +58,14 @@ class Leaf:
             raise RefusedStepError(f"{type(error).__name__}: {error}") from None
 
     def _link(self, act: Act) -> Link:
+        a, b = self._at_base(act)
+        return Link(a, self.anew(b))
+
+    def anew(self, rate: float) -> float:
+        """Give what it sets, from what it would set at its base."""
+        return rate if self.base in (self.initial, 0) else rate / self.base * self.initial
+
+    def _at_base(self, act: Act) -> Link:
         if act == "make":
             return self.schedule.constructed(self.base)
         if act == "restart":
@@ -62,6 +74,11 @@ class Leaf:
             return self.schedule.entered(self.step, self.base)
         a, b = self.schedule.links(np.full(1, self.step), self.base)
         return Link(float(a[0]), 0.0 if b is None else float(b[0]))
+
+    @property
+    def part(self) -> Part:
+        """The scheduler as a leg has it that begins now."""
+        return Part(self.schedule, self.base, self.step, self.initial)
 
     def active(self) -> Iterator[Leaf]:
         yield self
@@ -170,10 +187,12 @@ class Sequence:
 class Group:
     """A parameter group while schedulers are made for it. torch keeps some of their arguments there.
 
-    `momentum` is what their constructors have put there, None where they leave it as it is.
+    `own` is its rate before any of them. `momentum` is what their constructors have put there, None where they leave it
+    as it is.
     """
 
     lr: float
+    own: float
     momentum: float | None = None
     written: dict[str, float] = field(default_factory=dict)
 
@@ -182,9 +201,17 @@ class Group:
         written = dict(schedule.writes())
         self.lr = written.pop("lr", self.lr)
         self.written.update(written)
-        leaf = Leaf(schedule, self.written.setdefault("initial_lr", self.lr), self.written)
+        leaf = self.seated(schedule, self.written.setdefault("initial_lr", self.lr))
         self.take(leaf.act("make"))
         return leaf
+
+    def seated(self, schedule: Schedule, base: float, step: int = 0) -> Leaf:
+        """Give a scheduler with a base rate; one that reckons with a rate does so with the group's own.
+
+        OneCycleLR and CyclicLR set another one as they are made, which later ones have for their base.
+        """
+        reckoned = self.own if schedule.reckons else base
+        return Leaf(schedule, reckoned, self.written, base, step)
 
     def sequence(self, parts: list[Node], milestones: tuple[int, ...]) -> Sequence:
         """Make a SequentialLR of schedulers made before: the rate is set back, and what they did to it undone."""
@@ -208,7 +235,7 @@ class Course:
     """
 
     def __init__(self, made: Callable[[Group], Node], lr: float) -> None:
-        group = Group(lr)
+        group = Group(lr, lr)
         self.legs: list[Leg] = []
         self.end: int | None = None
         self.words = ""
@@ -231,7 +258,7 @@ class Course:
         while True:
             if group.momentum is not None:
                 self._built[len(self.legs)], group.momentum = group.momentum, None
-            parts = _moving(tuple(Part(leaf.schedule, leaf.base, leaf.step) for leaf in node.active()))
+            parts = _moving(tuple(leaf.part for leaf in node.active()))
             lasts = min((n for n in (node.lasts(), _even(parts)) if n is not None), default=None)
             self.legs.append(Leg(first, None if lasts is None else first + lasts, link, parts))
             end, words = _end(parts)
@@ -297,12 +324,12 @@ class Course:
         if self.end is not None and t >= self.end:
             return self.words
         leg = self.legs[self._places(np.full(1, t))[1]]
-        for schedule, base, step in leg.parts:
-            own = step + t - leg.first
+        for part in leg.parts:
+            own = part.step + t - leg.first
             with np.errstate(all="ignore"):
-                a, b = schedule.links(np.full(1, own), base)
+                a, b = part.links(np.full(1, own))
             if not np.isfinite(a if b is None else a + b).all():
-                return schedule.message(own, base)
+                return part.schedule.message(own, part.base)
         return ""
 
     def _places(self, t: Steps) -> tuple[NDArray[np.intp], int, int]:

@@ -11,11 +11,28 @@ from lrviz.catalog.schedule import Link, Rates, Schedule, Steps
 
 
 class Part(NamedTuple):
-    """A scheduler that steps in a leg: its base rate, and its own step at the leg's first."""
+    """A scheduler that steps in a leg: its base rate, and its own step at the leg's first.
+
+    Where another scheduler has set the group's `initial` rate anew, what it sets is that times its factor at the base.
+    """
 
     schedule: Schedule
     base: float
     step: int
+    initial: float
+
+    def at(self, own: Steps) -> Rates:
+        """Give the rates it sets at steps of its own."""
+        return self.anew(self.schedule.at(own, self.base))
+
+    def anew(self, rates: Rates) -> Rates:
+        """Give what it sets, from what it would set at its base."""
+        return rates if self.base in (self.initial, 0) else rates / self.base * self.initial
+
+    def links(self, own: Steps) -> tuple[Rates, Rates | None]:
+        """Give a and b of rate(t) = a · rate(t − 1) + b at steps of its own; None stands for a b of 0."""
+        a, b = self.schedule.links(own, self.base)
+        return a, None if b is None else self.anew(b)
 
 
 @dataclass(frozen=True)
@@ -76,9 +93,9 @@ class Leg:
         What those before it did is lost, but not that a formula of theirs may have no value.
         """
         part = self.parts[first]
-        rates = part.schedule.at(part.step + ahead, part.base)
+        rates = part.at(part.step + ahead)
         for part in self.parts[first + 1 :]:
-            a, b = part.schedule.links(part.step + ahead, part.base)
+            a, b = part.links(part.step + ahead)
             rates = a * rates if b is None else a * rates + b  # what is no number before it stays none
         for part in self.parts[:first]:
             if part.schedule.scans:
@@ -106,7 +123,7 @@ class Leg:
         """Give a and b of rate(t) = a · rate(t − 1) + b for each of its steps `t`."""
         a, b = np.ones(t.shape), np.zeros(t.shape)
         for part in self.parts:
-            own, shift = part.schedule.links(part.step + t - self.first, part.base)
+            own, shift = part.links(part.step + t - self.first)
             a, b = a * own, b * own if shift is None else b * own + shift
         a[t == self.first], b[t == self.first] = self.link
         return a, b

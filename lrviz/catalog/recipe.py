@@ -6,7 +6,7 @@ import functools
 import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
 from msgspec import Meta
@@ -52,6 +52,8 @@ class Recipe(Schedule, frozen=True):
     A subclass says its `pieces`; its curve, its turns and the code that is written come from them. The `target` of
     each is `TARGET`. A group whose own rate is 0 stays at 0, whatever it is multiplied by.
     """
+
+    reckons: ClassVar[bool] = True
 
     def pieces(self) -> tuple[Piece, ...]:
         """Give the stretches of the curve in order."""

@@ -45,7 +45,7 @@ class Resumption:
         """Build the new scheduler, and say what the new session makes of the rate that the old one left."""
         match self.by:
             case "load_state_dict":
-                return restored(self.now, self.then), Link(1.0, 0.0)
+                return restored(self.now, self.then, self.group), Link(1.0, 0.0)
             case "last_epoch":
                 return self._rebuilt()
             case "stepped":
@@ -78,16 +78,17 @@ class Resumption:
         except KeyError as missing:  # what its constructor writes there only in a first session
             raise RefusedStepError(f"KeyError: {missing}") from None
         base = written["initial_lr"]
-        own, link = reading.rebuilt(self.stop, base)
-        if words := reading.raised(own, base):
+        leaf = self.group.seated(self.then, base)
+        leaf.step, link = reading.rebuilt(self.stop, leaf.base)
+        if words := reading.raised(leaf.step, leaf.base):
             raise RefusedStepError(words)
-        return Leaf(self.then, base, written, own), link
+        return leaf, Link(link.a, leaf.anew(link.b))
 
     def _stepped(self) -> tuple[Node, Link]:
         course = Course(lambda fresh: made(self.then, fresh), self.lr)
         if course.end is not None and course.end <= self.stop:
             raise RefusedStepError(course.words)
-        node, left = made(self.then, Group(self.lr)), self.stop
+        node, left = made(self.then, Group(self.lr, self.lr)), self.stop
         while left:
             lasts = node.lasts()
             ahead = left if lasts is None else min(left, lasts - 1)
@@ -103,7 +104,8 @@ class Resumption:
     def _fresh(self) -> tuple[Node, Link]:
         """Build it on the group as the old one left it: what it makes of any rate is known from what of 0 and of 1."""
         written = dict(self.group.written)
-        zero, one = Group(0.0, written=dict(written)), Group(1.0, written=dict(written))
+        own = self.group.own
+        zero, one = Group(0.0, own, written=dict(written)), Group(1.0, own, written=dict(written))
         made(self.then, zero)
         node = made(self.then, one)
         if one.momentum is not None:
@@ -111,15 +113,17 @@ class Resumption:
         return node, Link(one.lr - zero.lr, zero.lr)
 
 
-def restored(old: Node, then: Schedule) -> Node:
+def restored(old: Node, then: Schedule, group: Group) -> Node:
     """Give a scheduler with the state of the old one: all it is made of but functions, which no state holds."""
     match old:
         case Leaf():
-            return Leaf(with_functions_of(then, old.made), old.base, old.written, old.step)
+            return group.seated(with_functions_of(then, old.made), old.initial, old.step)
         case Chain():
-            return Chain([restored(*both) for both in zip(old.parts, cast("Composite", then).parts, strict=True)])
+            return Chain(
+                [restored(*both, group) for both in zip(old.parts, cast("Composite", then).parts, strict=True)]
+            )
         case Sequence():
-            parts = [restored(*both) for both in zip(old.parts, cast("Composite", then).parts, strict=True)]
+            parts = [restored(*both, group) for both in zip(old.parts, cast("Composite", then).parts, strict=True)]
             return Sequence(parts, old.milestones, old.step)
     raise TypeError(type(old).__name__)
 

@@ -94,11 +94,15 @@ class Schedule(Spec, frozen=True):
     """Whether each step is told a metric, so that the rate is no function of the step alone."""
     apart: ClassVar[str] = ""
     """Why it is a run's whole schedule and never a part of another, as in "which …"; empty where it can be one."""
+    reckons: ClassVar[bool] = False
+    """Whether its formula holds the group's own rate, though another scheduler may have set a new base rate since."""
     acts: ClassVar[Literal["sets", "multiplies", "pulls"]] = "sets"
     """What torch's step() does with a rate that others may have changed, where this is a part of a composed schedule:
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""
     places: ClassVar[tuple[str, ...]] = ()
     """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
+    peak: ClassVar[str] = ""
+    """The parameter that holds its highest rate, where it sets the rate itself and the optimizer's own has no say."""
     origin: ClassVar[str] = ""
     """Where it comes from, if torch has no class for it: a library's function, as its users import it, or a paper."""
 

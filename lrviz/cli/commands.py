@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
+from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
 from lrviz.cli.outputs import PICTURES, destination, picture, write
 from lrviz.cli.sources import read, session
@@ -21,7 +22,6 @@ from lrviz.export.arrays import npz_of_landscape
 from lrviz.export.tables import json_of_curve, json_of_result, pieces, rows_of_curve
 from lrviz.results import Curve, Result
 from lrviz.scenarios import shelf
-from lrviz.session import lessons as known_lessons
 from lrviz.source.write import script as written
 
 FINE, FOUND = 0, 1
@@ -102,11 +102,14 @@ def find_lr(arguments: Namespace) -> int:
 
 
 def render(arguments: Namespace) -> int:
-    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
+    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; what it shows is trained first."""
     output = destination(arguments.output, PICTURES)
-    experiment = session(arguments.session) if arguments.view in ("schedule", "loss") else _trained(arguments)
+    raced = arguments.view not in ("schedule", "loss")
+    experiment = _trained(arguments) if raced else session(arguments.session, arguments.scene)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
+    if arguments.view == "finder":
+        return _finder_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
@@ -125,12 +128,6 @@ def script(arguments: Namespace) -> int:
     return FINE
 
 
-def lessons(_: Namespace) -> int:
-    """`lrviz lessons`: one name a line."""
-    print(*known_lessons(), sep="\n")
-    return FINE
-
-
 def presets(_: Namespace) -> int:
     """`lrviz presets`: name, title and source of each, in columns that tabs part."""
     for one in shelf():
@@ -140,7 +137,7 @@ def presets(_: Namespace) -> int:
 
 def _trained(arguments: Namespace) -> Experiment:
     """Give the session as it is to be trained: exactly, or in miniature."""
-    experiment = session(arguments.session)
+    experiment = session(arguments.session, arguments.scene)
     if arguments.miniature == 0:
         raise LrvizError("--miniature 0 trains nothing: give at least 1")
     return experiment if arguments.miniature is None else experiment.miniature(arguments.miniature)
@@ -150,6 +147,14 @@ def _raced(experiment: Experiment, arguments: Namespace) -> Result:
     from lrviz.cli.progress import raced
 
     return raced(experiment, arguments.device, trust=arguments.trust)
+
+
+def _finder_picture(experiment: Experiment, arguments: Namespace) -> int:
+    from lrviz.cli.progress import searched
+
+    path, found = Path(arguments.output), searched(experiment, arguments)
+    picture(experiment, "finder", path, size=arguments.size, theme=arguments.theme, found=found)
+    return FINE
 
 
 def _landscape_picture(experiment: Experiment, arguments: Namespace) -> int:

@@ -22,7 +22,7 @@ from lrviz.laws.places import Place, places
 from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import lessons as known_lessons
+from lrviz.teaching.shelf import is_lesson
 
 FINE, FOUND = 0, 1
 
@@ -57,7 +57,7 @@ def forecast(arguments: Namespace) -> int:
 
 def _together(arguments: Namespace) -> Experiment:
     """Give one experiment of all the runs that are asked for, since only runs of one length can be compared."""
-    sessions = [(given, session(given)) for given in arguments.sources if _is_session(given)]
+    sessions = [(given, session(given, arguments.scene)) for given in arguments.sources if _is_session(given)]
     texts = [read(given, arguments) for given in arguments.sources if not _is_session(given)]
     if texts and not sessions and arguments.steps is None:
         raise LrvizError("--steps is missing: how many updates the runs have")
@@ -80,7 +80,7 @@ def _together(arguments: Namespace) -> Experiment:
 
 
 def _is_session(given: str) -> bool:
-    return given.endswith(".lrviz") or given in known_presets() or given in known_lessons()
+    return given.endswith(".lrviz") or given in known_presets() or is_lesson(given)
 
 
 def _named(runs: Sequence[Run]) -> Iterator[Run]:

@@ -18,11 +18,10 @@ from lrviz.rules.linter import lint as linted
 from lrviz.rules.linter import rules as known_rules
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import lessons as known_lessons
-from lrviz.session import load
 from lrviz.source.amending.amend import amended
 from lrviz.source.text.spots import patched
 from lrviz.source.write import code
+from lrviz.teaching.shelf import is_lesson, load
 
 FINE, FOUND = 0, 1
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -53,7 +52,7 @@ def rules(_: Namespace) -> int:
 
 
 def _found(file: str, arguments: Namespace) -> list[_Told]:
-    if (known := file in known_presets()) or file in known_lessons() or file.endswith(".lrviz"):
+    if (known := file in known_presets()) or is_lesson(file) or file.endswith(".lrviz"):
         experiment = preset(file) if known else load(file)
         written = {run.name: run.listing or code(run) for run in experiment.runs}
         return [_Told(file, one, written[one.run]) for one in linted(experiment)]

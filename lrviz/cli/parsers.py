@@ -19,11 +19,11 @@ COMMANDS = {
     "find-lr": "the rates that raising a run's rate from update to update suggests",
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
-    "lessons": "the names of the lessons",
+    "lessons": "the lessons: what there is, whether it holds, and how to begin one",
     "presets": "the presets: runs people really train by, each with its source",
     "rules": "what lint knows: the id and the title of each rule",
 }
-SESSION = "a session file (.lrviz), or the name of a lesson or a preset"
+SESSION = "a session file (.lrviz), a lesson’s (.toml), or the name of a lesson or a preset"
 
 
 class Parser(argparse.ArgumentParser):
@@ -95,6 +95,7 @@ def _forecast(parser: Parser) -> None:
     )
     parser.add_argument("--format", choices=("table", "json"), help="of the numbers (table)")
     _output(parser, "a file to write instead: .json, .png, .svg or .pdf")
+    _scene(parser)
     _name(parser, "SOURCE")
 
 
@@ -165,13 +166,15 @@ def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
         "--view",
-        choices=("schedule", "loss", "landscape", "training"),
+        choices=("schedule", "loss", "landscape", "training", "finder"),
         required=True,
-        help="which view; landscape and training race first",
+        help="which view; landscape and training race first, the finder searches for --run’s rate",
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     _painting(parser)
     parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="")
+    parser.add_argument("--run", metavar="NAME", help="whose rate the finder searches for (the first)")
+    parser.set_defaults(seeds=5, on="train", low=1e-5, high=10.0, updates=100, group=None)
     _racing(parser)
 
 
@@ -188,7 +191,25 @@ def _script(parser: Parser) -> None:
 
 
 def _lessons(parser: Parser) -> None:
-    """`lrviz lessons`, `lrviz presets` and `lrviz rules` take nothing."""
+    parser.add_argument(
+        "--check",
+        nargs="*",
+        metavar="FILE|LESSON",
+        help="read these lessons (all), measure them, and say whether what they say holds",
+    )
+    parser.add_argument(
+        "--seeds", type=_seeds, metavar="A-B", help="what --check trains with, as in 300-309 (from 200 on)"
+    )
+    parser.add_argument("--new", metavar="NAME", help="write a lesson to begin with, NAME.toml")
+    parser.add_argument("--from", dest="session", metavar="FILE", help="a session file that --new takes its runs from")
+    parser.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"
+    )
+    parser.add_argument("--trust", action="store_true", help="execute the lessons’ models, if they are .py files")
+
+
+def _nothing(parser: Parser) -> None:
+    """`lrviz presets` and `lrviz rules` take nothing."""
 
 
 _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
@@ -201,13 +222,18 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "render": _render,
     "script": _script,
     "lessons": _lessons,
-    "presets": _lessons,
-    "rules": _lessons,
+    "presets": _nothing,
+    "rules": _nothing,
 }
 
 
 def _session(parser: Parser) -> None:
     parser.add_argument("session", metavar="FILE|LESSON|PRESET", help=SESSION)
+    _scene(parser)
+
+
+def _scene(parser: Parser) -> None:
+    parser.add_argument("--scene", metavar="NAME", default="", help="which scene of a lesson (the first)")
 
 
 def _racing(parser: Parser) -> None:
@@ -238,6 +264,14 @@ def _group(text: str) -> str | int:
     return int(text) if re.fullmatch(r"[0-9]{1,3}", text) else text
 
 
+def _seeds(text: str) -> tuple[int, ...]:
+    found = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, -1)
+    if not 1 <= last - first + 1 <= MOST_SEEDS:
+        raise argparse.ArgumentTypeError(f"{text[:40]} are no seeds like 200-209, at most {MOST_SEEDS}")
+    return tuple(range(first, last + 1))
+
+
 def _places(text: str) -> list[int]:
     found = [part.strip() for part in text.split(",")]
     if not all(re.fullmatch(r"[0-9_]{1,20}|[0-9]e[0-9]{1,2}", part) for part in found):
@@ -263,5 +297,6 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+MOST_SEEDS = 64  # as in Training
 SMALLEST, LARGEST = 200, 8000
 FURTHEST = 10**15  # as in lrviz.curve

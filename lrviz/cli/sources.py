@@ -16,8 +16,8 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import lessons as known_lessons
-from lrviz.session import load
+from lrviz.teaching.shelf import is_lesson, load, scene
+from lrviz.teaching.shelf import known as known_lessons
 
 LARGEST_SOURCE = 2**24  # bytes read at most; the reader refuses a text of much less
 
@@ -74,10 +74,14 @@ def answer(given: str) -> tuple[str, Any]:
         return name, value
 
 
-def session(file: str) -> Experiment:
-    """Load a session file, a lesson or a preset, which holds at least one run."""
+def session(file: str, wanted: str = "") -> Experiment:
+    """Load a session file, a preset, or a scene of a lesson, which holds at least one run."""
     if file.endswith(".py"):
         raise LrvizError(f"{file} is no session: lrviz curve reads Python")
+    if is_lesson(file):
+        return scene(file, wanted)
+    if wanted:
+        raise LrvizError(f"--scene {shown(wanted)}: {file} is no lesson, and has no scenes")
     if file in known_presets():
         return preset(file)
     unknown = not os.path.lexists(file) and file not in known_lessons()

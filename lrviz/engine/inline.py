@@ -11,13 +11,15 @@ import torch
 from msgspec.structs import replace
 
 from lrviz.catalog.models.own_model import foreign
+from lrviz.dissection import Dissection
 from lrviz.engine.chart import chart
+from lrviz.engine.dissecting import dissect as dissecting
 from lrviz.engine.failure import full, said
 from lrviz.engine.finding import find
 from lrviz.engine.race import race
 from lrviz.engine.trails import Trails
 from lrviz.errors import ResourceError, SpecError, expect, nearest
-from lrviz.events import Chart, Device, Event, Find, Race
+from lrviz.events import Chart, Device, Dissect, Dissected, Event, Find, Race
 from lrviz.experiment import Experiment
 from lrviz.finding import Search, check
 from lrviz.recording import Recording
@@ -157,6 +159,49 @@ def find_lr(
                 if on_event is not None:
                     on_event(event)
     return search.result()
+
+
+def dissect(
+    experiment: Experiment,
+    run: str | int = 0,
+    *,
+    step: int,
+    seed: int | None = None,
+    device: Device = "auto",
+    trust: bool = False,
+) -> Dissection:
+    """Train a run, given by its name or index, up to update `step`, and take that apart.
+
+    `seed` is one of the experiment's, the first if left out. What is trained is what a race trains in which the run is
+    alone with this seed. A model of one's own (`lrviz.OwnModel`) is a file that is executed, which takes `trust`. The
+    caller's random state and thread count are left as they were.
+
+    >>> found = dissect(Experiment.of("SGD(model.parameters(), lr=0.1, momentum=0.9)"), step=3)
+    >>> [(layer.kind, layer.backward is None) for layer in found.chain]
+    [('Linear 64→64', False), ('ReLU', False), ('Linear 64→10', False)]
+    >>> weight = found.parts["2.weight"]
+    >>> bool(abs(weight.update + weight.lr * weight.momentum).max() < 1e-7)
+    True
+
+    Raises
+    ------
+    SpecError
+        There is no such run, seed or update in the plan.
+    RefusedError
+        The run ends before that update, or can't be trained.
+    ResourceError
+        The device is absent, its memory is full, or the model's file isn't trusted.
+    """
+    expect(experiment, Experiment, "dissect.experiment", "an Experiment")
+    expect(step, int, "dissect.step", "a whole number")
+    index, seeds = _index(run, [each.name for each in experiment.runs], "dissect.run"), experiment.training.seeds
+    if seed is not None and seed not in seeds:
+        raise SpecError("dissect.seed", seed, f"one of the experiment's seeds: {', '.join(map(str, seeds))}")
+    place = 0 if seed is None else seeds.index(seed)
+    job = Dissect(experiment, index, step, place, device, _trusted(experiment, trust=trust))
+    with _one_thread(), _memory_explained():
+        told = [event for events in dissecting(job) for event in events if isinstance(event, Dissected)]
+    return Dissection.of(experiment.runs[index].name, seeds[place], told[-1])
 
 
 def _restricted(experiment: Experiment, runs: Sequence[str | int]) -> Experiment:

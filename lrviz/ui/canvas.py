@@ -131,6 +131,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Give the plot of this key as it is laid out; None where there is no such plot."""
         return next((pane for pane in self._sheet.panes if pane.plot.key == key), None)
 
+    def titled(self, title: str) -> QRectF | None:
+        """Give where the plot of this title stands, all of it; None where there is no such plot."""
+        return next((pane.cell for pane in self._sheet.panes if pane.plot.title == title), None)
+
     def title_row(self, key: str) -> QRectF | None:
         """Give where the title of the plot of this key stands; None where there is no such plot."""
         pane = self.pane(key)

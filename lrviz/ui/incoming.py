@@ -16,7 +16,7 @@ from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.usage.usage import Usage
-from lrviz.ui import folders, listed
+from lrviz.ui import folders, listed, recent
 from lrviz.ui.aside import Aside
 from lrviz.ui.filetext import FileText, file_text
 from lrviz.ui.form.choices import with_fitting_losses
@@ -75,6 +75,7 @@ class Incoming(QObject):
             self._say("error", self.tr("{0} can’t be read").format(path.name), _sentence(reason))
             return
         folders.remember("folder", path)
+        recent.remember(path)
         self.take(found.text, path.name)
 
     def _next(self, kind: str) -> str:

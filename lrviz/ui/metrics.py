@@ -57,6 +57,15 @@ PATH, CASING = 2.0, 4.0
 PLACE, CURSOR_PLACE, SEED_PLACE = 4.5, 6.5, 3.0
 """Radii on a map: a path's start and end, its mark at the cursor, the mark of another seed."""
 
+# the chain of layers
+BOX, BOX_WIDE, PILL, END = (126, 104), 176, 48, 56
+"""The least size of a layer's box and its greatest width, the height of a layer that holds nothing, and the width of
+input and loss."""
+LINK, OVER, UNDER = 24, 20, 22
+"""Between two layers, and for what is written over and under them."""
+HEAT, HEAT_LEAST, HEAT_LOW = 192, 96, 14
+"""How wide a picture of a parameter is at most and, to be square, at least; how high at least."""
+
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)
 LENGTH_FIELD = 150
@@ -67,6 +76,19 @@ FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
+
+# lessons
+HOME = 1184
+"""The lessons page is at most this wide, in margins of 48."""
+LESSON_CARD, LESSON_PICTURE, LESSON_COLUMNS = (284, 188), 106, (4, 2)
+"""A card and the height of its picture; how many stand side by side, and how many below NARROW."""
+PRESET_CARD, RECENT_ROW, DROP_BOX = 56, 36, (400, 64)
+LESSON_PANEL, LESSON_STRIP = 328, 208
+"""The width of a lesson beside the window, and its height below a narrow one."""
+UNBOUND = 16_777_215
+"""What Qt takes for no bound at all."""
+RING, RING_GAP = 2, 4
+"""What a lesson points at is ringed, so far apart."""
 
 SANS = (
     "Inter",
@@ -81,6 +103,7 @@ MONO = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu 
 
 Role = Literal[
     "hero",
+    "lead",
     "big",
     "headline",
     "form_title",
@@ -97,6 +120,7 @@ Role = Literal[
 ]
 _TYPE: dict[Role, tuple[int, int]] = {
     "hero": (30, 600),
+    "lead": (15, 400),
     "big": (28, 600),
     "headline": (18, 600),
     "form_title": (15, 600),

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -323,6 +323,15 @@ class Page(QWidget):
         """Take the pencil to draw the metric by hand, or put it away."""
         if self.metric_bar is not None:
             self.metric_bar.toggle()
+
+    def insist_on(self, titles: tuple[str, ...]) -> None:
+        """Show the pane of one of these titles where it is put away; nothing is kept of that."""
+        if self.view.key == "training":
+            self.chosen_panes.insist(titles)
+        elif self.view.key == "schedule":
+            self._momentum |= QCoreApplication.translate("Schedule", "Momentum") in titles
+            self._weights |= QCoreApplication.translate("Weights", "Update weights") in titles
+            self._changed()
 
     def pane_menu(self) -> QMenu:
         """Give the menu of all panes, those shown checked."""

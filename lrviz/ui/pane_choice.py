@@ -9,6 +9,8 @@ from lrviz.ui.store import Store
 from lrviz.ui.views import panes
 from lrviz.ui.views.sight import Sight
 
+FEW = 4
+
 
 class ChosenPanes(QObject):
     """The panes chosen for problems like the store's."""
@@ -18,17 +20,29 @@ class ChosenPanes(QObject):
     def __init__(self, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
+        self._insisted = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The panes by their keys; none until a person chose some."""
+        """The panes by their keys; none until a person chose some, or one is insisted on."""
         kept = QSettings().value(self._kept_under())
-        return tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
+        chosen = tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
+        shown = chosen or panes.first(self._store.experiment, FEW)
+        return (*shown[:-1], self._insisted) if self._insisted and self._insisted not in shown else chosen
 
     def choose(self, keys: tuple[str, ...]) -> None:
         """Show these panes from now on; none stands for those shown at first."""
         QSettings().setValue(self._kept_under(), ",".join(keys))
+        self._insisted = ""
         self.changed.emit()
+
+    def insist(self, titles: tuple[str, ...]) -> None:
+        """Show the pane of one of these titles, in the last one's place, until others are chosen; it isn't kept."""
+        wanted = (choice.key for choice in panes.choices(self._store.experiment) if choice.title in titles)
+        key = next(wanted, "")
+        if key != self._insisted:
+            self._insisted = key
+            self.changed.emit()
 
     def menu(self, sight: Sight, parent: QWidget) -> QMenu:
         """Give the menu of all panes, those in sight checked."""

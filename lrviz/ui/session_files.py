@@ -13,7 +13,7 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
-from lrviz.ui import folders
+from lrviz.ui import folders, recent
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
@@ -21,13 +21,14 @@ from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
     from lrviz.laws.law import Law
-    from lrviz.results import Landscape
+    from lrviz.results import Landscape, LRFinder
     from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
 
 
 CODE = (".py", ".ipynb")
 """Files that hold no session but code."""
+LESSON = ".toml"
 
 
 class SessionFiles(QObject):
@@ -41,6 +42,10 @@ class SessionFiles(QObject):
 
     code_wanted = Signal(Path)
     """A file of code is to become a run."""
+    lesson_wanted = Signal(Path)
+    """A lesson is to be opened."""
+    leaving = Signal()
+    """Another session is about to be opened, if the person agrees; what is only lent is put away before."""
 
     def __init__(self, store: Store, races: Races, window: QWidget) -> None:
         super().__init__(window)
@@ -58,18 +63,21 @@ class SessionFiles(QObject):
                 self._window,
                 self.tr("Open a session, or code"),
                 folders.last("folder"),
-                self.tr("Sessions and code (*.lrviz *.json *.py *.ipynb);;All files (*)"),
+                self.tr("Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)"),
             )
             path = Path(name) if name else None
-        if path is not None and (path.suffix.lower() in CODE or self.may_leave()):
+        if path is not None and (path.suffix.lower() in (*CODE, LESSON) or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it; code becomes a run."""
-        from lrviz.session import load
+        from lrviz.teaching.shelf import load
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
+            return
+        if path.suffix.lower() == LESSON:
+            self.lesson_wanted.emit(path)
             return
         try:
             experiment = load(path)
@@ -79,27 +87,12 @@ class SessionFiles(QObject):
             return
         self._store.open(experiment, path)
         folders.remember("folder", path)
-
-    def open_lesson(self, name: str) -> None:
-        """Open a lesson that lrviz ships."""
-        from lrviz.session import load
-
-        if self.may_leave():
-            try:
-                self._store.open(load(name), None)
-            except LrvizError as error:
-                self.said.emit("error", self.tr("The lesson can’t be opened"), _sentence(error))
+        recent.remember(path)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset with its own plan."""
         if self.may_leave():
             self._store.open(preset.experiment, None, preset.title)
-
-    def lesson_names(self) -> list[str]:
-        """Give the lessons there are."""
-        from lrviz.session import lessons
-
-        return lessons()
 
     def save(self) -> bool:
         """Save to the session's file; ask for one when it has none."""
@@ -124,6 +117,7 @@ class SessionFiles(QObject):
             return False
         self._store.saved(path)
         folders.remember("folder", path)
+        recent.remember(path)
         return True
 
     def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
@@ -157,7 +151,7 @@ class SessionFiles(QObject):
         """Write losses, rates and metrics of the last race as CSV."""
         from lrviz.export.tables import csv_of_result
 
-        result = self._races.result()
+        result = self._races.result(self._store.experiment)
         if result is None:
             self.said.emit(
                 "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")
@@ -177,6 +171,17 @@ class SessionFiles(QObject):
         path = path or self._ask(self.tr("Export landscape"), "landscape.npz", "NumPy (*.npz)")
         if path is not None:
             self._write(path, lambda: write_whole(path, npz_of_landscape(landscape)))
+
+    def export_search(self, found: LRFinder | None, path: Path | None = None) -> None:
+        """Write the losses of a search for a rate as CSV."""
+        from lrviz.export.tables import csv_of_search
+
+        if found is None or not len(found.lrs):
+            self.said.emit("info", self.tr("No search yet"), self.tr("Open the LR finder and search for a rate first."))
+            return
+        path = path or self._ask(self.tr("Export the search"), "search.csv", "CSV (*.csv)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, csv_of_search(found).encode()))
 
     def export_film(self, walk: Walk | None) -> None:
         """Open the dialog that films the walk over a landscape."""
@@ -205,6 +210,7 @@ class SessionFiles(QObject):
 
     def may_leave(self) -> bool:
         """Ask what becomes of changes that are in no file; False when the person would rather stay."""
+        self.leaving.emit()
         if not self._store.modified:
             return True
         answer = QMessageBox.StandardButton

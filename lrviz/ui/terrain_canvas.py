@@ -86,6 +86,10 @@ class TerrainCanvas(QWidget):
         laid = self._sheet().map
         return QRectF(self.rect()) if laid is None else laid.rect
 
+    def titled(self, title: str) -> QRectF | None:
+        """Give where the plot of this title stands below the terrain; None where there is no such plot."""
+        return next((pane.cell for pane in self._sheet().panes if pane.plot.title == title), None)
+
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         now = time.monotonic()

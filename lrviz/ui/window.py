@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
@@ -16,7 +24,9 @@ from lrviz.run import Run
 from lrviz.ui import listed, metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.panels.dock import Dock
@@ -31,15 +41,34 @@ from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
+    from lrviz.ui.finder_page import FinderPage
+    from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
 
-VIEWS = (("schedule", "Schedule"), ("loss", "Loss"), ("landscape", "Landscape"), ("training", "Training"))
+    AnyPage = Page | GroundPage | FinderPage | GradientsPage
+
+VIEWS = (
+    ("schedule", "Schedule"),
+    ("loss", "Loss"),
+    ("landscape", "Landscape"),
+    ("training", "Training"),
+    ("finder", "LR finder"),
+    ("gradients", "Gradients"),
+)
+WHOLE = ("landscape", "finder")
+"""Views that have panels of their own in the dock's place."""
+WATCHED = ("landscape", "gradients")
+"""Views in which a race is watched too: others give way to Training."""
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_LEAST = 120
 """A dock unfolded in a low window is this high."""
-DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
+DOCK_HEIGHTS = {
+    "schedule": metrics.DOCK_SCHEDULE,
+    "training": metrics.DOCK_TRAINING,
+    "gradients": metrics.DOCK_HEAD,
+}
 
 
 class Window(QMainWindow):
@@ -54,8 +83,9 @@ class Window(QMainWindow):
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.pages: dict[str, Page | GroundPage] = {}
+        self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
+        self.finder: FinderPage | None = None
         self.stack = QStackedWidget(self)
         titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
         self.top = TopBar(store, races, titles, self)
@@ -73,9 +103,11 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
         self._lay_out()
+        self.classroom = Classroom(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -105,8 +137,13 @@ class Window(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top)
-        rows.addWidget(self._body, 1)
-        self.setCentralWidget(whole)
+        self.desk = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # what explains it stands beside it
+        self.desk.setSpacing(0)
+        self.desk.addWidget(self._body, 1)
+        rows.addLayout(self.desk, 1)
+        self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
+        self.front.addWidget(whole)
+        self.setCentralWidget(self.front)
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
 
@@ -114,6 +151,8 @@ class Window(QMainWindow):
         self.top.views.chosen.connect(self.show_view)
         self.top.race.clicked.connect(self.race)
         self.sidebar.previewed.connect(self._preview)
+        self.transport.branch_wanted.connect(self.sidebar.branch_run)
+        self.sidebar.deleted.connect(self._say_deleted)
         self.sidebar.problem_wanted.connect(self.edit_problem)
         self.sidebar.presets_wanted.connect(self.offer_presets)
         self.sidebar.list.runs.refused.connect(lambda title, text: self.notices.say("error", title, text))
@@ -155,7 +194,7 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> Page | GroundPage | None:
+    def page(self) -> AnyPage | None:
         """The page in sight, once the window is furnished."""
         return self.pages.get(self.view)
 
@@ -164,27 +203,41 @@ class Window(QMainWindow):
         if self.pages:
             return
         from lrviz.ui import views
+        from lrviz.ui.finder_page import FinderPage
+        from lrviz.ui.gradients_page import GradientsPage
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
         plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
         self.ground.ended.connect(self.sidebar.list.tell)
-        made: list[Page | GroundPage] = [*plotted, self.ground]
+        made: list[Page | GroundPage | GradientsPage] = [
+            *plotted,
+            self.ground,
+            GradientsPage(self.store, self.races, self.stack),
+        ]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
-            self.pages[page.key] = page
-            self.stack.addWidget(page)
+        self.finder = FinderPage(self.store, self.races, self.stack)
+        search = self.finder.again
+        self.finder.searches.agreement_wanted.connect(lambda experiment: self.ask_before(experiment, search))
+        for one in (*made, self.finder):
+            self.pages[one.key] = one
+            self.stack.addWidget(one)
         self.show_view(self.view)
         self.scanning.look()
+        self.classroom.furnish()
         self.furnished.emit()
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
+        self.classroom.go_to_session()
         self.top.show_view(key)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
+        self.sidebar.finder.setVisible(key == "finder")
+        self.bars.setVisible(key != "finder")
         self.sidebar.list.tell({})
         self._make_room(key)
         self.dock.lead(key)
@@ -197,23 +250,33 @@ class Window(QMainWindow):
             self._show_table()
 
     def _make_room(self, key: str) -> None:
-        """Put the dock away where a landscape has its own panel, until another view is shown."""
-        if key == "landscape" and not self._put_away and self.dock.isVisibleTo(self._work):
+        """Put the dock away where a view has its own panel, until another one is shown."""
+        if key in WHOLE and not self._put_away and self.dock.isVisibleTo(self._work):
             self._put_away = True
             self.dock.hide()
-        elif key != "landscape" and self._put_away:
+        elif key not in WHOLE and self._put_away:
             self._put_away = False
             self.dock.show()
+
+    def show_dock(self, part: str) -> None:
+        """Bring numbers, findings or code into sight, with as much room as they start with where they had less."""
+        self.dock.show()
+        self.dock.reveal(part)
+        least = max(self._dock_start(), DOCK_LEAST)
+        if not self.dock.upright and self.dock.height() < DOCK_LEAST:
+            self._work.setSizes([max(1, self._work.height() - least), least])
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view != "landscape":  # where it is watched too
+        if self.races.active and self.view not in WATCHED:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:
         """Move the cursor of the view in sight: by updates, or along a loss's quantity by a share of the way across."""
-        if self.bars.currentWidget() is self.transport:
+        if self.page is not None and self.page is self.finder:
+            self.finder.move_cursor(updates, share)
+        elif self.bars.currentWidget() is self.transport:
             self.transport.take_cursor(self.store.cursor + updates)
         else:
             self.store.look(self.store.at + share)
@@ -248,6 +311,15 @@ class Window(QMainWindow):
 
     def ask_to_execute(self, experiment: Experiment, paused: bool) -> None:
         """Ask whether the file of a person's own model may be executed, and race when it may."""
+
+        def race() -> None:
+            self.races.start(experiment, paused=paused)
+            self.show_view("training")
+
+        self.ask_before(experiment, race)
+
+    def ask_before(self, experiment: Experiment, act: Callable[[], object]) -> None:
+        """Ask whether the file of a person's own model may be executed, and act when it may."""
         from lrviz.ui import agreement
 
         model = experiment.problem.model
@@ -262,8 +334,7 @@ class Window(QMainWindow):
 
         def agree() -> None:
             agreement.agree(consent)
-            self.races.start(experiment, paused=paused)
-            self.show_view("training")
+            act()
 
         box.accepted.connect(agree)
         box.open()
@@ -274,10 +345,17 @@ class Window(QMainWindow):
 
     def _show_added(self) -> None:
         """Show the code of a run that came in, and what it leaves open."""
+        self.classroom.go_to_session()
         self.dock.show()
         self.dock.reveal("code")
         self._arrange()
         self.dock.code.ask()
+
+    def _say_deleted(self, name: str, branches: int) -> None:
+        """Say what went with a run that was deleted."""
+        if branches:
+            title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
+            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -296,9 +374,14 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{name}[*] – lrviz")
         self.setWindowModified(self.store.modified)
 
+    def rearrange(self) -> None:
+        """Give every part its size anew: what stands beside the session has come or gone."""
+        self._arrange()
+
     def _arrange(self) -> None:
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""
         wide = self.width() >= metrics.WIDE
+        self.classroom.arrange()
         self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.dock.stand(upright=wide)
         room = self._work.width() if wide else self._work.height()
@@ -311,7 +394,7 @@ class Window(QMainWindow):
         """Give how high the dock is, or how wide at the right, until a person changes it."""
         if self.width() >= metrics.WIDE:
             return metrics.DOCK_RIGHT
-        if self.height() < metrics.LOW:
+        if self._high() < metrics.LOW:
             return metrics.DOCK_HEAD
         if self.view == "schedule" and any(map(listed.is_long, self.store.experiment.runs)):
             return metrics.DOCK_LISTING
@@ -320,7 +403,11 @@ class Window(QMainWindow):
     def _dock_key(self) -> str:
         if self.width() >= metrics.WIDE:
             return "dock/right"
-        return f"dock/{self.view}" if self.height() >= metrics.LOW else f"dock/{self.view} low"
+        return f"dock/{self.view}" if self._high() >= metrics.LOW else f"dock/{self.view} low"
+
+    def _high(self) -> int:
+        """Give the height of the session and its bar."""
+        return self.height() - self.classroom.height
 
     def _side(self) -> int:
         return metrics.SIDEBAR_WIDE if self.width() >= metrics.WIDE else metrics.SIDEBAR
@@ -348,7 +435,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
         act = self.bare_keys.get(QKeySequence(pressed).toString())
-        if act is None:
+        if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:
             act()
@@ -372,6 +459,7 @@ class Window(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
         self.races.close()

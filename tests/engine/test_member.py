@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lrviz.catalog.composite import Composite
@@ -18,7 +17,6 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problems.digits import Digits
-from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
@@ -27,7 +25,6 @@ from lrviz.engine.member import Member, member, parameter_groups
 from lrviz.errors import RefusedError
 from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
-from lrviz.source.spelling.recipes import uses_rate
 from lrviz.spec import fields
 from tests.strategies import UNTOLD, specs
 
@@ -76,25 +73,12 @@ def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, op
         assert not optimizer.momentum_or_beta
 
 
-def set_anew_before_a_recipe(schedule: Any) -> bool:
-    """Whether a recipe that reckons with the group's rate lies beside a part that sets it anew.
-
-    Its curve reckons with the rate that was set, its code and torch with the group's own: not mended yet.
-    """
-    if not isinstance(schedule, Composite):
-        return False
-    leaves = list(leaves_of(schedule))
-    recipes = any(isinstance(one, Recipe) and uses_rate(one) for one in leaves)
-    return recipes and any(one.writes() for one in leaves)
-
-
-def leaves_of(schedule: Any) -> Iterator[Any]:
-    """Give the parts of a schedule that have none themselves."""
-    if not isinstance(schedule, Composite):
-        yield schedule
-        return
-    for part in schedule.parts:
-        yield from leaves_of(part)
+def levels(schedule: Any) -> list[float]:
+    """Give the rates that a schedule, or a part of it, goes between."""
+    own = [getattr(schedule, field.name) for field in fields(type(schedule)) if field.unit == "lr"]
+    flat = [level for each in own for level in (each if isinstance(each, tuple) else (each,)) if level is not None]
+    parts = schedule.parts if isinstance(schedule, Composite) else ()
+    return [*flat, *(level for part in parts for level in levels(part))]
 
 
 @pytest.mark.parametrize("cls", UNTOLD, ids=lambda cls: cls.__name__)
@@ -104,7 +88,6 @@ def test_any_schedule_runs_along_its_curve_and_ends_with_it(cls: type[Schedule],
     stepped: Any = data.draw(st.sampled_from(["batch", "epoch"]))
     optimizer = data.draw(st.sampled_from([SGD(lr=0.1, momentum=0.9), AdamW(lr=0.003), SGD(lr=2.0)]))
     run = Run("run", data.draw(specs(cls)), optimizer, groups=GROUPS, stepped=stepped)
-    assume(not set_anew_before_a_recipe(run.schedule))
     experiment = Experiment.of(run, steps=60, batch_size=256)
     curve = experiment.curve(run, np.arange(60))
     try:
@@ -121,8 +104,9 @@ def test_any_schedule_runs_along_its_curve_and_ends_with_it(cls: type[Schedule],
     if len(found) < 60:
         assert said == curve.error
     assert len(found) == len(curve)
-    levels = [getattr(run.schedule, field.name) or 0.0 for field in fields(cls) if field.unit == "lr"]
-    scale = max(np.abs(curve.lrs).max(), *levels, 0.0)  # a curve rounds at the scale of the levels it goes between
+    scale = max(
+        np.abs(curve.lrs).max(), *levels(run.schedule), 0.0
+    )  # a curve rounds at the scale of the levels it goes between
     np.testing.assert_allclose(np.array(found).T, curve.lrs, rtol=1e-9, atol=1e-12 * scale)
 
 

@@ -15,6 +15,7 @@ from lrviz.ui.palette import theme
 Tone = Literal["text", "text2", "text3"]
 LINE: dict[metrics.Role, int] = {
     "hero": 40,
+    "lead": 24,
     "big": 34,
     "headline": 26,
     "form_title": 24,

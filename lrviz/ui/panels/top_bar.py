@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -10,7 +10,6 @@ from lrviz.events import DeviceInfo
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.segmented import Segmented
-from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
@@ -21,11 +20,13 @@ class TopBar(QWidget):
 
     session_menu_wanted = Signal(QPoint)
     export_menu_wanted = Signal(QPoint)
+    home_wanted = Signal()
 
     def __init__(self, store: Store, races: Races, views: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._races, self._titles = store, races, views
         self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
+        self.home = IconButton("chart-spline", self.tr("Lessons"), shortcut="Ctrl+0", parent=self)
         self.session = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.views = Segmented(views, name=self.tr("View"), parent=self)
         self.one_view = Button("", icon="chevron-down", parent=self)
@@ -35,6 +36,7 @@ class TopBar(QWidget):
         self.device = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.race = Button("", icon="play", kind="primary", parent=self)
         self._lay_out()
+        self.home.clicked.connect(self.home_wanted)
         self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
         self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
@@ -52,8 +54,9 @@ class TopBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(metrics.S12 - 4, 0, metrics.S3, 0)
+        row.setContentsMargins(metrics.S2, 0, metrics.S3, 0)
         row.setSpacing(metrics.S1)
+        row.addWidget(self.home)
         row.addWidget(self.session)
         row.addStretch(1)
         for widget in (self.undo, self.redo, self.export, self.device):
@@ -141,12 +144,8 @@ class TopBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), tokens.bg)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.border)
-        side = metrics.ICON_BIG
-        mark = QRectF(metrics.S4, (self.height() - side) / 2, side, side)
-        paint_icon(painter, mark, "chart-spline", tokens.text)
 
 
 def _below(widget: QWidget) -> QPoint:

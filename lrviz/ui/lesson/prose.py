@@ -1,0 +1,93 @@
+"""Prose: a lesson's text as it is shown, code between backticks in mono and what matters between asterisks in bold."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.label import Tone
+from lrviz.ui.palette import theme
+
+_CODE = re.compile(r"`([^`\n]+)`")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+class Prose(QLabel):
+    """Wraps at spaces, in Korean too; what is written can be selected and copied."""
+
+    def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone, self._said = tone, ""
+        self.setFont(metrics.font(role))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def said(self) -> str:
+        """The text as it is written in the lesson."""
+        return self._said
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        if text != self._said:
+            self._said = text
+            self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
+        return QSize(px(metrics.S12), max(self.fontMetrics().height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        ink = getattr(theme(), self._tone).name()
+        self.setText(f'<div style="color:{ink}; line-height:145%">{rich(self._said)}</div>')
+        self.setAccessibleName(plain(self._said))
+        self.updateGeometry()
+
+
+def rich(text: str) -> str:
+    """Write a lesson's text as HTML; what stands between backticks is left as it is."""
+    made = []
+    for at, part in enumerate(_CODE.split(text)):
+        if at % 2:
+            made.append(_code(part))
+        else:
+            made.append(html.escape(part, quote=False))
+    whole = _BOLD.sub(r"<b>\1</b>", "".join(made))
+    paragraphs = [" ".join(part.split("\n")) for part in re.split(r"\n\s*\n", whole.strip())]
+    apart = px(metrics.S2)
+    return "".join(
+        f'<p style="margin-top:{apart if at else 0}px; margin-bottom:0px">{part}</p>'
+        for at, part in enumerate(paragraphs)
+    )
+
+
+def plain(text: str) -> str:
+    """Give a lesson's text without its marks."""
+    return _BOLD.sub(r"\1", _CODE.sub(r"\1", text))
+
+
+def _code(text: str) -> str:
+    families = ", ".join(f"'{name}'" for name in metrics.MONO)
+    size = metrics.font("code").pixelSize()
+    style = f"font-family:{families}; font-size:{size}px; background-color:{theme().sunken.name()}"
+    return f'<span style="{style}">{html.escape(text, quote=False)}</span>'

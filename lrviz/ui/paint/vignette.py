@@ -1,0 +1,89 @@
+"""A figure in little, for a card: its lines or its terrain alone, with each run's mark at the end and no word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from lrviz.ui import marks, metrics
+from lrviz.ui.figure import Axis, Figure, Plot, Terrain
+from lrviz.ui.paint.bars import paint_bars
+from lrviz.ui.paint.curves import paint_line, upwards
+from lrviz.ui.paint.layout import Pane
+from lrviz.ui.paint.paths import paint_path, paint_points
+from lrviz.ui.paint.terrain import terrain_steps
+from lrviz.ui.paint.trail import Trail, trails
+from lrviz.ui.palette import Theme
+
+MARK = 4.5
+ROOM = 0.06
+"""Of the height of y that is left free above and below what is drawn."""
+
+
+def paint_vignette(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, title: str = "") -> None:
+    """Paint the terrain of a figure into a rectangle, or its plot of that title, or its first."""
+    painter.fillRect(rect, theme.bg)
+    if figure.terrain is not None:
+        for step in terrain_steps(rect, _wordless(figure.terrain), theme, 1.0, fast=False):
+            step(painter)
+    elif figure.plots:
+        _paint_plot(painter, rect, next((one for one in figure.plots if one.title == title), figure.plots[0]), theme)
+
+
+def _paint_plot(painter: QPainter, rect: QRectF, plot: Plot, theme: Theme) -> None:
+    side = metrics.S4
+    bare = replace(plot, cursor=None, readings=(), head=None, y=_in_sight(plot))
+    pane = Pane(bare, rect, rect.adjusted(side, side, -side, -side), lowest=False, times=1.0, numbers="axis")
+    if plot.bars is not None:
+        paint_bars(painter, pane=pane, bars=replace(plot.bars, remark="", detail=""), theme=theme)
+    if plot.points is not None:
+        paint_points(painter, pane=pane, points=plot.points, theme=theme)
+    for path in reversed(plot.paths):
+        paint_path(painter, pane=pane, path=path, theme=theme)
+    shapes = trails(pane)
+    for shape in upwards(shapes):
+        paint_line(painter, pane=pane, shape=shape, theme=theme, fast=False)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for shape in reversed(shapes):
+        if shape.line.style == "solid":
+            _paint_end(painter, pane, shape, theme)
+
+
+def _paint_end(painter: QPainter, pane: Pane, shape: Trail, theme: Theme) -> None:
+    """Put a run's mark where its line ends."""
+    there = np.flatnonzero(np.isfinite(shape.line.low))
+    if not len(there):
+        return
+    x, y = pane.x.pixel(float(shape.line.x[there[-1]])), pane.y.pixel(float(shape.line.low[there[-1]]))
+    y = min(max(y, pane.area.top()), pane.area.bottom())
+    marks.paint_mark(painter, x, y, MARK, shape.line.colour, theme.line(shape.line.colour), theme.bg)
+
+
+def _in_sight(plot: Plot) -> Axis:
+    """Give the stretch of y that the lines take, as narrow as it is: no number stands beside it."""
+    values = [side for line in plot.lines if line.style == "solid" for side in (line.low, line.high)]
+    finite = np.concatenate(values) if values else np.empty(0)
+    finite = finite[np.isfinite(finite) & ((finite > 0) if plot.y.log else True)]
+    if not len(finite) or finite.max() <= finite.min():
+        return plot.y
+    low, high = max(float(finite.min()), plot.y.low), min(float(finite.max()), plot.y.high)
+    if plot.y.log or high <= low:
+        return plot.y
+    return replace(plot.y, low=low - ROOM * (high - low), high=high + ROOM * (high - low))
+
+
+def _wordless(terrain: Terrain) -> Terrain:
+    heights = terrain.heights
+    return replace(
+        terrain,
+        heights=None if heights is None else replace(heights, named=(), title=""),
+        treks=tuple(replace(trek, name="", end="", off=0.0) for trek in terrain.treks),
+        start=None,
+        arrows=(),
+        line=None,
+        rings=False,
+        note="",
+    )
