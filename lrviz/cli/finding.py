@@ -1,4 +1,4 @@
-"""`lrviz find-lr`: the rates that raising a run's rate suggests, as a table, as CSV or as JSON."""
+"""`lrviz find-lr`: the rates that raising a run's rate suggests, as a table, as CSV, as JSON or as a picture."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from argparse import Namespace
 
 import numpy as np
 
-from lrviz.cli.outputs import destination, write
+from lrviz.cli.outputs import PICTURES, destination, picture, write
 from lrviz.experiment import Experiment
 from lrviz.export.tables import csv_of_search, json_of_search
 from lrviz.finding import BASIS, SUGGESTIONS, Suggestion
@@ -18,11 +18,13 @@ FINE, FOUND = 0, 1
 
 def sought(experiment: Experiment, arguments: Namespace) -> int:
     """Search, and print a row a suggestion; 1 where nothing is suggested."""
-    output = destination(arguments.output, (".csv", ".json"))
+    output = destination(arguments.output, (".csv", ".json", *PICTURES))
     from lrviz.cli.progress import searched
 
     found = searched(experiment, arguments)
-    if output:
+    if output and output.suffix.lower() in PICTURES:
+        picture(experiment, "finder", output, found=found)
+    elif output:
         write(output, [csv_of_search(found).encode() if output.suffix.lower() == ".csv" else json_of_search(found)])
     _table(found)
     return FINE if any(math.isfinite(rate) for rate, _ in found.suggestions.values()) else FOUND

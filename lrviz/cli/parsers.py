@@ -158,7 +158,10 @@ def _find_lr(parser: Parser) -> None:
     parser.add_argument(
         "--group", type=_group, metavar="PATTERN|N", help="raise only this parameter group's rate, 0 for what has none"
     )
-    _output(parser, "write the losses to this .csv file, or with the suggestions to this .json file")
+    _output(
+        parser,
+        "write the losses to a .csv file, with the suggestions to a .json file, or draw them as .png, .svg or .pdf",
+    )
     _racing(parser)
 
 

@@ -65,6 +65,13 @@ def test_what_is_no_number_is_null_and_an_empty_cell(tmp_path: Path) -> None:
     assert [float(row["lr"]) for row in table] == document["lrs"]
 
 
+def test_a_search_is_drawn_as_the_window_draws_it(tmp_path: Path) -> None:
+    assert main(["find-lr", "first-open", *FAST, "--run", "step", "-o", str(tmp_path / "x.svg")]) == 0
+    drawn = (tmp_path / "x.svg").read_text()
+    assert "Loss while the rate climbs" in drawn
+    assert "min / 10" in drawn
+
+
 def test_options_are_those_of_the_function(tmp_path: Path, capsys: Any) -> None:
     groups = (Group("*.bias", lr=0.01),)
     save(Experiment.of(Run("a"), Run("b", None, SGD(0.1), groups=groups)), session := tmp_path / "s.lrviz")
