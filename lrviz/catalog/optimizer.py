@@ -61,6 +61,14 @@ class Optimizer(Spec, frozen=True):
         return None
 
     @property
+    def begun(self) -> tuple[str, ...]:
+        """What torch keeps of each parameter, from 0 on, only for such values as these: by torch's names.
+
+        Where a branch takes over the memory of one of this class that has other values, that is missing.
+        """
+        return ()
+
+    @property
     def formula(self) -> str:
         """What an update adds to a weight w, in symbols.
 

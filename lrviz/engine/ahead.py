@@ -113,6 +113,10 @@ class Ahead:
         """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
         self._ensemble.retune(step)
 
+    def memory(self, member: Member, updates: int) -> dict[str, dict[str, Tensor]]:
+        """Copy what torch's optimizer of a member would keep, once the device has done just so many updates."""
+        return self._ensemble.memory(member, updates)
+
     def drop(self, members: Collection[Member]) -> None:
         """Part with some members, which keep what is theirs; the others go on as before."""
         while self._flights:

@@ -60,7 +60,6 @@ class BranchForm(QWidget):
         row = QVBoxLayout(self._scheduling)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(labelled(self.tr("Its scheduler"), self.scheduler))
-        row.addWidget(self.meant)
         end = QHBoxLayout()
         end.addWidget(self.part)
         end.addStretch(1)
@@ -70,6 +69,7 @@ class BranchForm(QWidget):
         column.addWidget(self.leaves)
         column.addWidget(self.step)
         column.addWidget(self._scheduling)
+        column.addWidget(self.meant)
         column.addLayout(end)
 
     @property
@@ -92,6 +92,7 @@ class BranchForm(QWidget):
         self.step.show_value(branch.step)
         self.scheduler.show_choice(branch.scheduler)
         self._scheduling.setVisible(scheduled)
+        self.meant.setVisible(scheduled)
         going: dict[Going, str] = {
             "continues": self.tr("It counts on, as if it had been stepped from the start."),
             "starts": self.tr("It begins there, at its own step 0."),

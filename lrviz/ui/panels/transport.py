@@ -259,6 +259,7 @@ class Transport(QWidget):
         self.rate.setVisible(not self.where.has_error and left >= self.rate.width())
         self.unit.setVisible(left >= 0)
         self.one_unit.setVisible(left < 0)
+        self.branch.setVisible(left >= 0)  # it has a key, and stands in the run's menu
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(BUTTONS) + self.where.width() + self.one_unit.sizeHint().width(), self.height())
