@@ -98,16 +98,16 @@ This one says all there is to say; the tests read it:
 TEXTS = """\
 ## Texts
 
-A text is said in English and in Korean, `{ en = "…", ko = "…" }`, or in English alone, `"…"`. Lines are joined, an empty
-one begins a paragraph, `code` stands between backticks and **what matters** between two asterisks.
+A text is said in English and in Korean, `{ en = "…", ko = "…" }`, or in English alone, `"…"`. Lines are joined, an
+empty one begins a paragraph, `code` stands between backticks and **what matters** between two asterisks.
 """
 
 SCENES = """\
 ## `[[scenes]]`
 
-An experiment, raced as it is. With one scene its name may be left out. `problem`, `training` and `metric` are written as
-in a session file, without what is left as it is. `like` names a scene before this one: `problem` and `training` are then
-changed field by field, and `runs` stay those of that scene unless they are given.
+An experiment, raced as it is. With one scene its name may be left out. `problem`, `training` and `metric` are written
+as in a session file, without what is left as it is. `like` names a scene before this one: `problem` and `training`
+are then changed field by field, and `runs` stay those of that scene unless they are given.
 
 ## `[[scenes.runs]]`
 
@@ -133,19 +133,20 @@ PLACES = """\
 CLAIMS = """\
 ## Claims
 
-What a lesson says was measured has a claim behind it, which the tests weigh on trainings with seeds of their own. So has
-a step that asks a person for something (`until`), about the experiment as they have changed it. A claim is a comparison,
-or several with `and`, `or` and `not`; numbers are reckoned with by `+ - * / **`. Texts stand between quotes.
+What a lesson says was measured has a claim behind it, which the tests weigh on trainings with seeds of their own. So
+has a step that asks a person for something (`until`), about the experiment as they have changed it. A claim is a
+comparison, or several with `and`, `or` and `not`; numbers are reckoned with by `+ - * / **`. Texts stand between
+quotes.
 
     end("cosine", "accuracy") > end("constant", "accuracy") + 0.02        in at_least of the seeds
     mean(end("cosine", "val_loss")) < 0.4                                 one condition about all seeds
     share(diverged("hot")) >= 0.5
     setting("cosine", "schedule.T_max") == 440 and raced("cosine")        in until
 
-A run of another scene is `"scene: run"`; seeds are paired. What isn't known, as the accuracy of a training that diverged,
-is neither more nor less than anything. In `until`, `"any run"` is each run in turn until the claim holds. Metrics have the
-names that `lrviz train -o` writes, "loss" and "train_loss" are the batches'; a name that is none is answered with those
-there are.
+A run of another scene is `"scene: run"`; seeds are paired. What isn't known, as the accuracy of a training that
+diverged, is neither more nor less than anything. In `until`, `"any run"` is each run in turn until the claim holds.
+Metrics have the names that `lrviz train -o` writes, "loss" and "train_loss" are the batches'; a name that is none is
+answered with those there are.
 """
 
 TITLES = {

@@ -1,4 +1,4 @@
-"""The pages of rules and of lessons, from what is documented; run it after every change of a rule or a lesson's value."""
+"""The pages of rules and of lessons, from what these are; run it after every change of a rule or a lesson's value."""
 
 from __future__ import annotations
 
