@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lrviz.curves import curve
-    from lrviz.engine.inline import landscape, train
+    from lrviz.dissection import Dissection
+    from lrviz.engine.inline import dissect, find_lr, landscape, train
     from lrviz.errors import (
         Finding,
         LessonError,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     )
     from lrviz.experiment import Experiment, Training
     from lrviz.forecasts import forecast, timescale
-    from lrviz.results import Curve, Forecast, Landscape, Result, Timescale
+    from lrviz.results import Curve, Forecast, Landscape, LRFinder, Result, Timescale
     from lrviz.rules.linter import lint
     from lrviz.run import Group, Run
     from lrviz.scenarios import preset, presets
@@ -40,10 +41,12 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Curve",
+    "Dissection",
     "Experiment",
     "Finding",
     "Forecast",
     "Group",
+    "LRFinder",
     "Landscape",
     "Lesson",
     "LessonError",
@@ -62,6 +65,8 @@ __all__ = [
     "__version__",
     "code",
     "curve",
+    "dissect",
+    "find_lr",
     "forecast",
     "landscape",
     "lesson",
@@ -79,7 +84,8 @@ __all__ = [
 
 _HOMES = {
     "lrviz.curves": ("curve",),
-    "lrviz.engine.inline": ("landscape", "train"),
+    "lrviz.dissection": ("Dissection",),
+    "lrviz.engine.inline": ("dissect", "find_lr", "landscape", "train"),
     "lrviz.errors": (
         "Finding",
         "LessonError",
@@ -93,7 +99,7 @@ _HOMES = {
     ),
     "lrviz.experiment": ("Experiment", "Training"),
     "lrviz.forecasts": ("forecast", "timescale"),
-    "lrviz.results": ("Curve", "Forecast", "Landscape", "Result", "Timescale"),
+    "lrviz.results": ("Curve", "Forecast", "LRFinder", "Landscape", "Result", "Timescale"),
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from msgspec import structs
 
+from lrviz.catalog.scan import Scan
 from lrviz.catalog.schedule import FEW, Steps
 from lrviz.experiment import Experiment
 from lrviz.results import Floats
@@ -63,18 +65,12 @@ def columns(  # noqa: PLR0917 - a window and what to draw in it
         before = columns(experiment, run, first, end - 1, width, quantity)
         return replace(before, error=before.error or experiment.curve(run, [end]).error)
     wide = last - first < width
-    scans, each = experiment.scans(run), experiment.updates_per_step(run)
-    if scans and quantity == "momentum":
-        return _still(experiment, run, first, last, width)
-    if scans and not wide and (last - first) // each >= READY:
-        edges, low, high = scans[0].bands(first // each, last // each, width)
-        return Columns(
-            np.asarray((edges[:-1] + edges[1:] - 1) * (each / 2), np.float64), low, high, sampled=False, error=None
-        )
+    if experiment.scans(run) and (own := _scanned(experiment, run, first, last, width, quantity)) is not None:
+        return own
     bounds = np.arange(first, last + 2) if wide else first + (last + 1 - first) * np.arange(width + 1) // width
     at, sampled = (bounds[:-1], False) if wide else _worth(experiment, run, bounds)
-    cuts = experiment.cuts(run)
-    sampled = sampled or (quantity == "lr" and cuts is not None and cuts.sampled)
+    cuts = [experiment.cuts(one) for one in experiment.lineage(run)]
+    sampled = sampled or (quantity == "lr" and any(each is not None and each.sampled for each in cuts))
     curve = experiment.curve(run, at)
     if curve.error is not None:  # a rate that is no number, of which the schedule doesn't know beforehand
         broken = _break(experiment, run, int(at[len(curve)]), int(curve.steps[-1]) if len(curve) else first - 1)
@@ -95,10 +91,49 @@ def _points(x: Floats, values: Floats) -> Columns:
     return Columns(x, values, values, sampled=False, error=None)
 
 
+def _scanned(  # noqa: PLR0917 - as `columns`
+    experiment: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity
+) -> Columns | None:
+    """Give what a scan has of a window at once; None where its steps are to be asked for one by one."""
+    if first < experiment.stretches(run)[-1].first:
+        return _joined(experiment, run, first, last, width, quantity)
+    own, each = _own_scans(experiment, run), experiment.updates_per_step(run)
+    if own and quantity == "momentum":
+        return _still(experiment, run, first, last, width)
+    if not own or last - first < width or (last - first) // each < READY:
+        return None
+    start, stop = experiment.scheduler_step(run, np.array([first, last])).tolist()
+    edges, low, high = own[0].bands(start, stop, width)
+    centres = (edges[:-1] + edges[1:] - 1) * (each / 2) + run.began // each * each
+    return Columns(np.asarray(centres, np.float64), low, high, sampled=False, error=None)
+
+
+def _joined(  # noqa: PLR0917 - as `columns`
+    experiment: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity
+) -> Columns:
+    """Give the columns of what follows different rules one beside the other: what scans has columns of its own."""
+    found: list[Columns] = []
+    for one, start, stop in experiment.stretches(run):
+        left, right = max(first, start), last if stop is None else min(last, stop - 1)
+        if left <= right:
+            share = max(1, round(width * (right + 1 - left) / (last + 1 - first)))
+            found.append(columns(experiment, one, left, right, share, quantity))
+    x, low, high = (np.concatenate(parts) for parts in zip(*((one.x, one.low, one.high) for one in found), strict=True))
+    return Columns(x, low, high, any(one.sampled for one in found), None)
+
+
+def _own_scans(experiment: Experiment, run: Run) -> tuple[Scan, ...]:
+    """Give the scans of a run's own scheduler."""
+    return experiment.scans(run if run.branch is None else structs.replace(run, branch=None))
+
+
 def _known(experiment: Experiment, run: Run, last: int) -> int:
     """Give how many updates are known of those up to `last`, a scan having found what it can at once."""
-    for scan in experiment.scans(run):
-        scan.reach(min(last // experiment.updates_per_step(run) + 1, READY))
+    for own, first, end in experiment.stretches(run):
+        if first <= last:
+            wanted = experiment.scheduler_step(own, np.array(last if end is None else min(last, end - 1)))
+            for scan in _own_scans(experiment, own):
+                scan.reach(min(int(wanted) + 1, READY))
     return experiment.known(run)
 
 
@@ -114,10 +149,14 @@ def _still(experiment: Experiment, run: Run, first: int, last: int, width: int) 
 
 def _end(experiment: Experiment, run: Run) -> int | None:
     """Give the first update for which torch refuses to step the scheduler, or behind the end of its scan."""
-    ends = [scan.known for scan in experiment.scans(run) if scan.ended]
-    end = run.ends()
-    first = min(ends if end is None else [end, *ends], default=None)
-    return None if first is None else first * experiment.updates_per_step(run)
+    for own, first, end in experiment.stretches(run):
+        ends = [scan.known for scan in _own_scans(experiment, own) if scan.ended]
+        last = own.ends()
+        step = min(ends if last is None else [last, *ends], default=None)
+        update = None if step is None else max(first, experiment.update_at(own, step))
+        if update is not None and (end is None or update < end):
+            return update
+    return None
 
 
 def _break(experiment: Experiment, run: Run, bad: int, good: int) -> int:
@@ -133,11 +172,26 @@ def _break(experiment: Experiment, run: Run, bad: int, good: int) -> int:
 
 def turns_of(experiment: Experiment, run: Run) -> list[range] | None:
     """Give the updates at which the curve turns or jumps; None where that isn't known."""
-    if run.schedule is None:
-        return []
-    each = experiment.updates_per_step(run)
-    turns = run.schedule.turns((experiment.training.steps - 1) // each + 1)
-    return None if turns is None else [range(turn.start * each, turn.stop * each, turn.step * each) for turn in turns]
+    found: list[range] = []
+    for own, first, end in experiment.stretches(run):
+        each, shift = experiment.updates_per_step(own), own.began // experiment.updates_per_step(own)
+        last = experiment.training.steps if end is None else end
+        turns = () if own.schedule is None else own.schedule.turns(max((last - 1) // each + 1 - shift, 1))
+        if turns is None:
+            return None
+        moved = (range((one.start + shift) * each, (one.stop + shift) * each, one.step * each) for one in turns)
+        found += [range(first, first + 1)] if first else []
+        found += [_within(one, first + 1, last - 1) if first else one for one in moved]
+    return [one for one in found if len(one)]
+
+
+def _changes(experiment: Experiment, run: Run, last: int) -> list[range]:
+    """Give the updates up to `last` before which a scheduler is stepped, or another one takes over."""
+    found: list[range] = []
+    for own, first, end in experiment.stretches(run):
+        each = experiment.updates_per_step(own)
+        found += [range(first, first + 1), range(first // each * each + each, (last + 1 if end is None else end), each)]
+    return found
 
 
 def _within(turns: range, first: int, last: int) -> range:
@@ -155,18 +209,22 @@ def _worth(experiment: Experiment, run: Run, bounds: Steps) -> tuple[Steps, bool
     first, last = int(bounds[0]), int(bounds[-1]) - 1
     turns = turns_of(experiment, run)
     if turns is None:
-        steps = _within(range(0, last + 1, experiment.updates_per_step(run)), first, last)
-        if len(steps) > EVERY_STEP:
+        steps = [_within(one, first, last) for one in _changes(experiment, run, last)]
+        if sum(map(len, steps)) > EVERY_STEP:
             return _samples(bounds), True
-        return np.sort(np.concatenate((bounds[:-1], np.arange(steps.start, steps.stop, steps.step)))), False
+        return np.sort(np.concatenate((bounds[:-1], *map(_array, steps)))), False
     alone = np.array([one.start for one in turns if len(one) == 1], dtype=np.int64)
     alone = alone[(first < alone) & (alone <= last)]
     found = [bounds[:-1], bounds[1:] - 1, alone, alone - 1]
     for one in (one for one in turns if len(one) > 1):
         seen = _within(one, first + 1, last)
-        at = np.arange(seen.start, seen.stop, seen.step) if len(seen) <= FEW else _outermost(seen, bounds)
+        at = _array(seen) if len(seen) <= FEW else _outermost(seen, bounds)
         found += [at, at - 1]
     return np.sort(np.concatenate(found)), False
+
+
+def _array(steps: range) -> Steps:
+    return np.arange(steps.start, steps.stop, steps.step)
 
 
 def _outermost(turns: range, bounds: Steps) -> Steps:
@@ -187,14 +245,12 @@ def _upright(experiment: Experiment, run: Run, at: Steps, values: Floats) -> tup
     """Put a corner where the curve jumps, so that a cliff stands upright instead of leaning by a step."""
     steps, first = len(at), int(at[0])
     turns = turns_of(experiment, run)
-    each = experiment.updates_per_step(run)
-    known = turns is not None and each == 1 and not run.listens
-    if turns is None or each > 1 or run.listens:  # a rate is cut at any step, whatever it is beside it
-        turns = [range(0, first + steps, each)]
+    line = experiment.lineage(run)
+    known = turns is not None and not any(one.listens or experiment.updates_per_step(one) > 1 for one in line)
+    if not known or turns is None:  # a rate is cut at any step, whatever it is beside it
+        turns = _changes(experiment, run, first + steps - 1)
     seen = [_within(one, first + 1, first + steps - 1) for one in turns]
-    maybe = (
-        np.unique(np.concatenate([np.arange(0), *(np.arange(one.start, one.stop, one.step) for one in seen)])) - first
-    )
+    maybe = np.unique(np.concatenate([np.arange(0), *(_array(one) for one in seen)])) - first
     rise = np.abs(np.diff(values, prepend=np.nan, append=np.nan))
     step, before, after = rise[maybe], rise[maybe - 1], rise[maybe + 1]
     beside = np.nan_to_num((np.fmin if known else np.fmax)(before, after))

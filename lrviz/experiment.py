@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from msgspec import Meta
 from msgspec.structs import replace
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from lrviz.catalog import problems, signals
 from lrviz.catalog.cuts import Cuts
@@ -20,16 +20,18 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.scan import Scan, scan_of
-from lrviz.catalog.schedule import Rates, Schedule, Steps
+from lrviz.catalog.schedule import Rates, Steps
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.signals.learning_curve import LearningCurve
 from lrviz.catalog.supposed import supposed
 from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import SpecError, expect, nearest
+from lrviz.lineage import Stretch, branches, check, lineage, renamed, stretches, without
 from lrviz.results import Curve
-from lrviz.run import Run
-from lrviz.spec import Value, fields
+from lrviz.run import Branch, Run
+from lrviz.shrinking import lost, shrunk
+from lrviz.spec import Value
 
 BATCH = 32
 """Examples of an update where the planned one is larger than the data at hand."""
@@ -165,6 +167,7 @@ class Experiment(Value, frozen=True):
             raise self.training.refuse(
                 "batch_size", f"small enough that an update sees at most the {self.examples} {which} examples"
             )
+        check(self.runs, self.training.steps)
 
     @property
     def examples(self) -> int:
@@ -192,9 +195,43 @@ class Experiment(Value, frozen=True):
             "a miniature of the plan has batches that fit"
         )
 
+    def parent(self, run: Run) -> Run | None:
+        """Give the run that a branch leaves; None of a run that is no branch."""
+        return None if run.branch is None else self.lineage(run)[-2]
+
+    def lineage(self, run: Run) -> tuple[Run, ...]:
+        """Give a run behind those it comes from, the first of which branches off none."""
+        return (run,) if run.branch is None else lineage(self.runs, run)
+
+    def branches(self, run: Run) -> tuple[Run, ...]:
+        """Give the runs that branch off a run, or off one that does, in order."""
+        return branches(self.runs, run.name)
+
+    def stretches(self, run: Run) -> tuple[Stretch, ...]:
+        """Give which run's rules hold for which of a run's updates: its own, and before it left it its parent's."""
+        return stretches(self.lineage(run))
+
+    def renamed(self, run: Run, name: str) -> Experiment:
+        """Give the experiment with a run called otherwise, which its branches follow."""
+        return replace(self, runs=renamed(self.runs, run.name, name))
+
+    def without(self, run: Run) -> Experiment:
+        """Give the experiment without a run, and without its branches."""
+        return replace(self, runs=without(self.runs, run.name))
+
     def scheduler_step(self, run: Run, t: Steps) -> Steps:
-        """Give how often the run's scheduler has stepped before update `t`."""
-        return t // self.updates_per_step(run)
+        """Give how often the run's own scheduler has stepped before update `t`, one that a branch does by its rules."""
+        each = self.updates_per_step(run)
+        return t // each if run.began == 0 else np.maximum(t // each - run.began // each, 0)
+
+    def scheduler_steps(self, run: Run) -> int:
+        """Give how many steps of its own scheduler the plan has room for: it is at the last of them in the end."""
+        return int(self.scheduler_step(run, np.array(self.training.steps - 1))) + 1
+
+    def update_at(self, run: Run, k: int) -> int:
+        """Give the first update at which the run's own scheduler has stepped `k` times."""
+        each, began = self.updates_per_step(run), run.began
+        return (began // each + k) * each if k else began
 
     def updates_per_step(self, run: Run) -> int:
         """Give how many updates the run's scheduler stays at each of its steps."""
@@ -203,11 +240,38 @@ class Experiment(Value, frozen=True):
     def curve(self, run: Run | int, at: ArrayLike) -> Curve:
         """Give a run's rates and momentum at the updates `at`: what torch would use there, in each parameter group.
 
-        The only place where schedule, optimizer, groups and epochs meet. Where torch would raise, the arrays end. A
-        scheduler that listens is told `metric`.
+        The only place where schedule, optimizer, groups, epochs and branches meet. Where torch would raise, the arrays
+        end. A scheduler that listens is told `metric`. A branch has its parent's until it leaves it: where one of them
+        has fewer groups than another the first stands for those, and 0 for a momentum that one hasn't.
         """
         run = self.runs[run] if isinstance(run, int) else run
         t = np.asarray(at, dtype=np.int64).reshape(-1)
+        return self._own_curve(run, t) if run.branch is None else self._branched(run, t)
+
+    def _branched(self, run: Run, t: Steps) -> Curve:
+        """Give a branch's curve: its parents' and its own, each at the updates that follow its rules."""
+        parts: list[tuple[NDArray[np.intp], Curve]] = []
+        ended, error = len(t), None
+        for own, first, end in self.stretches(run):
+            places = np.flatnonzero((t >= first) & (t < np.inf if end is None else t < end))
+            parts.append((places, curve := self._own_curve(own, t[places])))
+            stop = own.ends()
+            lost = [int(place) for place in places[len(curve) :][:1]]
+            if stop is not None and end is not None and (gone := max(first, self.update_at(own, stop))) < end:
+                lost += np.flatnonzero(t >= gone)[:1].tolist()
+            if lost and min(lost) < ended:
+                ended, error = min(lost), curve.error or (None if stop is None else own.message(stop))
+        groups = max(len(curve.lrs) for _, curve in parts)
+        lrs, momenta = np.zeros((groups, len(t))), np.zeros(len(t))
+        for places, curve in parts:
+            lrs[:, places[: len(curve)]] = curve.lr
+            lrs[: len(curve.lrs), places[: len(curve)]] = curve.lrs
+            momenta[places[: len(curve)]] = 0.0 if curve.momentum is None else curve.momentum
+        momentum = None if all(curve.momentum is None for _, curve in parts) else momenta[:ended]
+        return Curve(t[:ended], lrs[:, :ended], momentum, error)
+
+    def _own_curve(self, run: Run, t: Steps) -> Curve:
+        """Give what a run's own optimizer and scheduler make of the updates `t`."""
         momentum = run.optimizer.momentum_or_beta or 0.0
         if run.schedule is None:
             lrs = np.tile(np.array(run.rates())[:, None], len(t))
@@ -228,22 +292,23 @@ class Experiment(Value, frozen=True):
 
     def scans(self, run: Run) -> tuple[Scan, ...]:
         """Give the scans that a run's rates come from, in scheduler steps; none where any rate can be had at once."""
-        if run.schedule is None or not run.schedule.scans or run.unfit:
-            return ()
-        own = ((run.schedule.for_group(i), lr) for i, lr in enumerate(run.rates()))
-        return tuple(dict.fromkeys(scan_of(schedule, lr) for schedule, lr in own if schedule.scans))
+        return tuple(dict.fromkeys(scan for own in self.lineage(run) for scan in _scans(own)))
 
     def known(self, run: Run) -> int:
         """Give how many of the plan's updates have rates that can be given at once: all, unless it scans."""
-        each = self.updates_per_step(run)
-        return min([self.training.steps, *(scan.known * each for scan in self.scans(run) if not scan.ended)])
+        for own, first, end in self.stretches(run):
+            known = min([scan.known for scan in _scans(own) if not scan.ended], default=None)
+            if known is not None and (update := max(first, self.update_at(own, known))) < (end or self.training.steps):
+                return update
+        return self.training.steps
 
     def cuts(self, run: Run, group: int = 0) -> Cuts | None:
-        """Give where a parameter group's rate would be cut, in scheduler steps; None if no scheduler listens."""
+        """Give where a parameter group's rate would be cut, in scheduler steps; None if it doesn't listen."""
         if run.listener is None:
             return None
         listener, each = run.listener.for_group(group), self.updates_per_step(run)
-        return supposed(listener, self.metric, each, self.training.steps, run.rates()[group])
+        first = run.began // each * each
+        return supposed(listener, self.metric, each, self.training.steps, run.rates()[group], first)
 
     def _rates(self, run: Run, group: int, k: Steps) -> Rates:
         """Give a group's rate at each of the scheduler steps `k`."""
@@ -254,7 +319,7 @@ class Experiment(Value, frozen=True):
 
     def fingerprint(self, run: Run) -> str:
         """Name what makes a run's result: the same for two runs that train alike, whatever they are called."""
-        return _mark(self.problem, self.training, run)
+        return _mark(self.problem, self.training, self.lineage(run))
 
     def miniature(self, steps: int) -> Experiment:
         """Give what can be trained on the problem in at most `steps` updates: every schedule keeps its shape.
@@ -272,60 +337,39 @@ class Experiment(Value, frozen=True):
             validate_every=max(1, round(plan.validate_every * ratio)),
             examples=None,
         )
-        small = replace(self, training=training)
+        small = Experiment(self.problem, training, (), self.metric)
         epochs = self.updates_per_epoch, small.updates_per_epoch
-        return replace(small, runs=tuple(_shrunk(run, ratio, *epochs) for run in self.runs))
+        return replace(small, runs=shrunk(self.runs, ratio, training.steps, *epochs))
 
     def rounded(self, steps: int) -> list[tuple[str, str]]:
         """Give (run, field) for every step count that the miniature of `steps` updates can't keep within 5 %."""
-        lost: list[tuple[str, str]] = []
-        shrunk = self.miniature(steps)
-        for run, small in zip(self.runs, shrunk.runs, strict=True):
-            if run.schedule is None or small.schedule is None or run == small:
-                continue
-            ratio = min(1, steps / self.training.steps) * self.updates_per_step(run) / shrunk.updates_per_step(small)
-            kept = _step_counts(small.schedule)
-            for path, counts in _step_counts(run.schedule).items():
-                if not np.allclose(np.multiply(counts, ratio), kept[path], rtol=0.05, atol=0):
-                    lost.append((run.name, path))
-        return lost
+        small = self.miniature(steps)
+        ratio = min(1, steps / self.training.steps)
+        pairs = [(run, one) for run, one in zip(self.runs, small.runs, strict=True) if run != one]
+        each = [(ratio, ratio * self.updates_per_step(run) / small.updates_per_step(one)) for run, one in pairs]
+        return [(run.name, path) for (run, one), own in zip(pairs, each, strict=True) for path in lost(run, one, *own)]
+
+
+def _scans(run: Run) -> tuple[Scan, ...]:
+    """Give the scans that a run's own scheduler takes."""
+    if run.schedule is None or not run.schedule.scans or run.unfit:
+        return ()
+    own = ((run.schedule.for_group(i), lr) for i, lr in enumerate(run.rates()))
+    return tuple(dict.fromkeys(scan_of(schedule, lr) for schedule, lr in own if schedule.scans))
 
 
 @lru_cache(maxsize=1024)  # asked for by every part of the window, of every run, at every redraw
-def _mark(problem: Problem, training: Training, run: Run) -> str:
-    trained = replace(run, name="run", colour=0, visible=True, listing=None)
+def _mark(problem: Problem, training: Training, line: tuple[Run, ...]) -> str:
+    trained = [
+        replace(run, name="run", colour=0, visible=True, listing=None, branch=_nameless(run.branch)) for run in line
+    ]
     counted = replace(training, sequence_length=None)  # a unit, no part of what trains
     text = msgspec.json.encode((problem, counted, trained), order="deterministic")
     return hashlib.sha256(text).hexdigest()[:16]
 
 
-@lru_cache(maxsize=256)  # a drag changes one run of many
-def _shrunk(run: Run, ratio: float, epoch: int, small: int) -> Run:
-    """Give a run in a miniature, whose epochs have `small` updates where the plan's have `epoch`."""
-    if run.schedule is None:
-        return run
-    if run.listens and run.stepped == "epoch":  # what is told once an epoch is so in a miniature too
-        return replace(run, schedule=run.schedule.scaled(ratio * epoch / max(1, small)))
-    if run.stepped == "epoch":  # a miniature has too few epochs to draw the shape in: count it in updates
-        ratio *= epoch
-    elif ratio == 1:
-        return run
-    return replace(run, schedule=run.schedule.scaled(ratio), stepped="batch")
-
-
-def _step_counts(schedule: Schedule) -> dict[str, tuple[float, ...]]:
-    """Give the step counts of a schedule and of the parts it is made of, by field: `schedulers[0].total_iters`."""
-    found: dict[str, tuple[float, ...]] = {}
-    for field in fields(type(schedule)):
-        value = getattr(schedule, field.name)
-        each = value if isinstance(value, tuple) else (value,)
-        if field.unit == "steps" and value is not None:
-            found[field.name] = each
-        for i, part in enumerate(each):
-            if isinstance(part, Schedule):
-                place = field.name if part is value else f"{field.name}[{i}]"
-                found |= {f"{place}.{path}": counts for path, counts in _step_counts(part).items()}
-    return found
+def _nameless(branch: Branch | None) -> Branch | None:
+    return None if branch is None else replace(branch, run="run")
 
 
 def _fitting(run: Run, problem: Problem) -> Run:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -9,25 +12,42 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz import results
 from lrviz.catalog.surface import Surface
-from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Started, Told, Update
+from lrviz.events import (
+    Diverged,
+    Event,
+    Examined,
+    Halted,
+    Measured,
+    Norms,
+    Outlined,
+    Predicted,
+    Started,
+    Stopped,
+    Told,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Look, Plane, Predictions, Result, RunResult, Trace
+from lrviz.splicing import joined, until
 
 
 class Recording:
     """The traces of a race under way, cheap to look at after every event.
 
-    Traces are views of arrays that grow; what was handed out keeps its values.
+    Traces are views of arrays that grow; what was handed out keeps its values. That of a branch begins with what its
+    parent has done, which `roots` holds, a trace for each seed by the run's name, where it isn't trained in this race.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
-        self.experiment = experiment
+    def __init__(self, experiment: Experiment, roots: Mapping[str, tuple[Trace, ...]] = MappingProxyType({})) -> None:
+        self.experiment, self._roots = experiment, roots
         self.device = ""
         self.card = ""
         self.step = 0
         self._seeds = len(experiment.training.seeds)
         self._members = len(experiment.runs) * self._seeds
+        self._names = [run.name for run in experiment.runs]
         self._updates = _Rows(2 * self._members)
         model = experiment.problem.model
         self._start = np.array([model.start]) if isinstance(model, Surface) else None
@@ -39,16 +59,19 @@ class Recording:
         self._ended: dict[int, int] = {}
         self._diverged: dict[int, int] = {}
         self._halted: dict[int, str] = {}
+        self._stopped: dict[int, results.Stopped] = {}
+        self._silent = set(range(self._members))
         self._examined: Examined | None = None
         self._looks: list[tuple[Look, ...]] = [()] * self._members
+        self._outlined: Outlined | None = None
+        self._norms: list[_Rows] = []
+        self._normed: list[_Rows] = []
 
     def add(self, event: Event) -> None:
         """Take in the next event of the race."""
         match event:
-            case Update(step=step, losses=losses, lrs=lrs, places=places):
-                self._updates.append((*losses, *lrs))
-                self._walked.append(tuple(chain.from_iterable(places)))
-                self.step = step + 1
+            case Update():
+                self._update(event)
             case Measured(member=member, steps=steps, metrics=metrics):
                 self._measured[member].append((steps,))
                 for name, value in metrics.items():
@@ -58,19 +81,45 @@ class Recording:
                 self._told_steps[member].append((steps,))
             case Diverged(member=member, step=step):
                 self._ended[member], self._diverged[member] = step + 1, step
+                self._silent.discard(member)
             case Halted(member=member, steps=steps, message=message):
                 self._ended[member], self._halted[member] = steps, message
+            case Stopped(member=member, steps=steps, best=best):
+                self._ended[member], self._stopped[member] = steps, results.Stopped(steps, best)
+            case _:
+                self._add_look(event)
+
+    def _add_look(self, event: Event) -> None:
+        match event:
             case Examined():
                 self._examined = event
             case Predicted(member=member) if self._examined is not None:
                 self._looks[member] = (*self._looks[member], _look(self._examined, event))
+            case Outlined(names=names):
+                self._outlined = event
+                self._norms = [_Rows(3 * len(names), np.float32) for _ in range(self._members)]
+                self._normed = [_Rows(1, np.int64) for _ in range(self._members)]
+            case Norms(member=member, steps=steps, values=values) if self._outlined is not None:
+                self._norms[member].append(values.array.ravel())
+                self._normed[member].append((steps,))
             case Started(device=device, card=card):
                 self.device, self.card = device, card
+
+    def _update(self, update: Update) -> None:
+        for rows, column in (
+            (self._updates, (*update.losses, *update.lrs)),
+            (self._walked, tuple(chain.from_iterable(update.places))),
+        ):
+            rows.skip(update.step)
+            rows.append(column)
+        self.step = update.step + 1
+        self._silent -= {member for member in self._silent if not math.isnan(update.losses[member])}
 
     @property
     def done(self) -> bool:
         """Whether every member has done its last update."""
-        return self.step == self.experiment.training.steps or len(self._ended) == self._members
+        others = sum(len(traces) for name, traces in self._roots.items() if name in self._names)
+        return self.step == self.experiment.training.steps or len(self._ended) + others == self._members
 
     @property
     def nbytes(self) -> int:
@@ -81,6 +130,8 @@ class Recording:
             self._walked,
             *told,
             *self._measured,
+            *self._norms,
+            *self._normed,
             *(rows for each in self._metrics for rows in each.values()),
         )
         looks = (look for each in self._looks for look in each)
@@ -89,41 +140,59 @@ class Recording:
 
     def trace(self, run: int, seed_index: int = 0) -> Trace:
         """Give what a run has done with one of its seeds until now."""
-        member = run * self._seeds + seed_index
-        length = self._ended.get(member, self.step)
-        places, slopes = self._walk(member, length)
-        told_steps, told = self._heard(member, length)
+        one, member = self.experiment.runs[run], run * self._seeds + seed_index
+        if one.name in self._roots:
+            return self._roots[one.name][seed_index]
+        if one.branch is None:
+            return self._with_told(self._own(member, 0), member)
+        before = until(self.trace(self._names.index(one.branch.run), seed_index), one.branch.step)
+        return self._with_told(joined(before, self._own(member, one.branch.step)), member)
+
+    def _own(self, member: int, first: int) -> Trace:
+        """Give what a member has done from update `first` on; before that it hadn't left its parent."""
+        length = 0 if member in self._silent else max(self._ended.get(member, self.step), first)
         listener = self.experiment.runs[member // self._seeds].listener
+        places, slopes = self._walk(member, first, length)
         return Trace(
-            losses=self._updates.row(member)[:length],
-            lrs=self._updates.row(self._members + member)[:length],
+            losses=self._updates.row(member)[first:length],
+            lrs=self._updates.row(self._members + member)[first:length],
             metrics=MappingProxyType({name: rows.row(0) for name, rows in self._metrics[member].items()}),
             metric_steps=self._measured[member].row(0),
             diverged_at=self._diverged.get(member),
             halted=self._halted.get(member),
+            stopped=self._stopped.get(member),
+            norms=self._sizes(member),
             looks=self._looks[member],
-            told=told,
-            told_steps=told_steps,
             unheard=0 if listener is None else listener.warmup,
             places=places,
             slopes=slopes,
         )
 
-    def _walk(self, member: int, length: int) -> tuple[Floats, Floats]:
-        """Give where a member was on a surface, (length + 1, 2), and the slopes it used; nothing elsewhere."""
+    def _sizes(self, member: int) -> results.Norms | None:
+        """Give the norms of a member's parameters; None before any came."""
+        if self._outlined is None or not len(self._normed[member]):
+            return None
+        layers = tuple((layer.name, layer.kind, layer.parameters) for layer in self._outlined.layers)
+        gradients, weights, updates = np.split(self._norms[member].rows, 3)
+        steps = self._normed[member].row(0)
+        return results.Norms(self._outlined.names, layers, steps, gradients.T, weights.T, updates.T)
+
+    def _walk(self, member: int, first: int, length: int) -> tuple[Floats, Floats]:
+        """Give where a member was on a surface from update `first` on, the start too if that is 0, and its slopes."""
         if self._start is None:
             return np.zeros((0, 2)), np.zeros((0, 2))
-        columns = np.stack([self._walked.row(4 * member + i)[:length] for i in range(4)], axis=1)
-        return np.concatenate((self._start, columns[:, :2])), columns[:, 2:]
+        columns = np.stack([self._walked.row(4 * member + i)[first:length] for i in range(4)], axis=1)
+        return np.concatenate((self._start[: first == 0], columns[:, :2])), columns[:, 2:]
 
-    def _heard(self, member: int, length: int) -> tuple[NDArray[np.int64], Floats]:
-        """Give after how many updates a member's scheduler was told something, and what."""
+    def _with_told(self, trace: Trace, member: int) -> Trace:
+        """Add after how many updates its scheduler was told something, and what: losses of its parent's too."""
         run = self.experiment.runs[member // self._seeds]
         if not run.listens or run.stepped == "epoch":
-            return self._told_steps[member].row(0), self._told[member].row(0)
+            return replace(trace, told_steps=self._told_steps[member].row(0), told=self._told[member].row(0))
         # neither the plan's last loss is told, nor one that left all bounds
-        told = min(length - (member in self._diverged), self.experiment.training.steps - 1)
-        return np.arange(1, told + 1), self._updates.row(member)[:told]
+        last = min(len(trace.losses) - (trace.diverged_at is not None), self.experiment.training.steps - 1)
+        told_steps = np.arange(run.began + 1, last + 1)
+        return replace(trace, told_steps=told_steps, told=trace.losses[run.began : last])
 
     def result(self) -> Result:
         """Give the race as far as it has come."""
@@ -155,13 +224,25 @@ class _Rows:
     def nbytes(self) -> int:
         return self._table.nbytes
 
-    def append(self, column: tuple[float, ...]) -> None:
+    def skip(self, length: int) -> None:
+        """Fill up to a length with NaN, where there is less."""
+        while self._length < length:
+            self.append((np.nan,) * len(self._table))
+
+    def __len__(self) -> int:
+        return self._length
+
+    def append(self, column: Sequence[float] | NDArray[Any]) -> None:
         if self._length == self._table.shape[1]:
             self._table = np.concatenate((self._table, np.empty_like(self._table)), axis=1)
         self._table[:, self._length] = column
         self._length += 1
 
-    def row(self, index: int) -> NDArray[Any]:
-        view = self._table[index, : self._length]
+    @property
+    def rows(self) -> NDArray[Any]:
+        view = self._table[:, : self._length]
         view.flags.writeable = False
         return view
+
+    def row(self, index: int) -> NDArray[Any]:
+        return self.rows[index]

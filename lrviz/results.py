@@ -111,6 +111,11 @@ class Trace:
     slopes: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 
     @property
+    def ended(self) -> bool:
+        """Whether it goes no further, however long the plan is: it diverged, torch refused, or it was stopped early."""
+        return self.diverged_at is not None or self.halted is not None or self.stopped is not None
+
+    @property
     def predictions(self) -> Predictions | None:
         """The validation set at the end; None before there is one, and of a run that diverged."""
         return self.looks[-1].validation if self.looks and self.diverged_at is None else None
@@ -144,10 +149,11 @@ class Norms:
 class LRFinder:
     """The losses of a run whose rate was raised from update to update, and what rates they suggest.
 
-    At the rates `lrs` (n,) the losses are `losses` (seeds, n), each taken before its update, NaN from where a seed was
-    cut; `smoothed` (seeds, n) is their debiased mean. `suggestions` gives by name the median over the seeds that have
-    one and its spread, their standard deviation in decades (of log10 lr); `by_seed` each seed's own (seeds,), NaN where
-    it has none. `on` is whose loss it is, `group` the parameter group that was raised alone, None where all were.
+    At the rates `lrs` (n,) the losses are `losses` (seeds, n), NaN from where a seed was cut: a training batch's, taken
+    before its update, or the validation set's after it. `smoothed` (seeds, n) is their debiased mean. `suggestions`
+    gives by name the median over the seeds that have one and its spread, their standard deviation in decades (of
+    log10 lr), NaN of less than two; `by_seed` each seed's own (seeds,), NaN where it has none. `on` is whose loss it
+    is, `group` the parameter group that was raised alone, None where all were, and `seeds` are their numbers.
     """
 
     run: str
@@ -159,6 +165,7 @@ class LRFinder:
     on: str = "train"
     group: int | None = None
     device: str = ""
+    seeds: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

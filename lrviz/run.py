@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Annotated, Literal, Self
@@ -93,6 +94,24 @@ class EarlyStopping(Value, frozen=True):
         float, Meta(ge=0, description="By how much a loss must be lower to count.", extra={"slider": (0, 0.1)})
     ] = 0.0
 
+    def best(self, losses: Sequence[float]) -> int:
+        """Give the index of the last loss that was lower by more than min_delta than the best before; -1 of none.
+
+        That is how Keras and Lightning count; NaN is never lower.
+
+        >>> EarlyStopping(patience=2, min_delta=0.1).best([1.0, 0.8, 0.75, 0.71])
+        1
+        """
+        found, lowest = -1, math.inf
+        for index, loss in enumerate(losses):
+            if loss < lowest - self.min_delta:
+                found, lowest = index, loss
+        return found
+
+    def stops(self, losses: Sequence[float]) -> bool:
+        """Whether the last `patience` of these validation losses weren't lower than the best before."""
+        return len(losses) - 1 - self.best(losses) >= self.patience
+
 
 class Run(Value, frozen=True):
     """All that one training loop is made of; two runs are compared by changing one thing.
@@ -123,6 +142,11 @@ class Run(Value, frozen=True):
     colour: Annotated[int, Meta(ge=0)] = 0
     visible: bool = True
     listing: Listing | None = None
+
+    @property
+    def began(self) -> int:
+        """The update at which its own scheduler is at step 0: where a branch that has it start anew leaves, else 0."""
+        return self.branch.step if self.branch is not None and self.branch.scheduler == "starts" else 0
 
     @property
     def unfit(self) -> str:

@@ -25,6 +25,7 @@ from lrviz.catalog.source import Source, chosen, flowers
 from lrviz.catalog.surfaces.formula import Formula
 from lrviz.datafile import inspected
 from lrviz.errors import SpecError
+from lrviz.run import Run
 from lrviz.spec import Field, Value, fields
 
 V = TypeVar("V", bound=Value)
@@ -83,6 +84,8 @@ def _specs(cls: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one for each 
     if cls is Knots:
         return knots()
     drawn = {field.name: _drawn(field) for field in fields(cls)}
+    if cls is Run:
+        drawn["branch"] = st.none()  # it leaves another run, whose name only an experiment knows
     return st.fixed_dictionaries(drawn).map(lambda given: _made(cls, given)).filter(bool).map(lambda made: made[0])
 
 

@@ -61,7 +61,7 @@ def test_every_class_of_the_catalog_is_there_by_name(cls: type) -> None:
     assert cls.__name__ in dir(lrviz)
 
 
-@pytest.mark.parametrize("name", ["StpLR", "find_lr", "_x", "__wrapped__"])
+@pytest.mark.parametrize("name", ["StpLR", "find_rate", "_x", "__wrapped__"])
 def test_a_name_that_is_not_there_is_an_attribute_error(name: str) -> None:
     with pytest.raises(AttributeError, match=name):
         getattr(lrviz, name)

@@ -61,6 +61,23 @@ class Optimizer(Spec, frozen=True):
         return None
 
     @property
+    def begun(self) -> tuple[str, ...]:
+        """What torch keeps of each parameter, from 0 on, only for such values as these: by torch's names.
+
+        Where a branch takes over the memory of one of this class that has other values, that is missing.
+        """
+        return ()
+
+    @property
+    def formula(self) -> str:
+        """What an update adds to a weight w, in symbols.
+
+        g is the gradient, with its L2 penalty, m and v its running mean and the running mean of its square, a hat the
+        correction of their start; lr, β, λ and ε are the numbers of the rate, momentum, weight_decay and eps.
+        """
+        return "−lr · g"
+
+    @property
     def shrinking(self) -> float:
         """The share of the weights that an update takes away at a rate of 1; 0 where the gradient's size has a say."""
         return 0.0

@@ -101,6 +101,8 @@ class Schedule(Spec, frozen=True):
     it sets it to `at`, multiplies it (`grown` says by what), or pulls it towards a floor (`links` and `carried`)."""
     places: ClassVar[tuple[str, ...]] = ()
     """The parameters that torch takes by place, where they aren't optimizer, the fields and last_epoch."""
+    peak: ClassVar[str] = ""
+    """The parameter that holds its highest rate, where it sets the rate itself and the optimizer's own has no say."""
     origin: ClassVar[str] = ""
     """Where it comes from, if torch has no class for it: a library's function, as its users import it, or a paper."""
 

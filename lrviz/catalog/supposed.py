@@ -19,9 +19,11 @@ LONGEST = 5_000
 
 
 @lru_cache(maxsize=128)  # a drag changes one schedule of many, and each picture asks several times
-def supposed(schedule: Listener, signal: Signal, each: int, updates: int, lr: float) -> Cuts:
-    """Give the cuts of a rate `lr` over a plan of so many updates, stepped and told `signal` after every `each`."""
-    plateau, unheard = schedule.plateau, schedule.warmup * each
+def supposed(  # noqa: PLR0917 - a plan and what is stepped in it
+    schedule: Listener, signal: Signal, each: int, updates: int, lr: float, first: int = 0
+) -> Cuts:
+    """Give the cuts of a rate `lr` over a plan of so many updates, told `signal` after every `each` from `first` on."""
+    plateau, unheard = schedule.plateau, schedule.warmup * each + first
     calls = (updates - 1 - unheard) // each  # nothing uses the rate after the last update
     if calls <= plateau.patience:
         return schedule.cut((), lr)

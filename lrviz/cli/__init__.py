@@ -56,7 +56,7 @@ def _run(given: list[str]) -> int:
         from lrviz.cli import commands
 
         arguments = parser_of(given[0]).parse_args(given[1:])
-        return int(getattr(commands, given[0])(arguments))
+        return int(getattr(commands, given[0].replace("-", "_"))(arguments))
     if len(given) > 1 and not given[0].startswith("-") and not os.path.lexists(given[0]):
         close = nearest(given[0], COMMANDS)
         raise LrvizError(f"there is no command {given[0]}" + (f"; the nearest is {close}" if close else ""))

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
 from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
@@ -24,7 +25,19 @@ from lrviz.scenarios import shelf
 from lrviz.source.write import script as written
 
 FINE, FOUND = 0, 1
-__all__ = ["curve", "forecast", "landscape", "lessons", "lint", "presets", "render", "rules", "script", "train"]
+__all__ = [
+    "curve",
+    "find_lr",
+    "forecast",
+    "landscape",
+    "lessons",
+    "lint",
+    "presets",
+    "render",
+    "rules",
+    "script",
+    "train",
+]
 
 LONGEST_JSON = 10**7  # steps; JSON is made in one piece
 
@@ -83,14 +96,20 @@ def landscape(arguments: Namespace) -> int:
     return FINE
 
 
+def find_lr(arguments: Namespace) -> int:
+    """`lrviz find-lr FILE|LESSON|PRESET`: a progress bar, then a table; 1 where no rate is suggested."""
+    return sought(_trained(arguments), arguments)
+
+
 def render(arguments: Namespace) -> int:
-    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; landscape and training are raced first."""
+    """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; what it shows is trained first."""
     output = destination(arguments.output, PICTURES)
-    experiment = (
-        session(arguments.session, arguments.scene) if arguments.view in ("schedule", "loss") else _trained(arguments)
-    )
+    raced = arguments.view not in ("schedule", "loss")
+    experiment = _trained(arguments) if raced else session(arguments.session, arguments.scene)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
+    if arguments.view == "finder":
+        return _finder_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
@@ -128,6 +147,14 @@ def _raced(experiment: Experiment, arguments: Namespace) -> Result:
     from lrviz.cli.progress import raced
 
     return raced(experiment, arguments.device, trust=arguments.trust)
+
+
+def _finder_picture(experiment: Experiment, arguments: Namespace) -> int:
+    from lrviz.cli.progress import searched
+
+    path, found = Path(arguments.output), searched(experiment, arguments)
+    picture(experiment, "finder", path, size=arguments.size, theme=arguments.theme, found=found)
+    return FINE
 
 
 def _landscape_picture(experiment: Experiment, arguments: Namespace) -> int:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from lrviz.cli.sources import session
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.session import load as load_session
 from lrviz.teaching.lesson import Lesson
 from lrviz.teaching.shelf import known, lesson
 from lrviz.teaching.shelf import lessons as in_order
 from lrviz.teaching.verdicts import Weighed, weighed
 
 FINE, FOUND = 0, 1
+SEEDS = tuple(range(200, 264))
+"""What a lesson is checked with: not the seeds that its numbers were measured with."""
+LONGEST = 5000
+"""Updates of a lesson that is begun; a longer plan is raced in miniature anyway."""
 
 
 def lessons(arguments: Namespace) -> int:
@@ -41,8 +46,12 @@ def _new(arguments: Namespace) -> int:
     path = Path(arguments.new if arguments.new.endswith(".toml") else f"{arguments.new}.toml")
     if path.exists():
         raise LrvizError(f"{path} is there already")
-    experiment = Experiment.first_open() if arguments.session is None else load_session(arguments.session)
+    given = Experiment.first_open() if arguments.session is None else session(arguments.session)
+    experiment = given.miniature(LONGEST)
     write_whole(path, skeleton(experiment, path.stem).encode())
+    if experiment != given:
+        steps = f"{experiment.training.steps} updates for the {given.training.steps} of the plan"
+        print(f"lrviz: {path} has {steps}", file=sys.stderr)
     print(path)
     return FINE
 
@@ -68,14 +77,7 @@ def _lines(found: Sequence[Weighed]) -> list[str]:
     """Give a line for each sentence, and one for each comparison in it."""
     lines: list[str] = []
     for each in found:
-        lines.append(
-            f"  {'holds' if each.holds else 'FAILS'}  {each.said:<9}  {' '.join(each.measured.text.en.split())}"
-        )
-        lines += [
-            f"                    {one.left} {one.sign} {one.right}: {one.summed()}" for one in each.verdict.compared
-        ]
+        lines.append(f"  {'holds' if each.holds else 'FAILS'}  {each.said:<8}  {each.measured.text.en}")
+        compared = each.verdict.compared
+        lines += [f"{'':19}{one.left} {one.sign} {one.right}: {one.summed()}" for one in compared]
     return lines
-
-
-SEEDS = tuple(range(200, 264))
-"""What a lesson is checked with: not the seeds that its numbers were measured with."""

@@ -11,7 +11,7 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import whole
 from lrviz.laws.law import Law
-from lrviz.results import Landscape, Result
+from lrviz.results import Landscape, LRFinder, Result
 
 PICTURES = (".png", ".svg", ".pdf")
 
@@ -58,6 +58,7 @@ def picture(
     result: Result | None = None,
     landscape: Landscape | None = None,
     law: Law | None = None,
+    found: LRFinder | None = None,
 ) -> None:
     """Write a view of the window as a picture; a forecast is by `law`."""
     from lrviz.ui.display import missing_libraries
@@ -66,4 +67,4 @@ def picture(
         raise LrvizError(why)
     from lrviz.ui.render import render as painted
 
-    painted(experiment, view, path, size=size, theme=theme, result=result, landscape=landscape, law=law)
+    painted(experiment, view, path, size=size, theme=theme, result=result, landscape=landscape, law=law, found=found)

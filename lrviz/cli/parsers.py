@@ -16,6 +16,7 @@ COMMANDS = {
     "forecast": "the loss that schedules lead to, by a law and without training",
     "train": "race the runs of a session and show what they reached",
     "landscape": "the landscape that the runs of a session walk through",
+    "find-lr": "the rates that raising a run's rate from update to update suggests",
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
     "lessons": "the lessons: what there is, whether it holds, and how to begin one",
@@ -142,17 +143,38 @@ def _surveying(parser: Parser) -> None:
     parser.add_argument("--origin", default="", metavar="NAME", help="the run at whose end it starts (the last)")
 
 
+def _find_lr(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument("--run", metavar="NAME", help="which run (the first)")
+    parser.add_argument("--seeds", type=_whole, default=5, metavar="N", help="trainings, each of its own (%(default)s)")
+    parser.add_argument(
+        "--on", choices=("train", "val"), default="train", help="whose loss: the batches', or the validation set's"
+    )
+    parser.add_argument(
+        "--from", dest="low", type=float, default=1e-5, metavar="LR", help="the first rate (%(default)s)"
+    )
+    parser.add_argument("--to", dest="high", type=float, default=10.0, metavar="LR", help="the last rate (%(default)s)")
+    parser.add_argument("--updates", type=_whole, default=100, metavar="N", help="from first to last (%(default)s)")
+    parser.add_argument(
+        "--group", type=_group, metavar="PATTERN|N", help="raise only this parameter group's rate, 0 for what has none"
+    )
+    _output(parser, "write the losses to this .csv file, or with the suggestions to this .json file")
+    _racing(parser)
+
+
 def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
         "--view",
-        choices=("schedule", "loss", "landscape", "training"),
+        choices=("schedule", "loss", "landscape", "training", "finder"),
         required=True,
-        help="which view; landscape and training race first",
+        help="which view; landscape and training race first, the finder searches for --run’s rate",
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     _painting(parser)
     parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="")
+    parser.add_argument("--run", metavar="NAME", help="whose rate the finder searches for (the first)")
+    parser.set_defaults(seeds=5, on="train", low=1e-5, high=10.0, updates=100, group=None)
     _racing(parser)
 
 
@@ -196,6 +218,7 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "lint": _lint,
     "train": _train,
     "landscape": _landscape,
+    "find-lr": _find_lr,
     "render": _render,
     "script": _script,
     "lessons": _lessons,
@@ -235,6 +258,10 @@ def _whole(text: str) -> int:
     if not re.fullmatch(r"[0-9_]{1,20}", text):
         raise argparse.ArgumentTypeError(f"{text[:40]} is not a whole number of at least 0")
     return int(text)
+
+
+def _group(text: str) -> str | int:
+    return int(text) if re.fullmatch(r"[0-9]{1,3}", text) else text
 
 
 def _seeds(text: str) -> tuple[int, ...]:

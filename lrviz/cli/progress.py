@@ -1,4 +1,4 @@
-"""A race or a survey in the terminal: bars while it runs; of a race, a table when it is done."""
+"""A race, a survey or a search in the terminal: bars while it runs; of a race, a table when it is done."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from rich.text import Text
 
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
-from lrviz.events import Diverged, Event, Ground, Halted, Preparing, Update
+from lrviz.events import Diverged, Event, Ground, Halted, Preparing, Raised, Update
 from lrviz.experiment import Experiment
-from lrviz.results import Landscape, Result, RunResult, Trace
+from lrviz.results import Landscape, LRFinder, Result, RunResult, Trace
 
 SHOWN: dict[Task, tuple[str, ...]] = {
     "classes": ("accuracy",),
@@ -94,6 +94,39 @@ def surveyed(experiment: Experiment, arguments: Namespace, aspect: float = 1.0) 
             seed=arguments.seed,
             origin=arguments.origin,
             aspect=aspect,
+            device=arguments.device,
+            trust=arguments.trust,
+            on_event=take,
+        )
+
+
+def searched(experiment: Experiment, arguments: Namespace) -> LRFinder:
+    """Raise the rate of a run, with a bar on standard error where that is a terminal.
+
+    Raises
+    ------
+    LrvizError
+        An argument is out of its bounds, or the run can't be trained.
+    """
+    console = _Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[now]}", markup=False), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("", total=arguments.updates, now="")
+        from lrviz.engine.inline import find_lr  # the bar is there while torch loads
+
+        def take(event: Event) -> None:
+            if isinstance(event, Raised):
+                progress.update(bar, completed=event.step + 1, now=f"lr {event.lr:.2g}")
+
+        return find_lr(
+            experiment,
+            0 if arguments.run is None else arguments.run,
+            seeds=arguments.seeds,
+            on=arguments.on,
+            low=arguments.low,
+            high=arguments.high,
+            updates=arguments.updates,
+            group=arguments.group,
             device=arguments.device,
             trust=arguments.trust,
             on_event=take,

@@ -92,6 +92,11 @@ class Ahead:
         """All parameters of all members, (members, parameters), wherever the device is by now."""
         return self._ensemble.matrix
 
+    @property
+    def slopes(self) -> Tensor:
+        """The gradient that each member's last update used, wherever the device is by now."""
+        return self._ensemble.slopes
+
     def rates(self, step: int) -> NDArray[np.float64]:
         """Give the first group's rate of each member in update `step`."""
         return self._ensemble.rates(step)
@@ -107,6 +112,10 @@ class Ahead:
     def retune(self, step: int) -> None:
         """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
         self._ensemble.retune(step)
+
+    def memory(self, member: Member, updates: int) -> dict[str, dict[str, Tensor]]:
+        """Copy what torch's optimizer of a member would keep, once the device has done just so many updates."""
+        return self._ensemble.memory(member, updates)
 
     def drop(self, members: Collection[Member]) -> None:
         """Part with some members, which keep what is theirs; the others go on as before."""

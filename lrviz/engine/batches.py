@@ -18,6 +18,22 @@ def batches(experiment: Experiment, seed: int, device: torch.device) -> Iterator
             yield placed[update]
 
 
+class Order:
+    """The examples of a seed's updates, which are asked for in order; some may be left out."""
+
+    def __init__(self, experiment: Experiment, seed: int, device: torch.device) -> None:
+        self._epochs, self._per_epoch = epochs(experiment, seed), experiment.updates_per_pass
+        self._device = device
+        self._drawn, self._rows = 0, torch.empty(0)
+
+    def at(self, step: int) -> Tensor:
+        """Give the examples of update `step`: their indices (batches, batch size)."""
+        while step >= self._drawn:
+            self._rows = next(self._epochs)
+            self._drawn += self._per_epoch
+        return self._rows[step - self._drawn].to(self._device)
+
+
 def epochs(experiment: Experiment, seed: int) -> Iterator[Tensor]:
     """Give one epoch after the other, without end: the indices of its examples (updates, batches, batch size).
 

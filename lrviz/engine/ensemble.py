@@ -197,6 +197,22 @@ class Ensemble:
         if course.retune(step):
             self._follow(course)
 
+    def memory(self, member: Member, updates: int) -> dict[str, dict[str, Tensor]]:
+        """Copy what torch's optimizer of a member would keep of each parameter it trains, after so many updates."""
+        row, first = self.members.index(member), 0
+        for rule in self._rules:
+            if row < first + len(rule.groups):
+                break
+            first += len(rule.groups)
+        rows = {key: value.to("cpu", copy=True) for key, value in rule.memory(row - first, updates).items()}
+        found: dict[str, dict[str, Tensor]] = {}
+        place = 0
+        for name, parameter in member.model.named_parameters():
+            own = slice(place, place := place + parameter.numel())
+            if parameter.requires_grad:
+                found[name] = {k: v[own].view(parameter.shape) if v.dim() else v for k, v in rows.items()}
+        return found
+
     def drop(self, members: Collection[Member]) -> None:
         """Part with some members, which keep what is theirs in memory of their own; the others go on as before.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import torch
 from torch import Tensor
@@ -33,6 +33,46 @@ class Before(NamedTuple):
 
     lr: float
     weights: Tensor
+
+
+class Examining(Protocol):
+    """What a race asks of whoever examines its members."""
+
+    @property
+    def examined(self) -> Examined:
+        """What is shown of the examples."""
+
+    def shows(self, updates: int) -> bool:
+        """Whether outputs are sent after so many updates."""
+
+    def val_loss(self, each: Member) -> float:
+        """Give a member's validation loss as it stands."""
+
+    def of(self, each: Member, updates: int, before: Before | None, *, show: bool) -> list[Event]:
+        """Measure a member after so many updates."""
+
+
+class Losses:
+    """Measures the validation loss and nothing else, by the problem's own yardstick."""
+
+    def __init__(self, experiment: Experiment, data: Sequence[Tensor]) -> None:
+        _, _, self._inputs, self._target = data
+        self._criterion = Criterion.of(YARDSTICKS[experiment.problem.task], experiment.problem, self._target.device)
+        self._encoded = self._criterion.encoded(self._target)
+
+    @property
+    def examined(self) -> Examined:
+        none = Block.of(self._target[:0].cpu().numpy())
+        return Examined(none, none)
+
+    def shows(self, updates: int) -> bool:
+        return False
+
+    def val_loss(self, each: Member) -> float:
+        return float(self._criterion(each.output(self._inputs), self._encoded))
+
+    def of(self, each: Member, updates: int, before: Before | None, *, show: bool) -> list[Event]:
+        return [Measured(each.index, updates, {"val_loss": self.val_loss(each)})]
 
 
 class Examination:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
 import torch
 from msgspec.structs import replace
 
 from lrviz.catalog.models.own_model import foreign
+from lrviz.dissection import Dissection
 from lrviz.engine.chart import chart
+from lrviz.engine.dissecting import dissect as dissecting
 from lrviz.engine.failure import full, said
+from lrviz.engine.finding import find
 from lrviz.engine.race import race
 from lrviz.engine.trails import Trails
 from lrviz.errors import ResourceError, SpecError, expect, nearest
-from lrviz.events import Chart, Device, Event, Race
+from lrviz.events import Chart, Device, Dissect, Dissected, Event, Find, Race
 from lrviz.experiment import Experiment
+from lrviz.finding import Search, check
 from lrviz.recording import Recording
-from lrviz.results import Landscape, Result
+from lrviz.results import Landscape, LRFinder, Result
 from lrviz.sketch import Sketch
 from lrviz.survey import Method, Survey, What
 
@@ -100,22 +105,124 @@ def landscape(
     return sketch.landscape
 
 
+def find_lr(
+    experiment: Experiment,
+    run: str | int = 0,
+    *,
+    seeds: int = 5,
+    on: Literal["train", "val"] = "train",
+    low: float = 1e-5,
+    high: float = 10.0,
+    updates: int = 100,
+    group: str | int | None = None,
+    device: Device = "auto",
+    trust: bool = False,
+    on_event: Callable[[Event], None] | None = None,
+) -> LRFinder:
+    """Raise a run's rate from `low` to `high` by the same factor each update, and read off what its losses suggest.
+
+    The run, a name or an index, is trained anew with each of so many `seeds`, from the experiment's first one on; its
+    schedule has no say. `on` is whose loss is watched: each training batch's, before the update, or the validation
+    set's, after it. Of a parameter `group`, given by its pattern or its index among those that aren't frozen (0 is the
+    optimizer's own), only the rate of that one is raised; without it those of all are, in their proportions.
+
+    `suggestions` of what it gives are medians over the seeds: `lrviz.finding` says what each one looks for, and what
+    was measured about it. `on_event` is called with each event as it comes. A model of one's own (`lrviz.OwnModel`) is
+    a file that is executed, which takes `trust`. Nothing that is given is changed, and the caller's random state and
+    thread count are left as they were.
+
+    Raises
+    ------
+    SpecError
+        An argument is out of its bounds, or a run or a group is unknown.
+    RefusedError
+        The run can't be trained as it is planned.
+    ResourceError
+        The device is absent, its memory is full, or the model's file isn't trusted.
+    """
+    expect(experiment, Experiment, "find_lr.experiment", "an Experiment")
+    index = _index(run, [each.name for each in experiment.runs], "find_lr.run")
+    patterns = ["", *(each.pattern for each in experiment.runs[index].groups if not each.frozen)]
+    chosen = None if group is None else _index(group, patterns, "find_lr.group")
+    asked = {"seeds": seeds, "low": low, "high": high, "updates": updates}
+    numbers: dict[str, Any] = {
+        key: each.item() if isinstance(each, np.generic) else each for key, each in asked.items()
+    }
+    trusted = _trusted(experiment, trust=trust)
+    job = Find(experiment, index, on=on, group=chosen, device=device, trusted=trusted, **numbers)
+    check(job)
+    search = Search(job)
+    with _one_thread(), _memory_explained():
+        for events in find(job):
+            for event in events:
+                search.add(event)
+                if on_event is not None:
+                    on_event(event)
+    return search.result()
+
+
+def dissect(
+    experiment: Experiment,
+    run: str | int = 0,
+    *,
+    step: int,
+    seed: int | None = None,
+    device: Device = "auto",
+    trust: bool = False,
+) -> Dissection:
+    """Train a run, given by its name or index, up to update `step`, and take that apart.
+
+    `seed` is one of the experiment's, the first if left out. What is trained is what a race trains in which the run is
+    alone with this seed. A model of one's own (`lrviz.OwnModel`) is a file that is executed, which takes `trust`. The
+    caller's random state and thread count are left as they were.
+
+    >>> found = dissect(Experiment.of("SGD(model.parameters(), lr=0.1, momentum=0.9)"), step=3)
+    >>> [(layer.kind, layer.backward is None) for layer in found.chain]
+    [('Linear 64→64', False), ('ReLU', False), ('Linear 64→10', False)]
+    >>> weight = found.parts["2.weight"]
+    >>> bool(abs(weight.update + weight.lr * weight.momentum).max() < 1e-7)
+    True
+
+    Raises
+    ------
+    SpecError
+        There is no such run, seed or update in the plan.
+    RefusedError
+        The run ends before that update, or can't be trained.
+    ResourceError
+        The device is absent, its memory is full, or the model's file isn't trusted.
+    """
+    expect(experiment, Experiment, "dissect.experiment", "an Experiment")
+    expect(step, int, "dissect.step", "a whole number")
+    index, seeds = _index(run, [each.name for each in experiment.runs], "dissect.run"), experiment.training.seeds
+    if seed is not None and seed not in seeds:
+        raise SpecError("dissect.seed", seed, f"one of the experiment's seeds: {', '.join(map(str, seeds))}")
+    place = 0 if seed is None else seeds.index(seed)
+    job = Dissect(experiment, index, step, place, device, _trusted(experiment, trust=trust))
+    with _one_thread(), _memory_explained():
+        told = [event for events in dissecting(job) for event in events if isinstance(event, Dissected)]
+    return Dissection.of(experiment.runs[index].name, seeds[place], told[-1])
+
+
 def _restricted(experiment: Experiment, runs: Sequence[str | int]) -> Experiment:
     """Make only some runs visible."""
     names = [run.name for run in experiment.runs]
     bound = f"a list of names of runs, or of indices below {len(names)}"
     if isinstance(runs, str) or not isinstance(runs, Sequence):
         raise SpecError("landscape.runs", runs, bound)
-    chosen: set[str] = set()
-    for run in runs:
-        if isinstance(run, int) and -len(names) <= run < len(names):
-            chosen.add(names[run])
-        elif run in names:
-            chosen.add(str(run))
-        else:
-            close = nearest(run, names) if isinstance(run, str) else None
-            raise SpecError("landscape.runs", run, f"{bound}; the nearest is {close}" if close else bound)
+    chosen = {names[_index(run, names, "landscape.runs", bound)] for run in runs}
     return replace(experiment, runs=tuple(replace(run, visible=run.name in chosen) for run in experiment.runs))
+
+
+def _index(given: str | int, names: Sequence[str], path: str, bound: str = "") -> int:
+    """Give the index that a name or an index stands for; `path` names the argument."""
+    if isinstance(given, (int, np.integer)) and not isinstance(given, bool) and -len(names) <= given < len(names):
+        return range(len(names))[int(given)]
+    if isinstance(given, str) and given in names:
+        return names.index(given)
+    bound = bound or f"a name, or an index below {len(names)}"
+    close = nearest(given, names) if isinstance(given, str) else None
+    raise SpecError(path, given, f"{bound}; the nearest is {close}" if close else bound)
 
 
 def _trusted(experiment: Experiment, *, trust: bool) -> str:

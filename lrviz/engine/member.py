@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
@@ -17,6 +17,7 @@ from lrviz.catalog.problem import Problem
 from lrviz.engine.build import build
 from lrviz.engine.criterion import Criterion
 from lrviz.engine.failure import full, said
+from lrviz.engine.history import History
 from lrviz.engine.own_model import placed
 from lrviz.engine.stream import Stream
 from lrviz.errors import RefusedError
@@ -62,6 +63,7 @@ class Member:
 
     `target` holds the training targets as the loss takes them; `bound` is the largest loss that is no divergence.
     A person's own model is a `guest`. Of a run that clips, `norm` is that of its last gradient before it was cut.
+    `history` is what it has seen, with that of the run it may have left.
     """
 
     index: int
@@ -75,6 +77,7 @@ class Member:
     guest: Guest | None = None
     bound: float = math.inf
     norm: Tensor | None = None
+    history: History = field(default_factory=History)
 
     @property
     def lr(self) -> float:
@@ -120,9 +123,10 @@ class Member:
 
         One that listens is told what `metric` gives then.
         """
-        step, early = divmod(updates, per_epoch if self.run.stepped == "epoch" else 1)
-        if self.run.schedule is None or early:
+        each = per_epoch if self.run.stepped == "epoch" else 1
+        if self.run.schedule is None or updates % each:
             return None
+        step = updates // each - self.run.began // each
         try:
             if self.run.listens:
                 self.scheduler.step(metric())

@@ -5,24 +5,40 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from itertools import islice, product
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.ahead import Ahead
-from lrviz.engine.batches import batches
+from lrviz.engine.batches import Order
+from lrviz.engine.chain import outlined
 from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
-from lrviz.engine.examination import Before, Examination
+from lrviz.engine.examination import Before, Examination, Examining
 from lrviz.engine.failure import full, said
+from lrviz.engine.forks import Entrant, entries, fates, gone_on, orphaned, wants_told
+from lrviz.engine.gauge import Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
+from lrviz.engine.states import Kept, State, States, key
 from lrviz.engine.trails import Trails, Walk
+from lrviz.engine.units import Drawn, Moved, Unit, copied, crew, footings, halted
 from lrviz.errors import RefusedError, ResourceError
-from lrviz.events import Diverged, Event, Halted, Race, Started, Told, Update
+from lrviz.events import (
+    Diverged,
+    Event,
+    Halted,
+    Measured,
+    Outlined,
+    Predicted,
+    Race,
+    Replayed,
+    Started,
+    Stopped,
+    Told,
+    Update,
+)
 from lrviz.experiment import Experiment
 
 LONGEST_TURN = 0.02
@@ -30,17 +46,22 @@ LONGEST_TURN = 0.02
 
 Events = tuple[Event, ...]
 Turns = Generator[Events, None, None]
-Unit = Ensemble | Ahead | Member
-Footing = tuple[float, float, float, float]
+Examiner = Callable[[Experiment, Sequence[Tensor]], Examining]
 
 
-def race(job: Race, trails: Trails | None = None) -> Turns:
+def race(
+    job: Race, trails: Trails | None = None, states: States | None = None, *, examiner: Examiner = Examination
+) -> Turns:
     """Train a race: each `next()` is one update of all members still alive, and gives its events in order.
 
     Where an update of many members takes long, `next()` gives () in between. Runs of one seed share their initial
     weights and the order of their batches, both drawn on the CPU whatever the device. On a CPU, with one thread, a
     race gives bitwise the same each time. torch's global random state is left as it was. The weights along the way are
-    added to `trails` once the race is through.
+    added to `trails` once the race is through, and where its members stood now and then to `states`. What is measured
+    of the members is for the `examiner` to say.
+
+    A branch takes part from where it leaves its parent, which trains by itself. Where runs are named, what they come
+    from is trained without a word but `Replayed`, from the nearest of the `states` on.
 
     Raises
     ------
@@ -53,18 +74,20 @@ def race(job: Race, trails: Trails | None = None) -> Turns:
     if job.experiment.unfit:
         raise RefusedError(job.experiment.unfit)
     agreed(job.experiment, job.trusted)
-    field = _Field(job, Walk(job.experiment) if trails is not None else None)
+    field = _Field(job, trails, states, examiner)
     events = yield from field.gather()
-    for step in range(steps):
-        if not field.units:
+    for step in range(field.entries.first, steps):
+        if not field.busy:
             break
         events += yield from field.update(step)
-        if trails is not None and field.walk is not None and (step + 1 == steps or not field.units):
+        if trails is not None and field.walk is not None and (step + 1 == steps or not field.busy):
             trails.add(field.walk)
-        yield tuple(events)
+        yield field.said(events)
         events = []
     if events:
-        yield tuple(events)
+        yield field.said(events)
+    if states is not None:
+        states.settle()
 
 
 def agreed(experiment: Experiment, trusted: str) -> None:
@@ -87,42 +110,71 @@ class _Field:
     by themselves.
     """
 
-    def __init__(self, job: Race, walk: Walk | None) -> None:
-        self.experiment, self.walk = job.experiment, walk
+    def __init__(self, job: Race, trails: Trails | None, states: States | None, examiner: Examiner) -> None:
+        self.experiment = job.experiment
         self.device = resolve(job.device)
+        self.entries = entries(job, states, self.device)
+        self.walk = None if trails is None else Walk(job.experiment, self.entries.asked, trails)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
-        self.order = {seed: batches(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
-        self.examination = Examination(job.experiment, self.data)
+        self.order = {seed: Order(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
+        self.examination = examiner(job.experiment, self.data)
+        self.gauge = Gauge(job.experiment, self.device)
         self.walks = job.experiment.problem.task == "surface"
+        self.kept = None if states is None else states.begin(job.experiment.training.steps)
         self.units: list[Unit] = []
+        self._forks = sorted(self.entries.forks, key=lambda fork: len(self.experiment.lineage(fork.entrant.run)))
+        self._resumed = list(self.entries.resumed)
+        self._left: dict[int, State] = {}
         self._turn = time.perf_counter()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a member is alive, or one is yet to come."""
+        return bool(self.units or self._forks or self._resumed)
+
+    def said(self, events: Sequence[Event]) -> Events:
+        """Give the events without those of members that nobody asked for."""
+        return tuple(each for each in events if getattr(each, "member", None) in (None, *self.entries.asked))
+
     def gather(self) -> Generator[Events, None, list[Event]]:
-        """Build the members; those that torch refuses are halted before their first update."""
+        """Build the members that start anew; those that torch refuses are halted before their first update."""
         events: list[Event] = [Started(str(self.device), card(str(self.device))), self.examination.examined]
         members: list[Member] = []
-        entrants = product(self.experiment.runs, self.experiment.training.seeds)
-        for index, (run, seed) in enumerate(entrants):
+        for index, run, seed in self.entries.fresh:
             try:
                 members.append(member(index, run, seed, self.experiment.problem, self.data[1]))
             except RefusedError as error:
                 events.append(Halted(index, 0, str(error)))
             yield from self._pause()
+        if members:
+            events.append(self._outlined(members[0]))
         if self.walk is not None:
-            self.walk.begin(members)
+            self.walk.begin(members, self.entries.first)
         ahead = captures(self.device) and not self.walks  # whose every place is told
+        # what others leave trains by itself: as it does where it is trained again for them
+        alone = [each for each in members if each.index in self.entries.parents]
         self.units = [
-            Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and ahead else unit
-            for unit in gathered(members, self.experiment)
+            *(
+                Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and ahead else unit
+                for unit in gathered([each for each in members if each not in alone], self.experiment)
+            ),
+            *alone,
         ]
-        return events
+        return [*events, *self._orphans(events)]
+
+    def _outlined(self, member: Member) -> Outlined:
+        """Give what the model of all members is made of, and get ready to measure it."""
+        outline = outlined(member.model, self.data[0][:2], member.guest)
+        self.gauge.fit(outline.shapes)
+        return outline
 
     def update(self, step: int) -> Generator[Events, None, list[Event]]:
         """Do update `step` in every living member; the losses are copied from the device once, together."""
         self._turn = time.perf_counter()
+        begun = yield from self._begin(step)
         members = len(self.experiment.runs) * len(self.order)
         losses, lrs = [math.nan] * members, [math.nan] * members
-        drawn = Drawn(self._drawn)
+        drawn = Drawn(lambda seed: [(self.data[0][part], part) for part in self.order[seed].at(step)])
         moved: list[Moved] = []
         stuck: list[Event] = []
         for unit in self.units:
@@ -135,11 +187,73 @@ class _Field:
             befores |= one.befores
             for each, lr, loss in zip(one.members, one.lrs, own, strict=True):
                 lrs[each.index], losses[each.index] = lr, loss
+                each.history.losses.append(loss)
         places = footings(moved, members) if self.walks else ()
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
-        done: list[Event] = [Update(step, tuple(losses), tuple(lrs), places)] if moved else []
-        return [*done, *stuck, *after]
+        done: list[Event] = self._told(Update(step, tuple(losses), tuple(lrs), places)) if moved else []
+        norms = [event for one in moved for event in one.norms]
+        found = [*begun, *done, *norms, *stuck, *after]
+        return [*found, *self._orphans(found)]
+
+    def _told(self, update: Update) -> list[Event]:
+        """Give what is said of an update: nothing of members that nobody asked for but that they are under way."""
+        first, behind, asked = self.entries.first, self.entries.replayed, self.entries.asked
+        if update.step < behind:
+            return [Replayed((update.step + 1 - first) / (behind - first))]
+        if len(asked) == len(update.losses):
+            return [update]
+        losses, lrs = (
+            [v if i in asked else math.nan for i, v in enumerate(all_)] for all_ in (update.losses, update.lrs)
+        )
+        places = tuple(v if i in asked else (math.nan,) * 4 for i, v in enumerate(update.places))
+        return [Update(update.step, tuple(losses), tuple(lrs), places)]
+
+    def _begin(self, step: int) -> Generator[Events, None, list[Event]]:
+        """Let those take part whose time has come, and part with those that were there only for others to leave."""
+        events: list[Event] = []
+        for entrant, kept in [each for each in self._resumed if each[1].steps == step]:
+            self._resumed.remove((entrant, kept))
+            events += yield from self._enter(entrant, kept, step)
+            if self.walk is not None and self.units and crew(self.units[-1])[0].index == entrant.member:
+                self.walk.resume(crew(self.units[-1])[0], step)
+        for fork in [each for each in self._forks if each.step == step]:
+            parent = next((each for unit in self.units for each in crew(unit) if each.index == fork.parent), None)
+            state = self._left.get(fork.parent) if parent is None else State.of(parent, step)
+            if state is not None:  # else its parent is one that could not go on just now
+                self._forks.remove(fork)
+                events += yield from self._enter(fork.entrant, state, step)
+                if self.walk is not None:
+                    self.walk.leave(fork.entrant.member, fork.parent, step)
+        last = self.entries.last
+        self.units = [unit for unit in self.units if last.get(crew(unit)[0].index, math.inf) > step]
+        return events
+
+    def _enter(self, entrant: Entrant, state: State, step: int) -> Generator[Events, None, list[Event]]:
+        """Let one go on from a state; give its end where it can't."""
+        try:
+            turns = gone_on(entrant, state, self.experiment, self.data[1])
+            while True:
+                try:
+                    next(turns)
+                except StopIteration as end:
+                    made: Member = end.value
+                    outline = [] if self.entries.fresh or self.units else [self._outlined(made)]
+                    self.units.append(made)
+                    return [*outline, *_heard(made, self.experiment.updates_per_epoch)]
+                yield from self._pause()
+        except RefusedError as error:
+            return [Halted(entrant.member, step, str(error))]
+
+    def _orphans(self, events: Sequence[Event]) -> list[Halted]:
+        """Give the end of branches whose parents have come to theirs before they could leave them."""
+        ended = fates(events)
+        forks = [fork for fork in self._forks if fork.parent not in self._left or fork.step > ended[fork.parent][0]]
+        names = {fork.parent: self.experiment.runs[fork.parent // len(self.order)].name for fork in self._forks}
+        found = orphaned(forks, ended, names)
+        gone = {each.member for each in found}
+        self._forks = [fork for fork in self._forks if fork.entrant.member not in gone]
+        return found
 
     def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Do an update of a unit; give what it did, and the members that torch refuses it to."""
@@ -153,6 +267,7 @@ class _Field:
         lrs = [unit.lr] if isinstance(unit, Member) else unit.rates(step).tolist()
         due = members if self._due(step + 1) else ()
         befores = {each: Before(lr, flat(trained(each.model))) for each, lr in zip(due, lrs, strict=False)}
+        weights = self.gauge.weights(unit) if self.gauge.due(step + 1) else None
         try:
             losses = self._learn(unit, step, drawn)
         except REFUSALS as error:  # a rate beyond what the weights' type holds, one example for a BatchNorm, …
@@ -162,7 +277,8 @@ class _Field:
                 made, alone = self._part_ways(unit, drawn)
                 return made, [*stuck, *alone]
             return [], [*stuck, *(halted(each, step, said(error)) for each in members)]
-        return [Moved(unit, members, tuple(lrs), losses, befores)], stuck
+        norms = [] if weights is None else self.gauge.norms(unit, step + 1, weights)
+        return [Moved(unit, members, tuple(lrs), losses, befores, norms)], stuck
 
     def _part_ways(self, unit: Ensemble | Ahead, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Let each member of an ensemble that can't do its first update try by itself: nothing has moved yet."""
@@ -181,9 +297,6 @@ class _Field:
         training = self.experiment.training
         due = min(step - step % training.validate_every + training.validate_every, training.steps)
         return due if step == due - 1 else due - 1
-
-    def _drawn(self, seed: int) -> list[Batch]:
-        return [(self.data[0][part], part) for part in next(self.order[seed])]
 
     def _due(self, updates: int) -> bool:
         """Whether every member is validated after so many updates."""
@@ -212,7 +325,8 @@ class _Field:
             if self.walk is not None:
                 self.walk.lose(lost)
             yield from self._pause()
-        self._remember(updates, ending=bool(ends))
+        self._remember(updates, ending=bool(ends) or any(fork.step == updates for fork in self._forks))
+        self._part(halted, updates)
         self._keep(going)
         measured: list[Event] = []
         for each in sorted([*going, *halted] if self._due(updates) else halted, key=lambda each: each.index):
@@ -223,11 +337,52 @@ class _Field:
                 if full(error):
                     raise
                 if each in going:
+                    self._part([each], updates)
                     going.remove(each)
                     ends.append(Halted(each.index, updates, said(error)))
             yield from self._pause()
-        self._keep(going)
+        stopped = self._stopped(going, updates, measured) if self._due(updates) and not last else []
+        ends += stopped
+        if stopped:
+            self._remember(updates, ending=True)
+        gone = {event.member for event in stopped}
+        self._keep([each for each in going if each.index not in gone])
+        if self.kept is not None:
+            self._keep_states(self.kept, updates)
         return [*told, *measured, *ends]
+
+    def _stopped(self, going: Sequence[Member], updates: int, measured: list[Event]) -> list[Stopped]:
+        """Give the members that stop early now, and add their outputs to what was measured."""
+        latest = {event.member: event.metrics["val_loss"] for event in measured if isinstance(event, Measured)}
+        found: list[Stopped] = []
+        for each in going:
+            each.history.validations.append((updates, latest[each.index]))
+            losses = [loss for _, loss in each.history.validations]
+            early = each.run.early_stopping
+            if early is not None and early.stops(losses):
+                best = early.best(losses)
+                found.append(Stopped(each.index, updates, each.history.validations[best][0] if best >= 0 else 0))
+                self._part([each], updates)
+                if not self.examination.shows(updates):
+                    shown = self.examination.of(each, updates, None, show=True)
+                    measured += [event for event in shown if isinstance(event, Predicted)]
+        return found
+
+    def _part(self, ended: Sequence[Member], updates: int) -> None:
+        """Take down where members stand that end just where others are to leave them."""
+        due = {fork.parent for fork in self._forks if fork.step == updates}
+        self._left |= {each.index: State.of(each, updates) for each in ended if each.index in due}
+
+    def _keep_states(self, kept: Kept, updates: int) -> None:
+        """Keep where the members stand, for later races; those that are ahead only when they are measured."""
+        ahead = any(isinstance(unit, Ahead) for unit in self.units) and not self._due(updates)
+        if ahead or not kept.due(updates):
+            return
+        for unit in self.units:
+            for each in crew(unit):
+                memory = None if isinstance(unit, Member) else unit.memory(each, updates)
+                kept.keep(key(self.experiment, each.run, each.seed, self.device), State.of(each, updates, memory))
+        kept.thin()
 
     def _remember(self, updates: int, *, ending: bool) -> None:
         """Keep the weights of all members where it is due; those that are ahead are where they were told only then."""
@@ -274,9 +429,14 @@ class _Field:
             if each.run.stepped == "batch":
                 return loss
             told.append(Told(each.index, updates, self.examination.val_loss(each)))
+            each.history.told.append(told[-1].value)
             return told[-1].value
 
-        return each.advance(updates, self.experiment.updates_per_epoch, metric), told
+        per_epoch = self.experiment.updates_per_epoch
+        epoch_ends = updates % per_epoch == 0 and not (each.run.listens and each.run.stepped == "epoch")
+        if epoch_ends and wants_told(each.run, (fork.entrant.run for fork in self._forks), self.experiment):
+            each.history.told.append(self.examination.val_loss(each))
+        return each.advance(updates, per_epoch, metric), told
 
     def _pause(self) -> Iterator[Events]:
         """Give the turn back when it has lasted long enough."""
@@ -286,51 +446,8 @@ class _Field:
             self._turn = time.perf_counter()
 
 
-class Drawn(dict[int, list[Batch]]):
-    """The batches of an update by seed, each drawn when it is first asked for."""
-
-    def __init__(self, draw: Callable[[int], list[Batch]]) -> None:
-        super().__init__()
-        self._draw = draw
-
-    def __missing__(self, seed: int) -> list[Batch]:
-        self[seed] = self._draw(seed)
-        return self[seed]
-
-
-class Moved(NamedTuple):
-    """An update that a unit has done: what its members used and lost, and of those to be measured, what was before."""
-
-    unit: Unit
-    members: tuple[Member, ...]
-    lrs: tuple[float, ...]
-    losses: Tensor | list[float]
-    befores: dict[Member, Before]
-
-
-def halted(each: Member, steps: int, words: str) -> Halted:
-    """Say that a member can't do its next update, in torch's words and what they mean."""
-    return Halted(each.index, steps, each.run.optimizer.explained(words))
-
-
-def crew(unit: Unit) -> tuple[Member, ...]:
-    """Give the members of a unit."""
-    return (unit,) if isinstance(unit, Member) else tuple(unit.members)
-
-
-def footings(moved: Sequence[Moved], members: int) -> tuple[Footing, ...]:
-    """Give where each of so many members stands on a surface, and the slope that it used; NaN of those that ended."""
-    found: list[Footing] = [(math.nan,) * 4] * members
-    for one in moved:
-        if isinstance(one.unit, Ahead):
-            raise TypeError("a walk is told update by update, and is never ahead")
-        for each, footing in zip(one.members, one.unit.footing().tolist(), strict=True):
-            found[each.index] = tuple(footing)
-    return tuple(found)
-
-
-def copied(losses: Sequence[Tensor | list[float]]) -> list[list[float]]:
-    """Give losses as numbers; those that are still on the device come from it at once."""
-    there = [each for each in losses if isinstance(each, Tensor)]
-    numbers = iter(torch.cat(there).tolist() if there else ())
-    return [list(islice(numbers, len(each))) if isinstance(each, Tensor) else each for each in losses]
+def _heard(each: Member, per_epoch: int) -> list[Event]:
+    """Say what the scheduler of a member that goes on has heard of the epochs before."""
+    if not (each.run.listens and each.run.stepped == "epoch") or each.run.began:
+        return []
+    return [Told(each.index, (epoch + 1) * per_epoch, value) for epoch, value in enumerate(each.history.told)]

@@ -38,11 +38,12 @@ class Rule:
     `groups` are each model's parameter groups, equally many of each.
     """
 
-    memories: ClassVar[int]
+    keeps: ClassVar[tuple[str, ...]] = ()
+    """What it remembers, one matrix for each, as torch's optimizer calls it."""
 
     def __init__(self, groups: Sequence[Sequence[Group]], weights: Tensor) -> None:
         self.groups = groups
-        self.state = [torch.zeros_like(weights) for _ in range(self.memories)]
+        self.state = [torch.zeros_like(weights) for _ in self.keeps]
         self._scratch = [torch.empty_like(weights) for _ in range(2)]
 
     def keep(self, rows: Sequence[int]) -> None:
@@ -50,6 +51,13 @@ class Rule:
         self.groups = [self.groups[row] for row in rows]
         self.state = [part[list(rows)] for part in self.state]
         self._scratch = [part[: len(rows)] for part in self._scratch]
+
+    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
+        """Give what torch's optimizer would keep of a model after so many updates, by torch's names.
+
+        That is a number for all parameters, or a row of all of them.
+        """
+        return {"step": torch.tensor(float(updates)), **{key: self.state[i][row] for i, key in enumerate(self.keeps)}}
 
     def coefficients(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, Floats]:
         """Give the coefficients of updates `t` (n,), the first being 1, without those that are neutral in all.
@@ -112,11 +120,15 @@ class Rule:
 class SGD(Rule):
     """torch.optim.SGD: w −= lr · v, with v ← momentum · v + (1 − dampening) · d, and v = d at first."""
 
-    memories = 1
+    keeps: ClassVar[tuple[str, ...]] = ("momentum_buffer",)
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         gain = np.where(t == 1, 1.0, 1 - self.own("dampening"))
         return {"rate": (-lr, None), **inertia(momentum, gain, self.own("nesterov") != 0)}
+
+    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
+        velocity = self.state[0][row]
+        return {"momentum_buffer": velocity} if velocity.any() else {}  # as without momentum, where torch keeps none
 
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
         w.addcmul_(ridden(self.state[0], self.descent(w, g, c), c), c["rate"])
@@ -125,7 +137,7 @@ class SGD(Rule):
 class RMSprop(Rule):
     """torch.optim.RMSprop: the gradient divided by its running size, or spread, then momentum as in SGD."""
 
-    memories = 3
+    keeps: ClassVar[tuple[str, ...]] = ("momentum_buffer", "square_avg", "grad_avg")
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         return {
@@ -153,7 +165,7 @@ class RMSprop(Rule):
 class Adagrad(Rule):
     """torch.optim.Adagrad: w −= lr / (1 + (t − 1) · lr_decay) · d / (√Σd² + eps)."""
 
-    memories = 1
+    keeps: ClassVar[tuple[str, ...]] = ("sum",)
 
     def __init__(self, groups: Sequence[Sequence[Group]], weights: Tensor) -> None:
         super().__init__(groups, weights)
@@ -172,7 +184,7 @@ class Adagrad(Rule):
 class Adadelta(Rule):
     """torch.optim.Adadelta: w −= lr · δ, with δ = √(mean δ² + eps) / √(mean d² + eps) · d."""
 
-    memories = 2
+    keeps: ClassVar[tuple[str, ...]] = ("square_avg", "acc_delta")
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         return {"rate": (-lr, None), "new": (1 - self.own("rho"), None), "eps": (self.own("eps"), None)}
@@ -191,7 +203,7 @@ class Adadelta(Rule):
 class Adamax(Rule):
     """torch.optim.Adamax: w −= lr / (1 − β₁ᵗ) · m / u, with u ← max(β₂ · u, |d| + eps)."""
 
-    memories = 2
+    keeps: ClassVar[tuple[str, ...]] = ("exp_avg", "exp_inf")
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         return {
@@ -215,7 +227,7 @@ class Adamax(Rule):
 class Adaptive(Rule):
     """Adam's kind: steps along the gradient's running mean m, divided by the root of its running square v."""
 
-    memories = 2
+    keeps: ClassVar[tuple[str, ...]] = ("exp_avg", "exp_avg_sq")
 
     @property
     def penalty(self) -> Floats:
@@ -243,7 +255,7 @@ class Adaptive(Rule):
 class Adam(Adaptive):
     """torch.optim.Adam and AdamW: w −= lr / (1 − β₁ᵗ) · m / (√(v / (1 − β₂ᵗ)) + eps)."""
 
-    memories = 3
+    keeps: ClassVar[tuple[str, ...]] = ("exp_avg", "exp_avg_sq", "max_exp_avg_sq")
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         small = self.corrected(t)
@@ -272,6 +284,9 @@ class NAdam(Adaptive):
     def __init__(self, groups: Sequence[Sequence[Group]], weights: Tensor) -> None:
         super().__init__(groups, weights)
         self.state.append(torch.ones_like(weights[:, :1], dtype=torch.float32))
+
+    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
+        return super().memory(row, updates) | {"mu_product": self.state[2][row, 0]}
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         small, (mu, following) = self.corrected(t), self._ahead(t, momentum)

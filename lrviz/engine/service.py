@@ -14,7 +14,10 @@ from lrviz.datafile import inspect
 from lrviz.engine import failure
 from lrviz.engine.chart import chart
 from lrviz.engine.devices import devices
+from lrviz.engine.dissecting import dissect
+from lrviz.engine.finding import find
 from lrviz.engine.race import Events, Turns, race
+from lrviz.engine.states import States
 from lrviz.engine.trails import Trails
 from lrviz.events import (
     Block,
@@ -47,6 +50,8 @@ said = failure.said
 
 trails = Trails()
 """What the races in this process have left, for charts to find."""
+states = States()
+"""Where their trainings stood now and then, for branches to leave them."""
 
 
 def ready() -> Ready:
@@ -61,7 +66,7 @@ def run(job: Job) -> Turns:
     """Give the turns of a job: each `next()` does a small piece of work and gives its events."""
     match job:
         case Race():
-            return race(job, trails)
+            return race(job, trails, states)
         case Chart():
             return chart(job, trails)
         case Inspect():
@@ -72,8 +77,10 @@ def run(job: Job) -> Turns:
             return _improved(job)
         case Fit():
             return _fitted(job)
-        case Find() | Dissect():
-            raise NotImplementedError(type(job).__name__)
+        case Find():
+            return find(job)
+        case Dissect():
+            return dissect(job)
 
 
 def _inspected(job: Inspect) -> Turns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import torch
@@ -41,6 +41,15 @@ class Stream:
         with self.drawn():
             yield
         self._states = states
+
+    @property
+    def states(self) -> tuple[torch.Tensor, ...]:
+        """Where it stands: the state of each generator."""
+        return tuple(state.clone() for state in self._states)
+
+    def resume(self, states: Sequence[torch.Tensor]) -> None:
+        """Go on from where another one stood, of as many generators."""
+        self._states = [state.clone() for state in states]
 
     def _now(self) -> list[torch.Tensor]:
         return [torch.get_rng_state(), *(torch.cuda.get_rng_state(card) for card in self._cards)]

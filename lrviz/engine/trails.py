@@ -52,6 +52,19 @@ class Trail:
         """Give the weights after so many updates, one of `steps`."""
         return self.weights[int(np.searchsorted(self.steps, step))]
 
+    def until(self, step: int) -> Trail:
+        """Give the trail up to so many updates."""
+        length = int(np.searchsorted(self.steps, step, side="right"))
+        return Trail(self.steps[:length], self.weights[:length])
+
+    def joined(self, later: Trail) -> Trail:
+        """Give the trail with what comes after it."""
+        if not len(later.steps):
+            return Trail(self.steps, self.weights, later.diverged)
+        return Trail(
+            np.concatenate([self.steps, later.steps]), torch.cat([self.weights, later.weights]), later.diverged
+        )
+
     @cached_property
     def walked(self) -> NDArray[np.float64]:
         """The way gone since the start, (n,): the sum of the distances from each kept moment to the next.
@@ -68,13 +81,20 @@ class Trail:
 
 
 class Walk:
-    """The weights of one race: those of every run's first seed, at moments that all runs share."""
+    """The weights of one race: those of every run's first seed, at moments that all runs share.
 
-    def __init__(self, experiment: Experiment) -> None:
-        self._keys = keys(experiment, experiment.runs)
+    What a branch has walked before it left its parent is that one's: of this race, or as it is known from before.
+    """
+
+    def __init__(self, experiment: Experiment, asked: Iterable[int], trails: Trails) -> None:
+        self._keys, self._others = keys(experiment, experiment.runs), trails
+        self._asked = {member // len(experiment.training.seeds) for member in asked}
         self._seeds, self._updates = len(experiment.training.seeds), experiment.training.steps
         self._steps: list[int] = []
-        self._lengths = [0] * len(self._keys)
+        self._firsts, self._lengths = [0] * len(self._keys), [0] * len(self._keys)
+        self._heads: dict[int, Trail] = {}
+        leaving = sum(run.branch is not None for run in experiment.runs)
+        self._further = len(self._keys) + leaving + 2  # moments in which one ends or leaves, besides the even ones
         self._diverged: set[int] = set()
         self._trails: dict[int, Trail] = {}
         self._parameters: dict[int, list[nn.Parameter]] = {}
@@ -82,18 +102,49 @@ class Walk:
         self._table = torch.empty(0, len(self._keys), 0)
         self._every = 1
 
-    def begin(self, members: Sequence[Member]) -> None:
-        """Keep the weights that members start from, each by itself yet."""
+    def begin(self, members: Sequence[Member], updates: int) -> None:
+        """Keep the weights that members start from after so many updates, each by itself yet."""
         rows = [self.row(member) for member in members]
         if not rows:
             return
         runs, size = len(self._keys), len(rows[0])
-        fit = max(1, BYTES_OF_RACE // (4 * runs * size) - runs - 2)
+        fit = max(1, BYTES_OF_RACE // (4 * runs * size) - self._further)
         self._every = max(1, math.ceil(self._updates / min(MOST, fit)))
-        self._table = torch.empty(self._updates // self._every + runs + 2, runs, size)
+        self._table = torch.empty(self._updates // self._every + self._further, runs, size)
         for member, own in zip(members, rows, strict=True):
             if len(own) == size:
-                self.take(0, [member], own[None])
+                self.take(updates, [member], own[None])
+
+    @property
+    def begun(self) -> bool:
+        """Whether weights are kept by now."""
+        return bool(self._steps)
+
+    def resume(self, member: Member, updates: int) -> None:
+        """Keep the weights of a member that goes on from a race before; how it came there isn't of this one."""
+        run, is_first = divmod(member.index, self._seeds)
+        if is_first == 0:
+            self._asked.discard(run)
+        if not self.begun:
+            self.begin([member], updates)
+        elif self._steps[-1] == updates:
+            self.take(updates, [member], self.row(member)[None])
+
+    def leave(self, child: int, parent: int, updates: int) -> None:
+        """Give a member that leaves another one after so many updates the way of that one until then."""
+        if child % self._seeds:
+            return
+        run, origin, moments = child // self._seeds, parent // self._seeds, len(self._steps)
+        if self._steps[:1] == [0] and self._firsts[origin] == 0 and self._lengths[origin] == moments:
+            self._table[:moments, run] = self._table[:moments, origin]
+            self._lengths[run] = moments
+            return
+        known = self._heads.get(origin) or self._others.of(self._keys[origin])
+        if known is None:
+            self._asked.discard(run)
+        else:
+            whole = known.joined(self._own(origin)) if origin in self._heads else known
+            self._heads[run], self._firsts[run] = whole.until(updates), moments
 
     def due(self, updates: int, *, ending: bool) -> bool:
         """Whether weights are to be kept after so many updates; `ending` where a run ends with them."""
@@ -142,16 +193,21 @@ class Walk:
 
     def trail(self, key: str) -> Trail | None:
         """Give where the run of that key went, once the race is through; None if it isn't of this race."""
-        if key not in self._keys:
+        run = self._keys.index(key) if key in self._keys else -1
+        if run not in self._asked:
             return None
-        run = self._keys.index(key)
         if run not in self._trails:
-            weights = self._table[: self._lengths[run], run]
-            finite = torch.isfinite(weights.sum(dim=1))
-            length = len(weights) if finite.all() else int(finite.int().argmin())
-            steps = np.array(self._steps[:length], np.int64)
-            self._trails[run] = Trail(steps, weights[:length], run in self._diverged)
+            own = self._own(run)
+            self._trails[run] = self._heads[run].joined(own) if run in self._heads else own
         return self._trails[run]
+
+    def _own(self, run: int) -> Trail:
+        """Give what this race has of a run's way."""
+        weights = self._table[self._firsts[run] : self._lengths[run], run]
+        finite = torch.isfinite(weights.sum(dim=1))
+        length = len(weights) if finite.all() else int(finite.int().argmin())
+        steps = np.array(self._steps[self._firsts[run] :][:length], np.int64)
+        return Trail(steps, weights[:length], run in self._diverged)
 
 
 class Known:

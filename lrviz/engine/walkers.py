@@ -9,7 +9,6 @@ from functools import cached_property
 
 import numpy as np
 import torch
-from msgspec.structs import replace
 from torch import Tensor
 
 from lrviz.catalog.loss import Loss
@@ -132,9 +131,9 @@ def _origin(trails: Sequence[Trail], chosen: int | None) -> int:
 
 def _trained(job: Chart, runs: Sequence[Run], trails: Trails) -> Generator[Events, None, str]:
     """Train runs with the first seed, which leaves their trails; give why torch refused one, if it did."""
-    lean = replace(only_first_seed(job.experiment), runs=tuple(runs))
+    lean = only_first_seed(job.experiment)
     said, refused = 0.0, ""
-    for events in race(Race(lean, job.device, job.trusted), trails):
+    for events in race(Race(lean, job.device, job.trusted, tuple(run.name for run in runs)), trails):
         done = next((event.step + 1 for event in events if isinstance(event, Update)), None)
         refused = next((event.message for event in events if isinstance(event, Halted)), refused)
         now = time.monotonic()

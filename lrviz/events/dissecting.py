@@ -26,8 +26,10 @@ class Portion(msgspec.Struct, frozen=True):
     """What an update is made of in one parameter: float32 pictures of at most 64 × 64 places, a row or more each.
 
     Each stands for the mean over what lies in its place: `weight` before the update, `gradient` None where `.grad` is,
-    `momentum` and `root_v` (√v̂, as the optimizer divides by it) None where the optimizer has none, `update` what was
-    added to the weight. `norms` are those of the whole tensors, by the same names.
+    `momentum` (m̂, as the optimizer steps along it) and `root_v` (√v̂, as it divides by it) None where the optimizer has
+    none, `update` what was added to the weight. `decay` is the part of it that weight decay made, None where there is
+    none or it can't be told apart. `norms` are those of the whole tensors, by the same names; `lr` is 0 of a frozen
+    parameter.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Portion(msgspec.Struct, frozen=True):
     gradient: Block | None = None
     momentum: Block | None = None
     root_v: Block | None = None
+    decay: Block | None = None
 
 
 class Dissected(Message, frozen=True):

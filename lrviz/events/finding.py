@@ -6,9 +6,10 @@ from lrviz.events.message import Message
 
 
 class Raised(Message, frozen=True):
-    """Update `step` was done with the rate `lr`; `losses` are what each seed's was right before it, NaN where it ended.
+    """Update `step` was done with the rate `lr`; `losses` are each seed's, NaN where it ended.
 
-    `lr` is the group's that is raised, else the first group's.
+    That of a training batch is taken right before the update, that of the validation set right after it. `lr` is the
+    group's that is raised, else the first group's.
     """
 
     step: int

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from lrviz.experiment import Experiment
 from lrviz.forecasts import POINTS, of
 from lrviz.laws.law import Law
-from lrviz.results import Curve, Result, Trace
+from lrviz.results import Curve, LRFinder, Result, Trace
 
 CHUNK = 2**15
 """Steps that are worked out at a time, so that a table of any length takes little memory."""
@@ -131,6 +131,33 @@ def json_of_result(result: Result) -> bytes:
             own["by_seed"] = {str(seed): _plain(trace) for seed, trace in run.by_seed.items()}
         runs.append(own)
     document = {"device": result.device, "card": result.card, "runs": runs}
+    return msgspec.json.encode(document) + b"\n"
+
+
+def csv_of_search(found: LRFinder) -> str:
+    """Give the losses of a search, a row a rate: each seed's own and its smoothed one; empty from where it is cut."""
+    head = ["lr", *(f"loss, seed {seed}" for seed in found.seeds), *(f"smoothed, seed {seed}" for seed in found.seeds)]
+    columns = [found.lrs.tolist(), *([_written(v) for v in row] for row in (*found.losses, *found.smoothed))]
+    return _lines([head, *zip(*columns, strict=True)])
+
+
+def json_of_search(found: LRFinder) -> bytes:
+    """Give a search as JSON; what is not finite is null, as a spread of less than two seeds."""
+    suggestions = {
+        name: {"lr": rate, "spread": spread, "by_seed": found.by_seed[name].tolist()}
+        for name, (rate, spread) in found.suggestions.items()
+    }
+    document = {
+        "run": found.run,
+        "on": found.on,
+        "group": found.group,
+        "device": found.device,
+        "seeds": found.seeds,
+        "lrs": found.lrs.tolist(),
+        "losses": found.losses.tolist(),
+        "smoothed": found.smoothed.tolist(),
+        "suggestions": suggestions,
+    }
     return msgspec.json.encode(document) + b"\n"
 
 

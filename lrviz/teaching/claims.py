@@ -24,11 +24,12 @@ from lrviz.catalog.surfaces import SURFACES
 from lrviz.documents import instead
 from lrviz.errors import shown
 from lrviz.experiment import Experiment, Training
+from lrviz.finding import SUGGESTIONS
 from lrviz.results import RunResult
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import Value
 from lrviz.teaching.evidence import LOSSES, Evidence, known_metrics
-from lrviz.teaching.grammar import ClaimError, body_of, calls, number_of, place, text_of, varies
+from lrviz.teaching.grammar import ClaimError, body_of, calls, name_of, number_of, place, text_of, varies
 from lrviz.teaching.weighing import ANY, Compared, Judge
 from lrviz.teaching.wording import WORDS, Word
 
@@ -106,10 +107,14 @@ class Claim:
                     _check_run(text_of(argument), scenes, scene)
                 elif kind == "metric":
                     _check_name("metric", text_of(argument), known_metrics(experiment))
+                elif kind == "parameter":
+                    _check_name("parameter", text_of(argument), tuple(experiment.problem.shapes))
+                elif kind == "suggestion":
+                    _check_name("suggestion", text_of(argument), tuple(each.name for each in SUGGESTIONS))
             if "step" in given:
                 _check_step(call, word, number_of(given["step"]), experiment)
             if "path" in given:
-                _check_path(text_of(given["path"]))
+                _check_path(name_of(call), text_of(given["path"]))
 
     def holds(self, evidence: Mapping[str, Evidence], scene: str) -> Verdict:
         """Weigh it against what the trainings of a lesson's scenes gave, paired by seed.
@@ -117,7 +122,7 @@ class Claim:
         What isn't known is NaN, which is neither more nor less than anything.
         """
         asked = {need.scene for need in self.needs({name: seen.experiment for name, seen in evidence.items()}, scene)}
-        seeds = min((len(evidence[name].seeds) for name in asked | {scene}), default=1)
+        seeds = min(len(evidence[name].seeds) for name in asked or {scene})
         judge = Judge({name: seen.first(seeds) for name, seen in evidence.items()}, scene)
         with np.errstate(all="ignore"):
             held = np.atleast_1d(np.asarray(judge.visit(self.body), dtype=np.bool_))
@@ -170,14 +175,15 @@ def _check_step(call: ast.Call, word: Word, step: int, experiment: Experiment) -
         )
 
 
-def _check_path(path: str) -> None:
+def _check_path(word: str, path: str) -> None:
     """Refuse a place whose last field no class has: a person may choose another class than the lesson's."""
     name = re.sub(r"\[\d+\]$", "", path).rpartition(".")[2]
-    _check_name("field", name, _fields())
+    _check_name("field", name, _fields(word))
 
 
 @functools.cache
-def _fields() -> tuple[str, ...]:
-    classes: tuple[type[Value], ...] = (*SCHEDULES, *OPTIMIZERS, *LOSS_CLASSES, *PROBLEMS, *MODELS, *SURFACES)
-    values: tuple[type[Value], ...] = (Run, Group, Branch, EarlyStopping, Training, *classes)
-    return tuple(dict.fromkeys(name for cls in values for name in cls.__struct_fields__))
+def _fields(word: str) -> tuple[str, ...]:
+    """Give the fields there may be at the places that a word looks at."""
+    run = (Run, Group, Branch, EarlyStopping, *SCHEDULES, *OPTIMIZERS, *LOSS_CLASSES)
+    owners: Mapping[str, tuple[type[Value], ...]] = {"plan": (Training,), "problem": (*PROBLEMS, *MODELS, *SURFACES)}
+    return tuple(dict.fromkeys(name for cls in owners.get(word, run) for name in cls.__struct_fields__))

@@ -55,17 +55,18 @@ def body_of(text: str) -> tuple[ast.expr, tuple[str, ...]]:
 
 def calls(body: ast.expr) -> list[tuple[ast.Call, Word]]:
     """Give every call in a claim, and the word it calls."""
-    return [
-        (node, WORDS[node.func.id])
-        for node in ast.walk(body)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    ]
+    return [(node, WORDS[name_of(node)]) for node in ast.walk(body) if isinstance(node, ast.Call)]
+
+
+def name_of(call: ast.Call) -> str:
+    """Give the name of the word that is called."""
+    return call.func.id if isinstance(call.func, ast.Name) else ast.unparse(call.func)
 
 
 def varies(node: ast.expr) -> bool:
     """Tell whether a part has a value for each seed."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        word = WORDS[node.func.id]
+    if isinstance(node, ast.Call):
+        word = WORDS[name_of(node)]
         if word.per == "all":
             return False
         if word.per in ("each", "seed"):
@@ -168,7 +169,7 @@ class _Reader(ast.NodeVisitor):
         return "truth"
 
     def visit_Call(self, node: ast.Call) -> Kind:
-        name = node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
+        name = name_of(node)
         if name not in WORDS:
             raise ClaimError(f"there is no {shown(name)}: {instead(name, WORDS)}")
         word = WORDS[name]

@@ -64,8 +64,8 @@ at_least = 9
 """
 
 
-def skeleton(experiment: Experiment, name: str) -> str:
-    """Write a lesson about an experiment, which can be read as it stands.
+def skeleton(experiment: Experiment, name: str = "") -> str:
+    """Write a lesson about an experiment, which can be read as it stands; its title is made of a file’s `name`.
 
     Raises
     ------

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.teaching.evidence import Evidence
-from lrviz.teaching.grammar import OPERATORS, SIGNS, place, text_of
+from lrviz.teaching.grammar import OPERATORS, SIGNS, name_of, place, text_of
 from lrviz.teaching.wording import WORDS, Word
 
 ANY = "any run"
@@ -76,7 +76,7 @@ class Judge(ast.NodeVisitor):
         return held
 
     def visit_Call(self, node: ast.Call) -> Any:
-        word = WORDS[_called(node)]
+        word = WORDS[name_of(node)]
         if word.per in ("all", "plain"):
             outside = len(self.compared)
             values = [self.visit(given) for given in node.args]
@@ -115,10 +115,6 @@ class Judge(ast.NodeVisitor):
             unknown if None in together else word.of(*together, *others) for together in zip(*traces, strict=False)
         ]
         return np.array(values, dtype=np.bool_ if word.gives == "truth" else np.float64)
-
-
-def _called(node: ast.Call) -> str:
-    return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lrviz.ui import palette
 from lrviz.ui.controls.entry_field import EntryField
-from lrviz.ui.eyes import move
+from lrviz.ui.eyes import shift
 from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.window import Window
 
@@ -71,6 +71,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("metrics", _tr("Export metrics as CSV…"), (), files.export_metrics),
         Action("film", _tr("Export film of the walk…"), ("Ctrl+Alt+E",), lambda: _export_film(window)),
         Action("landscape_data", _tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
+        Action("search_data", _tr("Export LR search as CSV…"), (), lambda: _export_search(window)),
         Action("script", _tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
         Action("quit", _tr("Quit"), ("Ctrl+Q",), window.close, anywhere=True),
         Action("undo", _tr("Undo"), ("Ctrl+Z",), store.history.undo),
@@ -79,6 +80,8 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("loss", _tr("Loss view"), ("Ctrl+2",), lambda: window.show_view("loss"), anywhere=True),
         Action("landscape", _tr("Landscape view"), ("Ctrl+3",), lambda: window.show_view("landscape"), anywhere=True),
         Action("training", _tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training"), anywhere=True),
+        Action("finder", _tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder"), anywhere=True),
+        Action("gradients", _tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients"), anywhere=True),
         Action("race", _tr("Race"), ("Ctrl+R",), window.race),
         Action("play", _tr("Play or pause"), ("Space",), window.race, bare=True),
         Action("one", _tr("One update"), (".",), transport.one_update),
@@ -95,12 +98,13 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("presets", _tr("Presets…"), ("Ctrl+Alt+N",), window.offer_presets, anywhere=True),
         Action("about", _tr("What the schedule does"), ("F1",), sidebar.explain),
         Action("duplicate", _tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
+        Action("branch", _tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run),
         Action("rename", _tr("Rename run"), ("F2",), sidebar.rename_run),
         Action("delete", _tr("Delete run"), ("Del",), sidebar.delete_run),
         Action("eye", _tr("Show or hide run"), ("V",), sidebar.toggle_run),
         Action("solo", _tr("Show only this run"), ("S",), sidebar.solo_run),
-        Action("up", _tr("Move run up"), ("Alt+Up",), lambda: move(store, store.selected, store.selected - 1)),
-        Action("down", _tr("Move run down"), ("Alt+Down",), lambda: move(store, store.selected, store.selected + 2)),
+        Action("up", _tr("Move run up"), ("Alt+Up",), lambda: shift(store, -1)),
+        Action("down", _tr("Move run down"), ("Alt+Down",), lambda: shift(store, 1)),
         Action("log", _tr("Logarithmic axis"), ("L",), page("toggle_log")),
         Action("momentum", _tr("Momentum pane"), ("M",), page("toggle_momentum")),
         Action("forecast", _tr("Forecast pane"), ("F",), page("toggle_forecast")),
@@ -110,7 +114,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
-        Action("survey", _tr("Survey the landscape again"), ("F5",), page("survey_again")),
+        Action("again", _tr("Survey the landscape or search for a rate again"), ("F5",), page("again")),
         Action("place", _tr("Go to a step…"), ("Ctrl+G",), transport.type_place),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),
@@ -172,7 +176,8 @@ def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu = QMenu(window)
     menu.addActions([made["picture"], made["film"]])
     menu.addSeparator()
-    menu.addActions([made["curves"], made["forecasts"], made["metrics"], made["landscape_data"]])
+    menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
+    menu.addActions([made["landscape_data"], made["search_data"]])
     menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
     return menu
@@ -208,6 +213,11 @@ def _export_film(window: Window) -> None:
 
 def _export_landscape(window: Window) -> None:
     window.files.export_landscape(window.ground.panorama.landscape if window.ground is not None else None)
+
+
+def _export_search(window: Window) -> None:
+    searched = window.finder.searched if window.finder is not None else None
+    window.files.export_search(searched.found if searched is not None else None)
 
 
 def _flip(widget: QWidget) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from lrviz.catalog.schedule import Schedule
 from lrviz.errors import Finding
 from lrviz.run import Run
@@ -38,6 +40,12 @@ def changed(before: Run, after: Run) -> str:
     ]
     said = ", ".join(parts)
     return said if len(said) <= LONGEST else ""
+
+
+def alike(before: Run, after: Run) -> bool:
+    """Say whether two runs train alike, whatever they are called and wherever they leave another."""
+    plain = {"name": "run", "colour": 0, "visible": True, "listing": None, "branch": None}
+    return replace(before, **plain) == replace(after, **plain)
 
 
 def _spec(before: Spec | None, after: Spec | None) -> list[str]:

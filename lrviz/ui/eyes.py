@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from lrviz.ui import listed
+from lrviz.run import Run
+from lrviz.ui import branching, listed
 from lrviz.ui.store import Store
 
 
 def move(store: Store, source: int, before: int) -> None:
-    """Move a run so that it stands before another (or at the end)."""
-    runs = list(store.experiment.runs)
-    target = before - 1 if before > source else before
-    if target == source or not 0 <= source < len(runs):
-        return
-    runs.insert(target, runs.pop(source))
-    store.edit("reorder", replace(store.experiment, runs=tuple(runs)))
-    store.select(target)
+    """Move a run so that it stands before another (or at the end), with its branches; a branch stays with its run."""
+    runs = store.experiment.runs
+    if 0 <= source < len(runs):
+        _reorder(store, branching.moved(runs, source, before), runs[source])
+
+
+def shift(store: Store, by: int) -> None:
+    """Move the selected run up (-1) or down (1), with its branches; a branch stays with its run."""
+    run = store.run
+    if run is not None:
+        _reorder(store, branching.shifted(store.experiment.runs, store.selected, by), run)
+
+
+def _reorder(store: Store, runs: tuple[Run, ...], run: Run) -> None:
+    if runs != store.experiment.runs:
+        store.edit("reorder", replace(store.experiment, runs=runs))
+        store.select(runs.index(run))
 
 
 def toggle(store: Store, index: int) -> None:

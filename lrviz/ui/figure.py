@@ -5,12 +5,15 @@ Views make figures from an experiment and its results; `lrviz.ui.paint` paints t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from lrviz.ui.chain import Anatomy, Chain
 
 Floats = NDArray[np.float64]
 Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix"]
@@ -70,6 +73,20 @@ class Seams:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A point of a run's line: where it leaves another run, where it was best, or where it was stopped early.
+
+    `text` is written beside it.
+    """
+
+    colour: int
+    x: float
+    y: float
+    kind: Literal["fork", "best", "stop"] = "fork"
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Strip:
     """What a run is made of, along the top of a pane: the name of each part from one x to another.
 
@@ -97,6 +114,24 @@ class Remark:
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A place on x that is pinned down: a line from top to bottom, its name and value on a chip, and how sure it is.
+
+    Grey from `low` to `high` says how far it spreads. A `chosen` pin is strong, a `trap` dotted, and `own` is what a
+    run has, in its colour, its chip at the foot. Where `y` is a number the run's mark stands on its curve.
+    """
+
+    x: float
+    name: str
+    value: str
+    colour: int
+    low: float = math.nan
+    high: float = math.nan
+    y: float = math.nan
+    look: Literal["plain", "chosen", "trap", "own"] = "plain"
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,7 +198,8 @@ class Trek:
 
     `at` is the index of its place at the cursor, None before it has one: what comes after is pale. `off` is its
     distance from the plane there, drawn as a ring. `end` is written after the name at its last place. `shaded` paths
-    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor.
+    are filled with the colours of `z`. A `cloud` (k, 2) is where its other seeds are at the cursor. A `forked` one
+    begins on the path that it leaves.
     """
 
     name: str
@@ -177,6 +213,7 @@ class Trek:
     shaded: bool = False
     stale: bool = False
     cloud: Floats | None = None
+    forked: bool = False
 
 
 @dataclass(frozen=True)
@@ -249,9 +286,11 @@ class Plot:
     cells: Cells | None = None
     points: Points | None = None
     seams: tuple[Seams, ...] = ()
+    spots: tuple[Spot, ...] = ()
     strip: Strip | None = None
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    pins: tuple[Pin, ...] = ()
     fixed: bool = False
     aside: float = 0.0
 
@@ -261,7 +300,8 @@ class Figure:
     """All a view draws: panes in `columns`, row by row, and the headline that says what they show.
 
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
-    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it.
+    A `terrain` fills all above the panes, which share a quarter of the height then, or all of it. A `chain` stands at
+    the top, and below it the `anatomy` of an update, or the terrain.
     A figure of no plots says with its headline and subline what to do next. `describe`
     gives the figure in words, when someone asks.
     """
@@ -273,3 +313,5 @@ class Figure:
     heights: tuple[float, ...] = field(default=(1.0,))
     describe: Callable[[], str] = str
     terrain: Terrain | None = None
+    chain: Chain | None = None
+    anatomy: Anatomy | None = None

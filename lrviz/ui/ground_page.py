@@ -158,7 +158,7 @@ class GroundPage(QWidget):
         self._store.look_over(replace(self._store.survey, area=None))
         self._changed()
 
-    def survey_again(self) -> None:
+    def again(self) -> None:
         """Survey the landscape anew, also where it was stopped or refused."""
         walked = walked_by(self._store.experiment, self._races.of(self._store.experiment))
         if walked is not None:

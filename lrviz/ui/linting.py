@@ -111,4 +111,4 @@ def ceilings(experiment: Experiment, races: Races) -> dict[str, Ceiling]:
 
 
 def _key(experiment: Experiment, run: Run, measured: Ceiling | None) -> Key:
-    return experiment.problem, experiment.training, experiment.metric, run, measured
+    return experiment.problem, experiment.training, experiment.metric, experiment.lineage(run), measured

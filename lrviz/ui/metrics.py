@@ -57,6 +57,15 @@ PATH, CASING = 2.0, 4.0
 PLACE, CURSOR_PLACE, SEED_PLACE = 4.5, 6.5, 3.0
 """Radii on a map: a path's start and end, its mark at the cursor, the mark of another seed."""
 
+# the chain of layers
+BOX, BOX_WIDE, PILL, END = (126, 104), 176, 48, 56
+"""The least size of a layer's box and its greatest width, the height of a layer that holds nothing, and the width of
+input and loss."""
+LINK, OVER, UNDER = 24, 20, 22
+"""Between two layers, and for what is written over and under them."""
+HEAT, HEAT_LEAST, HEAT_LOW = 192, 96, 14
+"""How wide a picture of a parameter is at most and, to be square, at least; how high at least."""
+
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)
 LENGTH_FIELD = 150

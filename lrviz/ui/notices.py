@@ -28,24 +28,25 @@ class Notices(QObject):
         """The notices in sight, the newest last."""
         return list(self._shown)
 
-    def say(self, kind: Kind, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a notice; with an action it stays until it is answered or closed."""
+    def say(self, kind: Kind, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> Notice:
+        """Show a notice and give it; with an action it stays until it is answered, closed or dropped."""
         while len(self._shown) >= MOST:
-            self._drop(self._shown[0])
+            self.drop(self._shown[0])
         notice = Notice(kind, title, text, action=action, parent=self._over)
-        notice.closed.connect(lambda: self._drop(notice))
+        notice.closed.connect(lambda: self.drop(notice))
         if act is not None:
             notice.acted.connect(act)
-            notice.acted.connect(lambda: self._drop(notice))
+            notice.acted.connect(lambda: self.drop(notice))
         else:
             timer = QTimer(notice)
             timer.setSingleShot(True)
-            timer.timeout.connect(lambda: self._drop(notice))
+            timer.timeout.connect(lambda: self.drop(notice))
             timer.start(SECONDS * 1000)
         self._shown.append(notice)
         notice.show()
         notice.announce()
         self._place()
+        return notice
 
     def stand_over(self, over: QWidget) -> None:
         """Stand over another widget from now on."""
@@ -62,9 +63,10 @@ class Notices(QObject):
     def clear(self) -> None:
         """Take all notices away: what they are about is gone."""
         for notice in self.shown:
-            self._drop(notice)
+            self.drop(notice)
 
-    def _drop(self, notice: Notice) -> None:
+    def drop(self, notice: Notice) -> None:
+        """Take a notice away, if it is still there."""
         if notice in self._shown:
             self._shown.remove(notice)
             notice.hide()

@@ -25,7 +25,8 @@ class Theme:
     run has a mark, and from the ninth run on lines are dashed.
 
     `ramp` is what heights are shown in, the deepest first: one grey blue, so that the runs stay the only colours. A
-    contour has the first of `contours`, every second one the other; words over heights stand on `chip`.
+    contour has the first of `contours`, every second one the other; words over heights stand on `chip`. Numbers below
+    and above 0 are `below`, `zero` and `above`, which people of any colour vision tell apart.
     """
 
     name: Literal["light", "dark"]
@@ -57,6 +58,9 @@ class Theme:
     code_call: QColor
     code_number: QColor
     code_comment: QColor
+    below: QColor
+    zero: QColor
+    above: QColor
     lines: tuple[QColor, ...]
     inks: tuple[QColor, ...]
     ramp: tuple[QColor, ...]
@@ -92,7 +96,7 @@ LIGHT = _theme(
     "light",
     "#F6F7F9 #FFFFFF #FFFFFF #ECEEF2 #EFF1F4 #E6E9EF #E3E6EB #C9CED8 #14171F #525A69 #636B79 #EDEFF3 #C9CED8 "
     "#181B23 #FFFFFF #2563EB #C02A1E #FDEEEC #8F5600 #FDF3E1 #1F5FBF #EBF2FD #157347 #E7F5EC "
-    "#8A2A86 #1F5FBF #A34A00 #636B79",
+    "#8A2A86 #1F5FBF #A34A00 #636B79 #1F4FA8 #F1F2F5 #B04A00",
     lines="#2B45C9 #EA4A0B #2F9788 #8E1480 #8F8049 #0A98DC #74381F #43495B",
     inks="#2B45C9 #D0420A #288174 #8E1480 #7F7241 #0878AE #74381F #43495B",
     ramp="#8FAEC8 #A6BFD4 #BBCFDF #CFDDE8 #E0E9F0 #EDF2F6 #F6F8FA",
@@ -103,7 +107,7 @@ DARK = _theme(
     "dark",
     "#0F1115 #15181D #1D2127 #0A0C0F #20242B #272C35 #262B33 #3B424E #ECEEF3 #A8AFBD #8A92A1 #1F242B #3B424E "
     "#ECEEF3 #14171F #7AA5FF #FF8A7E #35191A #F0B450 #30240F #8DB6FF #17243B #63D39A #12291D "
-    "#E39BDF #8DB6FF #F0A46A #8A92A1",
+    "#E39BDF #8DB6FF #F0A46A #8A92A1 #5F9BFF #22272F #FFA14A",
     lines="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
     inks="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
     ramp="#0B1526 #12233C #1B3350 #274663 #365A76 #4A6F88 #62869A",

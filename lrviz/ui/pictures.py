@@ -116,7 +116,7 @@ def paint_page(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *,
 def paint_words(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *, times: float = 1.0) -> float:
     """Write the headline and the line below it at the top of a page; give where they end."""
     top = rect.top() + (MARGIN if figure.headline or figure.subline else 0) * times
-    if figure.plots or figure.terrain is not None:  # else they are what the empty plot says
+    if figure.plots or figure.terrain is not None or figure.chain is not None:  # else they are what the empty plot says
         top = _paragraph(painter, rect, top, figure.headline, "headline", colour=theme.text, times=times)
         top = _paragraph(painter, rect, top, figure.subline, "body", colour=theme.text2, times=times)
     return top

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, cast
 
 import numpy as np
@@ -27,22 +28,22 @@ from lrviz.events import (
     Looked,
     Race,
     Ready,
+    Replayed,
     Reply,
 )
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
-from lrviz.results import Result, Trace
+from lrviz.results import Result, RunResult, Stopped, Trace
 from lrviz.ui.agreement import agreed
+from lrviz.ui.entering import Entry, entry, wanted
+from lrviz.ui.kept import Kept, Place
 from lrviz.ui.numbers import whole
 
 LONGEST_RACE = 5000
 """A longer plan is raced as a miniature."""
 MINIATURE = 600
 """Updates of a miniature."""
-MEMORY = 256 * 2**20
-"""Bytes of results kept; beyond it the oldest that no run shows is let go."""
-
 PATIENCE = 5000
 """Milliseconds that a race is given to stop."""
 
@@ -83,6 +84,22 @@ class Raced:
             diverged_at=min(diverged, default=None),
             halted=next((trace.halted for trace in self.traces if trace.halted is not None), None),
         )
+
+    @property
+    def steps_done(self) -> int:
+        """How many updates the furthest seed has done."""
+        return max(len(trace.losses) for trace in self.traces)
+
+    @property
+    def stopped(self) -> tuple[Stopped, ...]:
+        """The seeds that were stopped early, the first of them first."""
+        found = (trace.stopped for trace in self.traces if trace.stopped is not None)
+        return tuple(sorted(found, key=lambda stopped: stopped.steps))
+
+    @property
+    def ended(self) -> bool:
+        """Whether every seed has done its last update, or can do no more."""
+        return all(len(trace.losses) == self.steps or trace.ended for trace in self.traces)
 
 
 def shrinks(experiment: Experiment) -> bool:
@@ -130,6 +147,15 @@ def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
     }
 
 
+@dataclass(eq=False)
+class _Lane:
+    """A race under way in a slot of the worker; a share of what it has to train again first is `replayed`."""
+
+    slot: str
+    recording: Recording
+    replayed: float = 1.0
+
+
 class Races(QObject):
     """The race that runs now and the results of those before, by fingerprint."""
 
@@ -156,8 +182,10 @@ class Races(QObject):
         self._ticket = self._inspecting = 0
         self._recording: Recording | None = None
         self._state: State = "idle"
-        self._kept: dict[str, tuple[Recording, int]] = {}
-        self._latest: dict[str, str] = {}
+        self._kept = Kept()
+        self._under_way: dict[int, _Lane] = {}
+        self._plan: Experiment | None = None
+        self._lanes = 0
         self._clock: list[tuple[float, int]] = []
         self._impatient = False
         self._patience = QTimer(self)
@@ -188,6 +216,16 @@ class Races(QObject):
         return self._recording
 
     @property
+    def planned(self) -> Experiment | None:
+        """The experiment that the race under way, or the last one, was started with."""
+        return self._plan
+
+    @property
+    def replayed(self) -> float:
+        """The share that is done of what a branch has to train again before it leaves; 1 where nothing is."""
+        return min((lane.replayed for lane in self._under_way.values()), default=1.0)
+
+    @property
     def worker(self) -> int | None:
         """The worker's process id."""
         return self._client.pid
@@ -199,6 +237,7 @@ class Races(QObject):
     def close(self) -> None:
         """Stop the worker and with it a race; no process is left."""
         if self.active:
+            self._under_way.clear()
             self._enter("done")
         self._client.close()
 
@@ -217,24 +256,57 @@ class Races(QObject):
         if own is not None and not agreed(own.consent):
             self.agreement_wanted.emit(experiment, paused)
             return
-        visible = Experiment(plan.problem, plan.training, tuple(run for run in plan.runs if run.visible))
-        if not visible.runs:
+        fresh = self._fresh(plan)
+        names = wanted(plan, fresh)
+        if not names:
             self.said.emit("info", self.tr("No run to race"), self.tr("Show a run, or add one."))
             return
-        self._recording = Recording(visible)
-        self._ticket = self._client.run("race", Race(visible, self.device, own.consent if own is not None else ""))
-        for index, run in enumerate(visible.runs):
-            self._keep(visible.fingerprint(run), self._recording, index)
-            self._latest[run.name] = visible.fingerprint(run)
+        for lane in self._under_way.values():
+            self._client.steer(lane.slot, "stop")
+        self._under_way.clear()
+        self._plan = experiment
+        self._ticket = self._enter_race("race", entry(plan, names, fresh))
+        self._recording = self._under_way[self._ticket].recording
         self._clock = [(time.monotonic(), 0)]
         if paused:
             self._client.steer("race", "pause")
         self._enter("paused" if paused else "running")
 
+    def join(self, experiment: Experiment, name: str) -> None:
+        """Race a branch beside the race under way, which goes on: a run of an experiment that leaves one of the race.
+
+        Where the race is paused it is resumed.
+        """
+        plan = raced_plan(experiment)
+        self._lanes += 1
+        self._enter_race(f"race {self._lanes}", entry(plan, (name,), self._fresh(plan)))
+        if self._state == "paused":
+            self.steer("resume")
+        self.progressed.emit()
+
+    def _enter_race(self, slot: str, entered: Entry) -> int:
+        """Have the worker train what was entered in a slot, keep what comes of it, and give its ticket."""
+        experiment = entered.experiment
+        own = foreign(experiment.problem.model)
+        recording = Recording(experiment, entered.roots) if entered.roots else Recording(experiment)
+        job = Race(experiment, self.device, own.consent if own is not None else "", entered.named)
+        ticket = self._client.run(slot, job)
+        self._under_way[ticket] = _Lane(slot, recording)
+        for index, run in enumerate(experiment.runs):
+            if run.name in entered.trained:
+                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index))
+        return ticket
+
+    def _fresh(self, plan: Experiment) -> dict[str, tuple[Trace, ...]]:
+        """Give the results of a plan's runs as they are, by name."""
+        found = ((run.name, self._kept.fresh(plan.fingerprint(run))) for run in plan.runs)
+        return {name: place.traces for name, place in found if place is not None and place.recording.step}
+
     def steer(self, order: Literal["pause", "step", "resume", "stop"]) -> None:
         """Pause the race, advance it by one update, resume or stop it."""
         if self.active:
-            self._client.steer("race", order)
+            for lane in self._under_way.values():
+                self._client.steer(lane.slot, order)
             self._clock = []
             if order == "stop":
                 self._patience.start()
@@ -276,38 +348,31 @@ class Races(QObject):
         plan = raced_plan(experiment)
         for run, small in zip(experiment.runs, plan.runs, strict=True):
             mark = plan.fingerprint(small)
-            stale = mark not in self._kept
-            if not stale:
-                self._latest[run.name] = mark
-            kept = self._kept.get(self._latest.get(run.name, ""))
-            if kept is not None:
-                found[run.name] = self._shown(*kept, stale=stale)
+            place = self._kept.shown(run.name, mark)
+            if place is not None:
+                found[run.name] = self._shown(place, stale=self._kept.fresh(mark) is None)
         return found
 
-    def result(self) -> Result | None:
-        """Give the race that ran last, as far as it has come."""
+    def result(self, experiment: Experiment) -> Result | None:
+        """Give what was raced of an experiment's runs as they are; the race that ran last where nothing was."""
+        seeds = experiment.training.seeds
+        fresh = {name: one for name, one in self.of(experiment).items() if not one.stale and one.steps_done}
+        runs = tuple(
+            RunResult(name, MappingProxyType(dict(zip(seeds, one.traces, strict=True)))) for name, one in fresh.items()
+        )
+        if runs and self._recording is not None:
+            return Result(self._recording.device, runs, self._recording.card)
         return self._recording.result() if self._recording is not None and self._recording.step else None
 
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""
-        self._latest.clear()
+        self._kept.forget_names()
 
-    def _shown(self, recording: Recording, index: int, *, stale: bool) -> Raced:
-        training = recording.experiment.training
-        traces = tuple(recording.trace(index, seed) for seed in range(len(training.seeds)))
-        running = self.active and recording is self._recording
-        return Raced(traces, training.steps, stale, running, recording.card)
-
-    def _keep(self, mark: str, recording: Recording, index: int) -> None:
-        self._kept.pop(mark, None)
-        self._kept[mark] = (recording, index)
-        shown = {*self._latest.values(), mark}
-        for old in list(self._kept):
-            held = {id(kept): kept for kept, _ in self._kept.values()}
-            if sum(kept.nbytes for kept in held.values()) <= MEMORY:
-                return
-            if old not in shown:
-                del self._kept[old]
+    def _shown(self, place: Place, *, stale: bool) -> Raced:
+        recording, steps = place.recording, place.recording.experiment.training.steps
+        running = any(lane.recording is recording for lane in self._under_way.values())
+        shown = Raced(place.traces, steps, stale, running, recording.card)
+        return replace(shown, running=False) if running and shown.ended else shown
 
     def _lose_patience(self) -> None:
         """End the worker of a race that was told to stop and doesn't: a person's own model may never return."""
@@ -323,10 +388,10 @@ class Races(QObject):
         self.progressed.emit()
 
     def _take(self) -> None:
-        replies = self._client.take()
+        replies, racing = self._client.take(), set(self._under_way)
         for reply in replies:
             self._receive(reply)
-        if not any(isinstance(reply, (Ready, Died)) or reply.ticket == self._ticket for reply in replies):
+        if not any(isinstance(reply, (Ready, Died)) or reply.ticket in racing for reply in replies):
             return  # a survey's news are no race's
         if self._recording is not None and self._state == "running":
             self._clock = [*self._clock[-60:], (time.monotonic(), self._recording.step)]
@@ -337,23 +402,35 @@ class Races(QObject):
             case Ready(devices=devices):
                 self.devices = devices
                 self.ready_changed.emit()
-            case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._recording:
-                for event in events:
-                    self._recording.add(event)
+            case Happened(ticket=ticket, events=events) if ticket in self._under_way:
+                self._hear(self._under_way[ticket], events)
             case Happened(ticket=ticket, events=events) if ticket == self._inspecting:
                 self._hear_of_data(events[-1])
             case Failed(ticket=ticket, message=message) if ticket == self._inspecting:
                 self.inspected.emit(message)
-            case Finished(ticket=ticket) if ticket == self._ticket:
-                self._enter("done")
-            case Failed(ticket=ticket, message=message) if ticket == self._ticket:
-                self._enter("done")
+            case Finished(ticket=ticket) if ticket in self._under_way:
+                self._leave(ticket)
+            case Failed(ticket=ticket, message=message) if ticket in self._under_way:
+                self._leave(ticket)
                 self.said.emit("error", self.tr("The race stopped"), message)
             case Died():
                 self._died(reply)
                 self.heard.emit(reply)
             case _:
                 self.heard.emit(reply)
+
+    def _hear(self, lane: _Lane, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Replayed):
+                lane.replayed = event.done
+            else:
+                lane.recording.add(event)
+
+    def _leave(self, ticket: int) -> None:
+        """Note that one of the races under way is over; with the last of them the race is."""
+        del self._under_way[ticket]
+        if not self._under_way:
+            self._enter("done")
 
     def _hear_of_data(self, event: Event) -> None:
         match event:
@@ -363,9 +440,10 @@ class Races(QObject):
                 self.inspected.emit(found)
 
     def _died(self, died: Died) -> None:
-        lost = self.active and (died.final or self._ticket in died.tickets)
+        lost = self.active and (died.final or any(ticket in died.tickets for ticket in self._under_way))
         kept = self._recording.step if self._recording is not None else 0
         if lost:
+            self._under_way.clear()
             self._enter("done")
         if self._inspecting in died.tickets:
             self.inspected.emit(died.message)

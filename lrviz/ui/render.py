@@ -12,16 +12,18 @@ from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.laws import law_of
 from lrviz.laws.law import Law
-from lrviz.results import Landscape, Result
+from lrviz.results import Landscape, LRFinder, Result
 from lrviz.ui import palette
 from lrviz.ui.figure import Figure
 from lrviz.ui.pictures import application, save
 from lrviz.ui.races import Raced, of_result
-from lrviz.ui.views import VIEWS, forecast
+from lrviz.ui.views import VIEWS, finder, forecast
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
+from lrviz.ui.views.suggested import Searched
+from lrviz.ui.walked import of_visible
 
-ViewName = Literal["schedule", "loss", "landscape", "training"]
+ViewName = Literal["schedule", "loss", "landscape", "training", "finder"]
 HEADLINE = 62
 """Pixels of a picture that its headline takes."""
 
@@ -36,12 +38,13 @@ def render(
     result: Result | None = None,
     landscape: Landscape | None = None,
     law: Law | None = None,
+    found: LRFinder | None = None,
 ) -> None:
     """Write a view as PNG, SVG or PDF, by the suffix of `path`.
 
     `size` is in pixels. The training view draws `result`, what `lrviz.train` gave for the experiment, and so does a
-    surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave. The
-    schedule view forecasts by `law`, or by the bound.
+    surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave. The finder draws what
+    `lrviz.find_lr` has `found`. The schedule view forecasts by `law`, or by the bound.
 
     Raises
     ------
@@ -52,6 +55,8 @@ def render(
     raced = of_result(experiment, result) if result is not None else {}
     if view == "landscape":
         shown = ground(experiment, landscape, raced, size)
+    elif view == "finder":
+        shown = search(experiment, found)
     else:
         shown = figure(experiment, view, size[0], raced, law)
     save(
@@ -79,6 +84,16 @@ def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Ra
     return chosen.figure(experiment, raced, sight)
 
 
+def search(experiment: Experiment, found: LRFinder | None) -> Figure:
+    """Give the figure of a search for a rate."""
+    if found is None or not len(found.lrs):
+        raise ResourceError("the finder view needs a search: lrviz.find_lr makes one")
+    run = next((run for run in experiment.runs if run.name == found.run), None)
+    if run is None:
+        raise ResourceError(f"there is no run {found.run!r}, which the rate was searched for, in the experiment")
+    return finder.figure(experiment, run, Searched.whole(found))
+
+
 def aspect(size: tuple[int, int]) -> float:
     """Give the width against the height that a landscape has in a picture of that size."""
     return size[0] / max(1, size[1] - HEADLINE)
@@ -94,5 +109,4 @@ def ground(
         return of_surface(experiment, surface, raced, view).figure
     if landscape is None:
         raise ResourceError("the landscape view needs a survey: lrviz.landscape makes one")
-    walked = Experiment(experiment.problem, experiment.training, visible(experiment))
-    return of_survey(experiment, walked, landscape, raced, view).figure
+    return of_survey(experiment, of_visible(experiment), landscape, raced, view).figure

@@ -21,7 +21,7 @@ from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
     from lrviz.laws.law import Law
-    from lrviz.results import Landscape
+    from lrviz.results import Landscape, LRFinder
     from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
 
@@ -151,7 +151,7 @@ class SessionFiles(QObject):
         """Write losses, rates and metrics of the last race as CSV."""
         from lrviz.export.tables import csv_of_result
 
-        result = self._races.result()
+        result = self._races.result(self._store.experiment)
         if result is None:
             self.said.emit(
                 "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")
@@ -171,6 +171,17 @@ class SessionFiles(QObject):
         path = path or self._ask(self.tr("Export landscape"), "landscape.npz", "NumPy (*.npz)")
         if path is not None:
             self._write(path, lambda: write_whole(path, npz_of_landscape(landscape)))
+
+    def export_search(self, found: LRFinder | None, path: Path | None = None) -> None:
+        """Write the losses of a search for a rate as CSV."""
+        from lrviz.export.tables import csv_of_search
+
+        if found is None or not len(found.lrs):
+            self.said.emit("info", self.tr("No search yet"), self.tr("Open the LR finder and search for a rate first."))
+            return
+        path = path or self._ask(self.tr("Export the search"), "search.csv", "CSV (*.csv)")
+        if path is not None:
+            self._write(path, lambda: write_whole(path, csv_of_search(found).encode()))
 
     def export_film(self, walk: Walk | None) -> None:
         """Open the dialog that films the walk over a landscape."""

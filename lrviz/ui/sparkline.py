@@ -13,8 +13,10 @@ from lrviz.catalog.loss import Loss
 from lrviz.catalog.quantity import QUANTITIES, Name, shapes
 from lrviz.catalog.scan import Scan, scan_of
 from lrviz.catalog.schedule import Schedule
-from lrviz.columns import READY
+from lrviz.columns import READY, columns
+from lrviz.experiment import Experiment
 from lrviz.results import Floats
+from lrviz.run import Run
 from lrviz.ui.polygon import polygon
 
 BLUR = 0.25
@@ -59,6 +61,20 @@ def _shape(schedule: Schedule | None, lr: float, steps: int, n: int) -> Floats:
 def cut_shape(cuts: Cuts, steps: int, n: int) -> Floats:
     """Give the rate in each of `n` columns over `steps` steps of a schedule that listens, (n,)."""
     return cuts.at(np.linspace(0, max(1, steps) - 1, n).astype(np.int64))
+
+
+def forked_shape(experiment: Experiment, run: Run, n: int) -> Floats:
+    """Give the lowest and highest rate of a branch in each of `n` columns, (2, n), what it shares with others too."""
+    steps = experiment.training.steps
+    band = columns(experiment, run, 0, steps - 1, n)
+    found = np.full((2, n), np.nan)
+    column = np.minimum((band.x * n / steps).astype(np.int64), n - 1)
+    if steps < n:  # each step is some columns wide
+        column = np.searchsorted(band.x, np.arange(n) * steps / n, side="right") - 1
+        return np.stack([band.low[column], band.high[column]])
+    np.fmin.at(found[0], column, band.low)
+    np.fmax.at(found[1], column, band.high)
+    return found
 
 
 @lru_cache(maxsize=256)

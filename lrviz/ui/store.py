@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
 from lrviz.ui.outlook import Outlook
+from lrviz.ui.sweep import Sweep
 from lrviz.ui.units import Measure, Unit, known, measure
 
 FIRST_LOOK = 0.6
@@ -39,6 +40,8 @@ class Store(QObject):
     """What is looked at of the landscape is something else."""
     outlook_changed = Signal()
     """How the landscape is looked at is another way."""
+    sweep_changed = Signal()
+    """What an LR finder is asked for is something else."""
     opened = Signal()
     """Another session is about to come; nothing of the one before is to be shown with it."""
     named = Signal()
@@ -58,6 +61,7 @@ class Store(QObject):
         self._at = 0.5
         self._survey = Survey()
         self._outlook = Outlook()
+        self._sweep = Sweep()
         self.history = history = QUndoStack(self)
         self.destroyed.connect(lambda: history.blockSignals(True))  # it says that it empties while it is deleted
         self.history.cleanChanged.connect(self.named)
@@ -130,6 +134,11 @@ class Store(QObject):
         return self._outlook
 
     @property
+    def sweep(self) -> Sweep:
+        """What an LR finder is asked for."""
+        return self._sweep
+
+    @property
     def measure(self) -> Measure:
         """What axes along the steps count in."""
         return measure(self._experiment, self.unit)
@@ -163,6 +172,7 @@ class Store(QObject):
         """Select a run."""
         if index != self._selected and 0 <= index < len(self._experiment.runs):
             self._selected = index
+            self.sweep_over(replace(self._sweep, group=None))  # another run's groups are others
             self.selected_changed.emit()
 
     def set_cursor(self, step: float) -> None:
@@ -209,6 +219,12 @@ class Store(QObject):
             self._outlook = outlook
             self.outlook_changed.emit()
 
+    def sweep_over(self, sweep: Sweep) -> None:
+        """Ask an LR finder for something else."""
+        if sweep != self._sweep:
+            self._sweep = sweep
+            self.sweep_changed.emit()
+
     def open(self, experiment: Experiment, path: Path | None, name: str = "") -> None:
         """Put another session in the window; its history starts anew. One without a file may have a name."""
         self._lent = False
@@ -231,6 +247,7 @@ class Store(QObject):
         self._put(experiment)
         self.look_over(replace(self._survey, area=None, origin=""))
         self.look_from(dataclasses.replace(self._outlook, line=None))
+        self.sweep_over(replace(self._sweep, group=None))
         self.selected_changed.emit()
         self.set_cursor(FIRST_LOOK * experiment.training.steps)
         self.named.emit()

@@ -29,9 +29,10 @@ def survey_in_sight(survey: Survey, task: Task, aspect: float, selected: str) ->
 
 
 @lru_cache(maxsize=8)
-def _of_visible(plan: Experiment) -> Experiment:
-    """Give a plan of the visible runs alone."""
-    return Experiment(plan.problem, plan.training, visible(plan))
+def of_visible(plan: Experiment) -> Experiment:
+    """Give a plan of the visible runs alone, and those they come from."""
+    wanted = {one.name for run in visible(plan) for one in plan.lineage(run)}
+    return Experiment(plan.problem, plan.training, tuple(run for run in plan.runs if run.name in wanted))
 
 
 def walked_by(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment | None:
@@ -39,14 +40,6 @@ def walked_by(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment 
     plan = raced_plan(experiment)
     for run in visible(plan):
         result = raced.get(run.name)
-        if result is None or result.stale or result.running or not _ended(result):
+        if result is None or result.stale or result.running or not result.ended:
             return None
-    return _of_visible(plan) if visible(plan) else None
-
-
-def _ended(result: Raced) -> bool:
-    """Whether every seed has done its last update, or can do no more."""
-    return all(
-        len(trace.losses) == result.steps or trace.diverged_at is not None or trace.halted is not None
-        for trace in result.traces
-    )
+    return of_visible(plan) if visible(plan) else None

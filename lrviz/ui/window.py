@@ -24,6 +24,7 @@ from lrviz.run import Run
 from lrviz.ui import listed, metrics, sizes
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.split import Split
+from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
@@ -40,15 +41,34 @@ from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
+    from lrviz.ui.finder_page import FinderPage
+    from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
 
-VIEWS = (("schedule", "Schedule"), ("loss", "Loss"), ("landscape", "Landscape"), ("training", "Training"))
+    AnyPage = Page | GroundPage | FinderPage | GradientsPage
+
+VIEWS = (
+    ("schedule", "Schedule"),
+    ("loss", "Loss"),
+    ("landscape", "Landscape"),
+    ("training", "Training"),
+    ("finder", "LR finder"),
+    ("gradients", "Gradients"),
+)
+WHOLE = ("landscape", "finder")
+"""Views that have panels of their own in the dock's place."""
+WATCHED = ("landscape", "gradients")
+"""Views in which a race is watched too: others give way to Training."""
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 DOCK_LEAST = 120
 """A dock unfolded in a low window is this high."""
-DOCK_HEIGHTS = {"schedule": metrics.DOCK_SCHEDULE, "training": metrics.DOCK_TRAINING}
+DOCK_HEIGHTS = {
+    "schedule": metrics.DOCK_SCHEDULE,
+    "training": metrics.DOCK_TRAINING,
+    "gradients": metrics.DOCK_HEAD,
+}
 
 
 class Window(QMainWindow):
@@ -63,8 +83,9 @@ class Window(QMainWindow):
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.pages: dict[str, Page | GroundPage] = {}
+        self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
+        self.finder: FinderPage | None = None
         self.stack = QStackedWidget(self)
         titles = [(key, QCoreApplication.translate("View", title)) for key, title in VIEWS]
         self.top = TopBar(store, races, titles, self)
@@ -82,6 +103,7 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = self._put_away = False
         self._lay_out()
@@ -129,6 +151,8 @@ class Window(QMainWindow):
         self.top.views.chosen.connect(self.show_view)
         self.top.race.clicked.connect(self.race)
         self.sidebar.previewed.connect(self._preview)
+        self.transport.branch_wanted.connect(self.sidebar.branch_run)
+        self.sidebar.deleted.connect(self._say_deleted)
         self.sidebar.problem_wanted.connect(self.edit_problem)
         self.sidebar.presets_wanted.connect(self.offer_presets)
         self.sidebar.list.runs.refused.connect(lambda title, text: self.notices.say("error", title, text))
@@ -170,7 +194,7 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> Page | GroundPage | None:
+    def page(self) -> AnyPage | None:
         """The page in sight, once the window is furnished."""
         return self.pages.get(self.view)
 
@@ -179,17 +203,27 @@ class Window(QMainWindow):
         if self.pages:
             return
         from lrviz.ui import views
+        from lrviz.ui.finder_page import FinderPage
+        from lrviz.ui.gradients_page import GradientsPage
         from lrviz.ui.ground_page import GroundPage
         from lrviz.ui.page import Page
 
         plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
         self.ground.ended.connect(self.sidebar.list.tell)
-        made: list[Page | GroundPage] = [*plotted, self.ground]
+        made: list[Page | GroundPage | GradientsPage] = [
+            *plotted,
+            self.ground,
+            GradientsPage(self.store, self.races, self.stack),
+        ]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
-            self.pages[page.key] = page
-            self.stack.addWidget(page)
+        self.finder = FinderPage(self.store, self.races, self.stack)
+        search = self.finder.again
+        self.finder.searches.agreement_wanted.connect(lambda experiment: self.ask_before(experiment, search))
+        for one in (*made, self.finder):
+            self.pages[one.key] = one
+            self.stack.addWidget(one)
         self.show_view(self.view)
         self.scanning.look()
         self.classroom.furnish()
@@ -202,6 +236,8 @@ class Window(QMainWindow):
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
+        self.sidebar.finder.setVisible(key == "finder")
+        self.bars.setVisible(key != "finder")
         self.sidebar.list.tell({})
         self._make_room(key)
         self.dock.lead(key)
@@ -214,11 +250,11 @@ class Window(QMainWindow):
             self._show_table()
 
     def _make_room(self, key: str) -> None:
-        """Put the dock away where a landscape has its own panel, until another view is shown."""
-        if key == "landscape" and not self._put_away and self.dock.isVisibleTo(self._work):
+        """Put the dock away where a view has its own panel, until another one is shown."""
+        if key in WHOLE and not self._put_away and self.dock.isVisibleTo(self._work):
             self._put_away = True
             self.dock.hide()
-        elif key != "landscape" and self._put_away:
+        elif key not in WHOLE and self._put_away:
             self._put_away = False
             self.dock.show()
 
@@ -233,12 +269,14 @@ class Window(QMainWindow):
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view != "landscape":  # where it is watched too
+        if self.races.active and self.view not in WATCHED:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:
         """Move the cursor of the view in sight: by updates, or along a loss's quantity by a share of the way across."""
-        if self.bars.currentWidget() is self.transport:
+        if self.page is not None and self.page is self.finder:
+            self.finder.move_cursor(updates, share)
+        elif self.bars.currentWidget() is self.transport:
             self.transport.take_cursor(self.store.cursor + updates)
         else:
             self.store.look(self.store.at + share)
@@ -273,6 +311,15 @@ class Window(QMainWindow):
 
     def ask_to_execute(self, experiment: Experiment, paused: bool) -> None:
         """Ask whether the file of a person's own model may be executed, and race when it may."""
+
+        def race() -> None:
+            self.races.start(experiment, paused=paused)
+            self.show_view("training")
+
+        self.ask_before(experiment, race)
+
+    def ask_before(self, experiment: Experiment, act: Callable[[], object]) -> None:
+        """Ask whether the file of a person's own model may be executed, and act when it may."""
         from lrviz.ui import agreement
 
         model = experiment.problem.model
@@ -287,8 +334,7 @@ class Window(QMainWindow):
 
         def agree() -> None:
             agreement.agree(consent)
-            self.races.start(experiment, paused=paused)
-            self.show_view("training")
+            act()
 
         box.accepted.connect(agree)
         box.open()
@@ -304,6 +350,12 @@ class Window(QMainWindow):
         self.dock.reveal("code")
         self._arrange()
         self.dock.code.ask()
+
+    def _say_deleted(self, name: str, branches: int) -> None:
+        """Say what went with a run that was deleted."""
+        if branches:
+            title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
+            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")

@@ -11,6 +11,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lrviz.catalog.composite import Composite
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.adamw import AdamW

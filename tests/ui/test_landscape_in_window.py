@@ -270,7 +270,7 @@ def test_a_survey_that_is_stopped_keeps_what_it_has(window: Window, qtbot: QtBot
     assert page.panorama.landscape.done < 1
     assert "F5" in page.figure.terrain.note
     assert not page.halt.isVisible()
-    page.survey_again()
+    page.again()
     page.draw()
     assert page.surveys.active
 

@@ -11,7 +11,7 @@ from lrviz.engine.inline import train
 from lrviz.events import DeviceInfo, Failed, Finished, Happened, Ready, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import races as module
+from lrviz.ui import kept as module
 from lrviz.ui.races import Races, of_result, plan_behind, raced_plan
 
 PLAN = Experiment.of(Run("a"), Run("b", StepLR(3)), steps=6)

@@ -179,7 +179,7 @@ def test_a_race_is_watched_to_its_end(ready: Window, qtbot: QtBot) -> None:
     figure = ready.page.figure
     assert [plot.key for plot in figure.plots] == ["lr", "loss", "val_loss", "accuracy"]
     assert ready.store.cursor == 65
-    result = ready.races.result()
+    result = ready.races.result(ready.store.experiment)
     assert result is not None
     assert result.device == "cpu"
     assert [len(run.losses) for run in result.runs] == [66, 66]

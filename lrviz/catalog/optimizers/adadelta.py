@@ -25,3 +25,7 @@ class Adadelta(Optimizer, frozen=True):
     eps: Eps = 1e-6
     weight_decay: L2 = 0.0
     maximize: Maximize = False
+
+    @property
+    def formula(self) -> str:
+        return "−lr · √u / √v · g"

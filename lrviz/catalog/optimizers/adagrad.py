@@ -27,3 +27,7 @@ class Adagrad(Optimizer, frozen=True):
     ] = 0.0
     eps: Eps = 1e-10
     maximize: Maximize = False
+
+    @property
+    def formula(self) -> str:
+        return "−lr · g / (√v + ε)"

@@ -30,6 +30,14 @@ class Adam(Optimizer, frozen=True):
     decoupled_weight_decay: Decoupled = False
 
     @property
+    def begun(self) -> tuple[str, ...]:
+        return ("max_exp_avg_sq",) if self.amsgrad else ()
+
+    @property
+    def formula(self) -> str:
+        return "−lr · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay if self.decoupled_weight_decay else 0.0
 

@@ -21,5 +21,9 @@ class Adamax(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def formula(self) -> str:
+        return "−lr · m̂ / u"
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.betas[0]

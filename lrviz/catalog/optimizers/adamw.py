@@ -29,6 +29,14 @@ class AdamW(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def begun(self) -> tuple[str, ...]:
+        return ("max_exp_avg_sq",) if self.amsgrad else ()
+
+    @property
+    def formula(self) -> str:
+        return "−lr · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay
 

@@ -61,6 +61,10 @@ class Muon(Optimizer, frozen=True):
     ) = None
 
     @property
+    def formula(self) -> str:
+        return "−lr · orthogonal(m)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay
 

@@ -33,6 +33,10 @@ class NAdam(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def formula(self) -> str:
+        return "−lr · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay if self.decoupled_weight_decay else 0.0
 

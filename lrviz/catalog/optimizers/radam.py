@@ -23,6 +23,10 @@ class RAdam(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def formula(self) -> str:
+        return "−lr · r · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+
+    @property
     def shrinking(self) -> float:
         return self.weight_decay if self.decoupled_weight_decay else 0.0
 

@@ -33,5 +33,13 @@ class RMSprop(Optimizer, frozen=True):
     maximize: Maximize = False
 
     @property
+    def begun(self) -> tuple[str, ...]:
+        return ("momentum_buffer",) * (self.momentum > 0) + ("grad_avg",) * self.centered
+
+    @property
+    def formula(self) -> str:
+        return "−lr · m" if self.momentum else "−lr · g / (√v + ε)"
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum

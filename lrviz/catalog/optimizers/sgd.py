@@ -34,6 +34,12 @@ class SGD(Optimizer, frozen=True):
             raise self.refuse("nesterov", "false unless momentum is above 0 and dampening is 0")
 
     @property
+    def formula(self) -> str:
+        if self.momentum == 0:
+            return "−lr · g"
+        return "−lr · (g + β · m)" if self.nesterov else "−lr · m"
+
+    @property
     def momentum_or_beta(self) -> float | None:
         return self.momentum
 

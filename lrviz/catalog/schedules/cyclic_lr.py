@@ -47,6 +47,7 @@ class CyclicLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.CyclicLR"
+    peak: ClassVar[str] = "max_lr"
 
     base_lr: Annotated[
         PerGroup[NotNegative],

@@ -43,6 +43,7 @@ class OneCycleLR(Schedule, frozen=True):
     """
 
     target: ClassVar[str] = "torch.optim.lr_scheduler.OneCycleLR"
+    peak: ClassVar[str] = "max_lr"
 
     max_lr: Annotated[
         PerGroup[NotNegative],

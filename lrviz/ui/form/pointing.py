@@ -21,6 +21,10 @@ def control(form: RunForm, path: str) -> QWidget | None:
     match name:
         case "stepped":
             return form.stepped
+        case "branch":
+            return form.branch
+        case "early_stopping":
+            return _row(form.stopping.values, rest) if rest else form.stopping
         case "clip":
             return cast("QWidget", form.clip)
         case "optimizer":

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar, cast
+from typing import cast
 
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lrviz.catalog.carried import fitted
 from lrviz.catalog.families import in_families
 from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
-from lrviz.catalog.resuming import resumed
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
-from lrviz.run import Group, Run
-from lrviz.spec import Spec, fields
+from lrviz.run import Branch, EarlyStopping, Group, Run
+from lrviz.spec import fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
@@ -32,7 +30,9 @@ from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import CONSTANT, choice_of, constant_choice, explained, schedule_choice
+from lrviz.ui.form.branch_form import BranchForm
+from lrviz.ui.form.choices import choice_of, constant_choice, explained, schedule_choice
+from lrviz.ui.form.chosen import with_loss, with_optimizer, with_schedule, with_steps
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
@@ -43,12 +43,12 @@ from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
 from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
+from lrviz.ui.form.stopping_form import StoppingForm
 from lrviz.ui.form.swatch import Swatch
 from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.form.unread import missing
 from lrviz.ui.paced import Paced
-
-S = TypeVar("S", bound=Spec)
+from lrviz.ui.views.parts import bounds
 
 CLIP = next(field for field in fields(Run) if field.name == "clip")
 
@@ -78,6 +78,7 @@ class RunForm(QWidget):
         self.title = ElidedLabel("form_title", parent=self)
         self._swatch = Swatch(self)
         self.unread = Paragraph("body", "text2", self)
+        self.branch = BranchForm(self)
         self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
         self.schedule_unfit = ErrorLine(self)
@@ -105,6 +106,7 @@ class RunForm(QWidget):
         self.loss_unfit = ErrorLine(self)
         self.loss_about = Paragraph("secondary", "text2", self)
         self.loss_form = SpecForm(self)
+        self.stopping = StoppingForm(self)
         self._odd = Paced(self)
         self._odd.due.connect(self._say_odd, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._lay_out()
@@ -114,13 +116,15 @@ class RunForm(QWidget):
         """Show a run of an experiment; nothing is sent. A section is shown anew where something in it is another."""
         another = self._run is None or self._run.name != run.name
         self._run, self._experiment = run, experiment
-        self._steps = scheduler_steps(run, experiment)
+        self._steps = experiment.scheduler_steps(run)
         problem, plan, rates = experiment.problem, experiment.training, run.rates()
         depends: dict[Callable[[Run, Experiment], None], tuple[object, ...]] = {
             self._show_head: (run.name, run.colour),
-            self._show_schedule: (run.schedule, run.stepped, run.unfit, rates, run.colour, plan, problem),
+            self._show_branch: (run.branch, run.schedule is None, run.colour, run.branch and bounds(experiment, run)),
+            self._show_schedule: (run.schedule, run.branch, run.stepped, run.unfit, rates, run.colour, plan, problem),
             self._show_optimizer: (run.optimizer, run.groups, run.clip, run.colour, problem),
             self._show_loss: (run.loss, run.colour, problem),
+            self._show_stopping: (run.early_stopping, run.colour),
         }
         for show, values in depends.items():
             if self._shown.get(show.__name__) != values:
@@ -142,6 +146,15 @@ class RunForm(QWidget):
     def _show_head(self, run: Run, _experiment: Experiment) -> None:
         self.title.setText(run.name)
         self._swatch.show_colour(run.colour)
+
+    def _show_branch(self, run: Run, experiment: Experiment) -> None:
+        self._sections["branch"].setVisible(run.branch is not None)
+        if run.branch is not None:
+            between, scheduled = bounds(experiment, run), run.schedule is not None
+            self.branch.show_branch(run.branch, run.colour, between, scheduled=scheduled)
+
+    def _show_stopping(self, run: Run, _experiment: Experiment) -> None:
+        self.stopping.show_stopping(run.early_stopping, run.colour)
 
     def _show_schedule(self, run: Run, experiment: Experiment) -> None:
         rate = run.optimizer.rate
@@ -206,10 +219,12 @@ class RunForm(QWidget):
         schedule = (self.schedule, *composed, self._stepping, *about)
         loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
         self._sections = {
+            "branch": section(self.tr("Branch"), self, self.branch),
             "schedule": section(self.tr("Schedule"), self, *schedule),
             "metric": section(self.tr("Metric it is told"), self, self.told),
             "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
             "loss": section(self.tr("Loss"), self, *loss),
+            "stopping": section(self.tr("Early stopping"), self, self.stopping),
         }
         for part in self._sections.values():
             form.addWidget(part)
@@ -217,7 +232,7 @@ class RunForm(QWidget):
 
     def lead(self, part: str) -> None:
         """Put the schedule's or the loss's section on top: what the view in sight is about."""
-        above = {part, "metric"} if part == "schedule" else {part}
+        above = {"branch", part, "metric"} if part == "schedule" else {part}
         order = sorted(self._sections, key=lambda name: name not in above)
         for place, name in enumerate(order):
             self._column.insertWidget(place + _ABOVE, self._sections[name])
@@ -231,12 +246,18 @@ class RunForm(QWidget):
         self.compose.edited.connect(self._compose)
         self.compose.previewed.connect(self._preview_schedule)
         self.optimizer.chosen.connect(self._choose_optimizer)
-        self.optimizer.highlighted.connect(lambda key: self.previewed.emit(self._with_optimizer(key)))
+        self.optimizer.highlighted.connect(
+            lambda key: self.previewed.emit(with_optimizer(self.run, key, self._experiment))
+        )
         self.optimizer.closed.connect(lambda: self.previewed.emit(None))
-        self.loss.chosen.connect(lambda key: self._send(self._with_loss(key), "loss"))
-        self.loss.highlighted.connect(lambda key: self.previewed.emit(self._with_loss(key)))
+        self.loss.chosen.connect(lambda key: self._send(with_loss(self.run, key, self._experiment), "loss"))
+        self.loss.highlighted.connect(lambda key: self.previewed.emit(with_loss(self.run, key, self._experiment)))
         self.loss.closed.connect(lambda: self.previewed.emit(None))
-        self.stepped.chosen.connect(lambda key: self._send(self._with_steps(key), "stepped"))
+        self.stepped.chosen.connect(lambda key: self._send(with_steps(self.run, key, self._experiment), "stepped"))
+        self.branch.edited.connect(self._branch)
+        self.branch.parted.connect(lambda: self._branch(None, self.tr("a run of its own"), False))
+        self.stopping.edited.connect(self._stop_early)
+        self.stopping.rebuilt.connect(self._order)
         self.told.edited.connect(self.metric_edited)
         self.told.rebuilt.connect(self._order)
         self.clip.edited.connect(self._clip)
@@ -261,10 +282,12 @@ class RunForm(QWidget):
         clip = stops_of(cast("QWidget", self.clip))
         optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
         stops = {
+            "branch": tuple(self.branch.stops()),
             "schedule": schedule,
             "metric": tuple(self.told.stops()),
             "optimizer": optimizer,
             "loss": (self.loss, *self.loss_form.stops()),
+            "stopping": tuple(self.stopping.stops()),
         }
         parts = sorted(self._sections, key=lambda name: self._column.indexOf(self._sections[name]))
         order_tabs(stop for part in parts for stop in stops[part])
@@ -301,6 +324,13 @@ class RunForm(QWidget):
         self.odd.setToolTip("\n".join(found))
         self.odd.setVisible(bool(found))
 
+    def _branch(self, branch: Branch | None, what: str, dragging: bool) -> None:
+        """Leave another run elsewhere or otherwise, or none."""
+        self._send(replace(self.run, branch=branch), what, dragging)
+
+    def _stop_early(self, stopping: EarlyStopping | None, what: str, dragging: bool) -> None:
+        self._send(replace(self.run, early_stopping=stopping), what, dragging)
+
     def _clip(self, longest: float | None, dragging: bool) -> None:
         """Cut the gradient's norm to another bound, or say what is wrong with it."""
         try:
@@ -325,24 +355,11 @@ class RunForm(QWidget):
         return [*choices, *(schedule_choice(cls, picture(cls.__name__)) for cls in in_families(SCHEDULES))]
 
     def _with_schedule(self, key: str) -> Run:
-        if key == CONSTANT:
-            return replace(self.run, schedule=None)
-        cls, before = _named(SCHEDULES, key), self.run.schedule
-        if isinstance(before, cls):
-            return self.run
-        if cls is Resumed and before is not None and not before.apart:
-            return replace(self.run, schedule=resumed(before, self._steps // 2, self._steps))
-        return replace(self.run, schedule=fitted(cls, self.run.schedule, self._steps, self.run.optimizer.rate))
-
-    def _with_optimizer(self, key: str) -> Run:
-        chosen = _named(OPTIMIZERS, key).example()
-        if self._experiment is None:
-            return replace(self.run, optimizer=chosen)
-        return self.run.with_optimizer(chosen, self._experiment.problem)
+        return self.run if self._experiment is None else with_schedule(self.run, key, self._experiment)
 
     def _choose_optimizer(self, key: str) -> None:
         """Take an optimizer, and unfold the groups where it brings some of its own."""
-        run = self._with_optimizer(key)
+        run = with_optimizer(self.run, key, self._experiment)
         if set(run.groups) - set(self.run.groups):
             self.groups_fold.setChecked(True)
         self._send(run, "optimizer")
@@ -359,29 +376,9 @@ class RunForm(QWidget):
         if self._experiment is None:
             return ()
         problem = self._experiment.problem
-        examples = (self._with_loss(cls.__name__).loss for cls in LOSSES)
+        examples = (with_loss(self.run, cls.__name__, self._experiment).loss for cls in LOSSES)
         choices = [choice_of(type(loss), unfit=loss.unfit(problem.task, problem.outputs)) for loss in examples]
         return sorted(choices, key=lambda choice: bool(choice.unfit))
-
-    def _with_loss(self, key: str) -> Run:
-        cls = _named(LOSSES, key)
-        if isinstance(self.run.loss, cls) or self._experiment is None:
-            return self.run
-        return replace(self.run, loss=cls.fitted(self._experiment.problem.task))
-
-    def _with_steps(self, stepped: str) -> Run:
-        """Count the schedule's steps in epochs or in batches, and keep its shape over the plan."""
-        changed = replace(self.run, stepped=stepped)
-        if changed.schedule is None or self._experiment is None:
-            return changed
-        ratio = scheduler_steps(changed, self._experiment) / self._steps
-        return replace(changed, schedule=changed.schedule.scaled(ratio))
-
-
-def scheduler_steps(run: Run, experiment: Experiment) -> int:
-    """Give how often the run's scheduler steps over the whole plan, at least once."""
-    last = experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))
-    return int(last[0]) + 1
 
 
 def _shown(run: Run, experiment: Experiment) -> Choice:
@@ -394,7 +391,3 @@ def _noted(group: Group) -> str:
     """Name a group by its pattern where it is folded away."""
     frozen = QCoreApplication.translate("Form", "{0} frozen")
     return frozen.format(group.pattern) if group.frozen else group.pattern
-
-
-def _named(classes: Sequence[type[S]], name: str) -> type[S]:
-    return next(cls for cls in classes if cls.__name__ == name)

@@ -53,7 +53,7 @@ class Late:
 
 def of_run(experiment: Experiment, run: Run) -> Thumbnail:
     """Give the curve that a run has over an experiment's plan."""
-    steps = int(experiment.scheduler_step(run, np.array([experiment.training.steps - 1]))[0]) + 1
+    steps = experiment.scheduler_steps(run)
     return Thumbnail(run.schedule, run.optimizer.rate, steps, experiment.cuts(run), experiment.known(run))
 
 

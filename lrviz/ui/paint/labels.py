@@ -68,8 +68,10 @@ def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[
 def paint_marks(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme) -> None:
     """Put each run's mark on its curves, staggered so that two runs on one line show as alternating marks.
 
-    Where a run has marks at its seams, they stand there and nowhere else.
+    Where a run has marks at its seams, or places are pinned down, they stand there and nowhere else.
     """
+    if pane.plot.pins:
+        return
     seamed = {seams.name for seams in pane.plot.seams if not np.isnan(seams.y).all()}
     shapes = [s for s in shapes if s.line.style == "solid" and len(s.x) and s.line.name not in seamed]
     runs = list(dict.fromkeys((shape.line.name, shape.line.colour) for shape in shapes))

@@ -13,6 +13,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure, Floats, Line, Plot, Terrain
+from lrviz.ui.paint.anatomy_layout import AnatomySheet
+from lrviz.ui.paint.chain_layout import ChainSheet, chain_height
 from lrviz.ui.paint.scale import Scale
 from lrviz.ui.paint.ticks import labels, ticks
 
@@ -123,21 +125,45 @@ class Sheet:
         return _laid_out(self, self._below)
 
     @cached_property
+    def chain(self) -> ChainSheet | None:
+        """The figure's chain of layers, laid out at the top; None where it has none."""
+        chain, rect = self.figure.chain, self.rect
+        if chain is None:
+            return None
+        high = chain_height(chain, rect.width(), self.times)
+        return ChainSheet(chain, QRectF(rect.left(), rect.top(), rect.width(), high), self.times)
+
+    @cached_property
+    def anatomy(self) -> AnatomySheet | None:
+        """The update that is taken apart, laid out between chain and plots; None where there is none."""
+        return None if self.figure.anatomy is None else AnatomySheet(self.figure.anatomy, self._middle, self.times)
+
+    @cached_property
     def map(self) -> Map | None:
         """The figure's terrain laid out above its plots; None where it has none."""
-        terrain, rect = self.figure.terrain, self.rect
-        if terrain is None:
-            return None
-        return Map(terrain, QRectF(rect.topLeft(), self._below.topRight()), self.times)
+        return None if self.figure.terrain is None else Map(self.figure.terrain, self._middle, self.times)
+
+    @property
+    def _middle(self) -> QRectF:
+        """Where a terrain or an anatomy goes: above the plots, below a chain."""
+        top = self.rect.top() if self.chain is None else self.chain.rect.bottom()
+        return QRectF(self.rect.left(), top, self.rect.width(), max(1.0, self._below.top() - top))
 
     @property
     def _below(self) -> QRectF:
-        """Where the plots go: below a terrain they have a quarter of the height."""
-        rect = self.rect
-        if self.figure.terrain is None:
-            return rect
-        high = max(rect.height() / 4, metrics.BELOW_MAP * self.times) if self.figure.plots else 0.0
-        return rect.adjusted(0, rect.height() - round(min(high, rect.height() / 2)), 0, 0)
+        """Where the plots go: below a terrain they have a quarter of the height, below a chain two fifths of the rest.
+
+        Below a chain alone they have all of the rest.
+        """
+        rect, figure, times = self.rect, self.figure, self.times
+        top = 0.0 if self.chain is None else min(self.chain.rect.height(), rect.height())
+        if not figure.plots:
+            return rect.adjusted(0, rect.height(), 0, 0)
+        if figure.terrain is None and figure.anatomy is None:
+            return rect.adjusted(0, top, 0, 0)
+        rest = rect.height() - top
+        high = max(rest * (1 / 4 if self.chain is None else 2 / 5), metrics.BELOW_MAP * times)
+        return rect.adjusted(0, rect.height() - round(min(high, rest / 2)), 0, 0)
 
     @property
     def areas(self) -> tuple[QRectF, ...]:

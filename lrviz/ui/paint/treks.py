@@ -47,6 +47,7 @@ def trek_steps(chart: Map, theme: Theme) -> Iterator[Step]:
         yield partial(_painted, what=_paint_before, chart=chart, trek=trek, theme=theme)
     for trek in lying:
         yield partial(_painted, what=_paint_end, chart=chart, trek=trek, theme=theme)
+        yield partial(_painted, what=_paint_fork, chart=chart, trek=trek, theme=theme)
 
 
 def paint_places(painter: QPainter, chart: Map, theme: Theme) -> None:
@@ -180,6 +181,13 @@ def _paint_end(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
     if place is not None:
         colour = theme.text3 if trek.stale else theme.line(trek.colour)
         paint_place(painter, QPointF(*place), colour, theme, chart.times)
+
+
+def _paint_fork(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
+    """Paint where a path leaves another one."""
+    place = chart.place(float(trek.x[0]), float(trek.y[0])) if trek.forked and len(trek.x) else None
+    if place is not None:
+        paint_place(painter, QPointF(*place), theme.line(trek.colour), theme, chart.times)
 
 
 def _reached(trek: Trek) -> int | None:

@@ -320,6 +320,13 @@ class CodePanel(QWidget):
         self.finish()
         self._show()
 
+    def _said(self, run: Run) -> str:
+        """Say whose code it is, of a branch from where on it counts."""
+        if run.branch is None:
+            return run.name
+        words = self.tr("{0} · leaves {1} after {2} updates")
+        return words.format(run.name, run.branch.run, whole(run.branch.step))
+
     def _drop(self) -> None:
         """Forget what was typed: another session comes."""
         self._open = False
@@ -330,7 +337,7 @@ class CodePanel(QWidget):
         run = self._store.run
         if self._open and run is not None and run.name == self._name:
             return  # what is being typed stands
-        self._run.setText(run.name if run else "")
+        self._run.setText(self._said(run) if run else "")
         self._copy.setEnabled(run is not None)
         self._save.setEnabled(run is not None)
         if run is None or self._part == "loss":

@@ -262,7 +262,8 @@ def _figure(experiment: Experiment, run: Run, improved: Run | None, width: int) 
     from lrviz.ui.views import schedule  # with the plots, which the window doesn't wait for
     from lrviz.ui.views.sight import Sight
 
-    alone = replace(experiment, runs=(replace(run, visible=True),))
+    line = (*(replace(one, visible=False) for one in experiment.lineage(run)[:-1]), replace(run, visible=True))
+    alone = replace(experiment, runs=line)
     last = max(1, experiment.training.steps - 1)
     return schedule.figure(alone, {}, Sight(0, last, width, momentum=False, proposed=improved))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from lrviz.errors import SpecError
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import branching, metrics
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.eyes import move
 from lrviz.ui.paced import Paced
@@ -60,7 +59,9 @@ class RunModel(QAbstractListModel):
             return run.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             hidden = "" if run.visible else ", " + self.tr("hidden")
-            return f"{run.name}, {subtitle(run)}{hidden}"
+            above = branching.ancestors(self._runs, run)
+            branch = ", " + self.tr("branch of {0}").format(above[0].name) if above else ""
+            return f"{run.name}{branch}, {subtitle(run, left=above[0] if above else None)}{hidden}"
         return run if role == RUN else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -68,7 +69,8 @@ class RunModel(QAbstractListModel):
         if role != Qt.ItemDataRole.EditRole or not name or name == run.name:
             return False
         try:
-            self._store.edit_run(index.row(), replace(run, name=name), self.tr("rename {0}").format(run.name))
+            renamed = self._store.experiment.renamed(run, name)
+            self._store.edit(self.tr("rename {0}").format(run.name), renamed)
         except SpecError as error:
             self.refused.emit(self.tr("“{0}” can’t be the name").format(name), _reason(error))
             return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, cast
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
@@ -30,25 +31,35 @@ from lrviz.catalog.quantity import BY_TASK
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import listed, metrics
+from lrviz.ui import branching, listed, metrics
+from lrviz.ui.changes import alike, changed
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.controls.words import said
 from lrviz.ui.eyes import solo, toggle
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
+from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.sparkline import cut_shape, loss_shape, paint_sparkline, shape
+from lrviz.ui.sparkline import cut_shape, forked_shape, loss_shape, paint_sparkline, shape
 from lrviz.ui.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
 RUN = Qt.ItemDataRole.UserRole
 Part = Literal["schedule", "loss"]
 """What of a run its row shows: what the view in sight is about."""
+FORK, FORK_ICON, DEEPEST = 14, 12, 3
+"""Pixels that a branch is set in from the run it leaves, up to so many times, and the size of its icon."""
 
 
-def subtitle(run: Run, part: Part = "schedule") -> str:
-    """Say which schedule a run has, or which loss, with what is set apart from torch's defaults."""
+def subtitle(run: Run, part: Part = "schedule", left: Run | None = None) -> str:
+    """Say which schedule a run has, or which loss, with what is set apart from torch's defaults.
+
+    Of a branch, where it leaves and what it changes of the run that is `left`.
+    """
+    if part == "schedule" and run.branch is not None and left is not None:
+        change = changed(left, run) or (_tr("unchanged") if alike(left, run) else subtitle(_whole(run)))
+        return _tr("at {0}: {1}").format(whole(run.branch.step), change)
     if part == "schedule":
         if run.schedule is None:
             return _tr("not read yet") if listed.is_unread(run) else _tr("no scheduler")
@@ -75,6 +86,7 @@ class RunDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         run, tokens = cast("Run", index.data(RUN)), theme()
         rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
+        indent = self._indent(run)
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -85,8 +97,11 @@ class RunDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, metrics.CARD, metrics.CARD)
         painter.setOpacity(1.0 if run.visible else 0.45)
         middle = rect.top() + (rect.height() / 2 + 3) / 2  # of the name, not of the row
-        paint_swatch(painter, QRectF(rect.left() + 8, middle - 6, 18, 12), run.colour, tokens)
-        self._paint_text(painter, rect, run, selected=selected)
+        if indent:
+            fork = QRectF(rect.left() + 8 + indent - FORK, middle - FORK_ICON / 2, FORK_ICON, FORK_ICON)
+            paint_icon(painter, fork, "git-branch", tokens.text2)
+        paint_swatch(painter, QRectF(rect.left() + 8 + indent, middle - 6, 18, 12), run.colour, tokens)
+        self._paint_text(painter, rect.adjusted(indent, 0, 0, 0), run, selected=selected)
         self._paint_sparkline(painter, rect, run, index)
         painter.setOpacity(1.0)
         paint_icon(painter, eye_rect(rect), "eye" if run.visible else "eye-off", tokens.text2)
@@ -94,15 +109,23 @@ class RunDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRectF, run: Run, *, selected: bool) -> None:
         tokens = theme()
-        left, right = rect.left() + 34, rect.right() - 112
+        left, right = rect.left() + 34, rect.right() - 104
         name = metrics.font("name")
         if selected:
             name = QFont(name)
             name.setWeight(QFont.Weight.DemiBold)
         half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
         write(painter, half, run.name, name, tokens.text)
-        words = self.told.get(run.name) or subtitle(run, self.part)
+        words = self.told.get(run.name) or self.said(run)
         write(painter, half.translated(0, half.height() - 1), words, metrics.font("axis"), tokens.text2)
+
+    def said(self, run: Run) -> str:
+        """Say in a row what a run is."""
+        above = branching.ancestors(self._store.experiment.runs, run)
+        return subtitle(run, self.part, above[0] if above else None)
+
+    def _indent(self, run: Run) -> int:
+        return FORK * min(branching.depth(self._store.experiment.runs, run), DEEPEST)
 
     def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run, index: Index) -> None:
         row = index.row()
@@ -130,6 +153,8 @@ class RunDelegate(QStyledItemDelegate):
             return self.part, run.loss, store.quantity, experiment.problem
         if listed.is_unread(run):
             return (self.part,)
+        if run.branch is not None:
+            return self.part, run, experiment.training, branching.ancestors(experiment.runs, run)
         plan = experiment.training.steps, experiment.updates_per_step(run), experiment.known(run)
         return self.part, run.schedule, run.optimizer.rate, plan, experiment.cuts(run)
 
@@ -143,6 +168,8 @@ class RunDelegate(QStyledItemDelegate):
         if listed.is_unread(run):
             return np.zeros(0)
         steps = max(2, experiment.training.steps)
+        if run.branch is not None:
+            return forked_shape(experiment, run, 52)
         if run.stepped == "epoch":
             steps = max(2, steps // experiment.updates_per_epoch)
         cuts = experiment.cuts(run)
@@ -164,7 +191,7 @@ class RunDelegate(QStyledItemDelegate):
         if run is not None:
             view.setToolTip(
                 self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one.").format(
-                    run.name, subtitle(run, self.part)
+                    run.name, self.said(run)
                 )
             )
         return super().helpEvent(event, view, option, index)
@@ -177,14 +204,18 @@ class RunDelegate(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = option.rect
-        editor.setGeometry(rect.adjusted(metrics.S2 + 30, 6, -metrics.S2 - 40, -8))
+        indent = self._indent(cast("Run", index.data(RUN)))
+        editor.setGeometry(option.rect.adjusted(metrics.S2 + 30 + indent, 6, -metrics.S2 - 40, -8))
 
 
 def eye_rect(row: QRectF) -> QRectF:
     """Give where a row's eye is."""
     side = metrics.ICON
     return QRectF(row.right() - 8 - side, row.center().y() - side / 2, side, side)
+
+
+def _whole(run: Run) -> Run:
+    return replace(run, branch=None)
 
 
 def _tr(text: str) -> str:

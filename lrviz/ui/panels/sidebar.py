@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
 from lrviz.scenarios import Preset
-from lrviz.ui import metrics
+from lrviz.ui import branching, metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.eyes import move, solo, toggle
+from lrviz.ui.eyes import shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
+from lrviz.ui.form.finder_form import FinderForm
 from lrviz.ui.form.ground_form import GroundForm
 from lrviz.ui.form.pointing import control
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.form.section import stops_of
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.naming import free_name
+from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.problem_card import ProblemCard
 from lrviz.ui.panels.run_list import RunList
@@ -39,6 +41,8 @@ class Sidebar(QWidget):
     problem_wanted = Signal()
     presets_wanted = Signal()
     paste_wanted = Signal()
+    deleted = Signal(str, int)
+    """A run by its name, and how many branches went with it."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,8 @@ class Sidebar(QWidget):
         self.form = RunForm(self)
         self.ground = GroundForm(store, self)
         self.ground.hide()
+        self.finder = FinderForm(store, self)
+        self.finder.hide()
         self.card = ProblemCard(store, self)
         self._count = ElidedLabel("secondary", "text3", self)
         self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
@@ -90,6 +96,7 @@ class Sidebar(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.ground)
+        below.addWidget(self.finder)
         below.addWidget(self.form, 1)
         forms.setAutoFillBackground(False)
         self._scroll = QScrollArea(self)
@@ -143,23 +150,44 @@ class Sidebar(QWidget):
         self._store.edit(self.tr("add {0}").format(preset.title), with_fitting_losses(changed))
         self._store.select(at)
 
+    def branch_run(self) -> None:
+        """Let a branch that changes nothing yet leave the selected run at the cursor."""
+        self.branch_at(self._store.cursor)
+
+    def branch_at(self, step: int) -> None:
+        """Let a branch that changes nothing yet leave the selected run after so many updates."""
+        run, runs = self._store.run, self._store.experiment.runs
+        if run is not None:
+            made = branching.branch_of(runs, run, step, self.tr("{0} from {1}"), free_colour(runs))
+            self._take_in(made, self.tr("branch {0}").format(run.name))
+
+    def _take_in(self, run: Run, what: str) -> None:
+        """Add a run and select it."""
+        changed = branching.added(self._store.experiment, run)
+        self._store.edit(what, changed)
+        self._store.select(changed.runs.index(run))
+
     def duplicate_run(self) -> None:
-        """Put a copy of the selected run below it."""
+        """Put a copy of the selected run below it and its branches; the copy has none."""
         run, experiment, at = self._store.run, self._store.experiment, self._store.selected
         if run is None:
             return
         copy = replace(run, name=free_name(run.name, experiment.runs), colour=free_colour(self._store.experiment.runs))
-        runs = (*experiment.runs[: at + 1], copy, *experiment.runs[at + 1 :])
+        at += 1 + len(experiment.branches(run))
+        runs = branching.in_order((*experiment.runs[:at], copy, *experiment.runs[at:]))
         self._store.edit(self.tr("duplicate {0}").format(run.name), replace(experiment, runs=runs))
-        self._store.select(at + 1)
+        self._store.select(runs.index(copy))
 
     def delete_run(self) -> None:
-        """Delete the selected run; undo brings it back."""
+        """Delete the selected run, and with it its branches; undo brings them back."""
         run, experiment, at = self._store.run, self._store.experiment, self._store.selected
         if run is not None:
-            runs = (*experiment.runs[:at], *experiment.runs[at + 1 :])
-            self._store.edit(self.tr("delete {0}").format(run.name), replace(experiment, runs=runs))
-            self._store.select(max(0, min(at, len(runs) - 1)))
+            changed = experiment.without(run)
+            branches = len(experiment.runs) - len(changed.runs) - 1
+            what = self.tr("delete {0} and {1} branches") if branches else self.tr("delete {0}")
+            self._store.edit(what.format(run.name, branches), changed)
+            self._store.select(max(0, min(at, len(changed.runs) - 1)))
+            self.deleted.emit(run.name, branches)
 
     def toggle_run(self) -> None:
         """Show or hide the selected run."""
@@ -210,18 +238,21 @@ class Sidebar(QWidget):
     def run_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected run."""
         menu = QMenu(self)
-        run, at, count = self._store.run, self._store.selected, len(self._store.experiment.runs)
+        run, at = self._store.run, self._store.selected
         shown = run is not None and run.visible
+        branches = 0 if run is None else len(self._store.experiment.branches(run))
+        delete = self.tr("Delete with its branches ({0})").format(branches) if branches else self.tr("Delete")
         actions = (
             (self.tr("Add run"), "", self.add_run, True),
             (self.tr("Paste code"), "Ctrl+V", self.paste_wanted.emit, True),
             (self.tr("Duplicate"), "Ctrl+D", self.duplicate_run, run is not None),
+            (self._branching(), "Ctrl+Alt+B", self.branch_run, run is not None),
             (self.tr("Rename"), "F2", self.rename_run, run is not None),
             (self.tr("Hide") if shown else self.tr("Show"), "V", self.toggle_run, run is not None),
             (self.tr("Show only this"), "S", self.solo_run, run is not None),
-            (self.tr("Move up"), "Alt+Up", lambda: move(self._store, at, at - 1), at > 0),
-            (self.tr("Move down"), "Alt+Down", lambda: move(self._store, at, at + 2), at < count - 1),
-            (self.tr("Delete"), "Delete", self.delete_run, run is not None),
+            (self.tr("Move up"), "Alt+Up", lambda: shift(self._store, -1), self._shifts(at, -1)),
+            (self.tr("Move down"), "Alt+Down", lambda: shift(self._store, 1), self._shifts(at, 1)),
+            (delete, "Delete", self.delete_run, run is not None),
         )
         for text, key, act, possible in actions:
             action = menu.addAction(f"{text}\t{key}" if key else text)
@@ -230,6 +261,15 @@ class Sidebar(QWidget):
         if run is not None:
             menu.insertMenu(menu.actions()[-1], self._colour_menu(run, menu))
         return menu
+
+    def _branching(self) -> str:
+        """Say where a branch would leave."""
+        return self.tr("Branch at step {0}").format(whole(max(1, self._store.cursor)))
+
+    def _shifts(self, at: int, by: int) -> bool:
+        """Say whether a run can be moved up or down."""
+        runs = self._store.experiment.runs
+        return at < len(runs) and branching.shifted(runs, at, by) != runs
 
     def _colour_menu(self, run: Run, parent: QWidget) -> QMenu:
         menu = QMenu(self.tr("Colour and mark"), parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -27,7 +27,7 @@ MOST = 2**30
 NARROW, SCRUBBER = 760, 120
 """Below this width the words beside the cursor are hidden; the rate is, and one button stands for all units, where
 the scrubber would be left less than that."""
-REST, BUTTONS = 300, 160
+REST, BUTTONS = 300, 196
 """The most room that those words take, and what the buttons take with their gaps."""
 LONGEST_RATE = "0.00000000000×10⁻⁰⁰"
 """No rate is written longer."""
@@ -35,6 +35,8 @@ LONGEST_RATE = "0.00000000000×10⁻⁰⁰"
 
 class Transport(QWidget):
     """Same place, same keys, in all views."""
+
+    branch_wanted = Signal()
 
     def __init__(self, store: Store, races: Races, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,9 @@ class Transport(QWidget):
         self.play = IconButton("play", self.tr("Race"), shortcut="Space", parent=self)
         self.one = IconButton("step-forward", self.tr("One update"), shortcut=".", parent=self)
         self.stop = IconButton("square", self.tr("Stop the race"), parent=self)
+        self.branch = IconButton(
+            "git-branch", self.tr("Branch the selected run at the cursor"), shortcut="Ctrl+Alt+B", parent=self
+        )
         self.where = EntryField(
             name=self.tr("Step cursor"), read=self._step_of, show=self._counted, role="name", parent=self
         )
@@ -64,6 +69,7 @@ class Transport(QWidget):
         self.play.clicked.connect(self.play_or_pause)
         self.one.clicked.connect(self.one_update)
         self.stop.clicked.connect(lambda: self._races.steer("stop"))
+        self.branch.clicked.connect(self.branch_wanted)
         self.one_unit.clicked.connect(self._open_units)
         self.unit.chosen.connect(lambda unit: store.set_unit(cast("Unit", unit)))
         self.where.edited.connect(self._go)
@@ -82,7 +88,7 @@ class Transport(QWidget):
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # what doesn't fit is hidden
         row.setContentsMargins(metrics.S3, 0, metrics.S4, 0)
         row.setSpacing(0)
-        for button in (self.play, self.one, self.stop):
+        for button in (self.play, self.one, self.stop, self.branch):
             row.addWidget(button)
         row.addSpacing(metrics.S2)
         for part in (self.where, self.rest, self.rate):
@@ -167,6 +173,7 @@ class Transport(QWidget):
         names = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
+        self.branch.setEnabled(self._store.run is not None)
         counted = units.known(self._store.experiment, "tokens")
         self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)
@@ -252,6 +259,7 @@ class Transport(QWidget):
         self.rate.setVisible(not self.where.has_error and left >= self.rate.width())
         self.unit.setVisible(left >= 0)
         self.one_unit.setVisible(left < 0)
+        self.branch.setVisible(left >= 0)  # it has a key, and stands in the run's menu
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(BUTTONS) + self.where.width() + self.one_unit.sizeHint().width(), self.height())

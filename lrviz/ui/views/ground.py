@@ -33,7 +33,7 @@ class Ground:
     """A landscape, the part of it in sight, how it is looked at, and the updates done at the cursor.
 
     `stale` names the runs that have changed since. On a surface the other seeds are `clouds` at the cursor, the update
-    there is made of `arrows`, and every run starts at `start`, a place.
+    there is made of `arrows`, and every run starts at `start`, a place. Runs have `left` others after so many updates.
     """
 
     landscape: Landscape
@@ -44,6 +44,7 @@ class Ground:
     clouds: Mapping[str, Floats] = field(default_factory=dict)
     arrows: tuple[Arrow, ...] = ()
     start: tuple[float, float, str] | None = None
+    left: Mapping[str, int] = field(default_factory=dict)
 
 
 def title_of(what: str) -> str:
@@ -127,18 +128,22 @@ def profile(heights: Heights, line: tuple[Place, Place]) -> Plot:
 def _trek(route: Route, run: Run, ground: Ground, form: Form) -> Trek:
     at = place_at(route, ground.cursor)
     last = float(route.loss[-1])
+    left = 0 if route.name in ground.stale else ground.left.get(route.name, 0)
+    first = max(0, int(np.searchsorted(route.steps, left, side="right")) - 1)
+    at = None if at is None or ground.cursor < left else at
     return Trek(
         route.name,
         run.colour,
-        route.places[:, 0],
-        route.places[:, 1],
-        route.loss,
-        at,
+        route.places[first:, 0],
+        route.places[first:, 1],
+        route.loss[first:],
+        None if at is None else at - first,
         0.0 if at is None else float(route.off[at]),
         short(last, form) if np.isfinite(last) else "",
         shaded=ground.outlook.shaded,
         stale=route.name in ground.stale,
-        cloud=ground.clouds.get(route.name),
+        cloud=None if ground.cursor < left else ground.clouds.get(route.name),
+        forked=left > 0,
     )
 
 

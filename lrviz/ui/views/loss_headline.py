@@ -50,9 +50,22 @@ def empty(experiment: Experiment) -> tuple[str, str]:
 def of(experiment: Experiment, runs: Sequence[Run], sample: Sample | None, sight: Sight) -> tuple[str, str]:
     """Give the headline and the line of what it rests on."""
     blamed = _blamed(runs, sample)
+    others = (*_left(experiment, runs), *_misfits(experiment))
     if blamed:
-        return blamed, " ".join((_shared(sample), *_misfits(experiment))).strip()
-    return _pushed(experiment, runs, sight), " ".join((_basis(sample), *_misfits(experiment))).strip()
+        return blamed, " ".join((_shared(sample), *others)).strip()
+    return _pushed(experiment, runs, sight), " ".join((_basis(sample), *others)).strip()
+
+
+def _left(experiment: Experiment, runs: Sequence[Run]) -> list[str]:
+    """Say from where on branches train with another loss than the run they leave."""
+    parents = ((run, experiment.parent(run)) for run in runs)
+    return [
+        _tr("{0} trains with its loss from step {1} on, where it leaves {2}.").format(
+            run.name, whole(run.branch.step), left.name
+        )
+        for run, left in parents
+        if run.branch is not None and left is not None and left.loss != run.loss
+    ]
 
 
 def summary(experiment: Experiment, runs: Sequence[Run], sample: Sample | None, sight: Sight) -> str:

@@ -60,23 +60,38 @@ class Marked:
     @property
     def each(self) -> float:
         """How far on x one scheduler step is."""
-        return self.plan.updates_per_step(self.run) / measure(self.plan, self.unit).updates
+        return self.plan.updates_per_step(self.run) * self.update
+
+    @property
+    def update(self) -> float:
+        """How far on x one update is."""
+        return 1 / measure(self.plan, self.unit).updates
+
+    @property
+    def handles(self) -> tuple[Handle, ...]:
+        """The handles of the run, that of its fork last."""
+        fork = parts.leaving(self.plan, self.run)
+        return (*parts.handles(self.plan, self.run), *(() if fork is None else (fork,)))
+
+    def x_of(self, handle: Handle) -> float:
+        """Give where a handle is on x."""
+        return (handle.step if handle.path == parts.FORK else self.plan.update_at(self.run, handle.step)) * self.update
 
     def marks(self, first: Collection[str]) -> list[Mark]:
         """Give the handles in sight, from left to right; those whose paths are in `first` are shown in any case."""
-        pane, each, rates = self.pane, self.each, parts.knot_rates(self.plan, self.run)
+        pane, rates = self.pane, parts.knot_rates(self.plan, self.run)
         top = pane.strip.center().y() if pane.plot.strip is not None else pane.area.top() + metrics.GRIP[1] / 2 + 1
         left, right = pane.area.left() - EDGE, pane.area.right() + EDGE
         colour, seams, knots = self.run.colour, [], []
-        for handle in parts.handles(self.plan, self.run):
-            x = pane.x.pixel(handle.step * each)
+        for handle in self.handles:
+            x = pane.x.pixel(at := self.x_of(handle))
             if not left <= x <= right:
                 continue
             if handle.factor is None:
-                seams.append(Mark(handle, handle.step * each, x, top, colour))
+                seams.append(Mark(handle, at, x, top, colour))
             else:
                 rate = rates.get(handle.path, math.nan)
-                knots.append(Mark(handle, handle.step * each, x, self._height(rate), colour, rate))
+                knots.append(Mark(handle, at, x, self._height(rate), colour, rate))
         return sorted([*_apart(seams, APART, first), *_apart(knots, KNOTS_APART, first)], key=_across)
 
     def _height(self, rate: float) -> float:
@@ -86,12 +101,18 @@ class Marked:
 
     def step_at(self, x: float) -> int:
         """Give the scheduler step at a pixel: a whole one, and a round one where a pixel is many steps wide."""
-        wide = (self.pane.x.value(x + 1) - self.pane.x.value(x)) / self.each
+        return self._whole_at(x, self.each, self.plan.update_at(self.run, 0) * self.update)
+
+    def _whole_at(self, x: float, each: float, start: float = 0.0) -> int:
+        """Give how many times `each` lie from `start` to a pixel."""
+        wide = (self.pane.x.value(x + 1) - self.pane.x.value(x)) / each
         nice = 10 ** max(0, math.floor(math.log10(wide))) if wide > 0 else 1
-        return max(0, round(self.pane.x.value(x) / self.each / nice) * nice)
+        return max(0, round((self.pane.x.value(x) - start) / each / nice) * nice)
 
     def put(self, handle: Handle, to: QPointF) -> Run:
         """Give the run with a handle at a place, as far as its schedule can have it there."""
+        if handle.path == parts.FORK:
+            return parts.moved(self.run, handle, self._whole_at(to.x(), self.update))
         step, area, axis = self.step_at(to.x()), self.pane.area, self.pane.y.axis
         if handle.factor is None:
             return parts.moved(self.run, handle, step)
@@ -144,10 +165,13 @@ class Marked:
             It isn't a number, or the schedule can't have the handle there; the message is a sentence.
         """
         first, _, second = text.partition(";")
-        given = self._given(first)
+        fork = handle.path == parts.FORK
+        given = step_of(first, self.plan, "step") if fork else self._given(first)
         step = handle.step_of(round(given))
         if given != round(given) or not handle.low <= step <= handle.high:
             raise ValueError(_bound(handle))
+        if fork:
+            return parts.moved(self.run, handle, step)
         factor = handle.factor or 0.0
         if second.strip() and handle.factor is not None:
             rate = numbers.parse(second)

@@ -15,12 +15,14 @@ from lrviz.basins import Basins, basins
 from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Landscape
+from lrviz.run import Run
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import short
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.races import Raced, plan_behind, raced_plan
 from lrviz.ui.views import ground_headline, trust
 from lrviz.ui.views import surface as on_surface
+from lrviz.ui.views.forks import forks
 from lrviz.ui.views.ground import Area, Ground, figure, in_shape
 from lrviz.ui.views.sight import visible
 
@@ -58,7 +60,8 @@ def of_survey(
     """Give a landscape that was surveyed for `walked`, what the experiment's runs were when they were raced."""
     plan, stale = _as_walked(experiment, walked), _changed_since(walked, experiment)
     cursor = _in_plan(view.cursor, plan, experiment)
-    ground = Ground(landscape, in_shape(view.area or landscape.area, view.aspect), view.outlook, cursor + 1, stale)
+    area, left = in_shape(view.area or landscape.area, view.aspect), forks(walked, visible(walked))
+    ground = Ground(landscape, area, view.outlook, cursor + 1, stale, left=left)
     standing = trust.of(landscape, plan, cursor, raced)
     headline, subline = ground_headline.of(experiment, standing)
     subline = _changed(run.name for run in visible(experiment) if run.name in stale & {*landscape.names}) + subline
@@ -94,8 +97,9 @@ def of_surface(
         cursor,
         stale,
         on_surface.clouds(seen, cursor),
-        on_surface.arrows(plan, seen, visible(plan), cursor) if view.outlook.arrows else (),
+        on_surface.arrows(plan, seen, _on_their_own(plan, cursor), cursor) if view.outlook.arrows else (),
         (*surface.start, QCoreApplication.translate("Panorama", "start {0}").format(short(height))),
+        forks(plan, [run for run in visible(plan) if run.name in seen and run.name not in stale]),
     )
     standing = trust.of(landscape, plan, cursor, seen)
     ended = on_surface.ends(seen)
@@ -107,6 +111,11 @@ def of_surface(
     describe = partial(ground_headline.summary, experiment, fresh, settled)
     shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
     return Panorama(shown, standing, landscape, plan, hollows)
+
+
+def _on_their_own(plan: Experiment, cursor: int) -> list[Run]:
+    """Give the visible runs whose update is by their own rules: a branch has left."""
+    return [run for run in visible(plan) if run.branch is None or cursor >= run.branch.step]
 
 
 def _unwalked() -> tuple[str, str]:

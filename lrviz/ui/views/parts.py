@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 from msgspec.structs import replace
@@ -17,6 +18,9 @@ from lrviz.run import Run
 from lrviz.ui.figure import Seams, Strip
 from lrviz.ui.views import seen
 from lrviz.ui.views.sight import Sight, visible
+
+FORK = "branch.step"
+"""The path of the handle that stands where a branch leaves: it counts in updates, not in scheduler steps."""
 
 
 def chosen(experiment: Experiment, sight: Sight) -> Run | None:
@@ -33,16 +37,39 @@ def stretches(plan: Experiment, run: Run) -> tuple[Stretch, ...]:
     """Give which part of a run's schedule acts when, in updates."""
     if run.schedule is None:
         return ()
-    each = plan.updates_per_step(run)
-    found = run.schedule.stretches(_scheduler_steps(plan, run))
-    end = plan.training.steps
-    return tuple(one._replace(first=one.first * each, last=min(one.last * each, end)) for one in found)
+    found = run.schedule.stretches(plan.scheduler_steps(run))
+    first, end = 0 if run.branch is None else run.branch.step, plan.training.steps
+    placed = (
+        one._replace(first=max(first, plan.update_at(run, one.first)), last=min(plan.update_at(run, one.last), end))
+        for one in found
+    )
+    return tuple(one for one in placed if one.first < one.last)
 
 
 @lru_cache(maxsize=32)
 def handles(plan: Experiment, run: Run) -> tuple[Handle, ...]:
-    """Give the scheduler steps of a run that can be moved."""
-    return () if run.schedule is None else run.schedule.handles(_scheduler_steps(plan, run))
+    """Give the scheduler steps of a run that can be moved, of a branch those that are its own."""
+    found = () if run.schedule is None else run.schedule.handles(plan.scheduler_steps(run))
+    own = 0 if run.branch is None else run.branch.step
+    return tuple(one for one in found if plan.update_at(run, one.step) >= own)
+
+
+def leaving(plan: Experiment, run: Run) -> Handle | None:
+    """Give where a branch leaves, which can be moved as far as what it leaves and what leaves it allow."""
+    if run.branch is None:
+        return None
+    low, high = bounds(plan, run)
+    name = QCoreApplication.translate("Markers", "leaves {0} after").format(run.branch.run)
+    step, schedule = run.branch.step, cast("Schedule", run.schedule)
+    return Handle(FORK, name, step, step, lambda _step, _factor: schedule, low, high)  # `moved` moves the branch
+
+
+def bounds(plan: Experiment, run: Run) -> tuple[int, int]:
+    """Give the first and the last update after which a branch can leave."""
+    above = plan.parent(run)
+    low = above.branch.step if above is not None and above.branch is not None else 1
+    below = (one.branch.step for one in plan.runs if one.branch is not None and one.branch.run == run.name)
+    return low, min(below, default=max(low, plan.training.steps - 1))
 
 
 def strip(experiment: Experiment, sight: Sight) -> Strip | None:
@@ -66,8 +93,8 @@ def _named(stretch: Stretch) -> str:
 def seams(experiment: Experiment, run: Run, sight: Sight) -> Seams:
     """Give where the steps in sight stand that can be moved; knots have handles on the curve instead."""
     plan = seen.plan(experiment)
-    each, unit = plan.updates_per_step(run), sight.scale(experiment)
-    at = sorted(one.step * each for one in handles(plan, run) if one.factor is None)
+    unit = sight.scale(experiment)
+    at = sorted(plan.update_at(run, one.step) for one in handles(plan, run) if one.factor is None)
     x = np.array([step / unit for step in at if sight.first <= step <= sight.last], dtype=np.float64)
     return Seams(run.name, run.colour, x, np.full(len(x), math.nan))
 
@@ -75,6 +102,8 @@ def seams(experiment: Experiment, run: Run, sight: Sight) -> Seams:
 def moved(run: Run, handle: Handle, step: int, *factors: float) -> Run:
     """Give a run with a handle as near to a step as its schedule can have it, with the first factor it can have."""
     step = max(handle.low, min(step, handle.high))
+    if handle.path == FORK and run.branch is not None:
+        return replace(run, branch=replace(run.branch, step=step))
     own = handle.factor or 0.0
     found = next((made for factor in (*factors, own) if (made := _tried(handle, step, factor)) is not None), None)
     good, bad = handle.step, step
@@ -96,7 +125,7 @@ def knot_rates(plan: Experiment, run: Run) -> dict[str, float]:
     knots = [one for one in handles(plan, run) if one.factor is not None]
     if not knots:
         return {}
-    at = [min(one.step * plan.updates_per_step(run), plan.training.steps) for one in knots]
+    at = [min(plan.update_at(run, one.step), plan.training.steps) for one in knots]
     lrs = plan.curve(run, at).lr.tolist()
     own = run.optimizer.rate
     return {  # what lies beyond the plan has no rate there
@@ -107,7 +136,7 @@ def knot_rates(plan: Experiment, run: Run) -> dict[str, float]:
 
 def rate_at(plan: Experiment, run: Run, step: int) -> float | None:
     """Give a run's rate at a scheduler step; None where the plan is over or torch gives none."""
-    update = step * plan.updates_per_step(run)
+    update = plan.update_at(run, step)
     return seen.rate(plan, run, update) if update < plan.training.steps else None
 
 
@@ -121,7 +150,3 @@ def _tried(handle: Handle, step: int, factor: float) -> Schedule | None:
         return handle.moved(step, factor)
     except SpecError:
         return None
-
-
-def _scheduler_steps(plan: Experiment, run: Run) -> int:
-    return -(-plan.training.steps // plan.updates_per_step(run))

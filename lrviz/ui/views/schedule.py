@@ -18,7 +18,7 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, shrinks
 from lrviz.ui.units import Measure
-from lrviz.ui.views import forecast, metric, parts, schedule_headline, seen, told, weights
+from lrviz.ui.views import forecast, forks, metric, parts, schedule_headline, seen, told, weights
 from lrviz.ui.views.sight import Sight, named, visible
 
 HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0, "weights": 4.0}
@@ -151,13 +151,14 @@ def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float
     drawn = [_seen(plan, run, sight, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
     names = named([run.name for run in runs], ends, sight.selected)
+    left = forks.forks(experiment, runs)
     raises = QCoreApplication.translate("Schedule", "ends here: torch raises")
     lines = tuple(
         _line(run.name, run.colour, band, unit, named=run.name in names, cross=raises if band.error else "")
         for run, band in zip(runs, drawn, strict=True)
     )
     axis = height(drawn, log=sight.log and quantity == "lr")
-    return Rates(lines, axis, sampled=any(band.sampled for band in drawn))
+    return Rates(forks.own(lines, left, unit), axis, sampled=any(band.sampled for band in drawn))
 
 
 @lru_cache(maxsize=64)  # the same line again is painted from the same pixels
@@ -180,6 +181,7 @@ def _pane(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantity: Q
         note=_note(experiment, shown, sampled=drawn.sampled),
         cursor=None if sight.cursor is None else sight.cursor / unit,
         readings=_readings(experiment, shown, sight, quantity),
+        spots=forks.spots(drawn.lines, forks.forks(experiment, shown)),
         left_out=_left_out(drawn.lines) if drawn.axis.log else "",
         key=quantity,
     )
@@ -248,4 +250,5 @@ def _readings(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantit
         if value is not None:
             found.append(Reading(run.name, run.colour, value, short(value)))
     names = named([one.name for one in found], [one.value for one in found], sight.selected)
-    return tuple(one for one in found if one.name in names)
+    kept = [one for one in found if one.name in names]
+    return forks.readings(kept, forks.forks(experiment, runs), sight.cursor)

@@ -88,9 +88,30 @@ def clause(experiment: Experiment, run: Run) -> str:
     known = seen.scanned(plan, run)
     if known is not None:
         return _tr("{0} is scanned to step {1} of {2}").format(run.name, whole(known), whole(plan.training.steps))
+    if run.branch is not None:
+        return _branch_clause(seen.unheard(plan, run), run)
     if isinstance(run.schedule, Resumed) and (said := _resumed_clause(plan, run, run.schedule)):
         return said
     return _clause(seen.unheard(seen.plan(experiment), run), run)
+
+
+@lru_cache(maxsize=256)
+def _branch_clause(plan: Experiment, run: Run) -> str:
+    """Say where a run leaves another and what becomes of its rate."""
+    branch, last = run.branch, plan.training.steps - 1
+    if branch is None:
+        return ""
+    curve = plan.curve(run, [branch.step - 1, branch.step, last])
+    if len(curve) < 3:
+        words = _tr("{0} leaves {1} at step {2}; torch says “{3}”")
+        return words.format(run.name, branch.run, whole(branch.step), (curve.error or "").rstrip("."))
+    before, first, final = curve.lr.tolist()
+    if abs(first - before) <= JUMP * max(first, before):
+        words = _tr("{0} leaves {1} at step {2} and ends at {3}")
+        return words.format(run.name, branch.run, whole(branch.step), short(final))
+    low, high = apart([before, first])
+    words = _tr("{0} leaves {1} at step {2}, from {3} to {4}, and ends at {5}")
+    return words.format(run.name, branch.run, whole(branch.step), low, high, short(final))
 
 
 @lru_cache(maxsize=256)
@@ -245,7 +266,8 @@ def miniature(experiment: Experiment) -> str:
 @lru_cache(maxsize=256)
 def rounded(plan: Experiment, run: Run) -> list[str]:
     """Give the fields of a run that the miniature of its plan rounds."""
-    return [field for _, field in replace(plan, runs=(run,)).rounded(MINIATURE)]
+    alone = replace(plan, runs=plan.lineage(run))
+    return [field for name, field in alone.rounded(MINIATURE) if name == run.name]
 
 
 def _only_drop(experiment: Experiment, run: Run) -> int | None:

@@ -14,13 +14,15 @@ from lrviz.run import Run
 
 @lru_cache(maxsize=8)
 def plan(experiment: Experiment) -> Experiment:
-    """Give an experiment without its runs: all that a run's curve depends on beside the run."""
-    return replace(experiment, runs=())
+    """Give an experiment without its runs, but branches and what they leave: all a run's curve depends on beside it."""
+    left = {run.branch.run for run in experiment.runs if run.branch is not None}
+    kept = (run for run in experiment.runs if run.branch is not None or run.name in left)
+    return replace(experiment, runs=tuple(kept))
 
 
 def band(plan: Experiment, run: Run, first: int, last: int, width: int, quantity: Quantity) -> Columns:  # noqa: PLR0917 - as `columns`
     """Give a run's rate or momentum in each of `width` pixel columns, of a scan what is known now."""
-    return _band(plan, run, first, last, width, quantity, plan.known(run))
+    return _band(unheard(plan, run), run, first, last, width, quantity, plan.known(run))
 
 
 @lru_cache(maxsize=128)
@@ -37,11 +39,22 @@ def _band(  # noqa: PLR0917 - as `columns`
 
 
 def unheard(plan: Experiment, run: Run) -> Experiment:
-    """Give a plan as far as a run's curve depends on it: on the supposed metric only where its scheduler listens."""
-    return plan if run.listens else _unheard(plan)
+    """Give a plan as far as a run's curve depends on it: only what it leaves, the metric where a scheduler listens."""
+    own = _alone(plan, run) if run.branch is not None else _unbranched(plan)
+    return own if any(one.listens for one in (run, *own.runs)) else _unheard(own)
+
+
+@lru_cache(maxsize=64)
+def _alone(plan: Experiment, run: Run) -> Experiment:
+    return replace(plan, runs=plan.lineage(run)[:-1])
 
 
 @lru_cache(maxsize=8)
+def _unbranched(plan: Experiment) -> Experiment:
+    return replace(plan, runs=())
+
+
+@lru_cache(maxsize=64)
 def _unheard(plan: Experiment) -> Experiment:
     return replace(plan, metric=LearningCurve())
 
@@ -54,7 +67,7 @@ def scanned(plan: Experiment, run: Run) -> int | None:
 
 def rate(plan: Experiment, run: Run, step: int) -> float | None:
     """Give a run's rate at an update; None where torch gives none, or where it hasn't been scanned."""
-    return _rate(plan, run, step) if step < plan.known(run) else None
+    return _rate(unheard(plan, run), run, step) if step < plan.known(run) else None
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +78,7 @@ def _rate(plan: Experiment, run: Run, step: int) -> float | None:
 
 def momentum(plan: Experiment, run: Run, step: int) -> float | None:
     """Give a run's momentum or beta at an update; None where it has none, or where it hasn't been scanned."""
-    return _momentum(plan, run, step) if step < plan.known(run) else None
+    return _momentum(unheard(plan, run), run, step) if step < plan.known(run) else None
 
 
 @lru_cache(maxsize=1024)

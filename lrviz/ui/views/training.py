@@ -17,7 +17,7 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.units import Measure
-from lrviz.ui.views import seen, told, training_headline
+from lrviz.ui.views import forks, seen, stops, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.panes import PaneChoice, first, shown
@@ -86,12 +86,31 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
             return _losses(parts, stretch, sight, choice)
         return _metric(parts, stretch, choice)
 
+    names = {part.run.name for part in parts if not part.raced.stale}
+    left = forks.forks(plan, [run for run in plan.runs if run.name in names])
+
+    def forked(plot: Plot) -> Plot:
+        return plot if plot.fixed or not plot.lines else _marked(plot, parts, stretch, left)
+
     return Figure(
         headline,
         subline,
-        tuple(pane(choice) for choice in chosen),
+        tuple(forked(pane(choice)) for choice in chosen),
         columns=min(len(chosen), 3 if sight.wide or len(chosen) > 6 else 2),
         describe=partial(training_headline.summary, experiment, raced),
+    )
+
+
+def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[str, int]) -> Plot:
+    """Draw branches from where they leave, and mark that, and where runs were stopped early."""
+    lines, decided = forks.own(plot.lines, left, stretch.unit), plot.key == stops.KEY
+    ended = [(part.run, part.raced) for part in parts if part.raced.stopped and not part.raced.stale]
+    spots = [spot for run, raced in ended for spot in stops.spots(run, raced, lines, stretch.unit, decided=decided)]
+    return replace(
+        plot,
+        lines=lines,
+        readings=forks.readings(plot.readings, left, stretch.cursor),
+        spots=(*forks.spots(lines, left), *(spots if plot.key != "lr" else ())),
     )
 
 
@@ -103,8 +122,8 @@ def progress(parts: Sequence[Raced]) -> int:
 def _stretch(experiment: Experiment, plan: Experiment, sight: Sight, parts: Sequence[Part]) -> Stretch:
     ratio = plan.training.steps / experiment.training.steps
     done = progress([part.raced for part in parts])
-    fresh = any(not part.raced.stale for part in parts)
-    head = done if fresh and done < plan.training.steps else None
+    on = any(not part.raced.stale and not part.raced.ended for part in parts)
+    head = done if on and done < plan.training.steps else None
     planned = sight.measure(experiment)
     return Stretch(
         sight.first * ratio,
@@ -125,15 +144,18 @@ def _rates(plan: Experiment, parts: Sequence[Part], stretch: Stretch) -> Plot:
     heard = [part for part in parts if told.raced_of(part.run, part.raced) is not None]
     had = [told.rates(part.run, part.raced, stretch.unit) for part in heard]  # what is still to come, nobody knows
     lines = (*planned.lines, *had)
-    if stretch.head is not None or any(part.raced.stale for part in parts):
+    if stretch.head is not None or any(part.raced.stale or part.raced.stopped for part in parts):
         head = np.inf if stretch.head is None else stretch.head / stretch.unit
-        done = (_until(line, head) for line in planned.lines if not _stale(parts, line.name))
+        ends = {part.run.name: part.raced.steps_done / stretch.unit for part in parts if part.raced.ended}
+        drawn = (line for line in planned.lines if not _stale(parts, line.name))
+        done = (_until(line, min(head, ends.get(line.name, np.inf))) for line in drawn)
         lines = (*(_pale(line) for line in planned.lines), *done, *had)
     ceilings = [line for part in parts if (line := _ceiling(part, stretch)) is not None]
     readings: list[Reading] = []
     if stretch.cursor is not None:
         behind = {line.name: line for line in had}
-        for run in runs:
+        over = {part.run.name for part in parts if part.raced.stopped and stretch.cursor >= part.raced.steps_done}
+        for run in (run for run in runs if run.name not in over):
             line = behind.get(run.name)
             if run.listens:
                 rate = None if line is None else rate_on(line, stretch.cursor / stretch.unit)

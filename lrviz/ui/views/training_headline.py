@@ -13,6 +13,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, plan_behind, raced_plan
+from lrviz.ui.views import stops
 from lrviz.ui.views.sight import percent, visible
 
 LEVEL = 0.02
@@ -59,7 +60,7 @@ def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
     fresh = {
         run.name: raced[run.name] for run in visible(experiment) if run.name in raced and not raced[run.name].stale
     }
-    return _finding(fresh, known_by(experiment)), _basis(experiment, raced, fresh)
+    return _finding(experiment, fresh), _basis(experiment, raced, fresh)
 
 
 def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
@@ -75,7 +76,8 @@ def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     return " ".join((headline, basis, *values))
 
 
-def _finding(fresh: Mapping[str, Raced], known: Known) -> str:
+def _finding(experiment: Experiment, fresh: Mapping[str, Raced]) -> str:
+    known = known_by(experiment)
     if not fresh:
         return _tr("Every run has changed since its race.")
     diverged = [(name, result.mean.diverged_at) for name, result in fresh.items()]
@@ -99,7 +101,31 @@ def _finding(fresh: Mapping[str, Raced], known: Known) -> str:
         text = _tr("{0} is at a height of {1}.") if known.walked else _tr("{0} has a validation loss of {1}; {2}: {3}.")
         return text.format(only.name, short(only.loss), known.title, known.write(only.metric))
     measure = _tr("a height") if known.walked else _tr("a validation loss")
-    return _compared(scores, measure, running=any(result.running for result in fresh.values()))
+    running = any(result.running for result in fresh.values())
+    if not running and (said := _branched(experiment, scores, measure)):
+        return said
+    return _compared(scores, measure, running=running)
+
+
+def _branched(experiment: Experiment, scores: list[Score], measure: str) -> str:
+    """Say what became of the branch that ends furthest from the run it leaves; empty where none has both ends."""
+    ends = {score.name: score for score in scores}
+    pairs = [
+        (ends[run.name], ends[run.branch.run], run.branch.step)
+        for run in visible(experiment)
+        if run.branch is not None and {run.name, run.branch.run} <= ends.keys()
+    ]
+    if not pairs:
+        return ""
+    own, left, step = max(pairs, key=lambda pair: abs(pair[0].loss - pair[1].loss))
+    if abs(own.loss - left.loss) <= LEVEL * min(abs(own.loss), abs(left.loss)):
+        text = _tr("{0} leaves {1} at step {2} and ends level with it, at {3} of {4}.")
+        return text.format(own.name, left.name, whole(step), measure, short(own.loss))
+    text = _tr("{0} leaves {1} at step {2} and ends {3} lower, at {4} of {5}.")
+    if own.loss > left.loss:
+        text = _tr("{0} leaves {1} at step {2} and ends {3} higher, at {4} of {5}.")
+    apart = short(abs(own.loss - left.loss))
+    return text.format(own.name, left.name, whole(step), apart, measure, short(own.loss))
 
 
 def _compared(scores: list[Score], measure: str, *, running: bool) -> str:
@@ -157,7 +183,13 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
         text += " " + _tr("A {0}-step miniature of the {1}-step plan.").format(
             whole(plan.training.steps), whole(experiment.training.steps)
         )
-    return text + changed + _refused(fresh)
+    return text + changed + _refused(fresh) + _stopped(fresh)
+
+
+def _stopped(fresh: Mapping[str, Raced]) -> str:
+    """Say which runs were stopped early, and where they were best."""
+    said = {name: stops.said(result) for name, result in fresh.items() if result.stopped}
+    return "".join(f" {name} {words}." for name, words in said.items())
 
 
 def _refused(fresh: Mapping[str, Raced]) -> str:

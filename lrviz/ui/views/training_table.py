@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.run import Run
-from lrviz.ui.numbers import short
+from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views.sight import Sight, visible
@@ -29,6 +30,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     ratio = plan_behind(experiment, raced.values()).training.steps / experiment.training.steps
     runs = visible(experiment)
     cursor, known = (sight.cursor or 0) * ratio, known_by(experiment)
+    stopping = any(result.stopped for result in raced.values())
     rows = [_row(run, raced.get(run.name), cursor, known, selected=run.name == sight.selected) for run in runs]
     heads = (
         translate("LR"),
@@ -37,7 +39,11 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
         translate("Gradient") if known.walked else known.title[:1].upper() + known.title[1:],
         translate("Lowest") if known.walked else translate("Best"),
     )
-    return Table(translate("Metrics"), heads, tuple(_marked(rows, known)))
+    marked = _marked(rows, known)
+    if stopping:
+        heads = (*heads, translate("Stopped (best)"))
+        marked = [replace(row, cells=(*row.cells, _stopped(raced.get(row.name)))) for row in marked]
+    return Table(translate("Metrics"), heads, tuple(marked))
 
 
 def _row(run: Run, raced: Raced | None, cursor: float, known: Known, *, selected: bool) -> Row:
@@ -75,6 +81,15 @@ def _marked(rows: list[Row], known: Known) -> list[Row]:
         Row(row.name, row.colour, tuple(cells), row.faint, row.selected)
         for row, cells in zip(rows, marked, strict=True)
     ]
+
+
+def _stopped(raced: Raced | None) -> Cell:
+    """Give after how many updates a run was stopped early, and after how many it was best."""
+    stopped = () if raced is None else raced.stopped
+    if not stopped:
+        return MISSING
+    text = f"{whole(stopped[0].steps)} ({whole(stopped[0].best)})"
+    return Cell(text, float(stopped[0].steps))
 
 
 def _number(value: float) -> Cell:

@@ -29,7 +29,7 @@ from lrviz.run import Run
 from lrviz.spec import fields
 from lrviz.ui.controls.choice_list import ChoiceList
 from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.form.run_form import RunForm, scheduler_steps
+from lrviz.ui.form.run_form import RunForm
 
 Edits = list[tuple[Run, str, bool]]
 FIRST = Experiment.first_open()
@@ -183,7 +183,7 @@ def test_stepping_by_epoch_keeps_the_shape_and_counts_in_epochs(form: RunForm, e
     assert (run.stepped, run.schedule, what) == ("epoch", CosineAnnealingLR(T_max=10), "stepped")
     form.show_run(run, FIRST)
     row = number_row(form, "T_max")
-    assert (row.slider.scale.high, scheduler_steps(run, FIRST)) == (10, 10)
+    assert (row.slider.scale.high, FIRST.scheduler_steps(run)) == (10, 10)
     QTest.mouseClick(form.stepped.button("batch"), Qt.MouseButton.LeftButton)
     assert edits[-1][0] == COSINE
 

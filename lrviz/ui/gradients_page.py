@@ -1,0 +1,275 @@
+"""The page of the Gradients view: the chain of layers under the hand, its headline, and what a lock does."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lrviz.catalog.models.own_model import foreign
+from lrviz.dissection import Dissection
+from lrviz.experiment import Experiment
+from lrviz.freezing import freeze, thaw
+from lrviz.run import Run
+from lrviz.ui import metrics
+from lrviz.ui.agreement import agreed
+from lrviz.ui.chain import Spot
+from lrviz.ui.chain_canvas import ChainCanvas
+from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.wrapped import Wrapped
+from lrviz.ui.dissections import Dissections
+from lrviz.ui.figure import Figure
+from lrviz.ui.palette import theme
+from lrviz.ui.races import Races, plan_behind, raced_plan
+from lrviz.ui.store import Store
+from lrviz.ui.table import Table
+from lrviz.ui.views import gradients, gradients_table
+from lrviz.ui.views.folding import Fold
+from lrviz.ui.views.layers import Layer
+from lrviz.ui.views.study import Study
+
+REST = 150
+"""Milliseconds after the last move of the cursor until the update there is taken apart."""
+HIGH = 360
+"""Below this height there is no headline."""
+
+
+class GradientsPage(QWidget):
+    """Draws the gradients of the selected run at the cursor, and has the update there taken apart."""
+
+    key = "gradients"
+    along: Literal["steps"] = "steps"
+    cursor_wanted = Signal(float)
+
+    def __init__(self, store: Store, races: Races, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._races = store, races
+        self.dissections = Dissections(races)
+        self._layer = self._opened = ""
+        self._spot: Spot | None = None
+        self._wanted = False
+        self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
+        self._due.timeout.connect(self.draw)
+        self._resting = QTimer(self, singleShot=True, interval=REST)
+        self._resting.timeout.connect(self._take_apart)
+        self.headline = Wrapped("headline", "text", self)
+        self.subline = ElidedLabel("body", "text2", self)
+        self.canvas = ChainCanvas(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words.setSpacing(0)
+        words.addWidget(self.headline)
+        words.addWidget(self.subline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, metrics.S1)
+        column.setSpacing(0)
+        column.addLayout(words)
+        column.addWidget(self.canvas, 1)
+
+    def _connect(self) -> None:
+        store, canvas = self._store, self.canvas
+        canvas.chosen.connect(self.choose)
+        canvas.locked.connect(self.toggle_lock)
+        canvas.pointed.connect(self._point)
+        canvas.cursor_moved.connect(lambda x: self.cursor_wanted.emit(x * store.per_unit))
+        canvas.drawn.connect(self._draw_soon)
+        canvas.resized.connect(self._changed)
+        for signal in (store.changed, store.cursor_changed, store.selected_changed, store.unit_changed):
+            signal.connect(self._move)
+        self._races.progressed.connect(self._move)
+        self._races.ready_changed.connect(self._move)
+        self.dissections.changed.connect(self._changed)
+
+    @property
+    def figure(self) -> Figure:
+        """What is shown, brought up to date first."""
+        if self._wanted:
+            self.draw()
+        return self.canvas.figure
+
+    def table(self) -> Table:
+        """Give the norms of each parameter at the cursor, in numbers."""
+        return gradients_table.table(self._store.experiment, self._raced(), self.study())
+
+    def study(self) -> Study:
+        """Give what is looked at now."""
+        run = self._store.run
+        apart = self._apart()
+        return Study(
+            cursor=self._step(),
+            selected=run.name if run is not None else "",
+            room=(self.canvas.width(), self.canvas.height()),
+            layer=self._layer,
+            opened=self._opened,
+            apart=apart,
+            note=self._note(apart),
+            spot=self._spot,
+            unit=self._store.unit,
+        )
+
+    def choose(self, key: str) -> None:
+        """Look at a layer's update; of several layers that are shown as one, at each of them."""
+        fold = next((fold for fold in self._folds() if fold.key == key), None)
+        if fold is None:
+            return
+        if fold.layer.layers > 1:
+            self._opened = key
+        elif not fold.within:
+            self._opened = ""
+        within = (one.key for one in self._folds() if one.within == key and one.layer.parameters)
+        self._layer, self._spot = next(within, key), None
+        self._changed()
+
+    def toggle_lock(self, key: str) -> None:
+        """Freeze a layer of the selected run, or let it be trained again."""
+        fold = next((fold for fold in self._folds() if fold.key == key), None)
+        run = self._store.run
+        if fold is None or run is None:
+            return
+        changed, words = self._locked(run, fold.layer)
+        self._store.edit_run(self._store.selected, changed, words)
+
+    def _locked(self, run: Run, layer: Layer) -> tuple[Run, str]:
+        names = [parameter.name for parameter in layer.parameters]
+        model = [one.name for fold in self._folds() for one in fold.layer.parameters]
+        if layer.frozen:
+            shapes = {one.name: one.shape for one in layer.parameters}
+            taken = [name for name in names if run.optimizer.takes(shapes[name])]
+            return thaw(run, taken, model), self.tr("train {0}").format(layer.name)
+        return freeze(run, names, model), self.tr("freeze {0}").format(layer.name)
+
+    def look_at_all(self) -> None:
+        """Fold what was opened."""
+        self._opened = ""
+        self._changed()
+
+    def survey_again(self) -> None:
+        """Take the update apart anew where that was refused."""
+        self.dissections.again()
+        self._take_apart()
+
+    def preview(self, run: Run | None) -> None:
+        """Show nothing of a run as it would be: what its gradients are is known only after it is trained."""
+
+    def draw(self) -> None:
+        """Draw what is known."""
+        self._due.stop()
+        self._wanted = False
+        shown = gradients.figure(self._store.experiment, self._raced(), self.study())
+        self.headline.setText(shown.headline)
+        self.subline.setText(shown.subline)
+        self.canvas.show_figure(shown)
+
+    def _raced(self) -> Any:
+        return self._races.of(self._store.experiment)
+
+    def _folds(self) -> tuple[Fold, ...]:
+        if self._store.run is None:
+            return ()
+        return gradients.folds_of(self._store.experiment, self._raced(), self.study())
+
+    def _plan(self) -> Experiment:
+        """Give what a race of the experiment trains, or has trained."""
+        run, raced = self._store.run, self._raced()
+        result = raced.get(run.name) if run is not None else None
+        fresh = [result] if result is not None and not result.stale else []
+        return plan_behind(self._store.experiment, fresh) if fresh else raced_plan(self._store.experiment)
+
+    def _done(self) -> int:
+        """Give how many updates of the selected run have been done, as it is now."""
+        run = self._store.run
+        result = self._raced().get(run.name) if run is not None else None
+        return 0 if result is None or result.stale else len(result.traces[0].losses)
+
+    def _step(self) -> int:
+        """Give the update of the raced plan that is looked at: the first one before there is a race."""
+        steps, ratio = self._done(), self._plan().training.steps / self._store.experiment.training.steps
+        return max(0, min(int(self._store.cursor * ratio), steps - 1))
+
+    def _apart(self) -> Dissection | None:
+        """Give the update at the cursor taken apart, or the last one that was while another is under way."""
+        if self._store.run is None:
+            return None
+        plan, run = self._plan(), self._store.selected
+        return self.dissections.of(plan, run, self._step()) or self.dissections.last(plan, run)
+
+    def _take_apart(self) -> None:
+        """Have the update at the cursor taken apart, unless the race runs on."""
+        run = self._store.run
+        if run is None or not self.isVisible() or not self._races.ready or self._races.state == "running":
+            return
+        plan = self._plan()
+        if not run.misfit(plan.problem):
+            self.dissections.want(plan, self._store.selected, self._step())
+
+    def _note(self, apart: Dissection | None) -> str:
+        """Say what is still to come, or why there is nothing to see."""
+        experiment, run = self._store.experiment, self._store.run
+        if run is None:
+            return ""
+        plan = self._plan()
+        if why := run.misfit(plan.problem):
+            return f"{why[:1].upper()}{why[1:].rstrip('.')}."
+        own = foreign(plan.problem.model)
+        if own is not None and not agreed(own.consent):
+            return self.tr("Race it to see its layers: its model is a program, which you are asked about first.")
+        if why := self.dissections.refused(plan, self._store.selected, self._step()):
+            words = self.tr("This update can’t be taken apart: {0}. F5 tries again.")
+            return words.format(why.rstrip("."))
+        done = self.dissections.replayed
+        if self.dissections.active:
+            again = self.tr("Training up to there again: {0}.").format(f"{done or 0:.0%}")
+            return again if done is not None else self.tr("Update {0} is being taken apart.").format(self._step())
+        if not self._done():
+            stale = self._raced().get(run.name)
+            changed = self.tr("It changed since its race.") + " " if stale is not None else ""
+            return changed + self.tr("This is its first update: race, or step on with one update (.).")
+        if experiment.training.steps != plan.training.steps:
+            return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
+        return ""
+
+    def _point(self, spot: Spot | None) -> None:
+        self._spot = spot
+        self._changed()
+
+    def _move(self, *_: Any) -> None:
+        """Draw the cursor where it is now; what is there is taken apart once it rests."""
+        if self.isVisible():
+            self._resting.start()
+        self._changed()
+
+    def _changed(self, *_: Any) -> None:
+        if self.isVisible():
+            self._wanted = True
+            self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        """Draw at the next turn of the event loop, but not while the last figure is being painted."""
+        if self._wanted and not self.canvas.busy:
+            self._due.start()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.draw()
+        self._resting.start()
+
+    def hideEvent(self, event: Any) -> None:
+        super().hideEvent(event)
+        self._due.stop()
+        self._resting.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = self.height() >= HIGH
+        self.headline.setVisible(tall)
+        self.subline.setVisible(tall)
+        self._changed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().surface)

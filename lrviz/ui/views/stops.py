@@ -1,0 +1,42 @@
+"""Stops: where a run was stopped early in its race, and where it was best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.run import Run
+from lrviz.ui.figure import Line, Spot
+from lrviz.ui.numbers import whole
+from lrviz.ui.races import Raced
+
+KEY = "val_loss"
+"""What stopping is decided on: only there is said where and why."""
+
+
+def said(raced: Raced) -> str:
+    """Say where a run was stopped early; empty where no seed of it was."""
+    stopped = raced.stopped
+    if not stopped:
+        return ""
+    if len(raced.traces) == 1:
+        words = QCoreApplication.translate("Training", "stopped at {0}, best at {1}")
+        return words.format(whole(stopped[0].steps), whole(stopped[0].best))
+    words = QCoreApplication.translate("Training", "{0} of {1} seeds stopped, first at {2}")
+    return words.format(len(stopped), len(raced.traces), whole(stopped[0].steps))
+
+
+def spots(run: Run, raced: Raced, lines: Sequence[Line], unit: float, *, decided: bool) -> tuple[Spot, ...]:
+    """Mark on a run's lines where they were stopped; where that was `decided`, also where it was best, in words too."""
+    words = said(raced) if decided else ""
+    found = [Spot(run.colour, float(line.x[-1]), float(line.low[-1]), "stop", words) for line in _own(run, lines)]
+    best = raced.stopped[0].best / unit
+    if decided and len(raced.traces) == 1:
+        found += [Spot(run.colour, best, float(np.interp(best, line.x, line.low)), "best") for line in _own(run, lines)]
+    return tuple(found)
+
+
+def _own(run: Run, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.name == run.name and line.style == "solid" and len(line.x)]
