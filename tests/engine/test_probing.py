@@ -34,7 +34,7 @@ def test_sharpness_is_the_largest_eigenvalue_of_the_whole_hessian() -> None:
         return nn.functional.cross_entropy(hidden @ last.view(10, 4).T + end, target)
 
     weights = flat(list(solo.member.model.parameters())).double()
-    hessian = torch.autograd.functional.hessian(loss, weights)  # type: ignore[no-untyped-call]
+    hessian = torch.autograd.functional.hessian(loss, weights)
     expected = float(torch.linalg.eigvalsh(hessian)[-1])
     assert sharpness(SHORT, "a", seed=4, device="cpu") == pytest.approx(expected, rel=2e-3)
     assert sharpness(SHORT, 0, device="cpu") != pytest.approx(expected, rel=2e-3)  # the first seed's
