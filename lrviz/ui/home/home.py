@@ -67,7 +67,7 @@ class Home(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(metrics.S12, metrics.S8 + metrics.S2, metrics.S12, metrics.S6)
+        column.setContentsMargins(metrics.S12, metrics.S8, metrics.S12, metrics.S4)
         column.setSpacing(0)
         top, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(metrics.S1)
@@ -190,7 +190,7 @@ class Home(QWidget):
         if layout is None:
             return
         side = max(metrics.S12, (room - px(metrics.HOME)) // 2)
-        layout.setContentsMargins(side, metrics.S8 + metrics.S2, side, metrics.S6)
+        layout.setContentsMargins(side, metrics.S8, side, metrics.S4)
         layout.activate()
         high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self._page.resize(room, max(high, self.area.viewport().height()))
@@ -219,7 +219,7 @@ class Home(QWidget):
 def _row(head: ElidedLabel, *beside: QWidget) -> QHBoxLayout:
     """Lay out the head of a section, and what stands at its right end."""
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(0, 0, -px(10) if beside else 0, 0)  # a bare button's text ends where the cards do
     row.addWidget(head, 1)
     row.addStrut(px(metrics.BUTTON_SMALL))
     for widget in beside:

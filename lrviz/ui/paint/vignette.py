@@ -19,6 +19,7 @@ from lrviz.ui.paint.trail import Trail, trails
 from lrviz.ui.palette import Theme
 
 MARK = 4.5
+SHOWN = ("solid", "planned", "stale", "ceiling")
 ROOM = 0.06
 """Of the height of y that is left free above and below what is drawn."""
 
@@ -43,7 +44,7 @@ def _paint_plot(painter: QPainter, rect: QRectF, plot: Plot, theme: Theme) -> No
         paint_points(painter, pane=pane, points=plot.points, theme=theme)
     for path in reversed(plot.paths):
         paint_path(painter, pane=pane, path=path, theme=theme)
-    shapes = trails(pane)
+    shapes = [shape for shape in trails(pane) if shape.line.style in SHOWN]
     for shape in upwards(shapes):
         paint_line(painter, pane=pane, shape=shape, theme=theme, fast=False)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
