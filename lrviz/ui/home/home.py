@@ -219,7 +219,7 @@ class Home(QWidget):
 def _row(head: ElidedLabel, *beside: QWidget) -> QHBoxLayout:
     """Lay out the head of a section, and what stands at its right end."""
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, -px(10) if beside else 0, 0)  # a bare button's text ends where the cards do
+    row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(head, 1)
     row.addStrut(px(metrics.BUTTON_SMALL))
     for widget in beside:
