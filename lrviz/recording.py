@@ -86,6 +86,11 @@ class Recording:
                 self._ended[member], self._halted[member] = steps, message
             case Stopped(member=member, steps=steps, best=best):
                 self._ended[member], self._stopped[member] = steps, results.Stopped(steps, best)
+            case _:
+                self._add_look(event)
+
+    def _add_look(self, event: Event) -> None:
+        match event:
             case Examined():
                 self._examined = event
             case Predicted(member=member) if self._examined is not None:

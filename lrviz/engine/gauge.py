@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.devices import captures
@@ -19,6 +19,8 @@ from lrviz.experiment import Experiment
 
 MOMENTS = 128
 """Evenly spaced updates of a race that are measured, about."""
+APART = 10
+"""Updates from one of them to the next, at least: the smallest models’ take but twice as long as measuring them."""
 FEWEST, MOST = 16, 4 * MOMENTS
 """Moments at least, however many parameters there are, and at most, however often a race validates."""
 MEMORY = 32 * 2**20
@@ -37,6 +39,7 @@ class Gauge:
         self._members = len(experiment.runs) * len(experiment.training.seeds)
         self._seldom = captures(device) or experiment.problem.task == "surface"
         self._sizes: list[int] = []
+        self._parameters: dict[Member, list[nn.Parameter]] = {}
         self._every = self._validations = 0
 
     def fit(self, shapes: Sequence[Sequence[int]]) -> None:
@@ -44,7 +47,7 @@ class Gauge:
         self._sizes = [math.prod(shape) for shape in shapes]
         training, bytes_each = self._training, 12 * len(shapes) * self._members
         most = min(max(MEMORY // bytes_each, FEWEST), MOST)
-        self._every = math.ceil(training.steps / min(most, MOMENTS))
+        self._every = max(math.ceil(training.steps / min(most, MOMENTS)), APART)
         self._validations = math.ceil(training.steps / training.validate_every / most)
 
     def due(self, updates: int) -> bool:
@@ -56,7 +59,7 @@ class Gauge:
 
     def weights(self, unit: Ensemble | Ahead | Member) -> Tensor:
         """Give a copy of the weights of a unit's members, (members, parameters)."""
-        return flat(list(unit.model.parameters()))[None] if isinstance(unit, Member) else unit.matrix.clone()
+        return flat(self._own(unit))[None] if isinstance(unit, Member) else unit.matrix.clone()
 
     def norms(self, unit: Ensemble | Ahead | Member, updates: int, before: Tensor) -> list[Norms]:
         """Give the norms of a unit's last update, the last of `updates`; `before` are the weights it was done to.
@@ -65,7 +68,7 @@ class Gauge:
         """
         if isinstance(unit, Member):
             members, after = [unit], self.weights(unit)
-            slopes = gradient(list(unit.model.parameters()))[None]
+            slopes = gradient(self._own(unit))[None]
         else:
             members, after, slopes = unit.members, unit.matrix, unit.slopes
         table = torch.stack((slopes, after, after - before))
@@ -73,6 +76,12 @@ class Gauge:
         values = torch.stack(parts, dim=-1).float().transpose(0, 1).cpu().numpy()
         found: list[Norms] = []
         for member, own in zip(members, values, strict=True):
-            own[0, [each.grad is None for each in member.model.parameters()]] = np.nan
+            own[0, [each.grad is None for each in self._own(member)]] = np.nan
             found.append(Norms(member.index, updates, Block.of(own)))
         return found
+
+    def _own(self, member: Member) -> list[nn.Parameter]:
+        """Give a member's parameters, which take longer to look up than to measure."""
+        if member not in self._parameters:
+            self._parameters[member] = list(member.model.parameters())
+        return self._parameters[member]

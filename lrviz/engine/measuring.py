@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from lrviz.engine.inline import landscape, train
+from lrviz.engine.inline import find_lr, landscape, train
 from lrviz.events import Device, Event
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
@@ -52,7 +52,14 @@ def measure(
             for need, many in own.items()
             if need.what == "landscape"
         }
-        found[scene.name] = Evidence(experiment, seen.raced, {}, planes)
+        finders = {
+            need.run: find_lr(
+                seeded(scene.experiment, seeds, 1), need.run, seeds=many, device=device, trust=trust, on_event=on_event
+            )
+            for need, many in own.items()
+            if need.what == "finder"
+        }
+        found[scene.name] = Evidence(experiment, seen.raced, finders, planes)
     return found
 
 

@@ -93,6 +93,8 @@ class Walk:
         self._steps: list[int] = []
         self._firsts, self._lengths = [0] * len(self._keys), [0] * len(self._keys)
         self._heads: dict[int, Trail] = {}
+        leaving = sum(run.branch is not None for run in experiment.runs)
+        self._further = len(self._keys) + leaving + 2  # moments in which one ends or leaves, besides the even ones
         self._diverged: set[int] = set()
         self._trails: dict[int, Trail] = {}
         self._parameters: dict[int, list[nn.Parameter]] = {}
@@ -106,9 +108,9 @@ class Walk:
         if not rows:
             return
         runs, size = len(self._keys), len(rows[0])
-        fit = max(1, BYTES_OF_RACE // (4 * runs * size) - 2 * runs - 2)
+        fit = max(1, BYTES_OF_RACE // (4 * runs * size) - self._further)
         self._every = max(1, math.ceil(self._updates / min(MOST, fit)))
-        self._table = torch.empty(self._updates // self._every + 2 * runs + 2, runs, size)  # each may leave, and end
+        self._table = torch.empty(self._updates // self._every + self._further, runs, size)
         for member, own in zip(members, rows, strict=True):
             if len(own) == size:
                 self.take(updates, [member], own[None])

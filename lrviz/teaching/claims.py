@@ -24,6 +24,7 @@ from lrviz.catalog.surfaces import SURFACES
 from lrviz.documents import instead
 from lrviz.errors import shown
 from lrviz.experiment import Experiment, Training
+from lrviz.finding import SUGGESTIONS
 from lrviz.results import RunResult
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import Value
@@ -106,6 +107,10 @@ class Claim:
                     _check_run(text_of(argument), scenes, scene)
                 elif kind == "metric":
                     _check_name("metric", text_of(argument), known_metrics(experiment))
+                elif kind == "parameter":
+                    _check_name("parameter", text_of(argument), tuple(experiment.problem.shapes))
+                elif kind == "suggestion":
+                    _check_name("suggestion", text_of(argument), tuple(each.name for each in SUGGESTIONS))
             if "step" in given:
                 _check_step(call, word, number_of(given["step"]), experiment)
             if "path" in given:
@@ -117,7 +122,7 @@ class Claim:
         What isn't known is NaN, which is neither more nor less than anything.
         """
         asked = {need.scene for need in self.needs({name: seen.experiment for name, seen in evidence.items()}, scene)}
-        seeds = min((len(evidence[name].seeds) for name in asked | {scene}), default=1)
+        seeds = min(len(evidence[name].seeds) for name in asked or {scene})
         judge = Judge({name: seen.first(seeds) for name, seen in evidence.items()}, scene)
         with np.errstate(all="ignore"):
             held = np.atleast_1d(np.asarray(judge.visit(self.body), dtype=np.bool_))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Literal, Self
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,7 +56,8 @@ class Evidence:
         raced = {name: RunResult(name, {seed: run.by_seed[seed] for seed in seeds}) for name, run in self.raced.items()}
         found = {name: _narrowed(finder, many) for name, finder in self.finders.items()}
         planes = {name: seen[:many] for name, seen in self.planes.items()}
-        return Evidence(self.experiment, raced, found, planes)
+        plan = msgspec.structs.replace(self.experiment.training, seeds=seeds)
+        return Evidence(msgspec.structs.replace(self.experiment, training=plan), raced, found, planes)
 
     def run(self, name: str) -> Run | None:
         """Give the run of that name."""
@@ -138,6 +140,25 @@ def first_cut(trace: Trace) -> float:
 def same(one: Trace, other: Trace) -> bool:
     """Tell whether two trainings had the same losses, bit for bit."""
     return np.array_equal(one.losses, other.losses, equal_nan=True)
+
+
+def has_grad(trace: Trace, parameter: str) -> bool:
+    """Tell whether a parameter had a gradient in the last update that was measured."""
+    return bool(np.isfinite(_of_parameter(trace, parameter, "gradients")[-1:]).any())
+
+
+def moved(trace: Trace, parameter: str) -> bool:
+    """Tell whether any of the updates that were measured changed a parameter."""
+    return bool((_of_parameter(trace, parameter, "updates") > 0).any())
+
+
+def _of_parameter(trace: Trace, parameter: str, what: Literal["gradients", "updates"]) -> NDArray[np.float32]:
+    """Give a parameter's norms, one for each update that was measured; none where it isn't known."""
+    norms = trace.norms
+    if norms is None or parameter not in norms.names:
+        return np.zeros(0, np.float32)
+    found: NDArray[np.float32] = norms.gradients if what == "gradients" else norms.updates
+    return found[:, norms.names.index(parameter)]
 
 
 def _smoothed(trace: Trace, metric: str) -> NDArray[np.float64]:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
-from lrviz.teaching.claims import ANY, Claim
+from lrviz.teaching.claims import Claim
+from lrviz.teaching.weighing import ANY
 
 _PART = re.compile(r"(\w+)|\[(\d+)\]")
 MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {

@@ -13,7 +13,8 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.source.read import parse
-from lrviz.source.write import code, statements
+from lrviz.source.write import code
+from lrviz.source.writing.statements import statements
 from lrviz.spec import Spec
 
 HEAD = """\
@@ -64,8 +65,8 @@ at_least = 9
 """
 
 
-def skeleton(experiment: Experiment, name: str) -> str:
-    """Write a lesson about an experiment, which can be read as it stands.
+def skeleton(experiment: Experiment, name: str = "") -> str:
+    """Write a lesson about an experiment, which can be read as it stands; its title is made of a file’s `name`.
 
     Raises
     ------

@@ -16,8 +16,8 @@ from lrviz.teaching import evidence
 from lrviz.teaching.evidence import Evidence
 
 Kind = Literal["number", "truth", "any"]
-Argument = Literal["run", "metric", "step", "count", "path", "name", "number", "truth"]
-NAMED: tuple[Argument, ...] = ("run", "metric", "path", "name")
+Argument = Literal["run", "metric", "step", "count", "path", "parameter", "suggestion", "number", "truth"]
+NAMED: tuple[Argument, ...] = ("run", "metric", "path", "parameter", "suggestion")
 """Arguments that are texts between quotes."""
 
 
@@ -188,12 +188,28 @@ WORDS: Mapping[str, Word] = {
         "whether two runs had the same losses, bit for bit",
         needs="training",
     ),
+    "has_grad": Word(
+        ("run", "parameter"),
+        "truth",
+        "each",
+        evidence.has_grad,
+        'whether a parameter has a gradient, by its name in torch, as in "0.weight"',
+        needs="training",
+    ),
+    "moved": Word(
+        ("run", "parameter"),
+        "truth",
+        "each",
+        evidence.moved,
+        "whether any update measured changed a parameter",
+        needs="training",
+    ),
     "found": Word(
-        ("run", "name"),
+        ("run", "suggestion"),
         "number",
         "seed",
         _found,
-        "the rate that the LR finder suggests, by the suggestion’s name",
+        'the rate that the LR finder suggests, as in found("mine", "valley")',
         needs="finder",
     ),
     "sharpness": Word(

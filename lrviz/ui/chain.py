@@ -14,10 +14,14 @@ Has = Literal["gradient", "none", "frozen"]
 
 @dataclass(frozen=True)
 class Holds:
-    """A parameter in its layer's box: whether it has a `.grad`, has none, or asks for none since it is frozen."""
+    """A parameter in its layer's box: whether it has a `.grad`, has none, or asks for none since it is frozen.
+
+    `said` are words of that, in place of the usual ones.
+    """
 
     name: str
     has: Has
+    said: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,13 +53,14 @@ class Box:
 class Chain:
     """The way from the input to the loss and back, in a run's colour.
 
-    `input` is the shape of a batch; `stop` says why backward goes no further than where it stops above the input.
+    `input` says what goes in, None where that isn't drawn; `stop` says why backward goes no further than where it
+    stops, above layers that could have got a gradient.
     """
 
     title: str
     note: str
     boxes: tuple[Box, ...]
-    input: str
+    input: str | None
     loss: str
     colour: int
     stop: str = ""
@@ -63,10 +68,11 @@ class Chain:
 
 @dataclass(frozen=True, eq=False)
 class Heat:
-    """A picture (rows, columns) of numbers, with its own largest one, and words below it."""
+    """A picture (rows, columns) of numbers, and words below it: their norm, and the largest where there is room."""
 
     values: Pixels
     words: str
+    largest: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, Signal
 
 from lrviz.catalog.models.own_model import foreign
-from lrviz.events import Block, Died, Dissect, Dissected, Failed, Finished, Happened, Replayed, Reply
+from lrviz.dissection import Dissection, Picture
+from lrviz.events import Died, Dissect, Dissected, Failed, Finished, Happened, Replayed, Reply
 from lrviz.experiment import Experiment
 from lrviz.ui.agreement import agreed
 from lrviz.ui.races import Races
@@ -30,10 +31,10 @@ class Dissections(QObject):
     def __init__(self, races: Races) -> None:
         super().__init__(races)
         self._races = races
-        self._kept: OrderedDict[Key, Dissected] = OrderedDict()
+        self._kept: OrderedDict[Key, Dissection] = OrderedDict()
         self._refused: dict[Key, str] = {}
         self._key: Key | None = None
-        self._ticket = 0
+        self._ticket, self._name = 0, ""
         self._done: float | None = None
         races.heard.connect(self._receive)
 
@@ -58,15 +59,15 @@ class Dissections(QObject):
         if own is not None and not agreed(own.consent):
             return
         trusted = own.consent if own is not None else ""
-        self._key, self._done = key, None
+        self._key, self._name, self._done = key, experiment.runs[run].name, None
         self._ticket = self._races.ask(SLOT, Dissect(experiment, run, step, device=self._races.device, trusted=trusted))
         self.changed.emit()
 
-    def of(self, experiment: Experiment, run: int, step: int) -> Dissected | None:
+    def of(self, experiment: Experiment, run: int, step: int) -> Dissection | None:
         """Give an update taken apart; None while it isn't."""
         return self._kept.get(key_of(experiment, run, step))
 
-    def last(self, experiment: Experiment, run: int) -> Dissected | None:
+    def last(self, experiment: Experiment, run: int) -> Dissection | None:
         """Give the update of a run that was taken apart last, at whatever step."""
         mark = key_of(experiment, run, 0)[0]
         return next((apart for (of, _), apart in reversed(self._kept.items()) if of == mark), None)
@@ -87,7 +88,7 @@ class Dissections(QObject):
                     if isinstance(event, Replayed):
                         self._done = event.done
                     elif isinstance(event, Dissected):
-                        self._keep(self._key, event)
+                        self._keep(self._key, Dissection.of(self._name, 0, event))
             case Finished(ticket=ticket) if ticket == self._ticket:
                 self._ticket = 0
             case Failed(ticket=ticket, message=message) if ticket == self._ticket and self._key is not None:
@@ -100,7 +101,7 @@ class Dissections(QObject):
                 return
         self.changed.emit()
 
-    def _keep(self, key: Key, apart: Dissected) -> None:
+    def _keep(self, key: Key, apart: Dissection) -> None:
         self._kept[key] = apart
         while len(self._kept) > 1 and sum(map(_size, self._kept.values())) > MEMORY:
             self._kept.popitem(last=False)
@@ -116,8 +117,8 @@ def _mark(experiment: Experiment, run: int) -> str:
     return experiment.fingerprint(experiment.runs[run])
 
 
-def _size(apart: Dissected) -> int:
+def _size(apart: Dissection) -> int:
     """Give how many bytes an update's pictures take."""
-    parts = ("weight", "update", "gradient", "momentum", "root_v", "decay")
-    blocks: list[Block | None] = [getattr(portion, part) for portion in apart.portions for part in parts]
-    return sum(len(block.data) for block in blocks if block is not None)
+    kinds = ("weight", "update", "gradient", "momentum", "root_v", "decay")
+    pictures: list[Picture | None] = [getattr(part, kind) for part in apart.parts.values() for kind in kinds]
+    return sum(picture.nbytes for picture in pictures if picture is not None)

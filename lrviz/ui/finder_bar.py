@@ -87,6 +87,8 @@ def _progress(searched: Searched | None) -> str:
     found = searched.found
     if searched.running:
         return _tr("{0} of {1} updates").format(whole(len(found.lrs)), whole(searched.updates))
+    if len(found.losses) == 1:
+        return _tr("1 seed")
     most = max((one.many for one in suggested(found) if not one.trap), default=0)
     return _tr("{0} of {1} seeds").format(most, len(found.losses))
 

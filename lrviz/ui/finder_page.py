@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.errors import SpecError
 from lrviz.peaks import peak, with_peak
+from lrviz.results import LRFinder
 from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
@@ -28,7 +29,7 @@ from lrviz.ui.store import Store
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views import finder
-from lrviz.ui.views.suggested import Searched, Suggested, named, rate, suggested
+from lrviz.ui.views.suggested import Searched, Suggested, falls, named, rate, suggested
 from lrviz.ui.views.unsearched import unsearched
 
 HIGH = 360
@@ -190,20 +191,22 @@ class FinderPage(QWidget):
         self.canvas.show_figure(shown)
         self.search_button.setVisible(searchable)
         self.bar.setVisible(run is not None)
-        there = run is not None and searched is not None and not searched.running and bool(shown.plots)
-        self.table_view.setVisible(there)
+        self.table_view.setVisible(run is not None and searched is not None)
         if run is not None:
             seconds = self.searches.seconds(self._store.experiment, run, self._sweep(run))
             self.bar.show_search(run, searched, seconds, self.look.cursor)
-        if run is not None and searched is not None and there:
+        if run is not None and searched is not None:
             every = suggested(searched.found)
-            offers = {one.name: self._offer(run, one, searched.found.group) for one in every}
+            offers = {one.name: self._offer(run, one, searched.found) for one in every}
             self.table_view.show_suggestions(every, offers, self.look.chosen, len(searched.found.losses))
         self._place()
 
-    def _offer(self, run: Run, one: Suggested, group: int | None) -> Offer:
+    def _offer(self, run: Run, one: Suggested, found: LRFinder) -> Offer:
         """Say what taking a suggestion does."""
-        own = peak(run, group)
+        own, group = peak(run, found.group), found.group
+        if not falls(found):
+            why = self.tr("The loss never falls: what is read off it is noise.")
+            return Offer(self.tr("Noise"), why, False)
         if own.rate == one.rate:
             return Offer(self.tr("In use"), self.tr("{0} is {1} already.").format(own.name, short(own.rate)), False)
         now = self.tr("{0} of {1} becomes {2}; it is {3} now.").format(
@@ -214,7 +217,8 @@ class FinderPage(QWidget):
             return Offer(self.tr("Use as {0}").format(own.name), f"{now}\n{why}", True)
         if len(run.rates()) > 1 and group is None:
             now = f"{now}\n{self.tr('Groups with a rate of their own keep their proportion to it.')}"
-        return Offer(self.tr("Use for {0}").format(run.name), now, True)
+        patterns = [each.pattern for each in run.groups if not each.frozen]
+        return Offer(self.tr("Use for {0}").format(patterns[group - 1] if group else run.name), now, True)
 
     def _look(self, **changed: Any) -> None:
         self.look = dataclasses.replace(self.look, **changed)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.catalog.models.own_model import foreign
-from lrviz.events import Dissected
+from lrviz.dissection import Dissection
 from lrviz.experiment import Experiment
 from lrviz.freezing import freeze, thaw
 from lrviz.run import Run
@@ -122,7 +122,8 @@ class GradientsPage(QWidget):
             self._opened = key
         elif not fold.within:
             self._opened = ""
-        self._layer, self._spot = key, None
+        within = (one.key for one in self._folds() if one.within == key and one.layer.parameters)
+        self._layer, self._spot = next(within, key), None
         self._changed()
 
     def toggle_lock(self, key: str) -> None:
@@ -191,7 +192,7 @@ class GradientsPage(QWidget):
         steps, ratio = self._done(), self._plan().training.steps / self._store.experiment.training.steps
         return max(0, min(int(self._store.cursor * ratio), steps - 1))
 
-    def _apart(self) -> Dissected | None:
+    def _apart(self) -> Dissection | None:
         """Give the update at the cursor taken apart, or the last one that was while another is under way."""
         if self._store.run is None:
             return None
@@ -207,7 +208,7 @@ class GradientsPage(QWidget):
         if not run.misfit(plan.problem):
             self.dissections.want(plan, self._store.selected, self._step())
 
-    def _note(self, apart: Dissected | None) -> str:
+    def _note(self, apart: Dissection | None) -> str:
         """Say what is still to come, or why there is nothing to see."""
         experiment, run = self._store.experiment, self._store.run
         if run is None:
@@ -228,7 +229,7 @@ class GradientsPage(QWidget):
         if not self._done():
             stale = self._raced().get(run.name)
             changed = self.tr("It changed since its race.") + " " if stale is not None else ""
-            return changed + self.tr("Before any race: Race, or one update (.) goes on from here.")
+            return changed + self.tr("This is its first update: race, or step on with one update (.).")
         if experiment.training.steps != plan.training.steps:
             return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
         return ""

@@ -58,13 +58,13 @@ PLACE, CURSOR_PLACE, SEED_PLACE = 4.5, 6.5, 3.0
 """Radii on a map: a path's start and end, its mark at the cursor, the mark of another seed."""
 
 # the chain of layers
-BOX, BOX_WIDE, PILL, END = (122, 104), 176, 48, 56
+BOX, BOX_WIDE, PILL, END = (126, 104), 176, 48, 56
 """The least size of a layer's box and its greatest width, the height of a layer that holds nothing, and the width of
 input and loss."""
-LINK, OVER, UNDER = 26, 20, 22
+LINK, OVER, UNDER = 24, 20, 22
 """Between two layers, and for what is written over and under them."""
-HEAT, HEAT_HIGH, HEAT_LOW = 150, 132, 14
-"""How wide and high a picture of a parameter is at most, and how high at least."""
+HEAT, HEAT_LEAST, HEAT_LOW = 192, 96, 14
+"""How wide a picture of a parameter is at most and, to be square, at least; how high at least."""
 
 # controls
 NUMBER_ROW, NUMBER_FIELD = 50, (92, 24)
@@ -83,7 +83,7 @@ HOME = 1184
 LESSON_CARD, LESSON_PICTURE, LESSON_COLUMNS = (284, 188), 106, (4, 2)
 """A card and the height of its picture; how many stand side by side, and how many below NARROW."""
 PRESET_CARD, RECENT_ROW, DROP_BOX = 56, 36, (400, 64)
-LESSON_PANEL, LESSON_STRIP = 328, 244
+LESSON_PANEL, LESSON_STRIP = 328, 208
 """The width of a lesson beside the window, and its height below a narrow one."""
 UNBOUND = 16_777_215
 """What Qt takes for no bound at all."""

@@ -52,7 +52,7 @@ def speak() -> None:
         return
     for before in app.findChildren(Translation):
         app.removeTranslator(before)
-        before.setParent(None)  # type: ignore[call-overload]  # Qt takes nullptr here; the stubs don't say so
+        before.setParent(None)
     spoken = language.language()
     if spoken != "en":
         app.installTranslator(Translation(resource("translations", f"lrviz_{spoken}.ts"), app))

@@ -226,6 +226,7 @@ class Window(QMainWindow):
             self.stack.addWidget(one)
         self.show_view(self.view)
         self.scanning.look()
+        self.classroom.furnish()
         self.furnished.emit()
 
     def show_view(self, key: str) -> None:
@@ -373,6 +374,10 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{name}[*] – lrviz")
         self.setWindowModified(self.store.modified)
 
+    def rearrange(self) -> None:
+        """Give every part its size anew: what stands beside the session has come or gone."""
+        self._arrange()
+
     def _arrange(self) -> None:
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""
         wide = self.width() >= metrics.WIDE
@@ -389,7 +394,7 @@ class Window(QMainWindow):
         """Give how high the dock is, or how wide at the right, until a person changes it."""
         if self.width() >= metrics.WIDE:
             return metrics.DOCK_RIGHT
-        if self.height() < metrics.LOW:
+        if self._high() < metrics.LOW:
             return metrics.DOCK_HEAD
         if self.view == "schedule" and any(map(listed.is_long, self.store.experiment.runs)):
             return metrics.DOCK_LISTING
@@ -398,7 +403,11 @@ class Window(QMainWindow):
     def _dock_key(self) -> str:
         if self.width() >= metrics.WIDE:
             return "dock/right"
-        return f"dock/{self.view}" if self.height() >= metrics.LOW else f"dock/{self.view} low"
+        return f"dock/{self.view}" if self._high() >= metrics.LOW else f"dock/{self.view} low"
+
+    def _high(self) -> int:
+        """Give the height of the session and its bar."""
+        return self.height() - self.classroom.height
 
     def _side(self) -> int:
         return metrics.SIDEBAR_WIDE if self.width() >= metrics.WIDE else metrics.SIDEBAR

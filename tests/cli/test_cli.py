@@ -24,10 +24,6 @@ def test_help_and_version_leave_standard_error_empty(arguments: tuple[str, ...])
         assert done.stdout == f"lrviz {lrviz.__version__}\n"
 
 
-def test_lessons_are_listed() -> None:
-    assert ran("lessons").stdout.split() == lrviz.lessons()
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -94,7 +90,7 @@ def test_something_unexpected_is_one_line_and_a_log(monkeypatch: pytest.MonkeyPa
     def broken() -> list[str]:
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr("lrviz.cli.commands.known_lessons", broken)
+    monkeypatch.setattr("lrviz.cli.lessons.in_order", broken)
     assert main(("lessons",)) == 1
     (line,) = capsys.readouterr().err.splitlines()
     log = Path(line.partition("(more in ")[2].removesuffix(")"))

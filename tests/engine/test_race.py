@@ -26,7 +26,20 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.schedules.swalr import SWALR
 from lrviz.engine.build import build
 from lrviz.engine.race import race
-from lrviz.events import Diverged, Event, Examined, Halted, Measured, Predicted, Race, Started, Told, Update
+from lrviz.events import (
+    Diverged,
+    Event,
+    Examined,
+    Halted,
+    Measured,
+    Norms,
+    Outlined,
+    Predicted,
+    Race,
+    Started,
+    Told,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.results import Result
@@ -122,14 +135,14 @@ def test_a_run_trains_alike_alone_and_among_others() -> None:
 def test_one_turn_is_one_update_and_its_events_come_in_order() -> None:
     experiment = Experiment.of(Run("a"), Run("b"), steps=9, validate_every=4, seeds=(0, 1))
     turns = [events for events in race(Race(experiment, "cpu")) if events]
-    measuring = [kind for _ in range(4) for kind in (Measured, Predicted)]
+    measuring, norms = [kind for _ in range(4) for kind in (Measured, Predicted)], [Norms] * 4
     assert [[type(event) for event in events] for events in turns] == [
-        [Started, Examined, Update],
+        [Started, Examined, Outlined, Update, *norms],
         *[[Update]] * 2,
-        [Update, *measuring],
+        [Update, *norms, *measuring],
         *[[Update]] * 3,
-        [Update, *measuring],
-        [Update, *measuring],
+        [Update, *norms, *measuring],
+        [Update, *norms, *measuring],
     ]
     assert [event.step for events in turns for event in events if isinstance(event, Update)] == list(range(9))
     measured = [event for events in turns for event in events if isinstance(event, Measured)]

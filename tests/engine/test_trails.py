@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 from torch import Tensor, nn
 
 from lrviz.catalog.optimizers.adamw import AdamW
@@ -21,10 +22,11 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine import trails as module
 from lrviz.engine.member import Member
 from lrviz.engine.race import race
+from lrviz.engine.states import States
 from lrviz.engine.trails import Trail, Trails, Walk, keys
 from lrviz.events import Race, Update
 from lrviz.experiment import Experiment
-from lrviz.run import Group, Run
+from lrviz.run import Branch, Group, Run
 
 SIZE = 64 * 64 + 64 + 64 * 10 + 10
 
@@ -185,9 +187,9 @@ def test_a_trail_keeps_no_model_alive(monkeypatch: pytest.MonkeyPatch) -> None:
     parameters: list[weakref.ref[nn.Parameter]] = []
     begin = Walk.begin
 
-    def noted(walk: Walk, members: Sequence[Member]) -> None:
+    def noted(walk: Walk, members: Sequence[Member], updates: int) -> None:
         parameters.extend(weakref.ref(each) for member in members for each in member.model.parameters())
-        begin(walk, members)
+        begin(walk, members, updates)
 
     monkeypatch.setattr(Walk, "begin", noted)
     trails = Trails()
@@ -202,3 +204,39 @@ def test_a_race_is_the_same_whether_its_weights_are_kept_or_not() -> None:
     experiment = Experiment.of(Run("a"), Run("b", StepLR(5), AdamW()), steps=12)
     kept, plain = (race(Race(experiment, "cpu"), trails) for trails in (Trails(), None))
     assert list(chain.from_iterable(kept)) == list(chain.from_iterable(plain))
+
+
+def test_a_branch_has_walked_its_parents_way_until_it_left_it() -> None:
+    run = Run("run", None, SGD(lr=0.1, momentum=0.9))
+    same, other = replace(run, name="same"), replace(run, name="other", optimizer=SGD(lr=0.01))
+    leaving = Branch("run", 7)
+    plan = Experiment.of(run, replace(same, branch=leaving), replace(other, branch=leaving), steps=20)
+    parent, child, away = raced(plan)
+    assert parent is not None
+    assert child is not None
+    assert away is not None
+    assert child.steps.tolist() == away.steps.tolist() == parent.steps.tolist() == list(range(21))
+    assert torch.equal(child.weights, parent.weights)
+    assert torch.equal(away.weights[:8], parent.weights[:8])
+    assert not torch.equal(away.weights[8], parent.weights[8])
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_branch_trained_alone_has_the_way_of_its_parent_where_that_is_known(known: bool) -> None:
+    run = Run("run", None, SGD(lr=0.1, momentum=0.9))
+    plan = Experiment.of(run, replace(run, name="child", branch=Branch("run", 7)), steps=20)
+    trails, states = Trails(), States()
+    _, child = keys(plan, plan.runs)
+    for _ in race(Race(replace(plan, runs=(run,)), "cpu"), trails if known else None, states):
+        pass
+    for _ in race(Race(plan, "cpu", runs=("child",)), trails, states):
+        pass
+    if not known:
+        assert trails.of(child) is None
+        return
+    [whole] = raced(Experiment.of(run, steps=20))
+    found = trails.of(child)
+    assert found is not None
+    assert whole is not None
+    assert found.steps.tolist() == whole.steps.tolist()
+    assert torch.equal(found.weights, whole.weights)

@@ -217,6 +217,8 @@ def test_finders_and_planes_are_asked_for_only_where_they_are_needed() -> None:
         ('at("a", "val_loss", 12) > 1', "no validation after 12 updates; the nearest are after 10 and 20"),
         ('at("a", "loss", 41) > 1', "the training has 40 updates"),
         ('rate("a", 40) > 1', "the training has 40 updates"),
+        ('found("a", "vally") > 1', "there is no suggestion 'vally': the nearest is valley"),
+        ('has_grad("a", "0.wieght")', "there is no parameter '0.wieght': the nearest is 0.weight"),
         ('setting("a", "schedule.T_mx") > 1', "there is no field 'T_mx': the nearest is T_max"),
         ('plan("step") > 1', "there is no field 'step': the nearest is steps"),
     ],

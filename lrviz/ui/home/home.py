@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,6 +59,8 @@ class Home(QWidget):
         self.presets: list[PresetCard] = []
         self.rows: list[RecentRow] = []
         self._none = ElidedLabel("secondary", "text3", self._page)
+        self._fitting = QTimer(self, singleShot=True, interval=0)  # what comes in one turn is laid out once
+        self._fitting.timeout.connect(self._fit)
         self._lay_out()
         self._connect()
         self._say()
@@ -98,18 +100,18 @@ class Home(QWidget):
         below.addLayout(right, 7)
         column.addLayout(below)
         column.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidget(self._page)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area = QScrollArea(self)
+        self.area.setWidget(self._page)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.bar.back.clicked.connect(self.left)
@@ -119,7 +121,7 @@ class Home(QWidget):
         self.all.clicked.connect(lambda: self._unfold(whole=not self.grid.unfolded))
         self.all_presets.clicked.connect(self.presets_wanted)
         self.grid.chosen.connect(self.lesson_wanted)
-        self.grid.focused.connect(lambda card: self.scroll.ensureWidgetVisible(card, 0, metrics.S4))
+        self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
         self.lessons.changed.connect(self._show_lessons)
 
     def come(self, session: str) -> None:
@@ -160,7 +162,7 @@ class Home(QWidget):
         count = len(self.grid.cards)
         self.all.setText(self.tr("Fewer") if whole else self.tr("All {0}").format(count))
         self.all.setVisible(whole or self.grid.foldable)
-        self._fit()
+        self._fitting.start()
 
     def _show_presets(self, found: tuple[Preset, ...]) -> None:
         offered = [preset for name in STARTS for preset in found if preset.name == name]
@@ -168,7 +170,7 @@ class Home(QWidget):
         for at, card in enumerate(self.presets):
             card.clicked.connect(lambda _=False, card=card: self.preset_wanted.emit(card.preset))
             self._starts.addWidget(card, *divmod(at, 2))
-        self._fit()
+        self._fitting.start()
 
     def show_recent(self) -> None:
         """Show the files last opened and saved, as they are kept now."""
@@ -180,23 +182,22 @@ class Home(QWidget):
             row.clicked.connect(lambda _=False, row=row: self.file_wanted.emit(row.one.path))
             self._files.addWidget(row)
         self._none.setVisible(not self.rows)
-        self._fit()
+        self._fitting.start()
 
     def _fit(self) -> None:
         """Give the page its width, in the middle, and the height it needs for that."""
-        layout, room = self._page.layout(), self.scroll.viewport().width()
+        layout, room = self._page.layout(), self.area.viewport().width()
         if layout is None:
             return
         side = max(metrics.S12, (room - px(metrics.HOME)) // 2)
         layout.setContentsMargins(side, metrics.S8 + metrics.S2, side, metrics.S6)
         layout.activate()
         high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        self._page.resize(room, max(high, self.scroll.viewport().height()))
+        self._page.resize(room, max(high, self.area.viewport().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._unfold(whole=self.grid.unfolded)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

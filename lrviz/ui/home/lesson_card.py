@@ -131,10 +131,10 @@ class LessonCard(QAbstractButton):
             paint_icon(painter, at, "check", now.best)
         room = row.width() - minutes - (side + metrics.S1 if side else 0) - px(metrics.S3)
         write(painter, QRectF(row.left(), row.top(), room, high), self.text(), metrics.font("plot_title"), now.text)
-        top = row.bottom()
+        below = place.top() + high
         for line in wrapped(lesson.summary.said(self._language), small, place.width(), LINES):
-            write(painter, QRectF(place.left(), top, place.width() + 1, px(LINE)), line, small, now.text2, where=LEFT)
-            top += px(LINE)
+            write(painter, QRectF(place.left(), below, place.width() + 1, px(LINE)), line, small, now.text2, where=LEFT)
+            below += px(LINE)
 
     def _fits(self, summary: str) -> bool:
         lines = wrapped(summary, metrics.font("secondary"), self.width() - 2 * px(metrics.S4), LINES)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.ui import folders, language, metrics, recent, translation
-from lrviz.ui.lesson.player import Player
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
-from lrviz.ui.panels.lesson_panel import LessonPanel
 
 if TYPE_CHECKING:
     from lrviz.ui.home.home import Home
+    from lrviz.ui.lesson.player import Player
+    from lrviz.ui.panels.lesson_panel import LessonPanel
     from lrviz.ui.window import Window
 
 
@@ -31,42 +31,70 @@ class Classroom(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.shelf = Shelf(window.aside, self)
-        self.player = Player(window, self)
-        self.home: Home | None = None
-        self.panel = LessonPanel(self.player, window.store, window.races, window)
-        self.panel.hide()
-        window.desk.addWidget(self.panel)
-        self.player.opened.connect(self._show_panel)
-        self.player.ended.connect(self._hide_panel)
-        self.panel.closed.connect(self.leave)
-        self.panel.finished.connect(self.finish)
-        self.player.went.connect(self.go_to_session)
         window.top.home_wanted.connect(self.go_home)
-        window.files.leaving.connect(self.player.leave)
+        window.files.leaving.connect(self.leave)
         window.files.lesson_wanted.connect(self.open_file)
         window.store.opened.connect(self.go_to_session)
+
+    # what is here is imported and made once the window is painted: nobody waits for it
+
+    @cached_property
+    def player(self) -> Player:
+        """Takes a person through a lesson."""
+        from lrviz.ui.lesson.player import Player
+
+        made = Player(self._window, self)
+        made.opened.connect(self._show_panel)
+        made.ended.connect(self._hide_panel)
+        made.went.connect(self.go_to_session)
+        return made
+
+    @cached_property
+    def panel(self) -> LessonPanel:
+        """Shows where the player is."""
+        from lrviz.ui.panels.lesson_panel import LessonPanel
+
+        made = LessonPanel(self.player, self._window.store, self._window.races, self._window)
+        made.hide()
+        made.closed.connect(self.leave)
+        made.finished.connect(self.finish)
+        self._window.desk.addWidget(made)
+        return made
+
+    @cached_property
+    def home(self) -> Home:
+        """The page of lessons."""
+        from lrviz.ui.home.home import Home
+
+        window, made = self._window, Home(Shelf(self._window.aside, self), self._window.aside, self._window)
+        made.lesson_wanted.connect(self.open)
+        made.preset_wanted.connect(window.files.open_preset)
+        made.presets_wanted.connect(window.offer_presets)
+        made.file_wanted.connect(self._open_recent)
+        made.paste_wanted.connect(window.incoming.paste)
+        made.new_wanted.connect(window.files.new)
+        made.left.connect(self.go_to_session)
+        made.language_chosen.connect(self._speak)
+        window.front.addWidget(made)
+        return made
+
+    def furnish(self) -> None:
+        """Make the panel and the page, each in a turn of the event loop of its own."""
+        for make in ("panel", "home"):
+            QTimer.singleShot(0, self, partial(getattr, self, make))
 
     @property
     def at_home(self) -> bool:
         """Whether the page of lessons is in sight."""
-        return self.home is not None and self._window.front.currentWidget() is self.home
+        return self._window.front.currentIndex() > 0
+
+    @property
+    def playing(self) -> bool:
+        """Whether a lesson is open."""
+        return "player" in self.__dict__ and self.player.playing
 
     def go_home(self) -> None:
         """Show the page of lessons."""
-        from lrviz.ui.home.home import Home
-
-        if self.home is None:
-            self.home = home = Home(self.shelf, self._window.aside, self._window)
-            home.lesson_wanted.connect(self.open)
-            home.preset_wanted.connect(self._window.files.open_preset)
-            home.presets_wanted.connect(self._window.offer_presets)
-            home.file_wanted.connect(self._open_recent)
-            home.paste_wanted.connect(self._window.incoming.paste)
-            home.new_wanted.connect(self._window.files.new)
-            home.left.connect(self.go_to_session)
-            home.language_chosen.connect(self._speak)
-            self._window.front.addWidget(home)
         self._window.front.setCurrentWidget(self.home)
         self._window.notices.stand_over(self.home)
         self.home.come(self._window.top.session.text())
@@ -79,7 +107,7 @@ class Classroom(QObject):
         self._window.front.setCurrentIndex(0)
         self._window.notices.stand_over(self._window.stack)
         self.at_home_changed.emit(False)
-        self.playing_changed.emit(self.player.playing)
+        self.playing_changed.emit(self.playing)
 
     def go_home_or_back(self) -> None:
         """Show the page of lessons, or the session where that is in sight."""
@@ -113,7 +141,8 @@ class Classroom(QObject):
 
     def leave(self) -> None:
         """Close the lesson and bring the person's own session back."""
-        self.player.leave()
+        if self.playing:
+            self.player.leave()
 
     def finish(self) -> None:
         """Mark the lesson as gone through, and show what else there is."""
@@ -131,7 +160,7 @@ class Classroom(QObject):
             return
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(SUFFIX)
         try:
-            write_whole(path, skeleton(self._window.store.experiment).encode())
+            write_whole(path, skeleton(self._window.store.experiment, path.stem).encode())
         except (LrvizError, OSError) as error:
             self._window.notices.say("error", self.tr("{0} wasn’t written").format(path.name), f"{error}.")
             return
@@ -143,19 +172,28 @@ class Classroom(QObject):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._window.desk.direction() != way:
             self._window.desk.setDirection(way)
-        self.panel.stand(upright=not narrow)
+        if "panel" in self.__dict__:
+            self.panel.stand(upright=not narrow)
+
+    @property
+    def height(self) -> int:
+        """How much of the window's height a lesson below the session takes."""
+        below = self._window.desk.direction() == QBoxLayout.Direction.TopToBottom
+        return self.panel.minimumHeight() if below and self.playing else 0
 
     def end(self) -> None:
         """Stop what goes on here: the window closes."""
-        self.player.stop()
+        if self.playing:
+            self.player.stop()
 
     def _show_panel(self) -> None:
         self.panel.show()
-        self.arrange()
+        self._window.rearrange()
         self.playing_changed.emit(True)
 
     def _hide_panel(self) -> None:
         self.panel.hide()
+        self._window.rearrange()
         self.playing_changed.emit(False)
 
     def _open_recent(self, path: Path) -> None:
@@ -164,8 +202,7 @@ class Classroom(QObject):
             return
         recent.forget(path)
         self._window.notices.say("info", self.tr("{0} is no longer there").format(path.name), str(path.parent))
-        if self.home is not None:
-            self.home.show_recent()
+        self.home.show_recent()
 
     def _speak(self, chosen: str) -> None:
         language.keep(chosen)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.teaching.claims import Verdict
 from lrviz.teaching.lesson import Lesson, Measured
+from lrviz.teaching.verdicts import Weighed
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
@@ -38,6 +38,7 @@ class MeasuredList(QWidget):
         self.again = Button("", icon="refresh-cw", small=True, parent=self)
         self.state = Paragraph("secondary", "text2", self)
         self.progress = Progress(self.tr("Measuring again"), self)
+        self.progress.setFixedHeight(px(metrics.S1))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(metrics.S3))
         line = QHBoxLayout()
@@ -70,17 +71,17 @@ class MeasuredList(QWidget):
 
     def _show(self) -> None:
         lesson, measuring = self._lesson, self.measuring
-        if lesson is None or len(measuring.verdicts) != len(lesson.measured):
+        if lesson is None or len(measuring.found) != len(lesson.measured):
             return
-        for row, one, verdict in zip(self.rows, lesson.measured, measuring.verdicts, strict=True):
-            row.show_one(one, verdict)
+        for row, one, found in zip(self.rows, lesson.measured, measuring.found, strict=True):
+            row.show_one(one, found)
         self.caveat_head.setText(self.tr("The caveat"))
         self.caveat.say(lesson.caveat.said(language()))
         self.again.setText(self.tr("Stop") if measuring.active else self.tr("Measure again"))
         self.again.setIconName("square" if measuring.active else "refresh-cw")
         self.again.setToolTip(self.tr("Trains every scene here with seeds it was never measured with"))
         self.progress.setVisible(measuring.active)
-        self.progress.setValue(round(1000 * measuring.done))
+        self.progress.setValue(round(1000 * measuring.share))
         self.state.setText(self._state())
         self.state.setVisible(bool(self._state()))
 
@@ -116,21 +117,20 @@ class MeasuredRow(QWidget):
         row.addWidget(self.mark)
         row.addLayout(words, 1)
 
-    def show_one(self, one: Measured, verdict: Verdict | None) -> None:
+    def show_one(self, one: Measured, found: Weighed | None) -> None:
         """Show a sentence, and what was found of it here."""
         self.said.say(one.text.said(language()))
-        if verdict is None:
+        if found is None:
             self.mark.show_icon("info")
             words = self.tr("holds in at least {0} of {1} seeds").format(one.at_least, one.of)
         else:
-            many = len(verdict.holds)
-            enough = verdict.count >= (one.at_least if many > 1 else 1)
-            self.mark.show_icon("check" if enough else "x")
-            words = self.tr("held here in {0} of {1} seeds").format(verdict.count, many)
+            many = len(found.verdict.holds)
+            self.mark.show_icon("check" if found.holds else "x")
+            words = self.tr("held here in {0} of {1} seeds").format(found.verdict.count, many)
             if many == 1:
-                words = self.tr("held here") if enough else self.tr("did not hold here")
-            if verdict.compared:
-                words = f"{words}: {verdict.compared[0].said()}"
+                words = self.tr("held here") if found.holds else self.tr("did not hold here")
+            if found.verdict.compared:
+                words = f"{words}: {found.verdict.compared[0].summed()}"
         self.held.setText(words)
 
 

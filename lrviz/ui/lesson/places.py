@@ -56,21 +56,16 @@ class Places(QObject):
                 return self._control(place, name)
             case "headline":
                 return self._headline()
-            case "view":
-                return self._of(window.stack)
-            case "race":
-                return self._of(window.top.race)
-            case "transport":
-                return self._of(window.bars)
-            case "problem":
-                return self._of(window.sidebar.card)
-            case "table":
-                return self._of(window.dock.table)
-            case "findings":
-                return self._of(window.dock.findings)
-            case "code":
-                return self._of(window.dock.code)
-        return None
+        widgets: dict[str, QWidget] = {
+            "view": window.stack,
+            "race": window.top.race,
+            "transport": window.bars,
+            "problem": window.sidebar.card,
+            "table": window.dock.table,
+            "findings": window.dock.findings,
+            "code": window.dock.code,
+        }
+        return self._of(widgets[kind]) if kind in widgets else None
 
     def _pane(self, title: str) -> QRect | None:
         canvas = getattr(self._window.page, "canvas", None)

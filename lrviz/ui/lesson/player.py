@@ -107,7 +107,7 @@ class Player(QObject):
         return own.path.stem if own.path is not None else own.name or self.tr("First open")
 
     def open(self, one: Written) -> None:
-        """Go through a lesson from where it was left, in place of one before; ask first where changes are in no file."""
+        """Go through a lesson from where it was left, in place of one before; ask where changes are in no file."""
         if one.lesson is None or not (self.playing or self._may_lend()):
             return
         if self._own is None:

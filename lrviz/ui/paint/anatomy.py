@@ -37,7 +37,8 @@ def _paint_heads(painter: QPainter, sheet: AnatomySheet, theme: Theme) -> None:
     anatomy, times = sheet.anatomy, sheet.times
     legend = _paint_legend(painter, sheet, theme)
     row = QRectF(sheet.rect.left(), sheet.rect.top(), legend - sheet.rect.left(), sheet.rect.height())
-    paint_title_row(painter, row, anatomy.title, anatomy.reading or anatomy.formula, theme=theme, times=times)
+    said = anatomy.title, anatomy.reading or anatomy.formula
+    paint_title_row(painter, row, said, "code", theme=theme, times=times)
     top = sheet.rect.top() + metrics.PLOT_TITLE * times
     for column, (head, about) in enumerate(anatomy.heads):
         left = sheet.left(column)
@@ -80,7 +81,8 @@ def _paint_tensor(painter: QPainter, sheet: AnatomySheet, tensor: int, theme: Th
             _paint_missing(painter, rect, missing, theme, times)
             continue
         _paint_heat(painter, rect, heat, theme)
-        words = elided(heat.words, "axis", times, rect.width() + 12 * times)
+        both = heat.words + heat.largest
+        words = both if width(both, "axis", times) <= rect.width() + 12 * times else heat.words
         text(painter, rect.left(), top + high + WORDS / 2 * times, words, "axis", colour=theme.text2, times=times)
         spot = sheet.anatomy.spot
         if spot is not None and spot.tensor == tensor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from lrviz.ui import metrics
@@ -27,10 +28,23 @@ class AnatomySheet:
 
     @cached_property
     def column(self) -> float:
-        """How wide a column is."""
+        """How wide a column is: as wide as leaves the pictures of all parameters square, if that isn't too narrow."""
         many, times = max(1, len(self.anatomy.heads)), self.times
         room = self.rect.width() - 2 * metrics.S4 * times - (many - 1) * GAP * times
-        return max(24.0, min(metrics.HEAT * times, room / many))
+        widest = max(24.0, min(metrics.HEAT * times, room / many))
+        widths = np.arange(widest, min(widest, metrics.HEAT_LEAST * times) - 1, -4.0)
+        fitting = (wide for wide in widths if sum(self._wanted(one, wide) for one in self._tensors) <= self._free)
+        return float(next(fitting, widths[-1]))
+
+    @property
+    def _tensors(self) -> tuple[Tensor, ...]:
+        return self.anatomy.tensors
+
+    @property
+    def _free(self) -> float:
+        """How high all pictures may be together, if there is room for every parameter."""
+        high = self.rect.height() - (metrics.PLOT_TITLE + HEAD) * self.times
+        return float(high - len(self._tensors) * (NAME + WORDS) * self.times)
 
     def left(self, column: int) -> float:
         """Give where a column begins."""
@@ -42,7 +56,7 @@ class AnatomySheet:
         times = self.times
         over = (NAME + WORDS) * times
         top = self.rect.top() + (metrics.PLOT_TITLE + HEAD) * times
-        wanted = [self._wanted(tensor) for tensor in self.anatomy.tensors]
+        wanted = [self._wanted(tensor, self.column) for tensor in self._tensors]
         room = self.rect.bottom() - top
         least = [min(high, metrics.HEAT_LOW * times) for high in wanted]
         many = next((n for n in range(len(wanted), 0, -1) if sum(least[:n]) + n * over <= room), 1)
@@ -78,8 +92,7 @@ class AnatomySheet:
                     return Spot(index, min(row, rows - 1), min(across, columns - 1))
         return None
 
-    def _wanted(self, tensor: Tensor) -> float:
-        """Give how high the pictures of a parameter would be with square places, within bounds."""
+    def _wanted(self, tensor: Tensor, wide: float) -> float:
+        """Give how high pictures so wide of a parameter would be with square places, within bounds."""
         rows, columns = next((heat.values.shape for heat in tensor.heats if heat is not None), (1, 1))
-        square = float(self.column * rows / max(1, columns))
-        return max(metrics.HEAT_LOW * self.times, min(square, metrics.HEAT_HIGH * self.times))
+        return float(max(metrics.HEAT_LOW * self.times, min(wide * rows / max(1, columns), wide)))

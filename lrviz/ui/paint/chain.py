@@ -28,26 +28,30 @@ LINE = 16.0
 def chain_steps(sheet: ChainSheet, theme: Theme) -> Iterator[Step]:
     """Give the steps that paint a chain: its title row, its links, and each layer."""
     yield partial(_paint_title, sheet=sheet, theme=theme)
-    for index in range(len(sheet.places) - 1):
+    for index in range(sheet.chain.input is None, len(sheet.places) - 1):
         yield partial(_paint_link, sheet=sheet, index=index, theme=theme)
     yield partial(_paint_ends, sheet=sheet, theme=theme)
     for box, rect in zip(sheet.chain.boxes, sheet.boxes, strict=True):
         yield partial(_paint_layer, sheet=sheet, box=box, rect=rect, theme=theme)
 
 
-def paint_title_row(painter: QPainter, rect: QRectF, title: str, note: str, *, theme: Theme, times: float) -> None:
+def paint_title_row(
+    painter: QPainter, rect: QRectF, words: tuple[str, str], role: metrics.Role, *, theme: Theme, times: float
+) -> None:
     """Write a title and what follows it into the top of a rectangle."""
+    title, note = words
     x, y = rect.left() + metrics.S4 * times, rect.top() + metrics.PLOT_TITLE * times / 2
     text(painter, x, y, title, "plot_title", colour=theme.text, times=times)
     x += width(title, "plot_title", times) + metrics.S2 * times
-    words = elided(note, "secondary", times, max(0.0, rect.right() - metrics.S2 * times - x))
-    text(painter, x, y, words, "secondary", colour=theme.text2, times=times)
+    shown = elided(note, role, times, max(0.0, rect.right() - metrics.S2 * times - x))
+    text(painter, x, y, shown, role, colour=theme.text2, times=times)
 
 
 def _paint_title(painter: QPainter, sheet: ChainSheet, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
-    paint_title_row(painter, sheet.rect, sheet.chain.title, sheet.chain.note, theme=theme, times=sheet.times)
+    words = sheet.chain.title, sheet.chain.note
+    paint_title_row(painter, sheet.rect, words, "secondary", theme=theme, times=sheet.times)
     painter.restore()
 
 
@@ -60,6 +64,8 @@ def _paint_ends(painter: QPainter, sheet: ChainSheet, theme: Theme) -> None:
         (sheet.places[0], translate("Chain", "input"), sheet.chain.input),
         (sheet.places[-1], translate("Chain", "loss"), sheet.chain.loss),
     ):
+        if value is None:
+            continue
         middle = rect.center()
         _centred(
             painter, middle - QPointF(0, 9 * sheet.times), name, "secondary", colour=theme.text2, times=sheet.times
@@ -78,14 +84,14 @@ def _paint_link(painter: QPainter, sheet: ChainSheet, index: int, theme: Theme) 
     after = sheet.rows[index] != sheet.rows[index + 1]
     start, end = here.right() + 3 * times, there.left() - 3 * times
     if after:  # the way goes on in the next row
-        end = min(start + metrics.LINK * times, sheet.rect.right())
+        end = min(start + metrics.LINK * times, sheet.rect.right() - 2 * times)
     up, down = (here.center().y() + side * APART * times for side in (-1, 1))
     _paint_arrow(painter, QLineF(start, up, end, up), theme.text3, THINNEST * times, times)
     box = chain.boxes[index - 1] if index else None
     if box is not None and box.strength is not None:
         thick = (THINNEST + box.strength * (THICKEST - THINNEST)) * times
         _paint_arrow(painter, QLineF(end, down, start, down), theme.line(chain.colour), thick, times)
-    elif box is not None and (index == len(chain.boxes) or chain.boxes[index].strength is not None):
+    elif box is not None and chain.stop and (index == len(chain.boxes) or chain.boxes[index].strength is not None):
         painter.setPen(QPen(theme.line(chain.colour), 2.25 * times))
         middle = (start + end) / 2
         painter.drawLine(QLineF(middle, down - 8 * times, middle, down + 8 * times))
@@ -159,12 +165,12 @@ def _paint_frame(painter: QPainter, box: Box, rect: QRectF, theme: Theme, times:
 
 def _paint_inside(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, theme: Theme) -> None:
     """Write a layer's kind, its gradient with what that was lately, what is said of its weights, its parameters."""
-    times, side = sheet.times, 10 * sheet.times
+    times, side = sheet.times, 8 * sheet.times
     left, room = rect.left() + side, rect.width() - 2 * side
     y = rect.top() + 15 * times
     ink = theme.text3 if box.frozen else theme.text
-    name = elided(box.title, "name", times, room - 18 * times)
-    text(painter, left, y, name, "name", colour=ink, times=times)
+    name = elided(box.title, "value", times, room - 18 * times)
+    text(painter, left, y, name, "value", colour=ink, times=times)
     y += 22 * times
     unit = QCoreApplication.translate("Chain", "‖g‖")
     text(painter, left, y, box.gradient, "form_title", colour=ink, times=times)
@@ -187,6 +193,8 @@ def _listed(box: Box) -> tuple[Holds, ...]:
     if len(box.holds) <= MARKED:
         return box.holds
     words = QCoreApplication.translate("Chain", "{0} of {1} parameters")
+    if len({one.has for one in box.holds}) == 1:
+        words = QCoreApplication.translate("Chain", "{0} parameters")
     states: tuple[Has, ...] = ("gradient", "none", "frozen")
     counted = [(sum(one.has == state for one in box.holds), state) for state in states]
     most = sorted((pair for pair in counted if pair[0]), reverse=True)[:MARKED]
@@ -216,12 +224,12 @@ def _paint_holds(painter: QPainter, row: QRectF, holds: Holds, theme: Theme, tim
 
 def said_of(holds: Holds) -> str:
     """Say what a parameter has of a gradient."""
+    if holds.said:
+        return holds.said
     match holds.has:
         case "gradient":
             return QCoreApplication.translate("Chain", ".grad")
-        case "frozen":
-            return QCoreApplication.translate("Chain", "frozen")
-        case "none":
+        case _:
             return QCoreApplication.translate("Chain", "None")
 
 

@@ -55,6 +55,8 @@ class ChainSheet:
         more = min(max(0.0, left_over) / max(1, len(grown)), (metrics.BOX_WIDE - metrics.BOX[0]) * times)
         top = self.rect.top() + (metrics.PLOT_TITLE + metrics.OVER + row * ROW) * times
         x, found = self.rect.left() + metrics.S4 * times, []
+        if row == 0 and self.chain.input is None:
+            x -= metrics.LINK * times
         for index in members:
             wide = least[index] + (more if index in grown else 0.0)
             high = (metrics.BOX[1] if _is_box(self.chain, index) else metrics.PILL) * times
@@ -81,11 +83,12 @@ def _room(wide: float, times: float) -> float:
 def _least(chain: Chain, times: float) -> list[float]:
     """Give the least width of the input, each box and the loss."""
     end = metrics.END * times
+    start = 0.0 if chain.input is None else end
     boxes = (
         metrics.BOX[0] * times if box.holds else (_wide(box.title, times) + 2 * PILL_SIDE * times)
         for box in chain.boxes
     )
-    return [end, *boxes, end]
+    return [start, *boxes, end]
 
 
 def _rows(least: list[float], room: float, link: float) -> tuple[int, ...]:

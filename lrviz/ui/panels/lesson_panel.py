@@ -45,6 +45,7 @@ class LessonPanel(QWidget):
         self.measured = MeasuredList(self.measuring, self.page)
         self.racing = ElidedLabel("secondary", "text2", self.page)
         self.progress = Progress(self.tr("The race"), self.page)
+        self.progress.setFixedHeight(px(metrics.S1))
         self.put_back = Button("", icon="rotate-ccw", kind="ghost", small=True, parent=self.page)
         self.back_button = Button("", parent=self)
         self.dots = Dots(self)
@@ -74,13 +75,13 @@ class LessonPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidget(self.page)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area = QScrollArea(self)
+        self.area.setWidget(self.page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
         self.page.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.setContentsMargins(side, px(metrics.S2), side, px(metrics.S2))
@@ -92,7 +93,7 @@ class LessonPanel(QWidget):
         whole.setContentsMargins(1, 1, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
         whole.addLayout(foot)
 
     def stand(self, *, upright: bool) -> None:
@@ -142,7 +143,7 @@ class LessonPanel(QWidget):
         self.setAccessibleName(self.tr("Lesson: {0}").format(lesson.title.said(spoken)))
         self._show_race()
         self._show_change()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_race(self) -> None:
         """Say how far the race is that the step asked for."""

@@ -18,8 +18,8 @@ from lrviz.ui.palette import theme
 from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
-NAME, RATE, RANGE, USE = 124, 56, 150, 128
-"""Widths of the columns beside what was measured; the last is the least that a button has."""
+NAME, RATE, RANGE, USE = 124, 56, 150, 168
+"""Widths of the columns beside what was measured; the last is the most that a button has."""
 ROWS_SEEN = 5
 
 
@@ -160,7 +160,7 @@ class _Sheet(QWidget):
                 self._grid.addWidget(widget, at, column)
             self._grid.addWidget(row.use, at, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(row.trap, at, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            row.use.setMaximumWidth(px(2 * USE))
+            row.use.setMaximumWidth(px(USE))
 
     def show_rows(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
         """Show what the rows stand for."""

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.optimizer import Optimizer
-from lrviz.events import Block, Dissected, Portion
+from lrviz.dissection import Dissection, Part, Picture
 from lrviz.run import Run
 from lrviz.ui.chain import Anatomy, Heat, Spot, Tensor
 from lrviz.ui.numbers import short
@@ -25,24 +25,24 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Anatomy", text)
 
 
-def anatomy(run: Run, layer: Layer, apart: Dissected, spot: Spot | None) -> Anatomy | None:
+def anatomy(run: Run, layer: Layer, apart: Dissection, spot: Spot | None) -> Anatomy | None:
     """Give the pictures of a layer's parameters; None where it has none, or too many layers are taken as one."""
     names = {parameter.name for parameter in layer.parameters}
-    portions = [portion for portion in apart.portions if portion.name in names]
-    if not portions:
+    parts = [part for part in apart.parts.values() if part.name in names]
+    if not parts:
         return None
-    kinds = [kind for kind in KINDS if any(_block(portion, kind) is not None for portion in portions)]
-    tensors = tuple(_tensor(portion, kinds) for portion in portions)
+    kinds = [kind for kind in KINDS if any(_picture(part, kind) is not None for part in parts)]
+    tensors = tuple(_tensor(part, kinds) for part in parts)
     title = _tr("Update {0} of {1}").format(apart.step, called(layer))
     there = spot if spot is not None and spot.tensor < len(tensors) else None
-    reading = _reading(portions[there.tensor], kinds, there) if there is not None else ""
+    reading = _reading(parts[there.tensor], kinds, there) if there is not None else ""
     heads = tuple(_head(kind, run.optimizer) for kind in kinds)
-    return Anatomy(title, formula(run.optimizer, portions), heads, tensors, there, reading)
+    return Anatomy(title, formula(run.optimizer, parts), heads, tensors, there, reading)
 
 
-def formula(optimizer: Optimizer, portions: Sequence[Portion]) -> str:
+def formula(optimizer: Optimizer, parts: Sequence[Part]) -> str:
     """Write an optimizer's update in symbols, and again in the numbers that hold at the step."""
-    trained = [portion for portion in portions if portion.requires_grad]
+    trained = [part for part in parts if part.requires_grad]
     if not trained:
         return _tr("frozen: no update")
     symbols = optimizer.formula
@@ -82,54 +82,52 @@ def _head(kind: str, optimizer: Optimizer) -> tuple[str, str]:
     return words[kind]
 
 
-def _tensor(portion: Portion, kinds: Sequence[str]) -> Tensor:
-    shape = "×".join(map(str, portion.shape)) or "1"
-    heats = tuple(_heat(portion, kind) for kind in kinds)
-    missing = tuple(_missing(portion, kind) for kind in kinds)
-    return Tensor(f"{portion.name}  {shape}", heats, missing)
+def _tensor(part: Part, kinds: Sequence[str]) -> Tensor:
+    shape = "×".join(map(str, part.shape)) or "1"
+    heats = tuple(_heat(part, kind) for kind in kinds)
+    missing = tuple(_missing(part, kind) for kind in kinds)
+    return Tensor(f"{part.name}  {shape}", heats, missing)
 
 
-def _heat(portion: Portion, kind: str) -> Heat | None:
-    block = _block(portion, kind)
-    if block is None:
+def _heat(part: Part, kind: str) -> Heat | None:
+    values = _picture(part, kind)
+    if values is None:
         return None
-    values = np.atleast_2d(block.array)
     finite = np.abs(values[np.isfinite(values)])
     largest = float(finite.max()) if finite.size else 0.0
-    norm = portion.norms.get(kind, math.nan)
-    words = _tr("‖{0}‖ {1} · ±{2}").format(symbol(kind), short(norm), short(largest))
-    return Heat(np.asarray(values, np.float32), words)
+    norm = part.norms.get(kind, math.nan)
+    words = _tr("‖{0}‖ {1}").format(symbol(kind), short(norm))
+    return Heat(np.asarray(values, np.float32), words, _tr(" · ±{0}").format(short(float(f"{largest:.2g}"))))
 
 
-def _missing(portion: Portion, kind: str) -> str:
+def _missing(part: Part, kind: str) -> str:
     if kind == "gradient":
-        return _tr("None") if portion.requires_grad else _tr("None: frozen")
-    return _tr("none yet") if portion.requires_grad else _tr("none: frozen")
+        return _tr("None") if part.requires_grad else _tr("None: frozen")
+    return _tr("none yet") if part.requires_grad else _tr("none: frozen")
 
 
-def _block(portion: Portion, kind: str) -> Block | None:
-    block: Block | None = getattr(portion, kind)
-    return block
+def _picture(part: Part, kind: str) -> Picture | None:
+    """Give the picture of a kind, in rows."""
+    picture: Picture | None = getattr(part, kind)
+    return None if picture is None else np.atleast_2d(picture)
 
 
-def _reading(portion: Portion, kinds: Sequence[str], spot: Spot) -> str:
+def _reading(part: Part, kinds: Sequence[str], spot: Spot) -> str:
     """Read the numbers at a place: its index in the parameter, or the stretch of them that it is the mean of."""
     read = []
     for kind in kinds:
-        block = _block(portion, kind)
-        if block is not None:
-            values = np.atleast_2d(block.array)
-            if spot.row < values.shape[0] and spot.column < values.shape[1]:
-                read.append(f"{symbol(kind)} {short(float(values[spot.row, spot.column]))}")
-    return f"{portion.name}{_index(portion, spot)}:  {'  ·  '.join(read)}"
+        values = _picture(part, kind)
+        if values is not None and spot.row < values.shape[0] and spot.column < values.shape[1]:
+            read.append(f"{symbol(kind)} {short(float(values[spot.row, spot.column]))}")
+    return f"{part.name}{_index(part, spot)}:  {'  ·  '.join(read)}"
 
 
-def _index(portion: Portion, spot: Spot) -> str:
-    shown = np.atleast_2d(portion.weight.array).shape
-    rows = portion.shape[0] if len(portion.shape) > 1 else 1
-    columns = math.prod(portion.shape) // max(1, rows)
+def _index(part: Part, spot: Spot) -> str:
+    shown = np.atleast_2d(part.weight).shape
+    rows = part.shape[0] if len(part.shape) > 1 else 1
+    columns = math.prod(part.shape) // max(1, rows)
     across = _stretch(spot.column, shown[1], columns)
-    return f"[{across}]" if len(portion.shape) < 2 else f"[{_stretch(spot.row, shown[0], rows)}, {across}]"
+    return f"[{across}]" if len(part.shape) < 2 else f"[{_stretch(spot.row, shown[0], rows)}, {across}]"
 
 
 def _stretch(place: int, shown: int, there: int) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -13,12 +14,12 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
 from lrviz.peaks import peak
-from lrviz.results import Floats, LRFinder
+from lrviz.results import LRFinder
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Pin, Plot, Reading
 from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.views import finder_headline
-from lrviz.ui.views.suggested import Searched, Suggested, rate, suggested
+from lrviz.ui.views.suggested import Course, Searched, Suggested, course, falls, rate, suggested
 
 ROOM = 1.06
 """How much higher than the highest loss that is drawn the axis goes."""
@@ -42,41 +43,6 @@ def figure(experiment: Experiment, run: Run, searched: Searched, look: Look | No
         subline,
         (_plot(run, searched, look),),
         describe=partial(finder_headline.summary, experiment, run, searched),
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class Course:
-    """The loss of all seeds at each rate: their `mean` while none is cut, and that of the `rest` from there on.
-
-    `least` and `most` are the lowest and the highest of the seeds that aren't cut; `raw` is the mean unsmoothed. All
-    are (n,), NaN where there is none.
-    """
-
-    mean: Floats
-    rest: Floats
-    least: Floats
-    most: Floats
-    raw: Floats
-
-
-@lru_cache(maxsize=8)  # a cursor moves over the same curves
-def course(found: LRFinder) -> Course:
-    """Give the loss over all seeds at each rate of a search."""
-    alive = np.isfinite(found.smoothed)
-    some, every = alive.any(axis=0), alive.all(axis=0)
-    smoothed = np.where(alive, found.smoothed, 0.0)
-    mean = np.where(some, smoothed.sum(axis=0) / np.maximum(1, alive.sum(axis=0)), np.nan)
-    raw = np.where(every, np.where(alive, found.losses, 0.0).sum(axis=0) / len(alive), np.nan)
-    rest = np.where(every, np.nan, mean)
-    last = np.flatnonzero(every)[-1:]
-    rest[last] = mean[last]  # it goes on where the other one ends
-    return Course(
-        np.where(every, mean, np.nan),
-        rest,
-        np.where(some, np.where(alive, smoothed, np.inf).min(axis=0), np.nan),
-        np.where(some, np.where(alive, smoothed, -np.inf).max(axis=0), np.nan),
-        raw,
     )
 
 
@@ -153,25 +119,24 @@ def _pins(run: Run, searched: Searched, known: Course, look: Look) -> tuple[Pin,
     own = peak(run, searched.found.group)
     words = QCoreApplication.translate("Finder", "now")
     name = words if own.name == "lr" else f"{own.name} {words}"
-    every = () if searched.running else suggested(searched.found)
-    made = [_pin(one, run, searched.found, known, look) for one in every if one.there]
+    every = suggested(searched.found) if not searched.running and falls(searched.found) else ()
+    made = [_pin(one, run, searched, known, look) for one in every if one.there]
     return (*made, Pin(own.rate, name, short(own.rate), run.colour, look="own"))
 
 
-def _pin(one: Suggested, run: Run, found: LRFinder, known: Course, look: Look) -> Pin:
+def _pin(one: Suggested, run: Run, searched: Searched, known: Course, look: Look) -> Pin:
     """Pin a suggestion down on the curve; a trap is a line alone, until it is looked at."""
     kind: Literal["plain", "chosen", "trap"] = "chosen" if one.name == look.chosen else "trap" if one.trap else "plain"
     pin = Pin(one.rate, one.title, rate(one.rate), run.colour, look=kind)
     if kind == "trap":
         return pin
-    curve = np.where(np.isfinite(known.mean), known.mean, known.rest)
-    y = float(np.interp(np.log10(one.rate), np.log10(found.lrs), curve))
+    y = math.nan if searched.stale else float(np.interp(np.log10(one.rate), np.log10(searched.found.lrs), known.all))
     return dataclasses.replace(pin, low=one.low, high=one.high, y=y)
 
 
 def _readings(run: Run, found: LRFinder, known: Course, cursor: float) -> tuple[Reading, ...]:
     at = reading_at(found, cursor)
-    value = float(known.mean[at]) if np.isfinite(known.mean[at]) else float(known.rest[at])
+    value = float(known.all[at])
     if not np.isfinite(value):
         return ()
     text = QCoreApplication.translate("Finder", "{0} at {1}").format(rough(value), rate(float(found.lrs[at])))
@@ -186,10 +151,9 @@ def reading_at(found: LRFinder, cursor: float) -> int:
 def seeds_at(found: LRFinder, cursor: float) -> Mapping[str, float]:
     """Give the rate nearest to the cursor, and of the seeds that aren't cut there the mean, lowest and highest loss."""
     at, known = reading_at(found, cursor), course(found)
-    mean = known.mean[at] if np.isfinite(known.mean[at]) else known.rest[at]
     return {
         "lr": float(found.lrs[at]),
-        "mean": float(mean),
+        "mean": float(known.all[at]),
         "low": float(known.least[at]),
         "high": float(known.most[at]),
         "seeds": float(np.isfinite(found.smoothed[:, at]).sum()),

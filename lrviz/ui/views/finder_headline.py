@@ -14,12 +14,10 @@ from lrviz.peaks import Peak, peak
 from lrviz.results import Floats, LRFinder
 from lrviz.run import Run
 from lrviz.ui.numbers import rough, short, whole
-from lrviz.ui.views.suggested import Searched, Suggested, named, rate, suggested
+from lrviz.ui.views.suggested import Searched, Suggested, course, falls, named, rate, suggested
 
-FALLS = 0.02
-"""The share of the first loss, or of the range of all losses, by which it falls where its rates mean anything."""
-AT_ONCE = 0.1
-"""The share of the updates before which all seeds are cut, where a search diverges at once."""
+LOWER = 1000.0
+"""By how much lower a search is to begin that only diverged."""
 APART = 0.5
 """Decades that seeds' suggestions spread by, from which on they disagree."""
 DECAYED = 0.5
@@ -85,26 +83,16 @@ class _Seen:
         """How many losses of each seed there are before it is cut."""
         return np.asarray(np.isfinite(self.found.smoothed).sum(axis=1), np.float64)
 
-    @cached_property
+    @property
     def curve(self) -> Floats:
         """The mean of all seeds that aren't cut."""
-        alive = np.isfinite(self.found.smoothed)
-        total = np.where(alive, self.found.smoothed, 0.0).sum(axis=0)
-        return np.where(alive.any(axis=0), total / np.maximum(1, alive.sum(axis=0)), np.nan)
+        return course(self.found).all
 
     @property
     def ended_early(self) -> bool:
         """Whether every seed was cut before the highest rate."""
         searched = self.searched
         return not searched.running and not searched.stopped and bool((self.cuts < searched.updates).all())
-
-    @cached_property
-    def falls(self) -> bool:
-        """Whether the mean falls by enough to tell it from standing still."""
-        curve = self.curve[np.isfinite(self.curve)]
-        if not len(curve):
-            return False
-        return bool(curve[0] - curve.min() > FALLS * max(abs(curve[0]), curve.max() - curve.min()))
 
     @cached_property
     def lowest(self) -> tuple[float, float]:
@@ -115,8 +103,9 @@ class _Seen:
     @cached_property
     def start(self) -> tuple[Suggested, ...]:
         """The suggestions between which to start, the lower first."""
-        both = [one for one in (named(self.found, "valley"), named(self.found, "min/10")) if one.there]
-        return tuple(sorted(both, key=lambda one: one.rate))
+        names = ("valley", "min/10") if self.found.on == "train" else ("min/10",)  # where valley errs too far
+        known = [one for one in (named(self.found, name) for name in names) if one.there]
+        return tuple(sorted(known, key=lambda one: one.rate))
 
     def raised(self) -> str:
         """Say what is raised, and from where to where."""
@@ -148,33 +137,22 @@ def _under_way(seen: _Seen) -> Said:
     return words.format(seen.who, rate(at), whole(done), whole(seen.searched.updates)), basis
 
 
-def _at_once(seen: _Seen) -> Said:
-    if not seen.ended_early or seen.falls or seen.cuts.max() > max(2, AT_ONCE * seen.searched.updates):
+def _only_diverges(seen: _Seen) -> Said:
+    if not seen.ended_early or falls(seen.found):
         return None
-    last = float(seen.found.lrs[int(seen.cuts.max()) - 1])
-    words = (
-        _tr("{0} diverges at once: {1} of {1} seeds are cut by {2}.")
-        if seen.seeds > 1
-        else _tr("{0} diverges at once: it is cut at {2}.")
-    )
-    lower = rate(seen.searched.low / 1000)
-    return words.format(seen.who, seen.seeds, rate(last)), _tr("Begin lower than {0}, as at {1}.").format(
-        rate(seen.searched.low), lower
-    )
+    first, last = float(seen.curve[0]), float(seen.found.lrs[int(seen.cuts.max()) - 1])
+    words = _tr("{0} only diverges: its loss never falls below the {1} it begins with, and it is cut by {2}.")
+    low = seen.searched.low
+    basis = _tr("Begin lower than {0}, as at {1}.").format(rate(low), rate(low / LOWER))
+    return words.format(seen.who, rough(first), rate(last)), basis
 
 
 def _never_falls(seen: _Seen) -> Said:
-    if seen.falls:
+    if falls(seen.found):
         return None
-    loss = seen.lowest[1]
-    first = float(seen.curve[np.isfinite(seen.curve)][0])
+    loss, first = seen.lowest[1], float(seen.curve[0])
     words = _tr("{0}’s loss never falls: its lowest is {1}, and it begins at {2}.")
-    reached = rate(float(seen.found.lrs[int(np.flatnonzero(np.isfinite(seen.curve))[-1])]))
-    basis = (
-        _tr("Every seed is cut by {0}; no rate below it helps.").format(reached)
-        if seen.ended_early
-        else _tr("Raised {0}: no rate up to {1} helps.").format(seen.raised(), reached)
-    )
+    basis = _stopped(seen) or _tr("Raised {0}; raise it further.").format(seen.raised())
     return words.format(seen.who, rough(loss), rough(first)), basis
 
 
@@ -184,13 +162,7 @@ def _still_falls(seen: _Seen) -> Said:
     if seen.ended_early or int(np.nanargmin(seen.curve)) < there[-1] - max(1, len(there) // 50):
         return None
     words = _tr("{0}’s loss still falls at {1}, the highest rate tried: it is {2} there.")
-    basis = (
-        _tr("The search was stopped after {0} of {1} updates.").format(
-            whole(len(seen.found.lrs)), whole(seen.searched.updates)
-        )
-        if seen.searched.stopped
-        else _tr("Raise it further: what is suggested below may be too low.")
-    )
+    basis = _stopped(seen) or _tr("Raise it further: what is suggested below may be too low.")
     return words.format(seen.who, rate(lowest), rough(loss)), basis
 
 
@@ -221,16 +193,17 @@ def _between(seen: _Seen) -> Said:
     if low == high:
         words = _tr("Start {0} at {1}; {2}.").format(seen.who, low, now)
     elif seen.start[0].rate <= seen.own.rate <= seen.start[-1].rate:
-        words = _tr("{0} has {1}, which lies between {2} and {3}, where to start.").format(seen.who, has, low, high)
+        words = _tr("{0} has {1}: it lies between {2} and {3}, where to start.").format(seen.who, has, low, high)
     else:
         words = _tr("Start {0} between {1} and {2}; {3}.").format(seen.who, low, high, now)
-    return words, " ".join(part for part in (_past(seen), _stopped(seen), _alone(seen), _decaying(seen)) if part)
+    basis = (_past(seen), _stopped(seen), _alone(seen), _decaying(seen))
+    return words, " ".join(part for part in basis if part) or _ranges(seen)
 
 
 RULES: tuple[Callable[[_Seen], Said], ...] = (
     _nothing_yet,
     _under_way,
-    _at_once,
+    _only_diverges,
     _never_falls,
     _still_falls,
     _no_suggestion,
@@ -240,12 +213,22 @@ RULES: tuple[Callable[[_Seen], Said], ...] = (
 
 
 def _past(seen: _Seen) -> str:
-    """Say that the run's own rate is one that seeds were cut at."""
+    """Say that the run's own rate is one that seeds were cut at, or that lies beyond the lowest loss."""
     lrs, own = seen.found.lrs, seen.own.rate
-    gone = int(((seen.cuts < len(lrs)) & (lrs[np.minimum(seen.cuts.astype(int), len(lrs) - 1)] <= own)).sum())
-    if not gone:
-        return ""
-    return _tr("By {0}, {1} of {2} seeds had diverged.").format(short(own), gone, seen.seeds)
+    last = lrs[np.maximum(0, seen.cuts.astype(int) - 1)]
+    gone = int(((seen.cuts < len(lrs)) & (last < own)).sum())
+    if gone:
+        return _tr("By {0}, {1} of {2} seeds had diverged.").format(short(own), gone, seen.seeds)
+    lowest, loss = seen.lowest
+    words = _tr("Beyond {0}, where it is {1}, the loss rises.")
+    return words.format(rate(lowest), rough(loss)) if own > lowest else ""
+
+
+def _ranges(seen: _Seen) -> str:
+    """Say how far the seeds are apart in what the headline says."""
+    text = _tr("{0} lies from {1} to {2}")
+    told = "; ".join(text.format(one.title, rate(one.low), rate(one.high)) for one in seen.start)
+    return _tr("Over {0} seeds {1}.").format(seen.seeds, told)
 
 
 def _stopped(seen: _Seen) -> str:

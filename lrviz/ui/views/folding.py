@@ -31,7 +31,8 @@ def folded(layers: Sequence[Layer], opened: str, fits: Callable[[Sequence[Fold]]
         closed = groups
         if fits([Fold(key, together(key, own)) for key, own in groups]):
             break
-    return tuple(fold for key, own in closed for fold in _shown(key, own, opened))
+    shown = tuple(fold for key, own in closed for fold in _shown(key, own, opened))
+    return shown if fits(shown) else _beside(closed, opened) or shown
 
 
 def _shown(key: str, own: Sequence[Layer], opened: str) -> Iterator[Fold]:
@@ -39,6 +40,22 @@ def _shown(key: str, own: Sequence[Layer], opened: str) -> Iterator[Fold]:
         yield from (Fold(layer.name, layer, key) for layer in own)
     else:
         yield Fold(own[0].name if len(own) == 1 else key, together(key, own))
+
+
+def _beside(closed: Sequence[tuple[str, list[Layer]]], opened: str) -> tuple[Fold, ...]:
+    """Give what was opened alone, with all before it as one layer and all after it; nothing where none is open."""
+    place = next((i for i, (key, own) in enumerate(closed) if key == opened and len(own) > 1), None)
+    if place is None:
+        return ()
+    before, after = ([layer for _, own in part for layer in own] for part in (closed[:place], closed[place + 1 :]))
+    rows = [(_called(closed[:place]), before), (opened, closed[place][1]), (_called(closed[place + 1 :]), after)]
+    return tuple(fold for key, own in rows if own for fold in _shown(key, own, opened))
+
+
+def _called(closed: Sequence[tuple[str, list[Layer]]]) -> str:
+    """Name a row of folds by its first and last one."""
+    keys = [key for key, _ in closed]
+    return " … ".join(dict.fromkeys((*keys[:1], *keys[-1:])))
 
 
 def _divisions(layers: Sequence[Layer]) -> Iterator[list[tuple[str, list[Layer]]]]:

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Norms
 from lrviz.run import Run
@@ -17,7 +18,7 @@ from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.paint.chain_layout import ROW, chain_height
 from lrviz.ui.races import Raced, plan_behind
-from lrviz.ui.views import gradients_headline
+from lrviz.ui.views import gradients_headline, slopes
 from lrviz.ui.views.anatomy import anatomy
 from lrviz.ui.views.folding import Fold, folded
 from lrviz.ui.views.gradients_headline import called, share
@@ -27,9 +28,9 @@ from lrviz.ui.views.study import Study
 
 ROWS = 2
 """Rows of layers that are shown before layers are folded."""
-DECADES = 4.0
+DECADES = 3.0
 """Powers of ten below the largest gradient over which arrows get thinner."""
-LOW, BARE = 430.0, 150.0
+LOW, BARE = 380.0, 150.0
 """Below a chain, what is left of the height that pictures and plots share, and that pictures alone fill."""
 
 
@@ -42,6 +43,8 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
     run = next((run for run in experiment.runs if run.name == study.selected), None)
     if run is None:
         return Figure()
+    if isinstance(experiment.problem.model, Surface):
+        return slopes.figure(experiment, experiment.problem.model, raced, study)
     norms = norms_of(raced, run.name)
     plan = plan_behind(experiment, [raced[run.name]] if norms is not None else [])
     folds = folds_of(experiment, raced, study)
@@ -54,7 +57,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
         apart = anatomy(run, chosen.layer, study.apart, study.spot)
     plots: tuple[Plot, ...] = ()
     if norms is not None and left > (LOW if apart is not None else BARE):
-        plots = norm_plots(experiment, plan, run, norms, study, chosen.key if chosen is not None else "")
+        plots = norm_plots(experiment, plan, run, norms, study, (folds, chosen))
     every = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
     headline = gradients_headline.finding(every)
     return Figure(
@@ -107,12 +110,15 @@ def _chain(run: Run, folds: Sequence[Fold], study: Study) -> Chain:
     largest = max((norm for norm in flowing if math.isfinite(norm)), default=0.0)
     chosen = chosen_of(folds, study)
     apart = study.apart
-    stops = bool(folds) and folds[0].layer.backward is None
+    stops = any(fold.layer.backward is None and fold.layer.parameters for fold in folds)
     batch = apart.chain[0].output[0] if apart is not None and apart.chain and apart.chain[0].output else 0
     return Chain(
         title=_tr("From input to loss and back"),
-        note=_tr("above: shape and rms of what a layer gives · below: ‖∂loss/∂output‖, what backward brings to it"),
-        boxes=tuple(_box(fold, largest, selected=fold is chosen) for fold in folds),
+        note=_tr("above, forward: shape · rms of what a layer gives; below, loss.backward(): ‖∂loss/∂output‖"),
+        boxes=tuple(
+            _box(fold, before, largest, selected=fold is chosen)
+            for before, fold in zip((None, *folds), folds, strict=False)
+        ),
         input=_tr("{0} rows").format(batch) if batch else "",
         loss="" if apart is None else rough(apart.loss),
         colour=run.colour,
@@ -120,7 +126,7 @@ def _chain(run: Run, folds: Sequence[Fold], study: Study) -> Chain:
     )
 
 
-def _box(fold: Fold, largest: float, *, selected: bool) -> Box:
+def _box(fold: Fold, before: Fold | None, largest: float, *, selected: bool) -> Box:
     layer = fold.layer
     title = layer.kind or layer.name
     if layer.layers > 1:
@@ -134,8 +140,8 @@ def _box(fold: Fold, largest: float, *, selected: bool) -> Box:
         gradient=_tr("None") if gradient is None else "–" if math.isnan(gradient) else rough(gradient),
         about=_about(layer),
         recent=layer.recent,
-        forward=_forward(layer),
-        backward="" if layer.backward is None or math.isnan(layer.backward) else short(float(f"{layer.backward:.2g}")),
+        forward=_forward(layer, () if before is None else before.layer.output),
+        backward="" if layer.backward is None or math.isnan(layer.backward) else _brief(layer.backward),
         strength=_strength(layer.backward, largest),
         frozen=layer.frozen,
         layers=layer.layers,
@@ -152,14 +158,22 @@ def _holds(parameter: Parameter, *, alone: bool) -> Holds:
 def _about(layer: Layer) -> str:
     if not layer.parameters or math.isnan(layer.weight):
         return ""
-    words = _tr("‖w‖ {0}").format(rough(layer.weight))
-    return words if math.isnan(layer.moved) else _tr("{0} · Δw {1}").format(words, share(layer.moved))
+    words = _tr("‖w‖ {0}").format(_brief(layer.weight))
+    return words if math.isnan(layer.moved) else _tr("{0}, Δw {1}").format(words, share(layer.moved))
 
 
-def _forward(layer: Layer) -> str:
+def _forward(layer: Layer, given: tuple[int, ...]) -> str:
+    """Say what a layer gives: its shape, where that isn't what it was given, and its root mean square."""
     if not layer.output or math.isnan(layer.forward):
         return ""
+    if layer.output == given:
+        return rough(layer.forward)
     return _tr("{0} · {1}").format("×".join(map(str, layer.output)), rough(layer.forward))
+
+
+def _brief(value: float) -> str:
+    """Write a norm with two digits."""
+    return short(float(f"{value:.2g}"))
 
 
 def _strength(backward: float | None, largest: float) -> float | None:
@@ -179,7 +193,7 @@ def _subline(plan: Experiment, run: Run, study: Study) -> str:
         words = _tr("{0}, update {1} of {2}: loss {3}").format(
             run.name, whole(apart.step), whole(plan.training.steps), rough(apart.loss)
         )
-        lr = next((portion.lr for portion in apart.portions if portion.requires_grad), None)
+        lr = next((part.lr for part in apart.parts.values() if part.requires_grad), None)
         words += "" if lr is None else _tr(", lr {0}").format(short(lr))
     return f"{words}. {study.note}".strip() if study.note else f"{words}."
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.catalog.model import Shape, Shapes
-from lrviz.events import Dissected
+from lrviz.dissection import Dissection
 from lrviz.freezing import is_frozen
 from lrviz.results import Norms
 from lrviz.run import Run
@@ -85,7 +85,7 @@ def joined(norms: Iterable[float | None]) -> float | None:
 
 
 def layers_at(
-    run: Run, shapes: Shapes, *, norms: Norms | None = None, at: int = -1, apart: Dissected | None = None
+    run: Run, shapes: Shapes, *, norms: Norms | None = None, at: int = -1, apart: Dissection | None = None
 ) -> tuple[Layer, ...]:
     """Give the layers of a run's model in the order of its forward pass.
 
@@ -129,7 +129,7 @@ def together(name: str, layers: Sequence[Layer]) -> Layer:
     return Layer(name, "", parameters, last.output, last.forward, last.backward, summed.astype(np.float32), len(layers))
 
 
-def _outline(shapes: Shapes, norms: Norms | None, apart: Dissected | None) -> list[tuple[str, str, tuple[str, ...]]]:
+def _outline(shapes: Shapes, norms: Norms | None, apart: Dissection | None) -> list[tuple[str, str, tuple[str, ...]]]:
     """Give each layer's name, what it is, and its parameters' names, from what tells most."""
     if apart is not None:
         return [(layer.name, layer.kind, layer.parameters) for layer in apart.chain]
@@ -148,7 +148,7 @@ def _guessed(shapes: Sequence[Shape]) -> str:
 
 
 def _parameters(
-    run: Run, shapes: Shapes, norms: Norms | None, at: int, apart: Dissected | None
+    run: Run, shapes: Shapes, norms: Norms | None, at: int, apart: Dissection | None
 ) -> dict[str, Parameter]:
     """Give what is known of each parameter."""
     if apart is not None:
@@ -161,7 +161,7 @@ def _parameters(
                 one.norms.get("weight", math.nan),
                 one.norms.get("update", math.nan),
             )
-            for one in apart.portions
+            for one in apart.parts.values()
         }
     if norms is None or at < 0:
         names: Iterable[str] = shapes if norms is None else norms.names

@@ -15,7 +15,10 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Floats, Line, Plot, Style
 from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.units import measure
+from lrviz.ui.views.folding import Fold
+from lrviz.ui.views.gradients_headline import called
 from lrviz.ui.views.schedule import step_axis
+from lrviz.ui.views.sight import LABELLED
 from lrviz.ui.views.study import Study
 
 GUIDE = 1e-3
@@ -27,47 +30,56 @@ def _tr(text: str) -> str:
 
 
 def norm_plots(  # noqa: PLR0917 - all that a picture depends on
-    experiment: Experiment, plan: Experiment, run: Run, norms: Norms, study: Study, chosen: str
+    experiment: Experiment,
+    plan: Experiment,
+    run: Run,
+    norms: Norms,
+    study: Study,
+    shown: tuple[Sequence[Fold], Fold | None],
 ) -> tuple[Plot, ...]:
     """Give the norm of each layer's gradient over the race, and of its update against its weights.
 
-    The line of the `chosen` layer is the run's, the others are grey. `plan` is what was raced.
+    `shown` are the layers, and the one whose line has the run's colour; `plan` is what was raced.
     """
     if len(norms.steps) < 2:
         return ()
-    layers = [(name, columns) for name, _, names in norms.layers if (columns := _columns(norms, names))]
+    folds, chosen = shown
     ratio = plan.training.steps / experiment.training.steps
     planned = measure(experiment, study.unit)
     counted = replace(planned, updates=planned.updates * ratio)
     x = (norms.steps.astype(np.float64) - 1) / counted.updates
-    gradients = [(name, _norm(norms.gradients[:, columns])) for name, columns in layers]
+    held = [(fold, columns) for fold in folds if (columns := _columns(norms, fold))]
+    gradients = [(fold, _norm(norms.gradients[:, columns])) for fold, columns in held]
     with np.errstate(all="ignore"):
-        moved = [
-            (name, _norm(norms.updates[:, columns]) / _norm(norms.weights[:, columns])) for name, columns in layers
-        ]
-    axis = step_axis(0, plan.training.steps - 1, counted)
-    cursor = study.cursor / counted.updates
-    guide = Line("", NEUTRAL, x[[0, -1]], *(2 * (np.full(2, GUIDE),)), style="ceiling", named=False, end="10⁻³")
-    shown = (
-        (_tr("Gradient norm"), "gradient", gradients, ()),
-        (_tr("Update ÷ weight"), "moved", moved, (guide,)),
-    )
+        moved = [(fold, _norm(norms.updates[:, own]) / _norm(norms.weights[:, own])) for fold, own in held]
+    axis, cursor = step_axis(0, plan.training.steps - 1, counted), study.cursor / counted.updates
+    guide = Line("", NEUTRAL, x[[0, -1]], *(2 * (np.full(2, GUIDE),)), style="ceiling", named=False, end=_tr("10⁻³"))
     return tuple(
         Plot(
             title,
             axis,
             _decades([values for _, values in series], extra),
-            (*(_line(name, x, values, run, bold=name == chosen) for name, values in series), *extra),
+            (
+                *(
+                    _line(fold, x, values, run, bold=fold is chosen, named=len(held) <= LABELLED)
+                    for fold, values in series
+                ),
+                *extra,
+            ),
             note=_tr("by layer, {0}").format(run.name),
             cursor=cursor,
             key=key,
         )
-        for title, key, series, extra in shown
+        for title, key, series, extra in (
+            (_tr("Gradient norm"), "gradient", gradients, ()),
+            (_tr("Update ÷ weight"), "moved", moved, (guide,)),
+        )
     )
 
 
-def _columns(norms: Norms, names: Sequence[str]) -> list[int]:
-    return [norms.names.index(name) for name in names if name in norms.names]
+def _columns(norms: Norms, fold: Fold) -> list[int]:
+    """Give where the parameters of a layer stand among the norms."""
+    return [norms.names.index(one.name) for one in fold.layer.parameters if one.name in norms.names]
 
 
 def _norm(parts: NDArray[np.float32]) -> Floats:
@@ -76,12 +88,12 @@ def _norm(parts: NDArray[np.float32]) -> Floats:
     return np.where(np.isnan(squares).all(axis=1), np.nan, np.sqrt(np.nansum(squares, axis=1)))
 
 
-def _line(name: str, x: Floats, values: Floats, run: Run, *, bold: bool) -> Line:
+def _line(fold: Fold, x: Floats, values: Floats, run: Run, *, bold: bool, named: bool) -> Line:
+    """Give a layer's line: the run's own where it is the chosen one, grey else."""
     kept = np.where(values > 0, values, np.nan)
-    style: Style = "solid" if bold else "had"
-    return Line(
-        name or "·", run.colour if bold else NEUTRAL, x, kept, kept, style=style, named=bool(np.isfinite(kept).any())
-    )
+    there = (bold or named) and bool(np.isfinite(kept).any())
+    style: Style = "solid" if bold else "told"
+    return Line(called(fold.layer), run.colour if bold else NEUTRAL, x, kept, kept, style=style, named=there)
 
 
 def _decades(series: Sequence[Floats], extra: Sequence[Line]) -> Axis:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lrviz.events import Dissected
+from lrviz.dissection import Dissection
 from lrviz.ui.chain import Spot
 from lrviz.ui.units import Unit
 
@@ -22,7 +22,7 @@ class Study:
     room: tuple[float, float]
     layer: str = ""
     opened: str = ""
-    apart: Dissected | None = None
+    apart: Dissection | None = None
     note: str = ""
     spot: Spot | None = None
     unit: Unit = "step"

@@ -10,8 +10,11 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.finding import SUGGESTIONS
-from lrviz.results import LRFinder
+from lrviz.results import Floats, LRFinder
 from lrviz.ui.numbers import short
+
+FALLS = 0.02
+"""The share of the first loss, or of the range of all losses, by which it falls where its rates mean anything."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +37,51 @@ class Searched:
     def whole(cls, found: LRFinder) -> Searched:
         """Take a search that has ended for one that went as far as it was meant to."""
         return cls(found, float(found.lrs[0]), float(found.lrs[-1]), len(found.lrs))
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """The loss of all seeds at each rate: their `mean` while none is cut, and that of the `rest` from there on.
+
+    `all` is the one and then the other; `least` and `most` are the lowest and the highest of the seeds that aren't cut;
+    `raw` is the mean unsmoothed. All are (n,), NaN where there is none.
+    """
+
+    mean: Floats
+    rest: Floats
+    all: Floats
+    least: Floats
+    most: Floats
+    raw: Floats
+
+
+@lru_cache(maxsize=8)  # a cursor moves over the same curves
+def course(found: LRFinder) -> Course:
+    """Give the loss over all seeds at each rate of a search."""
+    alive = np.isfinite(found.smoothed)
+    some, every = alive.any(axis=0), alive.all(axis=0)
+    total = np.where(alive, found.smoothed, 0.0).sum(axis=0)
+    both = np.where(some, total / np.maximum(1, alive.sum(axis=0)), np.nan)
+    rest = np.where(every, np.nan, both)
+    last = np.flatnonzero(every)[-1:]
+    rest[last] = both[last]  # it goes on where the other one ends
+    return Course(
+        np.where(every, both, np.nan),
+        rest,
+        both,
+        np.where(some, np.where(alive, found.smoothed, np.inf).min(axis=0), np.nan),
+        np.where(some, np.where(alive, found.smoothed, -np.inf).max(axis=0), np.nan),
+        np.where(every, np.where(alive, found.losses, 0.0).sum(axis=0) / len(alive), np.nan),
+    )
+
+
+def falls(found: LRFinder) -> bool:
+    """Say whether the mean loss falls by enough to tell it from standing still: else no rate is to be read off it."""
+    curve = course(found).all
+    curve = curve[np.isfinite(curve)]
+    if not len(curve):
+        return False
+    return bool(curve[0] - curve.min() > FALLS * max(abs(curve[0]), curve.max() - curve.min()))
 
 
 @dataclass(frozen=True)
