@@ -42,6 +42,8 @@ class GradientsPage(QWidget):
     key = "gradients"
     along: Literal["steps"] = "steps"
     cursor_wanted = Signal(float)
+    known = Signal()
+    """More is known of the update at the cursor."""
 
     def __init__(self, store: Store, races: Races, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class GradientsPage(QWidget):
         self._races.progressed.connect(self._move)
         self._races.ready_changed.connect(self._move)
         self.dissections.changed.connect(self._changed)
+        self.dissections.changed.connect(self.known)
 
     @property
     def figure(self) -> Figure:
