@@ -24,7 +24,7 @@ LONG = replace(PLAN, training=replace(PLAN.training, steps=STEPS, validate_every
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
     qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
     made.store.open(PLAN, None)
