@@ -129,6 +129,18 @@ def main(folder: Path) -> None:
             window.store.look_from(dataclasses.replace(window.store.outlook, turned=turned))
             settle(app)
             window.grab().save(str(folder / f"{'landscape' if turned is None else 'relief'}-{theme}.png"))
+    show_losses(app, window, folder)
+    show_compositions(app, window, folder)
+    show_code(app, window, folder)
+    show_search(app, window, folder)
+    show_gradients(app, window, folder)
+    show_branch(app, window, folder)
+    show_lessons(app, window, folder)
+    window.races.close()
+
+
+def show_losses(app: QApplication, window: Window, folder: Path) -> None:
+    """Race three losses, and show them."""
     window.store.edit("losses", three_losses())
     window.race()
     wait(app, lambda: window.races.state == "done")
@@ -138,6 +150,10 @@ def main(folder: Path) -> None:
         window.show_view("loss")
         settle(app)
         window.grab().save(str(folder / f"loss-{theme}.png"))
+
+
+def show_compositions(app: QApplication, window: Window, folder: Path) -> None:
+    """Show schedules that are made of others."""
     window.store.edit("compositions", three_compositions())
     window.store.select(0)
     window.store.set_cursor(300)
@@ -146,12 +162,6 @@ def main(folder: Path) -> None:
         palette.choose(theme)
         settle(app)
         window.grab().save(str(folder / f"composed-{theme}.png"))
-    show_code(app, window, folder)
-    show_search(app, window, folder)
-    show_gradients(app, window, folder)
-    show_branch(app, window, folder)
-    show_lessons(app, window, folder)
-    window.races.close()
 
 
 def show_code(app: QApplication, window: Window, folder: Path) -> None:
