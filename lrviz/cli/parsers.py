@@ -202,6 +202,7 @@ def _lessons(parser: Parser) -> None:
         "--seeds", type=_seeds, metavar="A-B", help="what --check trains with, as in 300-309 (from 200 on)"
     )
     parser.add_argument("--new", metavar="NAME", help="write a lesson to begin with, NAME.toml")
+    parser.add_argument("--schema", action="store_true", help="print the JSON schema of a lesson’s file, for editors")
     parser.add_argument("--from", dest="session", metavar="FILE", help="a session file that --new takes its runs from")
     parser.add_argument(
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"

@@ -72,7 +72,7 @@ class Gauge:
         else:
             members, after, slopes = unit.members, unit.matrix, unit.slopes
         table = torch.stack((slopes, after, after - before))
-        parts = [torch.linalg.vector_norm(part, dim=-1) for part in table.split(self._sizes, dim=-1)]
+        parts = [torch.linalg.vector_norm(part, dim=-1) for part in torch.split(table, self._sizes, dim=-1)]
         values = torch.stack(parts, dim=-1).float().transpose(0, 1).cpu().numpy()
         found: list[Norms] = []
         for member, own in zip(members, values, strict=True):
