@@ -56,12 +56,16 @@ holds = 'end("constant", "val_loss") < at("constant", "val_loss", 22)'
 of = 3
 at_least = 2
 """
-SCENES = LOOK.replace(
-    "[[steps]]\nview",
-    '[[scenes]]\nname = "long"\ntraining = { steps = 88 }\n\n[[scenes.runs]]\nname = "step"\n'
-    'code = "optimizer = torch.optim.SGD(model.parameters(), lr=0.5)"\n\n[[steps]]\nview',
-    1,
-).replace('view = "training"\nrace = true', 'view = "training"\nscene = "long"\nrace = true').replace("cursor = 43\n", "")
+SCENES = (
+    LOOK.replace(
+        "[[steps]]\nview",
+        '[[scenes]]\nname = "long"\ntraining = { steps = 88 }\n\n[[scenes.runs]]\nname = "step"\n'
+        'code = "optimizer = torch.optim.SGD(model.parameters(), lr=0.5)"\n\n[[steps]]\nview',
+        1,
+    )
+    .replace('view = "training"\nrace = true', 'view = "training"\nscene = "long"\nrace = true')
+    .replace("cursor = 43\n", "")
+)
 
 
 def written(folder: Path, name: str = "two-rates", text: str = LOOK) -> Path:

@@ -104,9 +104,11 @@ def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path,
     assert window.sidebar.isVisible()
     qtbot.waitUntil(lambda: len(player.spotlight.rects) == 1)
     field = player.spotlight.rects[0]
-    assert window.sidebar.room.rect().translated(
-        window.sidebar.room.mapTo(window.front, window.sidebar.room.rect().topLeft())
-    ).contains(field)
+    assert (
+        window.sidebar.room.rect()
+        .translated(window.sidebar.room.mapTo(window.front, window.sidebar.room.rect().topLeft()))
+        .contains(field)
+    )
 
 
 def test_keys_and_buttons_go_on_and_back(window: Window, path: Path, qtbot: QtBot) -> None:
