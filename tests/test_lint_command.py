@@ -116,7 +116,7 @@ def test_lessons_and_several_files_are_linted_together(file: str, ran: Ran) -> N
     assert done.stdout.count("LR105") == 2
 
 
-def test_every_scene_of_a_lesson_is_linted(tmp_path: Path) -> None:
+def test_every_scene_of_a_lesson_is_linted(tmp_path: Path, ran: Ran) -> None:
     scene = '[[scenes]]\nname = "long"\nlike = "the experiment"\ntraining = { steps = 900 }\n'
     path = tmp_path / "mine.toml"
     path.write_text(skeleton(Experiment.first_open()) + scene, encoding="utf-8")

@@ -42,8 +42,9 @@ def alarms(experiment: Experiment, on_purpose: str = "") -> list[str]:
 
 
 ABOUT: Mapping[str, set[str]] = {
-    "epochs-or-steps": {"LR101"},
+    "epochs-or-steps": {"LR101", "LR113"},
     "plateau": {"LR110"},
+    "restarts": {"LR113"},
     "the-rate-comes-back": {"LR102"},
 }
 """The mistakes that lessons are about."""
