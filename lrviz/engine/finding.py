@@ -14,6 +14,7 @@ from lrviz.errors import RefusedError, SpecError
 from lrviz.events import Event, Find, Halted, Measured, Race, Raised, Replayed, Started, Update
 from lrviz.experiment import Experiment
 from lrviz.finding import Search, check, factor, rates, seeds
+from lrviz.results import Floats
 from lrviz.run import Run
 
 
@@ -35,12 +36,12 @@ def find(job: Find) -> Turns:
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
     check(job)
-    search, refused = Search(job), ""
+    search, refused, lrs = Search(job), "", rates(job)
     experiment = raised(job)
     turns = race(Race(experiment, job.device, job.trusted, (experiment.runs[-1].name,)), examiner=Losses)
     for events in turns:
         refused = next((event.message for event in events if isinstance(event, Halted)), refused)
-        told = tuple(_told(job, events))
+        told = tuple(_told(job, lrs, events))
         for event in told:
             search.add(event)
         if search.done:
@@ -105,7 +106,7 @@ def _lowest(run: Run, job: Find) -> list[float]:
     return [rate / own[0] * job.low for rate in own]
 
 
-def _told(job: Find, events: Events) -> Iterator[Event]:
+def _told(job: Find, lrs: Floats, events: Events) -> Iterator[Event]:
     """Give what a race's events say of the search: its device, and the losses of an update that is done.
 
     Its members are the last of the race: what they branch off comes before them.
@@ -116,4 +117,4 @@ def _told(job: Find, events: Events) -> Iterator[Event]:
         if isinstance(event, Update) and 0 <= (step := event.step - begun(job)) < job.updates:
             members = range(len(event.losses) - job.seeds, len(event.losses))
             after = tuple(validated.get(member, math.nan) for member in members)
-            yield Raised(step, float(rates(job)[step]), after if job.on == "val" else event.losses[-job.seeds :])
+            yield Raised(step, float(lrs[step]), after if job.on == "val" else event.losses[-job.seeds :])
