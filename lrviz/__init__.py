@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lrviz.forecasts import forecast, timescale
     from lrviz.results import Curve, Forecast, Landscape, LRFinder, Result, Timescale
     from lrviz.rules.linter import lint
-    from lrviz.run import Group, Run
+    from lrviz.run import Branch, EarlyStopping, Group, Run
     from lrviz.scenarios import preset, presets
     from lrviz.session import save
     from lrviz.source.read import parse
@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Branch",
     "Curve",
     "Dissection",
+    "EarlyStopping",
     "Experiment",
     "Finding",
     "Forecast",
@@ -101,7 +103,7 @@ _HOMES = {
     "lrviz.forecasts": ("forecast", "timescale"),
     "lrviz.results": ("Curve", "Forecast", "LRFinder", "Landscape", "Result", "Timescale"),
     "lrviz.rules.linter": ("lint",),
-    "lrviz.run": ("Group", "Run"),
+    "lrviz.run": ("Branch", "EarlyStopping", "Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),
     "lrviz.session": ("save",),
     "lrviz.source.read": ("parse",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -129,7 +130,7 @@ def raced(experiment: Experiment, runs: Sequence[RunResult]) -> tuple[list[tuple
         Some of the runs are adaptive and some aren't: no law holds for both.
     """
     names = {run.name for run in runs}
-    kinds = {is_adaptive(run) for run in experiment.runs if run.name in names}
+    kinds = {is_adaptive(one) for run in experiment.runs if run.name in names for one in experiment.lineage(run)}
     if len(kinds) > 1:
         raise SpecError("forecast.fit", sorted(names), "runs of optimizers of Adam’s kind, or of others: not of both")
     return [_curve(run) for run in runs], next(iter(kinds), None)
@@ -161,7 +162,7 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
         pace = pace_of(experiment, run, most)
     except RefusedError as error:
         return nothing(law, str(error))
-    if outside := law.outside(pace, adaptive=is_adaptive(run)):
+    if outside := _outside(experiment, run, law, pace):
         return nothing(law, outside)
     said = law.predicted(pace, places)
     return Forecast(
@@ -173,7 +174,7 @@ def of(experiment: Experiment, run: Run, law: Law, at: NDArray[np.int64] | None 
         said.high,
         said.final,
         said.best_lr,
-        notes=(*_notes(pace), *said.notes),
+        notes=(*_notes(pace), *_of_parents(experiment, run), *said.notes),
     )
 
 
@@ -190,7 +191,7 @@ def loss_after(experiment: Experiment, run: Run, law: Law, update: int) -> float
     steps = experiment.training.steps
     whole = steps <= EXACT
     pace = pace_of(experiment, run) if whole else Pace.near(_rates_of(experiment, run), steps, update)
-    if law.outside(pace, adaptive=is_adaptive(run)):
+    if _outside(experiment, run, law, pace):
         return float("nan")
     return float(law.predicted(pace, np.array([update])).loss[0])
 
@@ -205,6 +206,8 @@ def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None 
         pace = pace_of(experiment, run, most)
     except RefusedError as error:
         return nothing_left(str(error))
+    if len({one.optimizer.shrinking for one in experiment.lineage(run)}) > 1:
+        return nothing_left(f"it decays its weights otherwise than {experiment.lineage(run)[-2].name} did")
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
     return left_by(pace, run.optimizer.shrinking, places)
 
@@ -212,6 +215,16 @@ def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None 
 def is_adaptive(run: Run) -> bool:
     """Whether a run's optimizer divides its gradients, as Adam does: it is never ranked against one that doesn't."""
     return run.optimizer.stability_limit(run.optimizer.rate) is None
+
+
+def _outside(experiment: Experiment, run: Run, law: Law, pace: Pace) -> str:
+    """Say why a law holds nothing for a run; empty where it does."""
+    line = experiment.lineage(run)
+    for before, after in pairwise(line):
+        if is_adaptive(before) != is_adaptive(after):
+            kinds = f"{type(before.optimizer).__name__} to {type(after.optimizer).__name__}"
+            return f"it goes from {kinds} where it branches off, and no law holds for both"
+    return law.outside(pace, adaptive=is_adaptive(run))
 
 
 @lru_cache(maxsize=32)
@@ -243,6 +256,11 @@ def nothing(law: Law, why: str) -> Forecast:
     """Give a law's forecast of a run that it holds nothing for."""
     empty = np.zeros(0)
     return Forecast(law.name, law.unit, empty.astype(np.int64), empty, empty, empty, float("nan"), outside=why)
+
+
+def _of_parents(experiment: Experiment, run: Run) -> list[str]:
+    parents = [(each.run.name, each.end) for each in experiment.stretches(run) if each.end is not None]
+    return [f"its rates up to update {end} are those of {name}" for name, end in parents]
 
 
 def _notes(pace: Pace) -> tuple[str, ...]:

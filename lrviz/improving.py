@@ -67,13 +67,20 @@ def improvements(experiment: Experiment, run: Run, law: Law, *, warmup: int, flo
     SpecError
         An argument is out of bounds.
     """
-    outside = before(experiment, run, law).outside or ("the optimizer’s rate is 0" if run.rates()[0] == 0 else "")
+    outside = _outside(experiment, run, law)
     if outside:
         raise RefusedError(f"{run.name} can’t be improved: {outside}")
     peak = float(np.nanmax(columns(experiment, run.untold(), 0, experiment.training.steps - 1, COLUMNS).high))
     for found in improved(law, steps=experiment.training.steps, peak=peak, warmup=warmup, floor=floor):
         times = peak / run.rates()[0]
         yield dataclasses.replace(found, factors=tuple(float(f"{times * factor:.6g}") for factor in found.factors))
+
+
+def _outside(experiment: Experiment, run: Run, law: Law) -> str:
+    """Say why a run can't be improved; empty where it can."""
+    if run.branch is not None:
+        return f"it is a branch, whose first {run.branch.step} updates are those of {run.branch.run}"
+    return before(experiment, run, law).outside or ("the optimizer’s rate is 0" if run.rates()[0] == 0 else "")
 
 
 def improved_run(run: Run, found: Knots, name: str) -> Run:

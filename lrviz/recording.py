@@ -245,4 +245,5 @@ class _Rows:
         return view
 
     def row(self, index: int) -> NDArray[Any]:
-        return self.rows[index]
+        row: NDArray[Any] = self.rows[index]
+        return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -43,13 +45,32 @@ def stride(experiment: Experiment, run: Run, trace: Trace, t: int) -> Stride:
       the update, coordinate by coordinate. NAdam looks ahead of m, so that there it is an approximation;
     - for Adagrad, Adadelta and RMSprop without momentum, the whole update.
     """
-    curve = experiment.curve(run.untold(), np.arange(t + 1))
+    run, first = _remembered(experiment, run, t)
+    curve = experiment.curve(run.untold(), np.arange(first, t + 1))
+    trace, t = _since(trace, first), t - first
     groups, rates = _groups(run), _rates(run, curve, trace, t)
     update = trace.places[t + 1] - trace.places[t]
     decay = _decoupled(run, rates, groups) * trace.places[t]
     still = np.zeros(t + 1) if curve.momentum is None else curve.momentum
     momentum = _momentum(run, trace, rates, update - decay, still)
     return Stride(trace.places[t], update - decay - momentum, momentum, decay, update)
+
+
+def _remembered(experiment: Experiment, run: Run, t: int) -> tuple[Run, int]:
+    """Give the run by whose rules update `t` is done, and the first update that its optimizer remembers then."""
+    done = [each for each in experiment.stretches(run) if each.first <= t]
+    first = done[-1].first
+    for before, after in reversed([*pairwise(done)]):
+        if type(before.run.optimizer) is not type(after.run.optimizer):
+            break
+        first = before.first
+    return done[-1].run, first
+
+
+def _since(trace: Trace, first: int) -> Trace:
+    """Give the trace of a run on a surface from update `first` on."""
+    lrs, places, slopes = trace.lrs[first:], trace.places[first:], trace.slopes[first:]
+    return replace(trace, losses=trace.losses[first:], lrs=lrs, places=places, slopes=slopes)
 
 
 def _momentum(run: Run, trace: Trace, rates: Floats, moved: Floats, still: Floats) -> Floats:

@@ -11,6 +11,7 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.surfaces.quadratic import Quadratic
 from lrviz.results import Trace
+from lrviz.run import Branch
 from lrviz.walks import Stride, stride
 
 STEPS = 14
@@ -90,3 +91,28 @@ def test_groups_have_rates_of_their_own_and_frozen_ones_stand_still() -> None:
     np.testing.assert_allclose(found[3].gradient, [-0.02, -0.005] * trace.slopes[3], atol=1e-6)
     still, _ = strides(replace(run, groups=(Group("y", frozen=True),)))
     assert all(each.update[1] == each.gradient[1] == each.momentum[1] == 0 for each in still)
+
+
+@pytest.mark.parametrize("before", [SGD(lr=0.02, momentum=0.9), Adam(lr=0.1)])
+def test_a_branchs_updates_are_made_of_what_its_optimizer_remembers(before: Optimizer) -> None:
+    parent = Run("parent", None, before)
+    plan = Experiment.of(
+        parent,
+        Run("child", None, SGD(lr=0.01, momentum=0.9), branch=Branch("parent", 6)),
+        problem=Walk(model=Quadratic(), noise=1.0),
+        steps=STEPS,
+        batch_size=1,
+    )
+    head, trace = (each.first for each in train(plan, device="cpu").runs)
+    child = plan.runs[1]
+    for t in range(6):
+        own, its = stride(plan, child, trace, t), stride(plan, plan.runs[0], head, t)
+        for one, other in zip(own, its, strict=True):
+            np.testing.assert_array_equal(one, other)
+    total = np.zeros(2)
+    for t in range(STEPS):
+        if t >= 6:
+            found = stride(plan, child, trace, t)
+            np.testing.assert_allclose(found.gradient, -0.01 * trace.slopes[t], atol=1e-6)
+            np.testing.assert_allclose(found.momentum, -0.01 * 0.9 * total, atol=1e-6)
+        total = 0.9 * total + trace.slopes[t] if isinstance(before, SGD) or t >= 6 else total

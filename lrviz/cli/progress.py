@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
-from lrviz.events import Diverged, Event, Ground, Halted, Preparing, Raised, Update
+from lrviz.events import Diverged, Event, Ground, Halted, Preparing, Raised, Stopped, Update
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape, LRFinder, Result, RunResult, Trace
 
@@ -198,6 +198,8 @@ class _Bars:
                 self._progress.update(self._tasks[member // self._seeds], now=f"diverged at step {step}")
             case Halted(member=member, steps=steps) if member % self._seeds == 0:
                 self._progress.update(self._tasks[member // self._seeds], now=f"halted after {steps} steps")
+            case Stopped(member=member, steps=steps) if member % self._seeds == 0:
+                self._progress.update(self._tasks[member // self._seeds], now=f"stopped early after {steps} steps")
 
 
 def _best(column: _Column, runs: Sequence[RunResult]) -> set[int]:
@@ -246,6 +248,8 @@ def _note(run: RunResult) -> Text:
             notes.append(f"{which}diverged at step {trace.diverged_at}")
         if trace.halted:
             notes.append(f"{which}halted after {len(trace.losses)} steps: {trace.halted}")
+        if trace.stopped is not None:
+            notes.append(f"{which}stopped early after {trace.stopped.steps} steps, best after {trace.stopped.best}")
     return Text("; ".join(notes))
 
 

@@ -169,6 +169,7 @@ def _plain(trace: Trace) -> dict[str, Any]:
         "metric_steps": trace.metric_steps.tolist(),
         "diverged_at": trace.diverged_at,
         "halted": trace.halted,
+        "stopped_at": None if trace.stopped is None else trace.stopped.steps,
     }
 
 

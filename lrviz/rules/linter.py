@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 import lrviz.rules
 from lrviz.errors import Finding, SpecError, expect
 from lrviz.experiment import Experiment
@@ -85,12 +87,18 @@ def findings(experiment: Experiment, run: Run, measured: Ceiling | None = None) 
 
     `measured` is the `ceiling` that a race of this plan found.
     """
-    steps = -(-experiment.training.steps // experiment.updates_per_step(run))
+    steps = experiment.scheduler_steps(run)
     reading = None if run.listing is None else studied(moved(run.listing, shown(run)))
-    found = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading, measured))
+    whole = _of_run(Case(experiment, run, steps, experiment.updates_per_epoch, reading, measured))
+    found = [one for one in whole if one.step is None or one.step >= _first_step(experiment, run)]
     if reading is None:
         return found
     return kept([*(replace(one, run=run.name) for one in _of_text(reading)), *found], reading.text)
+
+
+def _first_step(experiment: Experiment, run: Run) -> int:
+    """Give the scheduler step at which a run's own part begins: what comes before is its parent's."""
+    return 0 if run.branch is None else int(experiment.scheduler_step(run, np.array(run.branch.step)))
 
 
 def _of_text(reading: Reading) -> list[Finding]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-
-import numpy as np
+from collections.abc import Sequence
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.catalog.yardsticks import YARDSTICKS
@@ -12,11 +11,10 @@ from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.source.spelling.naming import nests
+from lrviz.source.writing.branches import catches_up, targets
 from lrviz.source.writing.definitions import SECOND, criterion, definition, definitions, encoded, taken
-from lrviz.source.writing.statements import groups, imports, optimizer, scheduler
-
-LOOKED_AT = 10**6
-"""Steps in which a schedule that torch refuses to follow to its end is looked for."""
+from lrviz.source.writing.loops import parts, training
+from lrviz.source.writing.statements import imports, statements
 
 
 def code(run: Run) -> str:
@@ -29,11 +27,6 @@ def code(run: Run) -> str:
     standard = imports(run)
     lines = [*standard, *([""] if standard else []), "import torch", "", statements(run)]
     return "\n".join(lines)
-
-
-def statements(run: Run) -> str:
-    """Write the lines of `code` without its imports."""
-    return "".join([groups(run), optimizer(run), scheduler(run)])
 
 
 def loss_code(run: Run) -> str:
@@ -63,28 +56,34 @@ def script(experiment: Experiment, run: int = 0) -> str:
     if not -len(experiment.runs) <= run < len(experiment.runs):
         raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
     one = experiment.runs[run]
-    if misfit := one.misfit(experiment.problem) or one.unfit or experiment.unfit:
-        raise RefusedError(f"there is no script for {shown(one.name)}: {misfit}")
-    parts = [
-        _head(experiment, one),
+    line = experiment.lineage(one)
+    for each in line:
+        if misfit := each.misfit(experiment.problem) or each.unfit or experiment.unfit:
+            raise RefusedError(f"there is no script for {shown(each.name)}: {misfit}")
+    sections = [
+        _head(experiment, line),
         _settings(experiment),
-        "torch.set_num_threads(1)  # the same sums in the same order on every machine\n" + _unwarned(one),
+        "torch.set_num_threads(1)  # the same sums in the same order on every machine\n" + _unwarned(line),
         "# Data " + "-" * 82 + "\n\n" + experiment.problem.code(),
-        "# Model, loss, optimizer and schedule " + "-" * 51 + "\n\n" + _made(experiment, one),
+        "# Model, loss, optimizer and schedule " + "-" * 51 + "\n\n" + _made(experiment, line),
         "# Training " + "-" * 78 + "\n\n" + _batches(experiment),
         "\n" + _validate(experiment),
-        "\n" + _loop(experiment, one),
+        "\n" + training(experiment, line),
     ]
-    return "\n".join(parts)
+    return "\n".join(sections)
 
 
-def _head(experiment: Experiment, run: Run) -> str:
-    problem = experiment.problem
+def _head(experiment: Experiment, line: Sequence[Run]) -> str:
+    problem, run = experiment.problem, line[-1]
     model = problem.model.outline(problem.inputs, problem.outputs)
-    lines = ["import torch", "from torch import nn", *problem.imports(), *problem.model.imports(), *imports(run)]
-    if nests(run.schedule):
+    lines = ["import torch", "from torch import nn", *problem.imports(), *problem.model.imports()]
+    lines += dict.fromkeys(text for each in line for text in imports(each))
+    if len(line) > 1:
+        lines.append("from itertools import islice")
+    if _unwarned(line):
         lines.append("import warnings")
-    if "def " in definitions(run, problem) + problem.code():  # taken along with its annotations
+    taken_along = definitions(line, problem) + problem.code() + "".join(definition(each.loss) for each in line)
+    if "def " in taken_along:  # with its annotations
         lines.append("from __future__ import annotations")
     plain = sorted(line for line in lines if line.startswith("import "))
     members = sorted(line for line in lines if line.startswith("from "))
@@ -99,23 +98,20 @@ def _head(experiment: Experiment, run: Run) -> str:
 def _settings(experiment: Experiment) -> str:
     training = experiment.training
     lines = [f"SEED = {training.seeds[0]}", f"STEPS = {training.steps}", f"BATCH_SIZE = {training.batch_size}"]
-    if _parts(experiment) > 1:
-        lines.append(f"BATCHES_PER_UPDATE = {_parts(experiment)}{_shared(experiment)}")
+    if parts(experiment) > 1:
+        lines.append(f"BATCHES_PER_UPDATE = {parts(experiment)}{_shared(experiment)}")
     return "\n".join([*lines, f"VALIDATE_EVERY = {training.validate_every}", ""])
 
 
-def _unwarned(run: Run) -> str:
+def _unwarned(line: Sequence[Run]) -> str:
     """Write the line that keeps torch from warning of what is right; nothing where it doesn't."""
-    if not nests(run.schedule):
+    if any(nests(run.schedule) for run in line):
+        why = "a composed part takes its first step as it is made, which torch takes for one too many"
+    elif any(catches_up(run) for run in line):
+        why = "a branch's scheduler is stepped as if it had been there from the start"
+    else:
         return ""
-    return (
-        "# a composed part takes its first step as it is made, which torch takes for one too many\n"
-        'warnings.filterwarnings("ignore", message="Detected call of `lr_scheduler.step")\n'
-    )
-
-
-def _parts(experiment: Experiment) -> int:
-    return experiment.training.accumulation * experiment.training.world_size
+    return f'# {why}\nwarnings.filterwarnings("ignore", message="Detected call of `lr_scheduler.step")\n'
 
 
 def _shared(experiment: Experiment) -> str:
@@ -125,23 +121,21 @@ def _shared(experiment: Experiment) -> str:
     return f"  # {training.accumulation} on each of {training.world_size} workers, here one after the other"
 
 
-def _made(experiment: Experiment, run: Run) -> str:
-    problem = experiment.problem
-    defined = definitions(run, problem)
-    encoding = encoded(run.loss, problem, "train_y")
+def _made(experiment: Experiment, line: Sequence[Run]) -> str:
+    problem, root = experiment.problem, line[0]
+    defined = definitions(line, problem)
     lines = [
         *([defined, ""] if defined else []),
         "torch.manual_seed(SEED)",
         f"model = {problem.model.code(problem.inputs, problem.outputs, problem.image)}",
-        criterion("criterion", run.loss)
-        + (f"train_y = {encoding}  # as the loss takes it\n" if encoding != "train_y" else ""),
-        statements(run),
+        criterion("criterion", root.loss) + targets(line, problem),
+        statements(root),
     ]
     return "\n".join(lines)
 
 
 def _batches(experiment: Experiment) -> str:
-    size = "BATCH_SIZE" if _parts(experiment) == 1 else "BATCH_SIZE * BATCHES_PER_UPDATE"
+    size = "BATCH_SIZE" if parts(experiment) == 1 else "BATCH_SIZE * BATCHES_PER_UPDATE"
     if experiment.training.examples is None:
         return _BATCHES.format(size=size, epoch="", round="EPOCH", word="epoch")
     epoch = _PLANNED.format(experiment.updates_per_epoch)
@@ -192,77 +186,6 @@ def validate():
     loss = yardstick({output}, {target})
     return loss.item(), {second}.item()
 '''
-
-_ONE_BATCH = """\
-    loss = criterion({output}, train_y[examples])
-    loss.backward()
-"""
-_MANY_BATCHES = """\
-    loss = torch.zeros(())
-    for batch in examples.split(BATCH_SIZE):
-        part = criterion({output}, train_y[batch]) / BATCHES_PER_UPDATE
-        part.backward()
-        loss += part.detach()
-"""
-
-
-def _loop(experiment: Experiment, run: Run) -> str:
-    digits = len(str(experiment.training.steps))
-    lines = [
-        "losses = []",
-        "lrs = []",
-        "for step, examples in zip(range(1, STEPS + 1), updates()):",
-        '    lrs.append(optimizer.param_groups[0]["lr"])',
-        "    optimizer.zero_grad()",
-        _backward(experiment, run) + _clipped(run) + "    optimizer.step()",
-        "    losses.append(loss.item())",
-        "    if not losses[-1] <= 1e4 * max(losses[0], 1):",
-        '        print(f"diverged at step {step - 1}")',
-        "        break",
-        "    if step % VALIDATE_EVERY == 0 or step == STEPS:",
-        "        val_loss, second = validate()",
-        f'        print(f"step {{step:{digits}}} of {{STEPS}}   lr {{lrs[-1]:.3g}}   loss {{losses[-1]:.4f}}   "',
-        f'              f"val loss {{val_loss:.4f}}   {SECOND[experiment.problem.task][0]} {{second:.3f}}")',
-        *_stepped(experiment, run),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _backward(experiment: Experiment, run: Run) -> str:
-    single = _parts(experiment) == 1
-    inputs = "model(train_x[examples])" if single else "model(train_x[batch])"
-    return (_ONE_BATCH if single else _MANY_BATCHES).format(output=taken(run.loss, experiment.problem, inputs))
-
-
-def _clipped(run: Run) -> str:
-    """Write the line that cuts the gradient's norm; nothing where it is never cut."""
-    if run.clip is None:
-        return ""
-    return f"    torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm={run.clip!r})\n"
-
-
-def _stepped(experiment: Experiment, run: Run) -> list[str]:
-    """Write the scheduler's turn, guarded where torch will refuse to go on before the plan's end."""
-    per_epoch = run.stepped == "epoch"
-    due = "    if step % UPDATES_PER_EPOCH == 0:\n    " if per_epoch else ""
-    if run.listens:
-        return [f"{due}    scheduler.step({'validate()[0]' if per_epoch else 'losses[-1]'})"]
-    if not _refuses(experiment, run):
-        return [f"{due}    scheduler.step()"]
-    return [
-        "    try:",
-        "        if step % UPDATES_PER_EPOCH == 0:\n            scheduler.step()"
-        if per_epoch
-        else "        scheduler.step()",
-        "    except (ArithmeticError, LookupError, ValueError) as error:",
-        '        print(f"after step {step}: {error}")',
-        "        break",
-    ]
-
-
-def _refuses(experiment: Experiment, run: Run) -> bool:
-    steps = min(experiment.training.steps, LOOKED_AT)
-    return experiment.curve(run, np.arange(steps)).error is not None
 
 
 def _quoted(name: str) -> str:

@@ -38,7 +38,7 @@ class Remedies(QObject):
         if finding.step is not None:
             if window.page is None or window.page.along != "steps":
                 window.show_view("schedule")
-            update = finding.step * experiment.updates_per_step(experiment.runs[place])
+            update = experiment.update_at(experiment.runs[place], finding.step)
             window.transport.take_cursor(update)
             window.bring_into_sight(self._store.cursor)
         window.dock.reveal("code")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lrviz.catalog.loss import OUTPUT_CODE, TARGET_CODE, Loss
 from lrviz.catalog.losses.custom_loss import FUNCTIONS, CustomLoss
@@ -15,13 +15,18 @@ from lrviz.run import Run
 from lrviz.source.writing.statements import arguments
 
 
-def definitions(run: Run, problem: Problem) -> str:
-    """Write the classes that the script of a run needs beside torch's own."""
+def definitions(line: Sequence[Run], problem: Problem) -> str:
+    """Write the classes that the script of a run needs beside torch's own, and of those it comes from."""
     models = [excerpt("lrviz.engine.models", name) for name in problem.model.parts()]
     losses: dict[str, str] = {}
-    for loss in (run.loss, YARDSTICKS[problem.task]):
+    for loss in (line[0].loss, YARDSTICKS[problem.task], *(run.loss for run in line[1:] if not own_class(run))):
         losses.setdefault(type(loss).__name__, definition(loss))
     return "\n\n".join(text for text in (*models, *losses.values()) if text)
+
+
+def own_class(run: Run) -> bool:
+    """Whether the class of a branch's loss is its own: formulas share a name, and are written where they are used."""
+    return isinstance(run.loss, CustomLoss)
 
 
 def criterion(name: str, loss: Loss) -> str:

@@ -21,6 +21,11 @@ STEP = {"t": "step"}
 """What the variables of formulas are called in Python, where that differs."""
 
 
+def statements(run: Run) -> str:
+    """Write the lines that make a run's optimizer and scheduler, without imports."""
+    return "".join([groups(run), optimizer(run), scheduler(run)])
+
+
 def imports(run: Run) -> list[str]:
     """Give the lines, besides `import torch`, that the statements need."""
     mathematics = ["import math"] if "math." in scheduler(run) else []
