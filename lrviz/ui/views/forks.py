@@ -13,6 +13,9 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Line, Reading, Spot
 
+ALIKE = 2e-3
+"""Lines that are nowhere further apart than this share of their height are drawn as one."""
+
 
 class Fork(NamedTuple):
     """The run that is left, after so many updates of the plan."""
@@ -37,14 +40,35 @@ def forks(experiment: Experiment, runs: Sequence[Run]) -> dict[str, int]:
 
     Before that it is not drawn: the line it leaves is its own too.
     """
+    return {name: one.step for name, one in all_of(experiment, runs).items()}
+
+
+def all_of(experiment: Experiment, runs: Sequence[Run]) -> dict[str, Fork]:
+    """Give the forks of some runs, by name, from others of them."""
     shown = {run.name for run in runs}
     found = ((run.name, fork(experiment, run, shown)) for run in runs if run.branch is not None)
-    return {name: one.step for name, one in found if one is not None}
+    return {name: one for name, one in found if one is not None}
 
 
 def own(lines: Sequence[Line], left: Mapping[str, int], unit: float) -> tuple[Line, ...]:
     """Give lines without what runs share with others, `unit` updates on one of x; the last shared point joins them."""
     return tuple(_own(line, left[line.name] / unit) if line.name in left else line for line in lines)
+
+
+def alike(lines: Sequence[Line], left: Mapping[str, Fork], unit: float) -> dict[str, int]:
+    """Give of some forks those before which both lines are the same, where what is drawn may depend on what comes."""
+    named = {line.name: line for line in lines}
+    return {
+        name: one.step
+        for name, one in left.items()
+        if name in named and one.left.name in named and _is_same(named[name], named[one.left.name], one.step / unit)
+    }
+
+
+def _is_same(line: Line, other: Line, x: float) -> bool:
+    before = line.x < x
+    there = np.interp(line.x[before], other.x, other.low)
+    return bool(np.allclose(line.low[before], there, rtol=ALIKE, atol=0, equal_nan=True))
 
 
 def spots(lines: Sequence[Line], left: Mapping[str, int]) -> tuple[Spot, ...]:
