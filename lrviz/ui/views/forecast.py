@@ -164,7 +164,7 @@ def pane(
             bands.append(_band(run.name, run.colour, one, unit))
             if fitted and (had := raced.get(run.name)) is not None and not had.stale:
                 bands.append(_had(run, had.mean, unit))
-    left = forks.alike(lines, forks.all_of(experiment, [run for run, _ in there]), unit)
+    left = forks.alike(lines, forks.forks(experiment, [run for run, _ in there]), unit)
     return Plot(
         forecast_words.pane(),
         Axis(
