@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -31,7 +31,9 @@ def events_of(job: Race, states: States | None = None) -> list[Event]:
     return [event for events in race(job, None, states) for event in events]
 
 
-def recorded(plan: Experiment, events: Iterable[Event], roots: dict[str, tuple[Trace, ...]] | None = None) -> Recording:
+def recorded(
+    plan: Experiment, events: Iterable[Event], roots: Mapping[str, tuple[Trace, ...]] | None = None
+) -> Recording:
     recording = Recording(plan, roots or {})
     for event in events:
         recording.add(event)
