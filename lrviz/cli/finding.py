@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from argparse import Namespace
+from pathlib import Path
 
 import numpy as np
 
@@ -22,12 +23,20 @@ def sought(experiment: Experiment, arguments: Namespace) -> int:
     from lrviz.cli.progress import searched
 
     found = searched(experiment, arguments)
-    if output and output.suffix.lower() in PICTURES:
-        picture(experiment, "finder", output, found=found)
-    elif output:
-        write(output, [csv_of_search(found).encode() if output.suffix.lower() == ".csv" else json_of_search(found)])
+    if output:
+        _write(experiment, found, output, arguments)
     _table(found)
     return FINE if any(math.isfinite(rate) for rate, _ in found.suggestions.values()) else FOUND
+
+
+def _write(experiment: Experiment, found: LRFinder, output: Path, arguments: Namespace) -> None:
+    match output.suffix.lower():
+        case ".csv":
+            write(output, [csv_of_search(found).encode()])
+        case ".json":
+            write(output, [json_of_search(found)])
+        case _:
+            picture(experiment, "finder", output, size=arguments.size, theme=arguments.theme, found=found)
 
 
 def _table(found: LRFinder) -> None:

@@ -160,8 +160,9 @@ def _find_lr(parser: Parser) -> None:
     )
     _output(
         parser,
-        "write the losses to a .csv file, with the suggestions to a .json file, or draw them as .png, .svg or .pdf",
+        "write the losses to this .csv file, with the suggestions to this .json, or draw them: .png, .svg or .pdf",
     )
+    _painting(parser)
     _racing(parser)
 
 

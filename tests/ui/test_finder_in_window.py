@@ -203,7 +203,9 @@ def test_a_large_problem_waits_for_a_person(window: Window, qtbot: QtBot) -> Non
 def test_a_model_of_one_s_own_is_searched_with_after_a_person_agreed(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    (tmp_path / "net.py").write_text("from torch import nn\n\ndef net(inputs, outputs):\n    return nn.Linear(inputs, outputs)\n")
+    (tmp_path / "net.py").write_text(
+        "from torch import nn\n\ndef net(inputs, outputs):\n    return nn.Linear(inputs, outputs)\n"
+    )
     own = Experiment.of(*RUNS, problem=Digits(model=OwnModel.of(tmp_path / "net.py", "net")), steps=5)
     window.store.open(own, None)
     window.store.sweep_over(SHORT)
