@@ -246,5 +246,5 @@ class _Rows:
         return view
 
     def row(self, index: int) -> NDArray[Any]:
-        found: NDArray[Any] = self.rows[index]
-        return found
+        row: NDArray[Any] = self.rows[index]
+        return row

@@ -24,6 +24,9 @@ from lrviz.errors import SpecError
 S = TypeVar("S", bound="Spec")
 T = TypeVar("T")
 
+SOME = 6
+"""Fields of an object that a sentence names."""
+
 PerGroup: TypeAlias = T | Annotated[tuple[T, ...], Meta(min_length=1, max_length=64)]
 """One value for all parameter groups, or a tuple with one for each."""
 
@@ -229,8 +232,16 @@ def _bound(annotation: Any) -> str:
         words = f"{len(args)} values, each {each}" if args[-1] is not Ellipsis else f"a list{_count(meta)}, each {each}"
     else:
         noun = {int: "a whole number", float: "a number", bool: "true or false", str: "text"}.get(inner)
-        words = (noun or "one of the catalog's") + _range(meta)
+        words = (noun or _object(inner)) + _range(meta)
     return words + (" or None" if optional else "")
+
+
+def _object(inner: Any) -> str:
+    """Say what an object is: one of a kind, or of these fields."""
+    if not (isinstance(inner, type) and issubclass(inner, Value)) or issubclass(inner, Spec):
+        return "one of the catalog's"
+    names = inner.__struct_fields__
+    return f"an object ({', '.join(names[:SOME])}{', …' * (len(names) > SOME)})"
 
 
 def _range(meta: Meta | None) -> str:

@@ -110,6 +110,8 @@ def render(arguments: Namespace) -> int:
         return _landscape_picture(experiment, arguments)
     if arguments.view == "finder":
         return _finder_picture(experiment, arguments)
+    if arguments.view == "gradients":
+        return _gradients_picture(experiment, arguments)
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
@@ -154,6 +156,18 @@ def _finder_picture(experiment: Experiment, arguments: Namespace) -> int:
 
     path, found = Path(arguments.output), searched(experiment, arguments)
     picture(experiment, "finder", path, size=arguments.size, theme=arguments.theme, found=found)
+    return FINE
+
+
+def _gradients_picture(experiment: Experiment, arguments: Namespace) -> int:
+    """Write a picture of one update taken apart, with the norms over the race."""
+    from lrviz.engine.inline import dissect
+
+    run, options = 0 if arguments.run is None else arguments.run, {"device": arguments.device, "trust": arguments.trust}
+    dissection = dissect(experiment, run, step=arguments.step, **options)
+    result, path = _raced(experiment, arguments), Path(arguments.output)
+    size, theme = arguments.size, arguments.theme
+    picture(experiment, "gradients", path, size=size, theme=theme, result=result, dissection=dissection)
     return FINE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from lrviz.cli.sources import session
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.teaching.lesson import Lesson
+from lrviz.teaching.schema import schema
 from lrviz.teaching.shelf import known, lesson
 from lrviz.teaching.shelf import lessons as in_order
 from lrviz.teaching.verdicts import Weighed, weighed
@@ -28,6 +30,9 @@ def lessons(arguments: Namespace) -> int:
         raise LrvizError("--seeds are those to --check with")
     if arguments.session is not None and arguments.new is None:
         raise LrvizError("--from is the session that a --new lesson begins with")
+    if arguments.schema:
+        print(json.dumps(schema(), indent=1, ensure_ascii=False))
+        return FINE
     if arguments.new is not None:
         return _new(arguments)
     if arguments.check is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from lrviz.dissection import Dissection
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import whole
@@ -59,6 +60,7 @@ def picture(
     landscape: Landscape | None = None,
     law: Law | None = None,
     found: LRFinder | None = None,
+    dissection: Dissection | None = None,
 ) -> None:
     """Write a view of the window as a picture; a forecast is by `law`."""
     from lrviz.ui.display import missing_libraries
@@ -67,4 +69,15 @@ def picture(
         raise LrvizError(why)
     from lrviz.ui.render import render as painted
 
-    painted(experiment, view, path, size=size, theme=theme, result=result, landscape=landscape, law=law, found=found)
+    painted(
+        experiment,
+        view,
+        path,
+        size=size,
+        theme=theme,
+        result=result,
+        landscape=landscape,
+        law=law,
+        found=found,
+        dissection=dissection,
+    )

@@ -166,14 +166,15 @@ def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
         "--view",
-        choices=("schedule", "loss", "landscape", "training", "finder"),
+        choices=("schedule", "loss", "landscape", "training", "finder", "gradients"),
         required=True,
-        help="which view; landscape and training race first, the finder searches for --run’s rate",
+        help="which view; landscape, training and gradients race first, the finder searches for --run’s rate",
     )
     _output(parser, "the picture: .png, .svg or .pdf", required=True)
     _painting(parser)
     parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="")
-    parser.add_argument("--run", metavar="NAME", help="whose rate the finder searches for (the first)")
+    parser.add_argument("--run", metavar="NAME", help="whose rate or gradients are shown (the first)")
+    parser.add_argument("--step", type=_whole, default=0, metavar="N", help="whose update is taken apart (%(default)s)")
     parser.set_defaults(seeds=5, on="train", low=1e-5, high=10.0, updates=100, group=None)
     _racing(parser)
 
@@ -201,6 +202,7 @@ def _lessons(parser: Parser) -> None:
         "--seeds", type=_seeds, metavar="A-B", help="what --check trains with, as in 300-309 (from 200 on)"
     )
     parser.add_argument("--new", metavar="NAME", help="write a lesson to begin with, NAME.toml")
+    parser.add_argument("--schema", action="store_true", help="print the JSON schema of a lesson’s file, for editors")
     parser.add_argument("--from", dest="session", metavar="FILE", help="a session file that --new takes its runs from")
     parser.add_argument(
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="what trains (%(default)s)"

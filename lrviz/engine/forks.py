@@ -124,7 +124,7 @@ def _enter(
             return
         found.last[index] = max(fork.step for fork in leaving)
         told = wants_told(run, (fork.entrant.run for fork in found.forks), experiment)
-        name, first = name_of(experiment, run, seed, device), min(fork.step for fork in leaving)
+        name, first = name_of(experiment, device, run, seed), min(fork.step for fork in leaving)
         state = None if states is None else states.nearest(name, first, experiment.updates_per_epoch if told else 0)
         if state is not None:
             found.resumed.append((entrant, state))

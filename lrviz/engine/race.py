@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from functools import cache
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -20,7 +20,7 @@ from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination, Examining
 from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, Queue, entries, gone_on, heard
-from lrviz.engine.gauge import Gauge
+from lrviz.engine.gauge import APART, Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
 from lrviz.engine.states import Kept, State, States, name_of
 from lrviz.engine.trails import Trails, Walk
@@ -118,12 +118,14 @@ class _Field:
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: Order(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
         self.examination = examiner(job.experiment, self.data)
-        self.gauge = Gauge(job.experiment, self.device)
         self.walks = job.experiment.problem.task == "surface"
+        self.ahead = captures(self.device) and not self.walks  # whose every place is told
+        # what is ahead can only be looked at where it validates, and of a walk every slope is told
+        self.gauge = Gauge(job.experiment, job.experiment.training.steps if self.ahead or self.walks else APART)
         self.kept = None if states is None else states.begin(job.experiment.training.steps)
         self.queue = Queue(job.experiment, self.entries)
         self.units: list[Unit] = []
-        self._name = cache(lambda each: name_of(job.experiment, each.run, each.seed, self.device))
+        self._name = partial(name_of, job.experiment, self.device)
         self._turn = time.perf_counter()
 
     @property
@@ -145,12 +147,11 @@ class _Field:
             events.append(self._outlined(members[0]))
         if self.walk is not None:
             self.walk.begin(members, self.entries.first)
-        ahead = captures(self.device) and not self.walks  # whose every place is told
         # what others leave trains by itself: as it does where it is trained again for them
         alone = [each for each in members if each.index in self.entries.parents]
         self.units = [
             *(
-                Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and ahead else unit
+                Ahead(unit, self.data[0], self.experiment) if isinstance(unit, Ensemble) and self.ahead else unit
                 for unit in gathered([each for each in members if each not in alone], self.experiment)
             ),
             *alone,
@@ -223,7 +224,7 @@ class _Field:
                     next(turns)
                 except StopIteration as end:
                     made: Member = end.value
-                    outline = [] if self.entries.fresh or self.units else [self._outlined(made)]
+                    outline = [] if self.gauge.fitted else [self._outlined(made)]
                     self.units.append(made)
                     return [*outline, *heard(made, self.experiment.updates_per_epoch)]
                 yield from self._pause()

@@ -136,7 +136,7 @@ def _copied(value: Any, device: torch.device | str) -> Any:
     return value.detach().to(device, copy=True) if isinstance(value, Tensor) else value
 
 
-def name_of(experiment: Experiment, run: Run, seed: int, device: torch.device) -> str:
+def name_of(experiment: Experiment, device: torch.device, run: Run, seed: int) -> str:
     """Name what makes a training: its run's fingerprint, were there only its seed, and the kind of device."""
     lean = replace(experiment, training=replace(experiment.training, seeds=(seed,)))
     return f"{lean.fingerprint(run)} on {device.type}"
@@ -163,17 +163,19 @@ class Kept:
         """Whether states are to be kept after so many updates."""
         return updates % self.every == 0
 
-    def keep(self, unit: Ensemble | Ahead | Member, updates: int, name: Callable[[Member], str]) -> None:
+    def keep(self, unit: Ensemble | Ahead | Member, updates: int, name: Callable[[Run, int], str]) -> None:
         """Keep where the members of a unit stand, by what their trainings are called."""
         if isinstance(unit, Member):
             state = State.of(unit, updates)
-            self._add(name(unit), Moment(updates, unit.history, state.nbytes, lambda: state))
+            self._add(name(unit.run, unit.seed), Moment(updates, unit.history, state.nbytes, lambda: state))
             return
         copies = unit.copied()
         size = copies.nbytes // len(unit.members)
         for row, each in enumerate(unit.members):
             seat = Seat.of(row, each)
-            self._add(name(each), Moment(updates, each.history, size, partial(seat.state, copies, updates)))
+            self._add(
+                name(each.run, each.seed), Moment(updates, each.history, size, partial(seat.state, copies, updates))
+            )
 
     def _add(self, name: str, moment: Moment) -> None:
         self.moments.setdefault(name, {})[moment.steps] = moment

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from lrviz.catalog.surface import Surface
+from lrviz.dissection import Dissection
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.laws import law_of
@@ -17,13 +18,14 @@ from lrviz.ui import palette
 from lrviz.ui.figure import Figure
 from lrviz.ui.pictures import application, save
 from lrviz.ui.races import Raced, of_result
-from lrviz.ui.views import VIEWS, finder, forecast
+from lrviz.ui.views import VIEWS, finder, forecast, gradients
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
+from lrviz.ui.views.study import Study
 from lrviz.ui.views.suggested import Searched
 from lrviz.ui.walked import of_visible
 
-ViewName = Literal["schedule", "loss", "landscape", "training", "finder"]
+ViewName = Literal["schedule", "loss", "landscape", "training", "finder", "gradients"]
 HEADLINE = 62
 """Pixels of a picture that its headline takes."""
 
@@ -39,12 +41,14 @@ def render(
     landscape: Landscape | None = None,
     law: Law | None = None,
     found: LRFinder | None = None,
+    dissection: Dissection | None = None,
 ) -> None:
     """Write a view as PNG, SVG or PDF, by the suffix of `path`.
 
     `size` is in pixels. The training view draws `result`, what `lrviz.train` gave for the experiment, and so does a
     surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave. The finder draws what
-    `lrviz.find_lr` has `found`. The schedule view forecasts by `law`, or by the bound.
+    `lrviz.find_lr` has `found`, and the gradients view a `dissection` by `lrviz.dissect`, with the norms over the race
+    where there is a `result`. The schedule view forecasts by `law`, or by the bound.
 
     Raises
     ------
@@ -57,6 +61,8 @@ def render(
         shown = ground(experiment, landscape, raced, size)
     elif view == "finder":
         shown = search(experiment, found)
+    elif view == "gradients":
+        shown = chain(experiment, dissection, raced, size)
     else:
         shown = figure(experiment, view, size[0], raced, law)
     save(
@@ -92,6 +98,18 @@ def search(experiment: Experiment, found: LRFinder | None) -> Figure:
     if run is None:
         raise ResourceError(f"there is no run {found.run!r}, which the rate was searched for, in the experiment")
     return finder.figure(experiment, run, Searched.whole(found))
+
+
+def chain(
+    experiment: Experiment, dissection: Dissection | None, raced: Mapping[str, Raced], size: tuple[int, int]
+) -> Figure:
+    """Give the figure of an update that was taken apart, for a picture of that size."""
+    if dissection is None:
+        raise ResourceError("the gradients view needs an update that was taken apart: lrviz.dissect makes one")
+    if dissection.run not in [run.name for run in experiment.runs]:
+        raise ResourceError(f"there is no run {dissection.run!r}, whose update was taken apart, in the experiment")
+    room = float(size[0]), float(size[1] - HEADLINE)
+    return gradients.figure(experiment, raced, Study(dissection.step, dissection.run, room, apart=dissection))
 
 
 def aspect(size: tuple[int, int]) -> float:

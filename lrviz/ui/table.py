@@ -27,8 +27,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells under `heads`; the first column, the run's name, has no head here."""
+    """Rows of cells under `heads`; above the first column stands `first`, or that it holds the runs' names."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
+    first: str = ""

@@ -211,11 +211,9 @@ class Window(QMainWindow):
         plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
         self.ground = GroundPage(self.store, self.races, self.stack)
         self.ground.ended.connect(self.sidebar.list.tell)
-        made: list[Page | GroundPage | GradientsPage] = [
-            *plotted,
-            self.ground,
-            GradientsPage(self.store, self.races, self.stack),
-        ]
+        gradients = GradientsPage(self.store, self.races, self.stack)
+        gradients.known.connect(self._want_table)
+        made: list[Page | GroundPage | GradientsPage] = [*plotted, self.ground, gradients]
         for page in made:
             page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
         self.finder = FinderPage(self.store, self.races, self.stack)

@@ -1,4 +1,4 @@
-"""The page of rules, from the manuals of the rules; run it after every change of one."""
+"""The pages of rules and of lessons, from what these are; run it after every change of a rule or a lesson's value."""
 
 from __future__ import annotations
 
@@ -46,4 +46,7 @@ def _example(example: Example) -> str:
 
 
 if __name__ == "__main__":
-    (Path(__file__).parent / "rules.md").write_text(page().rstrip() + "\n", encoding="utf-8")
+    from lessons_page import page as lessons_page  # the script's own folder is where scripts import from
+
+    for name, text in {"rules.md": page(), "lessons.md": lessons_page()}.items():
+        (Path(__file__).parent / name).write_text(text.rstrip() + "\n", encoding="utf-8")

@@ -52,7 +52,7 @@ def test_help_and_version_leave_standard_error_empty(arguments: tuple[str, ...])
         (("train", "first-open", "--device", "tpu"), "tpu"),
         (("train", "train.py"), "is no session"),
         (("script", "first-open", "--run", "cosin"), "the nearest is cosine"),
-        (("render", "first-open", "--view", "finder", "-o", "x.png"), "finder"),
+        (("render", "first-open", "--view", "nowhere", "-o", "x.png"), "nowhere"),
         (("render", "first-open", "--view", "schedule", "-o", "x.gif"), "must end in .png"),
         (("render", "first-open", "--view", "schedule", "-o", "x.png", "--size", "9x9"), "9x9 is no size"),
         (("render", "first-open", "--view", "schedule"), "-o"),

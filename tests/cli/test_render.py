@@ -39,6 +39,19 @@ def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path, capfd: pytest.Ca
         assert (loaded["path_loss_1"] >= 0).all()
 
 
+def test_a_search_for_a_run_s_rate_is_a_picture(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    problem = Digits(held_out=0.9, model=Linear())
+    save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=3), tmp_path / "s.lrviz")
+    target, asked = tmp_path / "x.svg", ("render", str(tmp_path / "s.lrviz"), "--view", "finder", "--device", "cpu")
+    assert main((*asked, "--run", "slow", "-o", str(target))) == 0
+    drawn = target.read_text(encoding="utf-8")
+    assert "Loss while the rate climbs" in drawn
+    assert "valley" in drawn
+    assert "Start slow" in drawn or "slow has" in drawn or "slow’s" in drawn
+    assert main((*asked, "--run", "slwo", "-o", str(target))) == 2
+    assert "slow" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("command", [("landscape", "--grid", "4"), ("render", "--view", "landscape")])
 @pytest.mark.parametrize("problem", [Digits(held_out=0.9, model=Linear()), Walk(model=Quadratic())])
 def test_a_landscape_is_a_picture_too_without_a_screen(

@@ -194,7 +194,7 @@ def test_a_loss_left_out_is_the_one_that_fits_the_problem() -> None:
         ),
         ('title = "A lesson"', "title = { ko = '수업' }", 1, "title.en is missing"),
         ('title = "A lesson"', 'title = { en = "A", kr = "B" }', 1, "title.kr is unknown"),
-        ('title = "A lesson"', "title = 3", 1, "title is 3; it must be"),
+        ('title = "A lesson"', "title = 3", 1, "title is 3; it must be an object (en, ko)"),
         ("label_noise = 0.2", "label_noise = 2", 15, "scenes[0].problem.label_noise is 2; it must be a number between"),
         ('"Digits", label', '"Digit", label', 15, 'scenes[0].problem.type is "Digit"; the nearest is Digits'),
         ("steps = 40,", 'steps = "many",', 16, 'scenes[0].training.steps is "many"; it must be a whole number'),

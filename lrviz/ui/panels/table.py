@@ -56,7 +56,7 @@ class TableModel(QAbstractTableModel):
     def show(self, table: Table) -> None:
         """Show another table."""
         before = self.table
-        if (len(table.rows), table.heads) == (len(before.rows), before.heads):
+        if (len(table.rows), table.heads, table.first) == (len(before.rows), before.heads, before.first):
             self.table = table
             for at, (old, new) in enumerate(zip(before.rows, table.rows, strict=True)):
                 for column in _changed(old, new):  # one by one: of more than one, Qt's view paints all it shows
@@ -76,7 +76,7 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Run") if section == 0 else self.table.heads[section - 1]
+            return (self.table.first or self.tr("Run")) if section == 0 else self.table.heads[section - 1]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
 from lrviz.ui.numbers import short
-from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.races import Raced
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views.gradients import at_cursor, norms_of
@@ -31,15 +30,15 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> T
         return Table(title, heads, ())
     norms = norms_of(raced, run.name)
     layers = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
-    rows = [_row(parameter, translate("None")) for layer in layers for parameter in layer.parameters]
-    return Table(title, heads, tuple(rows))
+    rows = [_row(parameter, run.colour, translate("None")) for layer in layers for parameter in layer.parameters]
+    return Table(title, heads, tuple(rows), first=translate("Parameter"))
 
 
-def _row(parameter: Parameter, none: str) -> Row:
+def _row(parameter: Parameter, colour: int, none: str) -> Row:
     gradient = Cell(none) if parameter.gradient is None else _number(parameter.gradient)
     moved = parameter.update / parameter.weight if parameter.weight else math.nan
     cells = (gradient, _number(parameter.weight), _number(parameter.update), Cell(share(moved), moved))
-    return Row(parameter.name, NEUTRAL, cells, faint=parameter.frozen)
+    return Row(parameter.name, colour, cells, faint=parameter.frozen)
 
 
 def _number(value: float) -> Cell:

@@ -176,7 +176,10 @@ def _terrain(
         places = trace.places[np.isfinite(trace.places).all(axis=1)]
         z = np.full(len(places), np.nan)
         treks = (Trek(run.name, run.colour, places[:, 0], places[:, 1], z, at=min(cursor, len(places) - 1)),)
-    return Terrain(Axis(area[0], area[1]), Axis(area[2], area[3]), heights, treks, arrows=arrows, rings=False)
+    start = None if treks else (x, y, _tr("start"))
+    return Terrain(
+        Axis(area[0], area[1]), Axis(area[2], area[3]), heights, treks, start=start, arrows=arrows, rings=False
+    )
 
 
 def _arrows(run: Run, step: Step) -> tuple[Arrow, ...]:
