@@ -246,5 +246,5 @@ class _Rows:
         return view
 
     def row(self, index: int) -> NDArray[Any]:
-        row: NDArray[Any] = self.rows[index]
-        return row
+        found: NDArray[Any] = self.rows[index]
+        return found
