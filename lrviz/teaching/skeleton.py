@@ -13,7 +13,8 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.source.read import parse
-from lrviz.source.write import code, statements
+from lrviz.source.write import code
+from lrviz.source.writing.statements import statements
 from lrviz.spec import Spec
 
 HEAD = """\

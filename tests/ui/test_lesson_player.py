@@ -97,7 +97,7 @@ def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path,
     window.dock.hide()
     assert window.pages["training"].canvas.titled("Gradient norm") is None
     player.go(1)
-    qtbot.waitUntil(lambda: window.dock.code.isVisible())
+    qtbot.waitUntil(window.dock.code.isVisible)
     qtbot.waitUntil(lambda: len(player.spotlight.rects) == 1 or window.races.active)
     window.sidebar.hide()
     player.go(2)
