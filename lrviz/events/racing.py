@@ -123,7 +123,7 @@ class Layer(msgspec.Struct, frozen=True):
 
 
 class Outlined(Message, frozen=True):
-    """What a race's model is made of: its parameters by name in torch's order, and its layers in the order of their calls."""
+    """What a race's model is made of: its parameters by name in torch's order, and its layers in the order of calls."""
 
     names: tuple[str, ...]
     shapes: tuple[tuple[int, ...], ...]
