@@ -32,7 +32,7 @@ SHORT = Digits(model=MLP(hidden=(8,)))
 RUNS = (
     Run("cycle", OneCycleLR(max_lr=0.3, total_steps=50), SGD(0.1, momentum=0.9), clip=1.0),
     Run("epochs", StepLR(1, 0.5), AdamW(0.01), stepped="epoch", groups=(Group("0.*", frozen=True),)),
-    Run("plateau", ReduceLROnPlateau(patience=0, threshold=0.5), SGD(0.05), stepped="epoch"),
+    Run("plateau", ReduceLROnPlateau(patience=0), SGD(0.5), stepped="epoch"),
     Run("each batch", ReduceLROnPlateau(patience=1, threshold=0.5), Adam(0.01)),
 )
 
@@ -97,7 +97,7 @@ LINE = (
     PARENT,
     Run("child", StepLR(9, 0.3), SGD(0.05, momentum=0.5), branch=Branch("parent", 20)),
     Run("grandchild", None, Adam(0.01), branch=Branch("child", 31, "starts")),
-    Run("told", ReduceLROnPlateau(patience=0, threshold=0.5), SGD(0.05), stepped="epoch", branch=Branch("parent", 30)),
+    Run("told", ReduceLROnPlateau(patience=0), SGD(0.8), stepped="epoch", branch=Branch("parent", 30)),
     Run("stopping", None, SGD(0.2), early_stopping=EarlyStopping(2, 0.5), branch=Branch("parent", 12)),
 )
 
@@ -117,9 +117,10 @@ def test_a_branch_is_trained_from_the_start_of_what_it_comes_from(run: int) -> N
         solo.update()
 
 
-def test_a_branch_of_a_run_that_ends_before_is_refused() -> None:
+@pytest.mark.parametrize("step", [2, 10])
+def test_a_branch_of_a_run_that_diverges_before_is_refused(step: int) -> None:
     hot = Run("hot", None, SGD(1e6))
-    experiment = Experiment.of(hot, Run("late", None, SGD(0.1), branch=Branch("hot", 10)), problem=SHORT, steps=20)
+    experiment = Experiment.of(hot, Run("late", None, SGD(0.1), branch=Branch("hot", step)), problem=SHORT, steps=20)
     with pytest.raises(RefusedError, match="late has no update 2 in hot, which it comes from: its loss"):
         list(Solo(experiment, 1, 0, "cpu").until(15))
 
