@@ -16,6 +16,7 @@ import lrviz
 from lrviz import CosineAnnealingLR, Experiment, Run, save
 from lrviz.cli import main
 from lrviz.rules.linter import rules
+from lrviz.teaching.skeleton import skeleton
 
 MADE = "opt = torch.optim.SGD(model.parameters(), lr=0.1)\nsched = CosineAnnealingLR(opt, T_max=50)\n"
 EARLY = f"{MADE}for epoch in range(50):\n    sched.step()\n    for batch in loader:\n        opt.step()\n"
@@ -113,6 +114,13 @@ def test_a_session_s_runs_are_named(tmp_path: Path, ran: Ran) -> None:
 def test_lessons_and_several_files_are_linted_together(file: str, ran: Ran) -> None:
     done = ran("lint", *lrviz.lessons(), file, file)
     assert done.stdout.count("LR105") == 2
+
+
+def test_every_scene_of_a_lesson_is_linted(tmp_path: Path, ran: Ran) -> None:
+    scene = '[[scenes]]\nname = "long"\nlike = "the experiment"\ntraining = { steps = 900 }\n'
+    path = tmp_path / "mine.toml"
+    path.write_text(skeleton(Experiment.first_open()) + scene, encoding="utf-8")
+    assert "(cosine): LR102" in ran("lint", str(path)).stdout
 
 
 @pytest.mark.parametrize(

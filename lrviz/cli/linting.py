@@ -13,15 +13,17 @@ from typing import Any, NamedTuple
 
 from lrviz.cli.sources import answer, source
 from lrviz.errors import Finding, LrvizError, shown
+from lrviz.experiment import Experiment
 from lrviz.listing import Answer, Listing
 from lrviz.rules.linter import lint as linted
 from lrviz.rules.linter import rules as known_rules
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
+from lrviz.session import load
 from lrviz.source.amending.amend import amended
 from lrviz.source.text.spots import patched
 from lrviz.source.write import code
-from lrviz.teaching.shelf import is_lesson, load
+from lrviz.teaching.shelf import is_lesson, lesson
 
 FINE, FOUND = 0, 1
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -52,10 +54,10 @@ def rules(_: Namespace) -> int:
 
 
 def _found(file: str, arguments: Namespace) -> list[_Told]:
-    if (known := file in known_presets()) or is_lesson(file) or file.endswith(".lrviz"):
-        experiment = preset(file) if known else load(file)
-        written = {run.name: run.listing or code(run) for run in experiment.runs}
-        return [_Told(file, one, written[one.run]) for one in linted(experiment)]
+    if is_lesson(file):
+        return [told for scene in lesson(file).scenes for told in _in(scene.experiment, file)]
+    if (known := file in known_presets()) or file.endswith(".lrviz"):
+        return _in(preset(file) if known else load(file), file)
     if file != "-" and not os.path.lexists(file):
         raise LrvizError(f"there is no file, lesson or preset {shown(file)}")
     text = source(file)
@@ -63,6 +65,12 @@ def _found(file: str, arguments: Namespace) -> list[_Told]:
     found = linted(text, steps=arguments.steps, steps_per_epoch=arguments.steps_per_epoch, names=names)
     listing = _listing(text, names) if any(one.fix for one in found) else text
     return [_Told(file, replace(one, message=_asked(one.message)), listing) for one in found]
+
+
+def _in(experiment: Experiment, file: str) -> list[_Told]:
+    """Give what is found in an experiment of a file."""
+    written = {run.name: run.listing or code(run) for run in experiment.runs}
+    return [_Told(file, one, written[one.run]) for one in linted(experiment)]
 
 
 def _listing(text: str, names: Mapping[str, Any]) -> Listing:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from lrviz import Experiment, Group, Landscape, Run
 from lrviz.engine import measuring
+from lrviz.engine.inline import landscape
 from lrviz.engine.measuring import measure
 from lrviz.teaching.lesson import Lesson, Measured, Scene, Step
 from lrviz.teaching.verdicts import wants, weighed
@@ -55,9 +56,8 @@ def test_a_landscape_is_surveyed_once_a_seed_and_only_where_it_is_asked_for(monk
 
     def seen(experiment: Experiment, **given: object) -> Landscape:
         surveyed.append((experiment.training.seeds, given["runs"], given["method"]))
-        return survey(experiment, **given)  # type: ignore[arg-type]
+        return landscape(experiment, **given)  # type: ignore[arg-type]
 
-    survey = measuring.landscape
     monkeypatch.setattr(measuring, "landscape", seen)
     asked = lesson(
         Measured(W, 'sharpness("a") > 0 and explained("a") > 0.5', of=2, at_least=2),

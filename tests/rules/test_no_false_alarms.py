@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.source.write import code, script
+from lrviz.teaching.shelf import known
 
 ON_PURPOSE = {
     "super-convergence": "LR113",  # its steps come behind the short plan, to show what the cycle saves
@@ -39,9 +41,19 @@ def alarms(experiment: Experiment, on_purpose: str = "") -> list[str]:
     return [f"{one.run} {one.rule} line {one.line}: {one.message}" for one in alarming]
 
 
-@pytest.mark.parametrize("name", lrviz.lessons())
-def test_lessons(name: str) -> None:
-    assert alarms(lrviz.load(name)) == []
+ABOUT: Mapping[str, set[str]] = {
+    "epochs-or-steps": {"LR101", "LR113"},
+    "plateau": {"LR110"},
+    "restarts": {"LR113"},
+    "the-rate-comes-back": {"LR102"},
+}
+"""The mistakes that lessons are about."""
+
+
+@pytest.mark.parametrize("name", known())
+def test_lessons_have_no_alarms_but_what_they_are_about(name: str) -> None:
+    found = [alarm for scene in lrviz.lesson(name).scenes for alarm in alarms(scene.experiment)]
+    assert {rule for alarm in found for rule in re.findall(r"LR\d+", alarm)[:1]} == ABOUT.get(name, set()), found
 
 
 @pytest.mark.parametrize("name", lrviz.presets())

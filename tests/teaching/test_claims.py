@@ -45,7 +45,7 @@ ACCURACIES = st.lists(st.floats(0, 1), min_size=3, max_size=3)
 
 
 def holds(text: str, seen: Evidence) -> list[bool]:
-    return Claim.parse(text).holds({"scene": seen}, "scene").holds.tolist()
+    return [bool(one) for one in Claim.parse(text).holds({"scene": seen}, "scene").holds]
 
 
 def refused(text: str, experiment: Experiment | None = None) -> str:

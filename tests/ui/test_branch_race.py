@@ -24,7 +24,7 @@ LONG = replace(PLAN, training=replace(PLAN.training, steps=STEPS, validate_every
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
     qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
     made.store.open(PLAN, None)
@@ -122,6 +122,7 @@ def test_only_the_branch_is_trained_where_what_it_leaves_is_known(window: Window
     QTest.mouseClick(window.transport.branch, Qt.MouseButton.LeftButton)
     with_rate(window, 0.05)
     assert races.of(store.experiment)["constant"].stale is False
+    assert window.top.race.toolTip().startswith("Train constant from 33; the results of the others stay (Ctrl+R)")
     window.race()
     assert races.recording is not None
     assert not races.of(store.experiment)["constant"].running
