@@ -10,7 +10,6 @@ import torch
 from torch import Tensor, nn
 
 from lrviz.engine.ahead import Ahead
-from lrviz.engine.devices import captures
 from lrviz.engine.dynamics import flat, gradient
 from lrviz.engine.ensemble import Ensemble
 from lrviz.engine.member import Member
@@ -30,32 +29,34 @@ MEMORY = 32 * 2**20
 class Gauge:
     """When a race's updates are measured, and the measuring of one: each unit's weights are kept from before it.
 
-    That is at even moments, and where the race validates; only there where updates run ahead of what is told of them,
-    and on surfaces, all of whose slopes are told anyway.
+    That is at even moments, `apart` updates or more, from the first on, and where the race validates.
     """
 
-    def __init__(self, experiment: Experiment, device: torch.device) -> None:
-        self._training = experiment.training
+    def __init__(self, experiment: Experiment, apart: int = APART) -> None:
+        self._training, self._apart = experiment.training, apart
         self._members = len(experiment.runs) * len(experiment.training.seeds)
-        self._seldom = captures(device) or experiment.problem.task == "surface"
         self._sizes: list[int] = []
         self._parameters: dict[Member, list[nn.Parameter]] = {}
-        self._every = self._validations = 0
+        self._every = self._validations = 1
 
     def fit(self, shapes: Sequence[Sequence[int]]) -> None:
         """Get ready for a model with parameters of some shapes: the more there are, the fewer moments."""
         self._sizes = [math.prod(shape) for shape in shapes]
         training, bytes_each = self._training, 12 * len(shapes) * self._members
         most = min(max(MEMORY // bytes_each, FEWEST), MOST)
-        self._every = max(math.ceil(training.steps / min(most, MOMENTS)), APART)
+        self._every = max(math.ceil(training.steps / min(most, MOMENTS)), self._apart)
         self._validations = math.ceil(training.steps / training.validate_every / most)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it knows what is to be measured."""
+        return bool(self._sizes)
 
     def due(self, updates: int) -> bool:
         """Whether the last of so many updates is measured."""
         validated, rest = divmod(updates, self._training.validate_every)
-        if updates == self._training.steps or (rest == 0 and validated % self._validations == 0):
-            return True
-        return not self._seldom and (updates == 1 or updates % self._every == 0)
+        at_validation = rest == 0 and validated % self._validations == 0
+        return at_validation or updates == self._training.steps or (updates - 1) % self._every == 0
 
     def weights(self, unit: Ensemble | Ahead | Member) -> Tensor:
         """Give a copy of the weights of a unit's members, (members, parameters)."""

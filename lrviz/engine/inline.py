@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.models.own_model import foreign
 from lrviz.dissection import Dissection
+from lrviz.engine import probing
 from lrviz.engine.chart import chart
 from lrviz.engine.dissecting import dissect as dissecting
 from lrviz.engine.failure import full, said
@@ -194,14 +195,72 @@ def dissect(
     """
     expect(experiment, Experiment, "dissect.experiment", "an Experiment")
     expect(step, int, "dissect.step", "a whole number")
-    index, seeds = _index(run, [each.name for each in experiment.runs], "dissect.run"), experiment.training.seeds
-    if seed is not None and seed not in seeds:
-        raise SpecError("dissect.seed", seed, f"one of the experiment's seeds: {', '.join(map(str, seeds))}")
-    place = 0 if seed is None else seeds.index(seed)
+    index, chosen = _chosen(experiment, run, seed, "dissect")
+    place = experiment.training.seeds.index(chosen)
     job = Dissect(experiment, index, step, place, device, _trusted(experiment, trust=trust))
     with _one_thread(), _memory_explained():
         told = [event for events in dissecting(job) for event in events if isinstance(event, Dissected)]
-    return Dissection.of(experiment.runs[index].name, seeds[place], told[-1])
+    return Dissection.of(experiment.runs[index].name, chosen, told[-1])
+
+
+def sharpness(
+    experiment: Experiment,
+    run: str | int = 0,
+    *,
+    seed: int | None = None,
+    step: int | None = None,
+    device: Device = "auto",
+    trust: bool = False,
+) -> float:
+    """Train a run by itself, and give the largest eigenvalue of its training loss's Hessian after `step` updates.
+
+    At its end, if `step` is left out; with the first seed, if `seed` is. Raises what `dissect` raises.
+    """
+    index, chosen = _chosen(experiment, run, seed, "sharpness")
+    trusted = _trusted(experiment, trust=trust)
+    with _one_thread(), _memory_explained():
+        return _finished(probing.sharpness(experiment, index, chosen, step=step, device=device, trusted=trusted))
+
+
+def gradient_noise(
+    experiment: Experiment,
+    run: str | int = 0,
+    *,
+    batch_size: int | None = None,
+    seed: int | None = None,
+    step: int = 0,
+    device: Device = "auto",
+    trust: bool = False,
+) -> float:
+    """Train a run by itself, and give batch_size · E‖g − G‖² after `step` updates: how gradients of batches vary.
+
+    `batch_size` is the experiment's own if left out, `seed` the first. Raises what `dissect` raises.
+    """
+    index, chosen = _chosen(experiment, run, seed, "gradient_noise")
+    trusted = _trusted(experiment, trust=trust)
+    with _one_thread(), _memory_explained():
+        turns = probing.gradient_noise(
+            experiment, index, chosen, batch_size=batch_size, step=step, device=device, trusted=trusted
+        )
+        return _finished(turns)
+
+
+def _finished(turns: Generator[None, None, float]) -> float:
+    """Do a piece of work to its end, and give what it found."""
+    while True:
+        try:
+            next(turns)
+        except StopIteration as end:
+            return float(end.value)
+
+
+def _chosen(experiment: Experiment, run: str | int, seed: int | None, function: str) -> tuple[int, int]:
+    """Give a run's index, and the seed that is asked for: the first where none is."""
+    seeds = experiment.training.seeds
+    index = _index(run, [each.name for each in experiment.runs], f"{function}.run")
+    if seed is not None and seed not in seeds:
+        raise SpecError(f"{function}.seed", seed, f"one of the experiment's seeds: {', '.join(map(str, seeds))}")
+    return index, seeds[0] if seed is None else seed
 
 
 def _restricted(experiment: Experiment, runs: Sequence[str | int]) -> Experiment:

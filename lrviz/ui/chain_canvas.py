@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -20,6 +20,8 @@ from lrviz.ui.palette import theme
 
 LOCK = 24
 """Side of the button that freezes a layer."""
+TOLD = 1000
+"""Milliseconds between two times that assistive technology is told what is shown."""
 
 
 class LayerButton(QAbstractButton):
@@ -82,6 +84,8 @@ class ChainCanvas(QWidget):
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
         self._taken = False
+        self._telling = QTimer(self, singleShot=True)
+        self._telling.timeout.connect(self._tell)
         self.layers: list[LayerButton] = []
         self.locks: list[IconButton] = []
         self.setMouseTracking(True)
@@ -112,9 +116,16 @@ class ChainCanvas(QWidget):
         self._figure, self._laid, self._shown = figure, None, now
         self._place_buttons()
         self._order(moving=moving)
-        if (figure.headline, figure.describe()) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(figure.headline)
-            self.setAccessibleDescription(figure.describe())
+        if not self._telling.isActive():  # in a turn of its own, and at most once a second
+            self._telling.start(0)
+
+    def _tell(self) -> None:
+        """Tell assistive technology what is shown, where it changed, and not again within a second."""
+        told = self._figure.headline, self._figure.describe()
+        if told != (self.accessibleName(), self.accessibleDescription()):
+            self.setAccessibleName(told[0])
+            self.setAccessibleDescription(told[1])
+            self._telling.start(TOLD)
 
     def _place_buttons(self) -> None:
         """Lay a button over each layer that holds parameters, and its lock in the corner."""
@@ -127,8 +138,8 @@ class ChainCanvas(QWidget):
         while len(self.layers) < len(there):
             self._add_layer(len(self.layers))
         for index, (button, lock) in enumerate(zip(self.layers, self.locks, strict=True)):
-            button.setVisible(index < len(there))
-            lock.setVisible(index < len(there))
+            for control in (button, lock):
+                control.setVisible(index < len(there))
             if index < len(there):
                 box, rect = there[index]
                 button.setGeometry(rect.toRect())
@@ -175,7 +186,6 @@ class ChainCanvas(QWidget):
     def _show_lock(self, lock: IconButton, box: Box) -> None:
         words = self.tr("Train {0} again: requires_grad on") if box.frozen else self.tr("Freeze {0}: requires_grad off")
         lock.set_icon("lock" if box.frozen else "unlock", words.format(box.name or box.title))
-        lock.setVisible(bool(box.holds))
 
     # the hand
 

@@ -12,18 +12,21 @@ from lrviz.ui.controls.notice import Notice
 from lrviz.ui.notices import Notices
 from lrviz.ui.numbers import whole
 from lrviz.ui.panels.sidebar import free_colour
-from lrviz.ui.races import Races
+from lrviz.ui.races import Races, raced_plan
 from lrviz.ui.store import Store
 
 
 class Detour(QObject):
-    """Offers a branch as soon as the selected run is another one than the race under way trains."""
+    """Offers a branch as soon as the selected run is another one than the race under way trains.
+
+    A branch that was made by hand while a race is under way can join it too, once it changes something.
+    """
 
     def __init__(self, store: Store, races: Races, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._races, self._notices = store, races, notices
         self._offered: Notice | None = None
-        self._said: tuple[str, bool, int] = ("", False, 0)
+        self._said: tuple[str, str, int] = ("", "", 0)
         for signal in (store.changed, store.selected_changed, races.state_changed):
             signal.connect(self._look)
 
@@ -66,26 +69,53 @@ class Detour(QObject):
         self._store.select(forked.runs.index(made))
         self._races.join(forked, made.name)
 
+    @property
+    def waiting(self) -> Run | None:
+        """The selected run where it is a changed branch of what is raced, and isn't raced itself."""
+        run, experiment = self._store.run, self._store.experiment
+        left = experiment.parent(run) if run is not None else None
+        if run is None or left is None or alike(left, run) or not self._races.active:
+            return None
+        plan, known = raced_plan(experiment), self._races.of(experiment)
+        small = plan.runs[self._store.selected]
+        above = known.get(left.name)
+        if small.branch is None or above is None or above.stale or (run.name in known and not known[run.name].stale):
+            return None
+        return run if above.steps_done >= small.branch.step else None
+
+    def join(self) -> None:
+        """Race the selected branch beside what is raced."""
+        run = self.waiting
+        if run is not None:
+            self._races.join(self._store.experiment, run.name)
+            self._look()
+
     def _look(self) -> None:
-        before, run = self.raced, self._store.run
-        if before is None or run is None:
+        paused, run = self._races.state == "paused", self._store.run
+        kind = "changed" if self.raced is not None else "waits" if self.waiting is not None else ""
+        if not kind or run is None:
             self._withdraw()
             return
-        paused = self._races.state == "paused"
-        said = (run.name, paused, self.step if paused else 0)
+        said = (kind, run.name, self.step if paused and kind == "changed" else 0)
         if said != self._said:  # else it stands there, or a person has closed it
             self._withdraw()
             self._said = said
-            self._offer(run, paused=paused)
+            (self._offer_branch if kind == "changed" else self._offer_race)(run.name)
 
-    def _offer(self, run: Run, *, paused: bool) -> None:
-        title = self.tr("{0} is raced on as it was").format(run.name)
+    def _offer_branch(self, name: str) -> None:
+        title = self.tr("{0} is raced on as it was").format(name)
         text = self.tr("The change is drawn as a plan. From here on it can count in a branch, without a new race.")
+        paused = self._races.state == "paused"
         here = self.tr("Branch at step {0}").format(whole(self.step)) if paused else self.tr("Branch here")
         self._offered = self._notices.say("info", title, text, here, self.take)
+
+    def _offer_race(self, name: str) -> None:
+        title = self.tr("{0} isn’t raced yet").format(name)
+        text = self.tr("It can be raced beside the race under way, from where it leaves.")
+        self._offered = self._notices.say("info", title, text, self.tr("Race it too"), self.join)
 
     def _withdraw(self) -> None:
         """Take the offer back: there is nothing to branch, or no race to do it in."""
         if self._offered is not None:
             self._notices.drop(self._offered)
-        self._offered, self._said = None, ("", False, 0)
+        self._offered, self._said = None, ("", "", 0)

@@ -121,11 +121,11 @@ class FinderPage(QWidget):
         experiment, run = self._store.experiment, self._store.run
         self._begin_alone()
         searched = self.searched
-        if run is None or searched is None or not len(searched.found.lrs):
+        if run is None or searched is None:
             sweep = self._store.sweep
             why = "" if run is None else self.searches.refused(experiment, run, self._sweep(run))
-            shown = unsearched(experiment, run, sweep, why, begun=searched is not None)
-            searchable = run is not None and searched is None and not run.misfit(experiment.problem)
+            shown = unsearched(experiment, run, sweep, why)
+            searchable = run is not None and not run.misfit(experiment.problem)
         else:
             shown, searchable = finder.figure(experiment, run, searched, self.look), False
         self._show(shown, run, searched, searchable=searchable)

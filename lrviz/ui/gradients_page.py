@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,7 +24,7 @@ from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.dissections import Dissections
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
-from lrviz.ui.races import Races, plan_behind, raced_plan
+from lrviz.ui.races import Raced, Races, plan_behind
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
@@ -34,6 +36,21 @@ REST = 150
 """Milliseconds after the last move of the cursor until the update there is taken apart."""
 HIGH = 360
 """Below this height there is no headline."""
+
+
+@dataclass(frozen=True, eq=False)
+class Now:
+    """The experiment and its selected run, what was raced of it in which plan, and the update that is looked at.
+
+    Of the run as it is now `done` updates were raced; before a race the first update is looked at.
+    """
+
+    experiment: Experiment
+    run: Run | None
+    raced: Mapping[str, Raced]
+    plan: Experiment
+    done: int
+    step: int
 
 
 class GradientsPage(QWidget):
@@ -98,20 +115,20 @@ class GradientsPage(QWidget):
 
     def table(self) -> Table:
         """Give the norms of each parameter at the cursor, in numbers."""
-        return gradients_table.table(self._store.experiment, self._raced(), self.study())
+        now = self._now()
+        return gradients_table.table(now.experiment, now.raced, self._study(now))
 
-    def study(self) -> Study:
-        """Give what is looked at now."""
-        run = self._store.run
-        apart = self._apart()
+    def _study(self, now: Now) -> Study:
+        """Give what is looked at."""
+        apart = self._apart(now)
         return Study(
-            cursor=self._step(),
-            selected=run.name if run is not None else "",
+            cursor=now.step,
+            selected=now.run.name if now.run is not None else "",
             room=(self.canvas.width(), self.canvas.height()),
             layer=self._layer,
             opened=self._opened,
             apart=apart,
-            note=self._note(apart),
+            note=self._note(now),
             spot=self._spot,
             unit=self._store.unit,
         )
@@ -164,76 +181,64 @@ class GradientsPage(QWidget):
         """Draw what is known."""
         self._due.stop()
         self._wanted = False
-        shown = gradients.figure(self._store.experiment, self._raced(), self.study())
+        now = self._now()
+        shown = gradients.figure(now.experiment, now.raced, self._study(now))
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
         self.canvas.show_figure(shown)
 
-    def _raced(self) -> Any:
-        return self._races.of(self._store.experiment)
+    def _now(self) -> Now:
+        """Give what is known now."""
+        experiment, run = self._store.experiment, self._store.run
+        raced = self._races.of(experiment)
+        result = raced.get(run.name) if run is not None else None
+        fresh = result is not None and not result.stale
+        plan = plan_behind(experiment, [result] if result is not None and fresh else [])
+        done = len(result.traces[0].losses) if result is not None and fresh else 0
+        at = int(self._store.cursor * plan.training.steps / experiment.training.steps)
+        return Now(experiment, run, raced, plan, done, max(0, min(at, done - 1)))
 
     def _folds(self) -> tuple[Fold, ...]:
-        if self._store.run is None:
-            return ()
-        return gradients.folds_of(self._store.experiment, self._raced(), self.study())
+        now = self._now()
+        return () if now.run is None else gradients.folds_of(now.experiment, now.raced, self._study(now))
 
-    def _plan(self) -> Experiment:
-        """Give what a race of the experiment trains, or has trained."""
-        run, raced = self._store.run, self._raced()
-        result = raced.get(run.name) if run is not None else None
-        fresh = [result] if result is not None and not result.stale else []
-        return plan_behind(self._store.experiment, fresh) if fresh else raced_plan(self._store.experiment)
-
-    def _done(self) -> int:
-        """Give how many updates of the selected run have been done, as it is now."""
-        run = self._store.run
-        result = self._raced().get(run.name) if run is not None else None
-        return 0 if result is None or result.stale else len(result.traces[0].losses)
-
-    def _step(self) -> int:
-        """Give the update of the raced plan that is looked at: the first one before there is a race."""
-        steps, ratio = self._done(), self._plan().training.steps / self._store.experiment.training.steps
-        return max(0, min(int(self._store.cursor * ratio), steps - 1))
-
-    def _apart(self) -> Dissection | None:
+    def _apart(self, now: Now) -> Dissection | None:
         """Give the update at the cursor taken apart, or the last one that was while another is under way."""
-        if self._store.run is None:
+        if now.run is None:
             return None
-        plan, run = self._plan(), self._store.selected
-        return self.dissections.of(plan, run, self._step()) or self.dissections.last(plan, run)
+        run = self._store.selected
+        return self.dissections.of(now.plan, run, now.step) or self.dissections.last(now.plan, run)
 
     def _take_apart(self) -> None:
         """Have the update at the cursor taken apart, unless the race runs on."""
-        run = self._store.run
-        if run is None or not self.isVisible() or not self._races.ready or self._races.state == "running":
+        now = self._now()
+        if now.run is None or not self.isVisible() or not self._races.ready or self._races.state == "running":
             return
-        plan = self._plan()
-        if not run.misfit(plan.problem):
-            self.dissections.want(plan, self._store.selected, self._step())
+        if not now.run.misfit(now.plan.problem):
+            self.dissections.want(now.plan, self._store.selected, now.step)
 
-    def _note(self, apart: Dissection | None) -> str:
+    def _note(self, now: Now) -> str:
         """Say what is still to come, or why there is nothing to see."""
-        experiment, run = self._store.experiment, self._store.run
+        run, plan = now.run, now.plan
         if run is None:
             return ""
-        plan = self._plan()
         if why := run.misfit(plan.problem):
             return f"{why[:1].upper()}{why[1:].rstrip('.')}."
         own = foreign(plan.problem.model)
         if own is not None and not agreed(own.consent):
             return self.tr("Race it to see its layers: its model is a program, which you are asked about first.")
-        if why := self.dissections.refused(plan, self._store.selected, self._step()):
+        if why := self.dissections.refused(plan, self._store.selected, now.step):
             words = self.tr("This update can’t be taken apart: {0}. F5 tries again.")
             return words.format(why.rstrip("."))
-        done = self.dissections.replayed
         if self.dissections.active:
-            again = self.tr("Training up to there again: {0}.").format(f"{done or 0:.0%}")
-            return again if done is not None else self.tr("Update {0} is being taken apart.").format(self._step())
-        if not self._done():
-            stale = self._raced().get(run.name)
-            changed = self.tr("It changed since its race.") + " " if stale is not None else ""
+            done = self.dissections.replayed
+            if done is not None:
+                return self.tr("Training up to there again: {0}.").format(f"{done:.0%}")
+            return self.tr("Update {0} is being taken apart.").format(now.step)
+        if not now.done:
+            changed = self.tr("It changed since its race.") + " " if run.name in now.raced else ""
             return changed + self.tr("This is its first update: race, or step on with one update (.).")
-        if experiment.training.steps != plan.training.steps:
+        if now.experiment.training.steps != plan.training.steps:
             return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
         return ""
 

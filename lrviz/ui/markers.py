@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.schedule import Schedule
+from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
@@ -50,6 +51,7 @@ class Markers(QObject):
         super().__init__(canvas)
         self._store, self._canvas = store, canvas
         self._run: Run | None = None
+        self._plan = seen.plan(store.experiment)
         self._marked: Marked | None = None
         self._marks: dict[str, Mark] = {}
         self._grips: dict[str, Grip] = {}
@@ -68,9 +70,9 @@ class Markers(QObject):
         """The grips in sight, by the paths of their handles, from left to right."""
         return {path: self._grips[path] for path in self._marks}
 
-    def look_at(self, run: Run | None) -> None:
-        """Put the grips on another run, or none, with the next figure."""
-        self._run = run
+    def look_at(self, run: Run | None, experiment: Experiment) -> None:
+        """Put the grips on another run of an experiment, or none, with the next figure."""
+        self._run, self._plan = run, seen.plan(experiment)
 
     # where they are
 
@@ -80,7 +82,7 @@ class Markers(QObject):
         if pane is None or run is None:
             self._marked, self._marks = None, {}
         else:
-            self._marked = Marked(seen.plan(self._store.experiment), run, pane, self._store.unit)
+            self._marked = Marked(self._plan, run, pane, self._store.unit)
             found = self._marked.marks([path for path, grip in self._grips.items() if self._kept(path, grip)])
             self._marks = {mark.handle.path: mark for mark in found}
             for mark in found:
@@ -175,7 +177,7 @@ class Markers(QObject):
         """Place the handles of the run as it is, where the plot is still to be drawn: a key comes faster."""
         run = self._store.run
         if self._marked is not None and run is not None and run != self._marked.run:
-            self._run = run
+            self.look_at(run, self._store.experiment)
             self._place()
 
     def _take(self, path: str) -> None:

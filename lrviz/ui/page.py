@@ -196,7 +196,7 @@ class Page(QWidget):
         self.canvas.limits(*self._limits())
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
-            self.markers.look_at(chosen if self._preview is None else None)
+            self.markers.look_at(chosen if self._preview is None else None, experiment)
         figure = self._beside(figure)
         for bar in (self.metric_bar, self.forecast_bar):
             figure = figure if bar is None else bar.beside(figure)

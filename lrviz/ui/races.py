@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from lrviz.catalog.models.own_model import foreign
 from lrviz.events import (
@@ -34,117 +32,39 @@ from lrviz.events import (
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
-from lrviz.results import Result, RunResult, Stopped, Trace
+from lrviz.results import Result, RunResult, Trace
 from lrviz.ui.agreement import agreed
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
-from lrviz.ui.numbers import whole
+from lrviz.ui.raced import (
+    LONGEST_RACE,
+    MINIATURE,
+    Raced,
+    of_result,
+    plan_behind,
+    raced_plan,
+    shrinks,
+    stand_in,
+)
 
-LONGEST_RACE = 5000
-"""A longer plan is raced as a miniature."""
-MINIATURE = 600
-"""Updates of a miniature."""
+__all__ = [
+    "LONGEST_RACE",
+    "MINIATURE",
+    "PATIENCE",
+    "Raced",
+    "Races",
+    "State",
+    "of_result",
+    "plan_behind",
+    "raced_plan",
+    "shrinks",
+    "stand_in",
+]
+
 PATIENCE = 5000
 """Milliseconds that a race is given to stop."""
 
 State = Literal["idle", "running", "paused", "done"]
-
-
-@dataclass(frozen=True, eq=False)
-class Raced:
-    """What a race has given so far for one run: a trace for each seed, of `steps` updates in all.
-
-    `stale` traces belong to an earlier version of the run; `device` is where it ran, in words.
-    """
-
-    traces: tuple[Trace, ...]
-    steps: int
-    stale: bool = False
-    running: bool = False
-    device: str = ""
-
-    @cached_property
-    def mean(self) -> Trace:
-        """The mean over the seeds, as far as the slowest has come; it diverged where the first of them did."""
-        if len(self.traces) == 1:
-            return self.traces[0]
-        first, steps = self.traces[0], min(len(trace.losses) for trace in self.traces)
-        checks = min(len(trace.metric_steps) for trace in self.traces)
-        means = {
-            name: np.mean([trace.metrics[name][:checks] for trace in self.traces], axis=0)
-            for name in first.metrics
-            if all(name in trace.metrics for trace in self.traces)
-        }
-        diverged = [trace.diverged_at for trace in self.traces if trace.diverged_at is not None]
-        return Trace(
-            losses=np.mean([trace.losses[:steps] for trace in self.traces], axis=0),
-            lrs=first.lrs[:steps],
-            metrics=means,
-            metric_steps=first.metric_steps[:checks],
-            diverged_at=min(diverged, default=None),
-            halted=next((trace.halted for trace in self.traces if trace.halted is not None), None),
-        )
-
-    @property
-    def steps_done(self) -> int:
-        """How many updates the furthest seed has done."""
-        return max(len(trace.losses) for trace in self.traces)
-
-    @property
-    def stopped(self) -> tuple[Stopped, ...]:
-        """The seeds that were stopped early, the first of them first."""
-        found = (trace.stopped for trace in self.traces if trace.stopped is not None)
-        return tuple(sorted(found, key=lambda stopped: stopped.steps))
-
-    @property
-    def ended(self) -> bool:
-        """Whether every seed has done its last update, or can do no more."""
-        return all(len(trace.losses) == self.steps or trace.ended for trace in self.traces)
-
-
-def shrinks(experiment: Experiment) -> bool:
-    """Say whether a race of this experiment trains a miniature of it."""
-    return experiment.training.steps > LONGEST_RACE
-
-
-@lru_cache(maxsize=8)  # asked for by every part of the window that shows a step
-def raced_plan(experiment: Experiment) -> Experiment:
-    """Give what a race of this experiment trains: the plan itself, or a miniature of a long one or of other data."""
-    return experiment.miniature(MINIATURE if shrinks(experiment) else experiment.training.steps)
-
-
-def stand_in(experiment: Experiment) -> str:
-    """Say what a race trains on in place of the planned examples; empty where none are planned."""
-    planned, raced = experiment.training, raced_plan(experiment).training
-    if planned.examples is None:
-        return ""
-    there = experiment.problem.train_size
-    if raced.examples_per_update == planned.examples_per_update:
-        text = QCoreApplication.translate("Races", "A race sees {0} examples in place of the {1} planned.")
-    else:
-        text = QCoreApplication.translate(
-            "Races", "A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}."
-        )
-    return text.format(
-        whole(there),
-        whole(planned.examples),
-        whole(raced.examples_per_update),
-        whole(planned.examples_per_update),
-    )
-
-
-def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:
-    """Give the plan that was raced, or would be: the experiment at the length of its fresh results."""
-    steps = next((result.steps for result in raced if not result.stale), raced_plan(experiment).training.steps)
-    return experiment.miniature(steps)
-
-
-def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
-    """Give a finished result as the views take it, by the names of the runs."""
-    return {
-        run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps, device=result.card or result.device)
-        for run in result.runs
-    }
 
 
 @dataclass(eq=False)
@@ -219,6 +139,11 @@ class Races(QObject):
     def planned(self) -> Experiment | None:
         """The experiment that the race under way, or the last one, was started with."""
         return self._plan
+
+    def trained_by(self, experiment: Experiment) -> tuple[str, ...]:
+        """Give the names of the runs that a race of an experiment would train now."""
+        plan = raced_plan(experiment)
+        return wanted(plan, self._fresh(plan))
 
     @property
     def replayed(self) -> float:

@@ -28,6 +28,7 @@ from lrviz import (
     LinearLR,
     SequentialLR,
 )
+from lrviz.files import resource
 from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
 from lrviz.ui.figure import Turn
@@ -94,7 +95,7 @@ for epoch in range(epochs):
 
 
 def main(folder: Path) -> None:
-    """Write the fourteen pictures into a folder."""
+    """Write all pictures into a folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     app = application()
@@ -128,6 +129,18 @@ def main(folder: Path) -> None:
             window.store.look_from(dataclasses.replace(window.store.outlook, turned=turned))
             settle(app)
             window.grab().save(str(folder / f"{'landscape' if turned is None else 'relief'}-{theme}.png"))
+    show_losses(app, window, folder)
+    show_compositions(app, window, folder)
+    show_code(app, window, folder)
+    show_search(app, window, folder)
+    show_gradients(app, window, folder)
+    show_branch(app, window, folder)
+    show_lessons(app, window, folder)
+    window.races.close()
+
+
+def show_losses(app: QApplication, window: Window, folder: Path) -> None:
+    """Race three losses, and show them."""
     window.store.edit("losses", three_losses())
     window.race()
     wait(app, lambda: window.races.state == "done")
@@ -137,6 +150,10 @@ def main(folder: Path) -> None:
         window.show_view("loss")
         settle(app)
         window.grab().save(str(folder / f"loss-{theme}.png"))
+
+
+def show_compositions(app: QApplication, window: Window, folder: Path) -> None:
+    """Show schedules that are made of others."""
     window.store.edit("compositions", three_compositions())
     window.store.select(0)
     window.store.set_cursor(300)
@@ -145,8 +162,6 @@ def main(folder: Path) -> None:
         palette.choose(theme)
         settle(app)
         window.grab().save(str(folder / f"composed-{theme}.png"))
-    show_code(app, window, folder)
-    window.races.close()
 
 
 def show_code(app: QApplication, window: Window, folder: Path) -> None:
@@ -158,6 +173,62 @@ def show_code(app: QApplication, window: Window, folder: Path) -> None:
         palette.choose(theme)
         settle(app)
         window.grab().save(str(folder / f"code-{theme}.png"))
+
+
+def take(app: QApplication, window: Window, folder: Path, name: str) -> None:
+    """Take the window's picture in both themes."""
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        settle(app)
+        window.grab().save(str(folder / f"{name}-{theme}.png"))
+
+
+def show_search(app: QApplication, window: Window, folder: Path) -> None:
+    """Let the LR finder look for the first session's step."""
+    window.store.edit("first", Experiment.first_open())
+    window.store.select(1)
+    window.show_view("finder")
+    finder = window.finder
+    wait(app, lambda: finder is not None and finder.table().rows != () and not finder.searches.active)
+    take(app, window, folder, "finder")
+
+
+def show_gradients(app: QApplication, window: Window, folder: Path) -> None:
+    """Take an update of a race apart."""
+    window.race()
+    wait(app, lambda: window.races.state == "done")
+    window.store.set_cursor(120)
+    window.show_view("gradients")
+    take(app, window, folder, "gradients")
+
+
+def show_branch(app: QApplication, window: Window, folder: Path) -> None:
+    """Let a constant run branch off where the rate is cut, and race it."""
+    window.store.select(0)
+    window.store.set_cursor(220)
+    window.sidebar.branch_run()
+    run = window.store.run
+    if run is not None:
+        window.store.edit_run(window.store.selected, replace(run, optimizer=replace(run.optimizer, lr=0.02)), "lr")
+    window.race()
+    wait(app, lambda: window.races.state == "done")
+    window.show_view("training")
+    window.store.set_cursor(330)
+    take(app, window, folder, "branch")
+
+
+def show_lessons(app: QApplication, window: Window, folder: Path) -> None:
+    """Show the lessons, and one of them at a step that points at something."""
+    window.store.edit("first", Experiment.first_open())
+    window.store.history.setClean()
+    window.classroom.go_home()
+    take(app, window, folder, "lessons")
+    window.classroom.open_file(resource("lessons", "first-open.toml"))
+    for _ in range(2):
+        settle(app)
+        window.classroom.next()
+    wait(app, lambda: window.races.state == "done")
+    take(app, window, folder, "lesson")
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ SCENES = (
     )
     .replace('view = "training"\nrace = true', 'view = "training"\nscene = "long"\nrace = true')
     .replace("cursor = 43\n", "")
+    .replace('run = "cosine"\nhighlight', 'scene = "short"\nrun = "cosine"\nhighlight')
 )
 
 

@@ -18,8 +18,8 @@ PLAN = Experiment.of(ROOT, CHILD, GRANDCHILD, Run("other"), steps=10)
 ALL = tuple(run.name for run in PLAN.runs)
 
 
-def trace(steps: int, **more: int) -> tuple[Trace, ...]:
-    return (Trace(np.zeros(steps), np.zeros(steps), **more),)
+def trace(steps: int, diverged_at: int | None = None) -> tuple[Trace, ...]:
+    return (Trace(np.zeros(steps), np.zeros(steps), diverged_at=diverged_at),)
 
 
 def test_a_branch_without_a_result_is_trained_alone() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
 from lrviz.teaching.reading import read
+from lrviz.ui.canvas import Canvas
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.lesson.player import Player
 from lrviz.ui.panels.lesson_panel import LessonPanel
@@ -68,6 +69,7 @@ def ring(window: Window, qtbot: QtBot, wanted: Callable[[], QRect]) -> None:
 
 def of_pane(window: Window, title: str) -> QRect:
     canvas = window.page.canvas  # type: ignore[union-attr]
+    assert isinstance(canvas, Canvas)
     cell = canvas.titled(title)
     assert cell is not None
     return QRect(canvas.mapTo(window.front, cell.toAlignedRect().topLeft()), cell.toAlignedRect().size())
@@ -95,9 +97,11 @@ def test_a_step_shows_its_view_run_and_cursor_and_rings_what_it_points_at(
 def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path, qtbot: QtBot) -> None:
     player = learn(window, path, qtbot)
     window.dock.hide()
-    assert window.pages["training"].canvas.titled("Gradient norm") is None
+    canvas = window.pages["training"].canvas
+    assert isinstance(canvas, Canvas)
+    assert canvas.titled("Gradient norm") is None
     player.go(1)
-    qtbot.waitUntil(lambda: window.dock.code.isVisible())
+    qtbot.waitUntil(window.dock.code.isVisible)
     qtbot.waitUntil(lambda: len(player.spotlight.rects) == 1 or window.races.active)
     window.sidebar.hide()
     player.go(2)

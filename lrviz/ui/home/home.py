@@ -67,7 +67,7 @@ class Home(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(metrics.S12, metrics.S8 + metrics.S2, metrics.S12, metrics.S6)
+        column.setContentsMargins(metrics.S12, metrics.S8, metrics.S12, metrics.S4)
         column.setSpacing(0)
         top, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(metrics.S1)
@@ -190,7 +190,7 @@ class Home(QWidget):
         if layout is None:
             return
         side = max(metrics.S12, (room - px(metrics.HOME)) // 2)
-        layout.setContentsMargins(side, metrics.S8 + metrics.S2, side, metrics.S6)
+        layout.setContentsMargins(side, metrics.S8, side, metrics.S4)
         layout.activate()
         high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self._page.resize(room, max(high, self.area.viewport().height()))

@@ -52,6 +52,7 @@ class LessonGrid(QWidget):
     def unfold(self, *, whole: bool) -> None:
         """Show all lessons, or the first rows of them."""
         self.unfolded = whole
+        self._pictures.start()
         self._place()
 
     @property

@@ -19,7 +19,8 @@ from lrviz.ui.palette import Theme
 
 SHADES = 127
 """Shades on either side of 0."""
-LEGEND, BAR = (96, 8), "− 0 +"
+LEGEND = 96, 8
+"""Width and height of the scale."""
 LEAST = 2
 """Pixels that one place of a picture has at least: files that smooth it leave its edges sharp."""
 

@@ -67,8 +67,12 @@ class ChainSheet:
 
 def chain_height(chain: Chain, wide: float, times: float) -> float:
     """Give how high a chain is that may be so wide."""
-    rows = _rows(_least(chain, times), _room(wide, times), metrics.LINK * times)
-    return (metrics.PLOT_TITLE + (rows[-1] + 1) * ROW) * times
+    return (metrics.PLOT_TITLE + chain_rows(chain, wide, times) * ROW) * times
+
+
+def chain_rows(chain: Chain, wide: float, times: float) -> int:
+    """Give how many rows a chain takes that may be so wide."""
+    return _rows(_least(chain, times), _room(wide, times), metrics.LINK * times)[-1] + 1
 
 
 def _is_box(chain: Chain, index: int) -> bool:

@@ -9,16 +9,19 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from lrviz.ui import marks, metrics
-from lrviz.ui.figure import Axis, Figure, Plot, Terrain
+from lrviz.ui.figure import Axis, Figure, Plot
+from lrviz.ui.paint.bands import drawable
 from lrviz.ui.paint.bars import paint_bars
 from lrviz.ui.paint.curves import paint_line, upwards
-from lrviz.ui.paint.layout import Pane
+from lrviz.ui.paint.heatmap import heat_steps
+from lrviz.ui.paint.layout import Map, Pane
 from lrviz.ui.paint.paths import paint_path, paint_points
-from lrviz.ui.paint.terrain import terrain_steps
 from lrviz.ui.paint.trail import Trail, trails
+from lrviz.ui.paint.treks import paint_places, trek_steps
 from lrviz.ui.palette import Theme
 
 MARK = 4.5
+SHOWN = ("solid", "planned", "stale", "ceiling")
 ROOM = 0.06
 """Of the height of y that is left free above and below what is drawn."""
 
@@ -27,8 +30,7 @@ def paint_vignette(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme
     """Paint the terrain of a figure into a rectangle, or its plot of that title, or its first."""
     painter.fillRect(rect, theme.bg)
     if figure.terrain is not None:
-        for step in terrain_steps(rect, _wordless(figure.terrain), theme, 1.0, fast=False):
-            step(painter)
+        _paint_map(painter, Map(figure.terrain, rect, 1.0), theme)
     elif figure.plots:
         _paint_plot(painter, rect, next((one for one in figure.plots if one.title == title), figure.plots[0]), theme)
 
@@ -43,7 +45,7 @@ def _paint_plot(painter: QPainter, rect: QRectF, plot: Plot, theme: Theme) -> No
         paint_points(painter, pane=pane, points=plot.points, theme=theme)
     for path in reversed(plot.paths):
         paint_path(painter, pane=pane, path=path, theme=theme)
-    shapes = trails(pane)
+    shapes = [shape for shape in trails(pane) if shape.line.style in SHOWN]
     for shape in upwards(shapes):
         paint_line(painter, pane=pane, shape=shape, theme=theme, fast=False)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,15 +77,16 @@ def _in_sight(plot: Plot) -> Axis:
     return replace(plot.y, low=low - ROOM * (high - low), high=high + ROOM * (high - low))
 
 
-def _wordless(terrain: Terrain) -> Terrain:
-    heights = terrain.heights
-    return replace(
-        terrain,
-        heights=None if heights is None else replace(heights, named=(), title=""),
-        treks=tuple(replace(trek, name="", end="", off=0.0) for trek in terrain.treks),
-        start=None,
-        arrows=(),
-        line=None,
-        rings=False,
-        note="",
-    )
+def _paint_map(painter: QPainter, chart: Map, theme: Theme) -> None:
+    """Paint the heights of a terrain and the paths over them."""
+    heights = chart.terrain.heights
+    if drawable(heights):
+        for step in heat_steps(chart, heights, theme):
+            step(painter)
+    painter.save()
+    painter.setClipRect(chart.rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for step in trek_steps(chart, theme):
+        step(painter)
+    paint_places(painter, chart, theme)
+    painter.restore()

@@ -55,7 +55,7 @@ def _plot(run: Run, searched: Searched, look: Look) -> Plot:
         Axis(low, high, QCoreApplication.translate("Finder", "lr (log)"), log=True),
         _axis(known),
         _lines(run, searched, known),
-        note=_note(searched),
+        note=_note(run, searched),
         cursor=cursor,
         readings=() if cursor is None else _readings(run, found, known, cursor),
         head=float(found.lrs[-1]) if searched.running and len(found.lrs) else None,
@@ -64,7 +64,7 @@ def _plot(run: Run, searched: Searched, look: Look) -> Plot:
     )
 
 
-def _note(searched: Searched) -> str:
+def _note(run: Run, searched: Searched) -> str:
     found = searched.found
     many = len(found.losses)
     translate = QCoreApplication.translate
@@ -76,6 +76,8 @@ def _note(searched: Searched) -> str:
     ]
     if found.on == "val":
         parts.insert(0, translate("Finder", "of the validation set"))
+    if run.branch is not None:
+        parts.append(translate("Finder", "from the start, not from where it branches"))
     return " · ".join(parts)
 
 

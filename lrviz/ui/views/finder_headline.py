@@ -122,7 +122,9 @@ def _nothing_yet(seen: _Seen) -> Said:
     if len(seen.found.lrs) and np.isfinite(seen.curve).any():
         return None
     if not len(seen.found.lrs):
-        return _tr("{0}’s rate is about to climb, {1}.").format(seen.who, seen.raised()), ""
+        return _tr("{0}’s rate is about to climb, {1}.").format(seen.who, seen.raised()), _tr(
+            "The first losses come in a moment."
+        )
     words = _tr("{0} has no loss that is a number, at {1} already.").format(seen.who, rate(float(seen.found.lrs[0])))
     return words, _tr("None of {0} seeds went further.").format(seen.seeds)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from lrviz.ui.chain import Box, Chain, Holds
+from lrviz.ui.paint.chain_layout import chain_rows
 from lrviz.ui.views.layers import Layer, together
+
+ROWS = 2
+"""Rows of layers that are shown before some are taken together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,61 +24,96 @@ class Fold:
     within: str = ""
 
 
-def folded(layers: Sequence[Layer], opened: str, fits: Callable[[Sequence[Fold]], bool]) -> tuple[Fold, ...]:
-    """Give what is shown of layers: all where that `fits`, else those of one module as one, but for the `opened` one.
+@dataclass(frozen=True)
+class _Piece:
+    """A layer as far as its place depends on it."""
 
-    A model whose modules don't nest is divided evenly.
+    name: str
+    kind: str
+    holds: bool
+
+
+_Row = tuple[str, tuple[_Piece, ...]]
+"""Layers that follow each other, and what they are called together."""
+
+
+def folded(layers: Sequence[Layer], opened: str, wide: float) -> tuple[Fold, ...]:
+    """Give what is shown of layers in a picture so wide: all where two rows hold them, else those of a module as one.
+
+    The `opened` ones are shown one by one; where there is no room for the others beside them, all before them are one
+    layer, and all after them. A model whose modules don't nest is divided evenly.
     """
-    alone = tuple(Fold(layer.name, layer) for layer in layers)
-    if fits(alone):
-        return alone
-    closed: list[tuple[str, list[Layer]]] = []
-    for groups in _divisions(layers):
-        closed = groups
-        if fits([Fold(key, together(key, own)) for key, own in groups]):
+    pieces = tuple(_Piece(layer.name, layer.kind, bool(layer.parameters)) for layer in layers)
+    found, at = [], 0
+    for key, within, many in _divided(pieces, opened, wide):
+        found.append(Fold(key, together(key, layers[at : at + many]), within))
+        at += many
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)  # the cursor moves over one model
+def _divided(pieces: tuple[_Piece, ...], opened: str, wide: float) -> tuple[tuple[str, str, int], ...]:
+    """Give the key of each fold, the opened one it is in, and how many layers it holds."""
+    alone = [(piece.name, (piece,)) for piece in pieces]
+    if _fits(alone, wide):
+        return tuple((key, "", 1) for key, _ in alone)
+    closed: list[_Row] = []
+    for rows in _divisions(pieces):
+        closed = rows
+        if _fits(rows, wide):
             break
-    shown = tuple(fold for key, own in closed for fold in _shown(key, own, opened))
-    return shown if fits(shown) else _beside(closed, opened) or shown
+    shown = _unfolded(closed, opened)
+    if opened and not _fits([(key, own) for key, _, own in shown], wide):
+        shown = _unfolded(_around(closed, opened), opened)
+    return tuple((key, within, len(own)) for key, within, own in shown)
 
 
-def _shown(key: str, own: Sequence[Layer], opened: str) -> Iterator[Fold]:
-    if key == opened and len(own) > 1:
-        yield from (Fold(layer.name, layer, key) for layer in own)
-    else:
-        yield Fold(own[0].name if len(own) == 1 else key, together(key, own))
+def _unfolded(closed: Sequence[_Row], opened: str) -> list[tuple[str, str, tuple[_Piece, ...]]]:
+    """Give the rows with the opened one's layers apart."""
+    found: list[tuple[str, str, tuple[_Piece, ...]]] = []
+    for key, own in closed:
+        if key == opened and len(own) > 1:
+            found += [(piece.name, key, (piece,)) for piece in own]
+        else:
+            found.append((own[0].name if len(own) == 1 else key, "", own))
+    return found
 
 
-def _beside(closed: Sequence[tuple[str, list[Layer]]], opened: str) -> tuple[Fold, ...]:
-    """Give what was opened alone, with all before it as one layer and all after it; nothing where none is open."""
+def _around(closed: Sequence[_Row], opened: str) -> list[_Row]:
+    """Give what is opened, with all before it as one row and all after it; all rows where none is opened."""
     place = next((i for i, (key, own) in enumerate(closed) if key == opened and len(own) > 1), None)
     if place is None:
-        return ()
-    before, after = ([layer for _, own in part for layer in own] for part in (closed[:place], closed[place + 1 :]))
-    rows = [(_called(closed[:place]), before), (opened, closed[place][1]), (_called(closed[place + 1 :]), after)]
-    return tuple(fold for key, own in rows if own for fold in _shown(key, own, opened))
+        return list(closed)
+    rows = [_joined(closed[:place]), closed[place], _joined(closed[place + 1 :])]
+    return [row for row in rows if row[1]]
 
 
-def _called(closed: Sequence[tuple[str, list[Layer]]]) -> str:
-    """Name a row of folds by its first and last one."""
-    keys = [key for key, _ in closed]
-    return " … ".join(dict.fromkeys((*keys[:1], *keys[-1:])))
+def _joined(rows: Sequence[_Row]) -> _Row:
+    keys = [key for key, _ in rows]
+    return " … ".join(dict.fromkeys((*keys[:1], *keys[-1:]))), tuple(piece for _, own in rows for piece in own)
 
 
-def _divisions(layers: Sequence[Layer]) -> Iterator[list[tuple[str, list[Layer]]]]:
+def _fits(rows: Sequence[tuple[str, Sequence[_Piece]]], wide: float) -> bool:
+    """Whether two rows of a picture so wide hold these layers."""
+    boxes = (Box(key, own[0].kind, holds=(Holds("", "none"),) * any(one.holds for one in own)) for key, own in rows)
+    return chain_rows(Chain("", "", tuple(boxes), "", "", 0), wide, 1.0) <= ROWS
+
+
+def _divisions(pieces: tuple[_Piece, ...]) -> Iterator[list[_Row]]:
     """Give ways to take layers together, from the finest: by the modules they are in, then in ever longer rows."""
-    deepest = max((layer.name.count(".") for layer in layers), default=0)
+    deepest = max((piece.name.count(".") for piece in pieces), default=0)
     for depth in range(deepest, 0, -1):
-        yield _by(layers, depth)
-    for many in range(2, len(layers) + 1):
-        rows = [list(layers[i : i + many]) for i in range(0, len(layers), many)]
+        yield _by(pieces, depth)
+    for many in range(2, len(pieces) + 1):
+        rows = [pieces[i : i + many] for i in range(0, len(pieces), many)]
         yield [(f"{row[0].name} … {row[-1].name}", row) for row in rows]
 
 
-def _by(layers: Sequence[Layer], depth: int) -> list[tuple[str, list[Layer]]]:
+def _by(pieces: tuple[_Piece, ...], depth: int) -> list[_Row]:
     """Take together what follows each other in one module, `depth` names down."""
 
-    def module(layer: Layer) -> str:
-        parts = layer.name.split(".")
-        return ".".join(parts[:depth]) if len(parts) > depth else layer.name
+    def module(piece: _Piece) -> str:
+        parts = piece.name.split(".")
+        return ".".join(parts[:depth]) if len(parts) > depth else piece.name
 
-    return [(key, list(own)) for key, own in groupby(layers, module)]
+    return [(key, tuple(own)) for key, own in groupby(pieces, module)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -16,18 +17,16 @@ from lrviz.run import Run
 from lrviz.ui.chain import Box, Chain, Has, Holds
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
-from lrviz.ui.paint.chain_layout import ROW, chain_height
+from lrviz.ui.paint.chain_layout import chain_height
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.views import gradients_headline, slopes
 from lrviz.ui.views.anatomy import anatomy
 from lrviz.ui.views.folding import Fold, folded
 from lrviz.ui.views.gradients_headline import called, share
-from lrviz.ui.views.layers import Layer, Parameter, layers_at
+from lrviz.ui.views.layers import Layer, NormsOf, Parameter, layers_at, recent
 from lrviz.ui.views.norms import norm_plots
 from lrviz.ui.views.study import Study
 
-ROWS = 2
-"""Rows of layers that are shown before layers are folded."""
 DECADES = 3.0
 """Powers of ten below the largest gradient over which arrows get thinner."""
 LOW, BARE = 380.0, 150.0
@@ -46,26 +45,28 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
     if isinstance(experiment.problem.model, Surface):
         return slopes.figure(experiment, experiment.problem.model, raced, study)
     norms = norms_of(raced, run.name)
-    plan = plan_behind(experiment, [raced[run.name]] if norms is not None else [])
-    folds = folds_of(experiment, raced, study)
-    layers = tuple(fold.layer for fold in folds)
-    chain = _chain(run, folds, study)
-    left = study.room[1] - chain_height(chain, study.room[0], 1.0)
+    at = at_cursor(norms, study)
+    layers = known_layers(experiment, run, norms, study)
+    folds = folded(layers, study.opened, study.room[0])
     chosen = chosen_of(folds, study)
+    moment = _moment(raced.get(run.name), study)
+    lately = [recent(norms, at, fold.layer) for fold in folds]
+    chain = _chain(run, list(zip(folds, lately, strict=True)), chosen, study, moment)
+    left = study.room[1] - chain_height(chain, study.room[0], 1.0)
     apart = None
     if study.apart is not None and chosen is not None and left > BARE:
         apart = anatomy(run, chosen.layer, study.apart, study.spot)
+    plan = plan_behind(experiment, [raced[run.name]] if norms is not None else [])
     plots: tuple[Plot, ...] = ()
     if norms is not None and left > (LOW if apart is not None else BARE):
         plots = norm_plots(experiment, plan, run, norms, study, (folds, chosen))
-    every = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
-    headline = gradients_headline.finding(every)
+    headline = gradients_headline.finding(layers)
     return Figure(
         headline,
-        _subline(plan, run, study),
+        _subline(plan, run, study, moment),
         plots,
         columns=2,
-        describe=partial(_words, headline, layers),
+        describe=partial(_words, headline, [fold.layer for fold in folds]),
         chain=chain,
         anatomy=apart,
     )
@@ -90,12 +91,16 @@ def folds_of(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -
     """Give the layers as they are shown in the room there is."""
     run = next(run for run in experiment.runs if run.name == study.selected)
     norms = norms_of(raced, run.name)
-    layers = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
+    layers = known_layers(experiment, run, norms, study)
+    return folded(layers, study.opened, study.room[0])
 
-    def fits(folds: Sequence[Fold]) -> bool:
-        return chain_height(_chain(run, folds, study), study.room[0], 1.0) <= 40 + ROWS * ROW
 
-    return folded(layers, study.opened, fits)
+def known_layers(experiment: Experiment, run: Run, norms: Norms | None, study: Study) -> tuple[Layer, ...]:
+    """Give what is known of each layer: at the cursor, or of an update taken apart where nothing was raced."""
+    shapes, at, apart = experiment.problem.shapes, at_cursor(norms, study), study.apart
+    if apart is not None and (norms is None or apart.step == study.cursor):
+        return layers_at(run, shapes, norms=norms, at=at, apart=apart)
+    return layers_at(run, shapes, norms=norms, at=at, before=apart)
 
 
 def chosen_of(folds: Sequence[Fold], study: Study) -> Fold | None:
@@ -105,22 +110,43 @@ def chosen_of(folds: Sequence[Fold], study: Study) -> Fold | None:
     return found or next((fold for fold in holding if not fold.layer.frozen), holding[0] if holding else None)
 
 
-def _chain(run: Run, folds: Sequence[Fold], study: Study) -> Chain:
+@dataclass(frozen=True)
+class Moment:
+    """The update that is shown, and its loss and rate as far as they are known."""
+
+    step: int
+    loss: float | None = None
+    lr: float | None = None
+
+
+def _moment(raced: Raced | None, study: Study) -> Moment:
+    """Give the update at the cursor as it was raced, or the one taken apart where there is no race."""
+    apart = study.apart
+    if raced is not None and not raced.stale and study.cursor < len(raced.traces[0].losses):
+        trace = raced.traces[0]
+        return Moment(study.cursor, float(trace.losses[study.cursor]), float(trace.lrs[study.cursor]))
+    if apart is None:
+        return Moment(study.cursor)
+    lr = next((part.lr for part in apart.parts.values() if part.requires_grad), None)
+    return Moment(apart.step, apart.loss, lr)
+
+
+def _chain(run: Run, drawn: Sequence[tuple[Fold, NormsOf]], chosen: Fold | None, study: Study, moment: Moment) -> Chain:
+    folds = [fold for fold, _ in drawn]
     flowing = [fold.layer.backward for fold in folds if fold.layer.backward]
     largest = max((norm for norm in flowing if math.isfinite(norm)), default=0.0)
-    chosen = chosen_of(folds, study)
-    apart = study.apart
     stops = any(fold.layer.backward is None and fold.layer.parameters for fold in folds)
+    apart = study.apart
     batch = apart.chain[0].output[0] if apart is not None and apart.chain and apart.chain[0].output else 0
     return Chain(
         title=_tr("From input to loss and back"),
         note=_tr("above, forward: shape · rms of what a layer gives; below, loss.backward(): ‖∂loss/∂output‖"),
         boxes=tuple(
-            _box(fold, before, largest, selected=fold is chosen)
-            for before, fold in zip((None, *folds), folds, strict=False)
+            replace(_box(fold, before, largest, selected=fold is chosen), recent=lately)
+            for before, (fold, lately) in zip((None, *folds), drawn, strict=False)
         ),
         input=_tr("{0} rows").format(batch) if batch else "",
-        loss="" if apart is None else rough(apart.loss),
+        loss="" if moment.loss is None else rough(moment.loss),
         colour=run.colour,
         stop=_tr("backward stops: nothing below asks for a gradient") if stops else "",
     )
@@ -139,7 +165,6 @@ def _box(fold: Fold, before: Fold | None, largest: float, *, selected: bool) -> 
         holds=tuple(_holds(parameter, alone=layer.layers == 1) for parameter in layer.parameters),
         gradient=_tr("None") if gradient is None else "–" if math.isnan(gradient) else rough(gradient),
         about=_about(layer),
-        recent=layer.recent,
         forward=_forward(layer, () if before is None else before.layer.output),
         backward="" if layer.backward is None or math.isnan(layer.backward) else _brief(layer.backward),
         strength=_strength(layer.backward, largest),
@@ -185,16 +210,10 @@ def _strength(backward: float | None, largest: float) -> float | None:
     return max(0.0, 1 + math.log10(backward / largest) / DECADES)
 
 
-def _subline(plan: Experiment, run: Run, study: Study) -> str:
-    apart = study.apart
-    if apart is None:
-        words = _tr("{0}: {1} parameters").format(run.name, len(plan.problem.shapes))
-    else:
-        words = _tr("{0}, update {1} of {2}: loss {3}").format(
-            run.name, whole(apart.step), whole(plan.training.steps), rough(apart.loss)
-        )
-        lr = next((part.lr for part in apart.parts.values() if part.requires_grad), None)
-        words += "" if lr is None else _tr(", lr {0}").format(short(lr))
+def _subline(plan: Experiment, run: Run, study: Study, moment: Moment) -> str:
+    words = _tr("{0}, update {1} of {2}").format(run.name, whole(moment.step), whole(plan.training.steps))
+    words += "" if moment.loss is None else _tr(": loss {0}").format(rough(moment.loss))
+    words += "" if moment.lr is None else _tr(", lr {0}").format(short(moment.lr))
     return f"{words}. {study.note}".strip() if study.note else f"{words}."
 
 

@@ -89,10 +89,10 @@ def _sizes(measured: Sequence[Layer]) -> str:
 def _moved(measured: Sequence[Layer]) -> str:
     """Say how large the updates are against the weights, where that is known."""
     weight = math.hypot(*(layer.weight for layer in measured))
-    shares = [layer.moved for layer in measured if math.isfinite(layer.moved)]
-    if not shares or not weight:
+    updates = [layer.moved * layer.weight for layer in measured if math.isfinite(layer.moved)]
+    if not updates or not weight:
         return "."
-    update = math.hypot(*(layer.moved * layer.weight for layer in measured if math.isfinite(layer.moved)))
+    update = math.hypot(*updates)
     return _tr("; updates are {0} of the weights.").format(share(update / weight))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +43,7 @@ class Layer:
     """A layer, or several taken together: its parameters, what it gives forward and what comes back to that.
 
     `output` is the shape of what it gives and `forward` its root mean square, `backward` the norm of the loss's
-    gradient with respect to it, None where backward doesn't come; NaN is unknown. `recent` (n,) are the norms of its
-    gradient up to the step, `layers` says how many layers it stands for.
+    gradient with respect to it, None where backward doesn't come; NaN is unknown. `layers` says how many it stands for.
     """
 
     name: str
@@ -52,27 +52,26 @@ class Layer:
     output: tuple[int, ...] = ()
     forward: float = math.nan
     backward: float | None = math.nan
-    recent: NormsOf = field(default_factory=lambda: np.zeros(0, np.float32))
     layers: int = 1
 
-    @property
+    @cached_property
     def gradient(self) -> float | None:
         """The norm of its parameters' gradients together; None where none of them has one."""
         return joined(parameter.gradient for parameter in self.parameters)
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The norm of its parameters together."""
         return joined(parameter.weight for parameter in self.parameters) or 0.0
 
-    @property
+    @cached_property
     def moved(self) -> float:
         """The norm of its update against that of its weights, of those that are trained; NaN where none are."""
         trained = [parameter for parameter in self.parameters if not parameter.frozen]
         weight, update = (joined(getattr(one, what) for one in trained) for what in ("weight", "update"))
         return update / weight if update is not None and weight else math.nan
 
-    @property
+    @cached_property
     def frozen(self) -> bool:
         """Whether it has parameters and all of them are frozen."""
         return bool(self.parameters) and all(parameter.frozen for parameter in self.parameters)
@@ -85,34 +84,29 @@ def joined(norms: Iterable[float | None]) -> float | None:
 
 
 def layers_at(
-    run: Run, shapes: Shapes, *, norms: Norms | None = None, at: int = -1, apart: Dissection | None = None
+    run: Run,
+    shapes: Shapes,
+    *,
+    norms: Norms | None = None,
+    at: int = -1,
+    apart: Dissection | None = None,
+    before: Dissection | None = None,
 ) -> tuple[Layer, ...]:
     """Give the layers of a run's model in the order of its forward pass.
 
-    What is known of them comes from an update taken `apart`, else from the race's `norms` at the index `at`, if any.
+    What is known of them comes from an update taken `apart`, else from the race's `norms` at the index `at`, if any. An
+    update taken apart `before`, at another step, tells which layers there are.
     """
     known = _parameters(run, shapes, norms, at, apart)
-    history = (
-        {} if norms is None or at < 0 else {name: norms.gradients[: at + 1, i] for i, name in enumerate(norms.names)}
-    )
-    found: list[Layer] = []
-    for name, kind, names in _outline(shapes, norms, apart):
-        parameters = tuple(known[each] for each in names if each in known)
-        found.append(Layer(name, kind, parameters, recent=_recent(history, names)))
+    found = [
+        Layer(name, kind, tuple(known[each] for each in names if each in known))
+        for name, kind, names in _outline(shapes, norms, apart or before)
+    ]
     if apart is None:
         return _supposed(found)
-    passed = {layer.name: layer for layer in apart.chain}
     return tuple(
-        Layer(
-            layer.name,
-            layer.kind,
-            layer.parameters,
-            passed[layer.name].output,
-            passed[layer.name].forward,
-            passed[layer.name].backward,
-            layer.recent,
-        )
-        for layer in found
+        replace(layer, output=passed.output, forward=passed.forward, backward=passed.backward)
+        for layer, passed in zip(found, apart.chain, strict=True)
     )
 
 
@@ -120,13 +114,35 @@ def together(name: str, layers: Sequence[Layer]) -> Layer:
     """Give several layers in a row as one."""
     if len(layers) == 1:
         return layers[0]
-    longest = max(len(layer.recent) for layer in layers)
-    recent = [layer.recent for layer in layers if layer.parameters and len(layer.recent) == longest]
-    with np.errstate(all="ignore"):
-        summed = np.sqrt(np.nansum(np.square(recent), axis=0)) if recent else np.zeros(0, np.float32)
     last = layers[-1]
     parameters = tuple(parameter for layer in layers for parameter in layer.parameters)
-    return Layer(name, "", parameters, last.output, last.forward, last.backward, summed.astype(np.float32), len(layers))
+    return Layer(name, "", parameters, last.output, last.forward, last.backward, len(layers))
+
+
+def recent(norms: Norms | None, at: int, layer: Layer) -> NormsOf:
+    """Give the norms of a layer's gradient at the last moments up to the index `at`, (n,); NaN where it has none."""
+    if norms is None or at < 0:
+        return np.zeros(0, np.float32)
+    return norm(norms.gradients[max(0, at + 1 - RECENT) : at + 1, columns_of(norms, layer)])
+
+
+def columns_of(norms: Norms, layer: Layer) -> list[int]:
+    """Give where the parameters of a layer stand among the norms."""
+    places = _places(norms.names)
+    return [places[parameter.name] for parameter in layer.parameters if parameter.name in places]
+
+
+def norm(parts: NormsOf) -> NormsOf:
+    """Give the norm of some parameters together, at each of n moments (n, parameters); NaN where none has one."""
+    squares = np.square(parts)
+    there = ~np.isnan(squares)
+    summed = np.sqrt(np.where(there, squares, 0).sum(axis=1))
+    return np.asarray(np.where(there.any(axis=1), summed, np.nan), np.float32)
+
+
+@lru_cache(maxsize=8)
+def _places(names: tuple[str, ...]) -> Mapping[str, int]:
+    return {name: place for place, name in enumerate(names)}
 
 
 def _outline(shapes: Shapes, norms: Norms | None, apart: Dissection | None) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -190,13 +206,5 @@ def _supposed(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     for layer in layers:
         asked |= any(not parameter.frozen for parameter in layer.parameters)
         backward = math.nan if asked else None
-        found.append(Layer(layer.name, layer.kind, layer.parameters, backward=backward, recent=layer.recent))
+        found.append(Layer(layer.name, layer.kind, layer.parameters, backward=backward))
     return tuple(found)
-
-
-def _recent(history: Mapping[str, NormsOf], names: Sequence[str]) -> NormsOf:
-    """Give the norms of some parameters' gradients together, up to the step."""
-    own = [np.square(history[name][-RECENT:]) for name in names if name in history]
-    if not own or np.isnan(own).all():
-        return np.zeros(0, np.float32)
-    return np.asarray(np.sqrt(np.nansum(own, axis=0)), np.float32)

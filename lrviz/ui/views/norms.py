@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
@@ -17,6 +16,7 @@ from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.units import measure
 from lrviz.ui.views.folding import Fold
 from lrviz.ui.views.gradients_headline import called
+from lrviz.ui.views.layers import NormsOf, columns_of, norm
 from lrviz.ui.views.schedule import step_axis
 from lrviz.ui.views.sight import LABELLED
 from lrviz.ui.views.study import Study
@@ -48,10 +48,9 @@ def norm_plots(  # noqa: PLR0917 - all that a picture depends on
     planned = measure(experiment, study.unit)
     counted = replace(planned, updates=planned.updates * ratio)
     x = (norms.steps.astype(np.float64) - 1) / counted.updates
-    held = [(fold, columns) for fold in folds if (columns := _columns(norms, fold))]
-    gradients = [(fold, _norm(norms.gradients[:, columns])) for fold, columns in held]
-    with np.errstate(all="ignore"):
-        moved = [(fold, _norm(norms.updates[:, own]) / _norm(norms.weights[:, own])) for fold, own in held]
+    held = [(fold, columns) for fold in folds if (columns := columns_of(norms, fold.layer))]
+    gradients = [(fold, norm(norms.gradients[:, columns]).astype(np.float64)) for fold, columns in held]
+    moved = [(fold, _ratio(norm(norms.updates[:, own]), norm(norms.weights[:, own]))) for fold, own in held]
     axis, cursor = step_axis(0, plan.training.steps - 1, counted), study.cursor / counted.updates
     guide = Line("", NEUTRAL, x[[0, -1]], *(2 * (np.full(2, GUIDE),)), style="ceiling", named=False, end=_tr("10⁻³"))
     return tuple(
@@ -77,15 +76,9 @@ def norm_plots(  # noqa: PLR0917 - all that a picture depends on
     )
 
 
-def _columns(norms: Norms, fold: Fold) -> list[int]:
-    """Give where the parameters of a layer stand among the norms."""
-    return [norms.names.index(one.name) for one in fold.layer.parameters if one.name in norms.names]
-
-
-def _norm(parts: NDArray[np.float32]) -> Floats:
-    """Give the norm of some parameters together at each step; NaN where none has one."""
-    squares = np.square(parts.astype(np.float64))
-    return np.where(np.isnan(squares).all(axis=1), np.nan, np.sqrt(np.nansum(squares, axis=1)))
+def _ratio(updates: NormsOf, weights: NormsOf) -> Floats:
+    with np.errstate(all="ignore"):
+        return updates.astype(np.float64) / weights
 
 
 def _line(fold: Fold, x: Floats, values: Floats, run: Run, *, bold: bool, named: bool) -> Line:

@@ -89,19 +89,23 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     names = {part.run.name for part in parts if not part.raced.stale}
     left = forks.forks(plan, [run for run in plan.runs if run.name in names])
 
-    def forked(plot: Plot) -> Plot:
-        return plot if plot.fixed or not plot.lines else _marked(plot, parts, stretch, left)
+    measured = {
+        name: one._replace(step=one.step + 1) for name, one in left.items()
+    }  # after so many updates they still have it in common
+
+    def forked(choice: PaneChoice, plot: Plot) -> Plot:
+        return _marked(plot, parts, stretch, measured if choice.kind == "metric" else left)
 
     return Figure(
         headline,
         subline,
-        tuple(forked(pane(choice)) for choice in chosen),
+        tuple(pane(choice) if choice.kind == "picture" else forked(choice, pane(choice)) for choice in chosen),
         columns=min(len(chosen), 3 if sight.wide or len(chosen) > 6 else 2),
         describe=partial(training_headline.summary, experiment, raced),
     )
 
 
-def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[str, int]) -> Plot:
+def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[str, forks.Fork]) -> Plot:
     """Draw branches from where they leave, and mark that, and where runs were stopped early."""
     lines, decided = forks.own(plot.lines, left, stretch.unit), plot.key == stops.KEY
     ended = [(part.run, part.raced) for part in parts if part.raced.stopped and not part.raced.stale]

@@ -32,7 +32,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     cursor, known = (sight.cursor or 0) * ratio, known_by(experiment)
     stopping = any(result.stopped for result in raced.values())
     rows = [_row(run, raced.get(run.name), cursor, known, selected=run.name == sight.selected) for run in runs]
-    heads = (
+    heads: tuple[str, ...] = (
         translate("LR"),
         translate("Mean") if known.walked else translate("Train loss"),
         translate("Height") if known.walked else translate("Val loss"),

@@ -18,7 +18,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Unsearched", text)
 
 
-def unsearched(experiment: Experiment, run: Run | None, sweep: Sweep, why: str, *, begun: bool) -> Figure:
+def unsearched(experiment: Experiment, run: Run | None, sweep: Sweep, why: str) -> Figure:
     """Say what there is to do before there is a curve, or `why` there will be none."""
     if run is None:
         return Figure(_tr("No run yet."), _tr("Add one to find its learning rate."))
@@ -26,8 +26,6 @@ def unsearched(experiment: Experiment, run: Run | None, sweep: Sweep, why: str, 
     if why:
         title = _tr("No rate can be searched for {0}.").format(run.name)
         return Figure(title, f"{why[:1].upper()}{why[1:].rstrip('.')}.")
-    if begun:
-        return Figure(_tr("{0}’s rate begins to climb.").format(run.name), _tr("The first losses come in a moment."))
     own = foreign(experiment.problem.model)
     words = _tr("Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.")
     seeds = _tr("one seed") if sweep.seeds == 1 else _tr("{0} seeds").format(sweep.seeds)
