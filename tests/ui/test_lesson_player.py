@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_a_step_shows_its_view_run_and_cursor_and_rings_what_it_points_at(
     assert window.store.run is not None
     assert window.store.run.name == "constant"
     assert window.store.cursor == 11
-    ring(window, qtbot, lambda: of_pane(window, "Learning rate"))
+    ring(window, qtbot, partial(of_pane, window, "Learning rate"))
     rows = window.sidebar.list
     row = rows.visualRect(rows.runs.index(1))
     ring(window, qtbot, lambda: QRect(rows.viewport().mapTo(window.front, row.topLeft()), row.size()))
@@ -102,7 +103,7 @@ def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path,
     assert canvas.titled("Gradient norm") is None
     player.go(1)
     qtbot.waitUntil(window.dock.code.isVisible)
-    qtbot.waitUntil(lambda: len(player.spotlight.rects) == 1 or window.races.active)
+    qtbot.waitUntil(lambda: bool(player.spotlight.rects))
     window.sidebar.hide()
     player.go(2)
     assert window.sidebar.isVisible()
