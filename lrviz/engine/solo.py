@@ -14,7 +14,7 @@ from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, gone_on, wants_told
 from lrviz.engine.member import REFUSALS, Batch, member
 from lrviz.engine.race import agreed
-from lrviz.engine.states import State, States, name_of
+from lrviz.engine.states import Names, State, States
 from lrviz.errors import RefusedError
 from lrviz.events import Device
 from lrviz.experiment import Experiment
@@ -140,10 +140,11 @@ class Solo:
         if self._states is None:
             return
         ends = [*(_leaves(child) for child in self._line[1:]), updates]
+        names = Names.of(self.experiment, self.device)
         listens = any(one.listens and one.stepped == "epoch" for one in self._line)
         for place in reversed(range(len(self._line))):
             run = self._line[place]
-            name = name_of(self.experiment, run, self.seed, self.device)
+            name = names(run, self.seed)
             told = self.experiment.updates_per_epoch if listens else 0
             state = self._states.nearest(name, min(ends[place], updates), told)
             if state is not None:
