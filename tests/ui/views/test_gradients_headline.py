@@ -7,7 +7,7 @@ import math
 import pytest
 
 import lrviz
-from lrviz import MLP, RMSprop, Digits, Experiment, Run
+from lrviz import MLP, Digits, Experiment, RMSprop, Run
 from lrviz.freezing import freeze
 from lrviz.ui.views.gradients_headline import finding, share
 from lrviz.ui.views.layers import Layer, Parameter, layers_at
