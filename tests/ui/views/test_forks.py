@@ -126,8 +126,9 @@ def test_while_one_is_still_running_the_others_are_to_come() -> None:
 def test_seeds_that_were_stopped_are_counted() -> None:
     one = raced(PLAN, root=Stopped(70, 50))["root"].traces[0]
     other = raced(PLAN)["root"].traces[0]
-    assert stops.said(Raced((one, other), STEPS)) == "1 of 2 seeds stopped, first at 70"
-    assert stops.said(Raced((other,), STEPS)) == ""
+    assert stops.said(Raced((one, other), STEPS), STEPS) == "1 of 2 seeds stopped, first at 70"
+    assert stops.said(Raced((other,), STEPS), STEPS) == ""
+    assert stops.said(Raced((one,), STEPS), 100 * STEPS) == "stopped at 7000, best at 5000"  # of a miniature
 
 
 @pytest.mark.parametrize(
