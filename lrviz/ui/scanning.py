@@ -91,8 +91,8 @@ class Scanning(QObject):
         experiment = self._store.experiment
         found: dict[Scan, int] = {}
         for run in visible(experiment):
-            wanted = experiment.scanned(run).items()
-            found |= {scan: steps for scan, steps in wanted if scan.known < steps and not scan.ended}
+            todo = experiment.scanned(run).items()
+            found |= {scan: steps for scan, steps in todo if scan.known < steps and not scan.ended}
         return list(found.items())
 
     def _glance(self) -> None:
