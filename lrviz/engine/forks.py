@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-import torch
 from torch import Tensor
 
 from lrviz.engine.member import Member
 from lrviz.engine.member import member as build_member
-from lrviz.engine.states import State, States, name_of, put
+from lrviz.engine.states import Names, State, States, put
 from lrviz.errors import RefusedError, SpecError, nearest, shown
 from lrviz.events import Diverged, Event, Halted, Race, Replayed, Stopped, Told, Update
 from lrviz.experiment import Experiment
@@ -87,7 +86,7 @@ class Entries:
         )
 
 
-def entries(job: Race, states: States | None, device: torch.device) -> Entries:
+def entries(job: Race, states: States | None, called: Names) -> Entries:
     """Find who has to train so that the runs of a job are trained.
 
     Raises
@@ -108,14 +107,12 @@ def entries(job: Race, states: States | None, device: torch.device) -> Entries:
             entrant = Entrant(names.index(run.name) * len(seeds) + place, run, seed)
             if not job.runs or run.name in job.runs:
                 found.asked.add(entrant.member)
-            _enter(found, entrant, experiment, states, device)
+            _enter(found, entrant, experiment, states, called)
     found.fresh.sort()
     return found
 
 
-def _enter(
-    found: Entries, entrant: Entrant, experiment: Experiment, states: States | None, device: torch.device
-) -> None:
+def _enter(found: Entries, entrant: Entrant, experiment: Experiment, states: States | None, names: Names) -> None:
     """Let one take part if it is asked for, or if others are to leave it."""
     index, run, seed = entrant
     leaving = [fork for fork in found.forks if fork.parent == index]
@@ -124,7 +121,7 @@ def _enter(
             return
         found.last[index] = max(fork.step for fork in leaving)
         told = wants_told(run, (fork.entrant.run for fork in found.forks), experiment)
-        name, first = name_of(experiment, run, seed, device), min(fork.step for fork in leaving)
+        name, first = names(run, seed), min(fork.step for fork in leaving)
         state = None if states is None else states.nearest(name, first, experiment.updates_per_epoch if told else 0)
         if state is not None:
             found.resumed.append((entrant, state))

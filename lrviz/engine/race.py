@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from functools import cache
 
 import torch
 from torch import Tensor
@@ -22,7 +21,7 @@ from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, Queue, entries, gone_on, heard
 from lrviz.engine.gauge import APART, Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
-from lrviz.engine.states import Kept, State, States, name_of
+from lrviz.engine.states import Kept, Names, State, States
 from lrviz.engine.trails import Trails, Walk
 from lrviz.engine.units import Drawn, Moved, Unit, copied, crew, footings, halted
 from lrviz.errors import RefusedError, ResourceError
@@ -113,7 +112,8 @@ class _Field:
     def __init__(self, job: Race, trails: Trails | None, states: States | None, examiner: Examiner) -> None:
         self.experiment = job.experiment
         self.device = resolve(job.device)
-        self.entries = entries(job, states, self.device)
+        self.names = Names.of(job.experiment, self.device)
+        self.entries = entries(job, states, self.names)
         self.walk = None if trails is None else Walk(job.experiment, self.entries.asked, trails)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: Order(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
@@ -125,7 +125,6 @@ class _Field:
         self.kept = None if states is None else states.begin(job.experiment.training.steps)
         self.queue = Queue(job.experiment, self.entries)
         self.units: list[Unit] = []
-        self._name = cache(lambda each: name_of(job.experiment, each.run, each.seed, self.device))
         self._turn = time.perf_counter()
 
     @property
@@ -350,7 +349,7 @@ class _Field:
         if ahead or not kept.due(updates):
             return
         for unit in self.units:
-            kept.keep(unit, updates, self._name)
+            kept.keep(unit, updates, self.names)
             yield from self._pause()
         kept.thin()
 

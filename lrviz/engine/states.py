@@ -136,10 +136,22 @@ def _copied(value: Any, device: torch.device | str) -> Any:
     return value.detach().to(device, copy=True) if isinstance(value, Tensor) else value
 
 
-def name_of(experiment: Experiment, run: Run, seed: int, device: torch.device) -> str:
-    """Name what makes a training: its run's fingerprint, were there only its seed, and the kind of device."""
-    lean = replace(experiment, training=replace(experiment.training, seeds=(seed,)))
-    return f"{lean.fingerprint(run)} on {device.type}"
+@dataclass(frozen=True)
+class Names:
+    """What trainings are called: a run's fingerprint, were there only one seed, and the kind of device."""
+
+    lean: Mapping[int, Experiment]
+    device: torch.device
+
+    @classmethod
+    def of(cls, experiment: Experiment, device: torch.device) -> Names:
+        """Get ready to name the trainings of an experiment."""
+        training = experiment.training
+        seeds = training.seeds
+        return cls({seed: replace(experiment, training=replace(training, seeds=(seed,))) for seed in seeds}, device)
+
+    def __call__(self, run: Run, seed: int) -> str:
+        return f"{self.lean[seed].fingerprint(run)} on {self.device.type}"
 
 
 class Moment(NamedTuple):
@@ -163,17 +175,17 @@ class Kept:
         """Whether states are to be kept after so many updates."""
         return updates % self.every == 0
 
-    def keep(self, unit: Ensemble | Ahead | Member, updates: int, name: Callable[[Member], str]) -> None:
+    def keep(self, unit: Ensemble | Ahead | Member, updates: int, names: Names) -> None:
         """Keep where the members of a unit stand, by what their trainings are called."""
         if isinstance(unit, Member):
-            state = State.of(unit, updates)
-            self._add(name(unit), Moment(updates, unit.history, state.nbytes, lambda: state))
+            now = State.of(unit, updates)
+            self._add(names(unit.run, unit.seed), Moment(updates, unit.history, now.nbytes, lambda: now))
             return
         copies = unit.copied()
         size = copies.nbytes // len(unit.members)
         for row, each in enumerate(unit.members):
-            seat = Seat.of(row, each)
-            self._add(name(each), Moment(updates, each.history, size, partial(seat.state, copies, updates)))
+            state = partial(Seat.of(row, each).state, copies, updates)
+            self._add(names(each.run, each.seed), Moment(updates, each.history, size, state))
 
     def _add(self, name: str, moment: Moment) -> None:
         self.moments.setdefault(name, {})[moment.steps] = moment

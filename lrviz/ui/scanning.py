@@ -91,8 +91,7 @@ class Scanning(QObject):
         experiment = self._store.experiment
         found: dict[Scan, int] = {}
         for run in visible(experiment):
-            steps = -(-experiment.training.steps // experiment.updates_per_step(run))
-            for scan in experiment.scans(run):
+            for scan, steps in experiment.scanned(run).items():
                 if scan.known < steps and not scan.ended:
                     found[scan] = steps
         return list(found.items())
