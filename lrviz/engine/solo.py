@@ -14,7 +14,7 @@ from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, gone_on, wants_told
 from lrviz.engine.member import REFUSALS, Batch, member
 from lrviz.engine.race import agreed
-from lrviz.engine.states import State, States, key
+from lrviz.engine.states import State, States, name_of
 from lrviz.errors import RefusedError
 from lrviz.events import Device
 from lrviz.experiment import Experiment
@@ -85,13 +85,15 @@ class Solo:
                 turn = time.perf_counter()
 
     def update(self) -> float:
-        """Do the next update and what follows it, and give its loss; `until` has brought a branch to where it leaves.
+        """Do the next update and what follows it, and give its loss.
 
         Raises
         ------
         RefusedError
             It ended before.
         """
+        for _ in self._leave():
+            pass
         each = self.member
         if self._ended:
             raise self._over(self._ended)
@@ -140,19 +142,16 @@ class Solo:
         if self._states is None:
             return
         ends = [*(_leaves(child) for child in self._line[1:]), updates]
+        hears = any(one.listens and one.stepped == "epoch" for one in self._line)
+        told = self.experiment.updates_per_epoch if hears else 0
         for place in reversed(range(len(self._line))):
             run = self._line[place]
-            name = key(self.experiment, run, self.seed, self.device)
-            state = self._states.nearest(name, min(ends[place], updates), self._knows)
+            name = name_of(self.experiment, run, self.seed, self.device)
+            state = self._states.nearest(name, min(ends[place], updates), told)
             if state is not None:
                 self._to_leave = list(self._line[place + 1 :])
                 yield from self._go_on(run, state)
                 return
-
-    def _knows(self, state: State) -> bool:
-        """Whether a state knows what the schedulers along the way are told after each epoch."""
-        wanted = any(one.listens and one.stepped == "epoch" for one in self._line)
-        return not wanted or len(state.history.told) >= state.steps // self.experiment.updates_per_epoch
 
     def _go_on(self, run: Run, state: State) -> Generator[float, None, None]:
         turns = gone_on(Entrant(0, run, self.seed), state, self.experiment, self.data[1])

@@ -184,6 +184,6 @@ def _check_path(word: str, path: str) -> None:
 @functools.cache
 def _fields(word: str) -> tuple[str, ...]:
     """Give the fields there may be at the places that a word looks at."""
-    run = (Run, Group, Branch, EarlyStopping, *SCHEDULES, *OPTIMIZERS, *LOSS_CLASSES)
+    run: tuple[type[Value], ...] = (Run, Group, Branch, EarlyStopping, *SCHEDULES, *OPTIMIZERS, *LOSS_CLASSES)
     owners: Mapping[str, tuple[type[Value], ...]] = {"plan": (Training,), "problem": (*PROBLEMS, *MODELS, *SURFACES)}
     return tuple(dict.fromkeys(name for cls in owners.get(word, run) for name in cls.__struct_fields__))

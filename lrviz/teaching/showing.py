@@ -9,6 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lrviz.catalog.losses import LOSSES
+from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
@@ -28,32 +30,42 @@ BEYOND = 2.0
 
 
 def shown_by(until: str, experiment: Experiment) -> Experiment | None:
-    """Give the experiment with all that a claim says of settings, plan and problem; None where it says nothing of them.
+    """Give the experiment with all that a claim asks to be set; that it is raced then is all that may be left to do.
 
-    What it says of races holds, or doesn't, once that was raced.
+    None where the claim doesn't say what to set: it asks for some value but one, or for what a race is to give.
     """
     try:
-        wanted = list(_wanted(Claim.parse(until).body))
         changed = experiment
-        for word, names, value in wanted:
+        for word, names, value in _wanted(Claim.parse(until).body):
             changed = _with(changed, word, names, value)
-    except (LrvizError, TypeError, AttributeError, IndexError):
+    except (LrvizError, TypeError, AttributeError, LookupError):
         return None
-    return changed if wanted else None
+    return changed
 
 
 def _wanted(node: ast.expr) -> Iterator[tuple[str, tuple[str, ...], Any]]:
     """Give (word, names, value) for each setting that has to have a value; of several ways the first."""
-    if isinstance(node, ast.BoolOp):
-        for part in node.values if isinstance(node.op, ast.And) else node.values[:1]:
+    match node:
+        case ast.BoolOp(op=ast.And(), values=parts):
+            for part in parts:
+                yield from _wanted(part)
+        case ast.BoolOp(values=[part, *_]):
             yield from _wanted(part)
-    elif isinstance(node, ast.Compare):
-        sides = (node.left, *node.comparators)
-        for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
-            found = _asked(left, type(sign), right) or _asked(right, MIRRORED.get(type(sign), ast.NotEq), left)
-            if found is not None:
-                yield found
-                return
+        case ast.Compare(left=left, ops=signs, comparators=others):
+            sides = (left, *others)
+            pairs = zip(sides, signs, others, strict=False)
+            found = [_asked(one, type(sign), other) or _mirrored(one, sign, other) for one, sign, other in pairs]
+            known = [one for one in found if one is not None]
+            yield known[0]
+        case ast.Call(func=ast.Name(id="raced")):
+            return
+        case _:
+            raise LookupError
+
+
+def _mirrored(one: ast.expr, sign: ast.cmpop, other: ast.expr) -> tuple[str, tuple[str, ...], Any] | None:
+    """Read a comparison from its other side."""
+    return _asked(other, MIRRORED.get(type(sign), ast.NotEq), one)
 
 
 def _asked(call: ast.expr, sign: type[ast.cmpop], value: ast.expr) -> tuple[str, tuple[str, ...], Any] | None:
@@ -81,7 +93,10 @@ def _with(experiment: Experiment, word: str, names: tuple[str, ...], value: Any)
     at = 0 if names[0] == ANY else [run.name for run in runs].index(names[0]) if _is_run(experiment, names[0]) else -1
     if at < 0:
         raise IndexError
-    runs[at] = _put(runs[at], names[1], _entry(value) if word == "kind" else value)
+    if word == "setting":
+        runs[at] = _put(runs[at], names[1], value)
+    elif type(getattr(runs[at], names[1])).__name__ != value:
+        runs[at] = _put(runs[at], names[1], _entry(value))
     return replace(experiment, runs=tuple(runs))
 
 
@@ -90,10 +105,11 @@ def _is_run(experiment: Experiment, name: str) -> bool:
 
 
 def _entry(name: str) -> Any:
-    """Give a schedule of that class, as the list of choices begins it; None for none."""
+    """Give a schedule, loss or optimizer of that class, as a form begins it; None for no schedule."""
     if name == "NoneType":
         return None
-    return next(cls for cls in SCHEDULES if cls.__name__ == name).example()
+    known = {cls.__name__: cls for cls in (*SCHEDULES, *LOSSES, *OPTIMIZERS)}
+    return known[name].example()
 
 
 def _put(value: Any, path: str, new: Any) -> Any:

@@ -22,13 +22,13 @@ from lrviz.ui.lesson.picture import FOLDER, painted
 from lrviz.ui.palette import DARK, LIGHT
 from lrviz.ui.pictures import application
 from lrviz.ui.races import Raced, of_result
-from lrviz.ui.render import figure, ground
+from lrviz.ui.render import HEADLINE, figure, ground
 from lrviz.ui.views import panes, training
 from lrviz.ui.views.sight import Sight
 
 RATIO = 2
 SIZE = metrics.LESSON_CARD[0], metrics.LESSON_PICTURE
-COLOURS = 64
+COLOURS = 256
 LARGEST = 15_000
 """Bytes of a picture."""
 
@@ -38,8 +38,9 @@ def drawn(one: Lesson) -> tuple[Figure, str]:
     experiment = one.scenes[0].experiment
     if one.thumbnail == "landscape":
         raced = of_result(experiment, lrviz.train(experiment, device="cpu"))
-        surveyed = None if experiment.problem.task == "surface" else lrviz.landscape(experiment, device="cpu")
-        return ground(experiment, surveyed, raced, SIZE), ""
+        surface = experiment.problem.task == "surface"
+        surveyed = None if surface else lrviz.landscape(experiment, aspect=SIZE[0] / SIZE[1], device="cpu")
+        return ground(experiment, surveyed, raced, (SIZE[0], SIZE[1] + HEADLINE)), ""
     if one.thumbnail == "training":
         return in_pane(one, experiment, of_result(experiment, lrviz.train(experiment, device="cpu")))
     return figure(experiment, one.thumbnail, RATIO * SIZE[0], {}), pane(one, one.thumbnail)
@@ -69,10 +70,10 @@ def pane(one: Lesson, view: str) -> str:
 
 def in_few(image: QImage) -> Image.Image:
     """Give a picture in few colours, undithered, which makes a small file."""
-    size, data = (image.width(), image.height()), bytes(image.convertToFormat(QImage.Format.Format_RGB888).constBits())
-    return Image.frombytes("RGB", size, data, "raw", "RGB", image.width() * 3).quantize(
-        COLOURS, dither=Image.Dither.NONE
-    )
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)  # held: Pillow reads its memory
+    size, row = (plain.width(), plain.height()), plain.bytesPerLine()
+    whole = Image.frombuffer("RGB", size, plain.constBits(), "raw", "RGB", row, 1)
+    return whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
 def main() -> None:

@@ -73,8 +73,10 @@ def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, op
         assert not optimizer.momentum_or_beta
 
 
-def levels(schedule: Any) -> list[float]:
+def levels(schedule: Schedule | None) -> list[float]:
     """Give the rates that a schedule, or a part of it, goes between."""
+    if schedule is None:
+        return []
     own = [getattr(schedule, field.name) for field in fields(type(schedule)) if field.unit == "lr"]
     flat = [level for each in own for level in (each if isinstance(each, tuple) else (each,)) if level is not None]
     parts = schedule.parts if isinstance(schedule, Composite) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
 from lrviz.teaching.reading import read
+from lrviz.ui.canvas import Canvas
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.lesson.player import Player
 from lrviz.ui.panels.lesson_panel import LessonPanel
@@ -68,6 +70,7 @@ def ring(window: Window, qtbot: QtBot, wanted: Callable[[], QRect]) -> None:
 
 def of_pane(window: Window, title: str) -> QRect:
     canvas = window.page.canvas  # type: ignore[union-attr]
+    assert isinstance(canvas, Canvas)
     cell = canvas.titled(title)
     assert cell is not None
     return QRect(canvas.mapTo(window.front, cell.toAlignedRect().topLeft()), cell.toAlignedRect().size())
@@ -82,7 +85,7 @@ def test_a_step_shows_its_view_run_and_cursor_and_rings_what_it_points_at(
     assert window.store.run is not None
     assert window.store.run.name == "constant"
     assert window.store.cursor == 11
-    ring(window, qtbot, lambda: of_pane(window, "Learning rate"))
+    ring(window, qtbot, partial(of_pane, window, "Learning rate"))
     rows = window.sidebar.list
     row = rows.visualRect(rows.runs.index(1))
     ring(window, qtbot, lambda: QRect(rows.viewport().mapTo(window.front, row.topLeft()), row.size()))
@@ -95,10 +98,12 @@ def test_a_step_shows_its_view_run_and_cursor_and_rings_what_it_points_at(
 def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path, qtbot: QtBot) -> None:
     player = learn(window, path, qtbot)
     window.dock.hide()
-    assert window.pages["training"].canvas.titled("Gradient norm") is None
+    canvas = window.pages["training"].canvas
+    assert isinstance(canvas, Canvas)
+    assert canvas.titled("Gradient norm") is None
     player.go(1)
     qtbot.waitUntil(window.dock.code.isVisible)
-    qtbot.waitUntil(lambda: len(player.spotlight.rects) == 1 or window.races.active)
+    qtbot.waitUntil(lambda: bool(player.spotlight.rects))
     window.sidebar.hide()
     player.go(2)
     assert window.sidebar.isVisible()

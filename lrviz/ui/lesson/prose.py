@@ -15,6 +15,8 @@ from lrviz.ui.controls.label import Tone
 from lrviz.ui.palette import theme
 
 _CODE = re.compile(r"`([^`\n]+)`")
+ASIDE = "\ue000"
+"""Stands around the number of a piece of code while the text around it is marked up: no font has a letter for it."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -66,13 +68,14 @@ class Prose(QLabel):
 
 def rich(text: str) -> str:
     """Write a lesson's text as HTML; what stands between backticks is left as it is."""
-    made = []
-    for at, part in enumerate(_CODE.split(text)):
-        if at % 2:
-            made.append(_code(part))
-        else:
-            made.append(html.escape(part, quote=False))
-    whole = _BOLD.sub(r"<b>\1</b>", "".join(made))
+    codes: list[str] = []
+
+    def put_aside(found: re.Match[str]) -> str:
+        codes.append(_code(found[1]))
+        return f"{ASIDE}{len(codes) - 1}{ASIDE}"
+
+    whole = _BOLD.sub(r"<b>\1</b>", html.escape(_CODE.sub(put_aside, text.replace(ASIDE, "")), quote=False))
+    whole = re.sub(f"{ASIDE}(\\d+){ASIDE}", lambda found: codes[int(found[1])], whole)
     paragraphs = [" ".join(part.split("\n")) for part in re.split(r"\n\s*\n", whole.strip())]
     apart = px(metrics.S2)
     return "".join(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from lrviz.errors import LrvizError
 from lrviz.teaching.claims import Claim
 from lrviz.teaching.showing import shown_by
-from lrviz.teaching.wording import WORDS
 from lrviz.ui.lesson.racing import all_raced, raced_whole
 from lrviz.ui.paced import Paced
 from lrviz.ui.races import Races
@@ -44,9 +43,10 @@ class Trial(QObject):
         if not self.until or self.done:
             return ""
         experiment = self._store.experiment
-        if shown_by(self.until, experiment) not in {None, experiment}:
-            return "set"
-        return "race" if _of_races(self.until) and not all_raced(experiment, self._races) else ""
+        shown = shown_by(self.until, experiment)
+        if shown != experiment:
+            return "" if shown is None else "set"
+        return "" if all_raced(experiment, self._races) else "race"
 
     def show(self) -> None:
         """Do what is asked for: set what is to be set in one undo step, and race it."""
@@ -70,8 +70,3 @@ class Trial(QObject):
                 held = False
             self.done = self.done or held
         self.changed.emit()
-
-
-def _of_races(until: str) -> bool:
-    """Say whether a claim is about what a race gave, and not only about what is set."""
-    return any(word.needs == "training" or name == "raced" for name, word in WORDS.items() if f"{name}(" in until)

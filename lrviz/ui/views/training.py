@@ -89,7 +89,9 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     names = {part.run.name for part in parts if not part.raced.stale}
     left = forks.forks(plan, [run for run in plan.runs if run.name in names])
 
-    measured = {name: step + 1 for name, step in left.items()}  # after so many updates they still have it in common
+    measured = {
+        name: one._replace(step=one.step + 1) for name, one in left.items()
+    }  # after so many updates they still have it in common
 
     def forked(choice: PaneChoice, plot: Plot) -> Plot:
         return _marked(plot, parts, stretch, measured if choice.kind == "metric" else left)
@@ -103,7 +105,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     )
 
 
-def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[str, int]) -> Plot:
+def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[str, forks.Fork]) -> Plot:
     """Draw branches from where they leave, and mark that, and where runs were stopped early."""
     lines, decided = forks.own(plot.lines, left, stretch.unit), plot.key == stops.KEY
     ended = [(part.run, part.raced) for part in parts if part.raced.stopped and not part.raced.stale]
