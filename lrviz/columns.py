@@ -60,7 +60,7 @@ def columns(  # noqa: PLR0917 - a window and what to draw in it
     known = _known(experiment, run, last)
     if known <= last:
         return replace(columns(experiment, run, first, known - 1, width, quantity), scanned=known)
-    end = _end(experiment, run)
+    end = end_of(experiment, run)
     if end is not None and end <= last:
         before = columns(experiment, run, first, end - 1, width, quantity)
         return replace(before, error=before.error or experiment.curve(run, [end]).error)
@@ -147,7 +147,7 @@ def _still(experiment: Experiment, run: Run, first: int, last: int, width: int) 
     return replace(found, sampled=run.schedule.cycles_momentum and len(at) <= last - first)
 
 
-def _end(experiment: Experiment, run: Run) -> int | None:
+def end_of(experiment: Experiment, run: Run) -> int | None:
     """Give the first update for which torch refuses to step the scheduler, or behind the end of its scan."""
     for own, first, end in experiment.stretches(run):
         ends = [scan.known for scan in _own_scans(experiment, own) if scan.ended]

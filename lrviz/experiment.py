@@ -292,7 +292,16 @@ class Experiment(Value, frozen=True):
 
     def scans(self, run: Run) -> tuple[Scan, ...]:
         """Give the scans that a run's rates come from, in scheduler steps; none where any rate can be had at once."""
-        return tuple(dict.fromkeys(scan for own in self.lineage(run) for scan in _scans(own)))
+        return tuple(self.scanned(run))
+
+    def scanned(self, run: Run) -> dict[Scan, int]:
+        """Give the scans that a run's rates come from, and how many scheduler steps of each the plan takes."""
+        found: dict[Scan, int] = {}
+        for own, _, end in self.stretches(run):
+            last = (self.training.steps if end is None else end) - 1
+            steps = int(self.scheduler_step(own, np.array(last))) + 1
+            found |= {scan: max(steps, found.get(scan, 0)) for scan in _scans(own)}
+        return found
 
     def known(self, run: Run) -> int:
         """Give how many of the plan's updates have rates that can be given at once: all, unless it scans."""

@@ -30,7 +30,7 @@ from lrviz.events import (
 )
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Look, Plane, Predictions, Result, RunResult, Trace
-from lrviz.splicing import joined, until
+from lrviz.splicing import joined, padded, until
 
 
 class Recording:
@@ -146,7 +146,8 @@ class Recording:
         if one.branch is None:
             return self._with_told(self._own(member, 0), member)
         before = until(self.trace(self._names.index(one.branch.run), seed_index), one.branch.step)
-        return self._with_told(joined(before, self._own(member, one.branch.step)), member)
+        own = self._own(member, one.branch.step)
+        return self._with_told(joined(padded(before, one.branch.step) if len(own.losses) else before, own), member)
 
     def _own(self, member: int, first: int) -> Trace:
         """Give what a member has done from update `first` on; before that it hadn't left its parent."""
@@ -245,5 +246,5 @@ class _Rows:
         return view
 
     def row(self, index: int) -> NDArray[Any]:
-        row: NDArray[Any] = self.rows[index]
-        return row
+        found: NDArray[Any] = self.rows[index]
+        return found

@@ -28,6 +28,22 @@ def until(trace: Trace, updates: int) -> Trace:
     )
 
 
+def padded(trace: Trace, updates: int) -> Trace:
+    """Give a trace of so many updates: NaN where a run isn't known to have done them."""
+    missing = updates - len(trace.losses)
+    if missing <= 0:
+        return trace
+    nothing = np.full(missing, np.nan)
+    walked = np.full((missing if len(trace.places) else 0, 2), np.nan)
+    return replace(
+        trace,
+        losses=np.concatenate([trace.losses, nothing]),
+        lrs=np.concatenate([trace.lrs, nothing]),
+        places=np.concatenate([trace.places, walked]),
+        slopes=np.concatenate([trace.slopes, walked]),
+    )
+
+
 def joined(before: Trace, own: Trace) -> Trace:
     """Give the trace of a branch: what was before it left its parent, and what it has done itself."""
     return replace(

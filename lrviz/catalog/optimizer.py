@@ -72,8 +72,9 @@ class Optimizer(Spec, frozen=True):
     def formula(self) -> str:
         """What an update adds to a weight w, in symbols.
 
-        g is the gradient, with its L2 penalty, m and v its running mean and the running mean of its square, a hat the
-        correction of their start; lr, β, λ and ε are the numbers of the rate, momentum, weight_decay and eps.
+        g is the gradient, as it was used, m what is stepped along in its place (the momentum, a look ahead included), v
+        the running mean of its square, a hat the correction of their start; lr, λ and ε are the numbers of the rate,
+        weight_decay and eps.
         """
         return "−lr · g"
 

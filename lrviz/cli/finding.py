@@ -1,13 +1,14 @@
-"""`lrviz find-lr`: the rates that raising a run's rate suggests, as a table, as CSV or as JSON."""
+"""`lrviz find-lr`: the rates that raising a run's rate suggests, as a table, as CSV, as JSON or as a picture."""
 
 from __future__ import annotations
 
 import math
 from argparse import Namespace
+from pathlib import Path
 
 import numpy as np
 
-from lrviz.cli.outputs import destination, write
+from lrviz.cli.outputs import PICTURES, destination, picture, write
 from lrviz.experiment import Experiment
 from lrviz.export.tables import csv_of_search, json_of_search
 from lrviz.finding import BASIS, SUGGESTIONS, Suggestion
@@ -18,14 +19,24 @@ FINE, FOUND = 0, 1
 
 def sought(experiment: Experiment, arguments: Namespace) -> int:
     """Search, and print a row a suggestion; 1 where nothing is suggested."""
-    output = destination(arguments.output, (".csv", ".json"))
+    output = destination(arguments.output, (".csv", ".json", *PICTURES))
     from lrviz.cli.progress import searched
 
     found = searched(experiment, arguments)
     if output:
-        write(output, [csv_of_search(found).encode() if output.suffix.lower() == ".csv" else json_of_search(found)])
+        _write(experiment, found, output, arguments)
     _table(found)
     return FINE if any(math.isfinite(rate) for rate, _ in found.suggestions.values()) else FOUND
+
+
+def _write(experiment: Experiment, found: LRFinder, output: Path, arguments: Namespace) -> None:
+    match output.suffix.lower():
+        case ".csv":
+            write(output, [csv_of_search(found).encode()])
+        case ".json":
+            write(output, [json_of_search(found)])
+        case _:
+            picture(experiment, "finder", output, size=arguments.size, theme=arguments.theme, found=found)
 
 
 def _table(found: LRFinder) -> None:

@@ -158,7 +158,11 @@ def _find_lr(parser: Parser) -> None:
     parser.add_argument(
         "--group", type=_group, metavar="PATTERN|N", help="raise only this parameter group's rate, 0 for what has none"
     )
-    _output(parser, "write the losses to this .csv file, or with the suggestions to this .json file")
+    _output(
+        parser,
+        "write the losses to this .csv file, with the suggestions to this .json, or draw them: .png, .svg or .pdf",
+    )
+    _painting(parser)
     _racing(parser)
 
 

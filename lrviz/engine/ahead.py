@@ -19,7 +19,7 @@ from torch import Tensor
 
 from lrviz.engine.batches import epochs
 from lrviz.engine.course import LENGTH
-from lrviz.engine.ensemble import Ensemble
+from lrviz.engine.ensemble import Copies, Ensemble
 from lrviz.engine.graph import Graph, arriving
 from lrviz.engine.member import Batch, Member
 from lrviz.experiment import Experiment
@@ -113,9 +113,9 @@ class Ahead:
         """Take over the rates that listening schedulers have set in their optimizers, from update `step` on."""
         self._ensemble.retune(step)
 
-    def memory(self, member: Member, updates: int) -> dict[str, dict[str, Tensor]]:
-        """Copy what torch's optimizer of a member would keep, once the device has done just so many updates."""
-        return self._ensemble.memory(member, updates)
+    def copied(self) -> Copies:
+        """Copy what the members are once the device has done what it has begun."""
+        return self._ensemble.copied()
 
     def drop(self, members: Collection[Member]) -> None:
         """Part with some members, which keep what is theirs; the others go on as before."""

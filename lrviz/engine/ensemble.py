@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -86,6 +87,29 @@ def _cycling(schedule: Schedule | None) -> Iterator[Schedule]:
             yield from _cycling(part)
     elif schedule is not None and schedule.cycles_momentum:
         yield schedule
+
+
+class Copies(NamedTuple):
+    """All weights (members, parameters), buffers and the optimizers' memories of an ensemble, as they once were.
+
+    The memory of each member is that of a rule, in matrices with a row for it.
+    """
+
+    weights: Tensor
+    buffers: Mapping[str, Tensor]
+    memories: Sequence[tuple[type[Rule], Sequence[Tensor], int]]
+
+    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
+        """Give what torch's optimizer of a member would keep after so many updates."""
+        rule, state, own = self.memories[row]
+        return rule.memory(state, own, updates)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that they take."""
+        states = {id(state): state for _, state, _ in self.memories}
+        parts = (self.weights, *self.buffers.values(), *(part for state in states.values() for part in state))
+        return sum(part.numel() * part.element_size() for part in parts)
 
 
 class Ensemble:
@@ -197,21 +221,14 @@ class Ensemble:
         if course.retune(step):
             self._follow(course)
 
-    def memory(self, member: Member, updates: int) -> dict[str, dict[str, Tensor]]:
-        """Copy what torch's optimizer of a member would keep of each parameter it trains, after so many updates."""
-        row, first = self.members.index(member), 0
+    def copied(self) -> Copies:
+        """Copy what the members are by now; whose is what is sorted out once that is asked for."""
+        memories: list[tuple[type[Rule], Sequence[Tensor], int]] = []
         for rule in self._rules:
-            if row < first + len(rule.groups):
-                break
-            first += len(rule.groups)
-        rows = {key: value.to("cpu", copy=True) for key, value in rule.memory(row - first, updates).items()}
-        found: dict[str, dict[str, Tensor]] = {}
-        place = 0
-        for name, parameter in member.model.named_parameters():
-            own = slice(place, place := place + parameter.numel())
-            if parameter.requires_grad:
-                found[name] = {k: v[own].view(parameter.shape) if v.dim() else v for k, v in rows.items()}
-        return found
+            state = [part.to("cpu", copy=True) for part in rule.state]
+            memories += [(type(rule), state, row) for row in range(len(rule.groups))]
+        buffers = {name: buffer.to("cpu", copy=True) for name, buffer in self._stack.buffers.items()}
+        return Copies(self._stack.weights.to("cpu", copy=True), buffers, memories)
 
     def drop(self, members: Collection[Member]) -> None:
         """Part with some members, which keep what is theirs in memory of their own; the others go on as before.

@@ -11,15 +11,17 @@ from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.engine.examination import Losses
 from lrviz.engine.race import Events, Turns, race
 from lrviz.errors import RefusedError, SpecError
-from lrviz.events import Event, Find, Halted, Measured, Race, Raised, Started, Update
+from lrviz.events import Event, Find, Halted, Measured, Race, Raised, Replayed, Started, Update
 from lrviz.experiment import Experiment
 from lrviz.finding import Search, check, factor, rates, seeds
+from lrviz.results import Floats
 from lrviz.run import Run
 
 
 def find(job: Find) -> Turns:
     """Raise a run's rate from `low` to `high`, by the same factor at each update, with several seeds.
 
+    It starts at the run's initial weights, that of a branch where this leaves its parent, in the state it has there.
     What trains is a race of copies, as one ensemble where they can: seeds are paired as in any race, and torch's global
     random state is left as it was. The run keeps its loss, optimizer, groups and clipping. Its schedule has no say, and
     what would listen or stop early isn't asked. It ends early once every seed is cut.
@@ -34,11 +36,12 @@ def find(job: Find) -> Turns:
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
     check(job)
-    search, refused = Search(job), ""
-    turns = race(Race(raised(job), job.device, job.trusted), examiner=Losses)
+    search, refused, lrs = Search(job), "", rates(job)
+    experiment = raised(job)
+    turns = race(Race(experiment, job.device, job.trusted, (experiment.runs[-1].name,)), examiner=Losses)
     for events in turns:
         refused = next((event.message for event in events if isinstance(event, Halted)), refused)
-        told = tuple(_told(job, events))
+        told = tuple(_told(job, lrs, events))
         for event in told:
             search.add(event)
         if search.done:
@@ -49,14 +52,22 @@ def find(job: Find) -> Turns:
 
 
 def raised(job: Find) -> Experiment:
-    """Give the experiment of one run whose rates are the search's, and as many seeds as it asks for.
+    """Give an experiment whose last run has the search's rates, and as many seeds as it asks for.
 
-    It plans an update more than is done: the last one would be validated.
+    Before it come the runs it branches off. It plans an update more than is done: the last one would be validated.
     """
     run, training = job.experiment.runs[job.run], job.experiment.training
-    often = 1 if job.on == "val" else job.updates + 1
-    plan = replace(training, steps=job.updates + 1, seeds=seeds(job), validate_every=often, probe=False)
-    return replace(job.experiment, runs=(_raised(run, job),), training=plan)
+    *parents, _ = job.experiment.lineage(run)
+    steps = begun(job) + job.updates + 1
+    often = 1 if job.on == "val" else steps
+    plan = replace(training, steps=steps, seeds=seeds(job), validate_every=often, probe=False)
+    return replace(job.experiment, runs=(*parents, _raised(run, job)), training=plan)
+
+
+def begun(job: Find) -> int:
+    """Give how many updates a search begins behind: those before a branch leaves its parent."""
+    branch = job.experiment.runs[job.run].branch
+    return 0 if branch is None else branch.step
 
 
 def _raised(run: Run, job: Find) -> Run:
@@ -70,7 +81,7 @@ def _raised(run: Run, job: Find) -> Run:
         optimizer=run.optimizer.with_rate(begin[0]),
         groups=tuple(group if group.frozen else replace(group, lr=next(own)) for group in run.groups),
         stepped="batch",
-        branch=None,
+        branch=run.branch and replace(run.branch, scheduler="starts"),
         early_stopping=None,
     )
 
@@ -95,11 +106,15 @@ def _lowest(run: Run, job: Find) -> list[float]:
     return [rate / own[0] * job.low for rate in own]
 
 
-def _told(job: Find, events: Events) -> Iterator[Event]:
-    """Give what a race's events say of the search: its device, and the losses of an update that is done."""
-    yield from (event for event in events if isinstance(event, Started))
+def _told(job: Find, lrs: Floats, events: Events) -> Iterator[Event]:
+    """Give what a race's events say of the search: its device, and the losses of an update that is done.
+
+    Its members are the last of the race: what they branch off comes before them.
+    """
+    yield from (event for event in events if isinstance(event, (Started, Replayed)))
     validated = {event.member: event.metrics["val_loss"] for event in events if isinstance(event, Measured)}
     for event in events:
-        if isinstance(event, Update) and event.step < job.updates:
-            after = tuple(validated.get(member, math.nan) for member in range(job.seeds))
-            yield Raised(event.step, float(rates(job)[event.step]), after if job.on == "val" else event.losses)
+        if isinstance(event, Update) and 0 <= (step := event.step - begun(job)) < job.updates:
+            members = range(len(event.losses) - job.seeds, len(event.losses))
+            after = tuple(validated.get(member, math.nan) for member in members)
+            yield Raised(step, float(lrs[step]), after if job.on == "val" else event.losses[-job.seeds :])

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator
+import math
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-import torch
 from torch import Tensor
 
 from lrviz.engine.member import Member
 from lrviz.engine.member import member as build_member
-from lrviz.engine.states import State, States, key, put
+from lrviz.engine.states import Names, State, States, put
 from lrviz.errors import RefusedError, SpecError, nearest, shown
-from lrviz.events import Diverged, Event, Halted, Race, Stopped
+from lrviz.events import Diverged, Event, Halted, Race, Replayed, Stopped, Told, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 
@@ -68,8 +68,25 @@ class Entries:
             return 0
         return min((fork.step for fork in self.forks if fork.entrant.member in self.asked), default=0)
 
+    def said(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Give events without those of members that nobody asked for."""
+        return tuple(each for each in events if getattr(each, "member", None) in (None, *self.asked))
 
-def entries(job: Race, states: States | None, device: torch.device) -> Entries:
+    def told(self, update: Update) -> Update | Replayed:
+        """Give what is said of an update: nothing of members that nobody asked for but that they are under way."""
+        if update.step < self.replayed:
+            return Replayed((update.step + 1 - self.first) / (self.replayed - self.first))
+        if len(self.asked) == len(update.losses):
+            return update
+        return Update(
+            update.step,
+            tuple(loss if i in self.asked else math.nan for i, loss in enumerate(update.losses)),
+            tuple(lr if i in self.asked else math.nan for i, lr in enumerate(update.lrs)),
+            tuple(place if i in self.asked else (math.nan,) * 4 for i, place in enumerate(update.places)),
+        )
+
+
+def entries(job: Race, states: States | None, called: Names) -> Entries:
     """Find who has to train so that the runs of a job are trained.
 
     Raises
@@ -90,14 +107,12 @@ def entries(job: Race, states: States | None, device: torch.device) -> Entries:
             entrant = Entrant(names.index(run.name) * len(seeds) + place, run, seed)
             if not job.runs or run.name in job.runs:
                 found.asked.add(entrant.member)
-            _enter(found, entrant, experiment, states, device)
+            _enter(found, entrant, experiment, states, called)
     found.fresh.sort()
     return found
 
 
-def _enter(
-    found: Entries, entrant: Entrant, experiment: Experiment, states: States | None, device: torch.device
-) -> None:
+def _enter(found: Entries, entrant: Entrant, experiment: Experiment, states: States | None, names: Names) -> None:
     """Let one take part if it is asked for, or if others are to leave it."""
     index, run, seed = entrant
     leaving = [fork for fork in found.forks if fork.parent == index]
@@ -105,14 +120,9 @@ def _enter(
         if not leaving:
             return
         found.last[index] = max(fork.step for fork in leaving)
-        wanted = wants_told(run, (fork.entrant.run for fork in found.forks), experiment)
-
-        def fits(state: State) -> bool:
-            told = state.steps // experiment.updates_per_epoch if wanted else 0
-            return len(state.history.told) >= told
-
-        name, first = key(experiment, run, seed, device), min(fork.step for fork in leaving)
-        state = None if states is None else states.nearest(name, first, fits)
+        told = wants_told(run, (fork.entrant.run for fork in found.forks), experiment)
+        name, first = names(run, seed), min(fork.step for fork in leaving)
+        state = None if states is None else states.nearest(name, first, experiment.updates_per_epoch if told else 0)
         if state is not None:
             found.resumed.append((entrant, state))
             return
@@ -167,6 +177,74 @@ def _heard(made: Member, updates: int, per_epoch: int) -> float:
     return history.told[updates // per_epoch - 1] if made.run.stepped == "epoch" else history.losses[updates - 1]
 
 
+def heard(made: Member, per_epoch: int) -> list[Event]:
+    """Say what the scheduler of a member that goes on has heard of the epochs before."""
+    if not (made.run.listens and made.run.stepped == "epoch") or made.run.began:
+        return []
+    return [Told(made.index, (epoch + 1) * per_epoch, value) for epoch, value in enumerate(made.history.told)]
+
+
+class Queue:
+    """Those that are yet to take part in a race, and the states that runs had which ended just as others leave them."""
+
+    def __init__(self, experiment: Experiment, found: Entries) -> None:
+        self._experiment = experiment
+        self._forks = sorted(found.forks, key=lambda fork: len(experiment.lineage(fork.entrant.run)))
+        self._resumed = list(found.resumed)
+        self._left: dict[int, State] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._forks or self._resumed)
+
+    def resuming(self, step: int) -> list[tuple[Entrant, State]]:
+        """Give those that go on from states after so many updates; they leave the queue."""
+        found = [each for each in self._resumed if each[1].steps == step]
+        self._resumed = [each for each in self._resumed if each[1].steps != step]
+        return found
+
+    def leaving(self, step: int) -> Iterator[Fork]:
+        """Give the branches that leave after so many updates, parents before their own; each leaves the queue."""
+        for fork in [each for each in self._forks if each.step == step]:
+            yield fork
+            if fork in self._forks:
+                self._forks.remove(fork)
+
+    def left(self, fork: Fork, alive: Iterable[Member]) -> State | None:
+        """Give the state that a branch leaves its parent in; None where there is no such parent."""
+        parent = next((each for each in alive if each.index == fork.parent), None)
+        return self._left.get(fork.parent) if parent is None else State.of(parent, fork.step)
+
+    def due(self, updates: int) -> bool:
+        """Whether a branch leaves after so many updates."""
+        return any(fork.step == updates for fork in self._forks)
+
+    def part(self, ended: Sequence[Member], updates: int) -> None:
+        """Take down where members stand that end just where others are to leave them."""
+        due = {fork.parent for fork in self._forks if fork.step == updates}
+        self._left |= {each.index: State.of(each, updates) for each in ended if each.index in due}
+
+    def hears(self, run: Run) -> bool:
+        """Whether the validation losses of a run after each epoch are for a branch's scheduler to know."""
+        return wants_told(run, (fork.entrant.run for fork in self._forks), self._experiment)
+
+    def orphans(self, events: Sequence[Event]) -> list[Halted]:
+        """Give the end of branches whose parents have come to theirs before they could leave them."""
+        ended = fates(events)
+        lost = [fork for fork in self._forks if fork.parent in ended and not self._just(fork, ended[fork.parent][0])]
+        found: list[Halted] = []
+        for fork in lost:
+            steps, why = ended[fork.parent]
+            parent = self._experiment.runs[fork.parent // len(self._experiment.training.seeds)].name
+            words = f"{shown(parent)}, which it leaves after {fork.step} updates, {why}"
+            found.append(Halted(fork.entrant.member, steps, words))
+            self._forks.remove(fork)
+        return found + (self.orphans(found) if found else [])
+
+    def _just(self, fork: Fork, steps: int) -> bool:
+        """Whether a branch leaves its parent just as that ends, in a state that is known."""
+        return fork.parent in self._left and fork.step == steps
+
+
 def fates(events: Iterable[Event]) -> dict[int, tuple[int, str]]:
     """Give the members that come to their end in some events, after how many updates, and why."""
     found: dict[int, tuple[int, str]] = {}
@@ -179,14 +257,3 @@ def fates(events: Iterable[Event]) -> dict[int, tuple[int, str]]:
             case Stopped(member=index, steps=steps):
                 found[index] = steps, f"stopped early after {steps} updates"
     return found
-
-
-def orphaned(forks: Collection[Fork], ended: dict[int, tuple[int, str]], names: dict[int, str]) -> list[Halted]:
-    """Give the end of all that were to leave members which have ended, and of those that were to leave them."""
-    found: list[Halted] = []
-    for fork in forks:
-        if fork.parent in ended:
-            steps, why = ended[fork.parent]
-            words = f"{shown(names[fork.parent])}, which it leaves after {fork.step} updates, {why}"
-            found.append(Halted(fork.entrant.member, steps, words))
-    return found + (orphaned(forks, fates(found), names) if found else [])

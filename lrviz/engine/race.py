@@ -18,10 +18,10 @@ from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination, Examining
 from lrviz.engine.failure import full, said
-from lrviz.engine.forks import Entrant, entries, fates, gone_on, orphaned, wants_told
+from lrviz.engine.forks import Entrant, Queue, entries, gone_on, heard
 from lrviz.engine.gauge import APART, Gauge
 from lrviz.engine.member import REFUSALS, Batch, Member, member
-from lrviz.engine.states import Kept, State, States, key
+from lrviz.engine.states import Kept, Names, State, States
 from lrviz.engine.trails import Trails, Walk
 from lrviz.engine.units import Drawn, Moved, Unit, copied, crew, footings, halted
 from lrviz.errors import RefusedError, ResourceError
@@ -33,7 +33,6 @@ from lrviz.events import (
     Outlined,
     Predicted,
     Race,
-    Replayed,
     Started,
     Stopped,
     Told,
@@ -82,10 +81,10 @@ def race(
         events += yield from field.update(step)
         if trails is not None and field.walk is not None and (step + 1 == steps or not field.busy):
             trails.add(field.walk)
-        yield field.said(events)
+        yield field.entries.said(events)
         events = []
     if events:
-        yield field.said(events)
+        yield field.entries.said(events)
     if states is not None:
         states.settle()
 
@@ -113,7 +112,8 @@ class _Field:
     def __init__(self, job: Race, trails: Trails | None, states: States | None, examiner: Examiner) -> None:
         self.experiment = job.experiment
         self.device = resolve(job.device)
-        self.entries = entries(job, states, self.device)
+        self.names = Names.of(job.experiment, self.device)
+        self.entries = entries(job, states, self.names)
         self.walk = None if trails is None else Walk(job.experiment, self.entries.asked, trails)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in job.experiment.problem.data())
         self.order = {seed: Order(job.experiment, seed, self.device) for seed in job.experiment.training.seeds}
@@ -123,20 +123,14 @@ class _Field:
         # what is ahead can only be looked at where it validates, and of a walk every slope is told
         self.gauge = Gauge(job.experiment, job.experiment.training.steps if self.ahead or self.walks else APART)
         self.kept = None if states is None else states.begin(job.experiment.training.steps)
+        self.queue = Queue(job.experiment, self.entries)
         self.units: list[Unit] = []
-        self._forks = sorted(self.entries.forks, key=lambda fork: len(self.experiment.lineage(fork.entrant.run)))
-        self._resumed = list(self.entries.resumed)
-        self._left: dict[int, State] = {}
         self._turn = time.perf_counter()
 
     @property
     def busy(self) -> bool:
         """Whether a member is alive, or one is yet to come."""
-        return bool(self.units or self._forks or self._resumed)
-
-    def said(self, events: Sequence[Event]) -> Events:
-        """Give the events without those of members that nobody asked for."""
-        return tuple(each for each in events if getattr(each, "member", None) in (None, *self.entries.asked))
+        return bool(self.units or self.queue)
 
     def gather(self) -> Generator[Events, None, list[Event]]:
         """Build the members that start anew; those that torch refuses are halted before their first update."""
@@ -161,7 +155,7 @@ class _Field:
             ),
             *alone,
         ]
-        return [*events, *self._orphans(events)]
+        return [*events, *self.queue.orphans(events)]
 
     def _outlined(self, member: Member) -> Outlined:
         """Give what the model of all members is made of, and get ready to measure it."""
@@ -192,43 +186,33 @@ class _Field:
         places = footings(moved, members) if self.walks else ()
         self.units = [one.unit for one in moved]
         after = yield from self._after(step, losses, befores)
-        done: list[Event] = self._told(Update(step, tuple(losses), tuple(lrs), places)) if moved else []
+        done = [self.entries.told(Update(step, tuple(losses), tuple(lrs), places))] if moved else []
         norms = [event for one in moved for event in one.norms]
         found = [*begun, *done, *norms, *stuck, *after]
-        return [*found, *self._orphans(found)]
-
-    def _told(self, update: Update) -> list[Event]:
-        """Give what is said of an update: nothing of members that nobody asked for but that they are under way."""
-        first, behind, asked = self.entries.first, self.entries.replayed, self.entries.asked
-        if update.step < behind:
-            return [Replayed((update.step + 1 - first) / (behind - first))]
-        if len(asked) == len(update.losses):
-            return [update]
-        losses, lrs = (
-            [v if i in asked else math.nan for i, v in enumerate(all_)] for all_ in (update.losses, update.lrs)
-        )
-        places = tuple(v if i in asked else (math.nan,) * 4 for i, v in enumerate(update.places))
-        return [Update(update.step, tuple(losses), tuple(lrs), places)]
+        return [*found, *self.queue.orphans(found)]
 
     def _begin(self, step: int) -> Generator[Events, None, list[Event]]:
         """Let those take part whose time has come, and part with those that were there only for others to leave."""
         events: list[Event] = []
-        for entrant, kept in [each for each in self._resumed if each[1].steps == step]:
-            self._resumed.remove((entrant, kept))
+        for entrant, kept in self.queue.resuming(step):
             events += yield from self._enter(entrant, kept, step)
-            if self.walk is not None and self.units and crew(self.units[-1])[0].index == entrant.member:
-                self.walk.resume(crew(self.units[-1])[0], step)
-        for fork in [each for each in self._forks if each.step == step]:
-            parent = next((each for unit in self.units for each in crew(unit) if each.index == fork.parent), None)
-            state = self._left.get(fork.parent) if parent is None else State.of(parent, step)
+            made = next((each for each in self._alone if each.index == entrant.member), None)
+            if self.walk is not None and made is not None:
+                self.walk.resume(made, step)
+        for fork in self.queue.leaving(step):
+            state = self.queue.left(fork, self._alone)
             if state is not None:  # else its parent is one that could not go on just now
-                self._forks.remove(fork)
                 events += yield from self._enter(fork.entrant, state, step)
                 if self.walk is not None:
                     self.walk.leave(fork.entrant.member, fork.parent, step)
         last = self.entries.last
         self.units = [unit for unit in self.units if last.get(crew(unit)[0].index, math.inf) > step]
         return events
+
+    @property
+    def _alone(self) -> list[Member]:
+        """The members that train by themselves."""
+        return [unit for unit in self.units if isinstance(unit, Member)]
 
     def _enter(self, entrant: Entrant, state: State, step: int) -> Generator[Events, None, list[Event]]:
         """Let one go on from a state; give its end where it can't."""
@@ -241,20 +225,10 @@ class _Field:
                     made: Member = end.value
                     outline = [] if self.gauge.fitted else [self._outlined(made)]
                     self.units.append(made)
-                    return [*outline, *_heard(made, self.experiment.updates_per_epoch)]
+                    return [*outline, *heard(made, self.experiment.updates_per_epoch)]
                 yield from self._pause()
         except RefusedError as error:
             return [Halted(entrant.member, step, str(error))]
-
-    def _orphans(self, events: Sequence[Event]) -> list[Halted]:
-        """Give the end of branches whose parents have come to theirs before they could leave them."""
-        ended = fates(events)
-        forks = [fork for fork in self._forks if fork.parent not in self._left or fork.step > ended[fork.parent][0]]
-        names = {fork.parent: self.experiment.runs[fork.parent // len(self.order)].name for fork in self._forks}
-        found = orphaned(forks, ended, names)
-        gone = {each.member for each in found}
-        self._forks = [fork for fork in self._forks if fork.entrant.member not in gone]
-        return found
 
     def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Do an update of a unit; give what it did, and the members that torch refuses it to."""
@@ -326,8 +300,8 @@ class _Field:
             if self.walk is not None:
                 self.walk.lose(lost)
             yield from self._pause()
-        self._remember(updates, ending=bool(ends) or any(fork.step == updates for fork in self._forks))
-        self._part(halted, updates)
+        self._remember(updates, ending=bool(ends) or self.queue.due(updates))
+        self.queue.part(halted, updates)
         self._keep(going)
         measured: list[Event] = []
         for each in sorted([*going, *halted] if self._due(updates) else halted, key=lambda each: each.index):
@@ -338,7 +312,7 @@ class _Field:
                 if full(error):
                     raise
                 if each in going:
-                    self._part([each], updates)
+                    self.queue.part([each], updates)
                     going.remove(each)
                     ends.append(Halted(each.index, updates, said(error)))
             yield from self._pause()
@@ -349,7 +323,7 @@ class _Field:
         gone = {event.member for event in stopped}
         self._keep([each for each in going if each.index not in gone])
         if self.kept is not None:
-            self._keep_states(self.kept, updates)
+            yield from self._keep_states(self.kept, updates)
         return [*told, *measured, *ends]
 
     def _stopped(self, going: Sequence[Member], updates: int, measured: list[Event]) -> list[Stopped]:
@@ -363,26 +337,20 @@ class _Field:
             if early is not None and early.stops(losses):
                 best = early.best(losses)
                 found.append(Stopped(each.index, updates, each.history.validations[best][0] if best >= 0 else 0))
-                self._part([each], updates)
+                self.queue.part([each], updates)
                 if not self.examination.shows(updates):
                     shown = self.examination.of(each, updates, None, show=True)
                     measured += [event for event in shown if isinstance(event, Predicted)]
         return found
 
-    def _part(self, ended: Sequence[Member], updates: int) -> None:
-        """Take down where members stand that end just where others are to leave them."""
-        due = {fork.parent for fork in self._forks if fork.step == updates}
-        self._left |= {each.index: State.of(each, updates) for each in ended if each.index in due}
-
-    def _keep_states(self, kept: Kept, updates: int) -> None:
+    def _keep_states(self, kept: Kept, updates: int) -> Iterator[Events]:
         """Keep where the members stand, for later races; those that are ahead only when they are measured."""
         ahead = any(isinstance(unit, Ahead) for unit in self.units) and not self._due(updates)
         if ahead or not kept.due(updates):
             return
         for unit in self.units:
-            for each in crew(unit):
-                memory = None if isinstance(unit, Member) else unit.memory(each, updates)
-                kept.keep(key(self.experiment, each.run, each.seed, self.device), State.of(each, updates, memory))
+            kept.keep(unit, updates, self.names)
+            yield from self._pause()
         kept.thin()
 
     def _remember(self, updates: int, *, ending: bool) -> None:
@@ -435,7 +403,7 @@ class _Field:
 
         per_epoch = self.experiment.updates_per_epoch
         epoch_ends = updates % per_epoch == 0 and not (each.run.listens and each.run.stepped == "epoch")
-        if epoch_ends and wants_told(each.run, (fork.entrant.run for fork in self._forks), self.experiment):
+        if epoch_ends and self.queue.hears(each.run):
             each.history.told.append(self.examination.val_loss(each))
         return each.advance(updates, per_epoch, metric), told
 
@@ -445,10 +413,3 @@ class _Field:
         if now - self._turn > LONGEST_TURN:
             yield ()
             self._turn = time.perf_counter()
-
-
-def _heard(each: Member, per_epoch: int) -> list[Event]:
-    """Say what the scheduler of a member that goes on has heard of the epochs before."""
-    if not (each.run.listens and each.run.stepped == "epoch") or each.run.began:
-        return []
-    return [Told(each.index, (epoch + 1) * per_epoch, value) for epoch, value in enumerate(each.history.told)]

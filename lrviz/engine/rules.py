@@ -52,12 +52,13 @@ class Rule:
         self.state = [part[list(rows)] for part in self.state]
         self._scratch = [part[: len(rows)] for part in self._scratch]
 
-    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
+    @classmethod
+    def memory(cls, state: Sequence[Tensor], row: int, updates: int) -> dict[str, Tensor]:
         """Give what torch's optimizer would keep of a model after so many updates, by torch's names.
 
         That is a number for all parameters, or a row of all of them.
         """
-        return {"step": torch.tensor(float(updates)), **{key: self.state[i][row] for i, key in enumerate(self.keeps)}}
+        return {"step": torch.tensor(float(updates)), **{key: state[i][row] for i, key in enumerate(cls.keeps)}}
 
     def coefficients(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, Floats]:
         """Give the coefficients of updates `t` (n,), the first being 1, without those that are neutral in all.
@@ -126,8 +127,9 @@ class SGD(Rule):
         gain = np.where(t == 1, 1.0, 1 - self.own("dampening"))
         return {"rate": (-lr, None), **inertia(momentum, gain, self.own("nesterov") != 0)}
 
-    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
-        velocity = self.state[0][row]
+    @classmethod
+    def memory(cls, state: Sequence[Tensor], row: int, updates: int) -> dict[str, Tensor]:  # noqa: ARG003 - uncounted
+        velocity = state[0][row]
         return {"momentum_buffer": velocity} if velocity.any() else {}  # as without momentum, where torch keeps none
 
     def update(self, w: Tensor, g: Tensor, c: Mapping[str, Tensor]) -> None:
@@ -285,8 +287,9 @@ class NAdam(Adaptive):
         super().__init__(groups, weights)
         self.state.append(torch.ones_like(weights[:, :1], dtype=torch.float32))
 
-    def memory(self, row: int, updates: int) -> dict[str, Tensor]:
-        return super().memory(row, updates) | {"mu_product": self.state[2][row, 0]}
+    @classmethod
+    def memory(cls, state: Sequence[Tensor], row: int, updates: int) -> dict[str, Tensor]:
+        return super().memory(state, row, updates) | {"mu_product": state[2][row, 0]}
 
     def particular(self, t: Floats, lr: Floats, momentum: Floats) -> dict[str, tuple[Floats, Neutral]]:
         small, (mu, following) = self.corrected(t), self._ahead(t, momentum)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 import torch
 from msgspec.structs import replace
 from torch import Tensor
 
+from lrviz.engine.ahead import Ahead
+from lrviz.engine.ensemble import Copies, Ensemble
 from lrviz.engine.history import History
 from lrviz.engine.member import Member
 from lrviz.experiment import Experiment
@@ -46,13 +49,15 @@ class State:
     history: History
 
     @classmethod
-    def of(cls, member: Member, steps: int, memory: Memory | None = None) -> State:
-        """Take down where a member stands; `memory` is its optimizer's where that isn't its own."""
+    def of(cls, member: Member, steps: int) -> State:
+        """Take down where a member stands that trains by itself."""
+        state = member.optimizer.state
+        trained = ((name, one) for name, one in member.model.named_parameters() if one.requires_grad and one in state)
         return cls(
             steps,
             {name: tensor.detach().to("cpu", copy=True) for name, tensor in tensors(member)},
             type(member.optimizer),
-            memory_of(member) if memory is None else memory,
+            {name: {key: _copied(value, "cpu") for key, value in state[one].items()} for name, one in trained},
             () if member.guest is None else member.guest.stream.states,
             member.bound,
             member.history,
@@ -65,19 +70,47 @@ class State:
         return sum(each.numel() * each.element_size() for each in (*self.weights.values(), *kept))
 
 
+class Seat(NamedTuple):
+    """A member's place in an ensemble, and what its parameters are: name, shape, and whether it trains them."""
+
+    row: int
+    parameters: Sequence[tuple[str, torch.Size, bool]]
+    optimizer: type[torch.optim.Optimizer]
+    bound: float
+    history: History
+
+    @classmethod
+    def of(cls, row: int, member: Member) -> Seat:
+        """Take down where a member sits."""
+        parameters = [(name, one.shape, one.requires_grad) for name, one in member.model.named_parameters()]
+        return cls(row, parameters, type(member.optimizer), member.bound, member.history)
+
+    def state(self, copies: Copies, steps: int) -> State:
+        """Give where the member stood when an ensemble was copied, after so many updates."""
+        sizes = [shape.numel() for _, shape, _ in self.parameters]
+        named = {
+            key: torch.split(value, sizes) if value.dim() else [value] * len(sizes)
+            for key, value in copies.memory(self.row, steps).items()
+        }
+        weights = {
+            name: part.view(shape)
+            for (name, shape, _), part in zip(
+                self.parameters, torch.split(copies.weights[self.row], sizes), strict=True
+            )
+        }
+        memory = {
+            name: {key: parts[i].view(shape) if parts[i].dim() else parts[i] for key, parts in named.items()}
+            for i, (name, shape, trained) in enumerate(self.parameters)
+            if trained
+        }
+        buffers = {name: buffer[self.row] for name, buffer in copies.buffers.items()}
+        return State(steps, weights | buffers, self.optimizer, memory, (), self.bound, self.history)
+
+
 def tensors(member: Member) -> Iterable[tuple[str, Tensor]]:
     """Give a member's parameters and buffers by name."""
     yield from member.model.named_parameters()
     yield from member.model.named_buffers()
-
-
-def memory_of(member: Member) -> Memory:
-    """Copy what a member's optimizer keeps of each parameter that it trains."""
-    state = member.optimizer.state
-    trained = (
-        (name, state[one]) for name, one in member.model.named_parameters() if one.requires_grad and one in state
-    )
-    return {name: {key: _copied(value, "cpu") for key, value in own.items()} for name, own in trained}
 
 
 def put(state: State, member: Member) -> None:
@@ -103,38 +136,70 @@ def _copied(value: Any, device: torch.device | str) -> Any:
     return value.detach().to(device, copy=True) if isinstance(value, Tensor) else value
 
 
-def key(experiment: Experiment, run: Run, seed: int, device: torch.device) -> str:
-    """Name what makes a training: its run's fingerprint, were there only its seed, and the kind of device."""
-    lean = replace(experiment, training=replace(experiment.training, seeds=(seed,)))
-    return f"{lean.fingerprint(run)} on {device.type}"
+@dataclass(frozen=True)
+class Names:
+    """What trainings are called: a run's fingerprint, were there only one seed, and the kind of device."""
+
+    lean: Mapping[int, Experiment]
+    device: torch.device
+
+    @classmethod
+    def of(cls, experiment: Experiment, device: torch.device) -> Names:
+        """Get ready to name the trainings of an experiment."""
+        training = experiment.training
+        seeds = training.seeds
+        return cls({seed: replace(experiment, training=replace(training, seeds=(seed,))) for seed in seeds}, device)
+
+    def __call__(self, run: Run, seed: int) -> str:
+        return f"{self.lean[seed].fingerprint(run)} on {self.device.type}"
+
+
+class Moment(NamedTuple):
+    """A state that is kept: after how many updates, its training's history, its size, and what gives it."""
+
+    steps: int
+    history: History
+    nbytes: int
+    state: Callable[[], State]
 
 
 @dataclass(eq=False)
 class Kept:
-    """The states of one race, by the trainings' keys, each in order; `every` so many updates."""
+    """The states of one race, by the trainings' names, each in order; `every` so many updates."""
 
     every: int
-    states: dict[str, dict[int, State]] = field(default_factory=dict)
+    moments: dict[str, dict[int, Moment]] = field(default_factory=dict)
     nbytes: int = 0
 
     def due(self, updates: int) -> bool:
         """Whether states are to be kept after so many updates."""
         return updates % self.every == 0
 
-    def keep(self, name: str, state: State) -> None:
-        """Keep a state."""
-        self.states.setdefault(name, {})[state.steps] = state
-        self.nbytes += state.nbytes
+    def keep(self, unit: Ensemble | Ahead | Member, updates: int, names: Names) -> None:
+        """Keep where the members of a unit stand, by what their trainings are called."""
+        if isinstance(unit, Member):
+            now = State.of(unit, updates)
+            self._add(names(unit.run, unit.seed), Moment(updates, unit.history, now.nbytes, lambda: now))
+            return
+        copies = unit.copied()
+        size = copies.nbytes // len(unit.members)
+        for row, each in enumerate(unit.members):
+            state = partial(Seat.of(row, each).state, copies, updates)
+            self._add(names(each.run, each.seed), Moment(updates, each.history, size, state))
+
+    def _add(self, name: str, moment: Moment) -> None:
+        self.moments.setdefault(name, {})[moment.steps] = moment
+        self.nbytes += moment.nbytes
 
     def thin(self) -> None:
         """Let every other moment go until the rest fits."""
-        while self.nbytes > BYTES_OF_RACE and self.states:
+        while self.nbytes > BYTES_OF_RACE and self.moments:
             self.every *= 2
-            kept = {
-                name: {s: each for s, each in own.items() if s % self.every == 0} for name, own in self.states.items()
-            }
-            self.states = {name: own for name, own in kept.items() if own}
-            self.nbytes = sum(each.nbytes for own in self.states.values() for each in own.values())
+            for name, own in list(self.moments.items()):
+                self.moments[name] = {steps: each for steps, each in own.items() if steps % self.every == 0}
+                if not self.moments[name]:
+                    del self.moments[name]
+            self.nbytes = sum(each.nbytes for own in self.moments.values() for each in own.values())
 
 
 class States:
@@ -145,6 +210,7 @@ class States:
 
     def begin(self, updates: int) -> Kept:
         """Make room for a race of so many updates."""
+        self.settle()
         self._races.append(kept := Kept(max(1, -(-updates // MOST))))
         return kept
 
@@ -158,9 +224,12 @@ class States:
         """Bytes of memory that all states take."""
         return sum(each.nbytes for each in self._races)
 
-    def nearest(self, name: str, most: int, fits: Callable[[State], bool] = bool) -> State | None:
-        """Give the latest state of a training that `fits`, after at most so many updates; None where none is kept."""
-        own = (state for race in self._races for state in race.states.get(name, {}).values())
-        return max(
-            (each for each in own if each.steps <= most and fits(each)), key=lambda each: each.steps, default=None
-        )
+    def nearest(self, name: str, most: int, told: int = 0) -> State | None:
+        """Give the latest state of a training, of its first `most` updates; None where none is kept.
+
+        Where its scheduler or a branch's is told validation losses, it has to know one of each `told` updates.
+        """
+        own = (each for race in self._races for each in race.moments.get(name, {}).values() if each.steps <= most)
+        fitting = (each for each in own if not told or len(each.history.told) >= each.steps // told)
+        found = max(fitting, key=lambda each: each.steps, default=None)
+        return None if found is None else found.state()

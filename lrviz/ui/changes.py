@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.schedule import Schedule
 from lrviz.errors import Finding
-from lrviz.run import Run
+from lrviz.run import EarlyStopping, Run
 from lrviz.spec import Spec, fields
 from lrviz.ui.controls.entry import show_entry
 
@@ -37,9 +37,16 @@ def changed(before: Run, after: Run) -> str:
         *([f"clip={_written(after.clip)}"] if before.clip != after.clip else []),
         *([f"{len(after.groups)} groups"] if before.groups != after.groups else []),
         *_spec(before.loss, after.loss),
+        *_stopping(before.early_stopping, after.early_stopping),
     ]
     said = ", ".join(parts)
     return said if len(said) <= LONGEST else ""
+
+
+def _stopping(before: EarlyStopping | None, after: EarlyStopping | None) -> list[str]:
+    if before == after:
+        return []
+    return ["never stopped early"] if after is None else [f"patience={after.patience}"]
 
 
 def alike(before: Run, after: Run) -> bool:

@@ -197,7 +197,8 @@ class FinderPage(QWidget):
             self.bar.show_search(run, searched, seconds, self.look.cursor)
         if run is not None and searched is not None:
             every = suggested(searched.found)
-            offers = {one.name: self._offer(run, one, searched.found) for one in every}
+            known = () if searched.running else every
+            offers = {one.name: self._offer(run, one, searched.found) for one in known}
             self.table_view.show_suggestions(every, offers, self.look.chosen, len(searched.found.losses))
         self._place()
 

@@ -138,7 +138,7 @@ def pasted(listing: Listing, base: Run) -> Run:
 
     One that can't be read yet has the text and is hidden: nothing is drawn that the text doesn't say.
     """
-    said = reading(listing)
+    said, base = reading(listing), replace(base, branch=None)
     if said.run is None:
         return replace(base, name=UNREAD, schedule=None, groups=(), listing=listing, visible=False)
     plain = replace(base, name=said.run.name, schedule=None, groups=(), clip=None, stepped="batch", visible=True)

@@ -140,6 +140,11 @@ class Races(QObject):
         """The experiment that the race under way, or the last one, was started with."""
         return self._plan
 
+    def trained_by(self, experiment: Experiment) -> tuple[str, ...]:
+        """Give the names of the runs that a race of an experiment would train now."""
+        plan = raced_plan(experiment)
+        return wanted(plan, self._fresh(plan))
+
     @property
     def replayed(self) -> float:
         """The share that is done of what a branch has to train again before it leaves; 1 where nothing is."""

@@ -81,8 +81,8 @@ def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Ra
     if view == "training" and not raced:
         raise ResourceError("the training view needs a race: train the experiment first")
     for run in visible(experiment):  # nobody waits at a window here
-        for scan in experiment.scans(run):
-            scan.reach(-(-experiment.training.steps // experiment.updates_per_step(run)))
+        for scan, steps in experiment.scanned(run).items():
+            scan.reach(steps)
     sight = Sight.whole(experiment, width // chosen.columns)
     if view == "schedule":
         foreseen = forecast.all_of(experiment, law or law_of("bound"), int(sight.first), int(sight.last))

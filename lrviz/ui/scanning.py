@@ -91,10 +91,8 @@ class Scanning(QObject):
         experiment = self._store.experiment
         found: dict[Scan, int] = {}
         for run in visible(experiment):
-            steps = -(-experiment.training.steps // experiment.updates_per_step(run))
-            for scan in experiment.scans(run):
-                if scan.known < steps and not scan.ended:
-                    found[scan] = steps
+            todo = experiment.scanned(run).items()
+            found |= {scan: steps for scan, steps in todo if scan.known < steps and not scan.ended}
         return list(found.items())
 
     def _glance(self) -> None:

@@ -52,6 +52,19 @@ def test_a_search_for_a_run_s_rate_is_a_picture(tmp_path: Path, capfd: pytest.Ca
     assert "slow" in capfd.readouterr().err
 
 
+def test_the_gradients_of_an_update_are_a_picture(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    problem = Digits(held_out=0.9, model=Linear())
+    save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=12), tmp_path / "s.lrviz")
+    target, asked = tmp_path / "x.svg", ("render", str(tmp_path / "s.lrviz"), "--view", "gradients", "--device", "cpu")
+    assert main((*asked, "--run", "slow", "--step", "7", "-o", str(target))) == 0
+    drawn = target.read_text(encoding="utf-8")
+    assert "slow, update 7 of 12" in drawn
+    assert "Linear 64→10" in drawn
+    assert "Update ÷ weight" in drawn
+    assert main((*asked, "--step", "12", "-o", str(target))) == 2
+    assert "step must be between 0 and 11" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("command", [("landscape", "--grid", "4"), ("render", "--view", "landscape")])
 @pytest.mark.parametrize("problem", [Digits(held_out=0.9, model=Linear()), Walk(model=Quadratic())])
 def test_a_landscape_is_a_picture_too_without_a_screen(

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from lrviz import SGD, AdamW, CosineAnnealingLR, Experiment, OneCycleLR, ReduceLROnPlateau, Run, StepLR
+from lrviz import SGD, AdamW, CosineAnnealingLR, Experiment, OneCycleLR, ReduceLROnPlateau, Run, StepLR, Walk
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers.adam import Adam
 from lrviz.catalog.optimizers.rmsprop import RMSprop
+from lrviz.catalog.surfaces.quadratic import Quadratic
 from lrviz.engine.race import race
+from lrviz.engine.solo import Solo
 from lrviz.engine.states import States
 from lrviz.events import Diverged, Event, Halted, Measured, Race, Replayed, Update
 from lrviz.recording import Recording
@@ -250,3 +252,39 @@ def test_a_state_from_an_ensemble_goes_on_within_its_rounding(optimizer: Optimiz
     np.testing.assert_array_equal(child.losses[:33], parent.losses[:33])
     np.testing.assert_allclose(child.losses[33:], parent.losses[33:], rtol=2e-3)
     np.testing.assert_allclose(child.losses[33:36], parent.losses[33:36], rtol=1e-5)
+
+
+@pytest.mark.parametrize("run", RUNS, ids=lambda run: run.name)
+def test_a_training_by_itself_goes_the_way_of_its_lineage(run: Run) -> None:
+    child = replace(run, name="child", optimizer=run.optimizer.with_rate(0.02), branch=Branch(run.name, 33))
+    plan = experiment(run, child, batch_size=100)
+    solo = Solo(plan, 1, 0, "cpu")
+    losses = raced(plan)[1].losses
+    assert [solo.update() for _ in range(STEPS)] == losses.tolist()
+    again = Solo(plan, 1, 0, "cpu")
+    for _ in again.until(33):
+        pass
+    assert again.run == plan.runs[1]  # it has left already
+    assert again.update() == losses[33]
+
+
+def test_what_was_before_a_branch_trained_alone_is_not_known_without_its_parents_trace() -> None:
+    run = Run("run", None, SGD(lr=0.1))
+    plan = experiment(run, replace(run, name="child", branch=Branch("run", 30)))
+    alone = recorded(plan, events_of(Race(plan, "cpu", runs=("child",))))
+    assert len(alone.trace(0).losses) == 0
+    trace = alone.trace(1)
+    assert np.isnan(trace.losses[:30]).all()
+    assert np.isfinite(trace.losses[30:]).all()
+    assert len(trace.losses) == STEPS
+
+
+def test_a_walk_of_a_branch_begins_where_its_parents_does() -> None:
+    run = Run("run", None, SGD(lr=0.02, momentum=0.9))
+    plan = experiment(
+        run, replace(run, name="child", branch=Branch("run", 9)), problem=Walk(model=Quadratic()), batch_size=1
+    )
+    parent, child = raced(plan)
+    np.testing.assert_array_equal(child.places, parent.places)
+    np.testing.assert_array_equal(child.slopes, parent.slopes)
+    assert child.places.shape == (STEPS + 1, 2)

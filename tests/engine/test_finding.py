@@ -45,6 +45,7 @@ from lrviz.engine.finding import find
 from lrviz.engine.race import race
 from lrviz.events import Event, Find, Race, Raised, Started
 from lrviz.finding import Search, rates
+from lrviz.run import Branch
 
 SMALL = Digits(model=MLP(hidden=(16,), activation="Tanh"))
 CLEAN = Digits(label_noise=0.0)
@@ -67,10 +68,13 @@ def losses(asked: Find) -> np.ndarray[Any, np.dtype[np.float64]]:
     return np.array([event.losses for event in told(asked) if isinstance(event, Raised)]).T
 
 
-def by_hand(asked: Find, seed: int, groups: tuple[tuple[str, ...], ...] = ((),)) -> list[float]:
+def by_hand(
+    asked: Find, seed: int, groups: tuple[tuple[str, ...], ...] = ((),), before: tuple[float, ...] = ()
+) -> list[float]:
     """Raise a rate in a loop of plain torch, and give each batch's loss before its update or the other one after it.
 
-    `groups` names the parameters of each group, those of the first being what is left.
+    `groups` names the parameters of each group, those of the first being what is left. Updates with the rates `before`
+    come first.
     """
     data, run = asked.experiment.problem.data(), asked.experiment.runs[asked.run]
     x, y, val_x, val_y = (torch.from_numpy(part) for part in (data.train_x, data.train_y, data.val_x, data.val_y))
@@ -85,8 +89,8 @@ def by_hand(asked: Find, seed: int, groups: tuple[tuple[str, ...], ...] = ((),))
     generator = torch.Generator().manual_seed(1000 + seed)
     order = torch.cat([torch.randperm(len(x), generator=generator)[: len(x) // 32 * 32] for _ in range(3)])
     found: list[float] = []
-    for step, batch in zip(range(asked.updates), order.split(32), strict=False):
-        raised = asked.low * (asked.high / asked.low) ** (step / (asked.updates - 1))
+    climb = [asked.low * (asked.high / asked.low) ** (step / (asked.updates - 1)) for step in range(asked.updates)]
+    for raised, batch in zip([*before, *climb], order.split(32), strict=False):
         for i, group in enumerate(optimizer.param_groups):
             proportion = start[i] / start[0] * raised
             group["lr"] = proportion if asked.group is None else raised if i == asked.group else start[i]
@@ -99,7 +103,7 @@ def by_hand(asked: Find, seed: int, groups: tuple[tuple[str, ...], ...] = ((),))
         with torch.no_grad():
             after = nn.functional.cross_entropy(model(val_x), val_y)
         found.append(float(loss.detach() if asked.on == "train" else after))
-    return found
+    return found[len(before) :]
 
 
 MOMENTUM = SGD(0.1, momentum=0.9)
@@ -135,6 +139,16 @@ def test_the_rate_of_one_group_is_raised_or_those_of_all_in_proportion(group: in
 def test_gradients_are_cut_as_in_the_run() -> None:
     asked = job(Run("run", None, MOMENTUM, clip=0.1))
     np.testing.assert_allclose(losses(asked)[0], by_hand(asked, 0), rtol=1e-6)
+
+
+@pytest.mark.parametrize("on", ["train", "val"])
+def test_a_branch_is_searched_from_where_it_leaves_its_parent(on: Literal["train", "val"]) -> None:
+    parent = Run("run", CosineAnnealingLR(20), MOMENTUM)
+    runs = (parent, Run("other"), Run("branch", None, MOMENTUM, branch=Branch("run", 12)))
+    asked = job(*runs, run=2, seeds=2, on=on, high=0.5, first=3)
+    before = tuple(Experiment.of(parent).curve(0, range(12)).lr.tolist())
+    for seed, row in zip((3, 4), losses(asked), strict=True):
+        np.testing.assert_allclose(row, by_hand(asked, seed, before=before), rtol=1e-4)
 
 
 def test_frozen_parameters_stay_and_are_no_group() -> None:

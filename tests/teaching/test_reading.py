@@ -17,6 +17,7 @@ from lrviz import (
     FocalLoss,
     HuberLoss,
     LessonError,
+    Moons,
     MSELoss,
     ReduceLROnPlateau,
     Run,
@@ -120,7 +121,7 @@ problem = { label_noise = 0.0 }
 training = { steps = 30 }
 [[scenes]]
 name = "moons"
-like = "clean"
+like = "digits"
 problem = { type = "Moons" }
 runs = [{ name = "only" }]
 """
@@ -128,8 +129,8 @@ runs = [{ name = "only" }]
     assert clean.runs == noisy.runs
     assert (clean.training.steps, clean.training.validate_every) == (30, 10)
     assert (noisy.problem.label_noise, clean.problem.label_noise) == (0.2, 0.0)  # type: ignore[attr-defined]
-    assert type(moons.problem).__name__ == "Moons"
-    assert moons.training == clean.training
+    assert moons.problem == Moons()
+    assert moons.training == noisy.training
     assert [run.name for run in moons.runs] == ["only"]
 
 

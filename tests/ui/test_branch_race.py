@@ -122,6 +122,7 @@ def test_only_the_branch_is_trained_where_what_it_leaves_is_known(window: Window
     QTest.mouseClick(window.transport.branch, Qt.MouseButton.LeftButton)
     with_rate(window, 0.05)
     assert races.of(store.experiment)["constant"].stale is False
+    assert window.top.race.toolTip().startswith("Train constant from 33; the results of the others stay (Ctrl+R)")
     window.race()
     assert races.recording is not None
     assert not races.of(store.experiment)["constant"].running

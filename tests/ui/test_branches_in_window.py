@@ -154,3 +154,18 @@ def test_nothing_breaks_where_the_run_a_branch_leaves_goes(window: Window) -> No
     window.sidebar.delete_run()
     QApplication.processEvents()  # whatever is still to be drawn is drawn of what there is
     assert names(window) == ["constant"]
+
+
+def test_a_run_added_beside_a_branch_is_one_of_its_own(window: Window) -> None:
+    branched(window)
+    window.sidebar.add_run()
+    run = window.store.run
+    assert run is not None
+    assert (run.branch, run.schedule, run.optimizer) == (None, None, COSINE.optimizer)
+
+
+def test_race_says_what_it_would_train(window: Window) -> None:
+    assert window.top.race.toolTip().startswith("Train every visible run side by side (Ctrl+R)")
+    branched(window)
+    assert window.races.trained_by(window.store.experiment) == ("cosine", "cosine from 100", "constant")
+    assert window.top.race.toolTip().startswith("Train every visible run")

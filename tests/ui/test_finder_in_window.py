@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +12,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lrviz import MLP, SGD, Digits, Experiment, OneCycleLR, Run, StepLR
+from lrviz import MLP, SGD, Digits, Experiment, OneCycleLR, OwnModel, Run, StepLR
 from lrviz.run import Group
 from lrviz.ui.finder_page import FinderPage
 from lrviz.ui.sweep import Sweep
@@ -195,6 +198,50 @@ def test_a_large_problem_waits_for_a_person(window: Window, qtbot: QtBot) -> Non
     page.search_button.click()
     assert page.searches.active
     page.searches.stop()
+
+
+def test_a_model_of_one_s_own_is_searched_with_after_a_person_agreed(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "net.py").write_text(
+        "from torch import nn\n\ndef net(inputs, outputs):\n    return nn.Linear(inputs, outputs)\n"
+    )
+    own = Experiment.of(*RUNS, problem=Digits(model=OwnModel.of(tmp_path / "net.py", "net")), steps=5)
+    window.store.open(own, None)
+    window.store.sweep_over(SHORT)
+    window.show_view("finder")
+    page = window.finder
+    assert page is not None
+    assert page.figure.subline.endswith("net.py is executed for it, once you agree.")
+    assert not page.searches.active
+    page.search_button.click()
+    assert not page.searches.active
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    agree = next(button for button in box.buttons() if button.objectName() == "agree")
+    QTest.mouseClick(agree, Qt.MouseButton.LeftButton)
+    through(page, qtbot)
+    assert window.view == "finder"
+    assert page.searched is not None
+    assert np.isfinite(page.searched.found.losses).any()
+
+
+def test_a_worker_that_dies_is_replaced_and_what_it_found_is_kept(window: Window, qtbot: QtBot) -> None:
+    page = searched(window, qtbot)
+    window.store.sweep_over(replace(SHORT, updates=10_000))
+    page.again()
+    qtbot.waitUntil(lambda: page.searched is not None and len(page.searched.found.lrs) > 5, timeout=60_000)
+    worker = window.races.worker
+    assert worker is not None
+    os.kill(worker, signal.SIGKILL)
+    qtbot.waitUntil(lambda: page.searched is not None and not page.searched.running, timeout=60_000)
+    assert page.searched is not None
+    assert page.searched.stopped
+    assert len(page.searched.found.lrs) > 5
+    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    window.store.sweep_over(SHORT)
+    page.again()
+    through(page, qtbot)
 
 
 def test_the_cursor_reads_every_seed(window: Window, qtbot: QtBot) -> None:

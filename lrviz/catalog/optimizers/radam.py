@@ -24,7 +24,7 @@ class RAdam(Optimizer, frozen=True):
 
     @property
     def formula(self) -> str:
-        return "−lr · r · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
+        return "−lr · m̂ / (√v̂ + ε)" + (" − lr · λ · w" if self.shrinking else "")
 
     @property
     def shrinking(self) -> float:

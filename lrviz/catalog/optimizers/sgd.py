@@ -35,9 +35,9 @@ class SGD(Optimizer, frozen=True):
 
     @property
     def formula(self) -> str:
-        if self.momentum == 0:
-            return "−lr · g"
-        return "−lr · (g + β · m)" if self.nesterov else "−lr · m"
+        if self.momentum > 0:
+            return "−lr · m"
+        return "−lr · g" + (" − lr · λ · w" if self.weight_decay else "")
 
     @property
     def momentum_or_beta(self) -> float | None:

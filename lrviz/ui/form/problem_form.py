@@ -24,6 +24,7 @@ from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
+from lrviz.ui.controls.words import drawn_with
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of
 from lrviz.ui.form.length_row import LengthRow
@@ -31,6 +32,7 @@ from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
 from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
+from lrviz.ui.numbers import whole
 from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.races import stand_in
 
@@ -136,7 +138,20 @@ class ProblemForm(QWidget):
 
     def _take_length(self, steps: int) -> None:
         training = replace(self.experiment.training, steps=steps)
-        self.edited.emit(replace(self.experiment, training=training), "steps", False)
+        try:
+            changed = replace(self.experiment, training=training)
+        except SpecError as error:
+            self.length.refuse(self._too_short(error) or str(error))
+            return
+        self.edited.emit(changed, "steps", False)
+
+    def _too_short(self, error: SpecError) -> str:
+        """Say which branch a plan would be too short for; nothing where that isn't what is wrong."""
+        branches = [(run.branch.step, run.name) for run in self.experiment.runs if run.branch is not None]
+        if "branch" not in error.path or not branches:
+            return ""
+        step, name = max(branches)
+        return self.tr("{0} leaves after {1} steps: the plan must be longer").format(name, whole(step))
 
     def _choose_problem(self, key: str) -> None:
         self._change(next(cls for cls in PROBLEMS if cls.__name__ == key).example())
@@ -170,6 +185,10 @@ class ProblemForm(QWidget):
         try:
             changed = make()
         except SpecError as error:
-            form.refuse(name, error)
+            if said := self._too_short(error):
+                form.rows[name].show_error(drawn_with(said, whole(self.experiment.training.steps)))
+                form.rows[name].show_value(getattr(form.spec, name))
+            else:
+                form.refuse(name, error)
             return
         self.edited.emit(changed, name, dragging)

@@ -36,7 +36,7 @@ class StoppingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(metrics.S1))
-        column.addLayout(labelled(self.tr("Stop when the validation loss stays"), self.choice))
+        column.addLayout(labelled(self.tr("Stop the run early"), self.choice))
         column.addWidget(self.values)
         self.choice.chosen.connect(
             lambda key: self.edited.emit(self._last if key == "on" else None, self.tr("early stopping"), False)

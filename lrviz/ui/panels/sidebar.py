@@ -135,7 +135,8 @@ class Sidebar(QWidget):
         base = self._store.run
         name = free_name(self.tr("constant"), experiment.runs)
         fresh = Run(name, colour=free_colour(self._store.experiment.runs))
-        run = replace(base, name=name, colour=fresh.colour, schedule=None, visible=True) if base else fresh
+        plain = {"schedule": None, "branch": None, "visible": True}
+        run = replace(base, name=name, colour=fresh.colour, **plain) if base else fresh
         self._store.edit(self.tr("add {0}").format(name), replace(experiment, runs=(*experiment.runs, run)))
         self._store.select(len(experiment.runs))
 

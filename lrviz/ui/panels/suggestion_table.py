@@ -18,8 +18,9 @@ from lrviz.ui.palette import theme
 from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
-NAME, RATE, RANGE, USE = 124, 56, 150, 168
-"""Widths of the columns beside what was measured; the last is the most that a button has."""
+NAME, RATE, RANGE = 124, 56, 150
+USE_LEAST, USE = 112, 168
+"""Widths of the columns beside what was measured: the last, that of the buttons, may be wider."""
 ROWS_SEEN = 5
 
 
@@ -63,7 +64,7 @@ class SuggestionTable(QScrollArea):
         return self.sheet.rows
 
     def show_suggestions(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
-        """Show the suggestions, what taking each does, and which one is looked at."""
+        """Show the suggestions, what taking each does, and which one is looked at; nothing is offered under way."""
         if tuple(self.sheet.rows) != tuple(one.name for one in every):
             self.sheet.make_rows(every)
             for name, row in self.sheet.rows.items():
@@ -106,20 +107,21 @@ class _Row:
         for label in (self.rate, self.trap):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def show(self, one: Suggested, offer: Offer, seeds: int) -> None:
+    def show(self, one: Suggested, offer: Offer | None, seeds: int) -> None:
         """Show a suggestion."""
         self.name.setText(one.title)
         self.name.setToolTip(one.about)
         self.rate.setText(rate(one.rate) if one.there else "–")
-        self.range.setText(_range(one, seeds))
+        self.range.setText("" if offer is None else _range(one, seeds))
         self.range.setToolTip(_spread(one, seeds))
         self.measured.setText(one.measured)
-        self.use.setText(offer.words)
-        self.use.setToolTip(offer.about)
-        self.use.setAccessibleName(f"{offer.words}: {one.title} {self.rate.text()}")
-        self.use.setAccessibleDescription(offer.about)
-        self.use.setEnabled(offer.possible)
-        self.use.setVisible(not one.trap and one.there)
+        self.use.setVisible(offer is not None and one.there and not one.trap)
+        if offer is not None:
+            self.use.setText(offer.words)
+            self.use.setToolTip(offer.about)
+            self.use.setAccessibleName(f"{offer.words}: {one.title} {self.rate.text()}")
+            self.use.setAccessibleDescription(offer.about)
+            self.use.setEnabled(offer.possible)
         self.trap.setVisible(one.trap)
         self.trap.setText(_tr("a trap"))
         for label in (self.name, self.rate):
@@ -141,6 +143,7 @@ class _Sheet(QWidget):
         for column, wide in enumerate((NAME, RATE, RANGE)):
             self._grid.setColumnMinimumWidth(column, px(wide))
         self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnMinimumWidth(4, px(USE_LEAST))
         self._heads = [ElidedLabel("secondary", "text3", self) for _ in range(4)]
         for column, head in enumerate(self._heads):
             head.setFixedHeight(px(HEAD))
@@ -170,7 +173,7 @@ class _Sheet(QWidget):
             head.setText(text)
         self._heads[3].setToolTip(QCoreApplication.translate("Finding", BASIS[:1].upper() + BASIS[1:]) + ".")
         for one in every:
-            self.rows[one.name].show(one, offers[one.name], seeds)
+            self.rows[one.name].show(one, offers.get(one.name), seeds)
         if chosen != self._chosen:
             self._chosen = chosen
             self.update()

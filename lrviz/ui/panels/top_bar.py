@@ -133,11 +133,20 @@ class TopBar(QWidget):
         self.race.setText(words.get(races.state, tr("Race")))
         self.race.setIconName("pause" if races.state == "running" else "play")
         waiting = "" if races.ready else tr(". torch is still being loaded; the race starts when it is")
-        self.race.setToolTip(tr("Train every visible run side by side (Ctrl+R)") + waiting)
+        self.race.setToolTip(self._races_what() + waiting)
         self.device.setText(races.device)
         self.device.setAccessibleName(tr("Device: {0}").format(races.device))
         self.device.setToolTip(tr("Where races run: {0}").format(self._device_label()))
         self._centre()
+
+    def _races_what(self) -> str:
+        """Say what Race trains."""
+        experiment = self._store.experiment
+        if any(run.branch is not None for run in experiment.runs):
+            names = self._races.trained_by(experiment)
+            if len(names) < sum(run.visible for run in experiment.runs):
+                return self.tr("Train {0}; the results of the others stay (Ctrl+R)").format(", ".join(names))
+        return self.tr("Train every visible run side by side (Ctrl+R)")
 
     def _device_label(self) -> str:
         return next((info.label for info in self._races.devices if info.name == self._races.device), self._races.device)

@@ -236,7 +236,10 @@ class Transport(QWidget):
         else:
             text = tr("of {0}").format(units.length(experiment, unit))
         left = self._races.seconds_left()
-        if self._races.state == "paused":
+        replayed = self._races.replayed
+        if replayed < 1:
+            text += " · " + tr("trained again to where a branch leaves: {0}").format(short(replayed, "percent"))
+        elif self._races.state == "paused":
             text += " · " + tr("paused")
         elif left is not None:
             text += " · " + tr("{0} s left").format(short(max(left, 0.1)) if left < 10 else whole(round(left)))

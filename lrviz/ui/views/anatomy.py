@@ -18,7 +18,9 @@ from lrviz.ui.views.gradients_headline import called
 from lrviz.ui.views.layers import Layer
 
 KINDS = ("gradient", "momentum", "root_v", "decay", "update", "weight")
-SYMBOL = re.compile(r"lr|[βλε]")
+SYMBOL = re.compile(r"lr|[λε]")
+DIVISION = re.compile(r" / \(√v̂? \+ ε\)")
+GRADIENT = re.compile(r"\bg\b")
 
 
 def _tr(text: str) -> str:
@@ -46,9 +48,12 @@ def formula(optimizer: Optimizer, parts: Sequence[Part]) -> str:
     if not trained:
         return _tr("frozen: no update")
     symbols = optimizer.formula
+    if all(part.root_v is None for part in trained):  # RAdam divides by nothing before it knows v well enough
+        symbols = DIVISION.sub("", symbols)
+    if getattr(optimizer, "maximize", False):
+        symbols = GRADIENT.sub("(−g)", symbols)
     numbers = {
         "lr": trained[0].lr,
-        "β": optimizer.momentum_or_beta,
         "λ": getattr(optimizer, "weight_decay", None),
         "ε": getattr(optimizer, "eps", None),
     }
@@ -74,12 +79,17 @@ def _head(kind: str, optimizer: Optimizer) -> tuple[str, str]:
             _tr("momentum {0}").format("m̂" if corrected else "m"),
             _tr("running mean of gradients") if corrected else _tr("running sum of gradients"),
         ),
-        "root_v": (_tr("size {0}").format("√v̂" if corrected else "√v"), _tr("their running size")),
+        "root_v": (_tr("size {0}").format(_size(optimizer.formula)), _tr("their running size")),
         "decay": (_tr("decay"), _tr("what weight decay adds")),
         "update": (_tr("update Δw"), _tr("what the step adds")),
         "weight": (_tr("weight w"), _tr("before the step")),
     }
     return words[kind]
+
+
+def _size(symbols: str) -> str:
+    """Give the sign of the gradients' size: Adamax's largest one is u."""
+    return next((sign for sign in ("√v̂", "√v") if sign in symbols), "u" if "/ u" in symbols else "√v")
 
 
 def _tensor(part: Part, kinds: Sequence[str]) -> Tensor:

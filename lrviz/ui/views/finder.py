@@ -21,8 +21,8 @@ from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.views import finder_headline
 from lrviz.ui.views.suggested import Course, Searched, Suggested, course, falls, rate, suggested
 
-ROOM = 1.06
-"""How much higher than the highest loss that is drawn the axis goes."""
+ROOM, HEADROOM = 0.06, 0.18
+"""Room below and above the losses that are drawn, as a share of their range; above them is where chips stand."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +113,8 @@ def _axis(known: Course) -> Axis:
     least, most = float(drawn.min(initial=0.0)), float(drawn.max(initial=-np.inf))
     if not np.isfinite(most):
         return Axis(0.0, 1.0)
-    room = (ROOM - 1) * (most - least) or 1.0
-    return Axis(least - room if least < 0 else 0.0, most + room)
+    reach = (most - least) or 1.0
+    return Axis(least - ROOM * reach if least < 0 else 0.0, most + HEADROOM * reach)
 
 
 def _pins(run: Run, searched: Searched, known: Course, look: Look) -> tuple[Pin, ...]:

@@ -54,10 +54,10 @@ def folded(layers: Sequence[Layer], opened: str, wide: float) -> tuple[Fold, ...
 @lru_cache(maxsize=64)  # the cursor moves over one model
 def _divided(pieces: tuple[_Piece, ...], opened: str, wide: float) -> tuple[tuple[str, str, int], ...]:
     """Give the key of each fold, the opened one it is in, and how many layers it holds."""
-    alone = [(piece.name, (piece,)) for piece in pieces]
+    alone: list[_Row] = [(piece.name, (piece,)) for piece in pieces]
     if _fits(alone, wide):
         return tuple((key, "", 1) for key, _ in alone)
-    closed: list[_Row] = []
+    closed: list[_Row] = list(alone)
     for rows in _divisions(pieces):
         closed = rows
         if _fits(rows, wide):

@@ -20,7 +20,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
-from lrviz.ui.views import forecast_words, seen, told
+from lrviz.ui.views import forecast_words, forks, seen, told
 from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible
 
@@ -164,16 +164,18 @@ def pane(
             bands.append(_band(run.name, run.colour, one, unit))
             if fitted and (had := raced.get(run.name)) is not None and not had.stale:
                 bands.append(_had(run, had.mean, unit))
+    left = forks.alike(lines, forks.forks(experiment, [run for run, _ in there]), unit)
     return Plot(
         forecast_words.pane(),
         Axis(
             sight.first / unit, sight.last / unit, sight.measure(experiment).word, form=sight.measure(experiment).form
         ),
         axis,
-        (*lines, *bands),
+        forks.own([*lines, *bands], left, unit),
         note=forecast_words.note(runs, foreseen, sampled=any(_is_sampled(experiment, run, sight) for run, _ in there)),
         cursor=None if sight.cursor is None or not there else sight.cursor / unit,
-        readings=_readings(there, sight, names, foreseen),
+        readings=forks.readings(_readings(there, sight, names, foreseen), left, sight.cursor),
+        spots=forks.spots(forks.own(lines, left, unit), left),
         key=KEY,
         remarks=_remarks(experiment, there, sight, unit)
         if there

@@ -13,6 +13,9 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Line, Reading, Spot
 
+ALIKE = 2e-3
+"""Lines that are nowhere further apart than this share of their height are drawn as one."""
+
 
 class Fork(NamedTuple):
     """The run that is left, after so many updates of the plan."""
@@ -32,30 +35,51 @@ def fork(experiment: Experiment, run: Run, shown: Collection[str]) -> Fork | Non
     return None
 
 
-def forks(experiment: Experiment, runs: Sequence[Run]) -> dict[str, int]:
-    """Give after how many updates each of some runs, by name, leaves another of them; nothing of one that leaves none.
+def forks(experiment: Experiment, runs: Sequence[Run]) -> dict[str, Fork]:
+    """Give where each of some runs, by name, leaves another of them; nothing of one that leaves none.
 
     Before that it is not drawn: the line it leaves is its own too.
     """
     shown = {run.name for run in runs}
     found = ((run.name, fork(experiment, run, shown)) for run in runs if run.branch is not None)
-    return {name: one.step for name, one in found if one is not None}
+    return {name: one for name, one in found if one is not None}
 
 
-def own(lines: Sequence[Line], left: Mapping[str, int], unit: float) -> tuple[Line, ...]:
+def own(lines: Sequence[Line], left: Mapping[str, Fork], unit: float) -> tuple[Line, ...]:
     """Give lines without what runs share with others, `unit` updates on one of x; the last shared point joins them."""
-    return tuple(_own(line, left[line.name] / unit) if line.name in left else line for line in lines)
+    return tuple(_own(line, left[line.name].step / unit) if line.name in left else line for line in lines)
 
 
-def spots(lines: Sequence[Line], left: Mapping[str, int]) -> tuple[Spot, ...]:
-    """Mark where lines that were cut so begin."""
-    begun = [line for line in lines if line.name in left and line.style == "solid" and len(line.x)]
-    return tuple(Spot(line.colour, float(line.x[0]), float(line.low[0] + line.high[0]) / 2) for line in begun)
+def alike(lines: Sequence[Line], left: Mapping[str, Fork], unit: float) -> dict[str, Fork]:
+    """Give of some forks those before which both lines are the same, where what is drawn may depend on what comes."""
+    named = {line.name: line for line in lines}
+    return {
+        name: one
+        for name, one in left.items()
+        if name in named and one.left.name in named and _is_same(named[name], named[one.left.name], one.step / unit)
+    }
 
 
-def readings(found: Sequence[Reading], left: Mapping[str, int], cursor: float | None) -> tuple[Reading, ...]:
+def _is_same(line: Line, other: Line, x: float) -> bool:
+    before = line.x < x
+    there = np.interp(line.x[before], other.x, other.low)
+    return bool(np.allclose(line.low[before], there, rtol=ALIKE, atol=0, equal_nan=True))
+
+
+def spots(lines: Sequence[Line], left: Mapping[str, Fork]) -> tuple[Spot, ...]:
+    """Mark where lines that were cut so begin, on the lines that they leave: one pixel may hold a jump."""
+    solid = {line.name: line for line in lines if line.style == "solid" and len(line.x)}
+    begun = ((solid[name], solid.get(one.left.name, solid[name])) for name, one in left.items() if name in solid)
+    return tuple(Spot(line.colour, float(line.x[0]), _height(other, float(line.x[0]))) for line, other in begun)
+
+
+def _height(line: Line, x: float) -> float:
+    return float(np.interp(x, line.x, (line.low + line.high) / 2))
+
+
+def readings(found: Sequence[Reading], left: Mapping[str, Fork], cursor: float | None) -> tuple[Reading, ...]:
     """Leave out the readings of runs that haven't left yet: what they are still a part of says it."""
-    return tuple(one for one in found if cursor is None or cursor >= left.get(one.name, 0))
+    return tuple(one for one in found if cursor is None or one.name not in left or cursor >= left[one.name].step)
 
 
 @lru_cache(maxsize=64)  # the same line again is painted from the same pixels

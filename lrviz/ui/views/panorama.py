@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -60,7 +60,7 @@ def of_survey(
     """Give a landscape that was surveyed for `walked`, what the experiment's runs were when they were raced."""
     plan, stale = _as_walked(experiment, walked), _changed_since(walked, experiment)
     cursor = _in_plan(view.cursor, plan, experiment)
-    area, left = in_shape(view.area or landscape.area, view.aspect), forks(walked, visible(walked))
+    area, left = in_shape(view.area or landscape.area, view.aspect), _left(walked, visible(walked))
     ground = Ground(landscape, area, view.outlook, cursor + 1, stale, left=left)
     standing = trust.of(landscape, plan, cursor, raced)
     headline, subline = ground_headline.of(experiment, standing)
@@ -99,7 +99,7 @@ def of_surface(
         on_surface.clouds(seen, cursor),
         on_surface.arrows(plan, seen, _on_their_own(plan, cursor), cursor) if view.outlook.arrows else (),
         (*surface.start, QCoreApplication.translate("Panorama", "start {0}").format(short(height))),
-        forks(plan, [run for run in visible(plan) if run.name in seen and run.name not in stale]),
+        _left(plan, [run for run in visible(plan) if run.name in seen and run.name not in stale]),
     )
     standing = trust.of(landscape, plan, cursor, seen)
     ended = on_surface.ends(seen)
@@ -111,6 +111,11 @@ def of_surface(
     describe = partial(ground_headline.summary, experiment, fresh, settled)
     shown = dataclasses.replace(figure(experiment, ground, headline, subline), describe=describe)
     return Panorama(shown, standing, landscape, plan, hollows)
+
+
+def _left(plan: Experiment, runs: Sequence[Run]) -> dict[str, int]:
+    """Give after how many updates some runs leave others of them."""
+    return {name: one.step for name, one in forks(plan, runs).items()}
 
 
 def _on_their_own(plan: Experiment, cursor: int) -> list[Run]:

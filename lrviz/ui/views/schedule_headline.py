@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.cuts import Cuts
 from lrviz.catalog.schedule import NO_MOMENTUM
 from lrviz.catalog.schedules.resumed import Resumed
-from lrviz.columns import columns
+from lrviz.columns import columns, end_of, turns_of
 from lrviz.experiment import Experiment
 from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
@@ -275,20 +275,20 @@ def _only_drop(experiment: Experiment, run: Run) -> int | None:
     if run.schedule is None:
         return None
     last = experiment.training.steps - 1
-    turns = run.schedule.turns(int(experiment.scheduler_step(run, np.array([last]))[0]) + 1)
+    turns = turns_of(experiment, run)
     if turns is None or sum(map(len, turns)) != 1:
         return None
-    turn = next(iter(next(filter(None, turns)))) * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)
+    [turn] = turns[0]
     around = experiment.curve(run, [0, turn - 1, turn, last]).lr
     return turn if len(around) == 4 and around[0] == around[1] != around[2] == around[3] else None
 
 
 def first_refused(experiment: Experiment, run: Run) -> int:
     """Give the first update a run's scheduler refuses."""
-    end = min((scan.known for scan in experiment.scans(run) if scan.ended), default=run.ends())
+    end = end_of(experiment, run)
     if end is None:  # an expression that gives no number: find where
         return len(experiment.curve(run, np.arange(min(experiment.training.steps, 100_000))))
-    return end * (experiment.updates_per_epoch if run.stepped == "epoch" else 1)
+    return end
 
 
 def _rate(plan: Experiment, run: Run, step: int) -> float:

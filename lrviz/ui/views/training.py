@@ -89,10 +89,12 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     names = {part.run.name for part in parts if not part.raced.stale}
     left = forks.forks(plan, [run for run in plan.runs if run.name in names])
 
-    measured = {name: step + 1 for name, step in left.items()}  # after so many updates they still have it in common
+    measured = {name: one._replace(step=one.step + 1) for name, one in left.items()}  # so many done, and still one
+    planned = experiment.training.steps
+    stopped = [(part, stops.said(part.raced, planned)) for part in parts if part.raced.stopped and not part.raced.stale]
 
     def forked(choice: PaneChoice, plot: Plot) -> Plot:
-        return _marked(plot, parts, stretch, measured if choice.kind == "metric" else left)
+        return _marked(plot, stopped, stretch, measured if choice.kind == "metric" else left)
 
     return Figure(
         headline,
@@ -103,16 +105,19 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     )
 
 
-def _marked(plot: Plot, parts: Sequence[Part], stretch: Stretch, left: Mapping[str, int]) -> Plot:
-    """Draw branches from where they leave, and mark that, and where runs were stopped early."""
+def _marked(plot: Plot, stopped: Sequence[tuple[Part, str]], stretch: Stretch, left: Mapping[str, forks.Fork]) -> Plot:
+    """Draw branches from where they leave, and mark that, and where runs were `stopped` early, with words for it."""
     lines, decided = forks.own(plot.lines, left, stretch.unit), plot.key == stops.KEY
-    ended = [(part.run, part.raced) for part in parts if part.raced.stopped and not part.raced.stale]
-    spots = [spot for run, raced in ended for spot in stops.spots(run, raced, lines, stretch.unit, decided=decided)]
+    ends = [
+        spot
+        for part, words in stopped
+        for spot in stops.spots(part.run, part.raced, lines, stretch.unit, words if decided else "")
+    ]
     return replace(
         plot,
         lines=lines,
         readings=forks.readings(plot.readings, left, stretch.cursor),
-        spots=(*forks.spots(lines, left), *(spots if plot.key != "lr" else ())),
+        spots=(*forks.spots(lines, left), *(ends if plot.key != "lr" else ())),
     )
 
 

@@ -183,12 +183,12 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
         text += " " + _tr("A {0}-step miniature of the {1}-step plan.").format(
             whole(plan.training.steps), whole(experiment.training.steps)
         )
-    return text + changed + _refused(fresh) + _stopped(fresh)
+    return text + changed + _refused(fresh) + _stopped(experiment, fresh)
 
 
-def _stopped(fresh: Mapping[str, Raced]) -> str:
+def _stopped(experiment: Experiment, fresh: Mapping[str, Raced]) -> str:
     """Say which runs were stopped early, and where they were best."""
-    said = {name: stops.said(result) for name, result in fresh.items() if result.stopped}
+    said = {name: stops.said(result, experiment.training.steps) for name, result in fresh.items() if result.stopped}
     return "".join(f" {name} {words}." for name, words in said.items())
 
 

@@ -42,7 +42,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     marked = _marked(rows, known)
     if stopping:
         heads = (*heads, translate("Stopped (best)"))
-        marked = [replace(row, cells=(*row.cells, _stopped(raced.get(row.name)))) for row in marked]
+        marked = [replace(row, cells=(*row.cells, _stopped(raced.get(row.name), ratio))) for row in marked]
     return Table(translate("Metrics"), heads, tuple(marked))
 
 
@@ -83,13 +83,13 @@ def _marked(rows: list[Row], known: Known) -> list[Row]:
     ]
 
 
-def _stopped(raced: Raced | None) -> Cell:
-    """Give after how many updates a run was stopped early, and after how many it was best."""
+def _stopped(raced: Raced | None, ratio: float) -> Cell:
+    """Give after how many steps of the plan a run was stopped early, and after how many it was best."""
     stopped = () if raced is None else raced.stopped
     if not stopped:
         return MISSING
-    text = f"{whole(stopped[0].steps)} ({whole(stopped[0].best)})"
-    return Cell(text, float(stopped[0].steps))
+    end, best = (round(steps / ratio) for steps in (stopped[0].steps, stopped[0].best))
+    return Cell(f"{whole(end)} ({whole(best)})", float(end))
 
 
 def _number(value: float) -> Cell:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.models.mlp import MLP
 from lrviz.experiment import Experiment
+from lrviz.run import Branch
 from lrviz.ui import palette
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_row import ChoiceRow
@@ -141,3 +142,17 @@ def test_the_batch_stands_for_no_run_and_has_no_run_s_colour(form: ProblemForm) 
     row = training_row(form, "batch_size")
     pixel = row.slider.grab().toImage().pixelColor(10, row.slider.height() // 2)
     assert pixel.name() == palette.LIGHT.text2.name()
+
+
+def test_a_plan_shorter_than_a_branch_is_refused_by_its_name(form: ProblemForm, edits: Edits, qtbot: QtBot) -> None:
+    branch = replace(FIRST.runs[0], name="late", branch=Branch(FIRST.runs[0].name, 300))
+    form.show_experiment(replace(FIRST, runs=(*FIRST.runs, branch)))
+    row = training_row(form, "steps")
+    typed(qtbot, row.entry, "200")
+    said = "late leaves after 300 steps: the plan must be longer"
+    assert row.error.text() == f"{said}. Still drawn with 440."
+    typed(qtbot, form.length.entry, "2")
+    assert form.length.error.text().startswith(said)
+    assert edits == []
+    typed(qtbot, row.entry, "301")
+    assert [what for _, what, _ in edits] == ["steps"]

@@ -9,14 +9,16 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
+from lrviz.laws import LAWS
 from lrviz.results import Stopped, Trace
 from lrviz.run import Branch, Run
 from lrviz.ui.figure import Line, Plot
 from lrviz.ui.races import Raced
-from lrviz.ui.views import schedule, stops, training, training_headline
+from lrviz.ui.views import forecast, schedule, stops, training, training_headline
 from lrviz.ui.views.forks import Fork, fork
 from lrviz.ui.views.schedule_headline import clause
 from lrviz.ui.views.sight import Sight
@@ -124,8 +126,9 @@ def test_while_one_is_still_running_the_others_are_to_come() -> None:
 def test_seeds_that_were_stopped_are_counted() -> None:
     one = raced(PLAN, root=Stopped(70, 50))["root"].traces[0]
     other = raced(PLAN)["root"].traces[0]
-    assert stops.said(Raced((one, other), STEPS)) == "1 of 2 seeds stopped, first at 70"
-    assert stops.said(Raced((other,), STEPS)) == ""
+    assert stops.said(Raced((one, other), STEPS), STEPS) == "1 of 2 seeds stopped, first at 70"
+    assert stops.said(Raced((other,), STEPS), STEPS) == ""
+    assert stops.said(Raced((one,), STEPS), 100 * STEPS) == "stopped at 7000, best at 5000"  # of a miniature
 
 
 @pytest.mark.parametrize(
@@ -149,3 +152,29 @@ def test_the_schedule_says_where_a_branch_leaves_and_by_how_much_its_rate_jumps(
     same = replace(CHILD, optimizer=ROOT.optimizer)
     plan = Experiment.of(ROOT, same, steps=STEPS)
     assert clause(plan, plan.runs[1]) == "child leaves root at step 40 and ends at 4.93×10⁻⁵"
+
+
+def test_a_ring_stands_on_what_is_left_where_a_pixel_holds_a_jump() -> None:
+    root = replace(ROOT, schedule=CosineAnnealingLR(10_000))
+    child = replace(root, name="child", optimizer=SGD(lr=0.01), branch=Branch("root", 5050))
+    plan = Experiment.of(root, child, steps=10_000)
+    plot = schedule.figure(plan, {}, Sight(0, 9_999, 100)).plots[0]
+    assert line(plot, "child").high[0] - line(plot, "child").low[0] > 0.05
+    assert plot.spots[0].y == pytest.approx(plan.curve(0, [5049]).lr[0], rel=0.05)
+
+
+def test_a_forecast_that_depends_on_what_comes_is_drawn_whole() -> None:
+    law = next(iter(LAWS["bound"].values()))
+    pane = forecast.pane(PLAN, PLAN.runs, SIGHT, forecast.all_of(PLAN, law, 0, STEPS - 1), {})
+    assert line(pane, "child").x[0] == line(pane, "root").x[0]
+
+
+def test_a_forecast_of_what_was_is_drawn_once() -> None:
+    adam = replace(ROOT, schedule=CosineAnnealingLR(4400), optimizer=AdamW(lr=3e-4, weight_decay=0.1))
+    low = replace(adam, name="child", optimizer=AdamW(lr=1e-4, weight_decay=0.1), branch=Branch("root", 2200))
+    plan = Experiment.of(adam, low, steps=4400)
+    law = next(iter(LAWS["multi-power"].values()))
+    pane = forecast.pane(plan, plan.runs, Sight.whole(plan), forecast.all_of(plan, law, 0, 4399), {})
+    assert line(pane, "root").x[0] < 2000
+    assert line(pane, "child").x[0] == pytest.approx(2200, abs=50)
+    assert len(pane.spots) == 1
