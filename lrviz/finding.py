@@ -46,7 +46,7 @@ WINDOW, BEND = 15, 0.005
 class Suggestion:
     """A way to read a rate off the losses of a seed.
 
-    `of` takes the rates (n,) and the smoothed losses (n,) up to where the seed was cut, and gives a rate, NaN where
+    `of` takes the rates (n,) and the smoothed losses (n,), NaN from where the seed was cut, and gives a rate, NaN where
     they suggest none. `about` says what it looks for, `measured` what came of it where it was compared with the best
     constant rate. A `trap` is shown for what is wrong with it.
     """
