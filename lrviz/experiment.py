@@ -228,10 +228,14 @@ class Experiment(Value, frozen=True):
         """Give how many steps of its own scheduler the plan has room for: it is at the last of them in the end."""
         return int(self.scheduler_step(run, np.array(self.training.steps - 1))) + 1
 
+    def updates_at(self, run: Run, k: Steps) -> Steps:
+        """Give the updates at which the run's own scheduler takes its steps `k` ≥ 1."""
+        each = self.updates_per_step(run)
+        return (run.began // each + k) * each
+
     def update_at(self, run: Run, k: int) -> int:
         """Give the first update at which the run's own scheduler has stepped `k` times."""
-        each, began = self.updates_per_step(run), run.began
-        return (began // each + k) * each if k else began
+        return int(self.updates_at(run, np.array(k))) if k else run.began
 
     def updates_per_step(self, run: Run) -> int:
         """Give how many updates the run's scheduler stays at each of its steps."""

@@ -133,8 +133,9 @@ class Stopped:
 class Norms:
     """The norms of a model's parameters `names` after `steps` (n,) updates, each (n, parameters), float32.
 
-    `gradients` and `updates` are those of the update before, NaN where a parameter has no `.grad`; `layers` are the
-    modules that hold parameters or stand between them, in order: (name, what it is, its parameters' names).
+    `gradients`, as they were used, and `updates` are those of the update before: NaN and 0 where a parameter has no
+    `.grad`. `layers` are the model's in the order they are called: (name, what it is, its parameters' names). What a
+    module does itself between them is one too, whose words end with "…".
     """
 
     names: tuple[str, ...]

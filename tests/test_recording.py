@@ -10,7 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
-from lrviz.events import Block, Diverged, Examined, Halted, Measured, Predicted, Started, Told, Update
+from lrviz.events import (
+    Block,
+    Diverged,
+    Examined,
+    Halted,
+    Layer,
+    Measured,
+    Norms,
+    Outlined,
+    Predicted,
+    Started,
+    Told,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.run import Run
@@ -146,3 +159,31 @@ def test_memory_grows_with_what_has_come() -> None:
     empty = recording.nbytes
     assert fed(recording, 2000).nbytes > empty
     assert recording.nbytes < 4 * 2000 * 2 * 2 * 8
+
+
+def test_norms_are_kept_by_parameter_and_moment() -> None:
+    names, layer = ("0.weight", "0.bias"), Layer("0", "Linear 3→2", ("0.weight", "0.bias"))
+    recording = Recording(experiment(seeds=(4, 5)))
+    assert recording.trace(1).norms is None
+    recording.add(Outlined(names, ((2, 3), (2,)), (layer,)))
+    assert recording.trace(1).norms is None
+    before, early = recording.nbytes, None
+    for steps in range(1, 41):
+        fed(recording, 1)
+        values = np.array([[steps, NAN], [10, 20], [0.1, 0]], np.float32) + np.float32(steps)
+        recording.add(Norms(3, steps, Block.of(values)))
+        early = recording.trace(1, 1).norms if steps == 5 else early
+    found = recording.trace(1, 1).norms
+    assert found is not None
+    assert early is not None
+    assert (found.names, found.layers) == (names, (("0", "Linear 3→2", names),))
+    assert found.steps.tolist() == list(range(1, 41))
+    np.testing.assert_array_equal(found.gradients[:, 0], 2 * np.arange(1, 41, dtype=np.float32))
+    assert np.isnan(found.gradients[:, 1]).all()
+    np.testing.assert_array_equal(found.weights[6], [17, 27])
+    np.testing.assert_array_equal(found.updates[6], np.array([7.1, 7], np.float32))
+    assert found.gradients.dtype == found.weights.dtype == found.updates.dtype == np.float32
+    assert early.steps.tolist() == [1, 2, 3, 4, 5]
+    np.testing.assert_array_equal(early.weights, found.weights[:5])
+    assert recording.trace(1, 0).norms is None
+    assert recording.nbytes > before + 40 * found.weights[0].nbytes

@@ -12,6 +12,7 @@ from lrviz.engine.chain import Chain
 from lrviz.engine.member import Member
 from lrviz.engine.race import Turns
 from lrviz.engine.solo import Solo
+from lrviz.engine.states import States
 from lrviz.errors import SpecError
 from lrviz.events import Block, Dissect, Dissected, Portion, Replayed
 
@@ -21,10 +22,11 @@ SAID_EVERY = 0.05
 """Seconds from one word on the training to the next."""
 
 
-def dissect(job: Dissect) -> Turns:
+def dissect(job: Dissect, states: States | None = None) -> Turns:
     """Train a run up to an update, and take that apart.
 
-    The training is that of a race in which the run is alone with this seed, bit for bit on a CPU.
+    The training is that of a race in which the run is alone with this seed, bit for bit on a CPU. Where a race has left
+    `states` along its way, it goes on from the latest.
 
     Raises
     ------
@@ -43,7 +45,7 @@ def dissect(job: Dissect) -> Turns:
     ):
         if not 0 <= value < most:
             raise SpecError(f"dissect.{name}", value, f"between 0 and {most - 1}")
-    solo = Solo(job.experiment, job.run, training.seeds[job.seed], job.device, job.trusted)
+    solo = Solo(job.experiment, job.run, training.seeds[job.seed], job.device, job.trusted, states=states)
     said = time.monotonic()
     for done in solo.until(job.step):
         due = time.monotonic() - said > SAID_EVERY

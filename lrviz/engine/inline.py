@@ -263,6 +263,27 @@ def _chosen(experiment: Experiment, run: str | int, seed: int | None, function: 
     return index, seeds[0] if seed is None else seed
 
 
+def laid(
+    experiment: Experiment, run: str | int | None = None, *, device: Device = "auto", trust: bool = False
+) -> Landscape:
+    """Lay a plane with the first seed, and measure nothing on it: what it explains of the paths is known by then.
+
+    It is laid through a run's path where that varies most; without a run, through the ends of all. Raises what
+    `landscape` raises.
+    """
+    expect(experiment, Experiment, "laid.experiment", "an Experiment")
+    chosen = experiment if run is None else _restricted(experiment, [run])
+    survey = Survey(method="ends" if run is None else "pca")
+    sketch = Sketch(chosen, survey)
+    with _one_thread(), _memory_explained():
+        turns = chart(Chart(chosen, survey, device, _trusted(experiment, trust=trust)), Trails())
+        while sketch.landscape is None:
+            for event in next(turns):
+                sketch.add(event)
+        turns.close()
+    return sketch.landscape
+
+
 def _restricted(experiment: Experiment, runs: Sequence[str | int]) -> Experiment:
     """Make only some runs visible."""
     names = [run.name for run in experiment.runs]

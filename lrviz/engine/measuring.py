@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
+import numpy as np
 from msgspec.structs import replace
 
-from lrviz.engine.inline import find_lr, landscape, train
+from lrviz.engine.inline import find_lr, laid, sharpness, train
+from lrviz.errors import RefusedError
 from lrviz.events import Device, Event
 from lrviz.experiment import Experiment
-from lrviz.results import Landscape
-from lrviz.teaching.claims import Need
+from lrviz.results import Floats, Landscape
 from lrviz.teaching.evidence import Evidence
 from lrviz.teaching.lesson import Lesson
 from lrviz.teaching.verdicts import wants
-
-COARSE = 3
-"""Points along each side of a plane of which only the paths are asked for."""
 
 
 def measure(
@@ -48,7 +47,7 @@ def measure(
         if any(need.what == "training" for need in own):
             seen = Evidence.of(experiment, train(experiment, device=device, trust=trust, on_event=on_event))
         planes = {
-            need.run: _planes(seeded(scene.experiment, seeds, many), need, device, trust=trust)
+            need.run: _planes(seeded(scene.experiment, seeds, many), need.run, device, trust=trust)
             for need, many in own.items()
             if need.what == "landscape"
         }
@@ -59,7 +58,12 @@ def measure(
             for need, many in own.items()
             if need.what == "finder"
         }
-        found[scene.name] = Evidence(experiment, seen.raced, finders, planes)
+        sharp = {
+            need.run: _sharpness(seeded(scene.experiment, seeds, many), need.run, device, trust=trust)
+            for need, many in own.items()
+            if need.what == "sharpness"
+        }
+        found[scene.name] = Evidence(experiment, seen.raced, finders, planes, sharp)
     return found
 
 
@@ -70,16 +74,19 @@ def seeded(experiment: Experiment, seeds: Sequence[int] | None, many: int) -> Ex
     return replace(experiment, training=replace(experiment.training, seeds=given[:many]))
 
 
-def _planes(experiment: Experiment, need: Need, device: Device, *, trust: bool) -> tuple[Landscape, ...]:
+def _sharpness(experiment: Experiment, run: str, device: Device, *, trust: bool) -> Floats:
+    """Give how sharp a run's end is with each seed, (seeds,); NaN where it doesn't get there."""
+
+    def of(seed: int) -> float:
+        try:
+            return sharpness(experiment, run, seed=seed, device=device, trust=trust)
+        except RefusedError:
+            return math.nan
+
+    return np.array([of(seed) for seed in experiment.training.seeds])
+
+
+def _planes(experiment: Experiment, run: str, device: Device, *, trust: bool) -> tuple[Landscape, ...]:
     """Lay a plane for each seed: through a run's path where it varies most, or through the ends of all runs."""
-    return tuple(
-        landscape(
-            seeded(experiment, [seed], 1),
-            runs=[need.run] if need.run else None,
-            method="pca" if need.run else "ends",
-            grid=COARSE,
-            device=device,
-            trust=trust,
-        )
-        for seed in experiment.training.seeds
-    )
+    alone = (seeded(experiment, [seed], 1) for seed in experiment.training.seeds)
+    return tuple(laid(one, run or None, device=device, trust=trust) for one in alone)

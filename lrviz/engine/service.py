@@ -80,7 +80,7 @@ def run(job: Job) -> Turns:
         case Find():
             return find(job)
         case Dissect():
-            return dissect(job)
+            return dissect(job, states)
 
 
 def _inspected(job: Inspect) -> Turns:

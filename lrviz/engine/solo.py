@@ -7,17 +7,18 @@ from collections.abc import Generator
 
 import torch
 
-from lrviz.engine.batches import batches
+from lrviz.engine.batches import Order
 from lrviz.engine.devices import resolve
 from lrviz.engine.examination import Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, gone_on, wants_told
 from lrviz.engine.member import REFUSALS, Batch, member
 from lrviz.engine.race import agreed
-from lrviz.engine.states import State
+from lrviz.engine.states import Names, State, States
 from lrviz.errors import RefusedError
 from lrviz.events import Device
 from lrviz.experiment import Experiment
+from lrviz.run import Run
 
 LONGEST_TURN = 0.02
 """Seconds of work after which it gives its turn back."""
@@ -26,8 +27,9 @@ LONGEST_TURN = 0.02
 class Solo:
     """A training of a run of an experiment with one of its seeds, that nothing is said of.
 
-    On a CPU its losses are bit for bit those of a race that has no other run or seed. A branch is what it comes from
-    until it leaves that: `run` is whose rules hold.
+    On a CPU its losses are bit for bit those of a race that has no other run or seed. A branch is trained from the
+    start of the run that it comes from in the end. Where a race has left some of the `states` along that way, it goes
+    on from the latest that helps, which is the race's within rounding.
 
     Raises
     ------
@@ -37,18 +39,28 @@ class Solo:
         The device is absent, or the model is a person's own and nobody agreed to have it executed.
     """
 
-    def __init__(self, experiment: Experiment, run: int, seed: int, device: Device = "auto", trusted: str = "") -> None:
+    def __init__(
+        self,
+        experiment: Experiment,
+        run: int,
+        seed: int,
+        device: Device = "auto",
+        trusted: str = "",
+        *,
+        states: States | None = None,
+    ) -> None:
         if experiment.unfit:
             raise RefusedError(experiment.unfit)
         agreed(experiment, trusted)
-        root, *self._later = experiment.stretches(experiment.runs[run])
-        self.experiment, self.run, self.updates, self._seed = experiment, root.run, 0, seed
+        self.experiment, self.run, self.seed, self.updates = experiment, experiment.runs[run], seed, 0
         self.device = resolve(device)
         self.data = tuple(torch.from_numpy(part).to(self.device) for part in experiment.problem.data())
-        self.member = member(0, self.run, seed, experiment.problem, self.data[1])
-        self._order = batches(experiment, seed, self.device)
+        self._line, self._states = experiment.lineage(self.run), states
+        self._to_leave = list(self._line[1:])
+        self.member = member(0, self._line[0], seed, experiment.problem, self.data[1])
+        self._order = Order(experiment, seed, self.device)
         self._examination = Examination(experiment, self.data)
-        self._ended, self._lost = "", False
+        self._ended, self._diverged = "", False
 
     def until(self, updates: int) -> Generator[float, None, None]:
         """Train on until so many updates are done; each `next()` is a turn's work, and gives the share that is done.
@@ -58,13 +70,19 @@ class Solo:
         RefusedError
             It ends before.
         """
+        begun = self.updates
+        if begun == 0:
+            yield from self._resume(updates)
+            begun = self.updates
         turn = time.perf_counter()
-        while self.updates < updates:
+        while True:
+            yield from self._leave()
+            if self.updates >= updates:
+                return
             self.update()
             if time.perf_counter() - turn > LONGEST_TURN:
-                yield self.updates / updates
+                yield (self.updates - begun) / (updates - begun)
                 turn = time.perf_counter()
-        self._leave()
 
     def update(self) -> float:
         """Do the next update and what follows it, and give its loss.
@@ -74,51 +92,89 @@ class Solo:
         RefusedError
             It ended before.
         """
-        self._leave()
+        for _ in self._leave():
+            pass
+        each = self.member
         if self._ended:
-            raise RefusedError(f"{self.run.name} has no update {self.updates}: {self._ended}")
+            raise self._over(self._ended)
         try:
-            loss = float(self.member.update(self.drawn()))
+            loss = float(each.update(self._drawn()))
         except REFUSALS as error:
             if full(error):
                 raise
-            words = self.run.optimizer.explained(said(error))
-            raise RefusedError(f"{self.run.name} has no update {self.updates}: {words}") from None
+            raise self._over(each.run.optimizer.explained(said(error))) from None
         self.updates += 1
-        self.member.history.losses.append(loss)
-        if self.member.diverges(loss):
-            self._lost = True
-            self._ended = f"its loss left all bounds at update {self.updates - 1}"
+        each.history.losses.append(loss)
+        if each.diverges(loss):
+            self._ended, self._diverged = f"its loss left all bounds at update {self.updates - 1}", True
         elif self.updates == self.experiment.training.steps:
             self._ended = "its plan ends there"
         else:
-            self._ended = self._advance(loss)
+            self._ended = self._advance(loss) or self._stopped()
         return loss
 
     def _advance(self, loss: float) -> str:
-        """Step the scheduler where it is due, and say why if it can't go on; remember what branches will ask for."""
-        per_epoch, history = self.experiment.updates_per_epoch, self.member.history
-        if self.updates % per_epoch == 0 and wants_told(self.run, (each.run for each in self._later), self.experiment):
-            history.told.append(self._examination.val_loss(self.member))
-        return self.member.advance(self.updates, per_epoch, lambda: self._heard(loss)) or ""
+        """Step the scheduler where it is due; where it can't go on, say why."""
+        each, per_epoch = self.member, self.experiment.updates_per_epoch
+        if self.updates % per_epoch == 0 and wants_told(each.run, self._line, self.experiment):
+            each.history.told.append(self._examination.val_loss(each))
+        heard = each.history.told if each.run.stepped == "epoch" else [loss]
+        return each.advance(self.updates, per_epoch, lambda: heard[-1]) or ""
 
-    def _leave(self) -> None:
-        """Go on as a run that leaves this one now; one whose schedule ends just now can be left."""
-        while self._later and self._later[0].first == self.updates and not self._lost:
-            self.run = self._later.pop(0).run
-            entrant, state = Entrant(0, self.run, self._seed), State.of(self.member, self.updates)
-            turns = gone_on(entrant, state, self.experiment, self.data[1])
-            while True:
-                try:
-                    next(turns)
-                except StopIteration as end:
-                    self.member, self._ended = end.value, ""
-                    break
+    def _stopped(self) -> str:
+        """Validate where it is due and somebody may stop early by it; where this run does, say so."""
+        due = self.updates % self.experiment.training.validate_every == 0
+        if not (due and any(one.early_stopping is not None for one in self._line)):
+            return ""
+        each = self.member
+        each.history.validations.append((self.updates, self._examination.val_loss(each)))
+        early = each.run.early_stopping
+        stops = early is not None and early.stops([seen for _, seen in each.history.validations])
+        return f"it stopped early after {self.updates} updates" if stops else ""
 
-    def drawn(self) -> list[Batch]:
+    def _leave(self) -> Generator[float, None, None]:
+        """Let the next branch go on from here if this is where it leaves: a run that ends here may still be left."""
+        while self._to_leave and not self._diverged and _leaves(self._to_leave[0]) == self.updates:
+            yield from self._go_on(self._to_leave.pop(0), State.of(self.member, self.updates))
+
+    def _resume(self, updates: int) -> Generator[float, None, None]:
+        """Go on from the latest state along the way that a race has kept, if it has any."""
+        if self._states is None:
+            return
+        ends = [*(_leaves(child) for child in self._line[1:]), updates]
+        names = Names.of(self.experiment, self.device)
+        listens = any(one.listens and one.stepped == "epoch" for one in self._line)
+        for place in reversed(range(len(self._line))):
+            run = self._line[place]
+            name = names(run, self.seed)
+            told = self.experiment.updates_per_epoch if listens else 0
+            state = self._states.nearest(name, min(ends[place], updates), told)
+            if state is not None:
+                self._to_leave = list(self._line[place + 1 :])
+                yield from self._go_on(run, state)
+                return
+
+    def _go_on(self, run: Run, state: State) -> Generator[float, None, None]:
+        turns = gone_on(Entrant(0, run, self.seed), state, self.experiment, self.data[1])
+        while True:
+            try:
+                next(turns)
+            except StopIteration as end:
+                self.member, self.updates, self._ended = end.value, state.steps, ""
+                return
+            yield 0.0
+
+    def _drawn(self) -> list[Batch]:
         """Draw the batches of the next update."""
-        return [(self.data[0][part], part) for part in next(self._order)]
+        return [(self.data[0][part], part) for part in self._order.at(self.updates)]
 
-    def _heard(self, loss: float) -> float:
-        """Give what a scheduler that listens is told after an update with this loss."""
-        return loss if self.run.stepped == "batch" else self.member.history.told[-1]
+    def _over(self, why: str) -> RefusedError:
+        own = self.member.run
+        where = "" if own.name == self.run.name else f" in {own.name}, which it comes from"
+        return RefusedError(f"{self.run.name} has no update {self.updates}{where}: {why}")
+
+
+def _leaves(run: Run) -> int:
+    """Give after how many updates a branch leaves another run."""
+    assert run.branch is not None  # noqa: S101 - only the first of a lineage has none
+    return run.branch.step

@@ -8,10 +8,11 @@ from lrviz.events.message import Block, Message
 
 
 class Passed(msgspec.Struct, frozen=True):
-    """A layer on the way from the input to the loss, in the order the forward pass takes.
+    """A layer on the way from the input to the loss, in the order the forward pass takes; its names are as a `Layer`'s.
 
     `output` is the shape of what it gives for a batch, `forward` the root mean square of that, `backward` the norm of
-    the loss's gradient with respect to it, None where the backward pass doesn't come.
+    the loss's gradient with respect to it, None where the backward pass doesn't come. Both are over all its calls and
+    all batches of the update. One that no pass calls as a module has the shape (), NaN and None.
     """
 
     name: str

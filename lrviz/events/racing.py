@@ -112,7 +112,10 @@ class Replayed(Message, frozen=True):
 
 
 class Layer(msgspec.Struct, frozen=True):
-    """A module without modules in it: its name in the model, what it is ("Linear 64→10"), and its parameters' names."""
+    """A module without modules in it: its name in the model, what it is ("Linear 64→10"), and its parameters' names.
+
+    What a module does itself between those it calls is one too, by that module's name: what it is ends with "…".
+    """
 
     name: str
     kind: str
@@ -120,7 +123,7 @@ class Layer(msgspec.Struct, frozen=True):
 
 
 class Outlined(Message, frozen=True):
-    """What the model of a race is made of: its parameters by name in torch's order, and the layers that hold them."""
+    """What a race's model is made of: its parameters by name in torch's order, and its layers in the order of calls."""
 
     names: tuple[str, ...]
     shapes: tuple[tuple[int, ...], ...]
@@ -128,9 +131,10 @@ class Outlined(Message, frozen=True):
 
 
 class Norms(Message, frozen=True):
-    """The norms of each parameter of a member in update `steps` - 1: of gradient, weight and update.
+    """The norms of each parameter of a member in update `steps` - 1: of gradient, weight after it, and update.
 
-    float32 (3, parameters) in the order of `Outlined.names`; the gradient's is NaN where torch has none.
+    float32 (3, parameters) in the order of `Outlined.names`; the gradient's is NaN where torch has none. It is that of
+    the gradient as it was used: clipped, and the mean over all batches.
     """
 
     member: int

@@ -31,13 +31,15 @@ class Evidence:
     """An experiment and what is known of it: the runs that were `raced`, by name, with the same seeds.
 
     `finders` are LR finders by run, over those seeds. `planes` are landscapes, one a seed, by the run whose path was
-    laid flat; "" has the plane through the runs' ends.
+    laid flat; "" has the plane through the runs' ends. `sharpness` is that of a run's end, (seeds,), by run,
+    where no plane of its own says so.
     """
 
     experiment: Experiment
     raced: Mapping[str, RunResult] = field(default_factory=dict)
     finders: Mapping[str, LRFinder] = field(default_factory=dict)
     planes: Mapping[str, tuple[Landscape, ...]] = field(default_factory=dict)
+    sharpness: Mapping[str, Floats] = field(default_factory=dict)
 
     @classmethod
     def of(cls, experiment: Experiment, result: Result) -> Self:
@@ -55,9 +57,10 @@ class Evidence:
         seeds = self.seeds[:many]
         raced = {name: RunResult(name, {seed: run.by_seed[seed] for seed in seeds}) for name, run in self.raced.items()}
         found = {name: _narrowed(finder, many) for name, finder in self.finders.items()}
+        sharp = {name: values[:many] for name, values in self.sharpness.items()}
         planes = {name: seen[:many] for name, seen in self.planes.items()}
         plan = msgspec.structs.replace(self.experiment.training, seeds=seeds)
-        return Evidence(msgspec.structs.replace(self.experiment, training=plan), raced, found, planes)
+        return Evidence(msgspec.structs.replace(self.experiment, training=plan), raced, found, planes, sharp)
 
     def run(self, name: str) -> Run | None:
         """Give the run of that name."""

@@ -11,7 +11,6 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from lrviz.results import Landscape
 from lrviz.teaching import evidence
 from lrviz.teaching.evidence import Evidence
 
@@ -38,7 +37,7 @@ class Word:
     optional: int = 0
     most: int = 0
     """How many arguments there may be where the last one may be repeated."""
-    needs: Literal["training", "finder", "landscape", "nothing"] = "nothing"
+    needs: Literal["training", "finder", "sharpness", "landscape", "nothing"] = "nothing"
 
 
 def look_up(value: Any, path: str) -> Any:
@@ -74,18 +73,17 @@ def _found(seen: Evidence, seed: int, run: str, name: str) -> float:
 
 
 def _sharpness(seen: Evidence, seed: int, run: str) -> float:
-    routes = [route for route in _plane(seen, seed, run) if route.name == run and len(route.sharpness)]
-    return float(routes[0].sharpness[-1]) if routes else math.nan
+    if run in seen.sharpness:
+        return float(seen.sharpness[run][seed])
+    planes = seen.planes.get(run, ())
+    routes = planes[seed].routes if seed < len(planes) else ()
+    ends = [route.sharpness[-1] for route in routes if route.name == run and len(route.sharpness)]
+    return float(ends[0]) if ends else math.nan
 
 
 def _explained(seen: Evidence, seed: int, run: str = "") -> float:
     planes = seen.planes.get(run, ())
     return planes[seed].explained if seed < len(planes) else math.nan
-
-
-def _plane(seen: Evidence, seed: int, run: str) -> tuple[Any, ...]:
-    planes: tuple[Landscape, ...] = seen.planes.get(run, ())
-    return planes[seed].routes if seed < len(planes) else ()
 
 
 def _positive_log10(value: Any) -> Any:
@@ -218,7 +216,7 @@ WORDS: Mapping[str, Word] = {
         "seed",
         _sharpness,
         "the largest eigenvalue of the training loss’s Hessian at the end",
-        needs="landscape",
+        needs="sharpness",
     ),
     "explained": Word(
         ("run",),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from lrviz.ui import metrics
 from lrviz.ui.chain import Box
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.drawing import rounded
+from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure
@@ -146,7 +146,7 @@ class ChainCanvas(QWidget):
                 button.setChecked(box.selected)
                 button.setAccessibleName(self._said(box))
                 button.setToolTip(self._said(box))
-                lock.setGeometry(round(rect.right()) - LOCK - 2, round(rect.top()) + 3, LOCK, LOCK)
+                lock.setGeometry(round(rect.right()) - px(LOCK) - 2, round(rect.top()) + 3, px(LOCK), px(LOCK))
                 self._show_lock(lock, box)
 
     def _add_layer(self, index: int) -> None:

@@ -63,7 +63,7 @@ BOX, BOX_WIDE, PILL, END = (126, 104), 176, 48, 56
 input and loss."""
 LINK, OVER, UNDER = 24, 20, 22
 """Between two layers, and for what is written over and under them."""
-HEAT, HEAT_LEAST, HEAT_LOW = 192, 96, 14
+HEAT, HEAT_LEAST, HEAT_LOW = 216, 96, 14
 """How wide a picture of a parameter is at most and, to be square, at least; how high at least."""
 
 # controls

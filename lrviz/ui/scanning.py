@@ -91,9 +91,8 @@ class Scanning(QObject):
         experiment = self._store.experiment
         found: dict[Scan, int] = {}
         for run in visible(experiment):
-            for scan, steps in experiment.scanned(run).items():
-                if scan.known < steps and not scan.ended:
-                    found[scan] = steps
+            todo = experiment.scanned(run).items()
+            found |= {scan: steps for scan, steps in todo if scan.known < steps and not scan.ended}
         return list(found.items())
 
     def _glance(self) -> None:

@@ -132,6 +132,20 @@ def test_an_odd_model_is_told_as_far_as_its_modules_tell() -> None:
     ]
 
 
+class Doubled(nn.Sequential):
+    """Doubles what its first layer gives, where it lies."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        first, last = self
+        made: Tensor = last(first(x).mul_(2))
+        return made
+
+
+def test_what_is_changed_in_place_between_two_layers_is_said() -> None:
+    layers = outlined(Doubled(nn.Linear(4, 3), nn.Linear(3, 1)), torch.ones(2, 4)).layers
+    assert [layer.kind for layer in layers] == ["Linear 4→3", "Doubled …", "Linear 3→1"]
+
+
 def test_a_model_that_cannot_be_copied_is_told_in_the_order_it_was_made() -> None:
     model = nn.Sequential(nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 1))
     model.kept = torch.ones(2, requires_grad=True) * 2  # no leaf: torch refuses to copy it

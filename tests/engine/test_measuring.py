@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
-from lrviz import Experiment, Group, Landscape, Run
-from lrviz.engine import measuring
+from lrviz import SGD, Experiment, Group, Run
 from lrviz.engine.inline import landscape
 from lrviz.engine.measuring import measure
 from lrviz.teaching.lesson import Lesson, Measured, Scene, Step
@@ -51,22 +49,28 @@ def test_fewer_seeds_than_a_claim_asks_for_are_weighed_by_their_share() -> None:
     assert (one.seeds, one.wanted, one.said) == (2, 2, "2 of 2")
 
 
-def test_a_landscape_is_surveyed_once_a_seed_and_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    surveyed: list[tuple[tuple[int, ...], object, object]] = []
-
-    def seen(experiment: Experiment, **given: object) -> Landscape:
-        surveyed.append((experiment.training.seeds, given["runs"], given["method"]))
-        return landscape(experiment, **given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(measuring, "landscape", seen)
+def test_what_a_plane_explains_is_what_its_landscape_says() -> None:
     asked = lesson(
-        Measured(W, 'sharpness("a") > 0 and explained("a") > 0.5', of=2, at_least=2),
-        Measured(W, 'sharpness("a") > 1e6', of=1, at_least=1),
+        Measured(W, 'explained("a") > 0.5 and explained() > 0.5', of=2, at_least=2),
+        Measured(W, 'explained("a") > 1.01', of=1, at_least=1),
     )
-    first, second = weighed(asked, measure(asked, [7, 8], device="cpu"))
-    assert surveyed == [((7,), ["a"], "pca"), ((8,), ["a"], "pca")]
-    assert first.holds
-    assert not second.holds
+    found = measure(asked, [7, 8], device="cpu")
+    assert [one.said for one in weighed(asked, found)] == ["2 of 2", "0 of 1"]
+    second = replace(PLAN, training=replace(PLAN.training, seeds=(8,)))
+    assert found["one"].planes["a"][1].explained == landscape(second, runs=["a"], method="pca", grid=3).explained
+    assert found["one"].planes[""][1].explained == landscape(second, grid=3).explained
+
+
+def test_how_sharp_an_end_is_is_measured_with_each_seed_and_of_what_diverges_unknown() -> None:
+    wild = replace(PLAN, runs=(PLAN.runs[0], replace(PLAN.runs[1], optimizer=SGD(lr=1e9))))
+    asked = replace(
+        lesson(
+            Measured(W, 'sharpness("a") > 0', of=2, at_least=2),
+            Measured(W, 'sharpness("b") > 0 or sharpness("b") <= 0', of=1, at_least=1),
+        ),
+        scenes=(Scene("one", wild),),
+    )
+    assert [one.said for one in weighed(asked, measure(asked, [7, 8], device="cpu"))] == ["2 of 2", "0 of 1"]
 
 
 def test_a_finder_is_asked_once_for_all_its_seeds() -> None:

@@ -10,11 +10,29 @@ import numpy as np
 import pytest
 import torch
 
+from lrviz.catalog.optimizers.sgd import SGD
+from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.surfaces.himmelblau import Himmelblau
 from lrviz.engine import service
+from lrviz.engine.dissecting import dissect
 from lrviz.errors import SpecError
-from lrviz.events import Block, Fit, Fitted, Fitting, Improve, Improved, Log, Race, Settle, Settled, Started
+from lrviz.events import (
+    Block,
+    Dissect,
+    Dissected,
+    Fit,
+    Fitted,
+    Fitting,
+    Improve,
+    Improved,
+    Log,
+    Race,
+    Settle,
+    Settled,
+    Started,
+    Update,
+)
 from lrviz.experiment import Experiment
 from lrviz.laws.bound import Bound
 from lrviz.run import Run
@@ -84,3 +102,19 @@ def test_what_can_t_be_improved_says_so() -> None:
     with pytest.raises(SpecError) as refused:
         next(service.run(Improve(experiment, 0, Bound(), 500, 0.1)))
     assert service.said(refused.value) == "improved(warmup=500): warmup must be at least 0 and below the 500 steps"
+
+
+def test_an_update_is_taken_apart_from_where_a_race_has_left_the_run() -> None:
+    run = Run("a", CosineAnnealingLR(30), SGD(0.1, momentum=0.9))
+    experiment = Experiment.of(run, Run("b", None, SGD(0.2)), steps=30)
+    anew = [event for events in dissect(Dissect(experiment, 0, 20, device="cpu")) for event in events][-1]
+    raced = [event for events in service.run(Race(experiment, "cpu")) for event in events]
+    losses = [event.losses[0] for event in raced if isinstance(event, Update)]
+    *said, found = [event for events in service.run(Dissect(experiment, 0, 20, device="cpu")) for event in events]
+    assert said == []  # nothing was trained again
+    assert isinstance(found, Dissected)
+    assert isinstance(anew, Dissected)
+    assert found.loss == pytest.approx(losses[20], rel=1e-6)
+    assert found.loss == pytest.approx(anew.loss, rel=1e-4)
+    for one, other in zip(found.portions, anew.portions, strict=True):
+        assert one.norms == pytest.approx(other.norms, rel=1e-3)

@@ -161,18 +161,21 @@ def test_a_scene_with_fewer_seeds_limits_the_pairs() -> None:
 def test_finders_and_planes_are_asked_for_only_where_they_are_needed() -> None:
     scenes = {"": PLAN}
     assert Claim.parse('found("a", "valley") < 1').needs(scenes, "") == {Need("finder", "", "a")}
-    assert Claim.parse('sharpness("b") < 1').needs(scenes, "") == {Need("landscape", "", "b")}
+    assert Claim.parse('sharpness("b") < 1').needs(scenes, "") == {Need("sharpness", "", "b")}
     assert Claim.parse("explained() > 0.5").needs(scenes, "") == {Need("landscape", "", "")}
     assert Claim.parse('setting("a", "optimizer.lr") > 0.5').needs(scenes, "") == frozenset()
 
     none = np.zeros(0)
     finder = LRFinder("a", none, np.zeros((3, 0)), np.zeros((3, 0)), {}, {"valley": np.array([0.1, math.nan, 0.3])})
-    routes = [Route("b", none.astype(int), none, none, none, none, np.array([40]), np.array([s])) for s in (1.0, 2, 3)]
-    planes = tuple(Landscape("pca", "", none, none, np.zeros((0, 0)), (r,), 0.5 + r.sharpness[0] / 10) for r in routes)
-    seen = Evidence(PLAN, {}, {"a": finder}, {"b": planes, "": planes})
+    planes = tuple(Landscape("pca", "", none, none, np.zeros((0, 0)), (), share) for share in (0.6, 0.7, 0.8))
+    seen = Evidence(PLAN, {}, {"a": finder}, {"b": planes, "": planes}, {"b": np.array([1.0, 2.0, 3.0])})
     assert holds('found("a", "valley") > 0', seen) == [True, False, True]
     assert holds('found("a", "steepest") > 0', seen) == [False, False, False]
     assert holds('sharpness("b") > 1.5', seen) == [False, True, True]
+    routes = [Route("b", none.astype(int), none, none, none, none, np.array([40]), np.array([s])) for s in (1.0, 2, 3)]
+    surveyed = tuple(Landscape("pca", "", none, none, np.zeros((0, 0)), (route,), 0.5) for route in routes)
+    assert holds('sharpness("b") > 1.5', Evidence(PLAN, {}, {}, {"b": surveyed})) == [False, True, True]
+    assert holds('sharpness("b") > 0', Evidence(PLAN)) == [False, False, False]
     assert holds('explained("b") > 0.65 and explained() > 0.75', seen) == [False, False, True]
 
 
