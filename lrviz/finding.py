@@ -33,8 +33,8 @@ SETTLING = 10
 NOISE = 2.0
 """A loss falls where its mean comes down by more than so many standard deviations of a single loss about it.
 
-Of pure noise it comes down by 0.8 of them, and once in a hundred times by 1.5; on the catalog's problems by 2.4 to 300,
-but where outliers make a batch's loss mostly noise (0.7): nothing is to be read off that.
+Of pure noise it comes down by 0.8 of them, and once in a hundred times by 1.5. With Adam it does by 2.4 to 300 on the
+catalog's problems, but by 0.7 where outliers make a batch's loss mostly noise: nothing is to be read off that.
 """
 LEAST_FALL = 3
 """Losses of the shortest fall that has a middle."""
@@ -46,7 +46,7 @@ WINDOW, BEND = 15, 0.005
 class Suggestion:
     """A way to read a rate off the losses of a seed.
 
-    `of` takes the rates (n,) and the smoothed losses (n,) up to where the seed was cut, and gives a rate, NaN where
+    `of` takes the rates (n,) and the smoothed losses (n,), NaN from where the seed was cut, and gives a rate, NaN where
     they suggest none. `about` says what it looks for, `measured` what came of it where it was compared with the best
     constant rate. A `trap` is shown for what is wrong with it.
     """
