@@ -325,13 +325,17 @@ class Page(QWidget):
             self.metric_bar.toggle()
 
     def insist_on(self, titles: tuple[str, ...]) -> None:
-        """Show the pane of one of these titles where it is put away; nothing is kept of that."""
+        """Show the pane of one of these titles where it is put away, until it is let go; nothing is kept of that."""
         if self.view.key == "training":
             self.chosen_panes.insist(titles)
         elif self.view.key == "schedule":
             self._momentum |= QCoreApplication.translate("Schedule", "Momentum") in titles
             self._weights |= QCoreApplication.translate("Weights", "Update weights") in titles
             self._changed()
+
+    def let_go(self) -> None:
+        """Show the panes that were chosen again."""
+        self.chosen_panes.let_go()
 
     def pane_menu(self) -> QMenu:
         """Give the menu of all panes, those shown checked."""

@@ -20,28 +20,39 @@ class ChosenPanes(QObject):
     def __init__(self, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
-        self._insisted = ""
+        self._insisted: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The panes by their keys; none until a person chose some, or one is insisted on."""
+        """The panes by their keys, what is insisted on in place of the last; none until a person chose some."""
         kept = QSettings().value(self._kept_under())
         chosen = tuple(kept.split(",")) if isinstance(kept, str) and kept else ()
         shown = chosen or panes.first(self._store.experiment, FEW)
-        return (*shown[:-1], self._insisted) if self._insisted and self._insisted not in shown else chosen
+        missing = [key for key in self._insisted if key not in shown]
+        if not missing:
+            return chosen
+        free = [key for key in shown if key not in self._insisted]
+        given_up = free[max(0, len(free) - len(missing)) :]
+        return (*(key for key in shown if key not in given_up), *missing)
 
     def choose(self, keys: tuple[str, ...]) -> None:
         """Show these panes from now on; none stands for those shown at first."""
         QSettings().setValue(self._kept_under(), ",".join(keys))
-        self._insisted = ""
+        self._insisted = ()
         self.changed.emit()
 
     def insist(self, titles: tuple[str, ...]) -> None:
-        """Show the pane of one of these titles, in the last one's place, until others are chosen; it isn't kept."""
+        """Show the pane of one of these titles too, though it wasn't chosen, until it is let go; nothing is kept."""
         wanted = (choice.key for choice in panes.choices(self._store.experiment) if choice.title in titles)
         key = next(wanted, "")
-        if key != self._insisted:
-            self._insisted = key
+        if key and key not in self._insisted:
+            self._insisted = (*self._insisted, key)
+            self.changed.emit()
+
+    def let_go(self) -> None:
+        """Show what was chosen again."""
+        if self._insisted:
+            self._insisted = ()
             self.changed.emit()
 
     def menu(self, sight: Sight, parent: QWidget) -> QMenu:

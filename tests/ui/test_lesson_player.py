@@ -236,7 +236,7 @@ def test_what_was_measured_is_measured_again_with_other_seeds(working: Window, p
     qtbot.mouseClick(measured.again, Qt.MouseButton.LeftButton)
     assert measured.progress.isVisible()
     qtbot.waitUntil(lambda: not measured.measuring.active, timeout=60_000)
-    assert measured.rows[0].held.text().startswith("held here in 3 of 3 seeds: ")
+    assert measured.rows[0].held.text().startswith("held here in 3 of 3 seeds\n")
     assert measured.state.text() == "Trained here with seeds 300 to 302."
 
 

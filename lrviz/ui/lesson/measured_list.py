@@ -130,7 +130,7 @@ class MeasuredRow(QWidget):
             if many == 1:
                 words = self.tr("held here") if found.holds else self.tr("did not hold here")
             if found.verdict.compared:
-                words = f"{words}: {found.verdict.compared[0].summed()}"
+                words = f"{words}\n{found.verdict.compared[0].summed()}"
         self.held.setText(words)
 
 

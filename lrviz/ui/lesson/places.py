@@ -23,6 +23,14 @@ class Places(QObject):
         self._window = window
         self._controls: dict[str, QWidget | None] = {}
 
+    def let_go(self) -> None:
+        """Let the views show again what the person chose."""
+        self._controls.clear()
+        for page in self._window.pages.values():
+            let_go = getattr(page, "let_go", None)
+            if let_go is not None:
+                let_go()
+
     def bring(self, place: str) -> None:
         """Bring a place into sight: unfold, scroll to or show what holds it."""
         window, (kind, _, name) = self._window, place.partition(":")

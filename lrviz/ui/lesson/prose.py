@@ -14,6 +14,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import Tone
 from lrviz.ui.palette import theme
 
+LINES: dict[metrics.Role, int] = {"headline": 26, "lead": 23}
 _CODE = re.compile(r"`([^`\n]+)`")
 ASIDE = "\ue000"
 """Stands around the number of a piece of code while the text around it is marked up: no font has a letter for it."""
@@ -25,7 +26,7 @@ class Prose(QLabel):
 
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone, self._said = tone, ""
+        self._tone, self._said, self._line = tone, "", px(LINES.get(role, 21))
         self.setFont(metrics.font(role))
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -61,7 +62,7 @@ class Prose(QLabel):
 
     def _show(self) -> None:
         ink = getattr(theme(), self._tone).name()
-        self.setText(f'<div style="color:{ink}; line-height:145%">{rich(self._said)}</div>')
+        self.setText(f'<div style="color:{ink}; line-height:{self._line}px">{rich(self._said)}</div>')
         self.setAccessibleName(plain(self._said))
         self.updateGeometry()
 

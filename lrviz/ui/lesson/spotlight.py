@@ -44,6 +44,7 @@ class Spotlight(QWidget):
     def point_at(self, names: tuple[str, ...]) -> None:
         """Point at places, in place of those before; at nothing where there are none."""
         self._names = names
+        self._places.let_go()
         for name in names:
             self._places.bring(name)
         if names:

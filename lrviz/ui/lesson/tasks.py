@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lrviz.events import Chart, Event, Job, Race
+from lrviz.events import Chart, Event, Find, Job, Race
 from lrviz.experiment import Experiment
+from lrviz.finding import Search
 from lrviz.recording import Recording
-from lrviz.results import Landscape
+from lrviz.results import Landscape, LRFinder
 from lrviz.sketch import Sketch
 from lrviz.survey import Survey
 from lrviz.teaching.claims import Claim, Need
@@ -29,14 +30,14 @@ class Task:
 
     need: Need
     job: Job
-    fold: Recording | Sketch
+    fold: Recording | Sketch | Search
 
     @property
     def share(self) -> float:
         """The share of it that is done, as far as that is known."""
         if isinstance(self.fold, Recording):
             return self.fold.step / self.fold.experiment.training.steps
-        preparing = self.fold.preparing
+        preparing = self.fold.preparing if isinstance(self.fold, Sketch) else None
         return preparing.done if preparing is not None else 0.0
 
     def add(self, event: Event) -> None:
@@ -51,8 +52,12 @@ def tasks(lesson: Lesson, seeds: Sequence[int]) -> list[Task]:
         experiment = seeded(experiments(lesson)[need.scene], seeds[:many])
         if need.what == "training":
             found.append(Task(need, Race(experiment), Recording(experiment)))
-        elif need.what == "landscape":
+        elif need.what in {"landscape", "sharpness"}:  # a landscape says how sharp its paths end, too
             found += [_plane(need, seeded(experiment, (seed,))) for seed in seeds[:many]]
+        elif need.what == "finder":
+            names = [run.name for run in experiment.runs]
+            job = Find(seeded(experiment, seeds[:1]), names.index(need.run), seeds=many)
+            found.append(Task(need, job, Search(job)))
     return found
 
 
@@ -69,13 +74,16 @@ def gathered(lesson: Lesson, seeds: Sequence[int], done: Sequence[Task]) -> dict
     for name, experiment in experiments(lesson).items():
         raced: Evidence | None = None
         planes: dict[str, tuple[Landscape, ...]] = {}
+        finders: dict[str, LRFinder] = {}
         for task in (one for one in done if one.need.scene == name):
             if isinstance(task.fold, Recording):
                 raced = Evidence.of(task.fold.experiment, task.fold.result())
+            elif isinstance(task.fold, Search):
+                finders[task.need.run] = task.fold.result()
             elif task.fold.landscape is not None:
                 planes[task.need.run] = (*planes.get(task.need.run, ()), task.fold.landscape)
         seen = raced or Evidence(seeded(experiment, seeds))
-        found[name] = Evidence(seen.experiment, seen.raced, {}, planes)
+        found[name] = Evidence(seen.experiment, seen.raced, finders, planes)
     return found
 
 
