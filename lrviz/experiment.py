@@ -261,6 +261,8 @@ class Experiment(Value, frozen=True):
             parts.append((places, curve := self._own_curve(own, t[places])))
             stop = own.ends()
             lost = [int(place) for place in places[len(curve) :][:1]]
+            if first and not own.began and (failed := own.fails(first // self.updates_per_step(own))) is not None:
+                lost, stop = places[:1].tolist(), failed
             if stop is not None and end is not None and (gone := max(first, self.update_at(own, stop))) < end:
                 lost += np.flatnonzero(t >= gone)[:1].tolist()
             if lost and min(lost) < ended:
