@@ -29,6 +29,7 @@ from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
 from lrviz.ui.views.folding import Fold
+from lrviz.ui.views.gradients_headline import called
 from lrviz.ui.views.layers import Layer
 from lrviz.ui.views.study import Study
 
@@ -153,6 +154,10 @@ class GradientsPage(QWidget):
         if fold is None or run is None:
             return
         changed, words = self._locked(run, fold.layer)
+        if changed == run:
+            why = self.tr("{0} takes only {1}.").format(type(run.optimizer).__name__, run.optimizer.only)
+            self._races.said.emit("info", self.tr("{0} stays frozen").format(called(fold.layer)), why)
+            return
         self._store.edit_run(self._store.selected, changed, words)
 
     def _locked(self, run: Run, layer: Layer) -> tuple[Run, str]:
