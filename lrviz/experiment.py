@@ -228,10 +228,14 @@ class Experiment(Value, frozen=True):
         """Give how many steps of its own scheduler the plan has room for: it is at the last of them in the end."""
         return int(self.scheduler_step(run, np.array(self.training.steps - 1))) + 1
 
+    def updates_at(self, run: Run, k: Steps) -> Steps:
+        """Give the updates at which the run's own scheduler takes its steps `k` ≥ 1."""
+        each = self.updates_per_step(run)
+        return (run.began // each + k) * each
+
     def update_at(self, run: Run, k: int) -> int:
         """Give the first update at which the run's own scheduler has stepped `k` times."""
-        each, began = self.updates_per_step(run), run.began
-        return (began // each + k) * each if k else began
+        return int(self.updates_at(run, np.array(k))) if k else run.began
 
     def updates_per_step(self, run: Run) -> int:
         """Give how many updates the run's scheduler stays at each of its steps."""
@@ -257,6 +261,8 @@ class Experiment(Value, frozen=True):
             parts.append((places, curve := self._own_curve(own, t[places])))
             stop = own.ends()
             lost = [int(place) for place in places[len(curve) :][:1]]
+            if first and not own.began and (failed := own.fails(first // self.updates_per_step(own))) is not None:
+                lost, stop = places[:1].tolist(), failed
             if stop is not None and end is not None and (gone := max(first, self.update_at(own, stop))) < end:
                 lost += np.flatnonzero(t >= gone)[:1].tolist()
             if lost and min(lost) < ended:

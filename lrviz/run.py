@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Literal, Self
 
 import msgspec
@@ -26,6 +26,8 @@ from lrviz.spec import Value
 
 OPTIMIZERS_OWN = "optimizer’s"
 """What a group has where it says nothing of its own."""
+LOOKED_AT = 1 << 13
+"""Steps before a branch in which its scheduler is looked at, as if it had been there from the start."""
 NOTHING = "all parameters are frozen: there is nothing to train"
 
 
@@ -215,6 +217,13 @@ class Run(Value, frozen=True):
         ends = (self.schedule.for_group(i).ends(lr) for i, lr in enumerate(self.rates()))
         return min((end for end in ends if end is not None), default=None)
 
+    def fails(self, steps: int) -> int | None:
+        """Give the first of so many scheduler steps without a rate; None where none of the first thousands is."""
+        if self.schedule is None or self.listens or self.schedule.scans or self.unfit:
+            return None
+        own = tuple((self.schedule.for_group(i), lr) for i, lr in enumerate(self.rates()))
+        return _without_rate(own, min(steps, LOOKED_AT))
+
     def message(self, step: int) -> str:
         """Give what torch says at a scheduler step that has no rate."""
         if self.unfit or self.schedule is None:
@@ -227,6 +236,13 @@ class Run(Value, frozen=True):
         """Give the rate each parameter group starts from; the first group holds what no pattern matches."""
         own = self.optimizer.rate
         return own, *(own if group.lr is None else group.lr for group in self.groups if not group.frozen)
+
+
+@lru_cache(maxsize=256)  # asked for at every redraw of a branch
+def _without_rate(own: tuple[tuple[Schedule, float], ...], steps: int) -> int | None:
+    with np.errstate(all="ignore"):
+        lost = [~np.isfinite(schedule.at(np.arange(steps), lr)) for schedule, lr in own]
+    return next((int(step) for step in np.flatnonzero(np.any(lost, axis=0))), None)
 
 
 def _has_rate(schedule: Schedule, step: int, lr: float) -> bool:

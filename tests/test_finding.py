@@ -190,9 +190,28 @@ def test_a_dip_suggests_rates_below_its_lowest_point() -> None:
     assert lowest / 10 <= search.suggestions["min/10"][0] < lowest  # smoothing lags behind by a few updates
 
 
-def test_a_loss_that_never_falls_suggests_nothing() -> None:
-    search = of(np.linspace(2.3, 5, 100), 2.3 * np.geomspace(1, 100, 100))
-    assert all(np.isnan(search.by_seed[name]).all() for name in NAMES if name != "slide")
+RISES = {
+    "never": np.full(100, 2.3),
+    "slowly": np.linspace(2.3, 3, 100),
+    "late": 2.3 + np.r_[np.zeros(70), np.expm1(np.arange(30) / 8)],
+    "steeply": 2.3 * np.geomspace(1, 100, 100),
+}
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.01, 0.1])
+@pytest.mark.parametrize("rises", RISES)
+def test_a_loss_that_never_falls_suggests_nothing_however_noisy(rises: str, noise: float) -> None:
+    drawn = np.random.default_rng(1).standard_normal((10, 100))
+    search = of(*(RISES[rises] + noise * drawn))
+    silent = np.isnan([search.by_seed[name] for name in NAMES]).all(axis=0)
+    assert silent.sum() >= 9
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.01, 0.1, 0.3])
+def test_a_fall_is_told_from_noise(noise: float) -> None:
+    drawn = np.random.default_rng(1).standard_normal((10, 100))
+    search = of(*(dip() + noise * drawn))
+    assert np.isfinite(search.by_seed["valley"]).all()
 
 
 def test_a_loss_that_still_falls_at_the_highest_rate_has_no_lowest_point() -> None:

@@ -87,7 +87,7 @@ def headline(found: LRFinder) -> str:
     low, high = found.lrs[0], found.lrs[-1]
     valley, least = found.suggestions["valley"][0], found.suggestions["min/10"][0]
     if math.isnan(valley):
-        return f"The loss of {found.run} falls nowhere from {low:.2g} to {high:.2g}."
+        return f"The loss of {found.run} never falls by more than its noise from {low:.2g} to {high:.2g}."
     if math.isnan(least):
         return f"The loss of {found.run} falls longest around {valley:.2g}, and has no lowest point up to {high:.2g}."
     gone = np.isnan(found.losses)

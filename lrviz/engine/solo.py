@@ -85,13 +85,15 @@ class Solo:
                 turn = time.perf_counter()
 
     def update(self) -> float:
-        """Do the next update and what follows it, and give its loss; `until` has brought a branch to where it leaves.
+        """Do the next update and what follows it, and give its loss.
 
         Raises
         ------
         RefusedError
             It ended before.
         """
+        for _ in self._leave():
+            pass
         each = self.member
         if self._ended:
             raise self._over(self._ended)

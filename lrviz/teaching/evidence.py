@@ -31,7 +31,8 @@ class Evidence:
     """An experiment and what is known of it: the runs that were `raced`, by name, with the same seeds.
 
     `finders` are LR finders by run, over those seeds. `planes` are landscapes, one a seed, by the run whose path was
-    laid flat; "" has the plane through the runs' ends. `sharpness` is that of a run's end, (seeds,), by run.
+    laid flat; "" has the plane through the runs' ends. `sharpness` is that of a run's end, (seeds,), by run,
+    where no plane of its own says so.
     """
 
     experiment: Experiment

@@ -172,12 +172,10 @@ class _Reader:
         """Make something of a text, and say what is wrong with it at its line."""
         try:
             return make()
-        except SourceError as error:
-            line = error.line or 1
-            words = error.findings[0].message
-            self._refuse(path, f"{path}: {words}", further=line - (0 if self._starts_below(path) else 1))
         except LrvizError as error:
-            self._refuse(path, f"{path}: {error}")
+            words = error.findings[0].message if isinstance(error, SourceError) else error
+            further = (error.line or 1) - (0 if self._starts_below(path) else 1)
+            self._refuse(path, f"{path}: {words}", further)
 
     def _starts_below(self, path: str) -> bool:
         """Tell whether a long text begins on the line after its quotes."""
@@ -202,8 +200,10 @@ def _outside(text: str) -> str:
 
 
 def _like(model: dict[str, Any], scene: dict[str, Any]) -> dict[str, Any]:
-    """Change a scene: problem and training field by field, all else as a whole."""
+    """Change a scene: problem and training field by field, all else as a whole, and no name."""
     changed = {**model, **scene}
+    if "name" not in scene:
+        del changed["name"]
     for name in ("problem", "training"):
         before, after = model.get(name), scene.get(name)
         if isinstance(before, dict) and isinstance(after, dict) and after.get("type") in (None, before.get("type")):

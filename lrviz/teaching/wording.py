@@ -73,7 +73,12 @@ def _found(seen: Evidence, seed: int, run: str, name: str) -> float:
 
 
 def _sharpness(seen: Evidence, seed: int, run: str) -> float:
-    return float(seen.sharpness[run][seed]) if run in seen.sharpness else math.nan
+    if run in seen.sharpness:
+        return float(seen.sharpness[run][seed])
+    planes = seen.planes.get(run, ())
+    routes = planes[seed].routes if seed < len(planes) else ()
+    ends = [route.sharpness[-1] for route in routes if route.name == run and len(route.sharpness)]
+    return float(ends[0]) if ends else math.nan
 
 
 def _explained(seen: Evidence, seed: int, run: str = "") -> float:

@@ -128,7 +128,7 @@ def test_a_plan_of_other_data_is_searched_in_miniature(capsys: Any) -> None:
 def test_nothing_suggested_is_said_and_is_a_finding(tmp_path: Path, capsys: Any) -> None:
     save(Experiment.of(Run("a", None, SGD(0.1))), session := tmp_path / "s.lrviz")
     assert main(["find-lr", str(session), *FAST, "--from", "1e30", "--to", "1e31"]) == 1
-    assert "falls nowhere from 1e+30" in capsys.readouterr().out
+    assert "never falls by more than its noise from 1e+30" in capsys.readouterr().out
 
 
 LRS = np.geomspace(1e-3, 1, 40)
@@ -140,7 +140,7 @@ FALL = np.r_[np.linspace(2, 1, 30), np.linspace(1.2, 3, 10)]
     ("losses", "words"),
     [
         ([np.full(40, math.nan)], "No seed of a run has a loss that is a number."),
-        ([np.linspace(1, 2, 40)], "The loss of a run falls nowhere from 0.001 to 1."),
+        ([np.linspace(1, 2, 40)], "The loss of a run never falls by more than its noise from 0.001 to 1."),
         ([np.linspace(2, 1, 40)], "The loss of a run falls longest around 0.024, and has no lowest point up to 1."),
         ([FALL], f"{SHORT}."),
         (

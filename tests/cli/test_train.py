@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import lrviz
@@ -17,8 +18,10 @@ from lrviz import (
     CNN,
     SGD,
     Adagrad,
+    Branch,
     CosineAnnealingLR,
     Digits,
+    EarlyStopping,
     Experiment,
     Group,
     HuberLoss,
@@ -159,3 +162,22 @@ def test_a_reader_that_leaves_the_table_is_no_diverged_run(tmp_path: Path) -> No
     command = f"{sys.executable} -m lrviz train {tmp_path / 's.lrviz'} --device cpu | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_branch_and_an_early_stop_are_in_table_and_result(tmp_path: Path, capsys: Any) -> None:
+    wild = Run("wild", None, SGD(lr=1.0, momentum=0.9))
+    plan = Experiment.of(
+        Run("calm", None, SGD(lr=0.1)),
+        Run("child", None, SGD(lr=0.02), branch=Branch("calm", 20)),
+        msgspec.structs.replace(wild, early_stopping=EarlyStopping(2)),
+        steps=80,
+        validate_every=5,
+    )
+    save(plan, tmp_path / "s.lrviz")
+    assert main(("train", str(tmp_path / "s.lrviz"), "-o", str(tmp_path / "r.json"), "--device", "cpu")) == 0
+    calm, child, stopped = json.loads((tmp_path / "r.json").read_text())["runs"]
+    assert child["losses"][:21] == calm["losses"][:21]
+    assert child["lrs"] == [0.1] * 20 + [0.02] * 60
+    assert (calm["stopped_at"], child["stopped_at"]) == (None, None)
+    assert stopped["stopped_at"] == len(stopped["losses"]) < 80
+    assert f"stopped early after {stopped['stopped_at']} steps, best after" in capsys.readouterr().out

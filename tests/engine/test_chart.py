@@ -22,6 +22,7 @@ from lrviz.engine import chart as charts
 from lrviz.engine import looks
 from lrviz.engine.chart import chart
 from lrviz.engine.heights import Heights, heights
+from lrviz.engine.inline import landscape
 from lrviz.engine.measure import Measure
 from lrviz.engine.plane import Plane
 from lrviz.engine.race import race
@@ -29,7 +30,7 @@ from lrviz.engine.trails import Trails
 from lrviz.errors import RefusedError, SpecError
 from lrviz.events import Chart, Ground, Laid, Measured, PathLoss, Preparing, Race, Ridge, Sharpness
 from lrviz.experiment import Experiment
-from lrviz.run import Group, Run
+from lrviz.run import Branch, Group, Run
 from lrviz.survey import Survey
 from tests.engine.charted import COARSE, EXPERIMENT, PROBLEM, RUNS, events_of, left, surveyed, walked
 
@@ -329,3 +330,12 @@ def test_the_data_of_the_last_survey_are_at_hand_for_the_next(trails: Trails, mo
     np.testing.assert_array_equal(before.values.array, after.values.array)
     events_of(EXPERIMENT, replace(COARSE, what="val_loss"), trails)
     assert "val_loss" in made
+
+
+def test_a_branch_is_looked_at_though_what_it_leaves_is_hidden() -> None:
+    parent, child = Run("parent", None, SGD(lr=0.1)), Run("child", None, SGD(lr=0.02), branch=Branch("parent", 10))
+    plan = Experiment.of(parent, child, problem=Digits(model=Linear()), steps=20)
+    [alone] = landscape(plan, runs=["child"], grid=3, device="cpu").routes
+    _, beside = landscape(plan, grid=3, device="cpu").routes
+    assert alone.steps.tolist() == list(range(21))
+    np.testing.assert_array_equal(alone.loss, beside.loss)

@@ -171,7 +171,7 @@ def test_the_schedule_of_the_run_has_no_say(schedule: Any, seeds: int) -> None:
 
 
 PROBLEMS: dict[str, tuple[Problem, Run]] = {
-    "a convolution": (Digits(model=CNN(channels=(4,))), Run("run", None, SGD(0.1))),
+    "a convolution": (Digits(model=CNN(channels=(4,))), Run("run", None, SGD(0.1, momentum=0.9))),
     "a transformer": (Digits(model=Transformer(width=8, heads=2, blocks=1)), Run("run", None, Adam(0.01))),
     "another loss": (SMALL, Run("run", None, SGD(0.1), FocalLoss())),
     "a ranking": (Ranking(), Run("run", None, Adam(0.01), lrviz.RankNetLoss())),
@@ -183,7 +183,7 @@ PROBLEMS: dict[str, tuple[Problem, Run]] = {
 @pytest.mark.parametrize("on", ["train", "val"])
 def test_any_problem_can_be_searched(kind: str, on: Literal["train", "val"]) -> None:
     problem, run = PROBLEMS[kind]
-    search = find_lr(plan(run, problem=problem), seeds=2, on=on, device="cpu", updates=60, high=1.0)
+    search = find_lr(plan(run, problem=problem), seeds=2, on=on, device="cpu", updates=60)
     assert np.isfinite(search.losses[:, :20]).all()
     assert not math.isnan(search.suggestions["valley"][0])
 

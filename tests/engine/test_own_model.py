@@ -11,9 +11,12 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 
 from lrviz import (
+    SGD,
     Adam,
+    Branch,
     Digits,
     Experiment,
     OwnModel,
@@ -183,11 +186,11 @@ def test_the_shipped_model_needs_no_agreement() -> None:
     assert written(experiment) == losses.tolist()
 
 
-def written(experiment: Experiment, run: Callable[[str, dict[str, Any]], None] = exec) -> Any:
+def written(experiment: Experiment, run: Callable[[str, dict[str, Any]], None] = exec, index: int = 0) -> Any:
     """Run a script as it is, and give its losses."""
     names: dict[str, Any] = {"__name__": "__main__"}
     threads, paths = torch.get_num_threads(), list(sys.path)
-    run(script(experiment), names)
+    run(script(experiment, index), names)
     torch.set_num_threads(threads)
     sys.path[:] = paths
     sys.modules.pop("parts", None)
@@ -388,3 +391,19 @@ def test_a_file_knows_its_place_and_has_no_future_but_its_own(tmp_path: Path) ->
         "    def forward(self, x):\n        return self.layer(x)\n"
     )
     assert raced(path, "Known").runs[0].halted is None
+
+
+@pytest.mark.parametrize("function", ["net", "tied", "pictures"])
+def test_a_branch_of_a_model_that_draws_draws_on_as_its_parent_does(file: Path, function: str) -> None:
+    parent = Run("parent", None, SGD(lr=0.1, momentum=0.9))
+    child = replace(parent, name="child", branch=Branch("parent", 4))
+    first, second = raced(file, function, parent, child, steps=9, validate_every=2).runs
+    assert first.losses.tolist() == second.losses.tolist()
+    assert first.metrics["val_loss"].tolist() == second.metrics["val_loss"].tolist()
+
+
+def test_the_script_of_such_a_branch_repeats_it(file: Path) -> None:
+    parent = Run("parent", None, SGD(lr=0.1, momentum=0.9))
+    child = Run("child", None, SGD(lr=0.02, momentum=0.5), branch=Branch("parent", 4))
+    experiment = plan(file, "net", parent, child, steps=9)
+    assert written(experiment, index=1) == raced(file, "net", parent, child, steps=9).runs[1].losses.tolist()

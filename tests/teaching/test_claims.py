@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lrviz import SGD, CosineAnnealingLR, Experiment, Run, StepLR
-from lrviz.results import Landscape, LRFinder, RunResult
+from lrviz.results import Landscape, LRFinder, Route, RunResult
 from lrviz.teaching.claims import Claim, Need
 from lrviz.teaching.evidence import Evidence
 from lrviz.teaching.grammar import LONGEST, ClaimError
@@ -172,6 +172,10 @@ def test_finders_and_planes_are_asked_for_only_where_they_are_needed() -> None:
     assert holds('found("a", "valley") > 0', seen) == [True, False, True]
     assert holds('found("a", "steepest") > 0', seen) == [False, False, False]
     assert holds('sharpness("b") > 1.5', seen) == [False, True, True]
+    routes = [Route("b", none.astype(int), none, none, none, none, np.array([40]), np.array([s])) for s in (1.0, 2, 3)]
+    surveyed = tuple(Landscape("pca", "", none, none, np.zeros((0, 0)), (route,), 0.5) for route in routes)
+    assert holds('sharpness("b") > 1.5', Evidence(PLAN, {}, {}, {"b": surveyed})) == [False, True, True]
+    assert holds('sharpness("b") > 0', Evidence(PLAN)) == [False, False, False]
     assert holds('explained("b") > 0.65 and explained() > 0.75', seen) == [False, False, True]
 
 

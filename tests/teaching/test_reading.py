@@ -206,6 +206,13 @@ def test_a_loss_left_out_is_the_one_that_fits_the_problem() -> None:
         ('lr=0.2)\n"""\n\n[[sc', 'lr=0.2\n"""\n\n[[sc', 21, "scenes[0].runs[0].code: "),
         ("CosineAnnealingLR", "CosinAnnealingLR", 28, "scenes[0].runs[1].code: "),
         ("T_max=40)", "T_max=epochs)", 28, "epochs"),
+        ("T_max=40)", "T_max=0)", 28, "scenes[0].runs[1].code: CosineAnnealingLR(T_max=0): T_max must be"),
+        (
+            '[[steps]]\ntext = "Look."',
+            '[[scenes]]\nlike = "digits"\n[[steps]]\ntext = "Look."',
+            32,
+            "scenes[1].name is mis",
+        ),
         ("clip = 1.0", "clip = 0", 30, "scenes[0].runs[1].clip is 0; it must be a number greater than 0"),
         ("clip = 1.0", 'schedule = { type = "StepLR", step_size = 3 }', 30, "is said twice: its code says it too"),
         ("clip = 1.0", 'loss = "nn.L1Loss()"', 24, "scenes[0].runs[1] can’t be trained: L1Loss is for"),

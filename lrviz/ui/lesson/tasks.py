@@ -52,7 +52,7 @@ def tasks(lesson: Lesson, seeds: Sequence[int]) -> list[Task]:
         experiment = seeded(experiments(lesson)[need.scene], seeds[:many])
         if need.what == "training":
             found.append(Task(need, Race(experiment), Recording(experiment)))
-        elif need.what == "landscape":
+        elif need.what in {"landscape", "sharpness"}:  # a landscape says how sharp its paths end, too
             found += [_plane(need, seeded(experiment, (seed,))) for seed in seeds[:many]]
         elif need.what == "finder":
             names = [run.name for run in experiment.runs]

@@ -104,12 +104,12 @@ def _paint_labels(painter: QPainter, pane: Pane, shapes: list[Trail], theme: The
         paint_marks(painter, pane, shapes, theme)
     for seams in reversed(pane.plot.seams):
         paint_seam_marks(painter, pane, seams, theme)
-    if pane.plot.pins:
-        paint_chips(painter, pane, theme)
     for spot in pane.plot.spots:
         paint_spot(painter, pane, spot, theme)
     paint_remarks(painter, pane, theme)
     paint_cursor(painter, pane, theme)
+    if pane.plot.pins:
+        paint_chips(painter, pane, theme)
     taken = paint_readings(painter, pane, shapes, theme, fast=fast)
     paint_ends(painter, pane, shapes, theme, taken)
     painter.restore()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -25,9 +23,8 @@ def paint_spot(painter: QPainter, pane: Pane, spot: Spot, theme: Theme) -> None:
     """Paint a ring where a run leaves another, a dot where it was best, a bar where it was stopped."""
     x, y, times = pane.x.pixel(spot.x), pane.y.pixel(spot.y), pane.times
     area = pane.area
-    if not (area.left() - 1 <= x <= area.right() + 1) or math.isnan(y):
-        return
-    y = max(area.top(), min(y, area.bottom()))
+    if not (area.left() - 1 <= x <= area.right() + 1 and area.top() - 1 <= y <= area.bottom() + 1):
+        return  # out of sight, or nowhere
     colour = theme.line(spot.colour)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, THICK * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

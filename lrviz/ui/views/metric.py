@@ -76,9 +76,10 @@ def _seams(plan: Experiment, run: Run, unit: float, *, on_metric: bool) -> Seams
     cuts = plan.cuts(run)
     if cuts is None:
         return Seams(run.name, run.colour, np.zeros(0), np.zeros(0))
-    at = cuts.steps[1:] * plan.updates_per_step(run)
+    at = plan.updates_at(run, cuts.steps[1:])
     values = plan.metric.at(at / plan.training.steps) if on_metric else cuts.rates[1:]
-    return Seams(run.name, run.colour, at / unit, values)
+    own = at >= plan.stretches(run)[-1].first
+    return Seams(run.name, run.colour, at[own] / unit, values[own])
 
 
 def raced(experiment: Experiment, parts: Sequence[tuple[Run, Raced]], sight: Sight, axis: Axis) -> Plot:
@@ -156,9 +157,8 @@ def _waited(plan: Experiment, run: Run, unit: float) -> Line | None:
     cuts = plan.cuts(run)
     if cuts is None or len(cuts.steps) < 2:
         return None
-    each = plan.updates_per_step(run)
-    level = plan.metric.at(cuts.best[1:] * each / plan.training.steps)
-    return _levels(run, cuts.since[1:] * each, cuts.steps[1:] * each, level, unit)
+    level = plan.metric.at(plan.updates_at(run, cuts.best[1:]) / plan.training.steps)
+    return _levels(run, plan.updates_at(run, cuts.since[1:]), plan.updates_at(run, cuts.steps[1:]), level, unit)
 
 
 def _waited_for(run: Run, race: Raced, unit: float) -> list[Line]:

@@ -98,9 +98,8 @@ def test_what_is_not_reached_yet_is_pale_and_nothing_is_suggested() -> None:
     assert plot(five()).head is None
 
 
-def test_a_loss_that_never_falls_suggests_nothing() -> None:
-    noise = np.random.default_rng(0).normal(2.3, 0.01, (3, 100))
-    searched = search(*noise)
+def test_a_loss_that_hardly_falls_suggests_nothing() -> None:
+    searched = search(*np.linspace([2.3] * 3, 2.28, 100, axis=1))
     assert any(one.there for one in suggested(searched.found))
     assert not falls(searched.found)
     assert list(pins(plot(searched))) == ["now"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrviz.ui.figure import Terrain, Turn
+from lrviz.ui.figure import Terrain, Trek, Turn
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.views.ground import Ground, figure, in_shape, place_at
 from tests.ui.landscapes import PLAN, two_basins
@@ -115,3 +115,20 @@ def test_a_trained_curve_that_lies_below_the_straight_line_is_in_sight() -> None
     (pane,) = figure(PLAN, Ground(landscape, AREA, Outlook(), 7), "", "").plots
     assert 0.0 <= pane.y.low < 0.25  # and nothing beyond the ends is
     assert pane.y.high > 3.0
+
+
+def test_a_branch_walks_from_where_it_leaves() -> None:
+    def trek(cursor: int, stale: frozenset[str] = frozenset()) -> Trek:
+        made = figure(PLAN, Ground(two_basins(), AREA, Outlook(), cursor, stale, left={"b": 5}), "", "")
+        assert made.terrain is not None
+        return made.terrain.treks[1]
+
+    route = two_basins().routes[1]
+    first = int(np.searchsorted(route.steps, 5, side="right")) - 1
+    assert first > 0
+    assert trek(10).forked
+    np.testing.assert_array_equal(trek(10).x, route.places[first:, 0])
+    assert trek(10).at == len(route.steps) - 1 - first
+    assert trek(5).at == 0
+    assert trek(4).at is None  # it is still a part of the other
+    assert len(trek(10, frozenset({"b"})).x) == len(route.steps)

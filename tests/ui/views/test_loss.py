@@ -24,6 +24,7 @@ from lrviz import (
     train,
 )
 from lrviz.catalog.quantity import pulls
+from lrviz.run import Branch
 from lrviz.ui.races import of_result
 from lrviz.ui.views import loss, loss_table
 from lrviz.ui.views.loss_sample import blame, sample
@@ -135,3 +136,14 @@ def test_the_table_has_the_numbers_at_the_cursor() -> None:
 def test_the_view_says_itself_in_words() -> None:
     words = loss.figure(DIGITS, RACED, sight(DIGITS)).describe()
     assert "Loss at p = 0.5: ce: 0.693. focal: 0.173. smooth: 0.891." in words
+
+
+def test_a_branch_of_another_loss_says_from_where_on_it_counts() -> None:
+    root = Run("root")
+    plan = Experiment.of(root, Run("focal", loss=FocalLoss(), branch=Branch("root", 40)), steps=100)
+    assert (
+        "focal trains with its loss from step 40 on, where it leaves root."
+        in loss.figure(plan, {}, Sight.whole(plan)).subline
+    )
+    same = Experiment.of(root, Run("same", branch=Branch("root", 40)), steps=100)
+    assert "leaves" not in loss.figure(same, {}, Sight.whole(same)).subline
