@@ -116,6 +116,18 @@ def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path,
     )
 
 
+def test_the_table_of_the_lr_finder_is_its_own(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    text = LOOK.replace('view = "schedule"', 'view = "finder"', 1).replace(
+        'highlight = ["pane:Learning rate", "run:cosine"]', 'highlight = ["table"]'
+    )
+    learn(window, written(tmp_path, text=text), qtbot)
+    assert window.finder is not None
+    qtbot.waitUntil(window.finder.table_view.isVisible)
+    table = window.finder.table_view
+    ring(window, qtbot, lambda: QRect(table.mapTo(window.front, table.rect().topLeft()), table.size()))
+    assert not window.dock.isVisible()
+
+
 def test_keys_and_buttons_go_on_and_back(window: Window, path: Path, qtbot: QtBot) -> None:
     player, panel = learn(window, path, qtbot), window.classroom.panel
     assert not panel.back_button.isEnabled()

@@ -49,6 +49,8 @@ class Places(QObject):
                 self._controls[place] = window.sidebar.bring_out(name)
             case "problem":
                 window.sidebar.show()
+            case "table" if self._table is not window.dock.table:
+                pass  # the view has one of its own
             case "table" | "findings" | "code":
                 window.show_dock("numbers" if kind == "table" else kind)
 
@@ -69,11 +71,17 @@ class Places(QObject):
             "race": window.top.race,
             "transport": window.bars,
             "problem": window.sidebar.card,
-            "table": window.dock.table,
+            "table": self._table,
             "findings": window.dock.findings,
             "code": window.dock.code,
         }
         return self._of(widgets[kind]) if kind in widgets else None
+
+    @property
+    def _table(self) -> QWidget:
+        """The view's own table, as the LR finder has one, or the dock's."""
+        own = getattr(self._window.page, "table_view", None)
+        return own if isinstance(own, QWidget) else self._window.dock.table
 
     def _pane(self, title: str) -> QRect | None:
         canvas = getattr(self._window.page, "canvas", None)
