@@ -116,16 +116,25 @@ def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path,
     )
 
 
-def test_the_table_of_the_lr_finder_is_its_own(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    text = LOOK.replace('view = "schedule"', 'view = "finder"', 1).replace(
-        'highlight = ["pane:Learning rate", "run:cosine"]', 'highlight = ["table"]'
-    )
+def test_a_view_with_a_table_of_its_own_has_that_pointed_at(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    text = LOOK.replace('view = "schedule"', 'view = "finder"', 1)
+    text = text.replace('["pane:Learning rate", "run:cosine"]', '["table"]')
     learn(window, written(tmp_path, text=text), qtbot)
+    assert window.view == "finder"
     assert window.finder is not None
-    qtbot.waitUntil(window.finder.table_view.isVisible)
-    table = window.finder.table_view
-    ring(window, qtbot, lambda: QRect(table.mapTo(window.front, table.rect().topLeft()), table.size()))
     assert not window.dock.isVisible()
+    table = window.finder.table_view
+    table.show()
+    ring(window, qtbot, lambda: QRect(table.mapTo(window.front, table.rect().topLeft()), table.size()))
+
+
+def test_leaving_by_the_mouse_puts_no_focus_ring_on_anything(window: Window, path: Path, qtbot: QtBot) -> None:
+    learn(window, path, qtbot)
+    close = window.classroom.panel.close_button
+    window.classroom.panel.next_button.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not window.classroom.playing
+    assert window.focusWidget() is window
 
 
 def test_keys_and_buttons_go_on_and_back(window: Window, path: Path, qtbot: QtBot) -> None:

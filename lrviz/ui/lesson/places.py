@@ -49,10 +49,10 @@ class Places(QObject):
                 self._controls[place] = window.sidebar.bring_out(name)
             case "problem":
                 window.sidebar.show()
-            case "table" if self._table is not window.dock.table:
-                pass  # the view has one of its own
-            case "table" | "findings" | "code":
-                window.show_dock("numbers" if kind == "table" else kind)
+            case "table" if self._own_table is None:
+                window.show_dock("numbers")
+            case "findings" | "code":
+                window.show_dock(kind)
 
     def where(self, place: str) -> QRect | None:
         """Give where a place is in the window's middle, as far as it is in sight; None where it isn't."""
@@ -71,17 +71,17 @@ class Places(QObject):
             "race": window.top.race,
             "transport": window.bars,
             "problem": window.sidebar.card,
-            "table": self._table,
+            "table": self._own_table or window.dock.table,
             "findings": window.dock.findings,
             "code": window.dock.code,
         }
         return self._of(widgets[kind]) if kind in widgets else None
 
     @property
-    def _table(self) -> QWidget:
-        """The view's own table, as the LR finder has one, or the dock's."""
-        own = getattr(self._window.page, "table_view", None)
-        return own if isinstance(own, QWidget) else self._window.dock.table
+    def _own_table(self) -> QWidget | None:
+        """The table of a view that has one of its own, in place of the dock's."""
+        found = getattr(self._window.page, "table_view", None)
+        return found if isinstance(found, QWidget) else None
 
     def _pane(self, title: str) -> QRect | None:
         canvas = getattr(self._window.page, "canvas", None)
