@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from lrviz.ui.numbers import short
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.suggestion_table import Offer, SuggestionTable
 from lrviz.ui.races import Races
+from lrviz.ui.redraw import Redraw
 from lrviz.ui.searches import Searches, quick
 from lrviz.ui.store import Store
 from lrviz.ui.sweep import Sweep
@@ -31,9 +32,6 @@ from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views import finder
 from lrviz.ui.views.suggested import Searched, Suggested, falls, named, rate, suggested
 from lrviz.ui.views.unsearched import unsearched
-
-HIGH = 360
-"""Below this height there is no headline."""
 
 
 class FinderPage(QWidget):
@@ -47,12 +45,10 @@ class FinderPage(QWidget):
         self._store, self._races = store, races
         self.searches = Searches(races)
         self.look = finder.Look()
-        self._wanted = False
-        self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
-        self._due.timeout.connect(self.draw)
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
+        self._redraw = Redraw(self, self.canvas, self.draw)
         self.bar = FinderBar(self)
         self.table_view = SuggestionTable(self)
         self.search_button = Button(self.tr("Search"), icon="search", parent=self.canvas)
@@ -78,7 +74,6 @@ class FinderPage(QWidget):
         canvas.x_range_changed.connect(lambda low, high: self._look(stretch=(low, high)))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.cursor_moved.connect(lambda at: self._look(cursor=at))
-        canvas.drawn.connect(self._draw_soon)
         self.bar.wanted.connect(self.again)
         self.bar.stopped.connect(self.searches.stop)
         self.search_button.clicked.connect(self.again)
@@ -93,7 +88,7 @@ class FinderPage(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
-        if self._wanted:
+        if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
 
@@ -116,8 +111,7 @@ class FinderPage(QWidget):
 
     def draw(self) -> None:
         """Draw what is known; a first search of a small problem is begun."""
-        self._due.stop()
-        self._wanted = False
+        self._redraw.settle()
         experiment, run = self._store.experiment, self._store.run
         self._begin_alone()
         searched = self.searched
@@ -226,14 +220,7 @@ class FinderPage(QWidget):
         self._changed()
 
     def _changed(self, *_: Any) -> None:
-        if self.isVisible():
-            self._wanted = True
-            self._draw_soon()
-
-    def _draw_soon(self) -> None:
-        """Draw at the next turn of the event loop, but not while the last figure is being painted."""
-        if self._wanted and not self.canvas.busy:
-            self._due.start()
+        self._redraw.want()
 
     def _forget(self) -> None:
         """Show nothing of the session before: runs of the same name are others."""
@@ -248,7 +235,7 @@ class FinderPage(QWidget):
         self.search_button.setGeometry(x, y, size.width(), size.height())
 
     def _put_up_words(self, *, drawn: bool) -> None:
-        tall = self.height() >= HIGH
+        tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall and drawn)
         self.subline.setVisible(tall and drawn)
 
@@ -264,7 +251,7 @@ class FinderPage(QWidget):
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
-        self._due.stop()
+        self._redraw.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,17 +25,17 @@ from lrviz.ui.dissections import Dissections
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced, Races, plan_behind
+from lrviz.ui.redraw import Redraw
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
 from lrviz.ui.views.folding import Fold
+from lrviz.ui.views.gradients_headline import called
 from lrviz.ui.views.layers import Layer
 from lrviz.ui.views.study import Study
 
 REST = 150
 """Milliseconds after the last move of the cursor until the update there is taken apart."""
-HIGH = 360
-"""Below this height there is no headline."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,14 +68,12 @@ class GradientsPage(QWidget):
         self.dissections = Dissections(races)
         self._layer = self._opened = ""
         self._spot: Spot | None = None
-        self._wanted = False
-        self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
-        self._due.timeout.connect(self.draw)
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._take_apart)
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = ChainCanvas(self)
+        self._redraw = Redraw(self, self.canvas, self.draw)
         self._lay_out()
         self._connect()
 
@@ -97,7 +95,6 @@ class GradientsPage(QWidget):
         canvas.locked.connect(self.toggle_lock)
         canvas.pointed.connect(self._point)
         canvas.cursor_moved.connect(lambda x: self.cursor_wanted.emit(x * store.per_unit))
-        canvas.drawn.connect(self._draw_soon)
         canvas.resized.connect(self._changed)
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.unit_changed):
             signal.connect(self._move)
@@ -109,7 +106,7 @@ class GradientsPage(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
-        if self._wanted:
+        if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
 
@@ -153,6 +150,10 @@ class GradientsPage(QWidget):
         if fold is None or run is None:
             return
         changed, words = self._locked(run, fold.layer)
+        if changed == run:
+            why = self.tr("{0} takes only {1}.").format(type(run.optimizer).__name__, run.optimizer.only)
+            self._races.said.emit("info", self.tr("{0} stays frozen").format(called(fold.layer)), why)
+            return
         self._store.edit_run(self._store.selected, changed, words)
 
     def _locked(self, run: Run, layer: Layer) -> tuple[Run, str]:
@@ -179,8 +180,7 @@ class GradientsPage(QWidget):
 
     def draw(self) -> None:
         """Draw what is known."""
-        self._due.stop()
-        self._wanted = False
+        self._redraw.settle()
         now = self._now()
         shown = gradients.figure(now.experiment, now.raced, self._study(now))
         self.headline.setText(shown.headline)
@@ -253,14 +253,7 @@ class GradientsPage(QWidget):
         self._changed()
 
     def _changed(self, *_: Any) -> None:
-        if self.isVisible():
-            self._wanted = True
-            self._draw_soon()
-
-    def _draw_soon(self) -> None:
-        """Draw at the next turn of the event loop, but not while the last figure is being painted."""
-        if self._wanted and not self.canvas.busy:
-            self._due.start()
+        self._redraw.want()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -269,12 +262,12 @@ class GradientsPage(QWidget):
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
-        self._due.stop()
+        self._redraw.rest()
         self._resting.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= HIGH
+        tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
         self._changed()

@@ -27,6 +27,7 @@ from lrviz.ui.ground_tools import GroundTools
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races
+from lrviz.ui.redraw import Redraw
 from lrviz.ui.replay import Replay
 from lrviz.ui.settling import Settling
 from lrviz.ui.store import Store
@@ -42,8 +43,6 @@ from lrviz.ui.walked import survey_in_sight, walked_by
 
 REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
-HIGH = 360
-"""Below this height there is no headline."""
 SOON = 50
 """Milliseconds after a change until runs walk on a surface anew."""
 FLEETING = 0.12
@@ -68,9 +67,6 @@ class GroundPage(QWidget):
         self._area: Area | None = None
         self._last: tuple[Experiment, Landscape] | None = None
         self.panorama = Panorama(Figure())
-        self._wanted = False
-        self._due = QTimer(self, singleShot=True, interval=0)  # what changes in one turn of the loop is drawn once
-        self._due.timeout.connect(self.draw)
         self._walking = QTimer(self, singleShot=True, interval=SOON)
         self._walking.timeout.connect(self._walk_again)
         self._surveyed_shape = 1.0
@@ -82,6 +78,7 @@ class GroundPage(QWidget):
         self.subline = ElidedLabel("body", "text2", self)
         self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
+        self._redraw = Redraw(self, self.canvas, self.draw)
         self.panel = TrustPanel(self)
         self.tools = GroundTools(self.replay, self.canvas)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
@@ -116,7 +113,6 @@ class GroundPage(QWidget):
         canvas.start_moved.connect(self._put_start)
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
-        canvas.drawn.connect(self._draw_soon)
         canvas.resized.connect(self._reshape)
         store.survey_changed.connect(self._leave_area)
         store.selected_changed.connect(self._changed)
@@ -130,7 +126,7 @@ class GroundPage(QWidget):
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
-        if self._wanted:
+        if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
 
@@ -181,8 +177,7 @@ class GroundPage(QWidget):
 
     def draw(self) -> None:
         """Draw what is known, and have the worker find out what isn't."""
-        self._due.stop()
-        self._wanted = False
+        self._redraw.settle()
         experiment = self._store.experiment
         raced = self._races.of(experiment)
         surface = experiment.problem.model
@@ -265,7 +260,7 @@ class GroundPage(QWidget):
         narrow = self.window().width() < metrics.NARROW
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
-        self.trusted.setVisible(narrow and bool(folded) and self.height() >= HIGH)
+        self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
         there = shown.terrain is not None
         if shown.terrain is not None:
             hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
@@ -346,14 +341,7 @@ class GroundPage(QWidget):
     def _changed(self, *_: Any) -> None:
         if self._store.survey.area is None and not self._resting.isActive():
             self._area = None
-        if self.isVisible():
-            self._wanted = True
-            self._draw_soon()
-
-    def _draw_soon(self) -> None:
-        """Draw at the next turn of the event loop, but not while the last figure is being painted."""
-        if self._wanted and not self.canvas.busy:
-            self._due.start()
+        self._redraw.want()
 
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
@@ -370,11 +358,11 @@ class GroundPage(QWidget):
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         self.replay.stop()
-        self._due.stop()
+        self._redraw.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= HIGH
+        tall = self.height() >= metrics.HEADLINE_LEAST
         self.panel.setFixedWidth(
             px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
         )

@@ -37,6 +37,8 @@ NARROW = 1100
 """Below this window width what stands beside a landscape is one line."""
 LOW = 700
 """Below this window height the dock starts folded."""
+HEADLINE_LEAST = 360
+"""Below this height a page has no headline."""
 
 # plots
 GUTTER_LEFT = 56

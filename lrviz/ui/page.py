@@ -414,7 +414,7 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= 360
+        tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall)
         self.subline.setVisible(tall)
         self._place()

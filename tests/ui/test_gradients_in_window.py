@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import lrviz
-from lrviz import MLP, SGD, Adam, Digits, Experiment, Linear, OwnModel, Quadratic, Run, StepLR, Transformer, Walk
+from lrviz import MLP, SGD, Adam, Digits, Experiment, Linear, Muon, OwnModel, Quadratic, Run, StepLR, Transformer, Walk
 from lrviz.run import Group
 from lrviz.ui import agreement
 from lrviz.ui.gradients_page import GradientsPage
@@ -153,6 +153,18 @@ def test_frozen_from_below_backward_stops(window: Window, qtbot: QtBot) -> None:
     QTest.mouseClick(page.canvas.locks[2], Qt.MouseButton.LeftButton)
     taken_apart(page, qtbot, 0)
     assert "backward stops after layer 4" in page.headline.text()
+
+
+def test_what_an_optimizer_doesnt_take_stays_frozen_and_says_why(window: Window, qtbot: QtBot) -> None:
+    problem = Digits(model=MLP(hidden=(8,), norm="LayerNorm"))
+    run = Run("muon").with_optimizer(Muon(lr=0.01), problem)
+    page = seen(window, Experiment.of(run, problem=problem, steps=22, batch_size=64), qtbot)
+    taken_apart(page, qtbot, 0)
+    with qtbot.waitSignal(window.races.said) as said:
+        page.toggle_lock("1")
+    assert said.args is not None
+    assert said.args[1:] == ["layer 1 stays frozen", "Muon takes only matrices."]
+    assert window.store.run == run
 
 
 def test_layers_are_chosen_by_a_click_and_by_arrow_keys(window: Window, qtbot: QtBot) -> None:
