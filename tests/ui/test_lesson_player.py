@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
 from lrviz.teaching.reading import read
+from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.lesson.player import Player
@@ -23,6 +24,7 @@ from lrviz.ui.window import Window
 from tests.ui.lessons import LOOK, SCENES, written
 from tests.ui.opened import opened, opened_alone
 
+GAP = metrics.RING_GAP
 OTHER = Experiment.of("SGD(model.parameters(), lr=0.4)", steps=50)
 
 
@@ -73,7 +75,8 @@ def of_pane(window: Window, title: str) -> QRect:
     assert isinstance(canvas, Canvas)
     cell = canvas.titled(title)
     assert cell is not None
-    return QRect(canvas.mapTo(window.front, cell.toAlignedRect().topLeft()), cell.toAlignedRect().size())
+    inner = cell.toAlignedRect().adjusted(GAP, GAP, -GAP, -GAP)
+    return QRect(canvas.mapTo(window.front, inner.topLeft()), inner.size())
 
 
 def test_a_step_shows_its_view_run_and_cursor_and_rings_what_it_points_at(

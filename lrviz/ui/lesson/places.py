@@ -8,6 +8,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui import metrics
+
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
@@ -90,7 +92,10 @@ class Places(QObject):
             return None
         wanted = titles(title)
         cell = next((found for one in wanted if (found := find(one)) is not None), None)
-        return self._part(canvas, cell.toAlignedRect()) if cell is not None else None
+        if cell is None:
+            return None
+        own = metrics.RING_GAP  # of the room around its plot: what is beside a pane begins right there
+        return self._part(canvas, cell.toAlignedRect().adjusted(own, own, -own, -own))
 
     def _run(self, name: str) -> QRect | None:
         row, rows = self._row(name), self._window.sidebar.list
