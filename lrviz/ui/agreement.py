@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from lrviz import modelfile
-from lrviz.catalog.models.own_model import ModelFile
+from lrviz.catalog.models.own_model import ModelFile, foreign
+from lrviz.catalog.problem import Problem
 
 KEY = "agreed models"
 MOST = 100
@@ -18,6 +19,14 @@ MOST = 100
 def agreed(consent: str) -> bool:
     """Whether a person has agreed to this file."""
     return consent in _kept()
+
+
+def trusted(problem: Problem) -> str | None:
+    """Give the consent by which a job may execute a problem's model: empty where it is no file, None without one."""
+    own = foreign(problem.model)
+    if own is None:
+        return ""
+    return own.consent if agreed(own.consent) else None
 
 
 def agree(consent: str) -> None:

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
 
-from lrviz.catalog.models.own_model import foreign
 from lrviz.dissection import Dissection, Picture
-from lrviz.events import Died, Dissect, Dissected, Failed, Finished, Happened, Replayed, Reply
+from lrviz.events import Dissect, Dissected, Event, Replayed
 from lrviz.experiment import Experiment
-from lrviz.ui.agreement import agreed
+from lrviz.ui.agreement import trusted
+from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races
 
 SLOT = "dissect"
@@ -31,36 +31,37 @@ class Dissections(QObject):
     def __init__(self, races: Races) -> None:
         super().__init__(races)
         self._races = races
+        self._errand = Errand(races, SLOT, races)
+        self._errand.heard.connect(self._hear)
+        self._errand.ended.connect(self._ended)
         self._kept: OrderedDict[Key, Dissection] = OrderedDict()
         self._refused: dict[Key, str] = {}
         self._key: Key | None = None
-        self._ticket, self._name = 0, ""
+        self._name = ""
         self._done: float | None = None
-        races.heard.connect(self._receive)
 
     @property
     def active(self) -> bool:
         """Whether an update is being taken apart."""
-        return bool(self._ticket)
+        return self._errand.active
 
     @property
     def replayed(self) -> float | None:
         """The share that is done of what is trained again for it; None while nothing is."""
-        return self._done if self._ticket else None
+        return self._done if self.active else None
 
     def want(self, experiment: Experiment, run: int, step: int) -> None:
         """See to it that this update is taken apart, in place of another under way."""
         key = key_of(experiment, run, step)
         if key in self._kept:
             self._kept.move_to_end(key)
-        if key in self._kept or key in self._refused or (key == self._key and self._ticket):
+        if key in self._kept or key in self._refused or (key == self._key and self.active):
             return
-        own = foreign(experiment.problem.model)
-        if own is not None and not agreed(own.consent):
+        consent = trusted(experiment.problem)
+        if consent is None:
             return
-        trusted = own.consent if own is not None else ""
         self._key, self._name, self._done = key, experiment.runs[run].name, None
-        self._ticket = self._races.ask(SLOT, Dissect(experiment, run, step, device=self._races.device, trusted=trusted))
+        self._errand.start(Dissect(experiment, run, step, device=self._races.device, trusted=consent))
         self.changed.emit()
 
     def of(self, experiment: Experiment, run: int, step: int) -> Dissection | None:
@@ -81,24 +82,17 @@ class Dissections(QObject):
         self._refused.clear()
         self.changed.emit()
 
-    def _receive(self, reply: Reply) -> None:
-        match reply:
-            case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._key is not None:
-                for event in events:
-                    if isinstance(event, Replayed):
-                        self._done = event.done
-                    elif isinstance(event, Dissected):
-                        self._keep(self._key, Dissection.of(self._name, 0, event))
-            case Finished(ticket=ticket) if ticket == self._ticket:
-                self._ticket = 0
-            case Failed(ticket=ticket, message=message) if ticket == self._ticket and self._key is not None:
-                self._refused[self._key] = message
-                self._ticket = 0
-            case Died(message=message, tickets=tickets) if self._ticket in tickets and self._key is not None:
-                self._refused[self._key] = message
-                self._ticket = 0
-            case _:
-                return
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Replayed):
+                self._done = event.done
+            elif isinstance(event, Dissected) and self._key is not None:
+                self._keep(self._key, Dissection.of(self._name, 0, event))
+        self.changed.emit()
+
+    def _ended(self, why: str) -> None:
+        if why and self._key is not None:
+            self._refused[self._key] = why
         self.changed.emit()
 
     def _keep(self, key: Key, apart: Dissection) -> None:

@@ -96,7 +96,7 @@ class Fits(QObject):
         super().__init__(parent)
         self._store, self._races = store, races
         self._errand = Errand(races, SLOT, self)
-        self._errand.progressed.connect(self._go_on)
+        self._errand.heard.connect(self._go_on)
         self._errand.ended.connect(self._ended)
         self._marks: frozenset[str] = frozenset()
         self.law, self.done = "", 0.0
@@ -137,8 +137,8 @@ class Fits(QObject):
         experiment = self.experiment
         return entrants(experiment, self._races.of(experiment), self._store.run)
 
-    def _go_on(self, event: Event) -> None:
-        match event:
+    def _go_on(self, events: tuple[Event, ...]) -> None:
+        match events[-1]:
             case Fitting(done=done):
                 self.done = done
                 self.changed.emit()

@@ -10,13 +10,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lrviz.catalog.models.own_model import foreign
 from lrviz.dissection import Dissection
 from lrviz.experiment import Experiment
 from lrviz.freezing import freeze, thaw
 from lrviz.run import Run
 from lrviz.ui import metrics
-from lrviz.ui.agreement import agreed
+from lrviz.ui.agreement import trusted
 from lrviz.ui.chain import Spot
 from lrviz.ui.chain_canvas import ChainCanvas
 from lrviz.ui.controls.label import ElidedLabel
@@ -224,8 +223,7 @@ class GradientsPage(QWidget):
             return ""
         if why := run.misfit(plan.problem):
             return f"{why[:1].upper()}{why[1:].rstrip('.')}."
-        own = foreign(plan.problem.model)
-        if own is not None and not agreed(own.consent):
+        if trusted(plan.problem) is None:
             return self.tr("Race it to see its layers: its model is a program, which you are asked about first.")
         if why := self.dissections.refused(plan, self._store.selected, now.step):
             words = self.tr("This update can’t be taken apart: {0}. F5 tries again.")

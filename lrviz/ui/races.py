@@ -11,7 +11,6 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from lrviz.catalog.models.own_model import foreign
 from lrviz.events import (
     Device,
     DeviceInfo,
@@ -33,7 +32,7 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, RunResult, Trace
-from lrviz.ui.agreement import agreed
+from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
 from lrviz.ui.raced import (
@@ -177,8 +176,7 @@ class Races(QObject):
         """
         plan = raced_plan(experiment)
         self._patience.stop()
-        own = foreign(plan.problem.model)
-        if own is not None and not agreed(own.consent):
+        if trusted(plan.problem) is None:
             self.agreement_wanted.emit(experiment, paused)
             return
         fresh = self._fresh(plan)
@@ -212,9 +210,8 @@ class Races(QObject):
     def _enter_race(self, slot: str, entered: Entry) -> int:
         """Have the worker train what was entered in a slot, keep what comes of it, and give its ticket."""
         experiment = entered.experiment
-        own = foreign(experiment.problem.model)
         recording = Recording(experiment, entered.roots) if entered.roots else Recording(experiment)
-        job = Race(experiment, self.device, own.consent if own is not None else "", entered.named)
+        job = Race(experiment, self.device, trusted(experiment.problem) or "", entered.named)
         ticket = self._client.run(slot, job)
         self._under_way[ticket] = _Lane(slot, recording)
         for index, run in enumerate(experiment.runs):

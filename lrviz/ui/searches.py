@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lrviz.catalog.models.own_model import foreign
-from lrviz.events import Died, Failed, Find, Finished, Happened, Reply
+from lrviz.events import Event, Find
 from lrviz.experiment import Experiment
 from lrviz.finding import Search, reading
 from lrviz.results import LRFinder
 from lrviz.run import Run
-from lrviz.ui.agreement import agreed
+from lrviz.ui.agreement import trusted
+from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races, raced_plan
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import Searched
@@ -77,22 +78,23 @@ class Searches(QObject):
     def __init__(self, races: Races) -> None:
         super().__init__(races)
         self._races = races
+        self._errand = Errand(races, SLOT, races)
+        self._errand.heard.connect(self._hear)
+        self._errand.ended.connect(self._ended)
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._latest: dict[str, Key] = {}
         self._key: Key | None = None
-        self._ticket = 0
         self._refused: dict[Key, str] = {}
         self._fatal: set[Key] = set()
         self._begun = 0.0
         self._reading: Iterator[LRFinder] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._read_on)
-        races.heard.connect(self._receive)
 
     @property
     def active(self) -> bool:
         """Whether a search is under way."""
-        return bool(self._ticket)
+        return self._errand.active
 
     def start(self, experiment: Experiment, at: int, sweep: Sweep) -> None:
         """Search for a rate of a run, in place of a search under way; of one that is known too, for it is wanted anew.
@@ -100,8 +102,8 @@ class Searches(QObject):
         A model of a person's own is trained only after they agreed to its file: `agreement_wanted` says so.
         """
         plan, run = raced_plan(experiment), experiment.runs[at]
-        own = foreign(plan.problem.model)
-        if own is not None and not agreed(own.consent):
+        consent = trusted(plan.problem)
+        if consent is None:
             self.agreement_wanted.emit(experiment)
             return
         self._let_go()
@@ -116,13 +118,14 @@ class Searches(QObject):
             updates=sweep.updates,
             group=sweep.of(len(run.rates())).group,
             device=self._races.device,
-            trusted=own.consent if own is not None else "",
+            trusted=consent,
         )
         self._refused.pop(key, None)
         self._kept.pop(key, None)
         self._kept[key] = Kept(Search(job))
         self._latest[run.name], self._key = key, key
-        self._ticket, self._begun = self._races.ask(SLOT, job), time.monotonic()
+        self._errand.start(job)
+        self._begun = time.monotonic()
         self._make_room()
         self.changed.emit()
 
@@ -144,9 +147,9 @@ class Searches(QObject):
 
     def stop(self) -> None:
         """Search no further; what is known stays."""
-        if not self._ticket or self._key is None:
+        if not self.active or self._key is None:
             return
-        self._races.quit(SLOT)
+        self._errand.stop()
         if self._kept[self._key].search.updates:
             self._end("stopped")
         else:
@@ -167,16 +170,14 @@ class Searches(QObject):
 
     def _let_go(self) -> None:
         """Leave the search under way, for another one; what it has come to is of no use."""
-        if self._ticket and self._key is not None:
-            self._races.quit(SLOT)
+        if self.active and self._key is not None:
+            self._errand.stop()
             self._kept.pop(self._key, None)
-            self._ticket = 0
         while self._turn.isActive():
             self._read_on()
 
     def _end(self, state: State) -> None:
         kept = self._kept.get(self._key) if self._key is not None else None
-        self._ticket = 0
         if kept is not None and self._key is not None:
             kept.state, kept.seconds = state, time.monotonic() - self._begun
             self._reading = reading(kept.search.so_far())
@@ -201,28 +202,28 @@ class Searches(QObject):
             if key not in shown:
                 del self._kept[key]
 
-    def _receive(self, reply: Reply) -> None:
-        if self._key is None or not self._ticket:
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        if self._key is None:
             return
-        match reply:
-            case Happened(ticket=ticket, events=events) if ticket == self._ticket:
-                search = self._kept[self._key].search
-                if not search.updates:  # what came before was the wait for a worker
-                    self._begun = time.monotonic()
-                for event in events:
-                    search.add(event)
-            case Finished(ticket=ticket) if ticket == self._ticket:
-                self._end("done")
-            case Failed(ticket=ticket, message=message) if ticket == self._ticket:
-                self._refuse(message)
-            case Died(message=message, tickets=tickets) if self._ticket in tickets:
-                if self._key in self._fatal or not self._kept[self._key].search.updates:
-                    self._refuse(message)
-                else:
-                    self._end("stopped")
-                self._fatal.add(self._key)
-            case _:
-                return
+        search = self._kept[self._key].search
+        if not search.updates:  # what came before was the wait for a worker
+            self._begun = time.monotonic()
+        for event in events:
+            search.add(event)
+        self.changed.emit()
+
+    def _ended(self, why: str) -> None:
+        if self._key is None:
+            return
+        died, key = self._errand.died, self._key
+        if not why:
+            self._end("done")
+        elif died and key not in self._fatal and self._kept[key].search.updates:
+            self._end("stopped")
+        else:
+            self._refuse(why)
+        if died:
+            self._fatal.add(key)
         self.changed.emit()
 
     def _refuse(self, message: str) -> None:
@@ -230,7 +231,6 @@ class Searches(QObject):
         if self._key is not None:
             self._refused[self._key] = message
             self._kept.pop(self._key, None)
-        self._ticket = 0
 
 
 @lru_cache(maxsize=64)  # asked for with every picture

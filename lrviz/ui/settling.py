@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from lrviz.basins import Basin, Basins
 from lrviz.catalog.surface import Surface
-from lrviz.events import Block, Died, Event, Failed, Happened, Reply, Settle, Settled
+from lrviz.events import Block, Event, Settle, Settled
 from lrviz.results import Floats
+from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races
 
 KEPT = 16
@@ -27,11 +28,11 @@ class Settling(QObject):
 
     def __init__(self, races: Races) -> None:
         super().__init__(races)
-        self._races = races
+        self._errand = Errand(races, SLOT, races)
+        self._errand.heard.connect(self._keep)
+        self._errand.ended.connect(self._ended)
         self._kept: OrderedDict[Key, Basins | None] = OrderedDict()
         self._asked: Key | None = None
-        self._ticket = 0
-        races.heard.connect(self._receive)
 
     def of(self, surface: Surface, ends: Floats) -> Basins | None:
         """Give the basins that ends (k, 2) lie in; None until they are found."""
@@ -40,20 +41,18 @@ class Settling(QObject):
             return self._kept[key]
         if key != self._asked:
             self._asked = key
-            self._ticket = self._races.ask(SLOT, Settle(surface, Block.of(ends)))
+            self._errand.start(Settle(surface, Block.of(ends)))
         return None
 
-    def _receive(self, reply: Reply) -> None:
-        match reply:
-            case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._asked is not None:
-                self._keep(self._asked, events[-1])
-            case Failed(ticket=ticket) if ticket == self._ticket and self._asked is not None:
-                self._kept[self._asked] = None  # it would fail again
-            case Died(tickets=tickets) if self._ticket in tickets:
-                self._asked = None
+    def _ended(self, why: str) -> None:
+        if self._errand.died:
+            self._asked = None
+        elif why and self._asked is not None:
+            self._kept[self._asked] = None  # it would fail again
 
-    def _keep(self, key: Key, event: Event) -> None:
-        if not isinstance(event, Settled):
+    def _keep(self, events: tuple[Event, ...]) -> None:
+        event, key = events[-1], self._asked
+        if key is None or not isinstance(event, Settled):
             return
         of = event.of.array
         shares = np.bincount(of[of >= 0], minlength=len(event.minima.array)) / max(1, len(of))

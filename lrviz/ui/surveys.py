@@ -10,13 +10,13 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
-from lrviz.catalog.models.own_model import foreign
-from lrviz.events import Chart, Died, Failed, Finished, Happened, Preparing, Reply
+from lrviz.events import Chart, Event, Preparing
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.sketch import Sketch
 from lrviz.survey import Survey
-from lrviz.ui.agreement import agreed
+from lrviz.ui.agreement import trusted
+from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races
 
 KEPT = 24
@@ -47,19 +47,20 @@ class Surveys(QObject):
     def __init__(self, races: Races) -> None:
         super().__init__(races)
         self._races = races
+        self._errand = Errand(races, SLOT, races)
+        self._errand.heard.connect(self._hear)
+        self._errand.ended.connect(self._ended)
         self._kept: OrderedDict[Key, Sketch] = OrderedDict()
         self._key: Key | None = None
-        self._ticket = 0
         self._refused: dict[Key, str] = {}
         self._fatal: set[Key] = set()
         self._phase = ""
         self._begun = 0.0
-        races.heard.connect(self._receive)
 
     @property
     def active(self) -> bool:
         """Whether a survey is under way."""
-        return bool(self._ticket)
+        return self._errand.active
 
     def want(self, experiment: Experiment, survey: Survey) -> None:
         """See to it that this landscape is surveyed, in place of another; one that is known isn't again."""
@@ -71,11 +72,9 @@ class Surveys(QObject):
             self._kept.move_to_end(key)
         if key in self._refused or key in self._kept:
             return
-        own = foreign(experiment.problem.model)
-        trusted = own.consent if own is not None and agreed(own.consent) else ""
         self._key = key
         self._kept[key] = Sketch(experiment, survey)
-        self._ticket = self._races.ask(SLOT, Chart(experiment, survey, self._races.device, trusted))
+        self._errand.start(Chart(experiment, survey, self._races.device, trusted(experiment.problem) or ""))
         self._phase, self._begun = "", time.monotonic()
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -91,7 +90,7 @@ class Surveys(QObject):
 
     def progress(self) -> Progress | None:
         """Give how far the survey under way has come; None without one."""
-        sketch = self._kept.get(cast("Key", self._key)) if self._ticket else None
+        sketch = self._kept.get(cast("Key", self._key)) if self.active else None
         if sketch is None:
             return None
         preparing: Preparing | None = sketch.preparing
@@ -104,10 +103,9 @@ class Surveys(QObject):
 
     def stop(self) -> None:
         """Survey no further, since a person wants it so; what is known stays as it is until it is wanted `again`."""
-        if not self._ticket or self._key is None:
+        if not self.active or self._key is None:
             return
-        self._races.quit(SLOT)
-        self._ticket = 0
+        self._errand.stop()
         if self._kept[self._key].landscape is None:
             self._refused[self._key] = self.tr("it was stopped before there was a picture (F5 starts it again)")
             self._forget_unfinished()
@@ -125,10 +123,9 @@ class Surveys(QObject):
 
     def _let_go(self) -> None:
         """Leave the survey under way, for another one."""
-        if self._ticket:
-            self._races.quit(SLOT)
+        if self.active:
+            self._errand.stop()
             self._forget_unfinished()
-            self._ticket = 0
 
     def _forget_unfinished(self) -> None:
         """Let go of a landscape that will get no finer: it is surveyed again when it is wanted."""
@@ -141,27 +138,23 @@ class Surveys(QObject):
         if phase != self._phase:
             self._phase, self._begun = phase, time.monotonic()
 
-    def _receive(self, reply: Reply) -> None:
-        match reply:
-            case Happened(ticket=ticket, events=events) if ticket == self._ticket and self._key is not None:
-                sketch = self._kept[self._key]
-                for event in events:
-                    sketch.add(event)
-                self._enter(sketch.preparing.words if sketch.preparing is not None else "")
-            case Finished(ticket=ticket) if ticket == self._ticket:
-                self._ticket = 0
-            case Failed(ticket=ticket, message=message) if ticket == self._ticket and self._key is not None:
-                self._refused[self._key] = message
-                self._forget_unfinished()
-                self._ticket = 0
-            case Died(message=message, tickets=tickets) if self._ticket in tickets and self._key is not None:
-                if self._key in self._fatal:  # it would end the next worker too, and the one after that
-                    self._refused[self._key] = message
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        if self._key is None:
+            return
+        sketch = self._kept[self._key]
+        for event in events:
+            sketch.add(event)
+        self._enter(sketch.preparing.words if sketch.preparing is not None else "")
+        self.changed.emit()
+
+    def _ended(self, why: str) -> None:
+        if why and self._key is not None:
+            died = self._errand.died
+            if not died or self._key in self._fatal:  # it would end the next worker too, and the one after that
+                self._refused[self._key] = why
+            if died:
                 self._fatal.add(self._key)
-                self._ticket = 0
-                self._forget_unfinished()
-            case _:
-                return
+            self._forget_unfinished()
         self.changed.emit()
 
 

@@ -28,17 +28,17 @@ def apart(step: int) -> Dissected:
 
 
 def hear(found: Dissections, *events: Event) -> None:
-    found._races.heard.emit(Happened(SLOT, found._ticket, events))
+    found._races.heard.emit(Happened(SLOT, found._errand.ticket, events))
 
 
 def finish(found: Dissections, step: int) -> None:
     hear(found, apart(step))
-    found._races.heard.emit(Finished(SLOT, found._ticket))
+    found._races.heard.emit(Finished(SLOT, found._errand.ticket))
 
 
 def test_the_latest_takes_the_place_of_the_one_under_way(found: Dissections) -> None:
     found.want(PLAN, 0, 3)
-    first = found._ticket
+    first = found._errand.ticket
     found.want(PLAN, 0, 5)
     found._races.heard.emit(Happened(SLOT, first, (apart(3),)))
     assert found.of(PLAN, 0, 3) is None
@@ -52,10 +52,10 @@ def test_the_latest_takes_the_place_of_the_one_under_way(found: Dissections) -> 
 def test_what_is_known_isnt_asked_for_again_whatever_its_colour(found: Dissections) -> None:
     found.want(PLAN, 1, 3)
     finish(found, 3)
-    ticket = found._ticket
+    ticket = found._errand.ticket
     run = replace(PLAN.runs[1], colour=7)
     found.want(replace(PLAN, runs=(PLAN.runs[0], run)), 1, 3)
-    assert found._ticket == ticket
+    assert found._errand.ticket == ticket
     assert found.of(PLAN, 0, 3) is None
 
 
@@ -81,7 +81,7 @@ def test_it_says_how_far_it_is_trained_again(found: Dissections) -> None:
 
 def test_what_was_refused_is_said_and_not_tried_until_it_is_wanted_again(found: Dissections) -> None:
     found.want(PLAN, 0, 9)
-    found._races.heard.emit(Failed(SLOT, found._ticket, "it diverged at step 4"))
+    found._races.heard.emit(Failed(SLOT, found._errand.ticket, "it diverged at step 4"))
     assert found.refused(PLAN, 0, 9) == "it diverged at step 4"
     found.want(PLAN, 0, 9)
     assert not found.active
@@ -92,7 +92,7 @@ def test_what_was_refused_is_said_and_not_tried_until_it_is_wanted_again(found: 
 
 def test_a_worker_that_dies_refuses_its_update_alone(found: Dissections) -> None:
     found.want(PLAN, 0, 9)
-    found._races.heard.emit(Died("out of memory", tickets=(found._ticket,)))
+    found._races.heard.emit(Died("out of memory", tickets=(found._errand.ticket,)))
     assert found.refused(PLAN, 0, 9) == "out of memory"
     assert found.refused(PLAN, 0, 8) == ""
 

@@ -315,7 +315,8 @@ def test_on_a_surface_runs_walk_anew_after_each_change(window: Window, qtbot: Qt
     assert store.experiment.problem == replace(BOWL.problem, noise=0.0)
 
     def fresh() -> bool:
-        return all(not found.stale and not found.running for found in window.races.of(store.experiment).values())
+        known = window.races.of(store.experiment).values()
+        return not window.races.active and all(not found.stale and not found.running for found in known)
 
     assert not fresh()
     qtbot.waitUntil(fresh, timeout=60_000)

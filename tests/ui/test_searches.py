@@ -29,7 +29,7 @@ def searches(qtbot: QtBot) -> Searches:
 
 
 def hear(searches: Searches, *events: Event) -> None:
-    searches._races.heard.emit(Happened(SLOT, searches._ticket, events))
+    searches._races.heard.emit(Happened(SLOT, searches._errand.ticket, events))
 
 
 def raised(first: int, last: int, seeds: int = 2) -> list[Event]:
@@ -39,7 +39,7 @@ def raised(first: int, last: int, seeds: int = 2) -> list[Event]:
 
 def finish(searches: Searches, qtbot: QtBot, seeds: int = 2) -> None:
     hear(searches, Started("cpu", "a processor"), *raised(0, 100, seeds))
-    searches._races.heard.emit(Finished(SLOT, searches._ticket))
+    searches._races.heard.emit(Finished(SLOT, searches._errand.ticket))
     qtbot.waitUntil(lambda: not searches._turn.isActive())
 
 
@@ -51,7 +51,7 @@ def test_what_comes_in_is_known_at_once_and_suggests_something_at_the_end(search
     assert known is not None
     assert (known.running, known.stale, len(known.found.lrs), dict(known.found.suggestions)) == (True, False, 40, {})
     hear(searches, *raised(40, 100))
-    searches._races.heard.emit(Finished(SLOT, searches._ticket))
+    searches._races.heard.emit(Finished(SLOT, searches._errand.ticket))
     qtbot.waitUntil(lambda: not searches._turn.isActive())
     done = searches.of(PLAN, RUN, SWEEP)
     assert done is not None
@@ -132,7 +132,7 @@ def test_another_sweep_leaves_the_last_one_stale_and_the_way_back_finds_it_fresh
 
 def test_another_search_takes_the_place_of_the_one_under_way(searches: Searches, qtbot: QtBot) -> None:
     searches.start(PLAN, 0, SWEEP)
-    first = searches._ticket
+    first = searches._errand.ticket
     hear(searches, *raised(0, 40))
     searches.start(PLAN, 1, SWEEP)
     assert searches.of(PLAN, RUN, SWEEP) is None
@@ -160,7 +160,7 @@ def test_what_was_stopped_stays_and_nothing_at_all_is_said_in_words(searches: Se
 
 def test_a_refusal_is_kept_until_it_is_searched_again(searches: Searches) -> None:
     searches.start(PLAN, 0, SWEEP)
-    searches._races.heard.emit(Failed(SLOT, searches._ticket, "torch refuses it"))
+    searches._races.heard.emit(Failed(SLOT, searches._errand.ticket, "torch refuses it"))
     assert searches.refused(PLAN, RUN, SWEEP) == "torch refuses it"
     assert not searches.active
     searches.start(PLAN, 0, SWEEP)
@@ -170,14 +170,14 @@ def test_a_refusal_is_kept_until_it_is_searched_again(searches: Searches) -> Non
 def test_what_came_before_the_worker_died_is_kept(searches: Searches, qtbot: QtBot) -> None:
     searches.start(PLAN, 0, SWEEP)
     hear(searches, *raised(0, 30))
-    searches._races.heard.emit(Died("out of memory", tickets=(searches._ticket,)))
+    searches._races.heard.emit(Died("out of memory", tickets=(searches._errand.ticket,)))
     qtbot.waitUntil(lambda: not searches._turn.isActive())
     known = searches.of(PLAN, RUN, SWEEP)
     assert known is not None
     assert (known.stopped, len(known.found.lrs)) == (True, 30)
     searches.start(PLAN, 0, SWEEP)
     hear(searches, *raised(0, 30))
-    searches._races.heard.emit(Died("out of memory", tickets=(searches._ticket,)))
+    searches._races.heard.emit(Died("out of memory", tickets=(searches._errand.ticket,)))
     assert searches.refused(PLAN, RUN, SWEEP) == "out of memory"
 
 

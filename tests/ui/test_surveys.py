@@ -40,20 +40,20 @@ def ground(done: float) -> Ground:
 
 
 def hear(surveys: Surveys, *events: Event) -> None:
-    surveys._races.heard.emit(Happened(SLOT, surveys._ticket, events))
+    surveys._races.heard.emit(Happened(SLOT, surveys._errand.ticket, events))
 
 
 def finish(surveys: Surveys) -> None:
     hear(surveys, LAID, ground(1.0))
-    surveys._races.heard.emit(Finished(SLOT, surveys._ticket))
+    surveys._races.heard.emit(Finished(SLOT, surveys._errand.ticket))
 
 
 def test_another_survey_takes_the_place_of_the_one_under_way(surveys: Surveys) -> None:
     surveys.want(PLAN, ENDS)
-    first = surveys._ticket
+    first = surveys._errand.ticket
     hear(surveys, LAID, ground(0.5))
     surveys.want(PLAN, RANDOM)
-    assert surveys._ticket != first
+    assert surveys._errand.ticket != first
     assert surveys.of(PLAN, ENDS) is None
     surveys._races.heard.emit(Happened(SLOT, first, (ground(1.0),)))
     assert surveys.of(PLAN, RANDOM) is None
@@ -87,7 +87,7 @@ def test_what_was_looked_at_longest_ago_is_forgotten(surveys: Surveys) -> None:
 
 def test_what_is_refused_is_said_and_tried_again_only_when_asked(surveys: Surveys) -> None:
     surveys.want(PLAN, ENDS)
-    surveys._races.heard.emit(Failed(SLOT, surveys._ticket, "no such thing"))
+    surveys._races.heard.emit(Failed(SLOT, surveys._errand.ticket, "no such thing"))
     assert surveys.refused(PLAN, ENDS) == "no such thing"
     surveys.want(PLAN, ENDS)
     assert not surveys.active
@@ -99,11 +99,11 @@ def test_what_is_refused_is_said_and_tried_again_only_when_asked(surveys: Survey
 
 def test_a_survey_that_ends_its_worker_is_tried_once_more_and_not_for_ever(surveys: Surveys) -> None:
     surveys.want(PLAN, ENDS)
-    surveys._races.heard.emit(Died("killed", tickets=(surveys._ticket,)))
+    surveys._races.heard.emit(Died("killed", tickets=(surveys._errand.ticket,)))
     assert not surveys.refused(PLAN, ENDS)
     surveys.want(PLAN, ENDS)
     assert surveys.active
-    surveys._races.heard.emit(Died("killed", tickets=(surveys._ticket,)))
+    surveys._races.heard.emit(Died("killed", tickets=(surveys._errand.ticket,)))
     assert surveys.refused(PLAN, ENDS) == "killed"
     surveys.want(PLAN, ENDS)
     assert not surveys.active

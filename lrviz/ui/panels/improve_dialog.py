@@ -78,7 +78,7 @@ class ImproveDialog(QDialog):
         self._before: Forecast | None = None
         self._found: Improved | None = None
         self._errand = Errand(races, SLOT, self)
-        self._errand.progressed.connect(self._go_on)
+        self._errand.heard.connect(self._go_on)
         self._errand.ended.connect(self._ended)
         races.ready_changed.connect(self._show)
         self.setWindowTitle(self.tr("Improve {0}").format(self._run.name))
@@ -195,9 +195,9 @@ class ImproveDialog(QDialog):
         self._errand.start(Improve(self._experiment, self._at, self._law, self._aim.warmup, self._aim.floor))
         self._show()
 
-    def _go_on(self, event: Event) -> None:
-        if isinstance(event, Improved):
-            self._found = event
+    def _go_on(self, events: tuple[Event, ...]) -> None:
+        if isinstance(events[-1], Improved):
+            self._found = events[-1]
             self._show()
 
     def _ended(self, why: str) -> None:

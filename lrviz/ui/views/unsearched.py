@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.models.own_model import foreign
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui.agreement import agreed
+from lrviz.ui.agreement import trusted
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import whole
 from lrviz.ui.sweep import Sweep
@@ -30,6 +30,6 @@ def unsearched(experiment: Experiment, run: Run | None, sweep: Sweep, why: str) 
     words = _tr("Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.")
     seeds = _tr("one seed") if sweep.seeds == 1 else _tr("{0} seeds").format(sweep.seeds)
     told = words.format(rate(sweep.low), rate(sweep.high), whole(sweep.updates), seeds)
-    if own is not None and not agreed(own.consent):
+    if own is not None and trusted(experiment.problem) is None:
         told = _tr("{0} {1} is executed for it, once you agree.").format(told, own.name)
     return Figure(_tr("Which learning rate can {0} bear?").format(run.name), told)

@@ -109,9 +109,9 @@ def test_closing_it_ends_the_search_and_adds_nothing(store: Store, opened: Opene
     dialog = opened(store, 0)
     before = store.experiment
     dialog.rows["floor"].edited.emit(0.05, False)
-    ticket, errand = dialog._errand._ticket, dialog._errand
+    ticket, errand = dialog._errand.ticket, dialog._errand
     heard: list[object] = []
-    errand.progressed.connect(heard.append)
+    errand.heard.connect(heard.append)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     races.heard.emit(Happened(SLOT, ticket, (Improved(1, 1.0, (0,), (1.0,)),)))
     assert heard == []
