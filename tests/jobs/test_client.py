@@ -14,12 +14,14 @@ from lrviz.engine.inline import landscape, train
 from lrviz.events import (
     Chart,
     Died,
+    Examined,
     Failed,
     Finished,
     Ground,
     Happened,
     Laid,
     Measured,
+    Outlined,
     Preparing,
     Race,
     Ready,
@@ -81,8 +83,7 @@ def test_the_first_report_comes_with_the_first_update(talk: Talk) -> None:
     ticket = talk.client.run("race", race(300))
     first = talk.until(happened(ticket))
     assert isinstance(first, Happened)
-    assert isinstance(first.events[0], Started)
-    assert isinstance(first.events[2], Update)
+    assert [type(event) for event in first.events[:4]] == [Started, Examined, Outlined, Update]
     assert isinstance(talk.until_end(ticket), Finished)
 
 

@@ -42,7 +42,8 @@ def test_jobs_and_orders_wait_for_a_worker_that_is_not_ready(fresh: Callable[...
     talk.client.steer("race", "resume")
     assert talk.until_end(ticket) == Finished("race", ticket)
     assert not talk.events(replaced)
-    assert len(talk.events(ticket)) == 2 + 3 + 3 + 3  # started, examined, updates, metrics and predictions
+    # started, examined and outlined; updates; norms after the first and the last; metrics and predictions
+    assert len(talk.events(ticket)) == 3 + 3 + 2 * 3 + 3 + 3
 
 
 @pytest.mark.parametrize(
