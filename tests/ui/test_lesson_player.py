@@ -285,7 +285,11 @@ def test_a_saved_file_is_shown_anew_at_the_same_step_and_an_error_leaves_what_wa
 def test_a_broken_file_is_said_and_leaves_the_session(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     window.files.open(written(tmp_path, "broken", LOOK.replace('"cosine"', '"cosin"', 1)))
     qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=20_000)
-    assert window.notices.shown[-1].title.text() == "broken.toml can’t be opened"
+    said = window.notices.shown[-1]
+    assert said.title.text() == "broken.toml can’t be opened"
+    assert said.text.text().startswith("Line ")
+    assert said.text.text().endswith(". Your open session is untouched.")
+    assert said.text.text().count("opened") == 0
     assert window.store.experiment == Experiment.first_open()
     assert not window.classroom.playing
 

@@ -125,7 +125,9 @@ class Classroom(QObject):
     def _take(self, one: Written) -> None:
         if one.lesson is None:
             title = self.tr("{0} can’t be opened").format(one.path.name)
-            self._window.notices.say("error", title, self.tr("{0}. Your open session is untouched.").format(one.why))
+            why = one.why.removeprefix(f"{one.path.name} can’t be opened: ")  # the title says that
+            text = self.tr("{0}. Your open session is untouched.").format(why[:1].upper() + why[1:].rstrip("."))
+            self._window.notices.say("error", title, text)
             return
         recent.remember(one.path)
         folders.remember("folder", one.path)
