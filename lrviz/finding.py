@@ -318,8 +318,8 @@ SUGGESTIONS = (
         "steepest linear",
         steepest_linear,
         "Where the loss falls fastest along lr itself.",
-        "On batch losses always near the first rate that counts, some 1e-4, whatever was trained, since lr is so small "
-        "there that any fall is steep; on validation losses up to 2 decades apart.",
+        "Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation "
+        "losses up to 2 decades apart.",
         trap=True,
     ),
 )

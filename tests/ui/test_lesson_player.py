@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
 from lrviz.teaching.reading import read
+from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.lesson.player import Player
@@ -23,6 +24,7 @@ from lrviz.ui.window import Window
 from tests.ui.lessons import LOOK, SCENES, written
 from tests.ui.opened import opened, opened_alone
 
+GAP = metrics.RING_GAP
 OTHER = Experiment.of("SGD(model.parameters(), lr=0.4)", steps=50)
 
 
@@ -73,7 +75,8 @@ def of_pane(window: Window, title: str) -> QRect:
     assert isinstance(canvas, Canvas)
     cell = canvas.titled(title)
     assert cell is not None
-    return QRect(canvas.mapTo(window.front, cell.toAlignedRect().topLeft()), cell.toAlignedRect().size())
+    inner = cell.toAlignedRect().adjusted(GAP, GAP, -GAP, -GAP)
+    return QRect(canvas.mapTo(window.front, inner.topLeft()), inner.size())
 
 
 def test_a_step_shows_its_view_run_and_cursor_and_rings_what_it_points_at(
@@ -114,6 +117,27 @@ def test_what_a_step_points_at_is_brought_into_sight(window: Window, path: Path,
         .translated(window.sidebar.room.mapTo(window.front, window.sidebar.room.rect().topLeft()))
         .contains(field)
     )
+
+
+def test_a_view_with_a_table_of_its_own_has_that_pointed_at(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    text = LOOK.replace('view = "schedule"', 'view = "finder"', 1)
+    text = text.replace('["pane:Learning rate", "run:cosine"]', '["table"]')
+    learn(window, written(tmp_path, text=text), qtbot)
+    assert window.view == "finder"
+    assert window.finder is not None
+    assert not window.dock.isVisible()
+    table = window.finder.table_view
+    table.show()
+    ring(window, qtbot, lambda: QRect(table.mapTo(window.front, table.rect().topLeft()), table.size()))
+
+
+def test_leaving_by_the_mouse_puts_no_focus_ring_on_anything(window: Window, path: Path, qtbot: QtBot) -> None:
+    learn(window, path, qtbot)
+    close = window.classroom.panel.close_button
+    window.classroom.panel.next_button.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not window.classroom.playing
+    assert window.focusWidget() is window
 
 
 def test_keys_and_buttons_go_on_and_back(window: Window, path: Path, qtbot: QtBot) -> None:

@@ -6,8 +6,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
@@ -192,6 +192,9 @@ class Classroom(QObject):
         self.playing_changed.emit(True)
 
     def _hide_panel(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self._window.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt moves it on as if by the Tab key
         self.panel.hide()
         self._window.rearrange()
         self.playing_changed.emit(False)

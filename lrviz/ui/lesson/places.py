@@ -8,6 +8,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui import metrics
+
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
@@ -49,8 +51,10 @@ class Places(QObject):
                 self._controls[place] = window.sidebar.bring_out(name)
             case "problem":
                 window.sidebar.show()
-            case "table" | "findings" | "code":
-                window.show_dock("numbers" if kind == "table" else kind)
+            case "table" if self._own_table is None:
+                window.show_dock("numbers")
+            case "findings" | "code":
+                window.show_dock(kind)
 
     def where(self, place: str) -> QRect | None:
         """Give where a place is in the window's middle, as far as it is in sight; None where it isn't."""
@@ -69,11 +73,17 @@ class Places(QObject):
             "race": window.top.race,
             "transport": window.bars,
             "problem": window.sidebar.card,
-            "table": window.dock.table,
+            "table": self._own_table or window.dock.table,
             "findings": window.dock.findings,
             "code": window.dock.code,
         }
         return self._of(widgets[kind]) if kind in widgets else None
+
+    @property
+    def _own_table(self) -> QWidget | None:
+        """The table of a view that has one of its own, in place of the dock's."""
+        found = getattr(self._window.page, "table_view", None)
+        return found if isinstance(found, QWidget) else None
 
     def _pane(self, title: str) -> QRect | None:
         canvas = getattr(self._window.page, "canvas", None)
@@ -82,7 +92,10 @@ class Places(QObject):
             return None
         wanted = titles(title)
         cell = next((found for one in wanted if (found := find(one)) is not None), None)
-        return self._part(canvas, cell.toAlignedRect()) if cell is not None else None
+        if cell is None:
+            return None
+        own = metrics.RING_GAP  # of the room around its plot: what is beside a pane begins right there
+        return self._part(canvas, cell.toAlignedRect().adjusted(own, own, -own, -own))
 
     def _run(self, name: str) -> QRect | None:
         row, rows = self._row(name), self._window.sidebar.list

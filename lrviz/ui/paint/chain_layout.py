@@ -92,7 +92,8 @@ def _is_box(chain: Chain, index: int) -> bool:
 
 
 def _room(wide: float, times: float) -> float:
-    return wide - 2 * metrics.S4 * times
+    """Give how wide a row's items may be together; right of them is room for the link to the next row."""
+    return wide - (metrics.S4 + metrics.LINK) * times
 
 
 def _least(chain: Chain, times: float) -> list[float]:

@@ -12,6 +12,8 @@ from lrviz.ui.views.layers import Layer, Parameter
 
 FAR = 1e3
 """A first layer's gradient so many times smaller than the last one's has vanished, so many times larger exploded."""
+MANY = 10.0
+"""From so many times the weights on, an update is said as a multiple of them."""
 NAMED = 4
 """Of more parameters it is said how many there are."""
 
@@ -93,7 +95,10 @@ def _moved(measured: Sequence[Layer]) -> str:
     if not updates or not weight:
         return "."
     update = math.hypot(*updates)
-    return _tr("; updates are {0} of the weights.").format(share(update / weight))
+    words = (
+        _tr("; updates are {0} of the weights.") if update < MANY * weight else _tr("; updates are {0} × the weights.")
+    )
+    return words.format(share(update / weight))
 
 
 def share(value: float) -> str:
@@ -104,7 +109,7 @@ def share(value: float) -> str:
     """
     if not math.isfinite(value):
         return "–"
-    return f"{float(f'{100 * value:.2g}'):g}\u202f%" if 5e-5 <= value < 10 else short(float(f"{value:.2g}"))
+    return f"{float(f'{100 * value:.2g}'):g}\u202f%" if 5e-5 <= value < MANY else short(float(f"{value:.2g}"))
 
 
 def called(layer: Layer) -> str:

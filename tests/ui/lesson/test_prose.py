@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import lrviz
+from lrviz.teaching.shelf import known
 from lrviz.ui.lesson.prose import Prose, plain, rich
 
 
@@ -15,6 +19,15 @@ def test_code_bold_and_paragraphs_are_shown_and_nothing_else_is_markup(qapp: QAp
     assert "a**b &lt; c" in made
     assert "<b>half</b>" in made
     assert "It &lt;b&gt;is&lt;/b&gt; &amp; stays." in made
+
+
+@pytest.mark.parametrize("name", known())
+def test_no_mark_of_a_lesson_is_seen_as_it_is_written(name: str, qapp: QApplication) -> None:
+    lesson = lrviz.lesson(name)
+    steps = [words for step in lesson.steps for words in (step.text, step.hint, step.done) if words is not None]
+    for words in (lesson.question, lesson.caveat, *steps, *(one.text for one in lesson.measured)):
+        for text in (words.en, words.ko):
+            assert not re.search(r"[*`]", plain(text)), text
 
 
 @pytest.mark.parametrize("text", ["", "`", "**", "a ** b", "`**`", "``"])

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from lrviz.ui import metrics
 from lrviz.ui.chain import Anatomy, Box, Chain, Heat, Holds, Spot, Tensor
 from lrviz.ui.figure import Axis, Figure, Plot
 from lrviz.ui.paint import Sheet, paint
@@ -53,6 +54,15 @@ def backward(laid: Sheet, index: int) -> QRectF:
     here, there = laid.chain.places[index + 1 : index + 3]
     middle = here.center().y() + 15
     return QRectF(here.right() + 2, middle - 2, there.left() - here.right() - 4, 4)
+
+
+@pytest.mark.parametrize("wide", range(200, 1000, 40))
+def test_the_arrows_to_the_next_row_are_within_the_picture(wide: int) -> None:
+    chain = sheet(Figure(chain=replace(CHAIN, boxes=LAYERS * 3)), (wide, 640)).chain
+    assert chain is not None
+    ends = [place for place, row, then in zip(chain.places, chain.rows, chain.rows[1:], strict=False) if then > row]
+    assert ends
+    assert all(place.right() + metrics.LINK <= wide + 1 for place in ends)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

@@ -24,6 +24,10 @@ def test_it_compares_the_last_gradient_with_the_first_and_says_what_updates_move
     assert words == "Layer 4’s gradient is 0.25, 0.69 × layer 0’s; updates are 0.3\u202f% of the weights."
 
 
+def test_updates_larger_than_the_weights_are_a_multiple_of_them() -> None:
+    assert finding([layer("", 0.5, update=9200.0)]).endswith("; updates are 920 × the weights.")
+
+
 def test_a_named_layer_is_called_by_its_name() -> None:
     assert finding([layer("fc1", 1.0), layer("head", 2.0)]).startswith("head’s gradient is 2.00, 2.00 × fc1’s")
 
