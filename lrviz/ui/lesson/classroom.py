@@ -58,7 +58,7 @@ class Classroom(QObject):
         made.hide()
         made.closed.connect(self.leave)
         made.finished.connect(self.finish)
-        self._window.desk.addWidget(made)
+        self._window.arrangement.desk.addWidget(made)
         return made
 
     @cached_property
@@ -170,15 +170,15 @@ class Classroom(QObject):
         """Put the lesson beside the session, or below it where the window is narrow."""
         narrow = self._window.width() < metrics.NARROW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._window.desk.direction() != way:
-            self._window.desk.setDirection(way)
+        if self._window.arrangement.desk.direction() != way:
+            self._window.arrangement.desk.setDirection(way)
         if "panel" in self.__dict__:
             self.panel.stand(upright=not narrow)
 
     @property
     def height(self) -> int:
         """How much of the window's height a lesson below the session takes."""
-        below = self._window.desk.direction() == QBoxLayout.Direction.TopToBottom
+        below = self._window.arrangement.desk.direction() == QBoxLayout.Direction.TopToBottom
         return self.panel.minimumHeight() if below and self.playing else 0
 
     def end(self) -> None:
@@ -188,7 +188,7 @@ class Classroom(QObject):
 
     def _show_panel(self) -> None:
         self.panel.show()
-        self._window.rearrange()
+        self._window.arrangement.arrange()
         self.playing_changed.emit(True)
 
     def _hide_panel(self) -> None:
@@ -196,7 +196,7 @@ class Classroom(QObject):
         if focused is not None and self.panel.isAncestorOf(focused):
             self._window.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt moves it on as if by the Tab key
         self.panel.hide()
-        self._window.rearrange()
+        self._window.arrangement.arrange()
         self.playing_changed.emit(False)
 
     def _open_recent(self, path: Path) -> None:
