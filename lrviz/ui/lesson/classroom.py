@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,9 @@ class Classroom(QObject):
         return made
 
     def furnish(self) -> None:
-        """Make the panel and the page, each in a turn of the event loop of its own."""
-        for make in ("panel", "home"):
+        """Make the player, the panel and the page, each in a turn of the event loop of its own."""
+        QTimer.singleShot(0, self, partial(import_module, "lrviz.teaching.claims"))  # half of what the player takes
+        for make in ("player", "panel", "home"):
             QTimer.singleShot(0, self, partial(getattr, self, make))
 
     @property
