@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         SourceError,
         SpecError,
     )
-    from lrviz.experiment import Experiment, Training
+    from lrviz.experiment import Experiment
     from lrviz.forecasts import forecast, timescale
     from lrviz.results import Curve, Forecast, Landscape, LRFinder, Result, Timescale
     from lrviz.rules.linter import lint
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from lrviz.survey import Survey
     from lrviz.teaching.lesson import Lesson
     from lrviz.teaching.shelf import lesson, lessons, load
+    from lrviz.training import Training
 
 __version__ = "0.1.0"
 
@@ -99,7 +100,7 @@ _HOMES = {
         "SourceError",
         "SpecError",
     ),
-    "lrviz.experiment": ("Experiment", "Training"),
+    "lrviz.experiment": ("Experiment",),
     "lrviz.forecasts": ("forecast", "timescale"),
     "lrviz.results": ("Curve", "Forecast", "LRFinder", "Landscape", "Result", "Timescale"),
     "lrviz.rules.linter": ("lint",),
@@ -111,6 +112,7 @@ _HOMES = {
     "lrviz.survey": ("Survey",),
     "lrviz.teaching.lesson": ("Lesson",),
     "lrviz.teaching.shelf": ("lesson", "lessons", "load"),
+    "lrviz.training": ("Training",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -30,8 +30,9 @@ from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import SourceError, SpecError
-from lrviz.experiment import Experiment, Training
+from lrviz.experiment import Experiment
 from lrviz.run import Group, Run
+from lrviz.training import Training
 from tests.strategies import specs
 
 

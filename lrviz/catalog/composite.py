@@ -9,7 +9,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from lrviz.catalog.bends import turns
-from lrviz.catalog.course import Course, Group, Node
+from lrviz.catalog.course import Course
+from lrviz.catalog.nodes import Group, Node
 from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise

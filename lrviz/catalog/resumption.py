@@ -10,7 +10,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from lrviz.catalog.composite import Composite, made
-from lrviz.catalog.course import OWN, Act, Chain, Course, Group, Leaf, Node, RefusedStepError, Sequence
+from lrviz.catalog.course import OWN, Course
+from lrviz.catalog.nodes import Act, Chain, Group, Leaf, Node, RefusedStepError, Sequence
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Link, Schedule
 from lrviz.errors import SpecError

@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Generator, Iterator, Mapping, 
 import torch
 from torch import Tensor
 
-from lrviz.catalog.models.own_model import foreign
 from lrviz.engine.ahead import Ahead
 from lrviz.engine.batches import Order
 from lrviz.engine.chain import outlined
+from lrviz.engine.consent import agreed
 from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
 from lrviz.engine.ensemble import Ensemble, gathered
@@ -24,7 +24,7 @@ from lrviz.engine.member import REFUSALS, Batch, Member, member
 from lrviz.engine.states import Kept, Names, State, States
 from lrviz.engine.trails import Trails, Walk
 from lrviz.engine.units import Drawn, Moved, Unit, copied, crew, footings, halted
-from lrviz.errors import RefusedError, ResourceError
+from lrviz.errors import RefusedError
 from lrviz.events import (
     Diverged,
     Event,
@@ -87,19 +87,6 @@ def race(
         yield field.entries.said(events)
     if states is not None:
         states.settle()
-
-
-def agreed(experiment: Experiment, trusted: str) -> None:
-    """Refuse to execute a model of a person's own that nobody has agreed to have executed.
-
-    Raises
-    ------
-    ResourceError
-        `trusted` isn't that model's consent.
-    """
-    own = foreign(experiment.problem.model)
-    if own is not None and own.consent != trusted:
-        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
 
 
 class _Field:
@@ -285,7 +272,7 @@ class _Field:
         updates = step + 1
         last = updates == self.experiment.training.steps
         going: list[Member] = []
-        halted: list[Member] = []
+        refused: list[Member] = []
         told: list[Told] = []
         ends: list[Event] = []
         for unit in self.units:
@@ -295,17 +282,17 @@ class _Field:
             told += heard
             ends += [Diverged(each.index, step) for each in crew(unit) if each in lost]
             ends += [Halted(each.index, updates, why) for each, why in ended.items()]
-            halted += ended
+            refused += ended
             going += [each for each in crew(unit) if each not in lost and each not in ended]
             if self.walk is not None:
                 self.walk.lose(lost)
             yield from self._pause()
         self._remember(updates, ending=bool(ends) or self.queue.due(updates))
-        self.queue.part(halted, updates)
+        self.queue.part(refused, updates)
         self._keep(going)
         measured: list[Event] = []
-        for each in sorted([*going, *halted] if self._due(updates) else halted, key=lambda each: each.index):
-            show = last or each in halted or self.examination.shows(updates)
+        for each in sorted([*going, *refused] if self._due(updates) else refused, key=lambda each: each.index):
+            show = last or each in refused or self.examination.shows(updates)
             try:
                 measured += self.examination.of(each, updates, befores.get(each), show=show)
             except REFUSALS as error:  # a person's own model may fail where it isn't trained

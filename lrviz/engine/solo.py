@@ -8,12 +8,12 @@ from collections.abc import Generator
 import torch
 
 from lrviz.engine.batches import Order
+from lrviz.engine.consent import agreed
 from lrviz.engine.devices import resolve
 from lrviz.engine.examination import Examination
 from lrviz.engine.failure import full, said
 from lrviz.engine.forks import Entrant, gone_on, wants_told
 from lrviz.engine.member import REFUSALS, Batch, member
-from lrviz.engine.race import agreed
 from lrviz.engine.states import Names, State, States
 from lrviz.errors import RefusedError
 from lrviz.events import Device

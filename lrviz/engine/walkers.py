@@ -13,10 +13,11 @@ from torch import Tensor
 
 from lrviz.catalog.loss import Loss
 from lrviz.catalog.yardsticks import YARDSTICKS
+from lrviz.engine.consent import agreed
 from lrviz.engine.devices import resolve
 from lrviz.engine.measure import Measure
 from lrviz.engine.member import parameter_groups
-from lrviz.engine.race import Events, agreed, race
+from lrviz.engine.race import Events, race
 from lrviz.engine.trails import Trail, Trails, keys, only_first_seed
 from lrviz.errors import RefusedError, nearest
 from lrviz.events import Chart, Halted, Preparing, Race, Update

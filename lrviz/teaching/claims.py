@@ -23,7 +23,7 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.surfaces import SURFACES
 from lrviz.documents import instead
 from lrviz.errors import shown
-from lrviz.experiment import Experiment, Training
+from lrviz.experiment import Experiment
 from lrviz.finding import SUGGESTIONS
 from lrviz.results import RunResult
 from lrviz.run import Branch, EarlyStopping, Group, Run
@@ -32,6 +32,7 @@ from lrviz.teaching.evidence import LOSSES, Evidence, known_metrics
 from lrviz.teaching.grammar import ClaimError, body_of, calls, name_of, number_of, place, text_of, varies
 from lrviz.teaching.weighing import ANY, Compared, Judge
 from lrviz.teaching.wording import WORDS, Word
+from lrviz.training import Training
 
 
 class Need(NamedTuple):

@@ -114,7 +114,7 @@ def actions(window: Window) -> tuple[Action, ...]:
         Action("space", _tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", _tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", _tr("Replay the walk"), ("R",), page("toggle_replay")),
-        Action("again", _tr("Survey the landscape or search for a rate again"), ("F5",), page("again")),
+        Action("again", _tr("Survey, search or take apart again"), ("F5",), page("again")),
         Action("place", _tr("Go to a step…"), ("Ctrl+G",), transport.type_place),
         Action("unit", _tr("Next unit"), ("U",), transport.next_unit),
         Action("all", _tr("Show the whole plan"), ("0",), page("look_at_all")),

@@ -169,7 +169,7 @@ class GradientsPage(QWidget):
         self._opened = ""
         self._changed()
 
-    def survey_again(self) -> None:
+    def again(self) -> None:
         """Take the update apart anew where that was refused."""
         self.dissections.again()
         self._take_apart()

@@ -30,7 +30,6 @@ DOCK_LISTING = 260
 DOCK_CODE, DOCK_TABS = 470, 812
 """Width of the code beside the numbers, and of the dock below which only one of them is shown at a time."""
 TRUST_PANEL, TRUST_PANEL_WIDE = 304, 400
-VIEW_MIN = (480, 280)
 WIDE = 1600
 """From this window width on, the dock is a right column and type on axes grows."""
 NARROW = 1100

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QMainWindow,
     QMessageBox,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,9 +19,8 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import listed, metrics, sizes
+from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
-from lrviz.ui.controls.split import Split
 from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
@@ -56,19 +53,10 @@ VIEWS = (
     ("finder", "LR finder"),
     ("gradients", "Gradients"),
 )
-WHOLE = ("landscape", "finder")
-"""Views that have panels of their own in the dock's place."""
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
 TABLE_LAG = 100
 """Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
-DOCK_LEAST = 120
-"""A dock unfolded in a low window is this high."""
-DOCK_HEIGHTS = {
-    "schedule": metrics.DOCK_SCHEDULE,
-    "training": metrics.DOCK_TRAINING,
-    "gradients": metrics.DOCK_HEAD,
-}
 
 
 class Window(QMainWindow):
@@ -105,47 +93,16 @@ class Window(QMainWindow):
         self.notices = Notices(self.stack)
         self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
-        self._painted = self._put_away = False
-        self._lay_out()
-        self.classroom = Classroom(self)
-        self._connect()
-        self.top.show_view(VIEWS[0][0])
-
-    def _lay_out(self) -> None:
-        self._middle = QWidget(self)
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.bars)
-        self._work = Split(Qt.Orientation.Vertical, self)
-        self._work.addWidget(self._middle)
-        self._work.addWidget(self.dock)
-        self._work.setStretchFactor(0, 1)
-        self._work.setCollapsible(0, False)
-        self._body = Split(Qt.Orientation.Horizontal, self)
-        self._body.addWidget(self.sidebar)
-        self._body.addWidget(self._work)
-        self._body.setStretchFactor(1, 1)
-        self._body.setCollapsible(0, False)
-        self._body.setCollapsible(1, False)
-        self.sidebar.setMinimumWidth(metrics.SIDEBAR_MIN)
-        self.sidebar.setMaximumWidth(round(metrics.SIDEBAR_MAX * max(1.0, metrics.scale())))
-        self.stack.setMinimumSize(320, 160)
-        whole = QWidget(self)
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.top)
-        self.desk = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # what explains it stands beside it
-        self.desk.setSpacing(0)
-        self.desk.addWidget(self._body, 1)
-        rows.addLayout(self.desk, 1)
+        self._painted = False
+        self.arrangement = Arrangement(self)
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
-        self.front.addWidget(whole)
+        self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
+        self.classroom = Classroom(self)
+        self._connect()
+        self.top.show_view(VIEWS[0][0])
 
     def _connect(self) -> None:
         self.top.views.chosen.connect(self.show_view)
@@ -166,11 +123,7 @@ class Window(QMainWindow):
         self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
-        self._work.fold_wanted.connect(self._fold)
         self.dock.unveiled.connect(self._want_table)
-        self.dock.rearranged.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
-        self._work.splitterMoved.connect(lambda: sizes.remember(self._dock_key(), self._work.sizes()[1]))
-        self._body.splitterMoved.connect(lambda: sizes.remember("sidebar", self._body.sizes()[0]))
         self._table_due = QTimer(self)  # numbers may lag a drag by a moment, so that curves needn't
         self._table_due.setSingleShot(True)
         self._table_due.setInterval(TABLE_LAG)
@@ -237,32 +190,15 @@ class Window(QMainWindow):
         self.sidebar.finder.setVisible(key == "finder")
         self.bars.setVisible(key != "finder")
         self.sidebar.list.tell({})
-        self._make_room(key)
+        self.arrangement.make_room(key)
         self.dock.lead(key)
         self.dock.code.lead(part)
         if key in self.pages:
             along_steps = self.pages[key].along == "steps"
             self.bars.setCurrentWidget(self.transport if along_steps else self.quantity_bar)
             self.stack.setCurrentWidget(self.pages[key])
-            self._arrange()
+            self.arrangement.arrange()
             self._show_table()
-
-    def _make_room(self, key: str) -> None:
-        """Put the dock away where a view has its own panel, until another one is shown."""
-        if key in WHOLE and not self._put_away and self.dock.isVisibleTo(self._work):
-            self._put_away = True
-            self.dock.hide()
-        elif key not in WHOLE and self._put_away:
-            self._put_away = False
-            self.dock.show()
-
-    def show_dock(self, part: str) -> None:
-        """Bring numbers, findings or code into sight, with as much room as they start with where they had less."""
-        self.dock.show()
-        self.dock.reveal(part)
-        least = max(self._dock_start(), DOCK_LEAST)
-        if not self.dock.upright and self.dock.height() < DOCK_LEAST:
-            self._work.setSizes([max(1, self._work.height() - least), least])
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -346,7 +282,7 @@ class Window(QMainWindow):
         self.classroom.go_to_session()
         self.dock.show()
         self.dock.reveal("code")
-        self._arrange()
+        self.arrangement.arrange()
         self.dock.code.ask()
 
     def _say_deleted(self, name: str, branches: int) -> None:
@@ -372,57 +308,9 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{name}[*] – lrviz")
         self.setWindowModified(self.store.modified)
 
-    def rearrange(self) -> None:
-        """Give every part its size anew: what stands beside the session has come or gone."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put the dock below the view, or at its right on a wide window, and give every part its size."""
-        wide = self.width() >= metrics.WIDE
-        self.classroom.arrange()
-        self._work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        self.dock.stand(upright=wide)
-        room = self._work.width() if wide else self._work.height()
-        dock = sizes.remembered(self._dock_key()) or self._dock_start()
-        self._work.setSizes([max(1, room - dock), dock])
-        side = sizes.remembered("sidebar") or round(self._side() * max(1.0, metrics.scale()))
-        self._body.setSizes([side, max(1, self._body.width() - side)])
-
-    def _dock_start(self) -> int:
-        """Give how high the dock is, or how wide at the right, until a person changes it."""
-        if self.width() >= metrics.WIDE:
-            return metrics.DOCK_RIGHT
-        if self._high() < metrics.LOW:
-            return metrics.DOCK_HEAD
-        if self.view == "schedule" and any(map(listed.is_long, self.store.experiment.runs)):
-            return metrics.DOCK_LISTING
-        return DOCK_HEIGHTS.get(self.view, metrics.DOCK_SCHEDULE)
-
-    def _dock_key(self) -> str:
-        if self.width() >= metrics.WIDE:
-            return "dock/right"
-        return f"dock/{self.view}" if self._high() >= metrics.LOW else f"dock/{self.view} low"
-
-    def _high(self) -> int:
-        """Give the height of the session and its bar."""
-        return self.height() - self.classroom.height
-
-    def _side(self) -> int:
-        return metrics.SIDEBAR_WIDE if self.width() >= metrics.WIDE else metrics.SIDEBAR
-
-    def _fold(self) -> None:
-        """Fold the dock below the view to its head; give a folded one, or one at the right, the size it starts with."""
-        if self.dock.upright:
-            sizes.forget(self._dock_key())
-        elif self.dock.height() > self.dock.minimumSizeHint().height():
-            sizes.remember(self._dock_key(), metrics.DOCK_HEAD)
-        else:
-            sizes.remember(self._dock_key(), max(self._dock_start(), DOCK_LEAST))
-        self._arrange()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrangement.arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -31,9 +31,9 @@ from lrviz.catalog.schedules import SCHEDULES, AnySchedule
 from lrviz.catalog.signals import SIGNALS, AnySignal
 from lrviz.catalog.surfaces import SURFACES, AnySurface
 from lrviz.engine.build import build
-from lrviz.experiment import Training
 from lrviz.run import Group
 from lrviz.spec import Field, Spec, fields
+from lrviz.training import Training
 from tests.strategies import grouped, specs
 
 UNIONS: dict[type[Spec], Any] = {

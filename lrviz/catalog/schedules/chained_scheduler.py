@@ -9,7 +9,7 @@ from msgspec import Meta
 from lrviz.catalog import schedules
 from lrviz.catalog.arrangement import handles_on_top, knotted_on_top, stretches_on_top
 from lrviz.catalog.composite import Composite, made
-from lrviz.catalog.course import Chain, Group, Node
+from lrviz.catalog.nodes import Chain, Group, Node
 from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from lrviz.catalog import schedules
 from lrviz.catalog.arrangement import named_stretches
 from lrviz.catalog.composite import Composite, made
-from lrviz.catalog.course import Group, Node
+from lrviz.catalog.nodes import Group, Node
 from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.resumption import By, Resumption, unlike

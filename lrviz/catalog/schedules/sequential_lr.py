@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from lrviz.catalog import schedules
 from lrviz.catalog.arrangement import handles_in_row, knotted_in_row, stretches_in_row
 from lrviz.catalog.composite import Composite, made
-from lrviz.catalog.course import Group, Node
+from lrviz.catalog.nodes import Group, Node
 from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import MOST, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR

@@ -130,6 +130,7 @@ class Home(QWidget):
         self._say()
         self.lessons.read()
         self._show_lessons()
+        self.grid.show_standings()
         self.show_recent()
         if not self.presets:
             self._aside.ask("presets", shelf, self._show_presets)

@@ -37,7 +37,7 @@ class LessonCard(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.one: Written | None = None
-        self._language: Language = "en"
+        self.language: Language = "en"
         self._step, self._done = 0, False
         self.picture = QImage()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -50,14 +50,20 @@ class LessonCard(QAbstractButton):
         """Show a lesson that was read."""
         if one.lesson is None:
             return
-        self.one, self._language = one, language
-        self._step, self._done = bookmarks.left_at(one.key), bookmarks.is_done(one.key)
-        title, summary = one.lesson.title.said(language), one.lesson.summary.said(language)
-        self.setText(title)
-        self.setAccessibleName(", ".join(filter(None, (title, self._minutes(), self._standing()))))
+        self.one, self.language = one, language
+        summary = one.lesson.summary.said(language)
+        self.setText(one.lesson.title.said(language))
         self.setAccessibleDescription(summary)
         self.setToolTip("" if self._fits(summary) else summary)
         self.setEnabled(True)
+        self.show_standing()
+
+    def show_standing(self) -> None:
+        """Show how far a person has come by now."""
+        if self.one is None:
+            return
+        self._step, self._done = bookmarks.left_at(self.one.key), bookmarks.is_done(self.one.key)
+        self.setAccessibleName(", ".join(filter(None, (self.text(), self._minutes(), self._standing()))))
         self.update()
 
     @property
@@ -132,7 +138,7 @@ class LessonCard(QAbstractButton):
         room = row.width() - minutes - (side + metrics.S1 if side else 0) - px(metrics.S3)
         write(painter, QRectF(row.left(), row.top(), room, high), self.text(), metrics.font("plot_title"), now.text)
         below = place.top() + high
-        for line in wrapped(lesson.summary.said(self._language), small, place.width(), LINES):
+        for line in wrapped(lesson.summary.said(self.language), small, place.width(), LINES):
             write(painter, QRectF(place.left(), below, place.width() + 1, px(LINE)), line, small, now.text2, where=LEFT)
             below += px(LINE)
 

@@ -45,9 +45,15 @@ class LessonGrid(QWidget):
         for card, one in zip(self.cards, lessons, strict=False):
             if card.one is None or card.one.key != one.key or card.one.lesson != one.lesson:
                 card.picture = type(card.picture)()
-            card.show_lesson(one, language())
+            if card.one != one or card.language != language():
+                card.show_lesson(one, language())
         self._pictures.start()
         self._place()
+
+    def show_standings(self) -> None:
+        """Show how far a person has come in each by now."""
+        for card in self.cards:
+            card.show_standing()
 
     def unfold(self, *, whole: bool) -> None:
         """Show all lessons, or the first rows of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ class Classroom(QObject):
         made.hide()
         made.closed.connect(self.leave)
         made.finished.connect(self.finish)
-        self._window.desk.addWidget(made)
+        self._window.arrangement.desk.addWidget(made)
         return made
 
     @cached_property
@@ -79,8 +80,9 @@ class Classroom(QObject):
         return made
 
     def furnish(self) -> None:
-        """Make the panel and the page, each in a turn of the event loop of its own."""
-        for make in ("panel", "home"):
+        """Make the player, the panel and the page, each in a turn of the event loop of its own."""
+        QTimer.singleShot(0, self, partial(import_module, "lrviz.teaching.claims"))  # half of what the player takes
+        for make in ("player", "panel", "home"):
             QTimer.singleShot(0, self, partial(getattr, self, make))
 
     @property
@@ -172,15 +174,15 @@ class Classroom(QObject):
         """Put the lesson beside the session, or below it where the window is narrow."""
         narrow = self._window.width() < metrics.NARROW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._window.desk.direction() != way:
-            self._window.desk.setDirection(way)
+        if self._window.arrangement.desk.direction() != way:
+            self._window.arrangement.desk.setDirection(way)
         if "panel" in self.__dict__:
             self.panel.stand(upright=not narrow)
 
     @property
     def height(self) -> int:
         """How much of the window's height a lesson below the session takes."""
-        below = self._window.desk.direction() == QBoxLayout.Direction.TopToBottom
+        below = self._window.arrangement.desk.direction() == QBoxLayout.Direction.TopToBottom
         return self.panel.minimumHeight() if below and self.playing else 0
 
     def end(self) -> None:
@@ -190,7 +192,7 @@ class Classroom(QObject):
 
     def _show_panel(self) -> None:
         self.panel.show()
-        self._window.rearrange()
+        self._window.arrangement.arrange()
         self.playing_changed.emit(True)
 
     def _hide_panel(self) -> None:
@@ -198,7 +200,7 @@ class Classroom(QObject):
         if focused is not None and self.panel.isAncestorOf(focused):
             self._window.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt moves it on as if by the Tab key
         self.panel.hide()
-        self._window.rearrange()
+        self._window.arrangement.arrange()
         self.playing_changed.emit(False)
 
     def _open_recent(self, path: Path) -> None:

@@ -52,9 +52,9 @@ class Places(QObject):
             case "problem":
                 window.sidebar.show()
             case "table" if self._own_table is None:
-                window.show_dock("numbers")
+                window.arrangement.show_dock("numbers")
             case "findings" | "code":
-                window.show_dock(kind)
+                window.arrangement.show_dock(kind)
 
     def where(self, place: str) -> QRect | None:
         """Give where a place is in the window's middle, as far as it is in sight; None where it isn't."""

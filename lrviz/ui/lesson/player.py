@@ -129,11 +129,6 @@ class Player(QObject):
         self._show()
         self.went.emit()
 
-    def show_again(self) -> None:
-        """Show the step's view, run and cursor again, wherever the person has gone meanwhile."""
-        self._show()
-        self.went.emit()
-
     def put_back(self) -> None:
         """Make the experiment what the scene says, in one undo step."""
         if self.scene is not None:

@@ -27,6 +27,7 @@ class Prose(QLabel):
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone, self._said, self._line = tone, "", px(LINES.get(role, 21))
+        self._heights: dict[int, int] = {}
         self.setFont(metrics.font(role))
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -47,6 +48,11 @@ class Prose(QLabel):
             self._said = text
             self._show()
 
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:  # layouts ask time and again, and each time all of it would be wrapped
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
     def minimumSizeHint(self) -> QSize:
         # layouts inside of layouts hand down no height for a width: what is below would be squeezed
         return QSize(px(metrics.S12), max(self.fontMetrics().height(), self.heightForWidth(self.width())))
@@ -64,6 +70,7 @@ class Prose(QLabel):
         ink = getattr(theme(), self._tone).name()
         self.setText(f'<div style="color:{ink}; line-height:{self._line}px">{rich(self._said)}</div>')
         self.setAccessibleName(plain(self._said))
+        self._heights.clear()
         self.updateGeometry()
 
 

@@ -21,7 +21,6 @@ ROW, HEAD = 40, 30
 NAME, RATE, RANGE = 124, 56, 150
 USE_LEAST, USE = 112, 168
 """Widths of the columns beside what was measured: the last, that of the buttons, may be wider."""
-ROWS_SEEN = 5
 
 
 def _tr(text: str) -> str:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lrviz.catalog.models.transformer import Transformer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedules import SCHEDULES
-from lrviz.experiment import Training
 from lrviz.spec import Value, fields
+from lrviz.training import Training
 from lrviz.ui.controls.scale import Scale
 from lrviz.ui.controls.scales import allows, limits_of, scale_of
 

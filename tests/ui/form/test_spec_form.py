@@ -22,8 +22,8 @@ from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.multi_step_lr import MultiStepLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
-from lrviz.experiment import Training
 from lrviz.spec import Field, Spec, Value, fields
+from lrviz.training import Training
 from lrviz.ui import palette
 from lrviz.ui.controls.check import Check
 from lrviz.ui.controls.choice_box import ChoiceBox

@@ -41,7 +41,7 @@ def heights(window: Window) -> int:
 
 
 def line(window: Window) -> QSplitterHandle:
-    return window._work.handle(1)
+    return window.arrangement.work.handle(1)
 
 
 def test_numbers_and_code_stand_side_by_side_and_one_at_a_time_where_there_is_no_room(dock: Dock) -> None:
@@ -74,8 +74,8 @@ def test_a_dragged_dock_keeps_its_height_when_the_window_changes_its_size_and_in
     window: Window, qtbot: QtBot
 ) -> None:
     assert heights(window) == metrics.DOCK_SCHEDULE
-    window._work.moveSplitter(window._work.height() - 260, 1)
-    window._work.splitterMoved.emit(0, 1)
+    window.arrangement.work.moveSplitter(window.arrangement.work.height() - 260, 1)
+    window.arrangement.work.splitterMoved.emit(0, 1)
     dragged = heights(window)
     assert dragged > metrics.DOCK_SCHEDULE + 60
     window.resize(1300, 900)
@@ -99,8 +99,8 @@ def test_in_a_low_window_it_starts_folded(window: Window) -> None:
 
 def test_a_dragged_sidebar_keeps_its_width(window: Window) -> None:
     assert window.sidebar.width() == metrics.SIDEBAR
-    window._body.moveSplitter(340, 1)
-    window._body.splitterMoved.emit(340, 1)
+    window.arrangement.body.moveSplitter(340, 1)
+    window.arrangement.body.splitterMoved.emit(340, 1)
     window.resize(1400, 820)
     QApplication.processEvents()
     assert window.sidebar.width() == 340
@@ -109,8 +109,8 @@ def test_a_dragged_sidebar_keeps_its_width(window: Window) -> None:
 def test_at_the_right_a_double_click_gives_the_dock_back_its_width(window: Window) -> None:
     window.resize(1920, 1080)
     QApplication.processEvents()
-    window._work.moveSplitter(window._work.width() - 600, 1)
-    window._work.splitterMoved.emit(0, 1)
+    window.arrangement.work.moveSplitter(window.arrangement.work.width() - 600, 1)
+    window.arrangement.work.splitterMoved.emit(0, 1)
     assert window.dock.width() > 500
     for _ in range(2):
         QTest.mouseDClick(line(window), Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
