@@ -315,3 +315,15 @@ def test_a_lesson_stands_beside_the_session_and_below_it_in_a_narrow_window(
     qtbot.waitUntil(lambda: panel.width() == 1000)
     assert isinstance(panel, LessonPanel)
     assert isinstance(window.classroom, Classroom)
+
+
+def test_below_a_narrow_window_what_there_is_to_try_stands_beside_the_text(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    player, panel = learn(window, path, qtbot), window.classroom.panel
+    player.go(2)
+    assert panel.trial.y() > panel.text.y()
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: panel.trial.x() > panel.text.geometry().right())
+    button, room = panel.trial.show_me, panel.area.viewport()
+    qtbot.waitUntil(lambda: room.rect().contains(QRect(button.mapTo(room, button.rect().topLeft()), button.size())))

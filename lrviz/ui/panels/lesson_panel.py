@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button, IconButton
@@ -71,7 +71,14 @@ class LessonPanel(QWidget):
         column = QVBoxLayout(self.page)
         column.setContentsMargins(side, px(metrics.S1), side, side)
         column.setSpacing(px(metrics.S4))
-        for widget in (self.error, self.question, self.text, self.trial, self.measured, self.racing, self.progress):
+        self.told = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.told.setSpacing(px(metrics.S4))
+        self.told.addWidget(self.text, 1)
+        self.told.addWidget(self.trial, 1)
+        column.addWidget(self.error)
+        column.addWidget(self.question)
+        column.addLayout(self.told)
+        for widget in (self.measured, self.racing, self.progress):
             column.addWidget(widget)
         column.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -98,6 +105,9 @@ class LessonPanel(QWidget):
 
     def stand(self, *, upright: bool) -> None:
         """Stand beside the session, or below it."""
+        # in a strip what there is to try stands beside the text: below it nobody would see it
+        way = QBoxLayout.Direction
+        self.told.setDirection(way.TopToBottom if upright else way.LeftToRight)
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         if upright:
             self.setMinimumSize(px(metrics.LESSON_PANEL), 0)
