@@ -68,14 +68,14 @@ class Prose(QLabel):
 
     def _show(self) -> None:
         ink = getattr(theme(), self._tone).name()
-        self.setText(f'<div style="color:{ink}; line-height:{self._line}px">{rich(self._said)}</div>')
+        self.setText(f'<div style="color:{ink}">{rich(self._said, self._line)}</div>')
         self.setAccessibleName(plain(self._said))
         self._heights.clear()
         self.updateGeometry()
 
 
-def rich(text: str) -> str:
-    """Write a lesson's text as HTML; what stands between backticks is left as it is."""
+def rich(text: str, line: int) -> str:
+    """Write a lesson's text as HTML, its lines so many pixels high; what stands between backticks is left as it is."""
     codes: list[str] = []
 
     def put_aside(found: re.Match[str]) -> str:
@@ -87,7 +87,7 @@ def rich(text: str) -> str:
     paragraphs = [" ".join(part.split("\n")) for part in re.split(r"\n\s*\n", whole.strip())]
     apart = px(metrics.S2)
     return "".join(
-        f'<p style="margin-top:{apart if at else 0}px; margin-bottom:0px">{part}</p>'
+        f'<p style="margin-top:{apart if at else 0}px; margin-bottom:0px; line-height:{line}px">{part}</p>'
         for at, part in enumerate(paragraphs)
     )
 
