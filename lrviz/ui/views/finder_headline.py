@@ -149,13 +149,19 @@ def _only_diverges(seen: _Seen) -> Said:
     return words.format(seen.who, rough(first), rate(last)), basis
 
 
+def _stopped_too_soon(seen: _Seen) -> Said:
+    if not seen.searched.stopped or falls(seen.found):
+        return None
+    words = _tr("{0}’s loss hasn’t fallen by {1}, where the search was stopped.")
+    return words.format(seen.who, rate(float(seen.found.lrs[-1]))), _stopped(seen)
+
+
 def _never_falls(seen: _Seen) -> Said:
     if falls(seen.found):
         return None
     loss, first = seen.lowest[1], float(seen.curve[0])
     words = _tr("{0}’s loss never falls: its lowest is {1}, and it begins at {2}.")
-    basis = _stopped(seen) or _tr("Raised {0}; raise it further.").format(seen.raised())
-    return words.format(seen.who, rough(loss), rough(first)), basis
+    return words.format(seen.who, rough(loss), rough(first)), _tr("Raised {0}; raise it further.").format(seen.raised())
 
 
 def _still_falls(seen: _Seen) -> Said:
@@ -206,6 +212,7 @@ RULES: tuple[Callable[[_Seen], Said], ...] = (
     _nothing_yet,
     _under_way,
     _only_diverges,
+    _stopped_too_soon,
     _never_falls,
     _still_falls,
     _no_suggestion,

@@ -94,6 +94,13 @@ def test_a_loss_that_never_falls_is_told_so(flat: Floats) -> None:
     assert basis == "Raised from 10⁻⁵ to 10 in 100 updates; raise it further."
 
 
+def test_of_a_search_that_was_stopped_too_soon_nothing_is_said_for_ever() -> None:
+    lrs = rates()
+    headline, basis = said(search(np.full(25, 2.3), lrs=lrs, stopped=True))
+    assert headline == f"step’s loss hasn’t fallen by {rate(lrs[24])}, where the search was stopped."
+    assert basis == "Stopped after 25 of 100 updates."
+
+
 def test_a_loss_that_falls_to_the_end_wants_a_higher_rate() -> None:
     lrs = rates(1e-5, 0.1)
     headline, basis = said(search(typical(lrs), lrs=lrs))
