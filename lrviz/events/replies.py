@@ -12,11 +12,12 @@ from lrviz.events.message import Message
 
 
 class Start(Message, frozen=True):
-    """Run a job in a slot, in place of what was there; its events carry the ticket."""
+    """Run a job in a slot, in place of what was there; its events carry the ticket. A `paused` one waits for orders."""
 
     slot: str
     ticket: int
     job: Job
+    paused: bool = False
 
 
 class Steer(Message, frozen=True):

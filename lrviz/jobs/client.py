@@ -52,8 +52,11 @@ class Client:
             self._thread = threading.Thread(target=self._live, name="lrviz worker's life", daemon=True)
             self._thread.start()
 
-    def run(self, slot: str, job: Job) -> int:
-        """Run a job in a slot, in place of what was there, and give its ticket; what the old one said is dropped."""
+    def run(self, slot: str, job: Job, *, paused: bool = False) -> int:
+        """Run a job in a slot, in place of what was there, and give its ticket; what the old one said is dropped.
+
+        A `paused` one does nothing before it is told to.
+        """
         with self._sending:
             with self._guard:
                 self._last_ticket += 1
@@ -61,7 +64,7 @@ class Client:
                 self._inbox = [reply for reply in self._inbox if self._current(reply)]
             self._outbox = [command for command in self._outbox if command.slot != slot]
             if not self._hopeless:
-                self._send(Start(slot, ticket, job))
+                self._send(Start(slot, ticket, job, paused))
                 return ticket
         self._hear(Failed(slot, ticket, self._hopeless))
         return ticket

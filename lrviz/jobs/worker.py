@@ -125,10 +125,10 @@ class Worker:
     def _obey(self, command: Command) -> None:
         slot = self._slots.get(command.slot)
         match command:
-            case Start(name, ticket, job):
+            case Start(name, ticket, job, paused):
                 if slot is not None:
                     slot.turns.close()
-                self._slots[name] = _Slot(name, ticket, self._engine.run(job))
+                self._slots[name] = _Slot(name, ticket, self._engine.run(job), running=not paused)
             case Steer(order="stop") if slot is not None:
                 slot.turns.close()
                 self._report(slot)

@@ -228,7 +228,7 @@ class GradientsPage(QWidget):
         if why := self.dissections.refused(plan, self._store.selected, now.step):
             words = self.tr("This update can’t be taken apart: {0}. F5 tries again.")
             return words.format(why.rstrip("."))
-        if self.dissections.active:
+        if self.dissections.active and self.dissections.of(plan, self._store.selected, now.step) is None:
             done = self.dissections.replayed
             if done is not None:
                 return self.tr("Training up to there again: {0}.").format(f"{done:.0%}")

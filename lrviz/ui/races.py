@@ -188,11 +188,9 @@ class Races(QObject):
             self._client.steer(lane.slot, "stop")
         self._under_way.clear()
         self._plan = experiment
-        self._ticket = self._enter_race("race", entry(plan, names, fresh))
+        self._ticket = self._enter_race("race", entry(plan, names, fresh), paused=paused)
         self._recording = self._under_way[self._ticket].recording
         self._clock = [(time.monotonic(), 0)]
-        if paused:
-            self._client.steer("race", "pause")
         self._enter("paused" if paused else "running")
 
     def join(self, experiment: Experiment, name: str) -> None:
@@ -207,12 +205,12 @@ class Races(QObject):
             self.steer("resume")
         self.progressed.emit()
 
-    def _enter_race(self, slot: str, entered: Entry) -> int:
+    def _enter_race(self, slot: str, entered: Entry, *, paused: bool = False) -> int:
         """Have the worker train what was entered in a slot, keep what comes of it, and give its ticket."""
         experiment = entered.experiment
         recording = Recording(experiment, entered.roots) if entered.roots else Recording(experiment)
         job = Race(experiment, self.device, trusted(experiment.problem) or "", entered.named)
-        ticket = self._client.run(slot, job)
+        ticket = self._client.run(slot, job, paused=paused)
         self._under_way[ticket] = _Lane(slot, recording)
         for index, run in enumerate(experiment.runs):
             if run.name in entered.trained:

@@ -87,6 +87,18 @@ def test_the_first_report_comes_with_the_first_update(talk: Talk) -> None:
     assert isinstance(talk.until_end(ticket), Finished)
 
 
+def test_a_job_that_starts_paused_does_nothing_but_what_it_is_told(talk: Talk) -> None:
+    ticket = talk.client.run("race", race(100_000), paused=True)
+    barrier(talk)
+    assert not talk.events(ticket)
+    talk.client.steer("race", "step")
+    talk.until(happened(ticket))
+    barrier(talk)
+    assert len(updates(talk, ticket)) == 1
+    talk.client.steer("race", "stop")
+    talk.until_end(ticket)
+
+
 def test_pause_step_and_resume_lose_no_update(talk: Talk) -> None:
     ticket = talk.client.run("race", race(100_000))
     talk.until(happened(ticket))
