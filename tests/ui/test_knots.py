@@ -52,8 +52,8 @@ def test_a_knot_is_dragged_in_step_and_rate_while_the_axis_keeps_still(page: Pag
     shown(page)
     found = schedule(page)
     assert isinstance(found, Knots)
-    a_pixel = 100 / (pane(page).x.pixel(200) - pane(page).x.pixel(100))  # which is all a mouse can tell apart
-    assert found.steps == (0, pytest.approx(150, abs=max(1, a_pixel)), 300)
+    # the values at the curves' ends take room from the plot, so that a place is some other step by the time it is drawn
+    assert found.steps == (0, pytest.approx(150, abs=3), 300)
     assert found.factors == (0.2, pytest.approx(0.5, abs=0.01), 0.5)
     assert page._store.history.count() == 1
 
