@@ -1,0 +1,35 @@
+"""Sentences that can be said in another language: the text, and what it was made of."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+
+class Sentence(str):
+    """A text in English that remembers its `template` and the `values` put into it, to be said in another language.
+
+    It is a str for everyone who only reads it.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, values: dict[str, Any]) -> Self:
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template, made.values = template, values
+        return made
+
+    def __reduce__(self) -> tuple[type[Sentence], tuple[str, dict[str, Any]]]:
+        return type(self), (self.template, self.values)
+
+
+def say(template: str, **values: Any) -> Sentence:
+    """Give a template with its values put in, `{name}` by name; a value may be a sentence itself.
+
+    Templates are literal texts: what collects them for translation reads them from the source.
+
+    >>> say("{run} stays at {rate}", run="cosine", rate="0.1").template
+    '{run} stays at {rate}'
+    """
+    return Sentence(template, values)

@@ -1,0 +1,27 @@
+"""Every action of the window: one list, so that no two share a key and all can be found."""
+
+from __future__ import annotations
+
+from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.actions.cursor import cursor
+from lrviz.ui.actions.export import export
+from lrviz.ui.actions.runs import runs
+from lrviz.ui.actions.session import session
+from lrviz.ui.actions.views import views
+from lrviz.ui.window import Window
+
+
+def groups(window: Window) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+    """Give all actions of a window, under what they are about."""
+    return (
+        (tr("Session"), session(window)),
+        (tr("Runs"), runs(window)),
+        (tr("Race and cursor"), cursor(window)),
+        (tr("Views"), views(window)),
+        (tr("Take away"), export(window)),
+    )
+
+
+def actions(window: Window) -> tuple[Action, ...]:
+    """Give all actions of a window."""
+    return tuple(action for _, group in groups(window) for action in group)

@@ -1,0 +1,50 @@
+"""Views, and what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.window import Window
+
+
+def views(window: Window) -> tuple[Action, ...]:
+    """Give the views, and what can be shown in them."""
+    transport = window.transport
+
+    def page(act: str) -> Callable[[], object]:
+        def do() -> None:
+            known = getattr(window.page, act, None)
+            if known is not None:  # not every view has everything
+                known()
+
+        return do
+
+    return (
+        Action("schedule", tr("Schedule view"), ("Ctrl+1",), lambda: window.show_view("schedule"), anywhere=True),
+        Action("loss", tr("Loss view"), ("Ctrl+2",), lambda: window.show_view("loss"), anywhere=True),
+        Action("landscape", tr("Landscape view"), ("Ctrl+3",), lambda: window.show_view("landscape"), anywhere=True),
+        Action("training", tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training"), anywhere=True),
+        Action("finder", tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder"), anywhere=True),
+        Action("gradients", tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients"), anywhere=True),
+        Action("log", tr("Logarithmic axis"), ("L",), page("toggle_log")),
+        Action("momentum", tr("Momentum pane"), ("M",), page("toggle_momentum")),
+        Action("forecast", tr("Forecast pane"), ("F",), page("toggle_forecast")),
+        Action("weights", tr("Update weights pane"), ("W",), page("toggle_weights")),
+        Action("improve", tr("Improve the schedule by its forecast…"), ("I",), page("improve")),
+        Action("pencil", tr("Draw the metric by hand"), ("D",), page("toggle_pencil")),
+        Action("space", tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
+        Action("ruler", tr("Profile along a line"), ("P",), page("toggle_ruler")),
+        Action("replay", tr("Replay the walk"), ("R",), page("toggle_replay")),
+        Action("again", tr("Survey, search or take apart again"), ("F5",), page("again")),
+        Action("all", tr("Show the whole plan"), ("0",), page("look_at_all")),
+        Action("unit", tr("Next unit"), ("U",), transport.next_unit),
+        Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
+        Action("dock", tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
+    )
+
+
+def _flip(widget: QWidget) -> None:
+    widget.setVisible(not widget.isVisible())
