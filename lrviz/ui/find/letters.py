@@ -6,65 +6,20 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_FINALS = [
-    "",
-    "ㄱ",
-    "ㄲ",
-    "ㄱㅅ",
-    "ㄴ",
-    "ㄴㅈ",
-    "ㄴㅎ",
-    "ㄷ",
-    "ㄹ",
-    "ㄹㄱ",
-    "ㄹㅁ",
-    "ㄹㅂ",
-    "ㄹㅅ",
-    "ㄹㅌ",
-    "ㄹㅍ",
-    "ㄹㅎ",
-    "ㅁ",
-    "ㅂ",
-    "ㅂㅅ",
-    "ㅅ",
-    "ㅆ",
-    "ㅇ",
-    "ㅈ",
-    "ㅊ",
-    "ㅋ",
-    "ㅌ",
-    "ㅍ",
-    "ㅎ",
-]
-_VOWELS = [
-    "ㅏ",
-    "ㅐ",
-    "ㅑ",
-    "ㅒ",
-    "ㅓ",
-    "ㅔ",
-    "ㅕ",
-    "ㅖ",
-    "ㅗ",
-    "ㅗㅏ",
-    "ㅗㅐ",
-    "ㅗㅣ",
-    "ㅛ",
-    "ㅜ",
-    "ㅜㅓ",
-    "ㅜㅔ",
-    "ㅜㅣ",
-    "ㅠ",
-    "ㅡ",
-    "ㅡㅣ",
-    "ㅣ",
-]
 _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_COMPOUND = {
-    **dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", _VOWELS, strict=True)),
-    **dict(zip("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", _FINALS[1:], strict=True)),
+_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+"""What a syllable is composed of, in the order in which Unicode counts them; most have no final."""
+_TYPED = {
+    double: one + other
+    for double, one, other in zip(
+        "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄㅘㅙㅚㅝㅞㅟㅢ",
+        "ㄱㄴㄴㄹㄹㄹㄹㄹㄹㄹㅂㅗㅗㅗㅜㅜㅜㅡ",
+        "ㅅㅈㅎㄱㅁㅂㅅㅌㅍㅎㅅㅏㅐㅣㅓㅔㅣㅣ",
+        strict=True,
+    )
 }
-"""What is typed for a vowel or a final."""
+"""What is typed by two keys, one after the other."""
 _HANGUL, _LAST_HANGUL = ord("가"), ord("힣")
 
 
@@ -111,12 +66,13 @@ def _small(char: str) -> str:
     if _HANGUL <= code <= _LAST_HANGUL:
         rest, final = divmod(code - _HANGUL, len(_FINALS))
         first, vowel = divmod(rest, len(_VOWELS))
-        return _FIRST[first] + _VOWELS[vowel] + _FINALS[final]
-    if char in _COMPOUND:
-        return _COMPOUND[char]
+        parts = (_FIRST[first], _VOWELS[vowel], _FINALS[final].strip())
+        return "".join(_TYPED.get(part, part) for part in parts)
+    if "ㄱ" <= char <= "ㅣ":
+        return _TYPED.get(char, char)
     if char.isascii():
         return char.lower() if char.isalnum() else ""
-    plain = unicodedata.normalize("NFKD", char) if not "ㄱ" <= char <= "ㅣ" else char
+    plain = unicodedata.normalize("NFKD", char)
     return "".join(one for one in plain.casefold() if one.isalnum())
 
 
