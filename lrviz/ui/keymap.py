@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 Keys = tuple[str, ...]
@@ -125,6 +125,17 @@ def portable(keys: str) -> str:
 def native(keys: str) -> str:
     """Spell keys as this system's menus do."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def portable_of(pressed: QKeyCombination) -> str:
+    """Spell keys that were pressed; those on the number pad are no others."""
+    plain = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(plain, pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def native_of(pressed: QKeyCombination) -> str:
+    """Spell keys that were pressed as this system's menus do."""
+    return native(portable_of(pressed))
 
 
 def _changed() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
@@ -19,6 +19,7 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
+from lrviz.ui import keymap
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
@@ -291,7 +292,7 @@ class Window(QMainWindow):
         """Say what went with a run that was deleted."""
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
-            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
+            self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -321,8 +322,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.furnish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
-        act = self.bare_keys.get(QKeySequence(pressed).toString())
+        act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:

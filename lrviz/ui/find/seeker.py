@@ -55,6 +55,16 @@ class Seeker(QObject):
 
     def show_keys(self) -> None:
         """Open the page of keyboard shortcuts."""
+        from lrviz.ui.actions import groups
+        from lrviz.ui.find.keys_dialog import KeysDialog
+        from lrviz.ui.find.keys_rows import Bound
+
+        actions = [
+            Bound(action.key, action.text.rstrip("…"), title, action.bare)
+            for title, group in groups(self._window)
+            for action in group
+        ]
+        KeysDialog(actions, self._window).open()
 
     def open_menu(self) -> None:
         """Open the menu of everything."""

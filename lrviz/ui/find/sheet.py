@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -171,7 +171,7 @@ class Sheet(QWidget):
 
 def _opens(event: QKeyEvent) -> bool:
     """Whether a key is one that opens the sheet, and closes it."""
-    return keymap.holder(QKeySequence(event.keyCombination()).toString()) == "find"
+    return keymap.holder(keymap.portable_of(event.keyCombination())) == "find"
 
 
 class Card(QFrame):
