@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
@@ -23,8 +23,9 @@ from lrviz.ui import keymap
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
+from lrviz.ui.dropping import Dropping
 from lrviz.ui.find.seeker import Seeker
-from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.incoming import Incoming
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -38,12 +39,14 @@ from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
+from lrviz.ui.tables import Tables
 
 if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
+    from lrviz.ui.panels.problem_dialog import ProblemDialog
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
@@ -72,7 +75,6 @@ class Window(QMainWindow):
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
@@ -104,6 +106,8 @@ class Window(QMainWindow):
             QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
         self.seeker = Seeker(self)
+        self.tables = Tables(self)
+        self.dropping = Dropping(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -230,11 +234,13 @@ class Window(QMainWindow):
         if isinstance(page, QWidget) and hasattr(page, "propose"):
             page.propose(run)
 
-    def edit_problem(self) -> None:
-        """Open the form of problem, model and plan."""
+    def edit_problem(self) -> ProblemDialog:
+        """Open the form of problem, model and plan, and give it."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self.races, self).open()
+        dialog = ProblemDialog(self.store, self.races, self)
+        dialog.open()
+        return dialog
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
@@ -332,15 +338,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        sessions = self.incoming.drop(event.mimeData())
-        if sessions:
-            self.files.open(sessions[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()
