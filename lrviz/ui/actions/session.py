@@ -22,7 +22,7 @@ def session(window: Window) -> tuple[Action, ...]:
         Action("paste", tr("Paste code"), ("Ctrl+V",), window.incoming.paste, anywhere=True),
         Action("presets", tr("Presets…"), ("Ctrl+Alt+N",), window.offer_presets, anywhere=True),
         Action("problem", tr("Problem and plan…"), ("Ctrl+P",), window.edit_problem),
-        Action("undo", tr("Undo"), ("Ctrl+Z",), store.history.undo),
-        Action("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), store.history.redo),
+        Action("undo", tr("Undo"), ("Ctrl+Z",), store.undo),
+        Action("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), store.redo),
         Action("quit", tr("Quit"), ("Ctrl+Q",), window.close, anywhere=True),
     )
