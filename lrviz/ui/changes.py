@@ -91,7 +91,10 @@ def _differences(before: Run, after: Run) -> list[Difference]:
         *_pairs("", f"every {before.stepped}", f"every {after.stepped}"),
         *_spec(before.optimizer, after.optimizer),
         *_pairs("clip", _written(before.clip), _written(after.clip)),
-        *([Difference("", *(f"{len(one.groups)} groups" for one in (before, after)))] * (before.groups != after.groups)),
+        *(
+            [Difference("", *(f"{len(one.groups)} groups" for one in (before, after)))]
+            * (before.groups != after.groups)
+        ),
         *_spec(before.loss, after.loss),
         *_stopping(before.early_stopping, after.early_stopping),
     ]

@@ -22,6 +22,7 @@ from lrviz.run import Run
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
+from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        self.hindsight = Hindsight(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 

@@ -24,5 +24,6 @@ def session(window: Window) -> tuple[Action, ...]:
         Action("problem", tr("Problem and plan…"), ("Ctrl+P",), window.edit_problem),
         Action("undo", tr("Undo"), ("Ctrl+Z",), store.undo),
         Action("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), store.redo),
+        Action("history", tr("History…"), ("Ctrl+Alt+Z",), window.hindsight.open),
         Action("quit", tr("Quit"), ("Ctrl+Q",), window.close, anywhere=True),
     )
