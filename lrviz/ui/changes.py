@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from lrviz.catalog.schedule import Schedule
 from lrviz.errors import Finding
-from lrviz.experiment import Experiment
 from lrviz.run import EarlyStopping, Run
 from lrviz.spec import Spec, Value, fields
 from lrviz.ui.controls.entry import show_entry
@@ -60,6 +59,7 @@ def told(step: Step) -> tuple[str, str]:
     Where that can't be said in a few words it is what the step is called, and the run is "".
 
     >>> from lrviz.catalog.schedules.step_lr import StepLR
+    >>> from lrviz.experiment import Experiment
     >>> before, after = (Experiment.of(Run("a", StepLR(size)), steps=99) for size in (30, 90))
     >>> told(Step("step size", before, after))
     ('step_size 30 → 90', 'a')
@@ -102,6 +102,11 @@ def _differences(before: Run, after: Run) -> list[Difference]:
 
 def _pairs(field: str, old: str, new: str) -> list[Difference]:
     return [Difference(field, old, new)] if old != new else []
+
+
+def _groups(before: Run, after: Run) -> list[Difference]:
+    old, new = (f"{len(run.groups)} groups" for run in (before, after))
+    return [Difference("", old, new)] if before.groups != after.groups else []
 
 
 def _values(before: Value, after: Value) -> list[Difference]:

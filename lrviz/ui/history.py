@@ -83,7 +83,7 @@ class History(QObject):
         """Go forth by a step."""
         self.setIndex(self._past.at + 1)
 
-    def setIndex(self, index: int) -> None:  # noqa: N802 - Qt's name
+    def setIndex(self, index: int) -> None:
         """Go to where so many steps are done."""
         past = self._past
         if not 0 <= index <= len(past.steps) or index == past.at:
@@ -94,19 +94,19 @@ class History(QObject):
         self._put(before, after)
         self._told(past)
 
-    def canUndo(self) -> bool:  # noqa: N802
+    def canUndo(self) -> bool:
         """Say whether a step is done."""
         return self._past.at > 0
 
-    def canRedo(self) -> bool:  # noqa: N802
+    def canRedo(self) -> bool:
         """Say whether a step is undone."""
         return self._past.at < len(self._past.steps)
 
-    def undoText(self) -> str:  # noqa: N802
+    def undoText(self) -> str:
         """Name the last step that is done."""
         return self._past.steps[self._past.at - 1].what if self.canUndo() else ""
 
-    def redoText(self) -> str:  # noqa: N802
+    def redoText(self) -> str:
         """Name the first step that is undone."""
         return self._past.steps[self._past.at].what if self.canRedo() else ""
 
@@ -118,15 +118,15 @@ class History(QObject):
         """Give how many of them are done."""
         return self._past.at
 
-    def isClean(self) -> bool:  # noqa: N802
+    def isClean(self) -> bool:
         """Say whether the experiment is as its file holds it."""
         return self._past.saved == self._past.at
 
-    def setClean(self) -> None:  # noqa: N802
+    def setClean(self) -> None:
         """Note that the file holds the experiment as it is."""
         self._become(replace(self._past, saved=self._past.at))
 
-    def resetClean(self) -> None:  # noqa: N802
+    def resetClean(self) -> None:
         """Note that the file holds the experiment as it was at no step."""
         self._become(replace(self._past, saved=None))
 
