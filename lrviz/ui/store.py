@@ -44,6 +44,11 @@ class Session:
         """Whether the experiment differs from what its file holds; one that is lent belongs to no file."""
         return not self.lent and self.past.saved != self.past.at
 
+    @property
+    def begun(self) -> bool:
+        """Whether it is more than what every first launch opens."""
+        return bool(self.path or self.name or self.past != Past())
+
 
 class Store(QObject):
     """The experiment in the window, the run that is selected and the step the cursor is on."""
@@ -287,7 +292,7 @@ class Store(QObject):
 
         One without a file may have a name.
         """
-        if not self._lent:
+        if not self._lent and self.session.begun:
             self._back = (*self._back, self.session)[-REMEMBERED:]
         self._forth = ()
         self._put_in(Session(experiment, path, name, Past(), *_first_look(experiment)))
@@ -299,10 +304,6 @@ class Store(QObject):
     def take_up(self, session: Session) -> None:
         """Put a session in the window as it was left, with its history."""
         self._put_in(session)
-
-    def unsaved(self) -> None:
-        """Note that the experiment differs from what its file holds, though nothing was changed since it was put in."""
-        self.history.resetClean()
 
     def _put_in(self, session: Session) -> None:
         self._lent, self._name, self._path = session.lent, session.name, session.path
