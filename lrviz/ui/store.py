@@ -14,6 +14,7 @@ from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
+from lrviz.ui.baseline import followed
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.units import Measure, Unit, known, measure
@@ -32,6 +33,8 @@ class Store(QObject):
     """The experiment is another one."""
     selected_changed = Signal()
     cursor_changed = Signal()
+    baseline_changed = Signal()
+    """Another run is the baseline, or none is."""
     unit_changed = Signal()
     heard_changed = Signal()
     looked = Signal()
@@ -55,6 +58,9 @@ class Store(QObject):
         self._lent = False
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
+        self._pinned = ""
+        self.companions: frozenset[str] = frozenset()
+        """The runs that were seen before one of them was seen alone."""
         self._unit: Unit = "step"
         self._heard: Heard = "supposed"
         self._quantity: Name = "p"
@@ -101,6 +107,11 @@ class Store(QObject):
     def cursor(self) -> int:
         """The update the step cursor is on."""
         return min(self._cursor, self._experiment.training.steps - 1)
+
+    @property
+    def baseline(self) -> str:
+        """Name of the run that others are compared with; empty without one, or while it is deleted."""
+        return self._pinned if any(run.name == self._pinned for run in self._experiment.runs) else ""
 
     @property
     def unit(self) -> Unit:
@@ -175,6 +186,12 @@ class Store(QObject):
             self.sweep_over(replace(self._sweep, group=None))  # another run's groups are others
             self.selected_changed.emit()
 
+    def pin(self, name: str) -> None:
+        """Compare all runs with this one; with none where it is empty."""
+        if name != self._pinned:
+            self._pinned = name
+            self.baseline_changed.emit()
+
     def set_cursor(self, step: float) -> None:
         """Put the step cursor on an update of the plan."""
         step = round(max(0.0, min(step, self._experiment.training.steps - 1)))
@@ -242,6 +259,7 @@ class Store(QObject):
     def _put_in(self, experiment: Experiment, path: Path | None, name: str) -> None:
         self.history.clear()
         self._name = name
+        self.pin("")
         self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
         self.opened.emit()
         self._put(experiment)
@@ -259,8 +277,12 @@ class Store(QObject):
         self.named.emit()
 
     def _put(self, experiment: Experiment) -> None:
+        before = self.baseline
+        self._pinned = followed(self._pinned, self._experiment.runs, experiment.runs)
         self._experiment = experiment
         self.changed.emit()
+        if self.baseline != before:
+            self.baseline_changed.emit()
 
 
 class _Edit(QUndoCommand):

@@ -19,6 +19,7 @@ def runs(window: Window) -> tuple[Action, ...]:
         Action("delete", tr("Delete run"), ("Del",), sidebar.delete_run),
         Action("eye", tr("Show or hide run"), ("V",), sidebar.toggle_run),
         Action("solo", tr("Show only this run"), ("S",), sidebar.solo_run),
+        Action("baseline", tr("Compare with this run"), ("B",), sidebar.pin_run),
         Action("up", tr("Move run up"), ("Alt+Up",), lambda: shift(store, -1)),
         Action("down", tr("Move run down"), ("Alt+Down",), lambda: shift(store, 1)),
     )
