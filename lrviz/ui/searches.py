@@ -153,7 +153,7 @@ class Searches(QObject):
         if self._kept[self._key].search.updates:
             self._end("stopped")
         else:
-            self._refuse(self.tr("it was stopped before the first update (F5 starts it again)"))
+            self._refuse(self.tr("it was stopped before the first update (Ctrl+Shift+R starts it again)"))
         self.changed.emit()
 
     def forget(self) -> None:

@@ -107,7 +107,9 @@ class Surveys(QObject):
             return
         self._errand.stop()
         if self._kept[self._key].landscape is None:
-            self._refused[self._key] = self.tr("it was stopped before there was a picture (F5 starts it again)")
+            self._refused[self._key] = self.tr(
+                "it was stopped before there was a picture (Ctrl+Shift+R starts it again)"
+            )
             self._forget_unfinished()
         self.changed.emit()
 

@@ -31,6 +31,7 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        self.presentation = Presentation(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -345,6 +347,7 @@ class Window(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.presentation.leave()
         self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()

@@ -12,7 +12,7 @@ from lrviz.ui.window import Window
 
 def views(window: Window) -> tuple[Action, ...]:
     """Give the views, and what can be shown in them."""
-    transport = window.transport
+    transport, presentation = window.transport, window.presentation
 
     def page(act: str) -> Callable[[], object]:
         def do() -> None:
@@ -38,7 +38,11 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("space", tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
         Action("ruler", tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", tr("Replay the walk"), ("R",), page("toggle_replay")),
-        Action("again", tr("Survey, search or take apart again"), ("F5",), page("again")),
+        Action("again", tr("Survey, search or take apart again"), ("Ctrl+Shift+R",), page("again")),
+        Action("present", tr("Present"), ("F5",), presentation.toggle),
+        Action("next_part", tr("Next pane alone, while presenting"), ("]",), lambda: presentation.step(1)),
+        Action("part_before", tr("Pane before alone, while presenting"), ("[",), lambda: presentation.step(-1)),
+        Action("flip_theme", tr("Flip light and dark"), ("N",), presentation.flip),
         Action("all", tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
         Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
