@@ -34,6 +34,7 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
@@ -111,6 +112,7 @@ class Window(QMainWindow):
         self.seeker = Seeker(self)
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
+        self.presentation = Presentation(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -366,6 +368,7 @@ class Window(QMainWindow):
 
     def end(self) -> None:
         """Stop all that goes on, and leave no process behind; what a launch brings back is written."""
+        self.presentation.leave()
         self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
