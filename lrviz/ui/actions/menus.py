@@ -33,7 +33,7 @@ def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
     menu.addActions([made["landscape_data"], made["search_data"]])
     menu.addSeparator()
-    menu.addActions([made["script"], made["copy"]])
+    menu.addActions([made["script"], made["copy"], made["copy_session"]])
     return menu
 
 
