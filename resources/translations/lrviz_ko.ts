@@ -2,35 +2,3515 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name>Classroom</name>
+    <name>Actions</name>
     <message>
-        <source>Write a lesson</source>
-        <translation>레슨 쓰기</translation>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Add run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Branch here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor back by an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor back by ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor on by an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor on by ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Cursor to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Delete run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Draw the metric by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Duplicate run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export LR search as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export curves as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export film of the walk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export forecasts as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export landscape as NPZ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export metrics as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export training script…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Forecast pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Go to a step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Gradients view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Improve the schedule by its forecast…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>LR finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Landscape view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Logarithmic axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Loss view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Momentum pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Move run down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Move run up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>New session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Next step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>One update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Paste code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Presets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Previous step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Problem and plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Profile along a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/cursor.py"/>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Race and cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Rename run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Replay the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Schedule view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>See the landscape in 3-D or from above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Show only this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>Show or hide run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Show or hide the dock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Show or hide the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Show the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Survey, search or take apart again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Training view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Update weights pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>What the schedule does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/session.py"/>
+        <source>Write a lesson from this session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <location filename="../../lrviz/ui/agreement.py"/>
+        <source>Execute it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/agreement.py"/>
+        <source>Execute {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/agreement.py"/>
+        <source>It can do whatever you can on this computer, and so can all it imports. It comes from {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/agreement.py"/>
+        <source>{0} has changed since it was chosen: read it again in the problem's form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/agreement.py"/>
+        <source>{0} is a program. Execute it to race its model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Anatomy</name>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source> · ±{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>None: frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>Update {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>before the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>frozen: no update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>gradient g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/anatomy.py"/>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>momentum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>none: frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>running mean of gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>running sum of gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>size {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>their running size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>update Δw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>weight w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>what backward left in .grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>what the step adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>what weight decay adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/anatomy.py"/>
+        <source>{0}  (no room here for {1} more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/anatomy.py"/>
+        <source>‖{0}‖ {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/anatomy.py"/>
+        <source>−largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>Decision boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>Per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>ROC curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>accuracy where so sure; ECE at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>false positive rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>first feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>nothing is answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>of each run; {0} upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>over recall; average precision at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>the second feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>true positive rate; area at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>what each run makes of the input, over the training examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>{0}: in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/answers.py"/>
+        <source>{0}: true class upwards, predicted across</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BranchForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>It begins there, at its own step 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>It counts on, as if it had been stepped from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>Its scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>Leaves {0} after {1} steps, with its weights and its optimizer’s state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>Make it a run of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>Train it by itself from the start, with the settings it has now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>continues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>step must be a whole number from {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/branch_form.py"/>
+        <source>where it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalog</name>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>- load_state_dict: the old scheduler's state is put back too, and with it every field that is no function. The new horizon is lost; of a LambdaLR the new function counts. - last_epoch: it is built with last_epoch = step − 1. What multiplies the rate goes on from the old one's rate. - stepped: on parameter groups as they first were, it is stepped as often as the old one was. - fresh: it begins at its own step 0, from the rate it finds, and ends as many steps later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>1 / num_warmup_steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <source>1 is a straight line, more falls earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>1797 handwritten digits (UCI, by way of scikit-learn), pixels ÷ 16; the split is stratified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <source>442 patients with ten features each, and how far their diabetes went in a year; everything standardised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <source>A bent valley, (1 − x)² + b · (y − x²)²: easily found, and long to walk to its lowest place, (1, 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <source>A bowl with a hollow at each whole x and y: x² + y² + amplitude · (2 − cos 2πx − cos 2πy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
+        <source>A bowl, ½ · (x² + condition · y²): the step that y bears is too short for x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>A cut smaller than this is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <source>A decay goes straight in 1 / lr, so that it is steep at first: lr / (1 + (1 / min_ratio − 1) p) where p is the share of decay_steps that is done. At an end the rate jumps back up, since training goes on from the decayed weights; after the last it stays at min_ratio. The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <source>A document of grade g is worth 2^g − 1, divided by log₂(1 + place). Documents of equal score share the mean of their discounts, which is the mean over all their orders. Averaged over the queries that have a document with a grade above 0; NaN where none has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
+        <source>A final_ratio of 0 is the paper's D2Z; 0.1 is the tenfold decay it is compared with. The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <source>A formula without t is a power and has its value at any step; any other is scanned, step after step. A tuple of formulas holds one for each parameter group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
+        <source>A funnel with a hollow in each unit of it; only the one in the middle, (0, 0), reaches 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>A height of your own, as a formula of x and y; torch differentiates it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/drawn.py"/>
+        <source>A metric drawn by hand: values evenly spread over the plan, with straight lines between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <source>A network of your own: a function in a .py file that returns an nn.Module, run only after you agree to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <source>A river between steep walls that winds and gently falls: ½ · wall · (y − bend · sin x)² − fall · x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/saddle.py"/>
+        <source>A saddle at (0, 0) between two valleys at (0, −1) and (0, 1): ½ · (x² − y²) + ¼ · y⁴.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>A share of the training labels is drawn anew at random, so that gradient noise remains at the minimum and a decay has something to settle; the held-out labels stay clean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>A share p into a cycle: lr_min + (top − lr_min)(1 − tanh(lb (1 − p) + ub p)) / 2, where the top is multiplied by cycle_decay after each cycle and the cycle's length by cycle_mul. It neither starts quite at the rate nor ends quite at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 % are left. The warm-up covers the curve's beginning, and aims at where the curve is at its end, unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <source>A surface whose two coordinates are trained, from its start downhill: every step of the walk can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>A tie counts as one half. A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those that some examples belong to and some don't; NaN where none is such.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>A wave with noise, and some points far above it: what a loss makes of a few bad ones can be seen in the fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those in the target. NaN where there is none: no yes in the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <source>Adam that looks ahead: β₁ grows from half its value at the start, as momentum_decay says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/radam.py"/>
+        <source>Adam whose division is left out until the running square is known well enough, and then rectified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/linear.py"/>
+        <source>Add a learned constant to each output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <source>After the picture of training in Wen et al., Understanding warmup-stable-decay learning rates (arXiv 2410.05192): a high rate carries far along the river, bouncing off the walls, and only a decay settles down to it. The formula is lrviz's own. The river never ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <source>Along a cosine or a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <source>An L2 penalty goes through that division too, so weight decay works otherwise than in SGD: AdamW keeps it apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>At first it is the table of 150 irises that lrviz comes with. Classes keep their shares in the split, and what is scaled is scaled by the training set's mean and deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <source>At step t of the warm-up it is warmup_lr_init + t · (lr − warmup_lr_init) / warmup_t, and what it is told goes unheard; after it torch's ReduceLROnPlateau is stepped. timm's mode is "max" unless given, for the accuracy that its script tells it; a race here tells it a loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>Average precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
+        <source>Averaged over the pairs of different grade in each query. Burges et al. 2005, doi 10.1145/1102351.1102363.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>Bins of equal width from confidence 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
+        <source>Cao et al. 2007, doi 10.1145/1273496.1273513 (the top-one probabilities).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>Chance that an example of a class scores higher than one that is not, whatever the threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>Channels of each convolution, from input to output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <source>Climb instead of descend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>Climbs from base_lr to max_lr in step_size_up steps and back in step_size_down, whatever the optimizer's own lr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Climbs from max_lr / div_factor to max_lr, then down to a final_div_factor-th of where it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>Climbs from min_lr_ratio of the rate in num_warmup_steps, stays, and falls back to it in num_decay_steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <source>Climbs straight for warmup_steps, then falls as one over the root of the step, all in units of 1 / √d_model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps and stays at the rate: min(1, t / num_warmup_steps).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls as 1 / √(1 + (t − num_warmup_steps) / timescale).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls num_cycles times: (1 + cos(π (num_cycles p mod 1))) / 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls straight to 0 at num_training_steps, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls to lr_end: lr_end + (lr − lr_end)(1 − p) ** power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine: (1 + cos(2π num_cycles p)) / 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine: r + (1 − r)(1 + cos(2π num_cycles p)) / 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <source>Climbs straight from init_lr in lr_warmup_steps, falls as a half cosine to min_lr, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <source>Climbs straight from initial_learning_rate in warmup_steps, then falls as a half cosine to alpha of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>Climbs straight from warmup_lr_rate of the rate, then swings as a cosine to a floor of r.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
+        <source>Climbs straight in warmup_steps and falls straight to final_ratio of the rate at total_steps, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <source>Climbs straight in warmup_steps, stays, and cools down in the last cooldown_steps of total_steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <source>Climbs straight in warmup_steps, stays, decays in the decay_steps before each of decay_ends, and goes on at lr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>Climbs straight, cools down to a constant rate, stays at it, and anneals exponentially: four phases in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Come down to the beginning first, then to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>Convolutions that look at a picture through a small window, each pooled to half the size, then one linear layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <source>Cooling down is lr (f + (1 − f)(1 − √p)) where p is the share of cooldown_steps that is done and f is final_factor: it falls steeply at first and flattens out. The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <source>Cortes and Vapnik 1995, doi 10.1007/BF00994018.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>Cycles until the floor for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <source>Decays to zero in total_iters steps: lr · (1 − t / total_iters) ** power, then stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <source>Divide by the largest square seen so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <source>Divide by the spread about the mean gradient instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <source>Divides the gradient by the root of its running square, with momentum on top where that is above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <source>Divides the gradient by the root of the sum of its squares so far: steps only ever get smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adamax.py"/>
+        <source>Divides the gradient's running mean by its largest recent size, which fades by β₂ each update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <source>Documents from the top that count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>Documents of a query: one of grade 3, two of 2, three of 1, others 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>ECE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>Each cycle is as high as the last (triangular), half as high (triangular2), or lower by gamma at every step (exp_range). A scale_fn of one's own takes the place of these modes. The momentum goes the other way, from max_momentum down to base_momentum and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>Each row gets a learned position, drawn small as in BERT; without it the order of the rows would be lost. There is no dropout. Many blocks with the norms after each sum ("post", as first published) learn at a high rate only after a warm-up; with the norms before what is added ("pre", Xiong et al., arXiv 2002.04745) they learn without one too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <source>Efron et al. 2004, doi 10.1214/009053604000000067, by way of scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Epochs of the cycle, where total_steps is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>Examples from a CSV or NPZ file of your own: some columns are given, and one is to be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/f1.py"/>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <source>Falls as a half cosine to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>Falls as a hyperbolic tangent to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <source>Falls as a power of what is left to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>Falls from start to lowest at the share turn of the plan, and rises to final: by a 4th power, then a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/rex.py"/>
+        <source>Falls to 0 in total_steps as a reflected exponential: lr (1 − p) / (1/2 + (1 − p) / 2), p = t / total_steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>Follows η(n) = min(lr, batch_size · a · n ** b), where n is the tokens seen: t · tokens_per_step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <source>Four overlapping Gaussian clouds in ten features: a model that learns them by heart gets too sure of itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/styblinski_tang.py"/>
+        <source>Four valleys of three depths, the deepest at (−2.904, −2.904): ½ · (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
+        <source>Four valleys, all of height 0: (x² + y − 11)² + (x + y² − 7)².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <source>Fully connected layers with an activation between each two; torch's own initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <source>Glides from the rate to swa_lr in anneal_epochs steps, along a cosine or a straight line, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
+        <source>Glides to eta_min in T_max steps, and climbs again after: eta_min + (lr − eta_min)(1 + cos(π t / T_max)) / 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <source>Glides towards eta_min in T_0 steps and starts anew, each cycle T_mult times as long as the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <source>Goes from start towards end, half of the way in each half_life: end + (start − end) · 2 ** (−share ÷ half_life).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <source>Goes from start_factor to end_factor in total_iters steps: lr · (start + (end − start) · t / total), then stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/softmax_gain_loss.py"/>
+        <source>Grades are counted from the query's lowest, so that a lenient rater and a strict one mean the same; a query of one grade only says nothing. Bruch et al. 2019, doi 10.1145/3341981.3344221.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
+        <source>Gradient descent goes astray beyond a rate of 2 / condition; with its momentum β, of 2 · (1 + β) / condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <source>H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960, where b is 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/f1.py"/>
+        <source>Harmonic mean of precision and recall, low where either is: 2 · right / (predicted + true).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>Height kept at each step, in exp_range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>Height of the cycles as a formula of x, in place of the mode, as in 0.9 ** x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>How a matrix of A×B scales the rate: by √max(1, A/B), or by 0.2·√max(A, B) to suit rates tuned for AdamW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/f1.py"/>
+        <location filename="../../lrviz/catalog/metrics/precision.py"/>
+        <location filename="../../lrviz/catalog/metrics/recall.py"/>
+        <source>How classes are averaged; of yes or no, only yes is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <source>How deep the hollows are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>How far below its beginning it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>How far below max_lr it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>How far from the middle is worth seeing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <source>How far points stray from their arm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>How far points stray from their moon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <source>How far the clouds' centres lie apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <source>How far the logit is to be on the right side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <source>How far the river swings to each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <source>How far the true class is to be ahead of every other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <source>How fast the rate falls by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>How it was resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>How many blocks follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>How many times rarer the last class is than the first; 1 is balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <source>How much better is progress, as a share of the best so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>How much better is progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <source>How much less a right answer counts; 0 is cross-entropy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <source>How much longer each next cycle is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>How much raters differ: what each adds to a query's training grades.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
+        <source>How much steeper y is than x: the condition number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <source>How much the river falls per unit of x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>How much too high they may lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <source>How often it falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <source>How soon the momentum reaches its full size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
+        <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
+        <source>How steep a pair's loss is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <source>How steep the valley's walls are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <source>How steep the walls are, as a curvature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <source>How strong one example's push is: its standard deviation in x and in y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>In the new session, where the optimizer's state is put back:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>It climbs straight to η in warmup_steps and goes straight down to 0 in the last decay_steps of total_steps. The optimizer's rate is only a ceiling: where η is below it, another lr changes nothing. a and b are those the paper found for models in maximal update parametrization. The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <source>It is made for the last part of a training, in which weights are averaged. With anneal_epochs=0 it is at swa_lr from the first step on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped once an epoch it is told the validation loss, once a batch the training loss; before, it is drawn as it would be cut on the metric that is supposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/rex.py"/>
+        <source>It stays above the straight line all the way, and at 0 afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>It stays for what is left of num_training_steps, or for num_stable_steps where they are given. Both ways go between min_lr_ratio and 1: straight, as a cosine, or as 1 − √ of the share that is left or done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. A few iterations in bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr · weight_decay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>Iterations towards an orthogonal matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>Its value after the last update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>Its value at the turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>Its value before the first update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/drawn.py"/>
+        <source>Its values from the start of the plan to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <source>Keeps the division finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <source>L. A. Rastrigin, Systems of Extremal Control, 1974, where the amplitude is 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <source>L2 penalty added to the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>LayerNorm after each sum, or before what is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <source>Lead x past each hidden layer h that keeps its width: (x + h(x)) / √2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <source>Learning rate before any schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_schedule.py"/>
+        <source>Leaves the rate as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>Look ahead: mix the gradient with the momentum once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <source>Look ahead: take the gradient after the momentum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>Lowest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/styblinski_tang.py"/>
+        <source>M. A. Styblinski and T.-S. Tang, Experiments in nonconvex optimization, 1990.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_absolute_error.py"/>
+        <source>MAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
+        <source>MAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <source>MRR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_squared_error.py"/>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_absolute_error.py"/>
+        <source>Mean distance of the number answered from the true one, in the unit of the target (MAE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>Mean gap between how sure the model is of its predicted class and how often that is right (ECE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <source>Mean of 1 / place of the best document: 1 where it stands first, ½ where it stands second (MRR).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>Mean of the precision at each example of a class, going down from the highest score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
+        <source>Mean of the share found of each class, so that a rare class counts as much as a common one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
+        <source>Mean over queries of the average precision: the share of relevant documents down to each relevant one (MAP).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_squared_error.py"/>
+        <source>Mean square of the distance from the true number, so that a few far misses weigh most (MSE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <source>Memory of both running squares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adamax.py"/>
+        <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <source>Memory of the gradient's mean and of its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>Memory of the gradient's mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <source>Memory of the gradient's square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <source>Milestones may come in any order; one named twice counts twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Momentum at the highest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Momentum at the lowest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Move the momentum, or β₁, against the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>Multiplies the rate by a factor that goes straight from one knot to the next; before and after them it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <source>Multiplies the rate by a formula of the step t at every step but the first: lr · lr_lambda(1) · … · lr_lambda(t).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <source>Multiplies the rate by a formula of the step t: lr · lr_lambda(t).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <source>Multiplies the rate by decay_rate at each of the steps decay_t: lr · decay_rate ** (number of them ≤ t + 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
+        <source>Multiplies the rate by decay_rate every decay_t steps: lr · decay_rate ** (t // decay_t).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <source>Multiplies the rate by factor before step total_iters, and gives the full rate from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>Multiplies the rate by factor when the metric has not got better for more than patience steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <source>Multiplies the rate by gamma at each milestone: lr · gamma ** (number of milestones ≤ t).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/exponential_lr.py"/>
+        <source>Multiplies the rate by gamma at every step: lr · gamma ** t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/step_lr.py"/>
+        <source>Multiplies the rate by gamma every step_size steps: lr · gamma ** (t // step_size).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>Noise of every training point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>Noise of what documents are worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <source>Not for wrong labels, whose weight it puts up. Of yes or no, alpha weighs the yeses and 1 − alpha the noes; several classes are all weighed by alpha. Lin et al. 2017, arXiv 1708.02002.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>Numbers that stand for a token; a multiple of heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <source>Of several classes every one is asked for itself, and their losses are averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>Of the draw, the split and the noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/linear.py"/>
+        <source>One layer without a bend: linear, logistic or softmax regression, as the loss has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <source>Penalises a class by −log p of the true one, p being the softmax of the logits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <source>Penalises an answer by −log p of the right one, p being the sigmoid of the logit; each class is a yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <source>Penalises an example by a formula of p, its right class's probability, or of m, r or d; torch differentiates it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
+        <source>Penalises each pair as RankNet does, times what swapping its two documents would change NDCG by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <source>Penalises every class whose logit comes nearer than a margin to the true one's: Σ max(0, margin − m)ᵖ / classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
+        <source>Penalises log(1 + e^(−sigma·d)) for every pair, d being the better document's score minus the worse one's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <source>Penalises max(0, margin − m)ᵖ, m being the logit towards the right answer: the loss of a support vector machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
+        <source>Penalises the cross-entropy between the softmax of a query's grades and the softmax of its scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/l1_loss.py"/>
+        <source>Penalises the size of output − target (MAE): every point pulls alike, however far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/softmax_gain_loss.py"/>
+        <source>Penalises the softmax cross-entropy of a query's scores on its gains 2^grade − 1, made to sum to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/mse_loss.py"/>
+        <source>Penalises the square of output − target: far points pull hardest. A class counts as zeros and a one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/smooth_l1_loss.py"/>
+        <source>Penalises ½ r² / beta up to |r| = beta and |r| − ½ beta beyond: Huber's loss divided by delta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
+        <source>Penalises ½ r² up to |r| = delta and delta · (|r| − ½ delta) beyond: far points pull no harder than at delta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
+        <source>Penalises Σ t · (log t − log p), which for one true class is −log p of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <source>Penalises −(1 − p)^gamma · log p of the truth: few rare examples are not drowned by many easy ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/beale.py"/>
+        <source>Plains with steep corners, and one lowest place, (3, ½).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>Points in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <source>Points of ten features of which few are positive, shifted in two of them: accuracy says nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>Points of the curve itself to validate on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>Points to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <source>Power of what the margin lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/precision.py"/>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>Queries in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>ROC AUC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/recall.py"/>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
+        <source>Relevant are the documents with a grade above 0. Documents of equal score stand together at the last of their places. Queries without a relevant document are left out; NaN where all are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
+        <source>Residual from which on the loss is straight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/smooth_l1_loss.py"/>
+        <source>Residual from which on the loss is straight; 0 gives L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <source>Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/r2.py"/>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/r2.py"/>
+        <source>R² = 1 − Σ (target − output)² / Σ (target − mean target)². Where all targets are the same it is 1 if all answers are right and else 0, as in scikit-learn; NaN for fewer than two examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>Scale each pixel to mean 0 and deviation 1 over the training set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>Scale features, and values to be learned, to mean 0 and deviation 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <source>Scales each weight's step by its gradient's running size, and shrinks the weights by lr · weight_decay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <source>Scales the gradient by the ratio of the running size of past updates to that of past gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>Sequences in an update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>Share of a weight, times lr, that each update takes away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <source>Share of the examples kept to validate on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/recall.py"/>
+        <source>Share of the examples of a class that are predicted to be of it: right / true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/precision.py"/>
+        <source>Share of the examples predicted to be of a class that really are: right / predicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
+        <source>Share of the examples whose predicted class is the true one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <source>Share of the gradient left out of the momentum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <source>Share of the last update kept in the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <source>Share of the patients kept to validate on; with 0, those trained on are validated on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <source>Share of the points that are positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <source>Share of the rate at step 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <source>Share of the rate from step total_iters on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Share of the steps that climb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <source>Share of the target spread evenly over all classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/r2.py"/>
+        <source>Share of the targets' variance that is explained: 1 is perfect, 0 no better than their mean, below 0 worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <source>Share of the training labels drawn anew at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>Share of the training points that lie too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <location filename="../../lrviz/catalog/optimizers/radam.py"/>
+        <source>Shrink the weights apart from the gradient, as AdamW does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>Side of the window, in pixels; odd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <source>So it drops one step before torch's MultiStepLR. decay_rate is 1 unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>Source: Guo et al., On Calibration of Modern Neural Networks, ICML 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <source>Sources: Järvelin and Kekäläinen, TOIS 2002; ties: McSherry and Najork, ECIR 2008.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <source>Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <source>Spiral arms, one a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>Standard deviation of the noise of each value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <source>Start the curve after the warm-up; otherwise the warm-up covers its beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>Steps after a cut in which none is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <source>Steps after which the fall has made the rate 1/√2 as high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <source>Steps along the gradient's running mean, divided by the root of its running square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <source>Steps along the gradient, or along its running sum when momentum is above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>Steps along the momentum's nearest orthogonal matrix, so that no direction of a layer outweighs the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>Steps at the constant rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>Steps at the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <source>Steps at the smaller rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>Steps down at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>Steps down to the constant rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <source>Steps down to zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>Steps down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>Steps down; left out, as many as up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/step_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
+        <source>Steps from one drop to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <source>Steps from start to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
+        <source>Steps from the top to the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Steps of an epoch, where total_steps is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>Steps of annealing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <source>Steps of each decay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>Steps of the cycle; left out, epochs · steps_per_epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <source>Steps of the first cycle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <source>Steps of the warm-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <source>Steps on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/chained_scheduler.py"/>
+        <source>Steps several schedulers one after the other at every step, each on the rate that the one before it left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/rex.py"/>
+        <source>Steps until 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <source>Steps until the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <source>Steps until the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <source>Steps up to the highest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>Steps up to the power law.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <source>Steps up to the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>Steps up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>Steps without progress that are let pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <source>T_cur steps into a cycle of T_i steps: eta_min + (lr − eta_min)(1 + cos(π T_cur / T_i)) / 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <source>T_cur steps into a cycle of T_i: lr_min + (top − lr_min)(1 + cos(π (T_cur / T_i) ** k_decay)) / 2, where the top is multiplied by cycle_decay after each cycle and T_i by cycle_mul. The warm-up covers the cosine's beginning unless warmup_prefix is set, so that the rate jumps down a little at its end. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <source>T_cur steps into a cycle of T_i: lr_min + (top − lr_min)(1 − (T_cur / T_i) ** k_decay) ** power, where the top is multiplied by cycle_decay after each cycle and T_i by cycle_mul. The power is a half unless given, where other libraries have 1: the rate stays high and drops at the end. The warm-up covers the curve's beginning unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>Takes a picture's rows as tokens that heed each other, block by block, and answers by their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
+        <source>That is the mean recall over the classes that are in the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
+        <source>That weight is taken at the present order and has no gradient of its own. Grades are counted from the query's lowest. Burges 2010, Microsoft Research MSR-TR-2010-82.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <source>The best document has the query's highest grade; of several, the one that stands first counts. Its place is 1 + the number of lesser documents that score at least as high: those of equal score stand before it, so that answering the same for all earns nothing. Averaged over the queries that have a document with a grade above 0; NaN where none has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>The constant rate, as a share of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <source>The data are the gradient's noise, a push for each example: a batch adds the mean of its pushes, so that larger batches are calmer. The loss is the height itself, which no push changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>The examples are put in bins of equal width by their confidence, the probability of the predicted class. The result is Σ |accuracy − mean confidence| of each bin, weighted by its share of the examples. Bin i of n holds confidences from i/n up to but not (i+1)/n; the last one holds 1 too (torchmetrics gives exactly 1 a bin of its own). A yes or no is measured as two classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
+        <source>The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>The floor, as a rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>The floor, as a share of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <source>The floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <source>The formula is kept as text in its canonical form; a pasted lambda is taken too. A tuple of them holds one for each parameter group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <source>The function may ask for inputs, outputs and image by these names; its module takes float32 (n, inputs) and gives (n, outputs). At first it is a file that lrviz comes with, to start from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/saddle.py"/>
+        <source>The gradient is nothing on the saddle itself: how long a walk lingers there depends on noise and on momentum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>The height at a place, as in x**2 + 3 * y**2 or sin(x) * cos(y).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/height.py"/>
+        <source>The height of a surface where the run stands: what is trained is the place, and nothing is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>The highest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <source>The last rate, as a share of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <source>The last rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>The law's factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>The law's power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <source>The loss of one example, as in -log(p), max(0, 1 - m), r**2 or log(1 + exp(-d)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>The lowest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/chained_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <source>The parts, in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>The picture's edge is padded with zeros, so that only the pools make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <source>The power it falls with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <source>The power of the time in a cycle (k-decay): above 1, high for longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
+        <source>The predicted class has the largest logit (the first of several); a yes has a logit above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <source>The rate it climbs from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <source>The rate it goes to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <source>The rate it starts from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <source>The rate itself falls too, as lr / (1 + t · lr_decay), unseen by the scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>The scheduler before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>The scheduler built for the new horizon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>The share of the plan after which it rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <source>The share of the plan in which half of what is left is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <source>The steps at which a decay is done, in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <source>The steps at which the next part begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <source>The steps at which the rate drops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>The steps of the knots, in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <source>The steps one before which the rate drops, in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_schedule_with_warmup.py"/>
+        <source>The warm-up is t / max(1, num_warmup_steps), so that the first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>The way down to the constant rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>The way down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>The way up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
+        <source>Their lowest places are (3, 2), (−2.805, 3.131), (−3.779, −3.283) and (3.584, −1.848). D. M. Himmelblau, Applied Nonlinear Programming, 1972.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>Tokens in an update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>Trains by one scheduler up to a step, then by another one that was built for a new horizon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <source>Turns of each arm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>Two half moons in the plane, with noise: the decision boundary can be watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <source>Units of each hidden layer, from input to output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>Units of the hidden layer that each token passes alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <source>Warms up, then multiplies the rate by decay_rate when the metric is no better for more than patience_t steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>Waves of a cosine on the way down: half a wave goes down once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>Waves of the cosine: half a wave goes down once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>Ways to heed other tokens, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <source>Weight of the yeses; left out, all weigh alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>What a cut multiplies the rate by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/step_lr.py"/>
+        <source>What a drop multiplies the rate by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/exponential_lr.py"/>
+        <source>What a step multiplies the rate by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <source>What an example counts whose answer is yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>What becomes of the height of the cycles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <source>What bends between two layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <source>What each class's examples count, in the order of the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>What each next cycle’s top is multiplied by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <source>What evens out a hidden layer's values before they bend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <source>What is left after a decay, as a share of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <source>What it tends to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>What stands for each 2×2 pixels: the largest or the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <source>What step t multiplies the rate by, as in 0.95, or 1 - 0.01 * (t &gt; 50).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <source>What the rate is multiplied by at step t, as in 0.95 ** t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <source>What the rate is multiplied by before total_iters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>What the rate is multiplied by there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <source>What the sum of squares starts from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>What the warm-up starts from, as a share of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>What x of scale_fn is: the number of the cycle, from 1, or the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
+        <location filename="../../lrviz/catalog/surfaces/beale.py"/>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>Where every run starts: its x and its y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>Where on it a cycle ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>Where on the tangent a cycle starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>Where training stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>Whether that is a share of the best so far, or a difference from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>Whether the metric gets better as it falls or as it rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>Which axis it is straight on from knot to knot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <source>Which noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <source>Width of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <source>With label smoothing ε the target is (1 − ε) on the true class and ε / classes on every one. The batch's mean is weighted by the true classes' weights, as torch has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>With p the share of a phase that is done and c, m the two ratios: t / warmup_steps; then a cosine c + (1 − c)(1 + cos(πp)) / 2, or an inverse root 1 + (c − 1) h(p) / h(1) with h(x) = 1 / √(1 + 10 x) − 1; then c; then c (m / c) ** p, and m from there on. The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>With three_phase it comes down to where it began first, in as many steps as it climbed. Stepping beyond the total raises. The optimizer's own lr doesn't matter, and the momentum goes the other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <source>With total_iters=0 torch never leaves lr · start_factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <source>With total_iters=0 torch never leaves lr, and with power=0 neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/radam.py"/>
+        <source>With β₂ = 0.999 the first five updates are plain momentum: a warm-up of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <source>Without a timescale it is num_warmup_steps, or 10 000 where that is 0. It never ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <source>Worth of the first k documents, discounted by place, as a share of what the best order is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>a, b and c of a·X + b·X³ + c·X⁵, the iteration's polynomial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>as up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>by epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>by mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/families.py"/>
+        <source>composed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
+        <source>decay_t may be a fraction, as the 2.4 epochs of EfficientNet; decay_rate is 1 unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/families.py"/>
+        <source>drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/beale.py"/>
+        <source>f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)². E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, 1958.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
+        <source>f = 20 + e − 20 · exp(−√((x² + y²) / 2) / 5) − exp((cos 2πx + cos 2πy) / 2). D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing, 1987. The root holds 1e-30 more, so that it has a slope at 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <source>lr (alpha + (1 − alpha)(1 + cos(πp)) / 2), where p is the share of decay_steps that is done since the warm-up: the two are added. Keras' warmup_target is the optimizer's rate here. It stays at the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <source>lr multiplies the result and is 1 in the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <source>lr · d_model ** −0.5 · min(s ** −0.5, s · warmup_steps ** −1.5) with s = t + 1, since the paper counts from 1. There the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <source>m is the margin of the right class's logit, r the residual of a number, d the better document's score minus the worse one's, whose losses are averaged over a query's pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <source>m is the true class's logit minus the other's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>min_lr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <source>min_lr + (lr − min_lr)(1 + cos(πp)) / 2, where p is the share of the steps from lr_warmup_steps to lr_decay_steps that is done. Unlike Hugging Face's cosine it doesn't rise again. Megatron counts samples where it is told so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>min_lr_rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done, and r is min_lr_rate, or min_lr / lr: exactly one of them is given. After the end the cosine goes on, and the rate rises again. The warm-up starts from 0, not from the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done. After the end the cosine goes on: with half a cycle the rate rises again. The first update runs at a rate of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done. lr_end is a rate, not a factor, and has to be below the optimizer's. A warm-up as long as the training divides by zero at its end. transformers reckons with the optimizer's rate in every group, here it is the group's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done; from there on the rate is 0. Where a cycle starts on a step, rounding may let that step still end the cycle before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/families.py"/>
+        <source>papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <source>patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <source>pushes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>r + (1 − r)(1 + cos(2π num_cycles p)) / 2, where p = (t + 1 − num_warmup_steps) / (num_training_steps − num_warmup_steps) is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) / num_warmup_steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>the three parts’ sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <source>the warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <source>torch multiplies at step 0 and divides again at step total_iters. So with total_iters=0 it never divides and the rate stays small, and with factor=0 the division raises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
+        <source>torch takes log-probabilities, and only with "batchmean" gives the divergence itself: its default divides by the classes too, which it warns of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <source>torchmetrics gives the same for scores above 0 (it never finds another) without ties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>which has to be told a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>which takes a whole run to be resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <source>μ_t = β₁ · (1 − ½ · 0.96 ** (t · momentum_decay)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chain</name>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>.grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>{0} of {1} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>{0} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/chain.py"/>
+        <source>‖g‖</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChainCanvas</name>
+    <message>
+        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <source>Freeze {0}: requires_grad off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <source>Train {0} again: requires_grad on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <source>frozen: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <source>gradient {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/choice_list.py"/>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/choice_list.py"/>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceView</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/choice_list.py"/>
+        <source>Nothing is found by these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChosenPanes</name>
+    <message>
+        <location filename="../../lrviz/ui/pane_choice.py"/>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Classroom</name>
+    <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>Lessons (*.toml)</source>
         <translation>레슨 (*.toml)</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
+        <source>Write a lesson</source>
+        <translation>레슨 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0} can’t be opened</source>
         <translation>{0}을(를) 열 수 없습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0} is no longer there</source>
         <translation>{0}이(가) 더 이상 없습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
+        <source>{0} wasn’t written</source>
+        <translation>{0}을(를) 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0}. Your open session is untouched.</source>
         <translation>{0}. 열려 있는 세션은 그대로입니다.</translation>
     </message>
+</context>
+<context>
+    <name>CodePanel</name>
     <message>
-        <source>{0} wasn’t written</source>
-        <translation>{0}을(를) 저장하지 못했습니다</translation>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Code of the selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Copy code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Escape, then Tab leaves the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Line {0}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Not drawn yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Paste the lines that make optimizer and scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Pasted, the text would have {0} characters; at most {1} are read. Nothing was pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Reset to lrviz’s own code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Save the training script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>Still drawn as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>The text has {0} characters; at most {1} are read. It is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>answer for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>code of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>reset the code of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <source>{0} · leaves {1} after {2} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/column_list.py"/>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnModel</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/column_list.py"/>
+        <source>to be learned: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/column_list.py"/>
+        <source>{0} numbers an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposeBar</name>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>A linear climb first; the rest keeps within the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Add part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Add warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Another schedule after it, from a milestone on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Another schedule at the same time: their factors multiply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Chain with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Resume with a new horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>Stop where the cursor is, and go on with a scheduler that ends with the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>add part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>add warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/compose_bar.py"/>
+        <source>resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Add part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Add part after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Add part before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Keep only this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>add part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>move part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>part {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/composer.py"/>
+        <source>remove part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Choose your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Data (*.csv *.tsv *.txt *.npz);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>It can’t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Learned as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Looked through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Looking through the file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Numbers to come close to; a model gives one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>One of several; a model gives a logit for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>One of two; a model gives one logit, of the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>To be learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Use these data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>Your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>pictures of {0} × {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0} examples. From {1}, {2} is learned, one of {3} classes: {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0} examples. From {1}, {2} is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0} rows, {1} arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0} rows, {1} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Detour</name>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>Branch at step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>Branch here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>It can be raced beside the race under way, from where it leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>Race it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>The change is drawn as a plan. From here on it can count in a branch, without a new race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>branch {0} at step {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>{0} from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>{0} is raced on as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/detour.py"/>
+        <source>{0} isn’t raced yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Beside the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Dock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Findings {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Dots</name>
     <message>
+        <location filename="../../lrviz/ui/lesson/dots.py"/>
         <source>Step {0} of {1}</source>
         <translation>{1}단계 중 {0}단계</translation>
     </message>
@@ -38,227 +3518,3005 @@
 <context>
     <name>DropBox</name>
     <message>
-        <source>Paste your scheduler code, or drop a file</source>
-        <translation>스케줄러 코드를 붙여넣거나 파일을 놓으세요</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/home/drop_box.py"/>
         <source>A click reads what is on the clipboard (Ctrl+V)</source>
         <translation>누르면 클립보드의 내용을 읽어요 (Ctrl+V)</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/home/drop_box.py"/>
+        <source>Paste your scheduler code, or drop a file</source>
+        <translation>스케줄러 코드를 붙여넣거나 파일을 놓으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/drop_box.py"/>
         <source>read, never run</source>
         <translation>읽기만 하고 실행하지 않습니다</translation>
     </message>
 </context>
 <context>
+    <name>Figure</name>
+    <message>
+        <location filename="../../lrviz/ui/paint/empty.py"/>
+        <source>Add one, or paste your scheduler code here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/empty.py"/>
+        <source>No run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/arrows.py"/>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/arrows.py"/>
+        <source>momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/arrows.py"/>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <location filename="../../lrviz/ui/filming.py"/>
+        <source>the process that makes it has died, maybe of too little memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/filming.py"/>
+        <source>there is not enough memory for this size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Export film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Film made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Making {0} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>{0} % · {1} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>{0} updates, {1} a second; the end stays for another second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>1 seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Begin lower than {0}, as at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Beyond {0}, where it is {1}, the loss rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>By {0}, {1} of {2} seeds had diverged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Its lowest loss so far is {0}, at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>Loss while the rate climbs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>None of {0} seeds went further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>One seed: how far another one would be from it isn’t known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Only {0} of {1} seeds have {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Over {0} seeds {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Raise it further: what is suggested below may be too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Raised {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Raised {0}; raise it further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Start {0} at {1}; {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Start {0} between {1} and {2}; {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Stopped after {0} of {1} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>The first losses come in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>The seeds disagree: {0} would start anywhere from {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>Under a decaying schedule up to three times min / 10, here {0}, held in our sweeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>cut at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>from the start, not from where it branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>from {0} to {1} in {2} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>it now has {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>its {1} is {0} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/suggested.py"/>
+        <source>linear steepest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>lr (log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/suggested.py"/>
+        <source>min / 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>of the validation set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/suggested.py"/>
+        <source>slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/suggested.py"/>
+        <source>steepest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/suggested.py"/>
+        <source>valley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0} alone spreads over {1} decades (standard deviation). Try more updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>{0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0} has no loss that is a number, at {1} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0} has {1}: it lies between {2} and {3}, where to start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0} lies from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0} only diverges: its loss never falls below the {1} it begins with, and it is cut by {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>{0} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder.py"/>
+        <source>{0} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0} {1}, from {2} to {3} over {4} of {5} seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s loss hasn’t fallen by {1}, where the search was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s loss is lowest at {1}, where it is {2}; no rule finds a rate to start from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s loss never falls: its lowest is {1}, and it begins at {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s loss still falls at {1}, the highest rate tried: it is {2} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s other parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s rate has climbed to {1}, {2} of {3} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s rate is about to climb, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/finder_headline.py"/>
+        <source>{0}’s {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinderBar</name>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>1 seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>Not searched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>Stop the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>lr {0}: every seed was cut before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>lr {0}: loss {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>lr {0}: loss {1}, of {2} seeds from {3} to {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>of an earlier version of {0}, or of other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>{0} of {1} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>{0} of {1} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <source>{0}: {1} of {2} seeds have one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinderForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>A search trains copies: the weights, the optimizer’s state and all random numbers are, bit for bit, what they were before it. A race after it gives what it would have given without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>All other parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Each in its proportion to the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>LR finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Loss of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Now {0}; the other groups keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Of each batch, right before it is trained with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Of the validation set, after each update: slower, and less noisy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Parameter group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Raised in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Training batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Weights and random state restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinderPage</name>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>Groups with a rate of their own keep their proportion to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>Suggested rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>The loss never falls: what is read off it is noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>The schedule sets its rates itself: its others keep their proportion, and lr has no say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>Use as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>Use for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>{0} can’t take {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>{0} is {1} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/finder_page.py"/>
+        <source>{0} of {1} becomes {2}; it is {3} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>Apply fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>Apply: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>Set {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>Why {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>line {0}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/finding_row.py"/>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/findings_panel.py"/>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/findings_panel.py"/>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/findings_panel.py"/>
+        <source>{0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/findings_panel.py"/>
+        <source>{0}: nothing found by {1} rules over {2} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fits</name>
+    <message>
+        <location filename="../../lrviz/ui/fits.py"/>
+        <source>A race trains a miniature of {0} updates, which says little of this plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/fits.py"/>
+        <source>Each raced run’s rate rises again, which no law is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/fits.py"/>
+        <source>No law could be fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/fits.py"/>
+        <source>The race is still under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/fits.py"/>
+        <source>This needs a race of the visible runs as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Forecast</name>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Annealing law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Fit the annealing law to this race…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Fit the multi-power law to this race…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Forecast at step {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Forecast, {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>Multi-power law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>No forecast of {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>SGD’s kind and Adam’s are not ranked against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>a quarter more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>a third more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>by an earlier race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>it has no learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>its rates are still being scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>its rates depend on the loss it will have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>loose right after a drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>not of {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>sampled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>the loss predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>the loss still left, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>torch raises before its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} can’t be told apart: they end at {1} to {2}, within what the forecast may be off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} can’t be told apart: they end at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} should end lower than {1}, which leaves {2} loss; the others may be either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} should end lowest, too close to call; {1} leaves {2} loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} should end lowest; {1} leaves {2} loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0} times the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0}, fitted to an earlier race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/forecast_words.py"/>
+        <source>{0}, fitted to this race</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForecastBar</name>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>Hide the forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>Improve the selected run’s schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>Improve the selected run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>Stop fitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>Takes its coefficients from the raced losses, in a second or two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>The law that the loss is forecast by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>What the forecast rests on, and each run’s best peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <source>{0}: fitting … {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForecastCard</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>A peak learning rate that is tuned for {0} is carried to another shape by a factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>A run has been changed since that race: race again, then fit anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>Against training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>Best peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>Forecast · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>No forecast of {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>Set its learning rate so that it peaks at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>This needs a forecast of {0} that knows its best peak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>Use {0} on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/forecast_card.py"/>
+        <source>carry the peak to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <location filename="../../lrviz/ui/form/oddities.py"/>
+        <source>Both schedulers are the same: give the new one another horizon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>Default {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/choices.py"/>
+        <source>From {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/choices.py"/>
+        <source>No scheduler: the optimizer's own rate at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/choices.py"/>
+        <source>a whole run is resumed, not a part of its schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>at least {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>at most {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/choices.py"/>
+        <source>beyond torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/choices.py"/>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>greater than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>less than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/choices.py"/>
+        <source>torch takes none that is told a metric into another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>{0} frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>{0} must be {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/words.py"/>
+        <source>{0}. Still drawn with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gradients</name>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>, lr {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/norms.py"/>
+        <source>10⁻³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>: loss {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>From input to loss and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/norms.py"/>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/norms.py"/>
+        <source>Update ÷ weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>above, forward: shape · rms of what a layer gives; below, loss.backward(): ‖∂loss/∂output‖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>backward stops: nothing below asks for a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/norms.py"/>
+        <source>by layer, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>{0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>{0} · {1} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>{0}, update {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>{0}, Δw {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>{0}: gradient {1}, weight {2}, update {3} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
+        <source>‖w‖ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradientsHeadline</name>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source> of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>1/{0} of {1}’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>; updates are {0} of the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>; updates are {0} × the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>Every gradient is 0: this update moves nothing by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>How does the one line loss.backward() reach every parameter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>No parameter gets a gradient: all are frozen, so there is nothing to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>The gradient of {0} is no finite number any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>This model has no parameters: there is nothing to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} get no gradient: the loss doesn’t depend on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} get no gradient: they are frozen, and nothing below asks for one, so backward stops after {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} get no gradient: they are frozen. The chain passes through them, and {1} below gets one{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} gets no gradient: it is frozen, and nothing below asks for one, so backward stops after {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} gets no gradient: it is frozen. The chain passes through it, and {1} below gets one{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0} gets no gradient: the loss doesn’t depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0}’s gradient is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0}’s gradient is {1}, {2} × {3}’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0}’s gradient is {1}, {2} × {3}’s: it explodes on the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_headline.py"/>
+        <source>{0}’s gradient is {1}, {2}: it vanishes on the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradientsPage</name>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>It changed since its race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>Of a miniature of {0} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>Race it to see its layers: its model is a program, which you are asked about first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>This is its first update: race, or step on with one update (.).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>This update can’t be taken apart: {0}. F5 tries again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>Training up to there again: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>Update {0} is being taken apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>freeze {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>train {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>{0} stays frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <source>{0} takes only {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradientsTable</name>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_table.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_table.py"/>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_table.py"/>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/gradients_table.py"/>
+        <source>Δw ÷ w</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroundForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>A ring whose radius is how far a run is from the plane at the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>A slice through one end, filter by filter as long as its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Arrows at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Contour values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Fill the paths with the colour of what is measured at the weights themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>From end to end, and the curve that joins them with a low loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Off-plane rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Only classes are right or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Random directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Sharpest directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Straight lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>The Hessian’s top two eigenvectors at one run’s end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Three ends lie in it exactly; everything else is a projection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Through the runs’ ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>True loss on the paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Two principal components of all paths about one run’s end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Val loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>What an update is made of: the gradient’s part, the momentum’s, and both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>What is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Where each run walked, projected onto the plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Where the paths vary most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>Write what contours stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/ground_form.py"/>
+        <source>noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroundHeadline</name>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>A bent way joins {0}’s end and {1}’s with a loss of at most {2}; the straight line rises to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>A bent way joins {0}’s end and {1}’s with an accuracy of at least {2}; the straight line falls to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>A {0}-step miniature of the {1}-step plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>All {0} end in basins of their own; the lowest ridge between two of them is {1}, from {2} to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>All {0} end in basins of their own; the shallowest dip between two of them is to {1}, from {2} to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>All {0} end in one basin: nowhere on the straight lines between them does accuracy fall below {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>All {0} end in one basin: nowhere on the straight lines between them does the loss rise above {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>At step {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>No landscape is measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>No run is visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Open the eye of a run to see where it walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Straight from {0} to {1} the loss rises by {2}, to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Straight from {0} to {1}: at worst {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Straight lines from end to end: each point is exact, what lies beside them isn’t shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The function itself: its two variables are the axes, and nothing is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The plane is laid through the run’s weights: it is trained first, {1} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The plane is laid through the {0} runs’ weights: they are trained first, {1} updates each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The plane through the three end points: every end is exact, everything else is a projection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The plane through {0} of {1} end points: these are exact, everything else is a projection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The two directions the paths vary most in, {0} of their motion; exact only at {1}’s end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>The two sharpest directions at {0}’s end, which hold {1} of the paths’ motion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Two random directions from {0}’s end, which hold {1} of the paths’ motion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} and {1} end in one basin: nowhere on the straight line between them does accuracy fall below {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} and {1} end in one basin: nowhere on the straight line between them does the loss rise above {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} and {1} end in two different basins; a ridge of {2} lies between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} and {1} end in two different basins; accuracy falls to {2} between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} diverged, to an accuracy of {1}: it ends in no basin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends above its start, at a loss of {1} from {2}: it lies in no basin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends at {1}, {2} above the lowest point of this plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends at {1}, {2} below the highest point of this plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends at {1}; no point measured in this plane is higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends at {1}; no point measured in this plane is lower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends highest, at an accuracy of {1}; {2} ends at {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} ends lowest, at a loss of {1}; {2} ends at {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} of the grid is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} on the straight lines between the ends of {1} runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} over a plane, and the path that {1} walked in {2} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0} over a plane, and the paths that {1} runs walked in {2} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{0}; {1} {2} of {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>{1} of {2} seeds of {0} end in the deepest basin found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroundPage</name>
+    <message>
+        <location filename="../../lrviz/ui/ground_page.py"/>
+        <source>Stop the survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_page.py"/>
+        <source>drag to turn · scroll to zoom · 0 to reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_page.py"/>
+        <source>ends at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_page.py"/>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_page.py"/>
+        <source>stopped at {0} · F5 surveys again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroundTools</name>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>3-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Profile along a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Replay the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Speed of the replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <source>Speed of the replay: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupedRow</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/grouped_row.py"/>
+        <source>One for all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/grouped_row.py"/>
+        <source>One for each group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/grouped_row.py"/>
+        <source>group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/grouped_row.py"/>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupsForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/groups_form.py"/>
+        <source>Add group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/groups_form.py"/>
+        <source>Group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/groups_form.py"/>
+        <source>Remove group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/groups_form.py"/>
+        <source>add group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/groups_form.py"/>
+        <source>remove group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
-        <source>What will this schedule do?</source>
-        <translation>이 스케줄은 어디로 갈까요?</translation>
-    </message>
-    <message>
-        <source>See the curve, the loss it leads to and the road it takes, before you spend GPU hours.</source>
-        <translation>GPU를 쓰기 전에 곡선과 손실, 지나갈 길을 먼저 확인하세요.</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
         <source>All presets</source>
         <translation>모든 프리셋</translation>
     </message>
     <message>
-        <source>Files that you open or save are kept here.</source>
-        <translation>열거나 저장한 파일이 여기에 남아요.</translation>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>All {0}</source>
+        <translation>{0}개 모두 보기</translation>
     </message>
     <message>
-        <source>Lessons</source>
-        <translation>레슨</translation>
-    </message>
-    <message>
-        <source>Start from a preset</source>
-        <translation>프리셋으로 시작</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>최근 파일</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
         <source>Fewer</source>
         <translation>접기</translation>
     </message>
     <message>
-        <source>All {0}</source>
-        <translation>{0}개 모두 보기</translation>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>Files that you open or save are kept here.</source>
+        <translation>열거나 저장한 파일이 여기에 남아요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>Lessons</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>Recent</source>
+        <translation>최근 파일</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>See the curve, the loss it leads to and the road it takes, before you spend GPU hours.</source>
+        <translation>GPU를 쓰기 전에 곡선과 손실, 지나갈 길을 먼저 확인하세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>Start from a preset</source>
+        <translation>프리셋으로 시작</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>What will this schedule do?</source>
+        <translation>이 스케줄은 어디로 갈까요?</translation>
     </message>
 </context>
 <context>
     <name>HomeBar</name>
     <message>
-        <source>New experiment</source>
-        <translation>새 실험</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/home/home_bar.py"/>
         <source>Back to {0}</source>
         <translation>{0}(으)로 돌아가기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/home/home_bar.py"/>
         <source>Back to {0} (Ctrl+0)</source>
         <translation>{0}(으)로 돌아가기 (Ctrl+0)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home_bar.py"/>
+        <source>New experiment</source>
+        <translation>새 실험</translation>
+    </message>
+</context>
+<context>
+    <name>ImproveDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Add as run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Improve {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Learning rate of {0}, and the best found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Search done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>The dotted curve ends at {0} instead of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>The training process is starting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>improve {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>warmup must be below the {0} steps of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>{0}, after {1} iterations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>{0}, improved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>{0}: the run is as good as it gets by this law.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>{0}: within what this law can be wrong by, so not worth it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>{0}: {1} less, more than this law can be wrong by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>It has {0} characters; at most {1} are read. Paste the lines of optimizer and scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>It holds null bytes: it is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>It names no optimizer and no scheduler. Code that makes them can be pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>Plan {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>The clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>The loops of {0} make {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>The plan has {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>There is no text in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>What was dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>it is no text in UTF-8: line {0} isn’t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>paste {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>{0} can’t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>{0} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>{0} is no run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/incoming.py"/>
+        <source>{0} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KnotsForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>Add knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>Remove knot {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>add knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>factor of knot {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>remove knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/knots_form.py"/>
+        <source>step of knot {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Law</name>
+    <message>
+        <location filename="../../lrviz/ui/views/law_words.py"/>
+        <source>After each update, the loss above the minimum is at most half of D² over the sum of all rates so far, plus half of G² times the last rate and, for each rate before, its square over the sum of those that followed. D is how far the start is from the minimum, G how steep the loss is at most, T the updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/law_words.py"/>
+        <source>Source: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/law_words.py"/>
+        <source>The loss falls with a power of the sum of all rates so far, and by a share of the area that the falls of the rate have gathered since, which fades.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/law_words.py"/>
+        <source>The loss falls with a power of the sum of all rates so far, and each fall of the rate takes off more, by a power of the rates that followed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/law_words.py"/>
+        <source>Two runs are ranked where their ends are more than {0} apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/law_words.py"/>
+        <source>peaks at {0}, would at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LengthRow</name>
+    <message>
+        <location filename="../../lrviz/ui/form/length_row.py"/>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/length_row.py"/>
+        <source>Length of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/length_row.py"/>
+        <source>Type it in any unit: 90 epochs, 300 B tokens or 1e6 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/length_row.py"/>
+        <source>{0} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/length_row.py"/>
+        <source>{0} is less than one step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LessonCard</name>
     <message>
+        <location filename="../../lrviz/ui/home/lesson_card.py"/>
         <source>done</source>
         <translation>마침</translation>
     </message>
     <message>
-        <source>{0} min</source>
-        <translation>{0}분</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/home/lesson_card.py"/>
         <source>left at step {0} of {1}</source>
         <translation>{1}단계 중 {0}단계까지</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/lesson_card.py"/>
+        <source>{0} min</source>
+        <translation>{0}분</translation>
     </message>
 </context>
 <context>
     <name>LessonPanel</name>
     <message>
-        <source>Leave the lesson</source>
-        <translation>레슨 나가기</translation>
-    </message>
-    <message>
-        <source>The race</source>
-        <translation>경주</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Back</source>
         <translation>이전</translation>
     </message>
     <message>
-        <source>Previous step (Alt+Left)</source>
-        <translation>이전 단계 (Alt+Left)</translation>
-    </message>
-    <message>
-        <source>Next step (Alt+Right)</source>
-        <translation>다음 단계 (Alt+Right)</translation>
-    </message>
-    <message>
-        <source>Put the experiment back</source>
-        <translation>실험 되돌리기</translation>
-    </message>
-    <message>
-        <source>Makes the experiment what it was at the beginning; undo brings yours back</source>
-        <translation>실험을 처음 상태로 되돌려요. 실행 취소하면 바꾼 것이 돌아와요</translation>
-    </message>
-    <message>
-        <source>What was measured</source>
-        <translation>무엇을 측정했나</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Finish</source>
         <translation>마치기</translation>
     </message>
     <message>
-        <source>{0}. What was read before is shown on.</source>
-        <translation>{0}. 앞서 읽은 내용을 계속 보여 줍니다.</translation>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>Leave the lesson</source>
+        <translation>레슨 나가기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Leave the lesson, back to {0}</source>
         <translation>레슨을 나가서 {0}(으)로 돌아가기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Lesson: {0}</source>
         <translation>레슨: {0}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>Makes the experiment what it was at the beginning; undo brings yours back</source>
+        <translation>실험을 처음 상태로 되돌려요. 실행 취소하면 바꾼 것이 돌아와요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>Next step (Alt+Right)</source>
+        <translation>다음 단계 (Alt+Right)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>Previous step (Alt+Left)</source>
+        <translation>이전 단계 (Alt+Left)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>Put the experiment back</source>
+        <translation>실험 되돌리기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Racing: {0} of {1} steps</source>
         <translation>경주 중: {1}스텝 중 {0}스텝</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>The race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>What was measured</source>
+        <translation>무엇을 측정했나</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
+        <source>{0}. What was read before is shown on.</source>
+        <translation>{0}. 앞서 읽은 내용을 계속 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Loss</name>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>; {0} takes {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>At {0}, {1} is {2} and pushes with {3}, the same for all {4} runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>At {0}, {1} is {2} and pushes with {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>At {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>Counted on {0} {1}, as {2} sees them after {3} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>Every run walks down {0}: there are no answers that a loss could judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss.py"/>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss.py"/>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>Loss at {0} = {1}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>No run is visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>No run’s loss fits this problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>On a surface, the loss is the height itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>Open the eye of a run to draw its loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>Race the runs to see where the training examples sit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss.py"/>
+        <source>Where the training set sits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>better document’s score minus the worse one’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>class {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>difference d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>margin m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>margin of the right class’s logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>of the output: how hard it is pulled back to the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_sample.py"/>
+        <source>of them the model is surest of something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>on the better document’s score, upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>on the right class’s logit, upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>output minus target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>pairs of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>probability given to the right class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>probability p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/loss_words.py"/>
+        <source>residual r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_sample.py"/>
+        <source>these lie furthest off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_sample.py"/>
+        <source>these pairs stand in the wrong order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_sample.py"/>
+        <source>these the model gets wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_sample.py"/>
+        <source>{0} have {1} ({2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>{0} is not drawn: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>{0} pushes with {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>{0} takes {1} of its gradient from the {2} it gets most wrong ({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>{0} trains with its loss from step {1} on, where it leaves {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss.py"/>
+        <source>{0} {1}, {2} after {3} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>Loss at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>Losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>Median {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>Share of gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_table.py"/>
+        <source>the height</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <location filename="../../lrviz/ui/markers.py"/>
+        <source>Another place for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/markers.py"/>
+        <source>Drag it, use the arrow keys (Shift: by 10), or type a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/markers.py"/>
+        <source>Drag it, use the arrow keys (Shift: by 10), or type a step; a rate. Delete or a double click removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/markers.py"/>
+        <source>add a knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/parts.py"/>
+        <source>leaves {0} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>milestone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/markers.py"/>
+        <source>move {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/markers.py"/>
+        <source>remove a knot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>the rate of a knot must be at least 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>{0} more here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>{0} must be a whole number from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/marked.py"/>
+        <source>{0} must be a whole number of at least {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>MeasuredList</name>
     <message>
-        <source>Measuring again</source>
-        <translation>다시 측정하는 중</translation>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>It stopped: {0}.</source>
+        <translation>멈췄습니다: {0}.</translation>
     </message>
     <message>
-        <source>The caveat</source>
-        <translation>주의할 점</translation>
-    </message>
-    <message>
-        <source>Trains every scene here with seeds it was never measured with</source>
-        <translation>한 번도 쓰지 않은 시드로 모든 장면을 여기서 학습해요</translation>
-    </message>
-    <message>
-        <source>Training with seeds {0} to {1} …</source>
-        <translation>시드 {0}–{1}로 학습하는 중 …</translation>
-    </message>
-    <message>
-        <source>Trained here with seeds {0} to {1}.</source>
-        <translation>시드 {0}–{1}로 여기서 학습했습니다.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>멈추기</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
         <source>Measure again</source>
         <translation>다시 측정</translation>
     </message>
     <message>
-        <source>It stopped: {0}.</source>
-        <translation>멈췄습니다: {0}.</translation>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>Measuring again</source>
+        <translation>다시 측정하는 중</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>The caveat</source>
+        <translation>주의할 점</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>Trained here with seeds {0} to {1}.</source>
+        <translation>시드 {0}–{1}로 여기서 학습했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>Training with seeds {0} to {1} …</source>
+        <translation>시드 {0}–{1}로 학습하는 중 …</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>Trains every scene here with seeds it was never measured with</source>
+        <translation>한 번도 쓰지 않은 시드로 모든 장면을 여기서 학습해요</translation>
     </message>
 </context>
 <context>
     <name>MeasuredRow</name>
     <message>
-        <source>holds in at least {0} of {1} seeds</source>
-        <translation>시드 {1}개 중 적어도 {0}개에서 성립합니다</translation>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>did not hold here</source>
+        <translation>여기서는 성립하지 않았습니다</translation>
     </message>
     <message>
-        <source>held here in {0} of {1} seeds</source>
-        <translation>여기서는 시드 {1}개 중 {0}개에서 성립했습니다</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
         <source>held here</source>
         <translation>여기서도 성립했습니다</translation>
     </message>
     <message>
-        <source>did not hold here</source>
-        <translation>여기서는 성립하지 않았습니다</translation>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>held here in {0} of {1} seeds</source>
+        <translation>여기서는 시드 {1}개 중 {0}개에서 성립했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/measured_list.py"/>
+        <source>holds in at least {0} of {1} seeds</source>
+        <translation>시드 {1}개 중 적어도 {0}개에서 성립합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>raced: training loss, told once a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>raced: validation loss once an epoch, training loss once a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>raced: validation loss, told once an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>sampled: cuts may lie elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/metric.py"/>
+        <source>supposed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricBar</name>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Drag in the pane to draw. Esc ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Draw the metric by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Draw the metric by hand  D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Metric that schedulers are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Race a run whose scheduler listens first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Raced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Supposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Supposed: one metric for all runs, before a race. Raced: what each scheduler was told in its race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>Values can be typed too: in the run’s form, under “Metric it is told”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <source>draw the metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/metric_form.py"/>
+        <source>Clear drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/metric_form.py"/>
+        <source>Metric it is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/metric_form.py"/>
+        <source>Supposed, the same for all runs. A race tells the validation loss once an epoch, or the training loss once a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/metric_form.py"/>
+        <source>metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelFileRow</name>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>A .py file with a function that returns an nn.Module.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Choose your model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Put this file where you can edit it, and use it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Python (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Python (*.py);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Save a copy of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>Take over what has changed in the file since it was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/model_file_row.py"/>
+        <source>{0} wasn’t written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/notice.py"/>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>Go on scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>No update weights to show yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>Nothing can be forecast yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>Panes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>Stop scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panorama</name>
+    <message>
+        <location filename="../../lrviz/ui/views/panorama.py"/>
+        <source>start {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panorama.py"/>
+        <source>{0} changed since this race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartBody</name>
+    <message>
+        <location filename="../../lrviz/ui/form/part_form.py"/>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/part_form.py"/>
+        <source>in a chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/part_form.py"/>
+        <source>never runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/part_form.py"/>
+        <source>schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/part_form.py"/>
+        <source>{0} {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartHead</name>
+    <message>
+        <location filename="../../lrviz/ui/form/part_head.py"/>
+        <source>Actions for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/part_head.py"/>
+        <source>Drag to reorder, or Alt+Up and Alt+Down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <location filename="../../lrviz/ui/views/parts.py"/>
+        <source>resumed: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
-        <source>Open the lesson?</source>
-        <translation>레슨을 열까요?</translation>
-    </message>
-    <message>
-        <source>The session has changes that are in no file yet. They come back with it when you leave the lesson, as long as the window stays open.</source>
-        <translation>세션에 아직 저장하지 않은 변경이 있습니다. 창을 닫지 않는 한, 레슨을 나가면 세션과 함께 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>Open the lesson</source>
-        <translation>레슨 열기</translation>
-    </message>
-    <message>
-        <source>Save first</source>
-        <translation>먼저 저장</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>머무르기</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
         <source>First open</source>
         <translation>첫 세션</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
+        <source>Open the lesson</source>
+        <translation>레슨 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
+        <source>Open the lesson?</source>
+        <translation>레슨을 열까요?</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
+        <source>Save first</source>
+        <translation>먼저 저장</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
+        <source>Stay</source>
+        <translation>머무르기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
+        <source>The session has changes that are in no file yet. They come back with it when you leave the lesson, as long as the window stays open.</source>
+        <translation>세션에 아직 저장하지 않은 변경이 있습니다. 창을 닫지 않는 한, 레슨을 나가면 세션과 함께 돌아옵니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/player.py"/>
         <source>the lesson’s own experiment</source>
         <translation>레슨의 실험</translation>
     </message>
@@ -266,51 +6524,1788 @@
 <context>
     <name>PresetCard</name>
     <message>
+        <location filename="../../lrviz/ui/home/preset_card.py"/>
         <source>{0} updates</source>
         <translation>업데이트 {0}번</translation>
     </message>
 </context>
 <context>
+    <name>PresetDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
+        <source>Add as run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
+        <source>Learning rate of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
+        <source>Open with its plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
+        <source>Search presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
+        <source>{0} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_card.py"/>
+        <source>Problem: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_card.py"/>
+        <source>{0}
+Click to change the data, the model and the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_card.py"/>
+        <source>{0} · batch {1} · {2} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_card.py"/>
+        <source>{0}-step miniature of {1} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
+        <source>Problem and plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
+        <source>revert the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/problem_form.py"/>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/problem_form.py"/>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/problem_form.py"/>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/problem_form.py"/>
+        <source>{0} leaves after {1} steps: the plan must be longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuantityBar</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/quantity_bar.py"/>
+        <source>Looked at along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/quantity_bar.py"/>
+        <source>Place along the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/quantity_bar.py"/>
+        <source>← → move it by a hundredth, with Shift by a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>Value of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>{0} as last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>Optimizer of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>line {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Races</name>
+    <message>
+        <location filename="../../lrviz/ui/raced.py"/>
+        <source>A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/raced.py"/>
+        <source>A race sees {0} examples in place of the {1} planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>All {0} steps are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>No race was running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>No run to race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>Show a run, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>The race stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>The race was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>Training can’t start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/races.py"/>
+        <source>Training restarted after a crash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Recent</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy년 M월 d일</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>방금</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/recent.py"/>
         <source>an hour ago</source>
         <translation>1시간 전</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>d MMM yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/recent.py"/>
         <source>yesterday</source>
         <translation>어제</translation>
     </message>
     <message>
-        <source>{0} minutes ago</source>
-        <translation>{0}분 전</translation>
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>{0} days ago</source>
+        <translation>{0}일 전</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/recent.py"/>
         <source>{0} hours ago</source>
         <translation>{0}시간 전</translation>
     </message>
     <message>
-        <source>{0} days ago</source>
-        <translation>{0}일 전</translation>
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>{0} minutes ago</source>
+        <translation>{0}분 전</translation>
     </message>
 </context>
 <context>
     <name>RecentRow</name>
     <message>
+        <location filename="../../lrviz/ui/home/recent_row.py"/>
         <source>{0} in {1}, {2}</source>
         <translation>{0}, {1}, {2}</translation>
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <location filename="../../lrviz/ui/remedies.py"/>
+        <source>Apply the fix of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/remedies.py"/>
+        <source>Apply: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResumedForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>Don’t resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>Keep the new scheduler alone, as if it had been there from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>Keep the old scheduler alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>Once it is resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>Only the new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>The new scheduler begins at its own step 0, from the base rate that the optimizer remembers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>The new scheduler is given the old one’s state, and with it the old horizon: of its own fields only functions count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>The new scheduler is made on an optimizer whose rates weren’t loaded, and stepped as often as the old one was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>The new scheduler is made with last_epoch, one step before: it sets the rate by its own formula, or multiplies on from the old rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>Until it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>don’t resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>new scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/resumed_form.py"/>
+        <source>old scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/rule_card.py"/>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunDelegate</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>{0}: {1}. F2 renames, V shows or hides, S shows only this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Early stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Metric it is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>One step every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Parameter groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>The scheduler steps every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>a run of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/run_form.py"/>
+        <source>{0} takes only {1}. Frozen: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>It must be {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>at {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>no scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>{0} · {1} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunModel</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>branch of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>rename {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>“{0}” can’t be the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule.py"/>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/views/schedule.py"/>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule.py"/>
+        <source>ends here: torch raises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule.py"/>
+        <source>not drawn where 0: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule.py"/>
+        <source>sampled: too long to evaluate at every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule.py"/>
+        <source>scanned to step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleHeadline</name>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Add one to see its learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>At step {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Cuts are those on the metric that is supposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Exact rates of all {0} updates, as torch steps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Exact rates, as torch steps them; what is a product of factors is found one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>No run is visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>No run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Nothing is trained yet: race them to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Open the eye of a run to draw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Races a {0}-step miniature of the {1}-step plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>Rounded in it: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>What waits for a plateau is told the metric below; a race tells it its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>almost 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} changed since its race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} drops to {1} at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} falls from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} falls from {1} to {2}, rising in between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} has no rate: torch says “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} has no rate: {1} cycles the momentum and {2} has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} has not been cut so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} is cut once, to {1} at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} is cut {1} times, first at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} is resumed at step {1} and ends at {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} is scanned to step {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} is still warming up at the end, at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} jumps from {1} to {2}, resumed at step {3}, and ends at {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} jumps to {1} at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} leaves {1} at step {2} and ends at {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} leaves {1} at step {2}, from {3} to {4}, and ends at {5}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} leaves {1} at step {2}; torch says “{3}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} peaks at {1} and ends at {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} rises from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} runs end between {1} ({2}) and {3} ({4})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} runs have no rate at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} runs over {1} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} stays at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} stays at {1}, never cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} stops at step {1}: torch raises there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} warms up to {1} by step {2}, never cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} was cut once in its race, to {1} at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} was cut once so far, to {1} at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} was cut {1} times in its race, first at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} was cut {1} times so far, first at step {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} was not cut in its race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0}, on the metric supposed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleTable</name>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_table.py"/>
+        <source>At cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_table.py"/>
+        <source>Final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_table.py"/>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_table.py"/>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_table.py"/>
+        <source>Peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_table.py"/>
+        <source>Rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Searches</name>
+    <message>
+        <location filename="../../lrviz/ui/searches.py"/>
+        <source>it was stopped before the first update (F5 starts it again)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionFiles</name>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Export curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Export forecasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Export landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Export metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Export picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Export the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Metrics come from a race. Press Race first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>No landscape yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>No search yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Nothing to export yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Open a session, or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Open the LR finder and search for a rate first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Race the runs and open the Landscape view first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Save changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Save the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Save the training script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Sessions (*.lrviz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>The session has changes that are in no file yet. Save them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>{0} Your open session is untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>{0} can’t be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>{0} is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>{0} wasn’t saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/session_files.py"/>
+        <source>{0} wasn’t written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Actions for the selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Add run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Branch at step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Colour and mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Delete with its branches ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>No run yet. Add one, or paste your scheduler code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Paste code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Presets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>Show only this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>add {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>branch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>circle,square,triangle,diamond,triangle down,hexagon,cross,plus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>colour of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>delete {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>delete {0} and {1} branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>duplicate {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/sidebar.py"/>
+        <source>{0} from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Slopes</name>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>, of which momentum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>; the update moves {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>At {0} the slope is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>From parameters to the loss and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>Length of the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>Size of the slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>There is no slope at {0}: no update follows from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>backward stops: nothing asks for a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>parameters x, y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>the loss is the height; loss.backward() gives its slope along x and along y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>{0}, update {1} of {2}: height {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/slopes.py"/>
+        <source>‖Δw‖ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>CSV with names in its first line, or NPZ; it is only read, never executed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>Choose what is given and what is to be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>pictures of {0} × {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>{0} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/source_row.py"/>
+        <source>{0} examples. Given: {1}. Learned: {2}, {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpecForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/spec_form.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/spec_form.py"/>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoppingForm</name>
+    <message>
+        <location filename="../../lrviz/ui/form/stopping_form.py"/>
+        <source>Early stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/stopping_form.py"/>
+        <source>Stop the run early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/stopping_form.py"/>
+        <source>early stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/stopping_form.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/stopping_form.py"/>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionTable</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>Of {0} seeds {1} have one; their standard deviation is {2} decades.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>Suggested rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>a trap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Surveys</name>
+    <message>
+        <location filename="../../lrviz/ui/surveys.py"/>
+        <source>it was stopped before there was a picture (F5 starts it again)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Train every visible run side by side (Ctrl+R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Train {0}; the results of the others stay (Ctrl+R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>View: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>torch is being loaded …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Critical sharpness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Decision boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Effective learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Gradient noise scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Height at validations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <location filename="../../lrviz/ui/views/training.py"/>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Precision and recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Precision, recall and F1 per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>ROC curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Train loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Update norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Update ÷ weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panes.py"/>
+        <source>Weight norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training.py"/>
+        <source>dashed: 2 ÷ critical sharpness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training.py"/>
+        <source>diverged at step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training.py"/>
+        <source>smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training.py"/>
+        <source>smoothed; every batch for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/stops.py"/>
+        <source>stopped at {0}, best at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training.py"/>
+        <source>torch raised at step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/stops.py"/>
+        <source>{0} of {1} seeds stopped, first at {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingHeadline</name>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source> on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>A {0}-step miniature of the {1}-step plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>After {0} of {1} updates{2}, down {6}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>After {0} of {1} updates{2}; best {3} {4} ({5}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>All runs are level so far, at {0} of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>All runs end level, at {0} of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>Every run has changed since its race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>Means over {0} seeds, with their range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>No run is visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>Nothing is trained yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>Open the eye of a run to race it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>Race trains {0} runs for {1} updates each: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>The race is on; the first validation is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>The race was stopped before its first validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>a height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>a validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} are level at {4} of about {1}; {2} has {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} changed since this race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} diverged at step {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} diverged at step {1}; the others go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} diverged at step {1}; the others went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} end level at {4} of about {1}; {2} ends at {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} ends lowest, at {4} of {1}; {2} ends at {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} has a validation loss of {1}; {2}: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} is ahead with {4} of {1}; {2} has {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} is at a height of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} leaves {1} at step {2} and ends level with it, at {3} of {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} leaves {1} at step {2} and ends {3} higher, at {4} of {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} leaves {1} at step {2} and ends {3} lower, at {4} of {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} stopped: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0}: height {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0}: validation loss {1}, {2} {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTable</name>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>LR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Stopped (best)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Train loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Val loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Branch the selected run at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>One update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Step cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Stop the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>The plan ends at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>The rate of {0} at this step, in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Type any place: 1e9, 50 epochs, 1.2 B tokens or 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Unit of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>lr {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Trial</name>
     <message>
+        <location filename="../../lrviz/ui/lesson/trial.py"/>
         <source>what the lesson asks for</source>
         <translation>레슨이 시킨 대로</translation>
     </message>
@@ -318,36 +8313,831 @@
 <context>
     <name>TrialBox</name>
     <message>
-        <source>It is set. Now race it.</source>
-        <translation>설정했어요. 이제 경주해 보세요.</translation>
-    </message>
-    <message>
-        <source>That is it.</source>
-        <translation>바로 그거예요.</translation>
-    </message>
-    <message>
-        <source>Not done yet. This box notices when it is.</source>
-        <translation>아직이에요. 해내면 여기에 바로 나타나요.</translation>
-    </message>
-    <message>
-        <source>Hint</source>
-        <translation>힌트</translation>
-    </message>
-    <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
         <source>Done</source>
         <translation>해냈어요</translation>
     </message>
     <message>
-        <source>Try it yourself</source>
-        <translation>직접 해 보기</translation>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
+        <source>Hint</source>
+        <translation>힌트</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
+        <source>It is set. Now race it.</source>
+        <translation>설정했어요. 이제 경주해 보세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
+        <source>Not done yet. This box notices when it is.</source>
+        <translation>아직이에요. 해내면 여기에 바로 나타나요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
         <source>Race it</source>
         <translation>경주하기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
         <source>Show me</source>
         <translation>보여 주기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
+        <source>That is it.</source>
+        <translation>바로 그거예요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/trial_box.py"/>
+        <source>Try it yourself</source>
+        <translation>직접 해 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>1 end of {1} is exact in this plane{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>A line is 1 of {0} dimensions: what lies beside it isn’t shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>A plane holds three ends: {0} of {1} lie off it and are drawn where they fall on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>A plane is 2 of {0} dimensions: a wall in it may be a valley beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>A slice through {0}’s end along two random directions: {1} of the paths’ motion is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>Accuracy moves in steps of 1/{0}, because there are {0} validation examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>All {0} ends are exact in this plane{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>At step {0} the map shows {1} under {2}; the truth is {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>Between the ends the plane holds {0} of the motion: don’t read depths along the paths off the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>Its end is exact in this plane{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>Of {0} seeds the first is drawn: the others may end elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>On the straight line from {0} to {1} accuracy falls to {2}, {3} below the lower end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>On the straight line from {0} to {1} the loss rises to {2}, {3} above the higher end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>Only {0} of the grid is measured yet: what lies between is interpolated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>The function has 2 variables, and both are drawn: nothing is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>The plane holds {0} of the motion but passes exactly only through {1}’s end: don’t compare depths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>The two sharpest directions at {0}’s end: {1} of the paths’ motion is along others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>highest {0} from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>lowest {0} from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>one run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} ended after {1} of {2} updates: its end is no minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} ends of {1} are exact in this plane{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} in plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} in the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} in truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} is the worst on the straight line from {1} to {2}; a bent way round may be higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} is the worst on the straight line from {1} to {2}; a bent way round may be lower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} off by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} off the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0} walked in the last {1} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>{0}’s λ of {1} is past its limit of {2}: along that direction its steps grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>λ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/trust_words.py"/>
+        <source>λ {0} of a limit of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrustPanel</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Accuracy at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Distance walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Each point is measured on a straight line from end to end: there is no plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Height at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Highest loss on the straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Highest validation loss on the straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>How far to trust these lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_panel.py"/>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>How far to trust this plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Loss at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Lowest accuracy on the straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>No plane is laid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>No run has moved: there are no paths to hide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Of each run’s own: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>The deepest {0} of {1} basins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>The function has two variables: nothing is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>The worst {0} of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Validation loss at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>What this picture can’t tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>What this picture tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>Where they settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>a ridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>in all {0} steps: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>in no basin: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>largest eigenvalue λ against its limit 2 / lr: past it, steps grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>largest eigenvalue λ against its limit 2(1 + momentum) / lr: past it, steps grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>largest eigenvalue λ against the limit past which steps grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>largest eigenvalue λ of the training loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>last {0} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>of the paths’ motion lies in this plane; {0} is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>off plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>past its limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>{0} at ({1}, {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>{0} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>{0}: no limit of this kind, {1} rescales each weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>{0}: no limit, for there is no rate at this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>{0}: no limit, since the gradient is clipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>λ / limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
+        <source>λ is measured at step {0}, the nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>billion samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>billion tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>epoch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>million samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>million tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>tokens aren’t counted: the plan has no sequence_length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>trillion samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>trillion tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>{0} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>{0} must be between 0 and 10¹² steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>{0} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>{0} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>{0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>“{0}” is no unit like steps or epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/units.py"/>
+        <source>“{0}” is not a place like 1e9 or 50 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unread</name>
+    <message>
+        <location filename="../../lrviz/ui/form/unread.py"/>
+        <source>Line {0}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/unread.py"/>
+        <source>The code doesn’t say what {0} is. Give its value below the code; the form follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/unread.py"/>
+        <source>The code is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/unread.py"/>
+        <source>The code isn’t read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/unread.py"/>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/unread.py"/>
+        <source>{0}{1}. The form follows as soon as the code can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unsearched</name>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>Add one to find its learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>No rate can be searched for {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>No run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>Which learning rate can {0} bear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>one seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>{0} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsearched.py"/>
+        <source>{0} {1} is executed for it, once you agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unsurveyed</name>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>A first picture comes in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>No run is visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>Nobody has walked here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>Open the eye of a run to see where it walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>Race the runs: the landscape is surveyed around the paths they take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>The landscape follows when the race ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>The plane is being laid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>The runs are on their way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>This landscape can’t be surveyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>joining the ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>looking along the paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>surveying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>training the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>{0} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>LR finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weights</name>
+    <message>
+        <location filename="../../lrviz/ui/views/weights.py"/>
+        <source>% of the final weights by each 1 % of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/weights.py"/>
+        <source>No visible run’s weights decay of their own: give SGD, AdamW or Muon a weight_decay above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/views/weights.py"/>
+        <source>Update weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/weights.py"/>
+        <source>half by the last {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/weights.py"/>
+        <source>not of {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/weights.py"/>
+        <source>{0} averages over {1} updates ({2} epochs) where its rate is highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Ctrl+Z brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>First open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Keep racing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Stop and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>Stop the race and close?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/app.py"/>
+        <source>That didn’t work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>The code of {0} is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>The model can’t be raced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>{0} and its branches ({1}) are deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>{0} of {1} steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/app.py"/>
+        <source>{0}: {1}. The log in {2} has the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>one seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>over {0} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
+        <source>what was measured of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

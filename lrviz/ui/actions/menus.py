@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from lrviz.ui import palette
+from lrviz.ui import language, palette
 from lrviz.ui.actions.action import tr
 from lrviz.ui.window import Window
 
@@ -20,6 +20,7 @@ def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu.addSeparator()
     menu.addActions([made["problem"], made["sidebar"], made["dock"]])
     menu.addMenu(_theme_menu(menu))
+    menu.addMenu(_language_menu(menu))
     menu.addSeparator()
     menu.addAction(made["quit"])
     return menu
@@ -46,5 +47,18 @@ def _theme_menu(parent: QMenu) -> QMenu:
         action.setCheckable(True)
         action.setChecked(key == chosen)
         action.triggered.connect(lambda _=False, key=key: palette.choose(key))
+        group.addAction(action)
+    return menu
+
+
+def _language_menu(parent: QMenu) -> QMenu:
+    menu = QMenu(tr("Language"), parent)
+    group = QActionGroup(menu)
+    chosen = language.choice()
+    for key, text in ((language.SYSTEM, tr("As the system")), *language.LANGUAGES):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.triggered.connect(lambda _=False, key=key: language.keep(key))
         group.addAction(action)
     return menu

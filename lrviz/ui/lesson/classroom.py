@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import folders, language, metrics, recent, translation
+from lrviz.ui import folders, language, metrics, recent
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
 
@@ -75,7 +75,7 @@ class Classroom(QObject):
         made.paste_wanted.connect(window.incoming.paste)
         made.new_wanted.connect(window.files.new)
         made.left.connect(self.go_to_session)
-        made.language_chosen.connect(self._speak)
+        made.language_chosen.connect(language.keep)
         window.front.addWidget(made)
         return made
 
@@ -210,7 +210,3 @@ class Classroom(QObject):
         recent.forget(path)
         self._window.notices.say("info", self.tr("{0} is no longer there").format(path.name), str(path.parent))
         self.home.show_recent()
-
-    def _speak(self, chosen: str) -> None:
-        language.keep(chosen)
-        translation.speak()
