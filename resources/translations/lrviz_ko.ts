@@ -6,382 +6,382 @@
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Add run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Branch here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 복사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor back</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 뒤로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor back by an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 한 에폭 뒤로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor back by ten</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 10스텝 뒤로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor on</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 앞으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor on by an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 한 에폭 앞으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor on by ten</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 10스텝 앞으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>커서를 끝으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Cursor to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>커서를 처음으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Delete run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 삭제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Draw the metric by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>지표를 손으로 그리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Duplicate run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 복제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export LR search as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>LR 탐색을 CSV로 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export curves as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선을 CSV로 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export film of the walk…</source>
-        <translation type="unfinished"></translation>
+        <translation>걸어간 길을 영상으로 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export forecasts as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>예측을 CSV로 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export landscape as NPZ…</source>
-        <translation type="unfinished"></translation>
+        <translation>지형을 NPZ로 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export metrics as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>지표를 CSV로 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export training script…</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 스크립트 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Forecast pane</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Go to a step…</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝으로 이동…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Gradients view</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Improve the schedule by its forecast…</source>
-        <translation type="unfinished"></translation>
+        <translation>예측으로 스케줄 개선하기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>LR finder</source>
-        <translation type="unfinished"></translation>
+        <translation>LR 탐색</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Landscape view</source>
-        <translation type="unfinished"></translation>
+        <translation>지형 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 나가기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 축</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Loss view</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Momentum pane</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Move run down</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 아래로 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Move run up</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 위로 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>New session</source>
-        <translation type="unfinished"></translation>
+        <translation>새 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Next step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨의 다음 단계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Next unit</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 단위</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>One update</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 한 번</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Paste code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 붙여넣기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 또는 일시정지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Presets…</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Previous step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨의 이전 단계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Problem and plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>문제와 계획…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Profile along a line</source>
-        <translation type="unfinished"></translation>
+        <translation>선을 따라 단면 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>종료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Race and cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>경주와 커서</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Rename run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 이름 바꾸기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Replay the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>걸어간 길 다시 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Schedule view</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>See the landscape in 3-D or from above</source>
-        <translation type="unfinished"></translation>
+        <translation>지형을 3차원 또는 위에서 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Show only this run</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행만 보이기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Show or hide run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 보이기 또는 숨기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Show or hide the dock</source>
-        <translation type="unfinished"></translation>
+        <translation>도크 보이기 또는 숨기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>사이드바 보이기 또는 숨기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Show the whole plan</source>
-        <translation type="unfinished"></translation>
+        <translation>계획 전체 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Survey, search or take apart again</source>
-        <translation type="unfinished"></translation>
+        <translation>측량, 탐색, 분해 다시 하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Training view</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Update weights pane</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 비중 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>What the schedule does</source>
-        <translation type="unfinished"></translation>
+        <translation>이 스케줄이 하는 일</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
         <source>Write a lesson from this session…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 세션으로 레슨 쓰기…</translation>
     </message>
 </context>
 <context>
@@ -389,27 +389,27 @@
     <message>
         <location filename="../../lrviz/ui/agreement.py"/>
         <source>Execute it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/agreement.py"/>
         <source>Execute {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 실행할까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/agreement.py"/>
         <source>It can do whatever you can on this computer, and so can all it imports. It comes from {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일은 이 컴퓨터에서 사용자가 할 수 있는 일은 무엇이든 할 수 있고, 불러오는 모듈도 모두 그렇습니다. 파일 위치: {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/agreement.py"/>
         <source>{0} has changed since it was chosen: read it again in the problem's form</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 뒤에 {0:이} 바뀌었습니다. 문제 양식에서 다시 읽으세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/agreement.py"/>
         <source>{0} is a program. Execute it to race its model?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 프로그램입니다. 모델을 경주하려면 실행해야 하는데, 실행할까요?</translation>
     </message>
 </context>
 <context>
@@ -417,122 +417,122 @@
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source> · ±{0}</source>
-        <translation type="unfinished"></translation>
+        <translation> · ±{0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>None: frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 동결됨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>Update {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {0} / {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>before the step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 전</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>decay</source>
-        <translation type="unfinished"></translation>
+        <translation>감쇠</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>frozen: no update</source>
-        <translation type="unfinished"></translation>
+        <translation>동결됨: 업데이트 없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>gradient g</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 g</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/anatomy.py"/>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>최대</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>momentum {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>none: frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 동결됨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>running mean of gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 이동 평균</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>running sum of gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 누적 합</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>size {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>their running size</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 크기의 이동 평균</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>update Δw</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 Δw</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>weight w</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 w</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>what backward left in .grad</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파가 .grad에 남긴 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>what the step adds</source>
-        <translation type="unfinished"></translation>
+        <translation>이 스텝이 더하는 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>what weight decay adds</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 감쇠가 더하는 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/anatomy.py"/>
         <source>{0}  (no room here for {1} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  (자리가 없어 {1}개는 생략)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/anatomy.py"/>
         <source>‖{0}‖ {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>‖{0}‖ {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/anatomy.py"/>
         <source>−largest</source>
-        <translation type="unfinished"></translation>
+        <translation>−최대</translation>
     </message>
 </context>
 <context>
@@ -540,117 +540,117 @@
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>Decision boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 경계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>적합</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>Per class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>ROC curve</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC 곡선</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>accuracy where so sure; ECE at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>그만큼 확신할 때의 정확도, 끝에 ECE</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>확신</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>false positive rate</source>
-        <translation type="unfinished"></translation>
+        <translation>거짓 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>first feature</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 특성</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>nothing is answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무것도 답하지 않았어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>of each run; {0} upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>실행마다, 위쪽이 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>over recall; average precision at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율에 따라, 끝에 평균 정밀도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>recall</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>the second feature</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 특성</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>true positive rate; area at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>참 양성률, 끝에 넓이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>what each run makes of the input, over the training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>각 실행이 입력에 내는 답, 학습 예제와 함께</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>{0}: in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 퍼센트</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/answers.py"/>
         <source>{0}: true class upwards, predicted across</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 위로 참 클래스, 옆으로 예측</translation>
     </message>
 </context>
 <context>
@@ -658,62 +658,62 @@
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>It begins there, at its own step 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>거기서 자신의 0스텝부터 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>It counts on, as if it had been stepped from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음부터 스텝을 밟아 온 것처럼 이어 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>Its scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>Leaves {0} after {1} steps, with its weights and its optimizer’s state.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 뒤에 {0}에서 갈라져, 그 가중치와 옵티마이저 상태를 이어받습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>Make it a run of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>독립된 실행으로 만들기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>Train it by itself from the start, with the settings it has now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 설정 그대로 처음부터 따로 학습해요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>continues</source>
-        <translation type="unfinished"></translation>
+        <translation>이어감</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>starts</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 시작</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>step must be a whole number from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝은 {0} 이상 {1} 이하의 정수여야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>where it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>갈라지는 곳</translation>
     </message>
 </context>
 <context>
@@ -846,7 +846,7 @@
     <message>
         <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
@@ -1812,7 +1812,7 @@
     <message>
         <location filename="../../lrviz/catalog/metrics/precision.py"/>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
@@ -2755,12 +2755,12 @@
     <message>
         <location filename="../../lrviz/catalog/families.py"/>
         <source>drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>손으로 그림</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/beale.py"/>
@@ -2824,7 +2824,7 @@
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
@@ -2935,37 +2935,37 @@
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>.grad</source>
-        <translation type="unfinished"></translation>
+        <translation>.grad</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>{0} of {1} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터 {1}개 중 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
         <source>‖g‖</source>
-        <translation type="unfinished"></translation>
+        <translation>‖g‖</translation>
     </message>
 </context>
 <context>
@@ -2973,22 +2973,22 @@
     <message>
         <location filename="../../lrviz/ui/chain_canvas.py"/>
         <source>Freeze {0}: requires_grad off</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 동결하기: requires_grad 끄기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/chain_canvas.py"/>
         <source>Train {0} again: requires_grad on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 다시 학습하기: requires_grad 켜기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/chain_canvas.py"/>
         <source>frozen: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>동결됨: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/chain_canvas.py"/>
         <source>gradient {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 {0}</translation>
     </message>
 </context>
 <context>
@@ -2996,12 +2996,12 @@
     <message>
         <location filename="../../lrviz/ui/controls/choice_list.py"/>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>선택지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/choice_list.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
 </context>
 <context>
@@ -3009,7 +3009,7 @@
     <message>
         <location filename="../../lrviz/ui/controls/choice_list.py"/>
         <source>Nothing is found by these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단어로는 찾은 것이 없어요.</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3017,7 @@
     <message>
         <location filename="../../lrviz/ui/pane_choice.py"/>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 상태로</translation>
     </message>
 </context>
 <context>
@@ -3058,82 +3058,82 @@
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Code of the selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 실행의 코드</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 복사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Escape, then Tab leaves the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc를 누른 뒤 Tab을 누르면 코드에서 나갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Line {0}: </source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 줄: </translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Not drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 그려지지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Paste the lines that make optimizer and scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저와 스케줄러를 만드는 줄을 붙여넣으세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Pasted, the text would have {0} characters; at most {1} are read. Nothing was pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣으면 {0}자가 되는데, 읽을 수 있는 것은 {1}자까지입니다. 아무것도 붙여넣지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Reset to lrviz’s own code</source>
-        <translation type="unfinished"></translation>
+        <translation>lrviz가 쓴 코드로 되돌리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Save the training script</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 스크립트 저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>Still drawn as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 그림을 그대로 그립니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>The text has {0} characters; at most {1} are read. It is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 {0}자인데, 읽을 수 있는 것은 {1}자까지입니다. 보관하지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>answer for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 답하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>code of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 코드</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>reset the code of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 코드 되돌리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
         <source>{0} · leaves {1} after {2} updates</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {2}번 업데이트 뒤 {1}에서 갈라짐</translation>
     </message>
 </context>
 <context>
@@ -3141,7 +3141,7 @@
     <message>
         <location filename="../../lrviz/ui/panels/column_list.py"/>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>특성</translation>
     </message>
 </context>
 <context>
@@ -3149,12 +3149,12 @@
     <message>
         <location filename="../../lrviz/ui/panels/column_list.py"/>
         <source>to be learned: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>배울 것: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/column_list.py"/>
         <source>{0} numbers an example</source>
-        <translation type="unfinished"></translation>
+        <translation>예제마다 숫자 {0}개</translation>
     </message>
 </context>
 <context>
@@ -3162,62 +3162,62 @@
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>A linear climb first; the rest keeps within the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 직선으로 올라가고, 나머지는 계획 안에 맞춰집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Add part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Add warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Another schedule after it, from a milestone on.</source>
-        <translation type="unfinished"></translation>
+        <translation>마일스톤부터 그 뒤를 잇는 다른 스케줄.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Another schedule at the same time: their factors multiply.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 때에 함께 도는 다른 스케줄. 배수끼리 곱해집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Chain with…</source>
-        <translation type="unfinished"></translation>
+        <translation>체인으로 묶기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Resume with a new horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>새 길이로 재개하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>Stop where the cursor is, and go on with a scheduler that ends with the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>커서가 있는 곳에서 멈추고, 계획과 함께 끝나는 스케줄러로 이어 가요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>add part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>add warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>chain</source>
-        <translation type="unfinished"></translation>
+        <translation>체인으로 묶기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
         <source>resume</source>
-        <translation type="unfinished"></translation>
+        <translation>재개</translation>
     </message>
 </context>
 <context>
@@ -3225,67 +3225,67 @@
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Add part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Add part after</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤에 파트 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Add part before</source>
-        <translation type="unfinished"></translation>
+        <translation>앞에 파트 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Keep only this part</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파트만 남기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>add part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>move part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>part {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/composer.py"/>
         <source>remove part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트 제거</translation>
     </message>
 </context>
 <context>
@@ -3293,137 +3293,137 @@
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>1 number</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 1개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일 고르기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Choose your data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 고르기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Data (*.csv *.tsv *.txt *.npz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 (*.csv *.tsv *.txt *.npz);;모든 파일 (*)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>특성</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>It can’t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 없는 파일입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Learned as</source>
-        <translation type="unfinished"></translation>
+        <translation>배우는 방식</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Looked through</source>
-        <translation type="unfinished"></translation>
+        <translation>다 살펴봤어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Looking through the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 살펴보고 있어요…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Numbers to come close to; a model gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이 맞힐 숫자. 모델은 숫자 하나를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>One of several; a model gives a logit for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>여럿 중 하나. 모델은 각각의 로짓을 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>One of two; a model gives one logit, of the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 중 하나. 모델은 둘째의 로짓 하나를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>To be learned</source>
-        <translation type="unfinished"></translation>
+        <translation>배울 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Use these data</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터 쓰기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>Your data</source>
-        <translation type="unfinished"></translation>
+        <translation>내 데이터</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>pictures of {0} × {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} 그림</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>예/아니요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} examples. From {1}, {2} is learned, one of {3} classes: {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 {0}개. {1}에서 {3}개 클래스 중 하나인 {2:을} 배웁니다: {4}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} examples. From {1}, {2} is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 {0}개. {1}에서 {2:을} 배웁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} rows, {1} arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개, 배열 {1}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} rows, {1} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개, 열 {1}개</translation>
     </message>
 </context>
 <context>
@@ -3431,47 +3431,47 @@
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>Branch at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝에서 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>Branch here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>It can be raced beside the race under way, from where it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>갈라지는 곳부터 진행 중인 경주와 나란히 경주할 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>Race it too</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 경주하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>The change is drawn as a plan. From here on it can count in a branch, without a new race.</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 내용은 계획으로만 그려집니다. 갈라 내면 새 경주 없이 여기서부터 반영할 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>branch {0} at step {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝에서 {0} 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>{0} from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}부터의 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>{0} is raced on as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 이전 그대로 경주를 계속합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/detour.py"/>
         <source>{0} isn’t raced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 아직 경주하지 않았습니다</translation>
     </message>
 </context>
 <context>
@@ -3479,32 +3479,32 @@
     <message>
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Beside the code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 옆</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Dock</source>
-        <translation type="unfinished"></translation>
+        <translation>도크</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>진단</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Findings {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
 </context>
 <context>
@@ -3538,27 +3538,27 @@
     <message>
         <location filename="../../lrviz/ui/paint/empty.py"/>
         <source>Add one, or paste your scheduler code here.</source>
-        <translation type="unfinished"></translation>
+        <translation>추가하거나 스케줄러 코드를 여기에 붙여넣으세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/empty.py"/>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실행이 없어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/arrows.py"/>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/arrows.py"/>
         <source>momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/arrows.py"/>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트</translation>
     </message>
 </context>
 <context>
@@ -3566,12 +3566,12 @@
     <message>
         <location filename="../../lrviz/ui/filming.py"/>
         <source>the process that makes it has died, maybe of too little memory</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 만들던 프로세스가 죽었습니다. 메모리가 부족했을 수 있습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/filming.py"/>
         <source>there is not enough memory for this size</source>
-        <translation type="unfinished"></translation>
+        <translation>이 크기로 만들기에는 메모리가 부족합니다</translation>
     </message>
 </context>
 <context>
@@ -3579,67 +3579,67 @@
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Export film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Film made</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 만들었습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Making {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 만들고 있어요…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추는 중…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>{0} % · {1} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % · {1}초 남음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>{0} updates, {1} a second; the end stays for another second.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {0}번, 초당 {1}번. 끝 장면은 1초 더 머뭅니다.</translation>
     </message>
 </context>
 <context>
@@ -3647,252 +3647,252 @@
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 1개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Begin lower than {0}, as at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}보다 낮게 시작하세요, 이를테면 {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Beyond {0}, where it is {1}, the loss rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 {1}인 {0:을} 넘어서면 손실이 올라갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>By {0}, {1} of {2} seeds had diverged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}까지 시드 {2}개 중 {1}개가 발산했습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Its lowest loss so far is {0}, at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 가장 낮은 손실은 {1}에서 {0}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>Loss while the rate climbs</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 올라가는 동안의 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>None of {0} seeds went further.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개 중 더 나아간 것은 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>One seed: how far another one would be from it isn’t known.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 1개라, 다른 시드가 얼마나 다를지는 알 수 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Only {0} of {1} seeds have {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {1}개 중 {0}개에만 {2:이} 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Over {0} seeds {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개에서 {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Raise it further: what is suggested below may be too low.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 높이 올려 보세요. 아래 제안은 너무 낮을 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Raised {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 올렸습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Raised {0}; raise it further.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 올렸습니다. 더 높이 올려 보세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Start {0} at {1}; {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} {1}에서 시작하세요. {2}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Start {0} between {1} and {2}; {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} {1}에서 {2} 사이에서 시작하세요. {3}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Stopped after {0} of {1} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {1}번 중 {0}번에서 멈췄습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>The first losses come in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 손실이 곧 나와요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>The seeds disagree: {0} would start anywhere from {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드마다 말이 다릅니다. {0:은} {1}에서 {2}까지 어디서든 시작하라고 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Under a decaying schedule up to three times min / 10, here {0}, held in our sweeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>우리 실험에서 감소하는 스케줄은 min / 10의 세 배, 여기서는 {0}까지 견뎠습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>cut at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 끊김</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>from the start, not from where it branches</source>
-        <translation type="unfinished"></translation>
+        <translation>갈라지는 곳이 아니라 처음부터</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>from {0} to {1} in {2} updates</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {2}번에 {0}에서 {1}까지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>it now has {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>its {1} is {0} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 지금 값은 {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/suggested.py"/>
         <source>linear steepest</source>
-        <translation type="unfinished"></translation>
+        <translation>선형 최급경사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>lr (log)</source>
-        <translation type="unfinished"></translation>
+        <translation>lr (로그)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/suggested.py"/>
         <source>min / 10</source>
-        <translation type="unfinished"></translation>
+        <translation>min / 10</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>of the validation set</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 집합의</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/suggested.py"/>
         <source>slide</source>
-        <translation type="unfinished"></translation>
+        <translation>슬라이드</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>평활함</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/suggested.py"/>
         <source>steepest</source>
-        <translation type="unfinished"></translation>
+        <translation>최급경사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/suggested.py"/>
         <source>valley</source>
-        <translation type="unfinished"></translation>
+        <translation>골짜기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} alone spreads over {1} decades (standard deviation). Try more updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}만으로도 {1}자릿수(표준편차)에 걸쳐 흩어집니다. 업데이트 수를 늘려 보세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>{0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에서 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} has no loss that is a number, at {1} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 이미 손실이 숫자가 아닙니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} has {1}: it lies between {2} and {3}, where to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 {1:은} 시작하기 좋은 {2}에서 {3} 사이에 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} lies from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 {2} 사이에 있습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} only diverges: its loss never falls below the {1} it begins with, and it is cut by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 발산하기만 합니다. 손실이 처음의 {1} 아래로 내려가지 않고 {2}에서 끊깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>{0} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder.py"/>
         <source>{0} updates</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {0}번</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} {1}, from {2} to {3} over {4} of {5} seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}, 시드 {5}개 중 {4}개에서 {2}부터 {3}까지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s loss hasn’t fallen by {1}, where the search was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>탐색을 멈춘 {1}까지 {0}의 손실은 내려가지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s loss is lowest at {1}, where it is {2}; no rule finds a rate to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 손실은 {1}에서 {2:으로} 가장 낮습니다. 어떤 규칙도 시작할 학습률을 찾지 못했습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s loss never falls: its lowest is {1}, and it begins at {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 손실은 내려가지 않습니다. 가장 낮은 값이 {1}인데 {2}에서 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s loss still falls at {1}, the highest rate tried: it is {2} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 손실은 시도한 가장 높은 학습률 {1}에서도 여전히 내려갑니다. 거기서 {2}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s other parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 나머지 파라미터</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s rate has climbed to {1}, {2} of {3} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 학습률이 {1}까지 올라갔습니다. 업데이트 {3}번 중 {2}번.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s rate is about to climb, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 학습률이 곧 올라갑니다. {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0}’s {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 {1}</translation>
     </message>
 </context>
 <context>
@@ -3900,67 +3900,67 @@
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 1개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>Not searched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 탐색하지 않았어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 탐색</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>Stop the search</source>
-        <translation type="unfinished"></translation>
+        <translation>탐색 멈추기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>lr {0}: every seed was cut before</source>
-        <translation type="unfinished"></translation>
+        <translation>lr {0}: 모든 시드가 그 전에 끊겼습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>lr {0}: loss {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>lr {0}: 손실 {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>lr {0}: loss {1}, of {2} seeds from {3} to {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>lr {0}: 손실 {1}, 시드 {2}개에서 {3}부터 {4}까지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>of an earlier version of {0}, or of other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 이전 상태나 다른 설정의 결과</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>{0} of {1} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {1}개 중 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>{0} of {1} updates</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {1}번 중 {0}번</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}초</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>{0}: {1} of {2} seeds have one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 시드 {2}개 중 {1}개에 있음</translation>
     </message>
 </context>
 <context>
@@ -3968,72 +3968,72 @@
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>A search trains copies: the weights, the optimizer’s state and all random numbers are, bit for bit, what they were before it. A race after it gives what it would have given without.</source>
-        <translation type="unfinished"></translation>
+        <translation>탐색은 복사본을 학습합니다. 가중치, 옵티마이저 상태, 모든 난수는 탐색 전과 비트까지 똑같습니다. 그 뒤의 경주는 탐색이 없었을 때와 같은 결과를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 그룹</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>All other parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 모든 파라미터</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Each in its proportion to the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>각각 첫째 그룹과의 비율대로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>LR finder</source>
-        <translation type="unfinished"></translation>
+        <translation>LR 탐색</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Loss of</source>
-        <translation type="unfinished"></translation>
+        <translation>손실을 재는 곳</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Now {0}; the other groups keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 {0}. 다른 그룹은 제 값을 유지합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Of each batch, right before it is trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치마다, 그것으로 학습하기 바로 전에.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Of the validation set, after each update: slower, and less noisy.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트마다 검증 집합에서. 느리지만 덜 흔들립니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Parameter group</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터 그룹</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Raised in</source>
-        <translation type="unfinished"></translation>
+        <translation>올릴 곳</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Training batch</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 배치</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Weights and random state restored</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 난수 상태 복원됨</translation>
     </message>
 </context>
 <context>
@@ -4041,72 +4041,72 @@
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>Groups with a rate of their own keep their proportion to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>자신의 학습률을 가진 그룹은 그 비율을 유지합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>잡음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>Suggested rates</source>
-        <translation type="unfinished"></translation>
+        <translation>제안된 학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>The loss never falls: what is read off it is noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 내려가지 않으므로, 여기서 읽어 낸 것은 잡음입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>The schedule sets its rates itself: its others keep their proportion, and lr has no say.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 스케줄은 학습률을 스스로 정합니다. 나머지는 비율을 유지하고 lr은 쓰이지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>Use as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:으로} 쓰기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>Use for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 쓰기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>spread</source>
-        <translation type="unfinished"></translation>
+        <translation>퍼짐</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>{0} can’t take {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1:을} 받을 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>{0} is {1} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 이미 {1}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_page.py"/>
         <source>{0} of {1} becomes {2}; it is {3} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 {0:이} 지금의 {3}에서 {2:으로} 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -4114,42 +4114,42 @@
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>Apply fix</source>
-        <translation type="unfinished"></translation>
+        <translation>수정 적용</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>Apply: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>적용: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>Set {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 설정</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>Why {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}인 까닭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>오류</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>line {0}: </source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 줄: </translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>참고</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/finding_row.py"/>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>경고</translation>
     </message>
 </context>
 <context>
@@ -4157,22 +4157,22 @@
     <message>
         <location filename="../../lrviz/ui/panels/findings_panel.py"/>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>진단</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/findings_panel.py"/>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/findings_panel.py"/>
         <source>{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>외 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/findings_panel.py"/>
         <source>{0}: nothing found by {1} rules over {2} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {2}스텝에 걸쳐 규칙 {1}개로 살폈고, 찾은 문제가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4180,27 +4180,27 @@
     <message>
         <location filename="../../lrviz/ui/fits.py"/>
         <source>A race trains a miniature of {0} updates, which says little of this plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주는 업데이트 {0}번의 축소판을 학습하므로 이 계획에 대해 말해 주는 것이 적습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/fits.py"/>
         <source>Each raced run’s rate rises again, which no law is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주한 모든 실행의 학습률이 다시 올라가는데, 그런 경우에 맞는 법칙은 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/fits.py"/>
         <source>No law could be fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>맞출 수 있는 법칙이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/fits.py"/>
         <source>The race is still under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주가 아직 진행 중입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/fits.py"/>
         <source>This needs a race of the visible runs as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행을 지금 그대로 경주해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -4208,177 +4208,177 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Annealing law</source>
-        <translation type="unfinished"></translation>
+        <translation>어닐링 법칙</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Bound</source>
-        <translation type="unfinished"></translation>
+        <translation>상한</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Fit the annealing law to this race…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경주에 어닐링 법칙 맞추기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Fit the multi-power law to this race…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경주에 다중 거듭제곱 법칙 맞추기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Forecast at step {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝의 예측: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Forecast, {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측, {0}: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>Multi-power law</source>
-        <translation type="unfinished"></translation>
+        <translation>다중 거듭제곱 법칙</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>No forecast of {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 예측은 없습니다: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>SGD’s kind and Adam’s are not ranked against each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD 계열과 Adam 계열은 서로 순위를 매기지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>a quarter more</source>
-        <translation type="unfinished"></translation>
+        <translation>4분의 1 더</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>a third more</source>
-        <translation type="unfinished"></translation>
+        <translation>3분의 1 더</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>by an earlier race</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 경주 기준</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 단위</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>it has no learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>its rates are still being scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률을 아직 훑는 중입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>its rates depend on the loss it will have</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 앞으로의 손실에 달려 있습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>loose right after a drop</source>
-        <translation type="unfinished"></translation>
+        <translation>낮춘 직후에는 느슨함</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>낮을수록 좋음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>not of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 제외: {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>sampled</source>
-        <translation type="unfinished"></translation>
+        <translation>표본</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>the loss predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측한 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>the loss still left, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>남을 손실의 상한</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>torch raises before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나기 전에 torch가 오류를 냅니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} can’t be told apart: they end at {1} to {2}, within what the forecast may be off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 구별할 수 없습니다. {1}에서 {2}로 끝나는데, 예측이 틀릴 수 있는 폭 안입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} can’t be told apart: they end at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 구별할 수 없습니다. 모두 {1:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>외 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lower than {1}, which leaves {2} loss; the others may be either.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 손실 {2:을} 남기는 {1}보다 낮게 끝날 것입니다. 나머지는 어느 쪽일 수도 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lowest, too close to call; {1} leaves {2} loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 중 하나가 가장 낮게 끝날 텐데 차이가 너무 작습니다. {1:은} 손실 {2:을} 남깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lowest; {1} leaves {2} loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} 가장 낮게 끝날 것입니다. {1:은} 손실 {2:을} 남깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} times the</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}배의</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0}, fitted to an earlier race</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 이전 경주에 맞춤</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0}, fitted to this race</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 이 경주에 맞춤</translation>
     </message>
 </context>
 <context>
@@ -4386,42 +4386,42 @@
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>Hide the forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 숨기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>Improve the selected run’s schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 실행의 스케줄 개선하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>Improve the selected run…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 실행 개선하기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>Stop fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>맞추기 멈추기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>Takes its coefficients from the raced losses, in a second or two</source>
-        <translation type="unfinished"></translation>
+        <translation>경주한 손실에서 계수를 얻어요. 1~2초 걸립니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>The law that the loss is forecast by</source>
-        <translation type="unfinished"></translation>
+        <translation>손실을 예측하는 법칙</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>What the forecast rests on, and each run’s best peak</source>
-        <translation type="unfinished"></translation>
+        <translation>예측의 근거와 실행마다의 최적 최고값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/forecast_bar.py"/>
         <source>{0}: fitting … {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 맞추는 중… {1}</translation>
     </message>
 </context>
 <context>
@@ -4429,52 +4429,52 @@
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>A peak learning rate that is tuned for {0} is carried to another shape by a factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 맞춰 조정한 최고 학습률은 배수 하나로 다른 모양에 옮길 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>A run has been changed since that race: race again, then fit anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 경주 뒤에 실행이 바뀌었습니다. 다시 경주한 뒤 새로 맞추세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>Against training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습과 견주기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>Best peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최적 최고값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>Forecast · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 · {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>No forecast of {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 예측은 없습니다: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>Set its learning rate so that it peaks at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>최고값이 {0:이} 되도록 학습률을 정하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>This needs a forecast of {0} that knows its best peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>최적 최고값을 아는 {0}의 예측이 있어야 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>Use {0} on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에 {0} 쓰기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/forecast_card.py"/>
         <source>carry the peak to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>최고값을 {0:으로} 옮기기</translation>
     </message>
 </context>
 <context>
@@ -4482,92 +4482,92 @@
     <message>
         <location filename="../../lrviz/ui/form/oddities.py"/>
         <source>Both schedulers are the same: give the new one another horizon.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 스케줄러가 똑같습니다. 새 스케줄러에 다른 길이를 주세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>Default {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값 {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>From {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>출처: {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>No scheduler: the optimizer's own rate at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러 없음: 모든 스텝에서 옵티마이저의 학습률 그대로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>a whole run is resumed, not a part of its schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄의 한 파트가 아니라 실행 전체를 재개합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>at least {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 이상</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 이하</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>beyond torch</source>
-        <translation type="unfinished"></translation>
+        <translation>torch 밖</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>greater than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 초과</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>less than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 미만</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>켬</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>torch takes none that is told a metric into another</source>
-        <translation type="unfinished"></translation>
+        <translation>torch는 지표를 듣는 스케줄러를 다른 스케줄러에 넣지 못합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>{0} frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 동결됨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>{0} must be {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}이어야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>{0}. Still drawn with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. {1:으로} 그린 상태입니다.</translation>
     </message>
 </context>
 <context>
@@ -4575,87 +4575,87 @@
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>, lr {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>, lr {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/norms.py"/>
         <source>10⁻³</source>
-        <translation type="unfinished"></translation>
+        <translation>10⁻³</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>: loss {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>: 손실 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>From input to loss and back</source>
-        <translation type="unfinished"></translation>
+        <translation>입력에서 손실까지, 그리고 되돌아오기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/norms.py"/>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 노름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/norms.py"/>
         <source>Update ÷ weight</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 ÷ 가중치</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>above, forward: shape · rms of what a layer gives; below, loss.backward(): ‖∂loss/∂output‖</source>
-        <translation type="unfinished"></translation>
+        <translation>위는 순전파: 층이 내는 것의 모양 · rms, 아래는 loss.backward(): ‖∂loss/∂output‖</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>backward stops: nothing below asks for a gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파가 멈춤: 아래에 기울기를 원하는 것이 없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/norms.py"/>
         <source>by layer, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>층별, {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0} · {1} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 층 {1}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0}, update {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 업데이트 {1} / {2}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0}, Δw {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Δw {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0}: gradient {1}, weight {2}, update {3} of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 기울기 {1}, 가중치 {2}, 업데이트는 그것의 {3}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>‖w‖ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‖w‖ {0}</translation>
     </message>
 </context>
 <context>
@@ -4663,122 +4663,122 @@
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source> of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation> {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>0</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>1/{0} of {1}’s</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 1/{0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>; updates are {0} of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>. 업데이트는 가중치의 {0}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>; updates are {0} × the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>. 업데이트는 가중치의 {0}배입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>Every gradient is 0: this update moves nothing by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 기울기가 0이라, 이 업데이트는 기울기로 아무것도 움직이지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>How does the one line loss.backward() reach every parameter?</source>
-        <translation type="unfinished"></translation>
+        <translation>loss.backward() 한 줄이 어떻게 모든 파라미터에 닿을까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>No parameter gets a gradient: all are frozen, so there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 받는 파라미터가 없습니다. 모두 동결되어 학습할 것이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>The gradient of {0} is no finite number any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 기울기가 더 이상 유한한 숫자가 아닙니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>This model has no parameters: there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에는 파라미터가 없어 학습할 것이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>layer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 외 {1}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} get no gradient: the loss doesn’t depend on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기를 받지 않습니다. 손실이 이들에 달려 있지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} get no gradient: they are frozen, and nothing below asks for one, so backward stops after {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기를 받지 않습니다. 동결되었고 아래에 기울기를 원하는 것이 없어, 역전파가 {1}에서 멈춥니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} get no gradient: they are frozen. The chain passes through them, and {1} below gets one{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기를 받지 않습니다. 동결되었지만 사슬은 이들을 지나가고, 아래의 {1:이} 기울기{2:을} 받습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} gets no gradient: it is frozen, and nothing below asks for one, so backward stops after {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기를 받지 않습니다. 동결되었고 아래에 기울기를 원하는 것이 없어, 역전파가 {1}에서 멈춥니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} gets no gradient: it is frozen. The chain passes through it, and {1} below gets one{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기를 받지 않습니다. 동결되었지만 사슬은 이를 지나가고, 아래의 {1:이} 기울기{2:을} 받습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0} gets no gradient: the loss doesn’t depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기를 받지 않습니다. 손실이 여기에 달려 있지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0}’s gradient is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 기울기는 {1}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0}’s gradient is {1}, {2} × {3}’s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 기울기는 {1:으로}, {3}의 {2}배입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0}’s gradient is {1}, {2} × {3}’s: it explodes on the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 기울기는 {1:으로} {3}의 {2}배입니다. 되돌아오면서 폭발합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_headline.py"/>
         <source>{0}’s gradient is {1}, {2}: it vanishes on the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 기울기는 {1:으로} {2}입니다. 되돌아오면서 소실됩니다.</translation>
     </message>
 </context>
 <context>
@@ -4786,57 +4786,57 @@
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>It changed since its race.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주 뒤에 바뀌었습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>Of a miniature of {0} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {0}번짜리 축소판의 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>Race it to see its layers: its model is a program, which you are asked about first.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주하면 층이 보여요. 모델이 프로그램이라 먼저 물어봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>This is its first update: race, or step on with one update (.).</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 업데이트입니다. 경주하거나 업데이트 한 번(.)으로 더 나아가세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>This update can’t be taken apart: {0}. F5 tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 업데이트는 분해할 수 없습니다: {0}. F5를 누르면 다시 해 봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>Training up to there again: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>거기까지 다시 학습하고 있어요: {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>Update {0} is being taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {0:을} 분해하고 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>freeze {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 동결</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>train {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 학습</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>{0} stays frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 동결 상태로 남습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>{0} takes only {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}만 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -4844,22 +4844,22 @@
     <message>
         <location filename="../../lrviz/ui/views/gradients_table.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_table.py"/>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_table.py"/>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients_table.py"/>
         <source>Δw ÷ w</source>
-        <translation type="unfinished"></translation>
+        <translation>Δw ÷ w</translation>
     </message>
 </context>
 <context>
@@ -4867,7 +4867,7 @@
     <message>
         <location filename="../../lrviz/ui/views/ground.py"/>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
 </context>
 <context>
@@ -4875,147 +4875,147 @@
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>A ring whose radius is how far a run is from the plane at the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>반지름이 커서에서 실행이 평면에서 떨어진 거리인 고리.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>A slice through one end, filter by filter as long as its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 끝점을 지나는 단면. 필터마다 길이를 가중치에 맞춥니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Arrows at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서의 화살표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>색</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Contour values</source>
-        <translation type="unfinished"></translation>
+        <translation>등고선 값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Fill the paths with the colour of what is measured at the weights themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로를 가중치 자체에서 잰 값의 색으로 채워요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>From end to end, and the curve that joins them with a low loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝에서 끝까지의 직선과, 낮은 손실로 둘을 잇는 곡선.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Off-plane rings</source>
-        <translation type="unfinished"></translation>
+        <translation>평면까지의 거리 고리</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Only classes are right or wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>맞고 틀림은 클래스에만 있습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Paths</source>
-        <translation type="unfinished"></translation>
+        <translation>경로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>평면</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Random directions</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 방향</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Sharpest directions</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가파른 방향</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Straight lines</source>
-        <translation type="unfinished"></translation>
+        <translation>직선</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>The Hessian’s top two eigenvectors at one run’s end.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 실행의 끝에서 헤시안의 가장 큰 고유벡터 둘.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Three ends lie in it exactly; everything else is a projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>세 끝점은 정확히 이 평면에 있고, 나머지는 모두 투영입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Through the runs’ ends</source>
-        <translation type="unfinished"></translation>
+        <translation>실행들의 끝점을 지나는 평면</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>True loss on the paths</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 위의 진짜 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Two principal components of all paths about one run’s end.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 실행의 끝을 중심으로 한 모든 경로의 주성분 둘.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Val loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>What an update is made of: the gradient’s part, the momentum’s, and both.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트를 이루는 것: 기울기 몫, 모멘텀 몫, 그리고 둘의 합.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>What is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 재는지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Where each run walked, projected onto the plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행마다 걸어간 길을 평면에 투영한 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Where the paths vary most</source>
-        <translation type="unfinished"></translation>
+        <translation>경로가 가장 많이 변하는 방향</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>Write what contours stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>등고선이 나타내는 값을 적어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/ground_form.py"/>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>잡음</translation>
     </message>
 </context>
 <context>
@@ -5023,242 +5023,242 @@
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>A bent way joins {0}’s end and {1}’s with a loss of at most {2}; the straight line rises to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>굽은 길은 {0}의 끝과 {1}의 끝을 손실 {2} 이하로 잇습니다. 직선은 {3}까지 올라갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>A bent way joins {0}’s end and {1}’s with an accuracy of at least {2}; the straight line falls to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>굽은 길은 {0}의 끝과 {1}의 끝을 정확도 {2} 이상으로 잇습니다. 직선은 {3}까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>A {0}-step miniature of the {1}-step plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 계획의 {0}스텝 축소판.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>All {0} end in basins of their own; the lowest ridge between two of them is {1}, from {2} to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 실행이 모두 저마다의 분지에서 끝납니다. 둘 사이의 가장 낮은 능선은 {2}에서 {3}까지의 {1}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>All {0} end in basins of their own; the shallowest dip between two of them is to {1}, from {2} to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 실행이 모두 저마다의 분지에서 끝납니다. 둘 사이의 가장 얕은 골은 {2}에서 {3}까지의 {1}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>All {0} end in one basin: nowhere on the straight lines between them does accuracy fall below {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 실행이 모두 한 분지에서 끝납니다. 그 사이의 직선 어디서도 정확도가 {1} 아래로 내려가지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>All {0} end in one basin: nowhere on the straight lines between them does the loss rise above {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 실행이 모두 한 분지에서 끝납니다. 그 사이의 직선 어디서도 손실이 {1} 위로 올라가지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>At step {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝:</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>No landscape is measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 잰 지형이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>No run is visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Open the eye of a run to see where it walks.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 눈을 켜면 걸어간 길이 보여요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Straight from {0} to {1} the loss rises by {2}, to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1}까지 곧장 가면 손실이 {2} 올라 {3:이} 됩니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Straight from {0} to {1}: at worst {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1}까지 곧장: 가장 나쁠 때 {2}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Straight lines from end to end: each point is exact, what lies beside them isn’t shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝에서 끝까지의 직선: 선 위의 점은 모두 정확하고, 선 옆은 보이지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The function itself: its two variables are the axes, and nothing is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>함수 자체입니다. 두 변수가 축이라 숨은 것이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The plane is laid through the run’s weights: it is trained first, {1} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>평면은 실행의 가중치를 지나므로, 먼저 업데이트 {1}번을 학습합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The plane is laid through the {0} runs’ weights: they are trained first, {1} updates each.</source>
-        <translation type="unfinished"></translation>
+        <translation>평면은 {0} 실행의 가중치를 지나므로, 먼저 각각 업데이트 {1}번을 학습합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The plane through the three end points: every end is exact, everything else is a projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>세 끝점을 지나는 평면: 끝점은 모두 정확하고, 나머지는 모두 투영입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The plane through {0} of {1} end points: these are exact, everything else is a projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝점 {1}개 중 {0}개를 지나는 평면: 그 점들은 정확하고, 나머지는 모두 투영입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The two directions the paths vary most in, {0} of their motion; exact only at {1}’s end.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로가 가장 많이 변하는 두 방향으로, 움직임의 {0}. {1}의 끝에서만 정확합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>The two sharpest directions at {0}’s end, which hold {1} of the paths’ motion.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 끝에서 가장 가파른 두 방향으로, 경로 움직임의 {1:을} 담습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Two random directions from {0}’s end, which hold {1} of the paths’ motion.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 끝에서 무작위로 잡은 두 방향으로, 경로 움직임의 {1:을} 담습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>a run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>five</source>
-        <translation type="unfinished"></translation>
+        <translation>다섯</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>four</source>
-        <translation type="unfinished"></translation>
+        <translation>네</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>three</source>
-        <translation type="unfinished"></translation>
+        <translation>세</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>two</source>
-        <translation type="unfinished"></translation>
+        <translation>두</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} and {1} end in one basin: nowhere on the straight line between them does accuracy fall below {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} {1:은} 한 분지에서 끝납니다. 그 사이의 직선 어디서도 정확도가 {2} 아래로 내려가지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} and {1} end in one basin: nowhere on the straight line between them does the loss rise above {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} {1:은} 한 분지에서 끝납니다. 그 사이의 직선 어디서도 손실이 {2} 위로 올라가지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} and {1} end in two different basins; a ridge of {2} lies between.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} {1:은} 서로 다른 두 분지에서 끝납니다. 사이에 높이 {2}의 능선이 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} and {1} end in two different basins; accuracy falls to {2} between.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} {1:은} 서로 다른 두 분지에서 끝납니다. 사이에서 정확도가 {2}까지 떨어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} diverged, to an accuracy of {1}: it ends in no basin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 정확도 {1:으로} 발산해 어느 분지에서도 끝나지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends above its start, at a loss of {1} from {2}: it lies in no basin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 손실 {2}에서 시작해 더 높은 {1}에서 끝나, 어느 분지에도 있지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends at {1}, {2} above the lowest point of this plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 끝나는데, 이 평면의 가장 낮은 점보다 {2} 높습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends at {1}, {2} below the highest point of this plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 끝나는데, 이 평면의 가장 높은 점보다 {2} 낮습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends at {1}; no point measured in this plane is higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 끝납니다. 이 평면에서 잰 점 중 더 높은 것은 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends at {1}; no point measured in this plane is lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 끝납니다. 이 평면에서 잰 점 중 더 낮은 것은 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends highest, at an accuracy of {1}; {2} ends at {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} 정확도 {1:으로} 가장 높게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} ends lowest, at a loss of {1}; {2} ends at {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} 손실 {1:으로} 가장 낮게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} of the grid is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>격자의 {0:을} 쟀습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} on the straight lines between the ends of {1} runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {1}개의 끝점 사이 직선 위의 {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} over a plane, and the path that {1} walked in {2} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 평면 위의 {0:과} {1:이} 업데이트 {2}번 동안 걸어간 길.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0} over a plane, and the paths that {1} runs walked in {2} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 평면 위의 {0:과} 실행 {1}개가 업데이트 {2}번 동안 걸어간 길.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{0}; {1} {2} of {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. {1} {3}의 {2}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>{1} of {2} seeds of {0} end in the deepest basin found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 시드 {2}개 중 {1}개가 찾은 가장 깊은 분지에서 끝납니다</translation>
     </message>
 </context>
 <context>
@@ -5266,27 +5266,27 @@
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
         <source>Stop the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>측량 멈추기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
         <source>drag to turn · scroll to zoom · 0 to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>끌면 돌리기 · 스크롤하면 확대 · 0이면 처음으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
         <source>ends at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 끝남</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
         <source>stopped at {0} · F5 surveys again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 멈춤 · F5를 누르면 다시 측량</translation>
     </message>
 </context>
 <context>
@@ -5294,42 +5294,42 @@
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>3-D</source>
-        <translation type="unfinished"></translation>
+        <translation>3차원</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시정지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Profile along a line</source>
-        <translation type="unfinished"></translation>
+        <translation>선을 따라 단면 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Replay the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>걸어간 길 다시 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>보는 각도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Speed of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 보기 속도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_tools.py"/>
         <source>Speed of the replay: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 보기 속도: {0}</translation>
     </message>
 </context>
 <context>
@@ -5337,22 +5337,22 @@
     <message>
         <location filename="../../lrviz/ui/controls/grouped_row.py"/>
         <source>One for all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 그룹에 하나</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/grouped_row.py"/>
         <source>One for each group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹마다 하나</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/grouped_row.py"/>
         <source>group {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/grouped_row.py"/>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지</translation>
     </message>
 </context>
 <context>
@@ -5360,27 +5360,27 @@
     <message>
         <location filename="../../lrviz/ui/form/groups_form.py"/>
         <source>Add group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/groups_form.py"/>
         <source>Group {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/groups_form.py"/>
         <source>Remove group {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 {0} 제거</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/groups_form.py"/>
         <source>add group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/groups_form.py"/>
         <source>remove group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 제거</translation>
     </message>
 </context>
 <context>
@@ -5454,82 +5454,82 @@
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Add as run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행으로 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Improve {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 개선</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Law</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Learning rate of {0}, and the best found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 학습률과, 찾은 것 중 가장 좋은 학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Search done</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기를 마쳤습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>찾고 있어요…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>The dotted curve ends at {0} instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>점선 곡선은 {1:이} 아니라 {0}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>The training process is starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 프로세스를 시작하고 있어요…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>improve {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 개선</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>warmup must be below the {0} steps of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>warmup은 계획의 {0}스텝보다 작아야 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>{0}, after {1} iterations.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}번 반복한 뒤.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>{0}, improved</source>
-        <translation type="unfinished"></translation>
+        <translation>개선한 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>{0}: the run is as good as it gets by this law.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 이 법칙으로는 이미 가장 좋은 실행입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>{0}: within what this law can be wrong by, so not worth it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 이 법칙이 틀릴 수 있는 폭 안이라 바꿀 만하지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
         <source>{0}: {1} less, more than this law can be wrong by.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} 낮습니다. 이 법칙이 틀릴 수 있는 폭보다 큽니다.</translation>
     </message>
 </context>
 <context>
@@ -5537,77 +5537,77 @@
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>It has {0} characters; at most {1} are read. Paste the lines of optimizer and scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 {0}자인데, 읽을 수 있는 것은 {1}자까지입니다. 옵티마이저와 스케줄러 줄만 붙여넣으세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>It holds null bytes: it is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>널 바이트가 있어 글이 아닙니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>It names no optimizer and no scheduler. Code that makes them can be pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저도 스케줄러도 없습니다. 이들을 만드는 코드를 붙여넣으세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>Plan {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:으로} 계획하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>The clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>The loops of {0} make {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 반복문은 {1:을} 만듭니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>The plan has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 계획은 {0}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>There is no text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>What was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>놓은 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>it is no text in UTF-8: line {0} isn’t</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 글이 아닙니다. {0}번째 줄을 읽을 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>paste {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 붙여넣기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>{0} can’t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 읽을 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>{0} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>{0} is no run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 실행이 아닙니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
         <source>{0} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝</translation>
     </message>
 </context>
 <context>
@@ -5615,37 +5615,37 @@
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>Add knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>Remove knot {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 {0} 제거</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>add knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>factor of knot {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 {0}의 배수</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>remove knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 제거</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
         <source>step of knot {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 {0}의 스텝</translation>
     </message>
 </context>
 <context>
@@ -5653,32 +5653,32 @@
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
         <source>After each update, the loss above the minimum is at most half of D² over the sum of all rates so far, plus half of G² times the last rate and, for each rate before, its square over the sum of those that followed. D is how far the start is from the minimum, G how steep the loss is at most, T the updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트마다 최솟값 위의 손실은 많아야 다음의 합입니다. D²을 지금까지의 학습률 합으로 나눈 것의 절반, 그리고 G²의 절반에 마지막 학습률과, 그 전의 학습률마다 그 제곱을 뒤따른 학습률의 합으로 나눈 것을 더해 곱한 것. D는 시작점에서 최솟값까지의 거리, G는 손실의 가장 가파른 기울기, T는 업데이트 수입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
         <source>Source: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>출처: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
         <source>The loss falls with a power of the sum of all rates so far, and by a share of the area that the falls of the rate have gathered since, which fades.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실은 지금까지의 학습률 합의 거듭제곱으로 내려가고, 그 뒤 학습률이 내려가며 쌓인 넓이의 일부만큼 더 내려가는데, 그 효과는 점점 옅어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
         <source>The loss falls with a power of the sum of all rates so far, and each fall of the rate takes off more, by a power of the rates that followed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실은 지금까지의 학습률 합의 거듭제곱으로 내려가고, 학습률이 내려갈 때마다 그 뒤의 학습률의 거듭제곱만큼 더 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
         <source>Two runs are ranked where their ends are more than {0} apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 실행의 끝이 {0}보다 많이 떨어져 있을 때만 순위를 매깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
         <source>peaks at {0}, would at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 최고값 {0}, 바꾸면 {1}</translation>
     </message>
 </context>
 <context>
@@ -5686,27 +5686,27 @@
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>Length of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>계획의 길이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>Type it in any unit: 90 epochs, 300 B tokens or 1e6 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 단위로든 입력하세요: 90 epochs, 300 B tokens, 1e6 steps</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>{0} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>{0} is less than one step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 한 스텝보다 짧습니다</translation>
     </message>
 </context>
 <context>
@@ -5805,207 +5805,207 @@
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>; {0} takes {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>. {0:은} {1:을} 차지합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>At {0}, {1} is {2} and pushes with {3}, the same for all {4} runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1:은} {2:이고} {3:으로} 밉니다. 실행 {4}개 모두 같습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>At {0}, {1} is {2} and pushes with {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1:은} {2:이고} {3:으로} 밉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>At {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>Counted on {0} {1}, as {2} sees them after {3} updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{2:이} 업데이트 {3}번 뒤에 보는 {1} {0}개를 세었습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>Every run walks down {0}: there are no answers that a loss could judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행이 {0:을} 걸어 내려갑니다. 손실이 채점할 답이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss.py"/>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>Loss at {0} = {1}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1}에서의 손실:</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>No run is visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>No run’s loss fits this problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 실행의 손실도 이 문제에 맞지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>On a surface, the loss is the height itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면에서는 높이가 곧 손실입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>Open the eye of a run to draw its loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 눈을 켜면 손실이 그려져요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>Race the runs to see where the training examples sit.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주하면 학습 예제가 어디에 있는지 보여요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss.py"/>
         <source>Where the training set sits</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 집합이 있는 곳</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>better document’s score minus the worse one’s</source>
-        <translation type="unfinished"></translation>
+        <translation>더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>class {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>difference d</source>
-        <translation type="unfinished"></translation>
+        <translation>차이 d</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>margin m</source>
-        <translation type="unfinished"></translation>
+        <translation>마진 m</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>margin of the right class’s logit</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스 로짓의 마진</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>of the output: how hard it is pulled back to the target</source>
-        <translation type="unfinished"></translation>
+        <translation>출력에 대해: 목표 쪽으로 얼마나 세게 당기는지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_sample.py"/>
         <source>of them the model is surest of something else</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 모델이 다른 답을 가장 확신하는 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>on the better document’s score, upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>더 좋은 문서의 점수에 대해, 위쪽으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>on the right class’s logit, upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스의 로짓에 대해, 위쪽으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>output minus target</source>
-        <translation type="unfinished"></translation>
+        <translation>출력에서 목표를 뺀 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>pairs of documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 쌍</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>probability given to the right class</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스에 준 확률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>probability p</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 p</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/loss_words.py"/>
         <source>residual r</source>
-        <translation type="unfinished"></translation>
+        <translation>잔차 r</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_sample.py"/>
         <source>these lie furthest off</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 멀리 빗나간 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_sample.py"/>
         <source>these pairs stand in the wrong order</source>
-        <translation type="unfinished"></translation>
+        <translation>순서가 뒤바뀐 쌍</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_sample.py"/>
         <source>these the model gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 틀리는 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_sample.py"/>
         <source>{0} have {1} ({2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개가 {1} ({2})</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>{0} is not drawn: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 그리지 않았습니다: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>{0} pushes with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1:으로} 밉니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>{0} takes {1} of its gradient from the {2} it gets most wrong ({3}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 기울기의 {1:을} 가장 많이 틀리는 {2}({3})에서 얻습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>{0} trains with its loss from step {1} on, where it leaves {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}에서 갈라지는 {1}스텝부터 자신의 손실로 학습합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss.py"/>
         <source>{0} {1}, {2} after {3} updates</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} {0}개, 업데이트 {3}번 뒤의 {2}</translation>
     </message>
 </context>
 <context>
@@ -6013,37 +6013,37 @@
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>Loss at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서의 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>Median {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 중앙값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>Share of gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기에서 차지하는 몫</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_table.py"/>
         <source>the height</source>
-        <translation type="unfinished"></translation>
+        <translation>높이</translation>
     </message>
 </context>
 <context>
@@ -6051,72 +6051,72 @@
     <message>
         <location filename="../../lrviz/ui/markers.py"/>
         <source>Another place for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 다른 자리</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/markers.py"/>
         <source>Drag it, use the arrow keys (Shift: by 10), or type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌거나, 화살표 키(Shift: 10씩)를 쓰거나, 숫자를 입력하세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/markers.py"/>
         <source>Drag it, use the arrow keys (Shift: by 10), or type a step; a rate. Delete or a double click removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌거나, 화살표 키(Shift: 10씩)를 쓰거나, "스텝; 학습률"을 입력하세요. Delete나 두 번 누르기로 없앱니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/markers.py"/>
         <source>add a knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/parts.py"/>
         <source>leaves {0} after</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 갈라지는 곳</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>milestone</source>
-        <translation type="unfinished"></translation>
+        <translation>마일스톤</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/markers.py"/>
         <source>move {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최고점</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/markers.py"/>
         <source>remove a knot</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭 제거</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>the rate of a knot must be at least 0</source>
-        <translation type="unfinished"></translation>
+        <translation>매듭의 학습률은 0 이상이어야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>{0} more here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 {0}개 더</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>{0} must be a whole number from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1} 이상 {2} 이하의 정수여야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/marked.py"/>
         <source>{0} must be a whole number of at least {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1} 이상의 정수여야 합니다</translation>
     </message>
 </context>
 <context>
@@ -6190,37 +6190,37 @@
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>지표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>손으로 그림</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>raced: training loss, told once a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>경주: 배치마다 알려 준 학습 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>raced: validation loss once an epoch, training loss once a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>경주: 에폭마다 검증 손실, 배치마다 학습 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>raced: validation loss, told once an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>경주: 에폭마다 알려 준 검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>sampled: cuts may lie elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>표본: 낮아지는 곳이 다를 수 있음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/metric.py"/>
         <source>supposed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>가정: {0}</translation>
     </message>
 </context>
 <context>
@@ -6228,62 +6228,62 @@
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Drag in the pane to draw. Esc ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸에서 끌어 그리세요. Esc를 누르면 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Draw the metric by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>지표를 손으로 그리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Draw the metric by hand  D</source>
-        <translation type="unfinished"></translation>
+        <translation>지표를 손으로 그리기  D</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Metric that schedulers are told</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러가 듣는 지표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Race a run whose scheduler listens first</source>
-        <translation type="unfinished"></translation>
+        <translation>지표를 듣는 스케줄러의 실행을 먼저 경주하세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Raced</source>
-        <translation type="unfinished"></translation>
+        <translation>경주</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Supposed</source>
-        <translation type="unfinished"></translation>
+        <translation>가정</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Supposed: one metric for all runs, before a race. Raced: what each scheduler was told in its race.</source>
-        <translation type="unfinished"></translation>
+        <translation>가정: 경주 전에, 모든 실행에 같은 지표. 경주: 각 스케줄러가 경주에서 들은 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>Values can be typed too: in the run’s form, under “Metric it is told”.</source>
-        <translation type="unfinished"></translation>
+        <translation>값을 입력할 수도 있어요. 실행 양식의 "듣는 지표"에 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/metric_bar.py"/>
         <source>draw the metric</source>
-        <translation type="unfinished"></translation>
+        <translation>지표 그리기</translation>
     </message>
 </context>
 <context>
@@ -6291,22 +6291,22 @@
     <message>
         <location filename="../../lrviz/ui/form/metric_form.py"/>
         <source>Clear drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 지우기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/metric_form.py"/>
         <source>Metric it is told</source>
-        <translation type="unfinished"></translation>
+        <translation>듣는 지표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/metric_form.py"/>
         <source>Supposed, the same for all runs. A race tells the validation loss once an epoch, or the training loss once a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>가정한 지표로, 모든 실행에 같습니다. 경주에서는 에폭마다 검증 손실을, 또는 배치마다 학습 손실을 듣습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/metric_form.py"/>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>지표</translation>
     </message>
 </context>
 <context>
@@ -6314,62 +6314,62 @@
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>A .py file with a function that returns an nn.Module.</source>
-        <translation type="unfinished"></translation>
+        <translation>nn.Module을 돌려주는 함수가 있는 .py 파일.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 고르기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Choose your model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 고르기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Put this file where you can edit it, and use it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 고칠 수 있는 곳에 두고, 거기서 써요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Python (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Python (*.py);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py);;모든 파일 (*)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 읽기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>사본 저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Save a copy of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 사본 저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>Take over what has changed in the file since it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 뒤에 파일에서 바뀐 것을 받아들여요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/model_file_row.py"/>
         <source>{0} wasn’t written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 저장하지 못했습니다: {1}.</translation>
     </message>
 </context>
 <context>
@@ -6377,7 +6377,7 @@
     <message>
         <location filename="../../lrviz/ui/controls/notice.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -6385,37 +6385,37 @@
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>Go on scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>계속 훑기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>선형</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>No update weights to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 보일 업데이트 비중이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>Nothing can be forecast yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 예측할 수 있는 것이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <source>Stop scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>훑기 멈추기</translation>
     </message>
 </context>
 <context>
@@ -6423,12 +6423,12 @@
     <message>
         <location filename="../../lrviz/ui/views/panorama.py"/>
         <source>start {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panorama.py"/>
         <source>{0} changed since this race.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경주 뒤에 {0:이} 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
@@ -6436,7 +6436,7 @@
     <message>
         <location filename="../../lrviz/ui/form/part_form.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>파트</translation>
     </message>
 </context>
 <context>
@@ -6444,22 +6444,22 @@
     <message>
         <location filename="../../lrviz/ui/form/part_form.py"/>
         <source>in a chain</source>
-        <translation type="unfinished"></translation>
+        <translation>체인 안</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/part_form.py"/>
         <source>never runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행되지 않음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/part_form.py"/>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/part_form.py"/>
         <source>{0} {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}부터 {2}까지</translation>
     </message>
 </context>
 <context>
@@ -6467,12 +6467,12 @@
     <message>
         <location filename="../../lrviz/ui/form/part_head.py"/>
         <source>Actions for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 할 수 있는 일</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/part_head.py"/>
         <source>Drag to reorder, or Alt+Up and Alt+Down.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 순서를 바꾸거나, Alt+Up과 Alt+Down을 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -6480,7 +6480,7 @@
     <message>
         <location filename="../../lrviz/ui/views/parts.py"/>
         <source>resumed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>재개: {0}</translation>
     </message>
 </context>
 <context>
@@ -6534,32 +6534,32 @@
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
         <source>Add as run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행으로 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
         <source>Learning rate of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
         <source>Open with its plan</source>
-        <translation type="unfinished"></translation>
+        <translation>계획까지 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
         <source>Search presets</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 찾기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
         <source>{0} updates</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {0}번</translation>
     </message>
 </context>
 <context>
@@ -6567,23 +6567,24 @@
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
         <source>Problem: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>문제: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
         <source>{0}
 Click to change the data, the model and the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+누르면 데이터, 모델, 계획을 바꿀 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
         <source>{0} · batch {1} · {2} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 배치 {1} · {2}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
         <source>{0}-step miniature of {1} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝의 {0}스텝 축소판</translation>
     </message>
 </context>
 <context>
@@ -6591,22 +6592,22 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
         <source>Problem and plan</source>
-        <translation type="unfinished"></translation>
+        <translation>문제와 계획</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_dialog.py"/>
         <source>revert the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>문제 되돌리기</translation>
     </message>
 </context>
 <context>
@@ -6614,22 +6615,22 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/problem_form.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/problem_form.py"/>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>계획</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/problem_form.py"/>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/problem_form.py"/>
         <source>{0} leaves after {1} steps: the plan must be longer</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} {1}스텝 뒤에 갈라집니다. 계획은 그보다 길어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -6637,17 +6638,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/quantity_bar.py"/>
         <source>Looked at along</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 따라 볼지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/quantity_bar.py"/>
         <source>Place along the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 위의 자리</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/quantity_bar.py"/>
         <source>← → move it by a hundredth, with Shift by a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>← → 로 100분의 1씩, Shift와 함께 10분의 1씩 옮깁니다</translation>
     </message>
 </context>
 <context>
@@ -6655,17 +6656,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/questions.py"/>
         <source>Value of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/questions.py"/>
         <source>line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/questions.py"/>
         <source>{0} as last time</source>
-        <translation type="unfinished"></translation>
+        <translation>지난번처럼 {0}</translation>
     </message>
 </context>
 <context>
@@ -6673,12 +6674,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/questions.py"/>
         <source>Optimizer of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 옵티마이저</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/questions.py"/>
         <source>line {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 줄: {1}</translation>
     </message>
 </context>
 <context>
@@ -6686,57 +6687,57 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/raced.py"/>
         <source>A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주는 계획한 예제 {1}개 대신 {0}개를 보고, 업데이트마다 {3}개 대신 {2}개를 봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/raced.py"/>
         <source>A race sees {0} examples in place of the {1} planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주는 계획한 예제 {1}개 대신 {0}개를 봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>All {0} steps are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝까지의 기록은 모두 남아 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}초 안에 멈추지 않아 프로세스를 바꿨습니다. {1}스텝까지의 기록은 남아 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>No race was running.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 경주는 없었습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>No run to race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주할 실행이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>Show a run, or add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 보이게 하거나 추가하세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>The race stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>경주가 멈췄습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>The race was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>경주를 끝냈습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>Training can’t start</source>
-        <translation type="unfinished"></translation>
+        <translation>학습을 시작할 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/races.py"/>
         <source>Training restarted after a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 프로세스가 죽어 다시 시작했습니다</translation>
     </message>
 </context>
 <context>
@@ -6790,12 +6791,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/remedies.py"/>
         <source>Apply the fix of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 수정 적용</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/remedies.py"/>
         <source>Apply: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>적용: {0}</translation>
     </message>
 </context>
 <context>
@@ -6803,67 +6804,67 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>Don’t resume</source>
-        <translation type="unfinished"></translation>
+        <translation>재개하지 않기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>Keep the new scheduler alone, as if it had been there from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음부터 있었던 것처럼 새 스케줄러만 남겨요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>Keep the old scheduler alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 스케줄러만 남겨요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>Once it is resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>재개한 뒤</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>Only the new one</source>
-        <translation type="unfinished"></translation>
+        <translation>새것만</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>The new scheduler begins at its own step 0, from the base rate that the optimizer remembers.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 스케줄러는 옵티마이저가 기억하는 기준 학습률에서 자신의 0스텝부터 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>The new scheduler is given the old one’s state, and with it the old horizon: of its own fields only functions count.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 스케줄러가 이전 것의 상태를, 따라서 이전 길이까지 받습니다. 자신의 필드 중에서는 함수만 쓰입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>The new scheduler is made on an optimizer whose rates weren’t loaded, and stepped as often as the old one was.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률을 불러오지 않은 옵티마이저에 새 스케줄러를 만들고, 이전 것이 밟은 만큼 스텝을 밟습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>The new scheduler is made with last_epoch, one step before: it sets the rate by its own formula, or multiplies on from the old rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 스케줄러를 한 스텝 전의 last_epoch로 만듭니다. 자신의 식으로 학습률을 정하거나, 이전 학습률에서 이어 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>Until it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈출 때까지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>don’t resume</source>
-        <translation type="unfinished"></translation>
+        <translation>재개하지 않기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>new scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>새 스케줄러</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/resumed_form.py"/>
         <source>old scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 스케줄러</translation>
     </message>
 </context>
 <context>
@@ -6871,7 +6872,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/rule_card.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
@@ -6879,12 +6880,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 이름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>{0}: {1}. F2 renames, V shows or hides, S shows only this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. F2로 이름 바꾸기, V로 보이기 또는 숨기기, S로 이것만 보이기.</translation>
     </message>
 </context>
 <context>
@@ -6892,82 +6893,82 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>갈래</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>조기 종료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Metric it is told</source>
-        <translation type="unfinished"></translation>
+        <translation>듣는 지표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>One step every</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 간격</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Parameter groups</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터 그룹</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>The scheduler steps every</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러가 스텝을 밟는 간격</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>하는 일</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>a run of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>독립된 실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>{0} takes only {1}. Frozen: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}만 받습니다. 동결됨: {2}.</translation>
     </message>
 </context>
 <context>
@@ -6975,37 +6976,37 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>It must be {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이어야 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>at {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서: {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>no scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러 없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 읽지 않음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>{0} · {1} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 파트 {1}개</translation>
     </message>
 </context>
 <context>
@@ -7013,22 +7014,22 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>branch of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 갈래</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>숨김</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 이름 바꾸기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>“{0}” can’t be the name</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”은 이름이 될 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -7036,33 +7037,33 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>ends here: torch raises</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 끝: torch가 오류를 냄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>not drawn where 0: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>0인 곳은 그리지 않음: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>sampled: too long to evaluate at every step</source>
-        <translation type="unfinished"></translation>
+        <translation>표본: 모든 스텝을 계산하기에는 너무 김</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>scanned to step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 중 {0}스텝까지 훑음</translation>
     </message>
 </context>
 <context>
@@ -7070,232 +7071,232 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Add one to see its learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>추가하면 학습률이 보여요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>At step {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Cuts are those on the metric that is supposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>낮아지는 곳은 가정한 지표에 따른 것입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Exact rates of all {0} updates, as torch steps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch가 밟는 그대로, 업데이트 {0}번 모두의 정확한 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Exact rates, as torch steps them; what is a product of factors is found one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch가 밟는 그대로의 정확한 학습률. 배수의 곱은 하나씩 차례로 구합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>No run is visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>No run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실행이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Nothing is trained yet: race them to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 학습한 것이 없어요. 경주하면 보여요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Open the eye of a run to draw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 눈을 켜면 그려져요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Races a {0}-step miniature of the {1}-step plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 계획을 {0}스텝 축소판으로 경주해요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>Rounded in it: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>축소하며 반올림한 것: {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>What waits for a plateau is told the metric below; a race tells it its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>정체를 기다리는 스케줄러는 아래 지표를 듣습니다. 경주에서는 자신의 지표를 듣습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>almost 0</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 0</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} changed since its race</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 경주 뒤에 바뀌었습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} drops to {1} at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1:으로} 떨어집니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} falls from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 {2:으로} 내려갑니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} falls from {1} to {2}, rising in between</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 {2:으로} 내려가는데, 중간에 올라갑니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} has no rate: torch says “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에는 학습률이 없습니다. torch의 말: “{1}”</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} has no rate: {1} cycles the momentum and {2} has none</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에는 학습률이 없습니다. {1:은} 모멘텀을 돌리는데 {2}에는 모멘텀이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} has not been cut so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 아직 낮아지지 않았습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} is cut once, to {1} at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1:으로} 한 번 낮아집니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} is cut {1} times, first at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}번 낮아지고, 처음은 {2}스텝입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} is resumed at step {1} and ends at {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}스텝에서 재개되어 {2}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} is scanned to step {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝 중 {1}스텝까지 훑었습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} is still warming up at the end, at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 끝에서도 아직 워밍업 중이며 {1}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} jumps from {1} to {2}, resumed at step {3}, and ends at {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {3}스텝에서 재개되며 {1}에서 {2:으로} 뛰고, {4}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} jumps to {1} at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1:으로} 뜁니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends at {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져 {3}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} leaves {1} at step {2}, from {3} to {4}, and ends at {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라지며 {3}에서 {4:이} 되고, {5}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} leaves {1} at step {2}; torch says “{3}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라집니다. torch의 말: “{3}”</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} peaks at {1} and ends at {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}까지 올랐다가 {2}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} rises from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}에서 {2:으로} 올라갑니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} runs end between {1} ({2}) and {3} ({4})</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {0}개가 {1}({2})에서 {3}({4}) 사이에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} runs have no rate at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {0}개는 끝에 학습률이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} runs over {1} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 동안의 실행 {0}개.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} stays at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1:으로} 유지됩니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} stays at {1}, never cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 낮아지지 않고 {1:으로} 유지됩니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} stops at step {1}: torch raises there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}스텝에서 멈춥니다. 거기서 torch가 오류를 냅니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} warms up to {1} by step {2}, never cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝까지 {1:으로} 워밍업하고, 낮아지지 않습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} was cut once in its race, to {1} at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 경주에서 {2}스텝에 {1:으로} 한 번 낮아졌습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} was cut once so far, to {1} at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 지금까지 {2}스텝에서 {1:으로} 한 번 낮아졌습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} was cut {1} times in its race, first at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 경주에서 {1}번 낮아졌고, 처음은 {2}스텝이었습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} was cut {1} times so far, first at step {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 지금까지 {1}번 낮아졌고, 처음은 {2}스텝이었습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} was not cut in its race</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 경주에서 낮아지지 않았습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0}, on the metric supposed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 여기서 가정한 지표로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}.</translation>
     </message>
 </context>
 <context>
@@ -7303,32 +7304,32 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/schedule_table.py"/>
         <source>At cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_table.py"/>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_table.py"/>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_table.py"/>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_table.py"/>
         <source>Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최고</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_table.py"/>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
 </context>
 <context>
@@ -7336,7 +7337,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/searches.py"/>
         <source>it was stopped before the first update (F5 starts it again)</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 업데이트 전에 멈췄습니다 (F5를 누르면 다시 시작해요)</translation>
     </message>
 </context>
 <context>
@@ -7344,127 +7345,127 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export forecasts</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>지형 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export the search</source>
-        <translation type="unfinished"></translation>
+        <translation>탐색 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Metrics come from a race. Press Race first.</source>
-        <translation type="unfinished"></translation>
+        <translation>지표는 경주에서 나와요. 먼저 경주를 누르세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>No landscape yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 지형이 없어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>No search yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 탐색이 없어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 내보낼 것이 없어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Open a session, or code</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 또는 코드 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Open the LR finder and search for a rate first.</source>
-        <translation type="unfinished"></translation>
+        <translation>LR 탐색을 열어 먼저 학습률을 탐색하세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Race the runs and open the Landscape view first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 경주하고 지형 보기를 여세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Save changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 내용을 저장할까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Save the training script</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 스크립트 저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Sessions (*.lrviz)</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 (*.lrviz)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>세션, 레슨, 코드 (*.lrviz *.json *.toml *.py *.ipynb);;모든 파일 (*)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>The session has changes that are in no file yet. Save them?</source>
-        <translation type="unfinished"></translation>
+        <translation>세션에 아직 파일로 저장하지 않은 변경이 있어요. 저장할까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} Your open session is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 열려 있는 세션은 그대로입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} can’t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 열 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} is written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 저장했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} wasn’t saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 저장하지 못했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} wasn’t written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 쓰지 못했습니다</translation>
     </message>
 </context>
 <context>
@@ -7472,132 +7473,132 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Actions for the selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 실행에 할 수 있는 일</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Add run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Branch at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝에서 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Colour and mark</source>
-        <translation type="unfinished"></translation>
+        <translation>색과 표식</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Delete with its branches ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>갈래까지 삭제 ({0})</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>숨기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 옮기기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>No run yet. Add one, or paste your scheduler code.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실행이 없어요. 추가하거나 스케줄러 코드를 붙여넣으세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Paste code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 붙여넣기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Presets…</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>보이기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Show only this</source>
-        <translation type="unfinished"></translation>
+        <translation>이것만 보이기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>add {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>branch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>circle,square,triangle,diamond,triangle down,hexagon,cross,plus</source>
-        <translation type="unfinished"></translation>
+        <translation>동그라미,네모,세모,마름모,뒤집힌 세모,육각형,엑스,십자</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>colour of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 색</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>delete {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 삭제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>delete {0} and {1} branches</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} 갈래 {1}개 삭제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>duplicate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 복제</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>{0} from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}부터의 {0}</translation>
     </message>
 </context>
 <context>
@@ -7605,72 +7606,72 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>, of which momentum {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>, 그중 모멘텀 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>; the update moves {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>. 업데이트는 {0}만큼 움직입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>At {0} the slope is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 기울기는 {1}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>From parameters to the loss and back</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터에서 손실까지, 그리고 되돌아오기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>Length of the update</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트의 길이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>Size of the slope</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 크기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>There is no slope at {0}: no update follows from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에는 기울기가 없어 업데이트가 나오지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>backward stops: nothing asks for a gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파가 멈춤: 기울기를 원하는 것이 없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>parameters x, y</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터 x, y</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>the loss is the height; loss.backward() gives its slope along x and along y</source>
-        <translation type="unfinished"></translation>
+        <translation>높이가 곧 손실입니다. loss.backward()가 x와 y 방향의 기울기를 냅니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>{0}, update {1} of {2}: height {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 업데이트 {1} / {2}: 높이 {3}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/slopes.py"/>
         <source>‖Δw‖ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>‖Δw‖ {0}</translation>
     </message>
 </context>
 <context>
@@ -7678,47 +7679,47 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>CSV with names in its first line, or NPZ; it is only read, never executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 줄에 이름이 있는 CSV 또는 NPZ. 읽기만 하고 실행하지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 고르기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>Choose what is given and what is to be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 주어지고 무엇을 배울지 고르세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>pictures of {0} × {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} 그림</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>예/아니요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>{0} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
         <source>{0} examples. Given: {1}. Learned: {2}, {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 {0}개. 주어진 것: {1}. 배우는 것: {2}, {3}.</translation>
     </message>
 </context>
 <context>
@@ -7726,12 +7727,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/spec_form.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/spec_form.py"/>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
 </context>
 <context>
@@ -7739,27 +7740,27 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/stopping_form.py"/>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>조기 종료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/stopping_form.py"/>
         <source>Stop the run early</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 일찍 멈추기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/stopping_form.py"/>
         <source>early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>조기 종료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/stopping_form.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/stopping_form.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>켬</translation>
     </message>
 </context>
 <context>
@@ -7767,27 +7768,27 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>Of {0} seeds {1} have one; their standard deviation is {2} decades.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개 중 {1}개에 있습니다. 표준편차는 {2}자릿수입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>Suggested rates</source>
-        <translation type="unfinished"></translation>
+        <translation>제안된 학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>a trap</source>
-        <translation type="unfinished"></translation>
+        <translation>함정</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}~{1}</translation>
     </message>
 </context>
 <context>
@@ -7795,7 +7796,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/surveys.py"/>
         <source>it was stopped before there was a picture (F5 starts it again)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 나오기 전에 멈췄습니다 (F5를 누르면 다시 시작해요)</translation>
     </message>
 </context>
 <context>
@@ -7803,12 +7804,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/table.py"/>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/table.py"/>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>최고</translation>
     </message>
 </context>
 <context>
@@ -7816,47 +7817,47 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Train every visible run side by side (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행을 모두 나란히 학습해요 (Ctrl+R)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Train {0}; the results of the others stay (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 학습해요. 나머지의 결과는 남습니다 (Ctrl+R)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>View: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>보기: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>torch is being loaded …</source>
-        <translation type="unfinished"></translation>
+        <translation>torch를 불러오고 있어요…</translation>
     </message>
 </context>
 <context>
@@ -7864,133 +7865,133 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Critical sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>임계 날카로움</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Decision boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 경계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Effective learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>실효 학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>적합</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Gradient noise scale</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 잡음 규모</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 노름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>높이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Height at validations</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 때의 높이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <location filename="../../lrviz/ui/views/training.py"/>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도와 재현율</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Precision, recall and F1 per class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 정밀도, 재현율, F1</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>ROC curve</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC 곡선</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Update norm</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 노름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Update ÷ weights</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 ÷ 가중치</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/panes.py"/>
         <source>Weight norm</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 노름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training.py"/>
         <source>dashed: 2 ÷ critical sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>점선: 2 ÷ 임계 날카로움</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training.py"/>
         <source>diverged at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝에서 발산</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training.py"/>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>평활함</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training.py"/>
         <source>smoothed; every batch for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>평활함, {0:은} 배치마다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/stops.py"/>
         <source>stopped at {0}, best at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 멈춤, 최고는 {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training.py"/>
         <source>torch raised at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝에서 torch가 오류를 냄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/stops.py"/>
         <source>{0} of {1} seeds stopped, first at {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {1}개 중 {0}개가 멈춤, 처음은 {2}</translation>
     </message>
 </context>
 <context>
@@ -7998,177 +7999,177 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source> on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation> ({0}에서)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>A {0}-step miniature of the {1}-step plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 계획의 {0}스텝 축소판.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>After {0} of {1} updates{2}, down {6}.</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {1}번 중 {0}번 뒤{2}, {6} 내려갔습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>After {0} of {1} updates{2}; best {3} {4} ({5}).</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 {1}번 중 {0}번 뒤{2}. 최고 {3} {4} ({5}).</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>All runs are level so far, at {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 모든 실행이 {1} {0:으로} 비슷합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>All runs end level, at {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행이 {1} {0:으로} 비슷하게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>Every run has changed since its race.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행이 경주 뒤에 바뀌었습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>Means over {0} seeds, with their range.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개의 평균과 범위.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>No run is visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>Nothing is trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 학습한 것이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>Open the eye of a run to race it.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 눈을 켜면 경주할 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>Race trains {0} runs for {1} updates each: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주하면 실행 {0}개를 업데이트 {1}번씩 학습해요: {2}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>The race is on; the first validation is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주 중입니다. 첫 검증은 아직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>The race was stopped before its first validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 검증 전에 경주를 멈췄습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>a height</source>
-        <translation type="unfinished"></translation>
+        <translation>높이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>a validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>높이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} are level at {4} of about {1}; {2} has {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1} 약 {4:으로} 비슷합니다. {2:은} {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} changed since this race.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경주 뒤에 {0:이} 바뀌었습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} diverged at step {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}스텝에서 발산했습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} diverged at step {1}; the others go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}스텝에서 발산했습니다. 나머지는 계속합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} diverged at step {1}; the others went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}스텝에서 발산했습니다. 나머지는 계속했습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} end level at {4} of about {1}; {2} ends at {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1} 약 {4:으로} 비슷하게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} ends lowest, at {4} of {1}; {2} ends at {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} {1} {4:으로} 가장 낮게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} has a validation loss of {1}; {2}: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 검증 손실은 {1}입니다. {2}: {3}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} is ahead with {4} of {1}; {2} has {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} {1} {4:으로} 앞섭니다. {2:은} {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} is at a height of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 높이 {1}에 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends level with it, at {3} of {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {3:으로} 비슷하게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends {3} higher, at {4} of {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {5} {4:으로} {3} 높게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends {3} lower, at {4} of {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {5} {4:으로} {3} 낮게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} stopped: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} 멈췄습니다: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}~{1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0}: height {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 높이 {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0}: validation loss {1}, {2} {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 검증 손실 {1}, {2} {3}.</translation>
     </message>
 </context>
 <context>
@@ -8176,52 +8177,52 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>최고</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>높이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>LR</source>
-        <translation type="unfinished"></translation>
+        <translation>LR</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>최저</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Stopped (best)</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춘 곳 (최고)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Val loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
 </context>
 <context>
@@ -8229,77 +8230,77 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Branch the selected run at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서 선택한 실행 갈라 내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>One update</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 한 번</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Step cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 커서</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 커서: ← → 로 1스텝, Shift와 함께 10스텝, Ctrl과 함께 한 에폭씩 옮깁니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Stop the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주 멈추기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>The plan ends at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>계획은 {0}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>The rate of {0} at this step, in full</source>
-        <translation type="unfinished"></translation>
+        <translation>이 스텝에서 {0}의 학습률, 모든 자리까지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Type any place: 1e9, 50 epochs, 1.2 B tokens or 80 %</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 자리든 입력하세요: 1e9, 50 epochs, 1.2 B tokens, 80 %</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Unit of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝의 단위</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>lr {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>lr {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
 </context>
 <context>
@@ -8358,167 +8359,167 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>1 end of {1} is exact in this plane{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝점 {1}개 중 1개가 이 평면에서 정확합니다{2}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>A line is 1 of {0} dimensions: what lies beside it isn’t shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>선은 {0}차원 중 1차원이라, 옆에 있는 것은 보이지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>A plane holds three ends: {0} of {1} lie off it and are drawn where they fall on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>평면은 끝점 셋을 담습니다. {1}개 중 {0}개는 평면을 벗어나 있어 투영된 자리에 그렸습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>A plane is 2 of {0} dimensions: a wall in it may be a valley beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>평면은 {0}차원 중 2차원이라, 평면의 벽이 바로 옆에서는 골짜기일 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>A slice through {0}’s end along two random directions: {1} of the paths’ motion is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 두 방향을 따라 {0}의 끝을 지나는 단면: 경로 움직임의 {1:이} 숨어 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>Accuracy moves in steps of 1/{0}, because there are {0} validation examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 예제가 {0}개라 정확도는 1/{0}씩 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>All {0} ends are exact in this plane{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝점 {0}개가 모두 이 평면에서 정확합니다{1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>At step {0} the map shows {1} under {2}; the truth is {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝에서 지도는 {2} 아래에 {1:을} 보이지만, 참값은 {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>Between the ends the plane holds {0} of the motion: don’t read depths along the paths off the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝점 사이에서 평면은 움직임의 {0:을} 담습니다. 경로를 따라 깊이를 지도에서 읽지 마세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>Its end is exact in this plane{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 끝은 이 평면에서 정확합니다{0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>Of {0} seeds the first is drawn: the others may end elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개 중 첫째를 그렸습니다. 다른 시드는 다른 곳에서 끝날 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>On the straight line from {0} to {1} accuracy falls to {2}, {3} below the lower end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1}까지 직선에서 정확도가 {2:으로} 떨어집니다. 더 낮은 끝보다 {3} 낮습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>On the straight line from {0} to {1} the loss rises to {2}, {3} above the higher end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1}까지 직선에서 손실이 {2:으로} 올라갑니다. 더 높은 끝보다 {3} 높습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>Only {0} of the grid is measured yet: what lies between is interpolated.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 격자의 {0}만 쟀습니다. 그 사이는 보간한 것입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>The function has 2 variables, and both are drawn: nothing is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>함수의 변수가 둘이고 둘 다 그렸으므로 숨은 것이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>The plane holds {0} of the motion but passes exactly only through {1}’s end: don’t compare depths.</source>
-        <translation type="unfinished"></translation>
+        <translation>평면은 움직임의 {0:을} 담지만 {1}의 끝만 정확히 지납니다. 깊이를 견주지 마세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>The two sharpest directions at {0}’s end: {1} of the paths’ motion is along others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 끝에서 가장 가파른 두 방향: 경로 움직임의 {1:은} 다른 방향에 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>highest {0} from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에서 {2}까지 가장 높은 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>lowest {0} from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에서 {2}까지 가장 낮은 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>one run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 하나</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} ended after {1} of {2} updates: its end is no minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 업데이트 {2}번 중 {1}번에서 끝났습니다. 그 끝은 최솟값이 아닙니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} ends of {1} are exact in this plane{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝점 {1}개 중 {0}개가 이 평면에서 정확합니다{2}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} in plane</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 평면 안</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} in the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 평면 안</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} in truth</source>
-        <translation type="unfinished"></translation>
+        <translation>참값 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} is the worst on the straight line from {1} to {2}; a bent way round may be higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에서 {2}까지 직선에서 가장 나쁜 값은 {0}입니다. 돌아가는 굽은 길은 더 높을 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} is the worst on the straight line from {1} to {2}; a bent way round may be lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에서 {2}까지 직선에서 가장 나쁜 값은 {0}입니다. 돌아가는 굽은 길은 더 낮을 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} off by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} {1}만큼 벗어남</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} off the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>평면에서 {0} 벗어남</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0} walked in the last {1} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 {1}스텝에 {0} 걸음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>{0}’s λ of {1} is past its limit of {2}: along that direction its steps grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 λ {1:이} 한계 {2:을} 넘었습니다. 그 방향으로는 스텝이 커집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>λ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>λ {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
         <source>λ {0} of a limit of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>λ {0}, 한계 {1}</translation>
     </message>
 </context>
 <context>
@@ -8526,218 +8527,218 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Accuracy at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서의 정확도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>곡률</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Distance walked</source>
-        <translation type="unfinished"></translation>
+        <translation>걸어간 거리</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Each point is measured on a straight line from end to end: there is no plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>점마다 끝에서 끝까지의 직선 위에서 쟀습니다. 평면은 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Height at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서의 높이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Highest loss on the straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>직선에서 가장 높은 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Highest validation loss on the straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>직선에서 가장 높은 검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>How far to trust these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>이 선들을 얼마나 믿을 수 있는지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_panel.py"/>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>How far to trust this plane</source>
-        <translation type="unfinished"></translation>
+        <translation>이 평면을 얼마나 믿을 수 있는지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Loss at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서의 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Lowest accuracy on the straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>직선에서 가장 낮은 정확도</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>No plane is laid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 평면을 놓지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>No run has moved: there are no paths to hide.</source>
-        <translation type="unfinished"></translation>
+        <translation>움직인 실행이 없어 숨길 경로가 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Of each run’s own: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행마다 자신의 것: {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>The deepest {0} of {1} basins.</source>
-        <translation type="unfinished"></translation>
+        <translation>분지 {1}개 중 가장 깊은 {0}개.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>The function has two variables: nothing is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>함수의 변수가 둘이라 숨은 것이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>The worst {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}개 중 가장 나쁜 {0}개.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Validation loss at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서의 검증 손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>What this picture can’t tell</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그림이 말해 줄 수 없는 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>What this picture tells</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그림이 말해 주는 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>Where they settle</source>
-        <translation type="unfinished"></translation>
+        <translation>어디에 자리 잡는지</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>a ridge</source>
-        <translation type="unfinished"></translation>
+        <translation>능선</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>in all {0} steps: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝 전체: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>in no basin: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 분지에도 없음: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>largest eigenvalue λ against its limit 2 / lr: past it, steps grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 고유값 λ와 한계 2 / lr: 넘으면 스텝이 커집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>largest eigenvalue λ against its limit 2(1 + momentum) / lr: past it, steps grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 고유값 λ와 한계 2(1 + momentum) / lr: 넘으면 스텝이 커집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>largest eigenvalue λ against the limit past which steps grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 고유값 λ와 넘으면 스텝이 커지는 한계.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>largest eigenvalue λ of the training loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실의 가장 큰 고유값 λ.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>last {0} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 {0}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>of the paths’ motion lies in this plane; {0} is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>의 경로 움직임이 이 평면에 있고, {0:은} 숨어 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>off plane</source>
-        <translation type="unfinished"></translation>
+        <translation>평면 밖</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>past its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>한계를 넘음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>참값</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0} at ({1}, {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>({1}, {2})의 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0}: no limit of this kind, {1} rescales each weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 이런 한계가 없습니다. {1:이} 가중치마다 크기를 바꿉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0}: no limit, for there is no rate at this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 이 스텝에 학습률이 없어 한계가 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0}: no limit, since the gradient is clipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 기울기를 잘라 내므로 한계가 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>λ</source>
-        <translation type="unfinished"></translation>
+        <translation>λ</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>λ / limit</source>
-        <translation type="unfinished"></translation>
+        <translation>λ / 한계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>λ is measured at step {0}, the nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>λ는 가장 가까운 {0}스텝에서 쟀습니다.</translation>
     </message>
 </context>
 <context>
@@ -8745,102 +8746,102 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>billion samples</source>
-        <translation type="unfinished"></translation>
+        <translation>십억 샘플</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>billion tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>십억 토큰</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>epoch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>million samples</source>
-        <translation type="unfinished"></translation>
+        <translation>백만 샘플</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>백만 토큰</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>tokens aren’t counted: the plan has no sequence_length</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰은 세지 않습니다. 계획에 sequence_length가 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>trillion samples</source>
-        <translation type="unfinished"></translation>
+        <translation>조 샘플</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>trillion tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>조 토큰</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} must be between 0 and 10¹² steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 0 이상 10¹² 이하의 스텝이어야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}샘플</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}토큰</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>“{0}” is no unit like steps or epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”은 steps나 epochs 같은 단위가 아닙니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>“{0}” is not a place like 1e9 or 50 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”은 1e9나 50 epochs 같은 자리가 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -8848,32 +8849,32 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/form/unread.py"/>
         <source>Line {0}: </source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번째 줄: </translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/unread.py"/>
         <source>The code doesn’t say what {0} is. Give its value below the code; the form follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>코드에 {0:이} 무엇인지 없습니다. 코드 아래에 값을 적으면 양식이 따라와요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/unread.py"/>
         <source>The code is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>코드를 읽고 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/unread.py"/>
         <source>The code isn’t read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>코드를 아직 읽지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/unread.py"/>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 외 {1}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/unread.py"/>
         <source>{0}{1}. The form follows as soon as the code can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}. 코드를 읽을 수 있게 되면 양식이 따라와요.</translation>
     </message>
 </context>
 <context>
@@ -8881,42 +8882,42 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>Add one to find its learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>추가하면 학습률을 찾을 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{3}의 손실을 보면서 학습률을 업데이트 {2}번에 {0}에서 {1}까지 올려요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>No rate can be searched for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 학습률은 탐색할 수 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>No run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실행이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>Which learning rate can {0} bear?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 얼마나 큰 학습률을 견딜까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>one seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 1개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>{0} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>{0} {1} is executed for it, once you agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 동의하면 이를 위해 {1:을} 실행합니다.</translation>
     </message>
 </context>
 <context>
@@ -8924,72 +8925,72 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>A first picture comes in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 그림이 곧 나와요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>No run is visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>Nobody has walked here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무도 여기를 걷지 않았어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>Open the eye of a run to see where it walks.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 눈을 켜면 걸어간 길이 보여요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>Race the runs: the landscape is surveyed around the paths they take.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주하면 걸어간 길 둘레의 지형을 측량해요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>The landscape follows when the race ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>경주가 끝나면 지형이 나와요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>The plane is being laid.</source>
-        <translation type="unfinished"></translation>
+        <translation>평면을 놓고 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>The runs are on their way.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행들이 가는 중이에요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>This landscape can’t be surveyed.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지형은 측량할 수 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>joining the ends</source>
-        <translation type="unfinished"></translation>
+        <translation>끝점 잇기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>looking along the paths</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 따라 보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>surveying</source>
-        <translation type="unfinished"></translation>
+        <translation>측량</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>training the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 학습</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>{0} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}초 남음</translation>
     </message>
 </context>
 <context>
@@ -8997,32 +8998,32 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>LR finder</source>
-        <translation type="unfinished"></translation>
+        <translation>LR 탐색</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>지형</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
 </context>
 <context>
@@ -9030,33 +9031,33 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>% of the final weights by each 1 % of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 1 %마다 마지막 가중치에서 차지하는 %</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>No visible run’s weights decay of their own: give SGD, AdamW or Muon a weight_decay above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행 중 가중치가 스스로 감쇠하는 것이 없어요. SGD, AdamW, Muon의 weight_decay를 0보다 크게 하세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>Update weights</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트 비중</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>half by the last {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>절반은 마지막 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>not of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 제외: {1}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>{0} averages over {1} updates ({2} epochs) where its rate is highest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 학습률이 가장 높은 곳에서 업데이트 {1}번({2}에폭)을 평균합니다</translation>
     </message>
 </context>
 <context>
@@ -9064,57 +9065,57 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Ctrl+Z brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z를 누르면 되돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Keep racing</source>
-        <translation type="unfinished"></translation>
+        <translation>계속하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추고 닫기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Stop the race and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>경주를 멈추고 닫을까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/app.py"/>
         <source>That didn’t work</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻대로 되지 않았습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>The code of {0} is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 코드를 클립보드에 복사했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>The model can’t be raced</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 경주할 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>{0} and its branches ({1}) are deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} 갈래({1})를 삭제했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>{0} of {1} steps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 중 {0}스텝이 끝났습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/app.py"/>
         <source>{0}: {1}. The log in {2} has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. 자세한 내용은 {2}의 로그에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9122,22 +9123,22 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>제안</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>one seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 1개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>over {0} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {0}개에 걸쳐</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
         <source>what was measured of it</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 것</translation>
     </message>
 </context>
 </TS>
