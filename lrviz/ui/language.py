@@ -19,6 +19,8 @@ PSEUDO = "pseudo"
 class _Changes(QObject):
     chosen = Signal()
     """A person chose another language, or the system's."""
+    spoken = Signal()
+    """The windows speak another language."""
 
 
 changes = _Changes()

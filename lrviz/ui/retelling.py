@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -95,4 +96,8 @@ def _again(value: Any) -> Any:
         case dict() if len(value) < MANY:
             said = {key: _again(one) for key, one in value.items()}
             return said if any(said[key] is not one for key, one in value.items()) else value
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            kept = {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.init}
+            changed = {name: again for name, one in kept.items() if (again := _again(one)) is not one}
+            return dataclasses.replace(value, **changed) if changed else value
     return value

@@ -35,6 +35,7 @@ def speak() -> None:
         from lrviz.ui.retelling import say_again
 
         say_again()
+    language.changes.spoken.emit()
 
 
 def _own(said: str) -> QTranslator:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
@@ -19,9 +19,11 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
+from lrviz.ui import keymap
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
+from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
@@ -101,6 +103,7 @@ class Window(QMainWindow):
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        self.seeker = Seeker(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -289,7 +292,7 @@ class Window(QMainWindow):
         """Say what went with a run that was deleted."""
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
-            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
+            self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -319,8 +322,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.furnish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
-        act = self.bare_keys.get(QKeySequence(pressed).toString())
+        act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:

@@ -1,0 +1,24 @@
+"""What changes the experiment as a whole: undo and redo, code that comes in, the problem and its plan."""
+
+from __future__ import annotations
+
+from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.window import Window
+
+
+def edit(window: Window) -> tuple[Action, ...]:
+    """Give what changes the experiment as a whole."""
+    history = window.store.history
+
+    def nothing_undone() -> str:
+        return "" if history.canUndo() else tr("Nothing was changed yet")
+
+    def nothing_redone() -> str:
+        return "" if history.canRedo() else tr("Nothing was undone")
+
+    return (
+        Action("undo", tr("Undo"), ("Ctrl+Z",), history.undo, why=nothing_undone),
+        Action("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), history.redo, why=nothing_redone),
+        Action("paste", tr("Paste code"), ("Ctrl+V",), window.incoming.paste, anywhere=True, parted=True),
+        Action("problem", tr("Problem and plan…"), ("Ctrl+P",), window.edit_problem, parted=True),
+    )
