@@ -84,6 +84,11 @@
         <translation>실행 복제</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export LR search as CSV…</source>
         <translation>LR 탐색을 CSV로 내보내기…</translation>
@@ -124,9 +129,24 @@
         <translation>학습 스크립트 내보내기…</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Find anything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Forecast pane</source>
         <translation>예측 칸</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>Forget these files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Go back to the session first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
@@ -139,9 +159,19 @@
         <translation>기울기 보기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Improve the schedule by its forecast…</source>
         <translation>예측으로 스케줄 개선하기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -159,12 +189,13 @@
         <translation>언어</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/lessons.py"/>
         <source>Leave the lesson</source>
         <translation>레슨 나가기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <location filename="../../lrviz/ui/actions/lessons.py"/>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
@@ -204,7 +235,7 @@
         <translation>새 세션</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/lessons.py"/>
         <source>Next step of the lesson</source>
         <translation>레슨의 다음 단계</translation>
     </message>
@@ -214,9 +245,39 @@
         <translation>다음 단위</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/lessons.py"/>
+        <source>No lesson is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Not in this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/edit.py"/>
+        <source>Nothing was changed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/edit.py"/>
+        <source>Nothing was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>One update</source>
         <translation>업데이트 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Open the menu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
@@ -224,7 +285,7 @@
         <translation>열기…</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>Paste code</source>
         <translation>코드 붙여넣기</translation>
     </message>
@@ -239,12 +300,12 @@
         <translation>프리셋…</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/lessons.py"/>
         <source>Previous step of the lesson</source>
         <translation>레슨의 이전 단계</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>Problem and plan…</source>
         <translation>문제와 계획…</translation>
     </message>
@@ -269,7 +330,7 @@
         <translation>경주와 커서</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>Redo</source>
         <translation>다시 실행</translation>
     </message>
@@ -345,6 +406,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Take away</source>
         <translation>내보내기</translation>
     </message>
@@ -354,12 +416,18 @@
         <translation>테마</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>There is no run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Training view</source>
         <translation>학습 보기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
@@ -379,9 +447,14 @@
         <translation>이 스케줄이 하는 일</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/session.py"/>
+        <location filename="../../lrviz/ui/actions/lessons.py"/>
         <source>Write a lesson from this session…</source>
         <translation>이 세션으로 레슨 쓰기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/menus.py"/>
+        <source>no longer there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -714,6 +787,22 @@
         <location filename="../../lrviz/ui/form/branch_form.py"/>
         <source>where it leaves</source>
         <translation>갈라지는 곳</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <location filename="../../lrviz/ui/find/sheet.py"/>
+        <source>Find an action, a run, a file, a lesson, a scheduler …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3519,8 +3608,8 @@
     <name>DropBox</name>
     <message>
         <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>A click reads what is on the clipboard (Ctrl+V)</source>
-        <translation>누르면 클립보드의 내용을 읽어요 (Ctrl+V)</translation>
+        <source>A click reads what is on the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/drop_box.py"/>
@@ -3640,6 +3729,97 @@
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>{0} updates, {1} a second; the end stays for another second.</source>
         <translation>업데이트 {0}번, 초당 {1}번. 끝 장면은 1초 더 머뭅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Add preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Go to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Pane of Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Schedule of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Theme as the system’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>This is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>open recent file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>schedule of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <location filename="../../lrviz/ui/find/field.py"/>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/field.py"/>
+        <source>Find an action, a run, a file, a lesson, a scheduler</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4384,19 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <location filename="../../lrviz/ui/find/sheet.py"/>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sheet.py"/>
+        <source>↑ ↓ choose   Enter do it   Esc close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Forecast</name>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -4520,6 +4713,7 @@
         <translation>torch 밖</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>constant</source>
         <translation>상수</translation>
@@ -4568,6 +4762,19 @@
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>{0}. Still drawn with {1}.</source>
         <translation>{0}. {1:으로} 그린 상태입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundView</name>
+    <message>
+        <location filename="../../lrviz/ui/find/sheet.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sheet.py"/>
+        <source>Nothing is found by these words.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4800,13 +5007,13 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
-        <source>This is its first update: race, or step on with one update (.).</source>
-        <translation>첫 업데이트입니다. 경주하거나 업데이트 한 번(.)으로 더 나아가세요.</translation>
+        <source>This is its first update: race, or step on with one update ({0}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
-        <source>This update can’t be taken apart: {0}. F5 tries again.</source>
-        <translation>이 업데이트는 분해할 수 없습니다: {0}. F5를 누르면 다시 해 봅니다.</translation>
+        <source>This update can’t be taken apart: {0}. {1} tries again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
@@ -5285,8 +5492,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
-        <source>stopped at {0} · F5 surveys again</source>
-        <translation>{0}에서 멈춤 · F5를 누르면 다시 측량</translation>
+        <source>stopped at {0} · {1} surveys again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5437,11 +5644,6 @@
         <location filename="../../lrviz/ui/home/home_bar.py"/>
         <source>Back to {0}</source>
         <translation>{0}(으)로 돌아가기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/home/home_bar.py"/>
-        <source>Back to {0} (Ctrl+0)</source>
-        <translation>{0}(으)로 돌아가기 (Ctrl+0)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home_bar.py"/>
@@ -5611,6 +5813,128 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <location filename="../../lrviz/ui/find/pressing.py"/>
+        <source>{0} goes on, takes or leaves what has the focus. Hold Ctrl or Alt too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/pressing.py"/>
+        <source>{0} moves things in lists and fields. Hold Ctrl or Alt too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDelegate</name>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_rows.py"/>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Add keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Esc leaves its keys as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Keys: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Keys: {0}. Its own: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Leave it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Nothing is found by these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Search actions and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>Use it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>{0} acts while no field has the focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_dialog.py"/>
+        <source>{0} is “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysModel</name>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_rows.py"/>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/keys_rows.py"/>
+        <source>no keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KnotsForm</name>
     <message>
         <location filename="../../lrviz/ui/form/knots_form.py"/>
@@ -5766,13 +6090,13 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
-        <source>Next step (Alt+Right)</source>
-        <translation>다음 단계 (Alt+Right)</translation>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
-        <source>Previous step (Alt+Left)</source>
-        <translation>이전 단계 (Alt+Left)</translation>
+        <source>Previous step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
@@ -6884,8 +7208,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
-        <source>{0}: {1}. F2 renames, V shows or hides, S shows only this one.</source>
-        <translation>{0}: {1}. F2로 이름 바꾸기, V로 보이기 또는 숨기기, S로 이것만 보이기.</translation>
+        <source>{0}: {1}. {2} renames, {3} shows or hides, {4} shows only this one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7336,8 +7660,8 @@ Click to change the data, the model and the plan.</source>
     <name>Searches</name>
     <message>
         <location filename="../../lrviz/ui/searches.py"/>
-        <source>it was stopped before the first update (F5 starts it again)</source>
-        <translation>첫 업데이트 전에 멈췄습니다 (F5를 누르면 다시 시작해요)</translation>
+        <source>it was stopped before the first update ({0} starts it again)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7466,6 +7790,14 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} wasn’t written</source>
         <translation>{0:을} 쓰지 못했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <location filename="../../lrviz/ui/find/sheet.py"/>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7795,8 +8127,8 @@ Click to change the data, the model and the plan.</source>
     <name>Surveys</name>
     <message>
         <location filename="../../lrviz/ui/surveys.py"/>
-        <source>it was stopped before there was a picture (F5 starts it again)</source>
-        <translation>그림이 나오기 전에 멈췄습니다 (F5를 누르면 다시 시작해요)</translation>
+        <source>it was stopped before there was a picture ({0} starts it again)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7831,13 +8163,13 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
-        <source>Train every visible run side by side (Ctrl+R)</source>
-        <translation>보이는 실행을 모두 나란히 학습해요 (Ctrl+R)</translation>
+        <source>Train every visible run side by side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
-        <source>Train {0}; the results of the others stay (Ctrl+R)</source>
-        <translation>{0:을} 학습해요. 나머지의 결과는 남습니다 (Ctrl+R)</translation>
+        <source>Train {0}; the results of the others stay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -9064,11 +9396,6 @@ Click to change the data, the model and the plan.</source>
     <name>Window</name>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
-        <source>Ctrl+Z brings them back.</source>
-        <translation>Ctrl+Z를 누르면 되돌아옵니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
         <translation>처음 열기</translation>
     </message>
@@ -9106,6 +9433,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>{0} and its branches ({1}) are deleted</source>
         <translation>{0:과} 갈래({1})를 삭제했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>{0} brings them back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
