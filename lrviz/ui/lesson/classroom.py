@@ -18,7 +18,7 @@ from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
 
 if TYPE_CHECKING:
     from lrviz.ui.home.home import Home
-    from lrviz.ui.lesson.player import Player
+    from lrviz.ui.lesson.player import Own, Player
     from lrviz.ui.panels.lesson_panel import LessonPanel
     from lrviz.ui.window import Window
 
@@ -94,6 +94,11 @@ class Classroom(QObject):
     def playing(self) -> bool:
         """Whether a lesson is open."""
         return "player" in self.__dict__ and self.player.playing
+
+    @property
+    def own(self) -> Own | None:
+        """The person's own session while a lesson is in its place."""
+        return self.player.own if self.playing else None
 
     def go_home(self) -> None:
         """Show the page of lessons."""
