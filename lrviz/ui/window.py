@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -52,12 +52,12 @@ if TYPE_CHECKING:
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
 VIEWS = (
-    ("schedule", "Schedule"),
-    ("loss", "Loss"),
-    ("landscape", "Landscape"),
-    ("training", "Training"),
-    ("finder", "LR finder"),
-    ("gradients", "Gradients"),
+    ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
+    ("loss", QT_TRANSLATE_NOOP("View", "Loss")),
+    ("landscape", QT_TRANSLATE_NOOP("View", "Landscape")),
+    ("training", QT_TRANSLATE_NOOP("View", "Training")),
+    ("finder", QT_TRANSLATE_NOOP("View", "LR finder")),
+    ("gradients", QT_TRANSLATE_NOOP("View", "Gradients")),
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
