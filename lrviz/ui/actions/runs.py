@@ -23,6 +23,7 @@ def runs(window: Window) -> tuple[Action, ...]:
         Action("delete", tr("Delete run"), ("Del",), sidebar.delete_run, why=none),
         Action("eye", tr("Show or hide run"), ("V",), sidebar.toggle_run, why=none),
         Action("solo", tr("Show only this run"), ("S",), sidebar.solo_run, why=none),
+        Action("baseline", tr("Compare with this run"), ("B",), sidebar.pin_run, why=none),
         Action("up", tr("Move run up"), ("Alt+Up",), lambda: shift(store, -1), why=none),
         Action("down", tr("Move run down"), ("Alt+Down",), lambda: shift(store, 1), why=none),
     )

@@ -48,7 +48,7 @@ def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset
         *_panes(window),
         *_presets(window, presets),
         *_lessons(window, lessons),
-        *_looks(window),
+        *_looks(),
     )
 
 
@@ -179,7 +179,7 @@ def _lessons(window: Window, lessons: Sequence[Written]) -> Iterator[Entry]:
             )
 
 
-def _looks(window: Window) -> Iterator[Entry]:
+def _looks() -> Iterator[Entry]:
     chosen = {f"theme/{palette.choice()}", f"language/{language.language()}"}
     themes = (
         ("system", _tr("Theme as the system’s"), "sun"),
@@ -188,7 +188,7 @@ def _looks(window: Window) -> Iterator[Entry]:
     )
     looks = (
         *((f"theme/{key}", title, icon, partial(palette.choose, key)) for key, title, icon in themes),
-        *((f"language/{key}", name, "info", partial(window.classroom.speak, key)) for key, name in language.LANGUAGES),
+        *((f"language/{key}", name, "info", partial(language.keep, key)) for key, name in language.LANGUAGES),
     )
     for key, title, icon, act in looks:
         why = _tr("This is chosen") if key in chosen else ""

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import folders, language, metrics, recent, translation
+from lrviz.ui import folders, language, metrics, recent
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
 
 if TYPE_CHECKING:
     from lrviz.ui.home.home import Home
-    from lrviz.ui.lesson.player import Player
+    from lrviz.ui.lesson.player import Own, Player
     from lrviz.ui.panels.lesson_panel import LessonPanel
     from lrviz.ui.window import Window
 
@@ -75,7 +75,7 @@ class Classroom(QObject):
         made.paste_wanted.connect(window.incoming.paste)
         made.new_wanted.connect(window.files.new)
         made.left.connect(self.go_to_session)
-        made.language_chosen.connect(self.speak)
+        made.language_chosen.connect(language.keep)
         window.front.addWidget(made)
         return made
 
@@ -94,6 +94,11 @@ class Classroom(QObject):
     def playing(self) -> bool:
         """Whether a lesson is open."""
         return "player" in self.__dict__ and self.player.playing
+
+    @property
+    def own(self) -> Own | None:
+        """The person's own session while a lesson is in its place."""
+        return self.player.own if self.playing else None
 
     def go_home(self) -> None:
         """Show the page of lessons."""
@@ -216,8 +221,3 @@ class Classroom(QObject):
         """Remember no file that was open before."""
         recent.clear()
         self.home.show_recent()
-
-    def speak(self, chosen: str) -> None:
-        """Speak another language from now on."""
-        language.keep(chosen)
-        translation.speak()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lrviz.events import DeviceInfo
-from lrviz.ui import keymap, metrics
+from lrviz.ui import keymap, metrics, steps
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
@@ -43,8 +43,8 @@ class TopBar(QWidget):
         self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
         self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
-        self.undo.clicked.connect(store.history.undo)
-        self.redo.clicked.connect(store.history.redo)
+        self.undo.clicked.connect(store.undo)
+        self.redo.clicked.connect(store.redo)
         for signal in (
             store.history.indexChanged,
             store.named,
@@ -127,14 +127,16 @@ class TopBar(QWidget):
         self._show()
 
     def _show(self) -> None:
-        history, races, tr = self._store.history, self._races, self.tr
+        races, tr = self._races, self.tr
         name = self._store.path.stem if self._store.path is not None else self._store.name or tr("First open")
         self.session.setText(name + (" •" if self._store.modified else ""))
         self.session.setToolTip(tr("{0}: open, save, new").format(self._store.path or name))
-        self.undo.setEnabled(history.canUndo())
-        self.redo.setEnabled(history.canRedo())
-        self.undo.setToolTip(keymap.told(tr("Undo {0}").format(history.undoText()), "undo"))
-        self.redo.setToolTip(keymap.told(tr("Redo {0}").format(history.redoText()), "redo"))
+        back, forth = steps.back(self._store), steps.forth(self._store)
+        self.undo.setEnabled(bool(back))
+        self.redo.setEnabled(bool(forth))
+        undo = tr("Undo: {0}; right click for all steps").format(back) if back else tr("Undo")
+        self.undo.setToolTip(keymap.told(undo, "undo"))
+        self.redo.setToolTip(keymap.told(tr("Redo: {0}").format(forth) if forth else tr("Redo"), "redo"))
         words = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.race.setText(words.get(races.state, tr("Race")))
         self.race.setIconName("pause" if races.state == "running" else "play")
