@@ -16,6 +16,7 @@ from lrviz.ui import metrics
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.hand import Hand, along, back
+from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
@@ -59,7 +60,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(parent, background=None)
         self._hands: list[Hand] = []
         self._sheet = Sheet(Figure(), QRectF())
-        self._ratio, self._theme = self.devicePixelRatioF(), theme()
+        self._look = look(self)
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
         self._pencil = self._still = ""
@@ -212,7 +213,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.resetTransform()
-        if self._theme is not theme() or self._ratio != self.devicePixelRatioF():  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._show(self.figure, moving=False)
         if not self._taken and rect.contains(QRectF(self.viewport().rect())):
             self._easel.finish()  # the system asks: it gets what is shown now, not what was
@@ -237,10 +238,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._unanswered.stop()
         numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()), numbers=numbers)
-        self._ratio, self._theme = self.devicePixelRatioF(), theme()
+        self._look = look(self)
         self._place_hands()
         self.laid_out.emit()
-        self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))
+        self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
 
     def _tell(self) -> None:
         """Tell assistive technology what is shown, where it changed, and not again within a second."""

@@ -15,6 +15,7 @@ from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure
+from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
 
@@ -79,7 +80,7 @@ class ChainCanvas(QWidget):
         self._figure = Figure()
         self._laid: Sheet | None = None
         self._shown = 0.0
-        self._look = theme(), 1.0
+        self._look = look(self)
         self._spot: object = None
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
@@ -221,7 +222,7 @@ class ChainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != (theme(), self.devicePixelRatioF()):  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._order(moving=False)
         if not self._taken:  # the system asks: it gets what is shown now, not what was
             self._easel.finish()
@@ -250,5 +251,5 @@ class ChainCanvas(QWidget):
         self.drawn.emit()
 
     def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self.sheet, theme(), self.devicePixelRatioF(), moving))
+        self._look = look(self)
+        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))

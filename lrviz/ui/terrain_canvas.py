@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from lrviz.ui import metrics
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
+from lrviz.ui.look import look
 from lrviz.ui.outlook import Place
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
@@ -60,7 +61,7 @@ class TerrainCanvas(QWidget):
         self.start_moves = False
         self._figure = Figure()
         self._shown = 0.0
-        self._look = theme(), 1.0
+        self._look = look(self)
         self._holding: Holding = "nothing"
         self._pressed = self._last = QPointF()
         self._easel = Easel(self)
@@ -248,7 +249,7 @@ class TerrainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != (theme(), self.devicePixelRatioF()):  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._order(moving=False)
         if not self._taken:  # the system asks: it gets what is shown now, not what was
             self._easel.finish()
@@ -280,8 +281,8 @@ class TerrainCanvas(QWidget):
         return Sheet(self._figure, QRectF(self.rect()), numbers=numbers)
 
     def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self._sheet(), theme(), self.devicePixelRatioF(), moving))
+        self._look = look(self)
+        self._easel.paint(Order(self._sheet(), self._look.theme, self._look.ratio, moving))
 
 
 def _dragged(turn: Turn, by: QPointF) -> Turn:
