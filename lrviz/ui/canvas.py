@@ -7,10 +7,9 @@ import time
 from dataclasses import replace
 
 import pyqtgraph as pg
-import shiboken6
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.easel import SETTLED, Easel, Order
@@ -21,13 +20,12 @@ from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
+from lrviz.ui.telling import Telling
 
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ANSWERED = 50
 """Milliseconds that a stretch of x waits, where a hand moved it, for what is exact there; then the known is painted."""
-TOLD = 1000
-"""Milliseconds between two times that assistive technology is told what is shown."""
 ROOM = 0.3
 """Room above what is drawn on, as a share of its height."""
 ZOOM = 1.25
@@ -71,8 +69,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._taken = False
         self._unanswered = QTimer(self, singleShot=True, interval=ANSWERED)
         self._unanswered.timeout.connect(lambda: self._show(self.figure, moving=True))
-        self._telling = QTimer(self, singleShot=True)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(self, self.viewport())
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)  # the hands show nothing
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,8 +87,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         now = time.monotonic()
         self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
-        if not self._telling.isActive():  # in a turn of its own, and at most once a second
-            self._telling.start(0)
+        self._telling.soon(self._sheet)
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
@@ -243,15 +239,6 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.laid_out.emit()
         self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
 
-    def _tell(self) -> None:
-        """Tell assistive technology what is shown, where it changed, and not again within a second."""
-        name = self.figure.headline or ", ".join(plot.title for plot in self.figure.plots)
-        words = self.figure.describe()
-        if (name, words) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(name)
-            self.setAccessibleDescription(words)
-            self._telling.start(TOLD)
-
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None
         if shown is not None and plot.key == self._still:
@@ -318,18 +305,3 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             if self._pencil and plot.key == self._pencil and area.contains(at):
                 return Qt.CursorShape.CrossCursor
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
-
-
-_said: list[QAccessibleWidget] = []
-"""What tells assistive technology about each canvas: Qt deletes it with the canvas, Python must not before."""
-
-
-def _interface(_name: str, thing: object) -> QAccessibleInterface | None:
-    if not isinstance(thing, Canvas):
-        return None
-    _said[:] = [said for said in _said if shiboken6.isValid(said)]
-    _said.append(QAccessibleWidget(thing, QAccessible.Role.Chart))
-    return _said[-1]
-
-
-QAccessible.installFactory(_interface)

@@ -18,6 +18,7 @@ from lrviz.ui.look import look
 from lrviz.ui.outlook import Place
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
+from lrviz.ui.telling import Telling
 
 GRIP = 12
 """Pixels about the start that take hold of it."""
@@ -67,6 +68,7 @@ class TerrainCanvas(QWidget):
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
         self._taken = False
+        self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
@@ -97,9 +99,7 @@ class TerrainCanvas(QWidget):
         moving = now - self._shown < SETTLED / 1000
         self._figure, self._shown = figure, now
         self._order(moving=moving)
-        if (figure.headline, figure.describe()) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(figure.headline)
-            self.setAccessibleDescription(figure.describe())
+        self._telling.soon(self._sheet())
 
     def place(self, at: QPointF) -> Place:
         """Give the place of the plane that lies under a point of the widget, seen from above."""
