@@ -47,7 +47,10 @@ class Telling(QObject):
             return
         sheet, self._sheet = self._sheet, None
         parts = list(_parts(sheet))
-        told = [_say(self._canvas, spoken.title(sheet.figure), spoken.summary(sheet.figure))]
+        title = spoken.title(sheet.figure)
+        told = [_say(self._canvas, title, spoken.summary(sheet.figure))]
+        if self._over is not self._canvas:
+            self._over.setAccessibleName(title)
         while len(self._panes) < len(parts):
             self._panes.append(TellsPane(self._over))
         for pane, part in zip(self._panes, parts, strict=False):

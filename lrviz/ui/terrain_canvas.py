@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
 from lrviz.ui.look import look
@@ -192,6 +193,14 @@ class TerrainCanvas(QWidget):
         if notches:
             self.zoom(ZOOM**notches, event.position())
         event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         terrain = self._figure.terrain

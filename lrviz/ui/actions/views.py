@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui import tabbing
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.window import Window
 
@@ -21,6 +22,9 @@ def views(window: Window) -> tuple[Action, ...]:
                 known()
 
         return do
+
+    def region(*, on: bool) -> Callable[[], object]:
+        return lambda: tabbing.go_to_region(window, on=on)
 
     return (
         Action("schedule", tr("Schedule view"), ("Ctrl+1",), lambda: window.show_view("schedule"), anywhere=True),
@@ -41,6 +45,8 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("again", tr("Survey, search or take apart again"), ("F5",), page("again")),
         Action("all", tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
+        Action("region", tr("Go to the next part of the window"), ("F6",), region(on=True), anywhere=True),
+        Action("region_back", tr("Go to the part before"), ("Shift+F6",), region(on=False), anywhere=True),
         Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
         Action("dock", tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
     )
