@@ -31,7 +31,7 @@ from lrviz.catalog.quantity import BY_TASK
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import branching, listed, metrics
+from lrviz.ui import branching, keymap, listed, metrics
 from lrviz.ui.changes import alike, changed
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.picture import Picture
@@ -190,8 +190,8 @@ class RunDelegate(QStyledItemDelegate):
         run = index.data(RUN)
         if run is not None:
             view.setToolTip(
-                self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one.").format(
-                    run.name, self.said(run)
+                self.tr("{0}: {1}. {2} renames, {3} shows or hides, {4} shows only this one.").format(
+                    run.name, self.said(run), *map(keymap.by, ("rename", "eye", "solo"))
                 )
             )
         return super().helpEvent(event, view, option, index)
