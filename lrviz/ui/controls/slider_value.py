@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleValueInterface
@@ -59,7 +59,7 @@ class SliderSaid(QAccessibleWidget):
         super().__init__(widget, QAccessible.Role.Slider)
         self._slider, self._value = slider, Value(slider)
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:  # its stub says int, Qt takes a pointer
         if kind == QAccessible.InterfaceType.ValueInterface:
             return shiboken6.VoidPtr(shiboken6.getCppPointer(self._value)[0])
         return super().interface_cast(kind)
