@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lrviz.scenarios import Preset
     from lrviz.ui.find.entry import Entry
     from lrviz.ui.find.sheet import Sheet
+    from lrviz.ui.find.tongues import Tongues
     from lrviz.ui.window import Window
 
 
@@ -33,6 +34,13 @@ class Seeker(QObject):
         self._window.classroom.home.lessons.changed.connect(self._refill)
         return made
 
+    @cached_property
+    def tongues(self) -> Tongues:
+        """All languages, for what is shown in one to be found by another."""
+        from lrviz.ui.find.tongues import Tongues
+
+        return Tongues(self._window.aside, self)
+
     def toggle(self) -> None:
         """Open the palette, or close it."""
         from lrviz.ui.find.used import used
@@ -42,6 +50,7 @@ class Seeker(QObject):
             return
         self.sheet.open_with(self.entries(), used())
         self._window.classroom.home.lessons.read()
+        self.tongues.learn(self._refill)
         if not self._presets:
             from lrviz.scenarios import shelf
 
@@ -51,7 +60,8 @@ class Seeker(QObject):
         """Give everything that can be found now."""
         from lrviz.ui.find.sources import entries
 
-        return entries(self._window, self._window.classroom.home.lessons.lessons, self._presets)
+        lessons = self._window.classroom.home.lessons.lessons
+        return entries(self._window, lessons, self._presets, self.tongues.beside)
 
     def show_keys(self) -> None:
         """Open the page of keyboard shortcuts."""
