@@ -31,7 +31,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.branch_form import BranchForm
-from lrviz.ui.form.choices import choice_of, constant_choice, explained, schedule_choice
+from lrviz.ui.form.choices import choice_of, constant_choice, explained, schedule_choice, told
 from lrviz.ui.form.chosen import with_loss, with_optimizer, with_schedule, with_steps
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
@@ -185,7 +185,7 @@ class RunForm(QWidget):
         self.loss.show_choice(choice_of(type(run.loss)))
         self.loss.set_colour(run.colour)
         self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
-        self.loss_about.setText(QCoreApplication.translate("Catalog", type(run.loss).about()))
+        self.loss_about.setText(told(type(run.loss)))
         self.loss_form.show_spec(run.loss, run.colour)
 
     def show_known(self) -> None:
