@@ -12,7 +12,6 @@ def runs(window: Window) -> tuple[Action, ...]:
     store, sidebar = window.store, window.sidebar
     return (
         Action("add", tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
-        Action("about", tr("What the schedule does"), ("F1",), sidebar.explain),
         Action("duplicate", tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run),
         Action("branch", tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run),
         Action("rename", tr("Rename run"), ("F2",), sidebar.rename_run),

@@ -39,6 +39,8 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("ruler", tr("Profile along a line"), ("P",), page("toggle_ruler")),
         Action("replay", tr("Replay the walk"), ("R",), page("toggle_replay")),
         Action("again", tr("Survey, search or take apart again"), ("F5",), page("again")),
+        Action("card", tr("Explain what has the focus"), ("F1",), window.explaining.explain),
+        Action("cards", tr("Find an explanation…"), ("Ctrl+F1",), window.explaining.find, anywhere=True),
         Action("all", tr("Show the whole plan"), ("0",), page("look_at_all")),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
         Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),

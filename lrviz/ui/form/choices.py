@@ -48,12 +48,6 @@ def told(cls: type[Spec]) -> str:
     return "\n".join(map(_said, (cls.manual().summary, *cls.manual().more)))
 
 
-def explained(cls: type[Schedule]) -> str:
-    """Say what a schedule does, in all its docstring's words, and where it comes from."""
-    source = QCoreApplication.translate("Form", "From {0}.").format(cls.origin or cls.target)
-    return f"{told(cls)}\n{source}"
-
-
 def constant_choice(thumbnail: Thumbnail) -> Choice:
     """Give the choice of no scheduler."""
     help_text = QCoreApplication.translate("Form", "No scheduler: the optimizer's own rate at every step.")
