@@ -13,7 +13,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.paint.notation import SMALLEST, Laid, lay
 
-TIMES = 1.1
+TIMES, STEP = 1.1, 0.05
 """A formula is a little larger than the text around it."""
 
 
@@ -35,8 +35,11 @@ class Formula(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = max(laid.width for laid in self._lay(TIMES))
-        self._laid = self._lay(max(SMALLEST, min(TIMES, TIMES * (self.width() - 2) / wanted)))
+        times = TIMES
+        self._laid = self._lay(times)
+        while times > SMALLEST and max(laid.width for laid in self._laid) > self.width() - 2:
+            times -= STEP  # letters come in whole pixels: no share of the width is sure to fit
+            self._laid = self._lay(times)
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

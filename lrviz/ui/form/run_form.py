@@ -281,7 +281,7 @@ class RunForm(QWidget):
 
     def _card_button(self, box: ChoiceBox) -> IconButton:
         """Make the button that opens the card of what a box shows."""
-        button = IconButton("book-open", self.tr("What it does"), shortcut="F1", parent=self)
+        button = IconButton("book-open", self.tr("What it does"), action="card", parent=self)
         button.setFixedSize(metrics.HIT, metrics.HIT)
         button.clicked.connect(lambda: self.card_wanted.emit(box))
         return button
