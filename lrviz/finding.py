@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from lrviz.errors import SpecError
 from lrviz.events import Event, Find, Raised, Started
 from lrviz.results import Floats, LRFinder
+from lrviz.sentences import say
 from lrviz.spec import fields
 
 ASKED = ("run", "seeds", "on", "low", "high", "updates", "group")
@@ -187,12 +188,14 @@ def check(job: Find) -> None:
             raise SpecError(f"find_lr.{field.name}", given, "finite" if infinite else field.bound)
     runs = job.experiment.runs
     if not 0 <= job.run < len(runs):
-        raise SpecError("find_lr.run", job.run, f"an index below {len(runs)}")
+        raise SpecError("find_lr.run", job.run, say("an index below {runs}", runs=len(runs)))
     groups = len(runs[job.run].rates())
     if job.group is not None and not 0 <= job.group < groups:
-        raise SpecError("find_lr.group", job.group, f"an index below {groups}: the run has so many groups")
+        raise SpecError(
+            "find_lr.group", job.group, say("an index below {groups}: the run has so many groups", groups=groups)
+        )
     if job.high <= job.low:
-        raise SpecError("find_lr.high", job.high, f"a number above low, which is {job.low:g}")
+        raise SpecError("find_lr.high", job.high, say("a number above low, which is {low:g}", low=job.low))
 
 
 def _is(given: object, kind: object) -> bool:

@@ -15,6 +15,7 @@ from lrviz.documents import MisfitError, fitted, shown_as_json
 from lrviz.errors import SessionError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.files import unfit, write_whole
+from lrviz.sentences import say
 
 VERSION = 1
 SUFFIX = ".lrviz"
@@ -42,15 +43,15 @@ def save(experiment: Experiment, path: str | os.PathLike[str]) -> None:
         The file can't be written; what stood there is untouched.
     """
     if not isinstance(path, str | os.PathLike):
-        raise SessionError(shown(path), "it must be a path", verb="saved")
-    expect(experiment, Experiment, "save.experiment", "an Experiment")
+        raise SessionError(shown(path), say("it must be a path"), verb="saved")
+    expect(experiment, Experiment, "save.experiment", say("an Experiment"))
     path = Path(path)
     try:
         write_whole(path, encode(experiment))
     except OSError as error:
         raise SessionError(path.name, _said(error), verb="saved") from error
     except (UnicodeEncodeError, ValueError) as error:  # half a surrogate pair in a name; a NUL in the path
-        raise SessionError(path.name, f"{error}", verb="saved") from error
+        raise SessionError(path.name, say("{error}", error=error), verb="saved") from error
 
 
 def encode(experiment: Experiment) -> bytes:
@@ -71,14 +72,16 @@ def decode(data: bytes, file: str) -> Experiment:
     version = document.pop("version", None)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         given = "missing" if version is None else shown_as_json(version)
-        raise SessionError(file, f"version is {given}; it must be a whole number of at least 1", path="version")
+        raise SessionError(
+            file, say("version is {given}; it must be a whole number of at least 1", given=given), path="version"
+        )
     if version > VERSION:
         newer = f"version is {version}, from a newer lrviz; this one reads up to version {VERSION}"
         raise SessionError(file, newer, path="version")
     try:
         return _experiment(document, file)
     except RecursionError:
-        raise SessionError(file, "it is nested too deeply") from None
+        raise SessionError(file, say("it is nested too deeply")) from None
 
 
 def _opened(path: Path, file: str) -> Experiment:
@@ -116,24 +119,35 @@ def _document(data: bytes, file: str) -> dict[str, Any]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SessionError(file, f"it is not UTF-8 text (line {line}, byte {error.start})") from None
+        raise SessionError(
+            file, say("it is not UTF-8 text (line {line}, byte {start})", line=line, start=error.start)
+        ) from None
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
         if not text.strip():
-            raise SessionError(file, "it is empty") from None
+            raise SessionError(file, say("it is empty")) from None
         if text.startswith("\ufeff"):
             mark = "it starts with a byte-order mark; save it as UTF-8 without one"
             raise SessionError(file, mark) from None
         cut = "; it seems to be cut off" if error.pos >= len(text.rstrip()) else ""
         words = error.msg[0].lower() + error.msg[1:]
-        raise SessionError(file, f"line {error.lineno}, column {error.colno}: {words}{cut}") from None
+        raise SessionError(
+            file,
+            say(
+                "line {lineno}, column {colno}: {words}{cut}",
+                lineno=error.lineno,
+                colno=error.colno,
+                words=words,
+                cut=cut,
+            ),
+        ) from None
     except RecursionError:
-        raise SessionError(file, "it is nested too deeply") from None
+        raise SessionError(file, say("it is nested too deeply")) from None
     for path, reason in _refusals(document):
-        raise SessionError(file, f"{path or 'the document'} {reason}", path=path)
+        raise SessionError(file, say("{value} {reason}", value=path or "the document", reason=reason), path=path)
     if not isinstance(document, dict):
-        raise SessionError(file, "it holds no JSON object")
+        raise SessionError(file, say("it holds no JSON object"))
     return document
 
 

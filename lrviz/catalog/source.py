@@ -14,6 +14,7 @@ from lrviz.catalog.task import Task
 from lrviz.datafile import MOST_CLASSES, MOST_COLUMNS, Column, DataError, Inspection
 from lrviz.errors import nearest, shown
 from lrviz.files import resource
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 Name = Annotated[str, Meta(min_length=1)]
@@ -47,18 +48,20 @@ class Source(Value, frozen=True):
 
     def check(self) -> None:
         if unknown := {*self.features, self.labels}.difference(self.columns):
-            raise self.refuse("columns", f"a list that has {min(unknown)!r} in it")
+            raise self.refuse("columns", say("a list that has {unknown!r} in it", unknown=min(unknown)))
         if bool(self.digest) is self.shipped:
-            raise self.refuse("digest", "that of the file, and empty only for one that lrviz ships")
+            raise self.refuse("digest", say("that of the file, and empty only for one that lrviz ships"))
         if self.labels in self.features:
-            raise self.refuse("labels", "none of the features")
+            raise self.refuse("labels", say("none of the features"))
         if len(set(self.features)) != len(self.features):
-            raise self.refuse("features", "a list without repeats")
+            raise self.refuse("features", say("a list without repeats"))
         least, most = {"classes": (2, MOST_CLASSES), "binary": (2, 2), "values": (0, 0)}[self.task]
         if not least <= len(self.classes) <= most:
-            raise self.refuse("classes", "two or more for classes, two for binary and none for values")
+            raise self.refuse("classes", say("two or more for classes, two for binary and none for values"))
         if self.image and (len(self.image) != 2 or int(np.prod(self.image)) != self.inputs or min(self.image) < 1):
-            raise self.refuse("image", f"empty, or two sides whose product is {self.inputs}, the inputs")
+            raise self.refuse(
+                "image", say("empty, or two sides whose product is {inputs}, the inputs", inputs=self.inputs)
+            )
 
     @property
     def name(self) -> str:
@@ -168,7 +171,11 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
         others = [column for column in found.columns if column.name != labels]
         if any(not unfit_to_give(column) for column in others):
             raise DataError(f"{file}: no feature is chosen to learn {shown(labels)} from")
-        why = f" ({shown(others[0].name)}: {unfit_to_give(others[0])})" if others else ""
+        why = (
+            say(" ({name}: {unfit_to_give})", name=shown(others[0].name), unfit_to_give=unfit_to_give(others[0]))
+            if others
+            else ""
+        )
         raise DataError(f"{file} has no column of numbers to learn {shown(labels)} from{why}")
     return Source(
         path=found.path,

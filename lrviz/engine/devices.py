@@ -10,6 +10,7 @@ import torch
 
 from lrviz.errors import ResourceError, shown
 from lrviz.events import Device, DeviceInfo
+from lrviz.sentences import say
 
 
 def devices() -> tuple[DeviceInfo, ...]:
@@ -33,12 +34,14 @@ def resolve(name: Device) -> torch.device:
         The device is absent, and why, or there is none of this name.
     """
     if name not in get_args(Device):
-        raise ResourceError(f"device must be one of {', '.join(get_args(Device))}, not {shown(name)}")
+        raise ResourceError(
+            say("device must be one of {names}, not {name}", names=", ".join(get_args(Device)), name=shown(name))
+        )
     missing = {"cuda": _missing_cuda, "mps": _missing_mps}
     if name == "auto":
         return torch.device(next((other for other, why in missing.items() if not why()), "cpu"))
     if name in missing and (why := missing[name]()):
-        raise ResourceError(f"device {name!r} can't be used: {why}")
+        raise ResourceError(say("device {name!r} can't be used: {why}", name=name, why=why))
     return torch.device(name)
 
 

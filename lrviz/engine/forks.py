@@ -17,6 +17,7 @@ from lrviz.errors import RefusedError, SpecError, nearest, shown
 from lrviz.events import Diverged, Event, Halted, Race, Replayed, Stopped, Told, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 
 TOGETHER = 64
 """Steps of a scheduler that are caught up with at a time."""
@@ -99,7 +100,9 @@ def entries(job: Race, states: States | None, called: Names) -> Entries:
     for name in job.runs:
         if name not in names:
             close = nearest(name, names)
-            raise SpecError("Race.runs", name, f"names of runs{f'; the nearest is {close}' if close else ''}")
+            raise SpecError(
+                "Race.runs", name, say("names of runs; the nearest is {close}", close=close) if close else say("names of runs")
+            )
     found = Entries()
     youngest_first = sorted(experiment.runs, key=lambda run: -len(experiment.lineage(run)))
     for place, seed in enumerate(seeds):

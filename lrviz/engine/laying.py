@@ -18,6 +18,7 @@ from lrviz.engine.walkers import Walkers
 from lrviz.errors import RefusedError
 from lrviz.events import Block, Laid
 from lrviz.results import Floats
+from lrviz.sentences import say
 from lrviz.survey import Survey
 
 MOST = 220
@@ -172,7 +173,9 @@ def _sharpest(walkers: Walkers, seed: int) -> Generator[None, None, Ground]:
     yield
     values, vectors = yield from eigenpairs(product, len(origin), 2, seed=seed, device=walkers.device)
     if not values.isfinite().all():
-        raise RefusedError(f"the curvature at {name}’s end is no number: take another method, or another origin")
+        raise RefusedError(
+            say("the curvature at {name}’s end is no number: take another method, or another origin", name=name)
+        )
     sharp, second = values.tolist()
     across, up = vectors.cpu()
     size = float(origin.norm()) or 1.0

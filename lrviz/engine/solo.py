@@ -19,6 +19,7 @@ from lrviz.errors import RefusedError
 from lrviz.events import Device
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 
 LONGEST_TURN = 0.02
 """Seconds of work after which it gives its turn back."""
@@ -171,7 +172,15 @@ class Solo:
     def _over(self, why: str) -> RefusedError:
         own = self.member.run
         where = "" if own.name == self.run.name else f" in {own.name}, which it comes from"
-        return RefusedError(f"{self.run.name} has no update {self.updates}{where}: {why}")
+        return RefusedError(
+            say(
+                "{name} has no update {updates}{where}: {why}",
+                name=self.run.name,
+                updates=self.updates,
+                where=where,
+                why=why,
+            )
+        )
 
 
 def _leaves(run: Run) -> int:

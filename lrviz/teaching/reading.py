@@ -15,6 +15,7 @@ from lrviz.documents import MisfitError, fitted, instead
 from lrviz.errors import LessonError, LrvizError, SourceError, shown
 from lrviz.experiment import Experiment
 from lrviz.files import unfit
+from lrviz.sentences import say
 from lrviz.source.read import read as read_code
 from lrviz.teaching.checking import checked
 from lrviz.teaching.criterion import criterion_of
@@ -49,13 +50,13 @@ def _text(path: Path, file: str) -> str:
             raise LessonError(file, why)
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise LessonError(file, "there is no such file") from None
+        raise LessonError(file, say("there is no such file")) from None
     except UnicodeDecodeError:
-        raise LessonError(file, "it is not UTF-8 text") from None
+        raise LessonError(file, say("it is not UTF-8 text")) from None
     except OSError as error:
         raise LessonError(file, (error.strerror or type(error).__name__).lower()) from error
     except ValueError:  # a NUL in the path
-        raise LessonError(shown(file), "it is no path") from None
+        raise LessonError(shown(file), say("it is no path")) from None
 
 
 class _Reader:
@@ -81,7 +82,14 @@ class _Reader:
 
     def _document(self) -> dict[str, Any]:
         if len(self._text) > LARGEST:
-            raise LessonError(self._file, f"it has {len(self._text):,} characters, and at most {LARGEST:,} are read")
+            raise LessonError(
+                self._file,
+                say(
+                    "it has {text:,} characters, and at most {LARGEST:,} are read",
+                    text=len(self._text),
+                    LARGEST=LARGEST,
+                ),
+            )
         try:
             return tomllib.loads(self._text.replace("\r\n", "\n"))
         except tomllib.TOMLDecodeError as error:
@@ -91,7 +99,7 @@ class _Reader:
             words = f"{words[0].lower()}{words[1:]}{end}"
             raise LessonError(self._file, words, line=int(line[1]) if line else None) from None
         except (RecursionError, ValueError):  # a number of thousands of digits
-            raise LessonError(self._file, "it is nested too deeply, or holds a number that is too long") from None
+            raise LessonError(self._file, say("it is nested too deeply, or holds a number that is too long")) from None
 
     def _refuse(self, path: str, reason: str, further: int = 0) -> NoReturn:
         """Raise what is wrong at a path, so many lines below where it begins."""

@@ -11,6 +11,7 @@ from lrviz.catalog.model import Model, Shape, Shapes, affine
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.models.picture import MISSING, sides
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 Channels = Annotated[int, Meta(ge=1, le=256)]
 
@@ -36,7 +37,7 @@ class CNN(Model, frozen=True):
 
     def check(self) -> None:
         if self.kernel_size % 2 == 0:
-            raise self.refuse("kernel_size", "odd, so that a window has a middle")
+            raise self.refuse("kernel_size", say("odd, so that a window has a middle"))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         if image is None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.errors import Finding
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call
 from lrviz.source.usage.usage import Step, Usage
 from lrviz.source.values.named import names_in
@@ -38,12 +39,29 @@ def irregular(
             or _before(step, steps, updates)
         )
         if why:
-            yield Finding("LR202", "warning", f"{step.owner}.step({step.given}) in line {step.line} {why}", step.line)
+            yield Finding(
+                "LR202",
+                "warning",
+                say(
+                    "{owner}.step({given}) in line {line} {why}",
+                    owner=step.owner,
+                    given=step.given,
+                    line=step.line,
+                    why=why,
+                ),
+                step.line,
+            )
     again = Counter((step.loops, step.under, step.owner) for step in steps if step.loops)
     for (_, _, owner), times in again.items():
         if times > 1:
             last = max(step.line for step in steps if step.owner == owner)
-            message = f"{owner} is stepped {times} times a round, up to line {last}; {DRAWN}"
+            message = say(
+                "{owner} is stepped {times} times a round, up to line {last}; {DRAWN}",
+                owner=owner,
+                times=times,
+                last=last,
+                DRAWN=DRAWN,
+            )
             yield Finding("LR202", "warning", message, last)
 
 

@@ -7,6 +7,7 @@ import re
 import warnings
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.text.clean import cleaned
 from lrviz.source.text.tree import walk
 
@@ -41,7 +42,9 @@ def syntax(source: str) -> list[ast.AST]:
     if "\0" in source:
         raise unreadable("a null byte is no text: take it out", source.count("\n", 0, source.find("\0")) + 1)
     if turning := _TURNING.search(source):
-        why = "a character turns the direction of what follows, so that the code isn’t what it looks like: take it out"
+        why = say(
+            "a character turns the direction of what follows, so that the code isn’t what it looks like: take it out"
+        )
         raise unreadable(why, source.count("\n", 0, turning.start()) + 1)
     try:
         with warnings.catch_warnings():
@@ -50,7 +53,7 @@ def syntax(source: str) -> list[ast.AST]:
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:
-        why = "half a surrogate pair is no text: take it out"
+        why = say("half a surrogate pair is no text: take it out")
         raise unreadable(why, source.count("\n", 0, error.start) + 1) from None
     except (RecursionError, MemoryError):
         raise too_deep() from None

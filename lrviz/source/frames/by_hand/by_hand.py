@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.by_hand.counters import STEP, Place, begins_with, in_steps, places
 from lrviz.source.frames.by_hand.rates import FIRST, Rates, UnclearError, Written, writes, written
@@ -49,8 +50,8 @@ def schedule_by_hand(tree: ast.Module, decisions: Decisions) -> bool:
     try:
         made = _ByHand(found[0], optimizer, rates, decisions).scheduler()
     except UnclearError as unclear:
-        message = f"the learning rate is set by hand in line {unclear.line} and {unclear.why}"
-        why = f"{message}; write it as a function for LambdaLR"
+        message = say("the learning rate is set by hand in line {line} and {why}", line=unclear.line, why=unclear.why)
+        why = say("{message}; write it as a function for LambdaLR", message=message)
         raise SourceError(Finding("LR202", "error", why, unclear.line)) from None
     _put_in(tree, found[0], made)
     said = f"no scheduler: the learning rate that is set by hand in line {made.line} is read as {made.cls}"

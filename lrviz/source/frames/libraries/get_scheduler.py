@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.refusals import refused
 
@@ -77,7 +78,13 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
     further += [ast.keyword(one, given[one]) for one, taker in _FURTHER.items() if one in given and name == taker]
     if further and counts != _BOTH:
         raise refused(
-            further[0].value, f"{BY_NAME} passes further arguments on to {name} in some versions only; call {function}"
+            further[0].value,
+            say(
+                "{BY_NAME} passes further arguments on to {name} in some versions only; call {function}",
+                BY_NAME=BY_NAME,
+                name=name,
+                function=function,
+            ),
         )
     node.keywords = [*passed, *further]
     ast.fix_missing_locations(node)
@@ -94,7 +101,7 @@ def _further(given: ast.expr | None) -> list[ast.keyword]:
             return [ast.keyword(name, value) for name, value in zip(named, values, strict=True)]
         case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords):
             return keywords
-    raise refused(given, "further arguments have to be written out as a dict")
+    raise refused(given, say("further arguments have to be written out as a dict"))
 
 
 def _is_text(key: ast.expr | None) -> bool:
