@@ -127,13 +127,13 @@ def _steps(steps: int | None, at: ArrayLike | None) -> NDArray[np.int64]:
         raise SpecError(
             "curve.steps",
             steps,
-            say("a whole number between 0 and {LONGEST} (at= asks for single steps)", LONGEST=LONGEST),
+            say("a whole number between 0 and {longest} (at= asks for single steps)", longest=LONGEST),
         )
     return np.arange(int(steps), dtype=np.int64)
 
 
 def _at(at: ArrayLike) -> NDArray[np.int64]:
-    bound = say("whole numbers between 0 and {FURTHEST}", FURTHEST=FURTHEST)
+    bound = say("whole numbers between 0 and {furthest}", furthest=FURTHEST)
     try:
         given = np.asarray(at).reshape(-1)
     except (ValueError, TypeError):

@@ -36,7 +36,13 @@ class SpecError(LrvizError, ValueError):
 
     def __init__(self, path: str, value: Any, bound: str) -> None:
         owner, _, field = path.partition(".")
-        text = say("{owner}({field}={value}): {field} must be {bound}", owner=owner, field=field, value=shown(value), bound=bound)
+        text = say(
+            "{owner}({field}={value}): {field} must be {bound}",
+            owner=owner,
+            field=field,
+            value=shown(value),
+            bound=bound,
+        )
         super().__init__(text)
         self.path, self.value, self.bound = path, value, bound
 
@@ -118,7 +124,9 @@ class LessonError(SessionError):
     """A lesson can't be read: as SessionError, with the `line` of its file where that is known."""
 
     def __init__(self, file: str, reason: str, *, path: str = "", line: int | None = None) -> None:
-        super().__init__(file, reason if line is None else say("line {line}: {text}", line=line, text=reason), path=path)
+        super().__init__(
+            file, reason if line is None else say("line {line}: {text}", line=line, text=reason), path=path
+        )
         self.line = line
 
 

@@ -89,7 +89,10 @@ def _check_step(runs: Sequence[Run], index: int, steps: int) -> None:
             path,
             branch.step,
             say(
-                "at least {step}, where {run} leaves {parent!r}", step=parent.step, run=shown(branch.run), parent=parent.run
+                "at least {step}, where {run} leaves {parent!r}",
+                step=parent.step,
+                run=shown(branch.run),
+                parent=parent.run,
             ),
         )
 

@@ -25,8 +25,7 @@ class Sentence(str):
 
 
 def say(template: str, **values: Any) -> Sentence:
-    """Give a template with its values put in, `{name}` by name; a value may be a sentence itself, or an error, which
-    stands for its own.
+    """Give a template with its values put in, `{name}` by name; a value may be a sentence, or an error for its own.
 
     Templates are literal texts: what collects them for translation reads them from the source.
 

@@ -274,7 +274,9 @@ def _ranged(noun: Sentence, meta: Meta | None) -> Sentence:
         and_less = say("{noun} and less than {limit}", noun=words, limit=_limit(meta.lt))
         words = and_less if words is not noun else say("{noun} less than {limit}", noun=noun, limit=_limit(meta.lt))
     if meta.max_length is not None:
-        return say("{noun} of {least} to {most} characters", noun=words, least=meta.min_length or 0, most=meta.max_length)
+        return say(
+            "{noun} of {least} to {most} characters", noun=words, least=meta.min_length or 0, most=meta.max_length
+        )
     if meta.min_length is not None:
         return say("{noun} of {least} to any number of characters", noun=words, least=meta.min_length)
     return words

@@ -43,7 +43,7 @@ class Composite(Schedule, frozen=True):
 
     def check(self) -> None:
         if self.depth > DEEPEST:
-            raise self.refuse("schedulers", say("a list nested at most {DEEPEST} deep", DEEPEST=DEEPEST))
+            raise self.refuse("schedulers", say("a list nested at most {deepest} deep", deepest=DEEPEST))
         for part in self.parts:
             if part.apart:
                 raise self.refuse(

@@ -143,7 +143,7 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
     """
     file, by_name = Path(found.path).name, {column.name: column for column in found.columns}
     if found.rows < LEAST_ROWS:
-        raise DataError(f"{file} has fewer than {LEAST_ROWS} rows")
+        raise DataError(say("{file} has fewer than {least_rows} rows", file=file, least_rows=LEAST_ROWS))
     if features is None:  # a table's columns of numbers, also where one has a flaw, which is said below
         left_out = attrgetter("words") if found.delimiter else unfit_to_give
         features = [column.name for column in found.columns if column.name != labels and not left_out(column)]
@@ -155,28 +155,52 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
             )
     for name in features:
         if why := unfit_to_give(by_name[name]):
-            raise DataError(f"{file}: {shown(name)} can’t be a feature: {why}")
+            raise DataError(say("{file}: {name} can’t be a feature: {why}", file=file, name=shown(name), why=why))
     learned = by_name[labels]
     kind = likely(learned) if task is None else task
     if kind is None:
-        raise DataError(f"{file}: {shown(labels)} can’t be learned: {unfit_to_learn(learned)['classes']}")
+        raise DataError(
+            say(
+                "{file}: {labels} can’t be learned: {unfit_to_learn}",
+                file=file,
+                labels=shown(labels),
+                unfit_to_learn=unfit_to_learn(learned)["classes"],
+            )
+        )
     match kind:
         case "ranking" | "surface":
             lacking = "queries" if kind == "ranking" else "heights all over a plane"
-            raise DataError(f"{file} can’t be learned as {kind}: a table holds no {lacking}")
+            raise DataError(
+                say(
+                    "{file} can’t be learned as {kind}: a table holds no {lacking}",
+                    file=file,
+                    kind=kind,
+                    lacking=lacking,
+                )
+            )
     if why := unfit_to_learn(learned)[kind]:
-        raise DataError(f"{file}: {shown(labels)} can’t be learned as {kind}: {why}")
+        raise DataError(
+            say(
+                "{file}: {labels} can’t be learned as {kind}: {why}",
+                file=file,
+                labels=shown(labels),
+                kind=kind,
+                why=why,
+            )
+        )
     given = [by_name[name] for name in features if name != labels]
     if not given:
         others = [column for column in found.columns if column.name != labels]
         if any(not unfit_to_give(column) for column in others):
-            raise DataError(f"{file}: no feature is chosen to learn {shown(labels)} from")
+            raise DataError(say("{file}: no feature is chosen to learn {labels} from", file=file, labels=shown(labels)))
         why = (
             say(" ({name}: {unfit_to_give})", name=shown(others[0].name), unfit_to_give=unfit_to_give(others[0]))
             if others
             else ""
         )
-        raise DataError(f"{file} has no column of numbers to learn {shown(labels)} from{why}")
+        raise DataError(
+            say("{file} has no column of numbers to learn {labels} from{why}", file=file, labels=shown(labels), why=why)
+        )
     return Source(
         path=found.path,
         digest=found.digest,

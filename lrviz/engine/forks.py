@@ -101,7 +101,9 @@ def entries(job: Race, states: States | None, called: Names) -> Entries:
         if name not in names:
             close = nearest(name, names)
             raise SpecError(
-                "Race.runs", name, say("names of runs; the nearest is {close}", close=close) if close else say("names of runs")
+                "Race.runs",
+                name,
+                say("names of runs; the nearest is {close}", close=close) if close else say("names of runs"),
             )
     found = Entries()
     youngest_first = sorted(experiment.runs, key=lambda run: -len(experiment.lineage(run)))

@@ -109,7 +109,7 @@ def _check(steps: int, peak: float, warmup: int, floor: float, knots: int) -> No
     if not 0 <= floor < 1:
         raise SpecError("improved.floor", floor, say("at least 0 and below 1, a share of the peak"))
     if not 3 <= knots <= MANY:
-        raise SpecError("improved.knots", knots, say("from 3 to {MANY}", MANY=MANY))
+        raise SpecError("improved.knots", knots, say("from 3 to {many}", many=MANY))
 
 
 @dataclass(frozen=True, eq=False)

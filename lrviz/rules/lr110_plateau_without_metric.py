@@ -39,9 +39,9 @@ def plateau_without_metric(reading: Reading) -> Iterator[Found]:
     for step in reading.usage.steps:
         if not step.given and _made_by(reading, step) == {PLATEAU}:
             message = say(
-                "{owner}.step() needs the metric that {PLATEAU} watches: torch raises a TypeError there",
+                "{owner}.step() needs the metric that {plateau} watches: torch raises a TypeError there",
                 owner=step.owner,
-                PLATEAU=PLATEAU,
+                plateau=PLATEAU,
             )
             yield Found(message, line=step.line, patches=_told(reading, step))
 
@@ -79,10 +79,10 @@ def metric_taken_for_an_epoch(reading: Reading) -> Iterator[Found]:
             )
         elif classes <= _TORCH:
             message = say(
-                "{owner}.step({given}) takes the metric for the epoch: only {PLATEAU} is told one",
+                "{owner}.step({given}) takes the metric for the epoch: only {plateau} is told one",
                 owner=step.owner,
                 given=step.given,
-                PLATEAU=PLATEAU,
+                plateau=PLATEAU,
             )
         else:
             continue

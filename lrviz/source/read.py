@@ -105,14 +105,12 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
 def _wrong(error: LrvizError) -> Finding:
     """Say what can't be made of what a text gives, and where it does."""
     if not isinstance(error, ScheduleError):
-        return Finding("LR115", "error", str(error), error.line)
-    instead = f"; {error.instead}" if error.instead else ""
-    return Finding(
-        error.rule,
-        "error",
-        say("{value}{instead}", value=str(error).removesuffix(".") if instead else error, instead=instead),
-        error.line,
-    )
+        return Finding("LR115", "error", error.sentence, error.line)
+    message = error.sentence
+    if error.instead:
+        why = message.removesuffix(".") if message.endswith(".") else message
+        message = say("{why}; {instead}", why=why, instead=error.instead)
+    return Finding(error.rule, "error", message, error.line)
 
 
 @lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask

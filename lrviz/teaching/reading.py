@@ -77,7 +77,7 @@ class _Reader:
         scenes = tuple(self._scene(i, scene) for i, scene in enumerate(written.scenes))
         lesson = replace(written, scenes=scenes)
         for path, reason in checked(lesson):
-            self._refuse(path, f"{path} {reason}")
+            self._refuse(path, say("{path} {reason}", path=path, reason=reason))
         return lesson
 
     def _document(self) -> dict[str, Any]:
@@ -85,9 +85,9 @@ class _Reader:
             raise LessonError(
                 self._file,
                 say(
-                    "it has {text:,} characters, and at most {LARGEST:,} are read",
+                    "it has {text:,} characters, and at most {largest:,} are read",
                     text=len(self._text),
-                    LARGEST=LARGEST,
+                    largest=LARGEST,
                 ),
             )
         try:
@@ -129,7 +129,7 @@ class _Reader:
                 path, like = f"scenes[{i}].like", own["like"]
                 if not isinstance(like, str) or like not in known:
                     wanted = f"it must name a scene before this one: {instead(like, known)}"
-                    self._refuse(path, f"{path} is {shown(like)}; {wanted}")
+                    self._refuse(path, say("{path} is {like}; {wanted}", path=path, like=shown(like), wanted=wanted))
                 scene = _like(known[like], scene)
             scenes[i] = scene
             if isinstance(scene.get("name"), str):
@@ -145,10 +145,18 @@ class _Reader:
             own.setdefault("name", "the experiment")
         for taken in [name for name in own if name not in ("name", *OF_SCENE)]:
             fields = instead(taken, ("name", "like", *OF_SCENE))
-            self._refuse(f"{path}.{taken}", f"{path}.{taken} is unknown: a scene has no such field; {fields}")
+            self._refuse(
+                f"{path}.{taken}",
+                say(
+                    "{path}.{taken} is unknown: a scene has no such field; {fields}",
+                    path=path,
+                    taken=taken,
+                    fields=fields,
+                ),
+            )
         experiment = {name: scene[name] for name in OF_SCENE if name in scene}
         if not scene.get("runs"):
-            self._refuse(path, f"{path}.runs is missing; it must be a list of at least one run")
+            self._refuse(path, say("{path}.runs is missing; it must be a list of at least one run", path=path))
         if isinstance(experiment["runs"], list):
             runs = enumerate(experiment["runs"])
             experiment["runs"] = [self._run(f"{path}.runs[{k}]", run) for k, run in runs]
@@ -165,13 +173,18 @@ class _Reader:
             return fields
         code = fields.pop("code")
         if not isinstance(code, str):
-            self._refuse(f"{path}.code", f"{path}.code is {shown(code)}; it must be a text of torch code")
+            self._refuse(
+                f"{path}.code",
+                say("{path}.code is {code}; it must be a text of torch code", path=path, code=shown(code)),
+            )
         parsed, has_optimizer = self._said(f"{path}.code", lambda: read_code(code))
         for name in OF_CODE:
             value = getattr(parsed, name)
             says = has_optimizer if name == "optimizer" else value not in (None, (), "batch")
             if says and name in fields:
-                self._refuse(f"{path}.{name}", f"{path}.{name} is said twice: its code says it too")
+                self._refuse(
+                    f"{path}.{name}", say("{path}.{name} is said twice: its code says it too", path=path, name=name)
+                )
             if says:
                 fields[name] = value
         return fields
@@ -183,7 +196,7 @@ class _Reader:
         except LrvizError as error:
             words = error.findings[0].message if isinstance(error, SourceError) else error
             further = (error.line or 1) - (0 if self._starts_below(path) else 1)
-            self._refuse(path, f"{path}: {words}", further)
+            self._refuse(path, say("{path}: {words}", path=path, words=words), further)
 
     def _starts_below(self, path: str) -> bool:
         """Tell whether a long text begins on the line after its quotes."""
@@ -198,7 +211,7 @@ class _Reader:
         for k, run in enumerate(experiment.runs):
             if why := run.misfit(own.problem) or run.unfit or experiment.unfit:
                 path = f"scenes[{i}].runs[{k}]"
-                self._refuse(path, f"{path} can’t be trained: {why}")
+                self._refuse(path, say("{path} can’t be trained: {why}", path=path, why=why))
         return Scene(scene.name, experiment)
 
 

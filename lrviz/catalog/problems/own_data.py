@@ -110,14 +110,16 @@ class OwnData(Problem, frozen=True, kw_only=True):
         """
         source = self.source
         if digest_of(source.file) != source.digest and not source.shipped:
-            raise DataError(f"{source.name} has changed since its columns were chosen: choose them anew")
+            raise DataError(say("{name} has changed since its columns were chosen: choose them anew", name=source.name))
         try:
             features, labels = _read(source)
         except (OSError, ValueError, TypeError, LookupError) as error:
-            raise DataError(f"{source.name} can’t be read: {error}") from None
+            raise DataError(say("{name} can’t be read: {error}", name=source.name, error=error)) from None
         classes = len(np.unique(labels)) if source.classes else 0
         if (*features.shape, classes) != (source.rows, source.inputs, len(source.classes)):
-            raise DataError(f"{source.name} isn’t what it was when its columns were chosen: choose them anew")
+            raise DataError(
+                say("{name} isn’t what it was when its columns were chosen: choose them anew", name=source.name)
+            )
         return Data(*own_data(features, labels, **self._settings()))
 
     def _settings(self) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class LinearLR(Schedule, frozen=True):
         if self.start_factor < SMALLEST:
             raise self.refuse(
                 "start_factor",
-                say("at least {SMALLEST:g}; below that torch's rates are not numbers", SMALLEST=SMALLEST),
+                say("at least {smallest:g}; below that torch's rates are not numbers", smallest=SMALLEST),
             )
 
     @blockwise

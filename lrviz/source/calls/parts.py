@@ -17,7 +17,7 @@ from lrviz.source.values.refusals import refused, unmade
 from lrviz.source.values.targets import CHANGES
 
 DEEPEST = 8  # names of names
-_MAKE = "paste or write the one line that makes it"
+_MAKE = say("paste or write the one line that makes it")
 MOST = 3_000
 """Schedulers that one may be made of in all, each counted as often as it is a part."""
 
@@ -70,7 +70,7 @@ class Parts:
             return [self._returned(call, name) for name in ("schedule", "then")]
         given = call.given(PARTS)
         if given is None:
-            message = say("{kind} needs {PARTS}", kind=call.cls.__name__, PARTS=PARTS)
+            message = say("{kind} needs {parts}", kind=call.cls.__name__, parts=PARTS)
             raise SourceError(Finding("LR201", "error", message, call.node.lineno))
         listed = self._resolved(given)
         if not isinstance(listed, (ast.List, ast.Tuple)):
@@ -128,7 +128,12 @@ class Parts:
         values = self._calls.values(text)
         again = len(values) > 1 or (isinstance(node, ast.Name) and self._names.again(node))
         if again or not values or depth == DEEPEST:
-            raise unmade(node, f"is {'set in more than one place' if again else 'not made in the text'}: {_MAKE}")
+            raise unmade(
+                node,
+                say("is set in more than one place: {make}", make=_MAKE)
+                if again
+                else say("is not made in the text: {make}", make=_MAKE),
+            )
         return self._resolved(values[0], depth + 1)
 
 

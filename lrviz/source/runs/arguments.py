@@ -120,7 +120,11 @@ class Maker:
         """Make a part of several in a list."""
         if issubclass(part.cls, Schedule) and part.cls.listens and library(part.cls) == "torch":
             message = _NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index)
-            error = ScheduleError(message, rule="LR108", instead=_BESIDE.format(part.cls.__name__))
+            beside = say(
+                "step the other schedulers first, and then {name} on its own, with its metric",
+                name=part.cls.__name__,
+            )
+            error = ScheduleError(message, rule="LR108", instead=beside)
             error.line = part.node.lineno
             raise error
         return self.part(call, f"{PARTS}[{index}]", part)
@@ -213,7 +217,6 @@ _NO_LISTENER = (
     "but got one at index {} in the given schedulers sequence."
 )
 """torch's words."""
-_BESIDE = "step the other schedulers first, and then {} on its own, with its metric"
 
 
 def bound(call: Call) -> dict[str, ast.expr]:

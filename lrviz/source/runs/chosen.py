@@ -15,7 +15,7 @@ from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import library, positional
 from lrviz.source.values.refusals import refused, unmade, written
 
-_HINT = "what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)"
+_HINT = say("what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)")
 
 
 class Chosen(NamedTuple):
@@ -113,7 +113,11 @@ def _refuse_several(made: Sequence[Call], optimizers: Sequence[Call], what: str)
         names=", ".join(map(str, lines)),
     )
     if what == "scheduler" and len(own) == 1:
-        message += ", or make them one SequentialLR or ChainedScheduler: they are not stepped one right after the other"
+        message = say(
+            "{several}, or make them one SequentialLR or ChainedScheduler: they are not stepped one "
+            "right after the other",
+            several=message,
+        )
     finding = Finding("LR202", "error", message, lines[-1])
     raise UndecidedError(finding, own) if len(own) > 1 else SourceError(finding)
 
@@ -138,7 +142,7 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
     given = scheduler.given("optimizer")
     if (many := parts.count(scheduler)) > MOST:
         raise refused(
-            scheduler.node, say("it is made of {many:,} schedulers; at most {MOST:,} are read", many=many, MOST=MOST)
+            scheduler.node, say("it is made of {many:,} schedulers; at most {most:,} are read", many=many, most=MOST)
         )
     composed = parts.of(scheduler) if parts.composes(scheduler) else []
     theirs = [_optimizer_of(part, calls, parts) for part in composed]
@@ -181,7 +185,7 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
         each = [made_on(call.node) for call in own]
         raise UndecidedError(finding, each) if calls.is_repeated(given) else SourceError(finding)
     if not own and not left_open:
-        raise unmade(given, "is no optimizer that the text makes: paste the lines that make it, too")
+        raise unmade(given, say("is no optimizer that the text makes: paste the lines that make it, too"))
     return own[0] if own else None
 
 
@@ -200,5 +204,5 @@ def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
         )
         raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
-        nothing = Finding("LR204", "error", say("no scheduler found, and no optimizer: {HINT}", HINT=_HINT))
+        nothing = Finding("LR204", "error", say("no scheduler found, and no optimizer: {hint}", hint=_HINT))
         raise SourceError(calls.elsewhere() or nothing)

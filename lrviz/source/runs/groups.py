@@ -115,7 +115,7 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
         return
     for i, (item, table) in enumerate(tables):
         if "params" not in table:
-            raise unmade(item, "is a parameter group without params: say which parameters are in it")
+            raise unmade(item, say("is a parameter group without params: say which parameters are in it"))
         put, key = table["params"], f"{text}[{i}]['params']"
         target = put.id if isinstance(put, ast.Name) else key if key in parameters.sorted else f"group_{i}"
         members = parameters.of(ast.parse(key, mode="eval").body if target == key else put)

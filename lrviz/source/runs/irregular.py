@@ -56,11 +56,11 @@ def irregular(
         if times > 1:
             last = max(step.line for step in steps if step.owner == owner)
             message = say(
-                "{owner} is stepped {times} times a round, up to line {last}; {DRAWN}",
+                "{owner} is stepped {times} times a round, up to line {last}; {_DRAWN}",
                 owner=owner,
                 times=times,
                 last=last,
-                DRAWN=DRAWN,
+                drawn=DRAWN,
             )
             yield Finding("LR202", "warning", message, last)
 
@@ -103,7 +103,7 @@ def _left_out(step: Step, updates: Sequence[Step], targets: dict[int, set[str]])
     shared = {text for update in updates for text in update.under}
     for text in step.under:
         if text not in shared and counters & set(re.findall(r"\w+", text)) and not is_once_an_epoch(step):
-            return f"is only done if {text[:80]}; {DRAWN}"
+            return f"is only done if {text[:80]}; {_DRAWN}"
     return ""
 
 

@@ -35,7 +35,7 @@ CALLED = 4
 GRAIN = 64
 """Items of a list, or characters of a text, that are as much work as an expression."""
 _ALWAYS = {"__name__": "__main__", "TYPE_CHECKING": False, "__debug__": True}
-_ONLY = "it is not a number, a text, a list of these, or arithmetic on them"
+_ONLY = say("it is not a number, a text, a list of these, or arithmetic on them")
 
 
 class Constants:
@@ -170,7 +170,7 @@ class Constants:
 
     def _literal(self, node: ast.Constant) -> Any:
         if node.value is ...:
-            raise LeftOpenError("is left out")
+            raise LeftOpenError(say("is left out"))
         if node.value is None or isinstance(node.value, (bool, int, float, str)):
             return node.value
         raise refused(node, _ONLY)

@@ -122,7 +122,7 @@ class _ByHand:
         body = self._place.loop.body
         found = self._held(body) or self._rates.rate(body, self._place.known)
         if found is None:
-            raise UnclearError("may be left out", self._place.loop)
+            raise UnclearError(say("may be left out"), self._place.loop)
         if found.how == "set":
             found = self._recurring(found)
         late = self._is_late(body)
@@ -137,7 +137,7 @@ class _ByHand:
         if found.how == "multiplied":
             return self._multiplied(found, value, late=late)
         if not _is_of_groups(found.value) and self._has_rates_of_groups():
-            raise UnclearError("is the same for groups that have rates of their own", found.node)
+            raise UnclearError(say("is the same for groups that have rates of their own"), found.node)
         if self._decisions.constants.known(self._base) == 0:
             self._begin_with_one()
         factor = _divided(value, self._base)
@@ -155,7 +155,7 @@ class _ByHand:
         begins = begins_with(name, self._place, self._loops, self._decisions.nodes)
         start = None if begins is None else self._decisions.constants.known(begins)
         if not isinstance(start, int) or start > first:
-            raise UnclearError(f"depends on where {name[:40]} begins", found[0][2].node)
+            raise UnclearError(say("depends on where {name} begins", name=name[:40]), found[0][2].node)
         return _stays(found)
 
     def _recurring(self, found: Written) -> Written:
@@ -179,7 +179,7 @@ class _ByHand:
         if late or self._leaves_first(value):
             return _Made("MultiplicativeLR", value, found.optimizer, found.node)
         if STEP in names_in(value):
-            raise UnclearError("is multiplied in the first round already", found.node)
+            raise UnclearError(say("is multiplied in the first round already"), found.node)
         power = ast.BinOp(value, ast.Pow(), ast.BinOp(ast.Name(STEP, ast.Load()), ast.Add(), ast.Constant(1)))
         return _Made("LambdaLR", power, found.optimizer, found.node)
 

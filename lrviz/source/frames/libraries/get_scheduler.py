@@ -80,8 +80,8 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
         raise refused(
             further[0].value,
             say(
-                "{BY_NAME} passes further arguments on to {name} in some versions only; call {function}",
-                BY_NAME=BY_NAME,
+                "{by_name} passes further arguments on to {name} in some versions only; call {function}",
+                by_name=BY_NAME,
                 name=name,
                 function=function,
             ),
