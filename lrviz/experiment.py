@@ -128,9 +128,12 @@ class Experiment(Value, frozen=True):
         wanted, there = self.training.examples_per_update, self.problem.train_size
         if wanted <= there:
             return ""
-        return (
-            f"an update of {wanted} examples is planned, and {self.problem.title()} has {there} to train on: "
-            "a miniature of the plan has batches that fit"
+        return say(
+            "an update of {wanted} examples is planned, and {title} has {there} to train on: a "
+            "miniature of the plan has batches that fit",
+            wanted=wanted,
+            title=self.problem.title(),
+            there=there,
         )
 
     def parent(self, run: Run) -> Run | None:

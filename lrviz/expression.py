@@ -155,7 +155,7 @@ def _arguments(given: ast.arguments, variables: tuple[str, ...]) -> dict[str, st
     plain = not (given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults)
     if not plain or len(given.args) != len(variables):
         raise ExpressionError(
-            say("a lambda here takes one plain argument")
+            say("a lambda here takes 1 plain argument")
             if len(variables) == 1
             else say("a lambda here takes {count} plain arguments", count=len(variables))
         )
@@ -231,7 +231,7 @@ class _Reader(ast.NodeVisitor):
             raise ExpressionError(say("`{name}` takes plain arguments only", name=name))
         if not FUNCTIONS[name].least <= len(node.args) <= FUNCTIONS[name].most:
             raise ExpressionError(
-                say("`{name}` can’t take one argument", name=name)
+                say("`{name}` can’t take 1 argument", name=name)
                 if len(node.args) == 1
                 else say("`{name}` can’t take {count} arguments", name=name, count=len(node.args))
             )

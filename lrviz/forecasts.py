@@ -210,7 +210,9 @@ def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None 
     except RefusedError as error:
         return nothing_left(str(error))
     if len({one.optimizer.shrinking for one in experiment.lineage(run)}) > 1:
-        return nothing_left(f"it decays its weights otherwise than {experiment.lineage(run)[-2].name} did")
+        return nothing_left(
+            say("it decays its weights otherwise than {name} did", name=experiment.lineage(run)[-2].name)
+        )
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
     return left_by(pace, run.optimizer.shrinking, places)
 
@@ -226,7 +228,7 @@ def _outside(experiment: Experiment, run: Run, law: Law, pace: Pace) -> str:
     for before, after in pairwise(line):
         if is_adaptive(before) != is_adaptive(after):
             kinds = f"{type(before.optimizer).__name__} to {type(after.optimizer).__name__}"
-            return f"it goes from {kinds} where it branches off, and no law holds for both"
+            return say("it goes from {kinds} where it branches off, and no law holds for both", kinds=kinds)
     return law.outside(pace, adaptive=is_adaptive(run))
 
 
@@ -263,11 +265,15 @@ def nothing(law: Law, why: str) -> Forecast:
 
 def _of_parents(experiment: Experiment, run: Run) -> list[str]:
     parents = [(each.run.name, each.end) for each in experiment.stretches(run) if each.end is not None]
-    return [f"its rates up to update {end} are those of {name}" for name, end in parents]
+    return [say("its rates up to update {end} are those of {name}", end=end, name=name) for name, end in parents]
 
 
 def _notes(pace: Pace) -> tuple[str, ...]:
     moved = int(pace.updates[-1]) + 1
-    still = [f"the last {pace.steps - moved} updates, at rate 0, change nothing"] if moved < pace.steps else []
+    still = (
+        [say("the last {steps} updates, at rate 0, change nothing", steps=pace.steps - moved)]
+        if moved < pace.steps
+        else []
+    )
     long = [f"{len(pace.rates)} samples of {pace.steps} updates"] if pace.sampled else []
     return (*still, *long)

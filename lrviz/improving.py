@@ -80,8 +80,10 @@ def improvements(experiment: Experiment, run: Run, law: Law, *, warmup: int, flo
 def _outside(experiment: Experiment, run: Run, law: Law) -> str:
     """Say why a run can't be improved; empty where it can."""
     if run.branch is not None:
-        return f"it is a branch, whose first {run.branch.step} updates are those of {run.branch.run}"
-    return before(experiment, run, law).outside or ("the optimizer’s rate is 0" if run.rates()[0] == 0 else "")
+        return say(
+            "it is a branch, whose first {step} updates are those of {run}", step=run.branch.step, run=run.branch.run
+        )
+    return before(experiment, run, law).outside or (say("the optimizer’s rate is 0") if run.rates()[0] == 0 else "")
 
 
 def improved_run(run: Run, found: Knots, name: str) -> Run:

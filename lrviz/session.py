@@ -76,7 +76,11 @@ def decode(data: bytes, file: str) -> Experiment:
             file, say("version is {given}; it must be a whole number of at least 1", given=given), path="version"
         )
     if version > VERSION:
-        newer = f"version is {version}, from a newer lrviz; this one reads up to version {VERSION}"
+        newer = say(
+            "version is {version}, from a newer lrviz; this one reads up to version {latest}",
+            version=version,
+            latest=VERSION,
+        )
         raise SessionError(file, newer, path="version")
     try:
         return _experiment(document, file)
@@ -128,9 +132,9 @@ def _document(data: bytes, file: str) -> dict[str, Any]:
         if not text.strip():
             raise SessionError(file, say("it is empty")) from None
         if text.startswith("\ufeff"):
-            mark = "it starts with a byte-order mark; save it as UTF-8 without one"
+            mark = say("it starts with a byte-order mark; save it as UTF-8 without one")
             raise SessionError(file, mark) from None
-        cut = "; it seems to be cut off" if error.pos >= len(text.rstrip()) else ""
+        cut = say("; it seems to be cut off") if error.pos >= len(text.rstrip()) else ""
         words = error.msg[0].lower() + error.msg[1:]
         raise SessionError(
             file,
@@ -157,11 +161,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
         return found
     names = [name for name, _ in pairs]
     twice = next(name for name in names if names.count(name) > 1)
-    return _Refused(f"has two fields called {shown_as_json(twice)}")
+    return _Refused(say("has two fields called {shown_as_json}", shown_as_json=shown_as_json(twice)))
 
 
 def _constant(name: str) -> _Refused:
-    return _Refused(f"is {name}; it must be a finite number")
+    return _Refused(say("is {name}; it must be a finite number", name=name))
 
 
 def _integer(digits: str) -> int | _Refused:
@@ -180,11 +184,11 @@ def _refusals(document: Any) -> Iterator[tuple[str, str]]:
             case float() if not math.isfinite(value):
                 yield path, "is too large a number"
             case str() if not _written(value):
-                yield path, "holds half a surrogate pair, which is no text"
+                yield path, say("holds half a surrogate pair, which is no text")
             case dict():
                 for name in value:
                     if not _written(name):
-                        yield path, "has a field whose name is no text"
+                        yield path, say("has a field whose name is no text")
                 waiting += [(f"{path}.{name}" if path else name, item) for name, item in reversed(value.items())]
             case list():
                 waiting += [(f"{path}[{i}]", item) for i, item in reversed(list(enumerate(value)))]

@@ -291,7 +291,9 @@ def _limit(value: float) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Turn numpy's scalars and arrays into Python's, at the door."""
+    """Turn numpy's scalars and arrays into Python's, and texts that are more than that into plain ones, at the door."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, np.generic):
         return value.item()
     if isinstance(value, np.ndarray):

@@ -100,24 +100,32 @@ def flowers() -> Source:
 
 def unfit_to_give(column: Column) -> str:
     """Say why a column can't be a feature; empty where it can."""
-    return column.flaw or ("it holds text, and features are numbers" if column.words else "")
+    return column.flaw or (say("it holds text, and features are numbers") if column.words else "")
 
 
 def unfit_to_learn(column: Column) -> Mapping[Kind, str]:
     """Say of each task why a column's values can't be learned as such; empty where they can."""
-    flaw = column.flaw or ("it holds more than one number for each example" if column.shape else "")
+    flaw = column.flaw or (say("it holds more than one number for each example") if column.shape else "")
     if flaw:
         return dict.fromkeys(_KINDS, flaw)
     found = column.classes
     if len(found) == 1:
-        return dict.fromkeys(_KINDS, f"it holds one value only, {shown(found[0])}: there is nothing to learn")
+        return dict.fromkeys(
+            _KINDS, say("it holds one value only, {found}: there is nothing to learn", found=shown(found[0]))
+        )
     if not found:
-        many = f"it holds more than {MOST_CLASSES} different values"
-        classes = many if column.words or column.whole else "it holds fractions, and classes are text or whole numbers"
+        many = say("it holds more than {most_classes} different values", most_classes=MOST_CLASSES)
+        classes: str = (
+            many if column.words or column.whole else say("it holds fractions, and classes are text or whole numbers")
+        )
     else:
         rare = next((name for name, count in zip(found, column.counts, strict=True) if count < 2), None)
-        classes = "" if rare is None else f"{shown(rare)} stands in one row only, and each class needs two"
-    binary = classes or ("" if len(found) == 2 else f"it holds {len(found)} classes, and binary are two")
+        classes = (
+            "" if rare is None else say("{rare} stands in one row only, and each class needs two", rare=shown(rare))
+        )
+    binary = classes or (
+        "" if len(found) == 2 else say("it holds {found} classes, and binary are two", found=len(found))
+    )
     return {"classes": classes, "binary": binary, "values": "it holds text" if column.words else ""}
 
 

@@ -69,7 +69,7 @@ def digest_of(path: Path) -> str:
     DataError
         The file can't be read, or is none that `inspect` would look through.
     """
-    _size(path, hint="; choose the data anew")
+    _size(path, hint=say("; choose the data anew"))
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:16]
 

@@ -90,16 +90,16 @@ def _head(archive: zipfile.ZipFile, name: str, path: Path) -> tuple[tuple[int, .
 
 def _array(name: str, shape: tuple[int, ...], kind: np.dtype[Any], rows: int, file: Any) -> Column:
     if kind.hasobject:
-        return Column(name, shape[1:], flaw="it holds Python objects, which are never loaded")
+        return Column(name, shape[1:], flaw=say("it holds Python objects, which are never loaded"))
     if not shape or shape[0] != rows:
-        held = f"it has {shape[0]} rows" if shape else "it is a single value"
+        held = f"it has {shape[0]} rows" if shape else say("it is a single value")
         return Column(name, shape[1:], flaw=f"{held}, the others have {rows}")
     if kind.kind not in "biufU":
-        return Column(name, shape[1:], flaw=f"it holds neither numbers nor text but {kind}")
+        return Column(name, shape[1:], flaw=say("it holds neither numbers nor text but {kind}", kind=kind))
     try:
         values: NDArray[Any] = file[name].reshape(rows, -1)
     except BROKEN as error:
-        return Column(name, shape[1:], flaw=f"it can’t be read: {error}")
+        return Column(name, shape[1:], flaw=say("it can’t be read: {error}", error=error))
     row = () if shape[1:] == (1,) else shape[1:]
     return _described(Column(name, row, words=kind.kind == "U"), values)
 

@@ -66,15 +66,15 @@ def room(device: torch.device) -> float:
 
 def _missing_cuda() -> str:
     if torch.version.cuda is None and torch.version.hip is None:
-        return "this PyTorch is built without CUDA"
+        return say("this PyTorch is built without CUDA")
     with warnings.catch_warnings(record=True) as said:  # torch warns where a driver is there but of no use
         warnings.simplefilter("always")
         if torch.cuda.is_available():
             return ""
-    return str(said[0].message).partition("\n")[0] if said else "no NVIDIA GPU, or no driver for it"
+    return str(said[0].message).partition("\n")[0] if said else say("no NVIDIA GPU, or no driver for it")
 
 
 def _missing_mps() -> str:
     if not torch.backends.mps.is_built():
-        return "this PyTorch is built without MPS, which needs a Mac"
+        return say("this PyTorch is built without MPS, which needs a Mac")
     return "" if torch.backends.mps.is_available() else "no Apple GPU, or a macOS older than 12.3"

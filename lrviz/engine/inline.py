@@ -303,7 +303,7 @@ def _index(given: str | int, names: Sequence[str], path: str, bound: str = "") -
         return range(len(names))[int(given)]
     if isinstance(given, str) and given in names:
         return names.index(given)
-    bound = bound or f"a name, or an index below {len(names)}"
+    bound = bound or say("a name, or an index below {names}", names=len(names))
     close = nearest(given, names) if isinstance(given, str) else None
     raise SpecError(path, given, say("{bound}; the nearest is {close}", bound=bound, close=close) if close else bound)
 

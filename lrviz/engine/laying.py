@@ -157,10 +157,14 @@ def _through_ends(walkers: Walkers) -> Generator[None, None, Ground]:
     first = walkers.runs[walkers.origin].name
     x, y = others
     if x is None:
-        across = "the direction the paths vary most in"
+        across: str = say("the direction the paths vary most in")
     else:
         across = f"{first}’s end → {'its start' if x == walkers.origin else f'{walkers.runs[x].name}’s end'}"
-    up = "the most varied direction square to it" if y is None else f"square to it, to {walkers.runs[y].name}’s end"
+    up = (
+        say("the most varied direction square to it")
+        if y is None
+        else say("square to it, to {name}’s end", name=walkers.runs[y].name)
+    )
     return Ground(plane, (across, up))
 
 

@@ -120,7 +120,7 @@ def walkers(job: Chart, trails: Trails) -> Generator[Events, None, Walkers]:
     refused = (yield from _trained(job, missing, trails)) if missing else ""
     found = tuple(trails.of(key) or NOWHERE for key in own)
     if not any(len(trail.steps) for trail in found):
-        raise RefusedError(refused or "no run has weights that are numbers: there is no path to lay a plane by")
+        raise RefusedError(refused or say("no run has weights that are numbers: there is no path to lay a plane by"))
     chosen = names.index(job.survey.origin) if job.survey.origin else None
     return Walkers(experiment, runs, own, found, _origin(found, chosen), resolve(job.device))
 

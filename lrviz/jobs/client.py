@@ -195,7 +195,7 @@ class Client:
             if isinstance(command, Start):  # before it is sent: a job that is refused ends at once
                 self._underway[command.slot] = command.ticket
             try:
-                self._pipe.send_bytes(msgspec.msgpack.encode(command))
+                self._pipe.send_bytes(msgspec.msgpack.encode(command, enc_hook=str))
             except OSError:
                 self._pipe = None
                 if isinstance(command, Start):

@@ -92,7 +92,7 @@ class Errands:
                     case (False, reason):
                         raise ResourceError(reason)
             self._end()
-            ending = f"it took longer than {PATIENCE:g} seconds"
+            ending: str = say("it took longer than {patience:g} seconds", patience=PATIENCE)
         except (EOFError, OSError):
             ending = self._end()
         raise ResourceError(say("reading: its process was ended ({ending})", ending=ending))

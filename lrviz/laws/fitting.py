@@ -149,16 +149,20 @@ def fit(
         held_out, train_error, (OTHERS if len(parts) > 1 else ELSEWHERE) * min(float(c.losses[-1]) for c in whole)
     )
     points = sum(len(curve.losses) for curve in whole)
+    off = say(
+        "{left_out} kept from the fit, it was off by {held_out:.2g} at most.", left_out=left_out, held_out=held_out
+    )
     told = (
-        f"Fitted to {points} losses of {len(whole)} run{'s' if len(whole) > 1 else ''}; "
-        f"{left_out} kept from the fit, it was off by {held_out:.2g} at most."
+        say("Fitted to {points} losses of {runs} runs; {off}", points=points, runs=len(whole), off=off)
+        if len(whole) > 1
+        else say("Fitted to {points} losses of 1 run; {off}", points=points, off=off)
     )
     peaks = [curve.pace.peak for curve in whole]
     first, last = zip(
         *(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])].tolist() for curve in whole), strict=True
     )
     origin = Origin(
-        told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, "the log’s unit"
+        told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, say("the log’s unit")
     )
     return Fitted(best.law(origin, band), train_error, held_out, points, left_out)
 
@@ -265,9 +269,9 @@ def _parts(curves: Sequence[Curve]) -> tuple[list[tuple[list[Curve], list[Curve]
     """Give what is fitted and what is kept from it, once or more, and words for the latter."""
     each = range(len(curves))
     if len({curve.pace.rates.tobytes() for curve in curves}) > TWO:
-        return [([curves[i] for i in each if i != k], [curves[k]]) for k in each], "of each run when it was"
+        return [([curves[i] for i in each if i != k], [curves[k]]) for k in each], say("of each run when it was")
     parts = [_parted(curve) for curve in curves]
-    return [([kept for kept, _ in parts], [tested for _, tested in parts])], "of each run’s end"
+    return [([kept for kept, _ in parts], [tested for _, tested in parts])], say("of each run’s end")
 
 
 def _parted(curve: Curve) -> tuple[Curve, Curve]:

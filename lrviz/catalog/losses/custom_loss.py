@@ -103,5 +103,10 @@ class CustomLoss(Loss, frozen=True):
         known = BY_TASK[task]
         other = [name for name in self.variables if name not in known]
         if other:
-            return f"CustomLoss uses {', '.join(other)}; data that ask for {NOUNS[task]} have {' and '.join(known)}"
+            return say(
+                "CustomLoss uses {names}; data that ask for {nouns} have {names2}",
+                names=", ".join(other),
+                nouns=NOUNS[task],
+                names2=" and ".join(known),
+            )
         return ""

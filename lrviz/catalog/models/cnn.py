@@ -43,11 +43,17 @@ class CNN(Model, frozen=True):
         if image is None:
             return f"CNN {MISSING}"
         if task == "ranking":
-            return "CNN takes one picture at a time, not a query of many documents"
+            return say("CNN takes one picture at a time, not a query of many documents")
         rows, columns = image
         halvings = min(rows, columns).bit_length() - 1
         if len(self.channels) > halvings:
-            return f"CNN pools {len(self.channels)}×, and {rows}×{columns} pixels can be halved {halvings}×"
+            return say(
+                "CNN pools {channels}×, and {rows}×{columns} pixels can be halved {halvings}×",
+                channels=len(self.channels),
+                rows=rows,
+                columns=columns,
+                halvings=halvings,
+            )
         return ""
 
     def outline(self, inputs: int, outputs: int) -> str:

@@ -40,9 +40,9 @@ _AS_TRANSFORMERS = {"diffusers": "transformers"}
 _READ = frozenset({"torch", "transformers", "timm", "diffusers"})
 """Libraries whose names may be meant where one is misspelt."""
 _ELSEWHERE = {
-    "fit_one_cycle": "fastai’s; written as torch’s OneCycleLR it can be drawn",
-    "fine_tune": "fastai’s, and two OneCycleLR one after the other",
-    "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
+    "fit_one_cycle": say("fastai’s; written as torch’s OneCycleLR it can be drawn"),
+    "fine_tune": say("fastai’s, and two OneCycleLR one after the other"),
+    "fit_flat_cos": say("fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn"),
 }
 """Methods that schedule a rate by themselves."""
 _NAMES = [cls.__name__ for cls in SCHEDULES]
@@ -266,7 +266,11 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
         known = f"only {TORCH}'s is known"
     package, dot, _ = full.partition(".")
     if package and dot and package not in _READ and name not in own:
-        known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
+        known = say(
+            "{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same",
+            package=package,
+            what=what,
+        )
     shown = full.removeprefix(".")
     message = say(
         "{name} is no {what} that is known; {known}",

@@ -91,7 +91,7 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
 
 def _choices(calls: Calls) -> str:
     lines = [str(made_on(call.node)) for call in calls.optimizers]
-    return f"there are those of lines {', '.join(lines)}" if lines else "the text makes none"
+    return say("there are those of lines {names}", names=", ".join(lines)) if lines else say("the text makes none")
 
 
 def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:

@@ -54,7 +54,11 @@ def schedule_by_hand(tree: ast.Module, decisions: Decisions) -> bool:
         why = say("{message}; write it as a function for LambdaLR", message=message)
         raise SourceError(Finding("LR202", "error", why, unclear.line)) from None
     _put_in(tree, found[0], made)
-    said = f"no scheduler: the learning rate that is set by hand in line {made.line} is read as {made.cls}"
+    said = say(
+        "no scheduler: the learning rate that is set by hand in line {line} is read as {cls}",
+        line=made.line,
+        cls=made.cls,
+    )
     decisions.notes.append(Finding("LR204", "info", said, made.line))
     return True
 

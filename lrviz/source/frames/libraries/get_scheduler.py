@@ -62,14 +62,27 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
     given = dict(zip(places, node.args, strict=False))
     given |= {keyword.arg or "**": keyword.value for keyword in node.keywords}
     if unknown := next((name for name in given if name not in places), ""):
-        raise _error(node, f"{BY_NAME} has no argument {unknown[:80]}; it takes {', '.join(places)}")
+        raise _error(
+            node,
+            say(
+                "{by_name} has no argument {unknown}; it takes {names}",
+                by_name=BY_NAME,
+                unknown=unknown[:80],
+                names=", ".join(places),
+            ),
+        )
     if "name" not in given:
         raise _error(node, f"{BY_NAME} needs name")
     name = decisions.constants.value(given["name"])
     if name not in _NAMED:
         close = nearest(str(name), _NAMED)
         known = f"the nearest is {close}" if close else f"known are {', '.join(_NAMED)}"
-        raise _error(node, f"{str(name)[:80]} is no schedule that {BY_NAME} makes; {known}")
+        raise _error(
+            node,
+            say(
+                "{name} is no schedule that {by_name} makes; {known}", name=str(name)[:80], by_name=BY_NAME, known=known
+            ),
+        )
     function, counts = _NAMED[name]
     passed = [ast.keyword(count, given[count]) for count in counts if count in given]
     node.func = ast.copy_location(ast.Attribute(ast.Name(LIBRARY, ast.Load()), function, ast.Load()), node.func)
