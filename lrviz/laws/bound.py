@@ -97,7 +97,7 @@ class Terms:
     @property
     def best_scale(self) -> float:
         """What the rates are best multiplied by for the last of the updates, in units of D/G."""
-        return float(np.sqrt(self.distance[-1] / self.noise[-1]))
+        return float(np.sqrt(self.distance[-1]) / np.sqrt(self.noise[-1]))
 
 
 def _warmup_note(pace: Pace, last: Terms) -> tuple[str, ...]:
