@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -19,10 +19,11 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import leaving
+from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
+from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
@@ -33,9 +34,11 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
@@ -49,12 +52,12 @@ if TYPE_CHECKING:
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
 VIEWS = (
-    ("schedule", "Schedule"),
-    ("loss", "Loss"),
-    ("landscape", "Landscape"),
-    ("training", "Training"),
-    ("finder", "LR finder"),
-    ("gradients", "Gradients"),
+    ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
+    ("loss", QT_TRANSLATE_NOOP("View", "Loss")),
+    ("landscape", QT_TRANSLATE_NOOP("View", "Landscape")),
+    ("training", QT_TRANSLATE_NOOP("View", "Training")),
+    ("finder", QT_TRANSLATE_NOOP("View", "LR finder")),
+    ("gradients", QT_TRANSLATE_NOOP("View", "Gradients")),
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
@@ -97,6 +100,7 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.sending = Sending(self)
         self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = False
@@ -104,11 +108,11 @@ class Window(QMainWindow):
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
-        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
-            QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        self.seeker = Seeker(self)
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
+        self.presentation = Presentation(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -299,7 +303,7 @@ class Window(QMainWindow):
         """Say what went with a run that was deleted."""
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
-            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
+            self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
 
     def _offer_reload(self, path: Path) -> None:
         title = self.tr("{0} was changed by another program").format(path.name)
@@ -333,9 +337,11 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.furnish)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return tabbing.go(self, tabbing.along(self), on=on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
-        act = self.bare_keys.get(QKeySequence(pressed).toString())
+        act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:
@@ -365,6 +371,7 @@ class Window(QMainWindow):
 
     def end(self) -> None:
         """Stop all that goes on, and leave no process behind; what a launch brings back is written."""
+        self.presentation.leave()
         self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
