@@ -23,6 +23,7 @@ from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
+from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming, takes
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
+        self.explaining = Explaining(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -245,7 +247,9 @@ class Window(QMainWindow):
         """Open the form of problem, model and plan."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self.races, self).open()
+        dialog = ProblemDialog(self.store, self.races, self)
+        self.explaining.listen(dialog)
+        dialog.open()
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
