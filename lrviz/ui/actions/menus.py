@@ -33,6 +33,8 @@ def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
     menu.addActions([made["landscape_data"], made["search_data"]])
     menu.addSeparator()
+    menu.addActions([made["copy_markdown"], made["copy_csv"], made["copy_latex"]])
+    menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
     return menu
 
