@@ -92,6 +92,10 @@ class Races(QObject):
     """What a data file holds (an Inspection), or in a sentence why it can't be used."""
     heard = Signal(object)
     """A reply of the worker's to a job that is no race: one of `ask`, or that it died."""
+    entered = Signal(int, object)
+    """The worker is to train this (an Entry), by this ticket."""
+    came = Signal(int, object)
+    """Of the race of this ticket these events came."""
     _woken = Signal()
 
     def __init__(self) -> None:
@@ -133,6 +137,11 @@ class Races(QObject):
     def recording(self) -> Recording | None:
         """The race that runs, or ran last."""
         return self._recording
+
+    @property
+    def tickets(self) -> frozenset[int]:
+        """Those of the races under way."""
+        return frozenset(self._under_way)
 
     @property
     def planned(self) -> Experiment | None:
@@ -230,7 +239,19 @@ class Races(QObject):
         for index, run in enumerate(experiment.runs):
             if run.name in entered.trained:
                 self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index, planned))
+        self.entered.emit(ticket, entered)
         return ticket
+
+    def put_back(self, recording: Recording, trained: tuple[str, ...]) -> None:
+        """Keep a race of another time, of which these runs were trained; it is the last where none was before."""
+        experiment = recording.experiment
+        for index, run in enumerate(experiment.runs):
+            mark = experiment.fingerprint(run)
+            if run.name in trained and self._kept.fresh(mark) is None:
+                self._kept.keep(run.name, mark, Place(recording, index, experiment))
+        if not self.active:
+            self._recording = recording
+            self._enter("done")
 
     def _fresh(self, plan: Experiment) -> dict[str, tuple[Trace, ...]]:
         """Give the results of a plan's runs as they are, by name."""
@@ -340,6 +361,7 @@ class Races(QObject):
                 self.ready_changed.emit()
             case Happened(ticket=ticket, events=events) if ticket in self._under_way:
                 self._hear(self._under_way[ticket], events)
+                self.came.emit(ticket, events)
             case Happened(ticket=ticket, events=events) if ticket == self._inspecting:
                 self._hear_of_data(events[-1])
             case Failed(ticket=ticket, message=message) if ticket == self._inspecting:

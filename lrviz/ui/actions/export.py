@@ -23,6 +23,7 @@ def export(window: Window) -> tuple[Action, ...]:
         ),
         Action("copy_csv", tr("Copy numbers as CSV"), (), lambda: window.copy_numbers("csv")),
         Action("copy_latex", tr("Copy numbers as LaTeX"), (), lambda: window.copy_numbers("latex")),
+        Action("copy_session", tr("Copy session as text"), (), window.sending.copy),
         Action("copy", tr("Copy code"), ("Ctrl+Alt+C",), window.dock.code.copy),
     )
 

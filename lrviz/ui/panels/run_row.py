@@ -32,7 +32,7 @@ from lrviz.catalog.quantity import BY_TASK
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import branching, listed, metrics
+from lrviz.ui import branching, keymap, listed, metrics
 from lrviz.ui.changes import alike, changed
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.picture import Picture
@@ -206,10 +206,10 @@ class RunDelegate(QStyledItemDelegate):
         """Say what a row is, or what a click on its pin does."""
         if _around(pin_rect(row.adjusted(metrics.S2, 1, -metrics.S2, -1))).contains(at):
             if run.name == self._store.baseline:
-                return self.tr("Compare with {0} no longer (B)").format(run.name)
-            return self.tr("Compare all runs with {0} (B)").format(run.name)
-        text = self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one, B compares with it.")
-        return text.format(run.name, self.said(run))
+                return keymap.told(self.tr("Compare with {0} no longer").format(run.name), "baseline")
+            return keymap.told(self.tr("Compare all runs with {0}").format(run.name), "baseline")
+        text = self.tr("{0}: {1}. {2} renames, {3} shows or hides, {4} shows only this one, {5} compares with it.")
+        return text.format(run.name, self.said(run), *map(keymap.by, ("rename", "eye", "solo", "baseline")))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
