@@ -20,7 +20,7 @@ from lrviz.experiment import Experiment
 from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving
+from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
@@ -109,8 +109,6 @@ class Window(QMainWindow):
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
-        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
-            QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
         self.seeker = Seeker(self)
         self.hindsight = Hindsight(self)
@@ -354,6 +352,9 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.furnish)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return tabbing.go(self, tabbing.along(self), on=on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))

@@ -6,12 +6,21 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from lrviz.export.typeset import FORMATS, TYPESET, Format
 from lrviz.ui import kept_columns, metrics
 from lrviz.ui.controls.drawing import text_width
+from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
 from lrviz.ui.panels.table_model import SORT, SortedTable, TableModel
 from lrviz.ui.panels.table_paint import NAME_INSET, TableDelegate, TableHead, bold, name_width, row_height
 from lrviz.ui.table import Table, sheet_of
@@ -49,7 +58,7 @@ class TableView(QTableView):
         self.setFrameShape(self.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # arrows go from cell to cell
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -64,8 +73,14 @@ class TableView(QTableView):
         self._head.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.sortByColumn(UNSORTED, Qt.SortOrder.AscendingOrder)
+        self._by_key = False
         self._head.chosen.connect(self._take_column)
         self._head.sortIndicatorChanged.connect(self._remember_order)
+
+    @property
+    def shows_place(self) -> bool:
+        """Whether the current cell is ringed: a key brought the focus."""
+        return self._by_key and self.hasFocus()
 
     def show_table(self, table: Table) -> None:
         """Show another table, sorted as that one was before."""
@@ -191,6 +206,17 @@ class TableView(QTableView):
             event.ignore()  # the window's own keys
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_key = by_keyboard(event)
+        show_ring(self, event, 0)
+        if self._by_key and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

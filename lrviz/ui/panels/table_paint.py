@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Protocol, cast
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import LEFT, RIGHT, rounded, text_width, write
+from lrviz.ui.controls.focus import WIDTH
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import Theme, theme
@@ -20,8 +21,19 @@ NAME_INSET = 34
 """Where a name begins in its column, right of its mark."""
 PIN = 12
 """The icon behind the name of the run that others are compared with."""
-RING = 2
-"""Of the cell that the keyboard is on."""
+
+
+class Shown(Protocol):
+    """The view that is painted: it knows which cell the keyboard is on, and whether that is shown."""
+
+    @property
+    def shows_place(self) -> bool:
+        """Whether the current cell is ringed."""
+        ...
+
+    def currentIndex(self) -> QModelIndex:
+        """Give the cell that the keyboard is on."""
+        ...
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -53,8 +65,9 @@ class TableDelegate(QStyledItemDelegate):
                 rounded(painter, chip, metrics.CHIP, fill=tokens.best_tint)
                 ink = tokens.best
             write(painter, rect.adjusted(4, 0, -12, 0), cell.text, font, ink, where=RIGHT)
-        if state & QStyle.StateFlag.State_HasFocus:
-            rounded(painter, rect, metrics.CHIP, border=tokens.focus, width=RING)
+        view = cast("Shown", self.parent())
+        if view.shows_place and view.currentIndex() == index:
+            rounded(painter, rect.adjusted(1, 1, -1, -1), metrics.CHIP, border=tokens.focus, width=WIDTH)
         painter.restore()
 
 
