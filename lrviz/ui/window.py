@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
+from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import keymap, leaving, tabbing
@@ -150,6 +151,9 @@ class Window(QMainWindow):
         store = self.store
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
+        store.baseline_changed.connect(self._want_table)
+        self.dock.table.columns_chosen.connect(self._show_table)
+        self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
@@ -318,6 +322,18 @@ class Window(QMainWindow):
         title = self.tr("{0} was changed by another program").format(path.name)
         text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
         self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
+
+    def copy_numbers(self, form: Format) -> None:
+        """Put the numbers of the view in sight on the clipboard, as a table."""
+        if self.page is not None:
+            self.dock.show_table(self.page.table())
+            self.dock.table.copy(form)
+
+    def _say_numbers_copied(self, form: str, rows: int) -> None:
+        title = self.tr("%n row(s) of numbers copied", "", rows)
+        self.notices.say(
+            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
+        )
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
