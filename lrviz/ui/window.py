@@ -21,6 +21,7 @@ from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
+from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
@@ -103,6 +104,7 @@ class Window(QMainWindow):
             QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
         self.presentation = Presentation(self)
+        self.copying = Copying(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 

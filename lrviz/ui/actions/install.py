@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from lrviz.ui.actions.catalog import actions
-from lrviz.ui.actions.menus import export_menu, session_menu
+from lrviz.ui.actions.menus import export_menu, plot_menu, session_menu
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.window import Window
@@ -31,6 +31,7 @@ def install(window: Window) -> dict[str, QAction]:
         made[key].setEnabled(False)
         window.classroom.playing_changed.connect(made[key].setEnabled)
     window.top.session_menu_wanted.connect(lambda at: session_menu(window, made).exec(at))
+    window.copying.menu_wanted.connect(lambda at: plot_menu(window, made).exec(at))
     window.top.export_menu_wanted.connect(lambda at: export_menu(window, made).exec(at))
     return made
 

@@ -28,12 +28,23 @@ def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
 def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     """Give the menu of what can be taken away."""
     menu = QMenu(window)
-    menu.addActions([made["picture"], made["film"]])
+    menu.addActions([made["copy_picture"], made["picture"], made["film"]])
     menu.addSeparator()
     menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
     menu.addActions([made["landscape_data"], made["search_data"]])
     menu.addSeparator()
     menu.addActions([made["script"], made["copy"]])
+    return menu
+
+
+def plot_menu(window: Window, made: dict[str, QAction]) -> QMenu:
+    """Give the menu of a plot: what can be copied of it, and how else it can be seen."""
+    menu = QMenu(window)
+    menu.addActions([made["copy_picture"], made["picture"]])
+    menu.addSeparator()
+    menu.addActions([made["copy_values"], made["copy_numbers"]])
+    menu.addSeparator()
+    menu.addActions([made["all"], made["present"]])
     return menu
 
 
