@@ -64,7 +64,11 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 def beside(path: Path) -> Iterator[Path]:
     """Give the path of an empty file in the same folder, which takes the place of `path` if the block ends well."""
     path = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        error.filename = str(path)  # nobody knows the other
+        raise
     os.close(handle)
     part = Path(name)
     try:
@@ -85,6 +89,13 @@ def log_folder() -> Path:
     import platformdirs  # the engine does without
 
     return platformdirs.user_log_path("lrviz", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Give the folder of what lrviz remembers by itself, such as sessions in no file; it may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_state_path("lrviz", appauthor=False)
 
 
 def megabytes(size: int) -> str:

@@ -14,7 +14,7 @@ from lrviz.dissection import Dissection
 from lrviz.experiment import Experiment
 from lrviz.freezing import freeze, thaw
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.agreement import trusted
 from lrviz.ui.chain import Spot
 from lrviz.ui.chain_canvas import ChainCanvas
@@ -244,8 +244,8 @@ class GradientsPage(QWidget):
         if trusted(plan.problem) is None:
             return self.tr("Race it to see its layers: its model is a program, which you are asked about first.")
         if why := self.dissections.refused(plan, self._store.selected, now.step):
-            words = self.tr("This update can’t be taken apart: {0}. Ctrl+Shift+R tries again.")
-            return words.format(why.rstrip("."))
+            words = self.tr("This update can’t be taken apart: {0}. {1} tries again.")
+            return words.format(why.rstrip("."), keymap.by("again"))
         if self.dissections.active and self.dissections.of(plan, self._store.selected, now.step) is None:
             done = self.dissections.replayed
             if done is not None:
@@ -253,7 +253,9 @@ class GradientsPage(QWidget):
             return self.tr("Update {0} is being taken apart.").format(now.step)
         if not now.done:
             changed = self.tr("It changed since its race.") + " " if run.name in now.raced else ""
-            return changed + self.tr("This is its first update: race, or step on with one update (.).")
+            return changed + self.tr("This is its first update: race, or step on with one update ({0}).").format(
+                keymap.by("one")
+            )
         if now.experiment.training.steps != plan.training.steps:
             return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
         return ""

@@ -17,7 +17,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
 from lrviz.survey import Survey
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
@@ -289,7 +289,8 @@ class GroundPage(QWidget):
         if shown.terrain is not None:
             hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
             if panorama.landscape is not None and panorama.landscape.done < 1:
-                hint = self.tr("stopped at {0} · Ctrl+Shift+R surveys again").format(f"{panorama.landscape.done:.0%}")
+                hint = self.tr("stopped at {0} · {1} surveys again")
+                hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")

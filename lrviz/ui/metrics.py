@@ -86,6 +86,14 @@ HIT = 24
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
 
+# finding things
+PALETTE, PALETTE_TOP, PALETTE_HIGH, PALETTE_FIELD, PALETTE_FOOT = 640, 132, 412, 48, 32
+"""The palette's width, how far from the top of the window it is, its height at most, its field and its foot."""
+FOUND_ROW = 44
+FIND_FIELD = 172
+"""The width of the field in the top bar that opens it; below NARROW it is an icon."""
+KEYS_DIALOG = (680, 620)
+
 # lessons
 HOME = 1184
 """The lessons page is at most this wide, in margins of 48."""

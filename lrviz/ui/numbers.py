@@ -96,6 +96,23 @@ def apart(values: Sequence[float], form: Form = "number") -> list[str]:
     )
 
 
+def signed(value: float, like: str = "", form: Form = "number") -> str:
+    """Write a difference with its sign, to the places of the number it belongs to; of per cent in points.
+
+    >>> signed(-0.00912, "0.388"), signed(0.131), signed(0.0004, "0.388"), signed(-0.0162, "95.0\u202f%", "percent")
+    ('−0.009', '+0.131', '+4×10⁻⁴', '−1.6')
+    """
+    if value == 0 or not math.isfinite(value):
+        return "0" if value == 0 else _words(value)
+    size = abs(value) * (100 if form == "percent" else 1)
+    number = like.split(NARROW, maxsplit=1)[0]
+    plain = number.replace(".", "").replace("−", "").isdigit()
+    places = len(number.partition(".")[2]) if plain else None
+    near = size if places is None else round(size, places)
+    text = short(near) if near else short(float(f"{size:.0e}"))
+    return f"{'+' if value > 0 else '−'}{text}"
+
+
 def portion(share: float) -> str:
     """Write a share of a whole in per cent, so that neither it nor the rest of it is called nothing.
 

@@ -85,6 +85,7 @@ class Page(QWidget):
         moves = store.looked if view.along == "quantity" else store.unit_changed
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
+        store.baseline_changed.connect(self._changed)
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
@@ -180,6 +181,7 @@ class Page(QWidget):
             self.window().width() >= metrics.WIDE,
             self._proposed,
             weights=self._weights,
+            baseline=self._store.baseline,
         )
 
     def _in_sight(self) -> tuple[float, float]:

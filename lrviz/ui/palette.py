@@ -155,6 +155,13 @@ def scrim() -> QColor:
     return shade
 
 
+def veil() -> QColor:
+    """Give what lies over the window under the palette: thin, so that what it acts on is seen."""
+    shade = QColor(Qt.GlobalColor.black)
+    shade.setAlphaF(0.36 if theme().name == "dark" else 0.10)
+    return shade
+
+
 def use(chosen: Theme) -> None:
     """Put a theme in force: every widget is repainted."""
     QGuiApplication.setPalette(_qt_palette(chosen))

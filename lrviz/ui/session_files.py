@@ -15,6 +15,7 @@ from lrviz.files import write_whole
 from lrviz.source.write import script
 from lrviz.ui import folders, recent
 from lrviz.ui.figure import Figure
+from lrviz.ui.outside import Outside
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
 from lrviz.ui.store import Store
@@ -40,6 +41,8 @@ class SessionFiles(QObject):
     said = Signal(str, str, str)
     """Kind, title and text of a notice."""
 
+    changed_outside = Signal(Path)
+    """Another program changed the session's file, and what is open is something else."""
     code_wanted = Signal(Path)
     """A file of code is to become a run."""
     lesson_wanted = Signal(Path)
@@ -50,6 +53,8 @@ class SessionFiles(QObject):
     def __init__(self, store: Store, races: Races, window: QWidget) -> None:
         super().__init__(window)
         self._store, self._races, self._window = store, races, window
+        self.outside = Outside(store, self)
+        self.outside.changed.connect(self._reload_or_offer)
 
     def new(self) -> None:
         """Start from the first-open session."""
@@ -86,8 +91,30 @@ class SessionFiles(QObject):
             self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
             return
         self._store.open(experiment, path)
+        self.outside.note(path)
         folders.remember("folder", path)
         recent.remember(path)
+
+    def reload(self) -> None:
+        """Put what the session's file holds now in place of what is open; undoing brings that back."""
+        from lrviz.teaching.shelf import load
+
+        path = self._store.path
+        if path is None:
+            return
+        try:
+            experiment = load(path)
+        except LrvizError as error:
+            text = self.tr("{0} Your open session is untouched.").format(_sentence(error))
+            self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
+            return
+        self._store.edit(self.tr("reload {0}").format(path.name), experiment)
+        self._store.saved(path)
+        self.outside.note(path)
+
+    def digest(self, path: Path | None) -> str:
+        """Give what tells the content of a session's file, as it was read or written last, from another."""
+        return self.outside.digest(path)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset with its own plan."""
@@ -107,18 +134,51 @@ class SessionFiles(QObject):
         return bool(name) and self.write(_with_suffix(name, ".lrviz"))
 
     def write(self, path: Path) -> bool:
-        """Write the session whole, or say why it can't be."""
+        """Write the session whole, or say why it can't be; ask where another program has changed the file."""
         from lrviz.session import save
 
+        if self.outside.differs(path) and not self._may_overwrite(path):
+            return False
         try:
             save(self._store.experiment, path)
         except (LrvizError, OSError) as error:
             self.said.emit("error", self.tr("{0} wasn’t saved").format(path.name), _sentence(error))
             return False
+        self.outside.note(path)
         self._store.saved(path)
         folders.remember("folder", path)
         recent.remember(path)
         return True
+
+    def _may_overwrite(self, path: Path) -> bool:
+        """Ask what becomes of a file that holds something else by now; False where it isn't to be written over."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("lrviz")
+        box.setText(self.tr("{0} was changed by another program. Replace it?").format(path.name))
+        box.setInformativeText(self.tr("Reloading shows what it holds now; undoing brings yours back."))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        again = box.addButton(self.tr("Reload"), QMessageBox.ButtonRole.ActionRole)
+        again.setEnabled(path == self._store.path)
+        stay = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(stay)
+        box.exec()
+        if box.clickedButton() is again:
+            self.reload()
+        return box.clickedButton() is replace
+
+    def _reload_or_offer(self, path: Path) -> None:
+        """Take note of a file that another program made what is open here; offer to reload any other."""
+        from lrviz.teaching.shelf import load
+
+        try:
+            same = load(path) == self._store.experiment
+        except LrvizError:
+            same = False  # half written by then, or broken: reloading says why
+        if same:
+            self.outside.note(path)
+            self._store.saved(path)
+        else:
+            self.changed_outside.emit(path)
 
     def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
         """Write what a view shows as PNG, SVG or PDF, at the size and in the theme it is seen in."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -19,10 +19,13 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
+from lrviz.ui import keymap, leaving
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
+from lrviz.ui.find.seeker import Seeker
+from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming, takes
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
@@ -36,6 +39,7 @@ from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
@@ -44,16 +48,17 @@ if TYPE_CHECKING:
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
+    from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
 VIEWS = (
-    ("schedule", "Schedule"),
-    ("loss", "Loss"),
-    ("landscape", "Landscape"),
-    ("training", "Training"),
-    ("finder", "LR finder"),
-    ("gradients", "Gradients"),
+    ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
+    ("loss", QT_TRANSLATE_NOOP("View", "Loss")),
+    ("landscape", QT_TRANSLATE_NOOP("View", "Landscape")),
+    ("training", QT_TRANSLATE_NOOP("View", "Training")),
+    ("finder", QT_TRANSLATE_NOOP("View", "LR finder")),
+    ("gradients", QT_TRANSLATE_NOOP("View", "Gradients")),
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
@@ -66,6 +71,9 @@ class Window(QMainWindow):
 
     furnished = Signal()
     """The views are there. Plots are imported after the first paint, so that the window never waits for them."""
+
+    viewed = Signal(str)
+    """Another view is in sight."""
 
     def __init__(self, store: Store, races: Races) -> None:
         super().__init__()
@@ -93,6 +101,7 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.sending = Sending(self)
         self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = False
@@ -103,6 +112,9 @@ class Window(QMainWindow):
         for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
             QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        self.seeker = Seeker(self)
+        self.hindsight = Hindsight(self)
+        self.comeback: Comeback | None = None
         self.presentation = Presentation(self)
         self.copying = Copying(self)
         self._connect()
@@ -121,6 +133,7 @@ class Window(QMainWindow):
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
         self.files.code_wanted.connect(self.incoming.take_file)
+        self.files.changed_outside.connect(self._offer_reload)
         self.incoming.said.connect(self.notices.say)
         self.incoming.added.connect(self._show_added)
         self.dock.code.drawn.connect(self.incoming.offer_plan)
@@ -203,6 +216,7 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.pages[key])
             self.arrangement.arrange()
             self._show_table()
+        self.viewed.emit(key)
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -293,7 +307,12 @@ class Window(QMainWindow):
         """Say what went with a run that was deleted."""
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
-            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
+            self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
+
+    def _offer_reload(self, path: Path) -> None:
+        title = self.tr("{0} was changed by another program").format(path.name)
+        text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
+        self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -323,8 +342,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.furnish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
-        act = self.bare_keys.get(QKeySequence(pressed).toString())
+        act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:
@@ -346,28 +364,19 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()
-        if not self._may_close():
+        if not leaving.may_close(self):
             event.ignore()
             return
+        self.end()
+        event.accept()
+
+    def end(self) -> None:
+        """Stop all that goes on, and leave no process behind; what a launch brings back is written."""
         self.presentation.leave()
         self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
         self.races.close()
         self.scanning.end()
-        event.accept()
-
-    def _may_close(self) -> bool:
-        if self.races.active and self.races.recording is not None:
-            done, total = self.races.recording.step, self.races.recording.experiment.training.steps
-            box = QMessageBox(self)
-            box.setWindowTitle("lrviz")
-            box.setText(self.tr("Stop the race and close?"))
-            box.setInformativeText(self.tr("{0} of {1} steps are done.").format(done, total))
-            stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
-            keep = box.addButton(self.tr("Keep racing"), QMessageBox.ButtonRole.RejectRole)
-            box.setDefaultButton(keep)
-            box.exec()
-            if box.clickedButton() is not stop:
-                return False
-        return self.files.may_leave()
+        if self.comeback is not None:
+            self.comeback.close()

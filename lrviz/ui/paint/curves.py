@@ -27,7 +27,7 @@ DOTS = (2.0, 3.0)
 """Line and gap of what a fix would make of a run, in pixels."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "had", "told", "ceiling", "planned", "stale", "solid", "fix")
+ORDER = ("behind", "band", "raw", "had", "told", "ceiling", "planned", "stale", "reference", "solid", "fix")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,8 +93,10 @@ def line_width(line: Line, pane: Pane) -> float:
         return times
     if line.style == "told":
         return 1.4 * times
-    if line.style in ("stale", "ceiling"):
+    if line.style in ("stale", "ceiling", "reference"):
         return 1.6 * times
+    if line.style == "behind":
+        return 1.25 * times
     return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * times
 
 
@@ -111,6 +113,7 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
         "band": 1.0,
         "ceiling": 0.6,
         "told": 0.7,
+        "behind": 0.3,
     }
     share = shares.get(line.style, 1.0)
     colour = mixed(theme.line(line.colour), ground, share)

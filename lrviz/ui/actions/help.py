@@ -1,0 +1,15 @@
+"""Finding one's way: everything by its name, the menus and the keys."""
+
+from __future__ import annotations
+
+from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.window import Window
+
+
+def help_(window: Window) -> tuple[Action, ...]:
+    """Give what finds everything else."""
+    return (
+        Action("find", tr("Find anything…"), ("Ctrl+Shift+P", "Ctrl+K"), window.seeker.toggle, anywhere=True),
+        Action("keys", tr("Keyboard shortcuts…"), ("Ctrl+/",), window.seeker.show_keys, anywhere=True),
+        Action("menu", tr("Open the menu"), ("F10",), window.seeker.open_menu, anywhere=True),
+    )
