@@ -23,6 +23,7 @@ from lrviz.run import Run
 from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
+from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
 from lrviz.ui.dropping import Dropping
 from lrviz.ui.explaining import Explaining
@@ -120,6 +121,7 @@ class Window(QMainWindow):
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
         self.presentation = Presentation(self)
+        self.copying = Copying(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
