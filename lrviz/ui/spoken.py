@@ -98,14 +98,18 @@ def heard(text: str) -> Words | None:
 
 
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
-    found = text
+    made = Words(_in(contexts, text, number))
+    made.contexts, made.source, made.number, made.template = contexts, text, number, None
+    return _remembered(made, passing=number >= 0)
+
+
+def _in(contexts: tuple[str, ...], text: str, number: int) -> str:
+    """Give a text from the first context that has it; of several paragraphs, each by itself."""
     for context in contexts:
         found = _plain(context, text, None, number)
         if found != text:
-            break
-    made = Words(found)
-    made.contexts, made.source, made.number, made.template = contexts, text, number, None
-    return _remembered(made, passing=number >= 0)
+            return found
+    return "\n".join(_in(contexts, line, number) for line in text.split("\n")) if "\n" in text else text
 
 
 def _anew(value: object) -> object:
