@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import importlib
-import inspect
 import math
 import pkgutil
 import types
@@ -20,6 +19,7 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from lrviz.errors import SpecError
+from lrviz.manual import Manual, read
 
 S = TypeVar("S", bound="Spec")
 T = TypeVar("T")
@@ -113,15 +113,19 @@ class Spec(Value, frozen=True, tag=True):
         return {field.name: getattr(self, field.name) for field in fields(type(self))}
 
     @classmethod
+    def manual(cls) -> Manual:
+        """Give what the class's docstring tells people."""
+        return read(cls.__doc__ or "")
+
+    @classmethod
     def summary(cls) -> str:
-        """Give the first line of the class's docstring."""
-        return (cls.__doc__ or "").strip().partition("\n")[0]
+        """Give the first sentence of the class's docstring."""
+        return cls.manual().summary
 
     @classmethod
     def about(cls) -> str:
-        """Give the class's docstring as running text, without its examples."""
-        paragraphs = inspect.cleandoc(cls.__doc__ or "").partition(">>>")[0].strip().split("\n\n")
-        return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+        """Give the class's docstring as running text, without its examples and sections."""
+        return "\n".join((cls.manual().summary, *cls.manual().more))
 
 
 @functools.cache

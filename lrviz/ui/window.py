@@ -19,10 +19,11 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving
+from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
+from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming, takes
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
+        self.explaining = Explaining(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -108,8 +110,6 @@ class Window(QMainWindow):
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
-        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
-            QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
         self.seeker = Seeker(self)
         self.hindsight = Hindsight(self)
@@ -247,7 +247,9 @@ class Window(QMainWindow):
         """Open the form of problem, model and plan."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self.races, self).open()
+        dialog = ProblemDialog(self.store, self.races, self)
+        self.explaining.listen(dialog)
+        dialog.open()
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
@@ -338,6 +340,9 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.furnish)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return tabbing.go(self, tabbing.along(self), on=on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))

@@ -27,6 +27,11 @@ class CustomLoss(Loss, frozen=True):
 
     m is the margin of the right class's logit, r the residual of a number, d the better document's score minus the
     worse one's, whose losses are averaged over a query's pairs.
+
+    Formula: loss = formula
+    When: an idea for a loss is to be seen and raced within a minute.
+    Mistake: a formula that is flat where the model is wrong, as (1 − p)²: from a confident wrong answer it hardly
+        pulls.
     """
 
     target: ClassVar[str] = "lrviz.engine.custom_loss.CustomLoss"

@@ -19,6 +19,10 @@ class CNN(Model, frozen=True):
     """Convolutions that look at a picture through a small window, each pooled to half the size, then one linear layer.
 
     The picture's edge is padded with zeros, so that only the pools make it smaller.
+
+    When: pictures: what is learnt at one place holds at every other.
+    Mistake: giving it a table: columns beside each other have nothing to do with each other.
+    Source: LeCun et al. 1998, Gradient-based learning applied to document recognition, doi 10.1109/5.726791
     """
 
     target: ClassVar[str] = "lrviz.engine.models.CNN"

@@ -71,6 +71,9 @@ class OwnModel(Model, frozen=True):
 
     The function may ask for inputs, outputs and image by these names; its module takes float32 (n, inputs) and gives
     (n, outputs). At first it is a file that lrviz comes with, to start from.
+
+    When: the schedule is for a network of yours: race it on a small problem first.
+    Mistake: a dropout or a batch norm that is left in eval mode inside the file: lrviz calls train() and eval() itself.
     """
 
     target: ClassVar[str] = "lrviz.engine.own_model.built"

@@ -26,7 +26,11 @@ from lrviz.catalog.recipes import (
 
 
 class Spirals(Recipe, frozen=True, kw_only=True):
-    """Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to."""
+    """Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to.
+
+    When: watching a hard boundary form; depth and activation matter here.
+    Mistake: comparing decays on it: it is separable, the noise dies with the loss, and a constant rate wins.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.spirals.spirals"
     noun: ClassVar[str] = "points"

@@ -14,12 +14,20 @@ from lrviz.catalog.swings import swings
 class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
     """Climbs straight from warmup_lr_rate of the rate, then swings as a cosine to a floor of r.
 
-    r + (1 − r)(1 + cos(2π num_cycles p)) / 2, where p = (t + 1 − num_warmup_steps) / (num_training_steps −
-    num_warmup_steps) is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them
-    is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is
-    (t + 1) / num_warmup_steps.
+    p is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The
+    warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) /
+    num_warmup_steps.
 
     For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.
+
+    Formula:
+        p = (t + 1 - num_warmup_steps) / (num_training_steps - num_warmup_steps)
+        rate = (
+            lr * (t + 1) / num_warmup_steps if t < num_warmup_steps
+            else lr * (r + (1 - r) * (1 + cos(2 * pi * num_cycles * p)) / 2)
+        )
+    When: as CosineWithMinLrScheduleWithWarmup, and the first update is to do something.
+    Mistake: mixing it up with its sister without _lr_rate: all its rates are a step ahead.
 
     >>> import numpy as np
     >>> CosineWithMinLrScheduleWithWarmupLrRate(2, 4, min_lr_rate=0.2).at(np.arange(5), lr=1.0)

@@ -13,10 +13,14 @@ from lrviz.catalog.schedule import MOST
 
 
 class MultiStepLRScheduler(Recipe, frozen=True):
-    """Multiplies the rate by decay_rate at each of the steps decay_t: lr · decay_rate ** (number of them ≤ t + 1).
+    """Multiplies the rate by decay_rate at each of the steps decay_t.
 
-    So it drops one step before torch's MultiStepLR. decay_rate is 1 unless given, which changes nothing. After a
-    warm-up t counts from its end, unless warmup_prefix is off.
+    n is how many of them are at most t + 1, so that it drops one step before torch's MultiStepLR. decay_rate is 1
+    unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.
+
+    Formula: rate = lr * decay_rate ** n
+    When: training as timm's scripts do, with drops at given epochs.
+    Mistake: leaving decay_rate at 1, its default: nothing ever drops (LR113).
 
     >>> import numpy as np
     >>> MultiStepLRScheduler((2, 4), decay_rate=0.5).at(np.arange(5), lr=1.0)

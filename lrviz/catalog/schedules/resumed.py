@@ -30,6 +30,10 @@ class Resumed(Composite, frozen=True):
     - stepped: on parameter groups as they first were, it is stepped as often as the old one was.
     - fresh: it begins at its own step 0, from the rate it finds, and ends as many steps later.
 
+    When: training is resumed with another length: what do the rates do at the seam?
+    Mistake: putting the old scheduler's state back and hoping for the new T_max: the state holds the old one, and a
+        cosine climbs (LR121).
+
     >>> import numpy as np
     >>> from lrviz import LinearLR
     >>> old, new = LinearLR(0.5, total_iters=2), LinearLR(0.5, total_iters=4)

@@ -22,6 +22,10 @@ Milestone = Annotated[int, Meta(ge=-MOST, le=MOST)]
 class SequentialLR(Composite, frozen=True):
     """Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.
 
+    When: a warm-up is followed by a decay, each torch's own.
+    Mistake: a T_max of the whole run behind a warm-up: the cosine isn't over at the end; take the run's steps minus the
+        milestone (LR107).
+
     >>> import numpy as np
     >>> from lrviz import ExponentialLR, LinearLR
     >>> warmup = LinearLR(start_factor=0.5, total_iters=2)

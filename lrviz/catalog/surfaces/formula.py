@@ -13,7 +13,12 @@ from lrviz.torch_words import in_torch
 
 
 class Formula(Surface, frozen=True):
-    """A height of your own, as a formula of x and y; torch differentiates it."""
+    """A height of your own, as a formula of x and y; torch differentiates it.
+
+    Formula: height = formula
+    When: a shape of your own: two valleys with a ridge, a cliff, a spiral.
+    Mistake: a formula that falls without end, as −x: a walk on it never arrives.
+    """
 
     target: ClassVar[str] = TARGET
 
