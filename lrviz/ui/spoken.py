@@ -76,6 +76,11 @@ def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Wor
     return _said(tuple(own) or (type(self).__name__,), text, n)
 
 
+def together(template: str, *values: object) -> Words:
+    """Put texts into a template that is the same in every language, such as "{0}: {1}"; they are said again with it."""
+    return _said((), template, -1).format(*values)
+
+
 def said(text: T) -> T | Words:
     """Give a sentence made outside the window, and the sentences in it, in the language in force; all else as it is."""
     if not isinstance(text, Sentence):
