@@ -41,6 +41,7 @@ from lrviz.ui.panels.transport import Transport
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
+from lrviz.ui.retelling import Retelling
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
@@ -115,6 +116,7 @@ class Window(QMainWindow):
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
         self.classroom = Classroom(self)
+        Retelling(self)
         self.seeker = Seeker(self)
         self.tables = Tables(self)
         self.dropping = Dropping(self)
