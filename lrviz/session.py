@@ -1,4 +1,4 @@
-"""Sessions on disk: an experiment as readable JSON, read strictly and written whole."""
+"""Sessions as files and as text: an experiment as readable JSON, read strictly and written whole."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import Any
 
 import msgspec
 
+from lrviz import envelope
 from lrviz.documents import MisfitError, fitted, shown_as_json
 from lrviz.errors import SessionError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.files import unfit, write_whole
+from lrviz.spec import Spec, Value, fields
 
 VERSION = 1
 SUFFIX = ".lrviz"
@@ -22,7 +24,7 @@ LARGEST = 16 * 2**20  # bytes; a session of a thousand runs takes half a megabyt
 
 
 def load(path: str | os.PathLike[str]) -> Experiment:
-    """Read a session file.
+    """Read a session file, or any text with a session in it, such as a report.
 
     Raises
     ------
@@ -51,6 +53,37 @@ def save(experiment: Experiment, path: str | os.PathLike[str]) -> None:
         raise SessionError(path.name, _said(error), verb="saved") from error
     except (UnicodeEncodeError, ValueError) as error:  # half a surrogate pair in a name; a NUL in the path
         raise SessionError(path.name, f"{error}", verb="saved") from error
+
+
+def dumps(experiment: Experiment) -> str:
+    """Give an experiment as a short text to be pasted into a chat, a mail or an issue; `loads` reads it.
+
+    What is at its default is left out, and a check tells damage.
+
+    Raises
+    ------
+    SessionError
+        A name in it is no text.
+    """
+    expect(experiment, Experiment, "dumps.experiment", "an Experiment")
+    runs = f"{len(experiment.runs)} run{'s' * (len(experiment.runs) != 1)}"
+    document = {"version": VERSION, **_told(experiment)}
+    try:
+        return envelope.sealed(msgspec.json.encode(document).decode(), f"{runs}, {experiment.training.steps} steps")
+    except UnicodeEncodeError as error:  # half a surrogate pair
+        raise SessionError("the session", f"{error}", verb="written") from None
+
+
+def loads(text: str, name: str = "the text") -> Experiment:
+    """Read what `dumps` gave, whatever stands around it, or the JSON of a session file; `name` is for errors.
+
+    Raises
+    ------
+    SessionError
+        As `load`, or the text is cut off or was changed on its way.
+    """
+    expect(text, str, "loads.text", "a text")
+    return decode(text.encode(errors="surrogatepass"), name)
 
 
 def encode(experiment: Experiment) -> bytes:
@@ -106,6 +139,20 @@ def _said(error: OSError) -> str:
     return words[0].lower() + words[1:]
 
 
+def _told(value: Any) -> Any:
+    """Give a value as JSON has it, without what is at its default."""
+    if isinstance(value, tuple):
+        return [_told(one) for one in value]
+    if not isinstance(value, Value):
+        return value
+    told = {"type": type(value).__name__} if isinstance(value, Spec) else {}
+    for field in fields(type(value)):
+        own = getattr(value, field.name)
+        if field.required or own != field.default:
+            told[field.name] = _told(own)
+    return told
+
+
 # The document ---------------------------------------------------------------------------------------------------------
 
 
@@ -123,6 +170,10 @@ def _document(data: bytes, file: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SessionError(file, f"it is not UTF-8 text (line {line}, byte {error.start})") from None
+    try:
+        text = envelope.unsealed(text) if not text.lstrip().startswith("{") and envelope.holds(text) else text
+    except envelope.TornError as error:
+        raise SessionError(file, f"it {error}") from None
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
     except json.JSONDecodeError as error:

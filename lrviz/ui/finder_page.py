@@ -26,6 +26,7 @@ from lrviz.ui.panels.suggestion_table import Offer, SuggestionTable
 from lrviz.ui.races import Races
 from lrviz.ui.redraw import Redraw
 from lrviz.ui.searches import Searches, quick
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.table import Cell, Row, Table
@@ -56,8 +57,8 @@ class FinderPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -84,6 +85,13 @@ class FinderPage(QWidget):
         store.sweep_changed.connect(lambda: self._look(stretch=None))
         for signal in (store.changed, self.searches.changed):
             signal.connect(self._changed)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self.draw()
 
     @property
     def figure(self) -> Figure:
@@ -183,9 +191,10 @@ class FinderPage(QWidget):
         sweep = self._store.sweep if searched is None else searched
         self.canvas.limits(sweep.low, sweep.high)
         self.canvas.show_figure(shown)
-        self.search_button.setVisible(searchable)
-        self.bar.setVisible(run is not None)
-        self.table_view.setVisible(run is not None and searched is not None)
+        bare = self.canvas.stage.bare
+        self.search_button.setVisible(searchable and not bare)
+        self.bar.setVisible(run is not None and not bare)
+        self.table_view.setVisible(run is not None and searched is not None and not bare)
         if run is not None:
             seconds = self.searches.seconds(self._store.experiment, run, self._sweep(run))
             self.bar.show_search(run, searched, seconds, self.look.cursor)
@@ -237,7 +246,7 @@ class FinderPage(QWidget):
     def _put_up_words(self, *, drawn: bool) -> None:
         tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall and drawn)
-        self.subline.setVisible(tall and drawn)
+        self.subline.setVisible(tall and drawn and not self.canvas.stage.bare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.searches.active:

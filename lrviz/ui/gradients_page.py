@@ -25,6 +25,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced, Races, plan_behind
 from lrviz.ui.redraw import Redraw
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
@@ -77,8 +78,8 @@ class GradientsPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -101,6 +102,14 @@ class GradientsPage(QWidget):
         self._races.ready_changed.connect(self._move)
         self.dissections.changed.connect(self._changed)
         self.dissections.changed.connect(self.known)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self._put_up_words()
+        self._redraw.want()
 
     @property
     def figure(self) -> Figure:
@@ -267,10 +276,13 @@ class GradientsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._put_up_words()
+        self._changed()
+
+    def _put_up_words(self) -> None:
         tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall)
-        self.subline.setVisible(tall)
-        self._changed()
+        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

@@ -30,6 +30,7 @@ from lrviz.ui.races import Raced, Races
 from lrviz.ui.redraw import Redraw
 from lrviz.ui.replay import Replay
 from lrviz.ui.settling import Settling
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
@@ -86,8 +87,8 @@ class GroundPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, metrics.S2)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -96,6 +97,7 @@ class GroundPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(words)
+        column.addSpacing(metrics.S2)
         column.addWidget(self.canvas, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +124,14 @@ class GroundPage(QWidget):
         self._races.progressed.connect(self._changed)
         self.surveys.changed.connect(self._changed)
         self.settling.changed.connect(self._changed)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self._put_up_words()
+        self._redraw.want()
 
     @property
     def figure(self) -> Figure:
@@ -204,7 +214,7 @@ class GroundPage(QWidget):
 
     def _put_up(self, *, panel: bool) -> None:
         """Show the panel where there is room for it, or put it away; the terrain has its new shape at once."""
-        self.panel.setVisible(panel and self.window().width() >= metrics.NARROW)
+        self.panel.setVisible(panel and not self.canvas.stage.bare and self.window().width() >= metrics.NARROW)
         row = self.layout()
         if row is not None:
             row.activate()
@@ -257,7 +267,8 @@ class GroundPage(QWidget):
         self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
-        narrow = self.window().width() < metrics.NARROW
+        bare = self.canvas.stage.bare
+        narrow = self.window().width() < metrics.NARROW and not bare
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
@@ -270,8 +281,8 @@ class GroundPage(QWidget):
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
-        self.halt.setVisible(progress is not None)
-        self.tools.setVisible(there)
+        self.halt.setVisible(progress is not None and not bare)
+        self.tools.setVisible(there and not bare)
         self._place()
 
     def _best(self, walked: Experiment, landscape: Landscape | None) -> Landscape | None:
@@ -363,13 +374,16 @@ class GroundPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= metrics.HEADLINE_LEAST
         self.panel.setFixedWidth(
             px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
         )
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall)
+        self._put_up_words()
         self._changed()
+
+    def _put_up_words(self) -> None:
+        tall = self.height() >= metrics.HEADLINE_LEAST
+        self.headline.setVisible(tall)
+        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

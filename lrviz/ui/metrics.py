@@ -49,6 +49,14 @@ STRIP = 20
 GRIP, KNOT = (10, 18), 5.0
 """The size of what a seam is dragged by, and the radius of a knot."""
 
+# presentation
+PRESENTED = 5 / 3
+"""How many times larger all is on a screen of this size: labels of 20, numbers of 18, lines of 3.75."""
+PRESENTED_ON = (1920, 1080)
+PRESENTED_LEAST, PRESENTED_MOST = 1.0, 4.0
+SCRUBBER = 48
+"""The height of the scrubber under what is presented."""
+
 # maps
 SCALE, SCALE_CHIP = (150, 8), 46
 """The colour scale, and the height of the chip it stands on."""

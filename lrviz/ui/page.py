@@ -29,6 +29,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.turns import Turns, Wanted
@@ -97,8 +98,8 @@ class Page(QWidget):
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -107,6 +108,14 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addLayout(words)
         column.addWidget(self.canvas, 1)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self._put_up_words()
+        self.draw()
 
     @property
     def figure(self) -> Figure:
@@ -177,7 +186,8 @@ class Page(QWidget):
 
     def _columns(self) -> int:
         """Give how many device pixels one pane is wide."""
-        width = self.canvas.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        columns = 1 if self.canvas.stage.alone else self.view.columns
+        width = self.canvas.width() / columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
         return max(64, int(width * self.devicePixelRatioF()))
 
     def draw(self) -> None:
@@ -194,17 +204,18 @@ class Page(QWidget):
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
-        self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
+        bare = self.canvas.stage.bare
+        self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots) and not bare)
         self.canvas.limits(*self._limits())
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
-            self.markers.look_at(chosen if self._preview is None else None, experiment)
+            self.markers.look_at(None if self._preview is not None or bare else chosen, experiment)
         figure = self._beside(figure)
         for bar in (self.metric_bar, self.forecast_bar):
-            figure = figure if bar is None else bar.beside(figure)
+            figure = figure if bar is None or bare else bar.beside(figure)
         self.canvas.show_figure(figure)
         self._place()
-        if self.metric_bar is not None:
+        if self.metric_bar is not None and not bare:
             self.metric_bar.show_for(raced)
         resting = self.foresight is not None and not self._rest.isActive()
         if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
@@ -239,7 +250,8 @@ class Page(QWidget):
         """Show the button that stops what is being scanned, or takes up what was stopped."""
         running = self.scanning.running
         self.scan_button.setText(self.tr("Stop scanning") if running else self.tr("Go on scanning"))
-        self.scan_button.setVisible(self.view.key == "schedule" and (running or self.scanning.stopped))
+        there = running or self.scanning.stopped
+        self.scan_button.setVisible(self.view.key == "schedule" and there and not self.canvas.stage.bare)
 
     def _beside(self, figure: Figure) -> Figure:
         """Leave room for the button in the title row at the top right."""
@@ -399,7 +411,7 @@ class Page(QWidget):
             self.scale_button.x() - before.width(), self.scale_button.y(), before.width(), before.height()
         )
         self.scan_button.raise_()
-        if self.forecast_bar is not None:
+        if self.forecast_bar is not None and not self.canvas.stage.bare:
             self.forecast_bar.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -416,11 +428,17 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall)
+        self._put_up_words()
         self._place()
         self._changed()
+
+    def _put_up_words(self) -> None:
+        tall = self.height() >= metrics.HEADLINE_LEAST
+        self.headline.setVisible(tall)
+        self.subline.setVisible(tall and not self.canvas.stage.bare)
+        for bar in (self.metric_bar, self.forecast_bar):
+            if bar is not None and self.canvas.stage.bare:
+                bar.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -19,7 +19,7 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving
+from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.detour import Detour
@@ -35,9 +35,11 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
 
@@ -51,12 +53,12 @@ if TYPE_CHECKING:
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
 VIEWS = (
-    ("schedule", "Schedule"),
-    ("loss", "Loss"),
-    ("landscape", "Landscape"),
-    ("training", "Training"),
-    ("finder", "LR finder"),
-    ("gradients", "Gradients"),
+    ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
+    ("loss", QT_TRANSLATE_NOOP("View", "Loss")),
+    ("landscape", QT_TRANSLATE_NOOP("View", "Landscape")),
+    ("training", QT_TRANSLATE_NOOP("View", "Training")),
+    ("finder", QT_TRANSLATE_NOOP("View", "LR finder")),
+    ("gradients", QT_TRANSLATE_NOOP("View", "Gradients")),
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
@@ -100,6 +102,7 @@ class Window(QMainWindow):
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
+        self.sending = Sending(self)
         self.detour = Detour(store, races, self.notices, self)
         self.bare_keys: dict[str, Callable[[], object]] = {}
         self._painted = False
@@ -107,12 +110,11 @@ class Window(QMainWindow):
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
-        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
-            QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
         self.seeker = Seeker(self)
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
+        self.presentation = Presentation(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -339,6 +341,9 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.furnish)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return tabbing.go(self, tabbing.along(self), on=on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
@@ -370,6 +375,7 @@ class Window(QMainWindow):
 
     def end(self) -> None:
         """Stop all that goes on, and leave no process behind; what a launch brings back is written."""
+        self.presentation.leave()
         self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()

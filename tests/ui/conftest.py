@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
-from lrviz.ui import metrics, palette
+from lrviz.ui import metrics, palette, translation
 from lrviz.ui.actions import install
 from lrviz.ui.page import Page
 from lrviz.ui.races import Races
@@ -29,6 +29,7 @@ def dressed(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     qapp.setFont(metrics.font("body"))
     palette.use(palette.LIGHT)
+    translation.speak()
     yield qapp
     palette.use(palette.LIGHT)
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -16,7 +16,11 @@ from lrviz.ui.actions.catalog import groups, why_not
 from lrviz.ui.window import Window
 
 Made = dict[str, QAction]
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (
+    ("system", QT_TRANSLATE_NOOP("Actions", "As the system")),
+    ("light", QT_TRANSLATE_NOOP("Actions", "Light")),
+    ("dark", QT_TRANSLATE_NOOP("Actions", "Dark")),
+)
 
 
 def session_menu(window: Window, made: Made) -> QMenu:
@@ -99,7 +103,8 @@ def _add_looks(menu: QMenu, window: Window) -> None:
     """Add the choice of theme and of language."""
     themes = [(key, QCoreApplication.translate("Actions", text)) for key, text in THEMES]
     _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)
-    _add_choice(menu, tr("Language"), language.LANGUAGES, language.language(), window.classroom.speak)
+    spoken = ((language.SYSTEM, tr("As the system")), *language.LANGUAGES)
+    _add_choice(menu, tr("Language"), spoken, language.choice(), language.keep)
     menu.addSeparator()
 
 

@@ -339,7 +339,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         below, small = QRectF(left, middle, room, px(17)), metrics.font("secondary")
         if choice.group and cast("ChoiceModel", index.model()).searched:
             tag = text_width(choice.group, small) + 1
-            write(painter, QRectF(below.right() - tag, middle, tag, px(17)), choice.group, small, now.text3)
+            write(painter, QRectF(below.right() - tag, middle, tag, px(17)), choice.group, small, now.text2)
             below.setWidth(room - tag - metrics.S3)
         write(painter, below, line, small, now.text3 if choice.unfit else now.text2)
 

@@ -190,7 +190,7 @@ def _looks(window: Window) -> Iterator[Entry]:
     )
     looks = (
         *((f"theme/{key}", title, icon, partial(palette.choose, key)) for key, title, icon in themes),
-        *((f"language/{key}", name, "info", partial(window.classroom.speak, key)) for key, name in language.LANGUAGES),
+        *((f"language/{key}", name, "info", partial(language.keep, key)) for key, name in language.LANGUAGES),
     )
     for key, title, icon, act in looks:
         why = _tr("This is chosen") if key in chosen else ""

@@ -23,11 +23,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from lrviz import envelope
 from lrviz.errors import Severity
 from lrviz.source.text.syntax import LONGEST
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import RIGHT
-from lrviz.ui.controls.focus import by_keyboard
+from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.documents import PARTED, as_lines, place, put, units
 from lrviz.ui.panels.highlighter import Highlighter
@@ -53,6 +54,8 @@ class CodeEditor(QPlainTextEdit):
     typed = Signal()
     left = Signal()
     """Someone is about to act on what was typed."""
+    session_found = Signal(str)
+    """This text that was pasted holds a session, no code."""
     refused = Signal(int)
     """What was to be pasted would make a text of so many characters, which is more than is read."""
 
@@ -203,7 +206,9 @@ class CodeEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         length = len(self.text) - len(self.textCursor().selectedText()) + len(source.text())
-        if length > LONGEST:
+        if envelope.holds(source.text()):
+            self.session_found.emit(source.text())
+        elif length > LONGEST:
             self.refused.emit(length)
         else:
             self.insertPlainText(source.text())
@@ -217,9 +222,11 @@ class CodeEditor(QPlainTextEdit):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.setTabChangesFocus(by_keyboard(event))
+        show_ring(self, event, 0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        hide_ring(self)
         self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -48,7 +48,7 @@ class Dock(QWidget):
         self._left = QWidget(self)
         self._numbers = QWidget(self._left)
         self._judged = QWidget(self._left)
-        self._split = Split(Qt.Orientation.Horizontal, self)
+        self._split = Split(Qt.Orientation.Horizontal, self.tr("Room for the code"), self)
         self._lay_out()
         self.tabs.show_choice("numbers")
         self.halves.show_choice("numbers")

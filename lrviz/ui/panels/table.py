@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import LEFT, RIGHT, rounded, text_width, write
+from lrviz.ui.controls.focus import WIDTH, by_keyboard, hide_ring, show_ring
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.numbers import exact
 from lrviz.ui.palette import theme
@@ -132,6 +133,9 @@ class _Delegate(QStyledItemDelegate):
                 rounded(painter, chip, metrics.CHIP, fill=tokens.best_tint)
                 ink = tokens.best
             write(painter, rect.adjusted(4, 0, -12, 0), cell.text, font, ink, where=RIGHT)
+        view = cast("TableView", self.parent())
+        if view.shows_place and view.currentIndex() == index:
+            rounded(painter, rect.adjusted(1, 1, -1, -1), metrics.CHIP, border=tokens.focus, width=WIDTH)
         painter.restore()
 
 
@@ -170,6 +174,7 @@ class TableView(QTableView):
         self.setFrameShape(self.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTabKeyNavigation(False)  # arrows go from cell to cell, Enter sorts
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().hide()
@@ -183,6 +188,12 @@ class TableView(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._by_key = False
+
+    @property
+    def shows_place(self) -> bool:
+        """Whether the current cell is ringed: a key brought the focus."""
+        return self._by_key and self.hasFocus()
 
     def show_table(self, table: Table) -> None:
         """Show another table; a sorting the person chose stays."""
@@ -191,6 +202,29 @@ class TableView(QTableView):
         self.shown.show(table)
         self.setAccessibleName(table.title)
         self._share_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._sort_by(self.currentIndex().column())
+        else:
+            super().keyPressEvent(event)
+
+    def _sort_by(self, column: int) -> None:
+        """Sort by a column, or the other way round where it is sorted so."""
+        head, order = self.horizontalHeader(), Qt.SortOrder
+        turned = head.sortIndicatorSection() == column and head.sortIndicatorOrder() == order.AscendingOrder
+        head.setSortIndicator(column, order.DescendingOrder if turned else order.AscendingOrder)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_key = by_keyboard(event)
+        show_ring(self, event, 0)
+        if self._by_key and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
