@@ -29,7 +29,13 @@ ROWS = {
 """Each letter's rows from the top, a digit of base 8 each: 4 is its left cell, 1 its right one."""
 LIKE = {"−": "-", "–": "-", "—": "-", "×": "*", "÷": "/", "’": "'", "‘": "'", "“": '"', "”": '"', "\u202f": " ",
         "\xa0": " ", "⟨": "<", "⟩": ">", "≤": "<", "≥": ">", "•": "·", "↑": "^", "±": "+", "∂": "6", "²": "2"}  # fmt: skip
-CODES = (*range(0x20, 0x250), *range(0x391, 0x3CA), *range(0x2010, 0x2060), *range(0x2070, 0x2090), *range(0x2190, 0x22FF))
+CODES = (
+    *range(0x20, 0x250),
+    *range(0x391, 0x3CA),
+    *range(0x2010, 0x2060),
+    *range(0x2070, 0x2090),
+    *range(0x2190, 0x22FF),
+)
 """The characters it has; any other one is a full box, and no other font stands in."""
 
 
