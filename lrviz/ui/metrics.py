@@ -83,6 +83,8 @@ BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
+CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
+"""Width of a card that explains something, and the height of its picture: of curves, of a map."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
 

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
+from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
+from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
 from lrviz.ui.dropping import Dropping
+from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming
@@ -38,6 +41,7 @@ from lrviz.ui.panels.transport import Transport
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
+from lrviz.ui.retelling import Retelling
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
@@ -99,6 +103,7 @@ class Window(QMainWindow):
         self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
+        self.explaining = Explaining(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -111,12 +116,14 @@ class Window(QMainWindow):
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
         self.classroom = Classroom(self)
+        Retelling(self)
         self.seeker = Seeker(self)
         self.tables = Tables(self)
         self.dropping = Dropping(self)
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
         self.presentation = Presentation(self)
+        self.copying = Copying(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -148,6 +155,9 @@ class Window(QMainWindow):
         store = self.store
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
+        store.baseline_changed.connect(self._want_table)
+        self.dock.table.columns_chosen.connect(self._show_table)
+        self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
@@ -250,6 +260,7 @@ class Window(QMainWindow):
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
         dialog = ProblemDialog(self.store, self.races, self)
+        self.explaining.listen(dialog)
         dialog.open()
         return dialog
 
@@ -315,6 +326,18 @@ class Window(QMainWindow):
         title = self.tr("{0} was changed by another program").format(path.name)
         text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
         self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
+
+    def copy_numbers(self, form: Format) -> None:
+        """Put the numbers of the view in sight on the clipboard, as a table."""
+        if self.page is not None:
+            self.dock.show_table(self.page.table())
+            self.dock.table.copy(form)
+
+    def _say_numbers_copied(self, form: str, rows: int) -> None:
+        title = self.tr("%n row(s) of numbers copied", "", rows)
+        self.notices.say(
+            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
+        )
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.cards import cards
 from lrviz.catalog.families import in_families
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.scenarios import Preset
@@ -52,6 +53,7 @@ def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset
         *_presets(window, presets, also),
         *_lessons(window, lessons, also),
         *_looks(also),
+        *_cards(window),
     )
 
 
@@ -189,6 +191,18 @@ def _looks(also: Beside) -> Iterator[Entry]:
     for key, title, icon, act in looks:
         why = _tr("This is chosen") if key in chosen else ""
         yield Entry(key, title, _tr("Setting"), act, icon, beside=f"{key.replace('/', ' ')} {also(title)}", why=why)
+
+
+def _cards(window: Window) -> Iterator[Entry]:
+    for card in cards():
+        yield Entry(
+            f"card/{card.kind}/{card.key}",
+            _tr("{0}: what it is").format(card.name),
+            _tr("Explanation"),
+            partial(window.explaining.open, card),
+            "book-open",
+            beside=card.kind,
+        )
 
 
 def _in_session(window: Window, act: Callable[..., object], *given: object) -> None:
