@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from lrviz.scenarios import Preset
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
 
+LATE = 60
+"""Milliseconds in which what comes late is gathered."""
+
+
 class Seeker(QObject):
     """What is in the palette is asked for when it opens; what takes reading comes while it is open."""
 
@@ -22,6 +26,8 @@ class Seeker(QObject):
         super().__init__(window)
         self._window = window
         self._presets: tuple[Preset, ...] = ()
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self._refill)
         window.top.find_field.clicked.connect(self.toggle)
 
     @cached_property
@@ -31,7 +37,8 @@ class Seeker(QObject):
 
         made = Sheet(self._window)
         made.taken.connect(self._do)
-        self._window.classroom.home.lessons.changed.connect(self._refill)
+        self._window.classroom.home.lessons.changed.connect(self._late.start)
+        self.tongues.changed.connect(self._late.start)
         return made
 
     @cached_property
@@ -50,7 +57,7 @@ class Seeker(QObject):
             return
         self.sheet.open_with(self.entries(), used())
         self._window.classroom.home.lessons.read()
-        self.tongues.learn(self._refill)
+        self.tongues.learn()
         if not self._presets:
             from lrviz.scenarios import shelf
 
@@ -82,7 +89,7 @@ class Seeker(QObject):
 
     def _take_presets(self, found: tuple[Preset, ...]) -> None:
         self._presets = found
-        self._refill()
+        self._late.start()
 
     def _refill(self) -> None:
         if self.sheet.isVisible():

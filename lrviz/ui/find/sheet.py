@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,9 +21,12 @@ from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.find.entry import Entry, ordered
+from lrviz.ui.find.letters import spelled
 from lrviz.ui.find.rows import FoundDelegate, FoundModel, spoken
 from lrviz.ui.palette import theme, veil
 
+FEW = 24
+"""Titles that are spelled in a turn of the event loop, in a millisecond."""
 RISE = 4
 """Pixels that it comes up."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
@@ -48,6 +51,9 @@ class Sheet(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._used: tuple[str, ...] = ()
         self._before: QWidget | None = None
+        self._unspelled: list[str] = []
+        self._spells = QTimer(self, interval=0)
+        self._spells.timeout.connect(self._spell)
         self._pointer = QPoint()
         self.setAccessibleName(self.tr("Find anything"))
         self.card = Card(self)
@@ -63,7 +69,8 @@ class Sheet(QWidget):
     def open_with(self, entries: Sequence[Entry], used: Sequence[str]) -> None:
         """Open over the window with these entries, those used last first."""
         self._before = QApplication.focusWidget()
-        self._entries, self._used = tuple(entries), tuple(used)
+        self._know(entries)
+        self._used = tuple(used)
         self.field.clear()
         self._search("")
         self.setGeometry(self._window.rect())
@@ -76,7 +83,7 @@ class Sheet(QWidget):
 
     def refill(self, entries: Sequence[Entry]) -> None:
         """Show other entries for the same words: more has been read by now."""
-        self._entries = tuple(entries)
+        self._know(entries)
         if self.isVisible():
             row = self.model.shown(self.view.currentIndex())
             self._search(self.field.text())
@@ -142,6 +149,19 @@ class Sheet(QWidget):
         self._pointer = QCursor.pos()
         if moved:
             self.view.setCurrentIndex(index)
+
+    def _know(self, entries: Sequence[Entry]) -> None:
+        """Know these entries, and spell their titles before the first letter is typed, a few in a turn."""
+        self._entries = tuple(entries)
+        self._unspelled = [entry.title for entry in self._entries]
+        self._spells.start()
+
+    def _spell(self) -> None:
+        for title in self._unspelled[-FEW:]:
+            spelled(title)
+        del self._unspelled[-FEW:]
+        if not self._unspelled:
+            self._spells.stop()
 
     def _search(self, text: str) -> None:
         rows = ordered(text, self._entries, self._used)
