@@ -101,7 +101,7 @@ HOME = 1184
 """The lessons page is at most this wide, in margins of 48."""
 LESSON_CARD, LESSON_PICTURE, LESSON_COLUMNS = (284, 188), 106, (4, 2)
 """A card and the height of its picture; how many stand side by side, and how many below NARROW."""
-PRESET_CARD, RECENT_ROW, DROP_BOX = 56, 36, (400, 64)
+PRESET_CARD, RECENT_ROW, OPTION, START_CARD = 56, 36, (400, 64), (236, 48)
 LESSON_PANEL, LESSON_STRIP = 328, 208
 """The width of a lesson beside the window, and its height below a narrow one."""
 UNBOUND = 16_777_215
