@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -139,6 +139,16 @@ class Page(QWidget):
     def along(self) -> Literal["steps", "quantity"]:
         """What its cursor moves along."""
         return self.view.along
+
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        width = room.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
+        raced = self._races.of(experiment)
+        return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
 
     def table(self) -> Table:
         """Give what is shown in numbers."""

@@ -118,7 +118,7 @@ class TerrainCanvas(QWidget):
         moving = now - self._shown < SETTLED / 1000
         self._whole, self._figure, self._shown = figure, alone(figure, self.stage.alone), now
         self._order(moving=moving)
-        self._telling.soon(self._sheet())
+        self._telling.soon(self.sheet)
 
     def place(self, at: QPointF) -> Place:
         """Give the place of the plane that lies under a point of the widget, seen from above."""
@@ -304,10 +304,8 @@ class TerrainCanvas(QWidget):
         self.drawn.emit()
 
     def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self.sheet, theme(), self.devicePixelRatioF(), moving))
         self._look = look(self)
-        self._easel.paint(Order(self._sheet(), self._look.theme, self._look.ratio, moving))
+        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))
 
 
 def _dragged(turn: Turn, by: QPointF) -> Turn:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -23,10 +23,13 @@ from lrviz.run import Run
 from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
+from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
+from lrviz.ui.dropping import Dropping
+from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
-from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.incoming import Incoming
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -38,16 +41,19 @@ from lrviz.ui.panels.transport import Transport
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
+from lrviz.ui.retelling import Retelling
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
+from lrviz.ui.tables import Tables
 
 if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
+    from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
@@ -80,7 +86,6 @@ class Window(QMainWindow):
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
@@ -98,6 +103,7 @@ class Window(QMainWindow):
         self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
+        self.explaining = Explaining(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -110,10 +116,14 @@ class Window(QMainWindow):
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
         self.classroom = Classroom(self)
+        Retelling(self)
         self.seeker = Seeker(self)
+        self.tables = Tables(self)
+        self.dropping = Dropping(self)
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
         self.presentation = Presentation(self)
+        self.copying = Copying(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -245,11 +255,14 @@ class Window(QMainWindow):
         if isinstance(page, QWidget) and hasattr(page, "propose"):
             page.propose(run)
 
-    def edit_problem(self) -> None:
-        """Open the form of problem, model and plan."""
+    def edit_problem(self) -> ProblemDialog:
+        """Open the form of problem, model and plan, and give it."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self.races, self).open()
+        dialog = ProblemDialog(self.store, self.races, self)
+        self.explaining.listen(dialog)
+        dialog.open()
+        return dialog
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
@@ -367,15 +380,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        sessions = self.incoming.drop(event.mimeData())
-        if sessions:
-            self.files.open(sessions[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()

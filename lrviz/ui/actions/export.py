@@ -8,9 +8,12 @@ from lrviz.ui.window import Window
 
 def export(window: Window) -> tuple[Action, ...]:
     """Give what can be taken away of a session."""
-    files = window.files
+    files, copying = window.files, window.copying
     return (
         Action("picture", tr("Export picture…"), ("Ctrl+E",), lambda: _export_picture(window)),
+        Action("copy_picture", tr("Copy picture"), ("Ctrl+Shift+C",), copying.copy_picture),
+        Action("copy_values", tr("Copy values at the cursor"), (), copying.copy_values),
+        Action("copy_numbers", tr("Copy the numbers of the curves"), (), copying.copy_numbers),
         Action("curves", tr("Export curves as CSV…"), (), files.export_curves),
         Action("forecasts", tr("Export forecasts as CSV…"), (), lambda: _export_forecasts(window)),
         Action("metrics", tr("Export metrics as CSV…"), (), files.export_metrics),
