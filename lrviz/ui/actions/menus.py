@@ -22,6 +22,9 @@ THEMES = (
     ("dark", QT_TRANSLATE_NOOP("Actions", "Dark")),
 )
 
+PLOT = (("copy_picture", "picture"), ("copy_values", "copy_numbers"), ("all", "present"))
+"""What the menu of a plot offers."""
+
 
 def session_menu(window: Window, made: Made) -> QMenu:
     """Give the menu of the session, with those of everything else in it."""
@@ -53,6 +56,16 @@ def export_menu(window: Window, made: Made) -> QMenu:
     """Give the menu of what can be taken away."""
     menu = QMenu(window)
     _add(menu, next(group for title, group in groups(window) if title == tr("Take away")), window, made)
+    return menu
+
+
+def plot_menu(window: Window, made: Made) -> QMenu:
+    """Give the menu of a plot: what can be copied of it, and how else it can be seen."""
+    menu = QMenu(window)
+    known = {action.key: action for _, group in groups(window) for action in group}
+    for part in PLOT:
+        _add(menu, [known[key] for key in part], window, made)
+        menu.addSeparator()
     return menu
 
 
