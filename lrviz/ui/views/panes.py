@@ -37,7 +37,7 @@ def choices(experiment: Experiment) -> tuple[PaneChoice, ...]:
     """Give every pane there is for an experiment's task, in the order they are offered."""
     problem = experiment.problem
     measured = tuple(
-        PaneChoice(metric.key, metric.title, "metric", share=metric.share, high=metric.best == "high")
+        PaneChoice(metric.key, saying.catalog(metric.title), "metric", share=metric.share, high=metric.best == "high")
         for metric in metrics_of(problem.task)
     )
     dynamics = (
