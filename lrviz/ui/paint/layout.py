@@ -200,6 +200,12 @@ def elided(text: str, role: metrics.Role, times: float, room: float) -> str:
     return _metrics(role, times).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
+def forget_type() -> None:
+    """Measure all texts anew: their fonts are others now."""
+    for known in (font, _metrics, width, middle, elided):
+        known.cache_clear()
+
+
 def lines(text: str, role: metrics.Role, times: float, room: float) -> list[str]:
     """Break a text at its spaces into lines of at most `room` pixels; a longer word stands alone."""
     made: list[str] = []

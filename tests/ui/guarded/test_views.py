@@ -22,6 +22,7 @@ from lrviz.ui import metrics, palette, settings
 from lrviz.ui.actions import install
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.figure import Turn
+from lrviz.ui.paint.layout import forget_type
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.style import LrvizStyle
@@ -58,7 +59,9 @@ def frozen(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     dressed.setStyle(LrvizStyle())
     dressed.setFont(metrics.font("body"))
     settings.MOTION.keep("reduced")
+    forget_type()
     yield
+    forget_type()
     dressed.setProperty("systemPoints", points)
     dressed.setStyle(style)
     dressed.setFont(QFont())
