@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lrviz.rules.linter import lint
     from lrviz.run import Branch, EarlyStopping, Group, Run
     from lrviz.scenarios import preset, presets
-    from lrviz.session import save
+    from lrviz.session import dumps, loads, save
     from lrviz.source.read import parse
     from lrviz.source.write import code, script
     from lrviz.survey import Survey
@@ -69,6 +69,7 @@ __all__ = [
     "code",
     "curve",
     "dissect",
+    "dumps",
     "find_lr",
     "forecast",
     "landscape",
@@ -76,6 +77,7 @@ __all__ = [
     "lessons",
     "lint",
     "load",
+    "loads",
     "parse",
     "preset",
     "presets",
@@ -106,7 +108,7 @@ _HOMES = {
     "lrviz.rules.linter": ("lint",),
     "lrviz.run": ("Branch", "EarlyStopping", "Group", "Run"),
     "lrviz.scenarios": ("preset", "presets"),
-    "lrviz.session": ("save",),
+    "lrviz.session": ("dumps", "loads", "save"),
     "lrviz.source.read": ("parse",),
     "lrviz.source.write": ("code", "script"),
     "lrviz.survey": ("Survey",),

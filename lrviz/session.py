@@ -1,4 +1,4 @@
-"""Sessions on disk: an experiment as readable JSON, read strictly and written whole."""
+"""Sessions as files and as text: an experiment as readable JSON, read strictly and written whole."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from typing import Any
 
 import msgspec
 
+from lrviz import envelope
 from lrviz.documents import MisfitError, fitted, shown_as_json
 from lrviz.errors import SessionError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.files import unfit, write_whole
+from lrviz.sentences import say
+from lrviz.spec import Spec, Value, fields
 
 VERSION = 1
 SUFFIX = ".lrviz"
@@ -22,7 +25,7 @@ LARGEST = 16 * 2**20  # bytes; a session of a thousand runs takes half a megabyt
 
 
 def load(path: str | os.PathLike[str]) -> Experiment:
-    """Read a session file.
+    """Read a session file, or any text with a session in it, such as a report.
 
     Raises
     ------
@@ -42,15 +45,46 @@ def save(experiment: Experiment, path: str | os.PathLike[str]) -> None:
         The file can't be written; what stood there is untouched.
     """
     if not isinstance(path, str | os.PathLike):
-        raise SessionError(shown(path), "it must be a path", verb="saved")
-    expect(experiment, Experiment, "save.experiment", "an Experiment")
+        raise SessionError(shown(path), say("it must be a path"), verb="saved")
+    expect(experiment, Experiment, "save.experiment", say("an Experiment"))
     path = Path(path)
     try:
         write_whole(path, encode(experiment))
     except OSError as error:
         raise SessionError(path.name, _said(error), verb="saved") from error
     except (UnicodeEncodeError, ValueError) as error:  # half a surrogate pair in a name; a NUL in the path
-        raise SessionError(path.name, f"{error}", verb="saved") from error
+        raise SessionError(path.name, say("{error}", error=error), verb="saved") from error
+
+
+def dumps(experiment: Experiment) -> str:
+    """Give an experiment as a short text to be pasted into a chat, a mail or an issue; `loads` reads it.
+
+    What is at its default is left out, and a check tells damage.
+
+    Raises
+    ------
+    SessionError
+        A name in it is no text.
+    """
+    expect(experiment, Experiment, "dumps.experiment", "an Experiment")
+    runs = f"{len(experiment.runs)} run{'s' * (len(experiment.runs) != 1)}"
+    document = {"version": VERSION, **_told(experiment)}
+    try:
+        return envelope.sealed(msgspec.json.encode(document).decode(), f"{runs}, {experiment.training.steps} steps")
+    except UnicodeEncodeError as error:  # half a surrogate pair
+        raise SessionError("the session", f"{error}", verb="written") from None
+
+
+def loads(text: str, name: str = "the text") -> Experiment:
+    """Read what `dumps` gave, whatever stands around it, or the JSON of a session file; `name` is for errors.
+
+    Raises
+    ------
+    SessionError
+        As `load`, or the text is cut off or was changed on its way.
+    """
+    expect(text, str, "loads.text", "a text")
+    return decode(text.encode(errors="surrogatepass"), name)
 
 
 def encode(experiment: Experiment) -> bytes:
@@ -77,14 +111,20 @@ def decode(data: bytes, file: str) -> Experiment:
     version = document.pop("version", None)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         given = "missing" if version is None else shown_as_json(version)
-        raise SessionError(file, f"version is {given}; it must be a whole number of at least 1", path="version")
+        raise SessionError(
+            file, say("version is {given}; it must be a whole number of at least 1", given=given), path="version"
+        )
     if version > VERSION:
-        newer = f"version is {version}, from a newer lrviz; this one reads up to version {VERSION}"
+        newer = say(
+            "version is {version}, from a newer lrviz; this one reads up to version {latest}",
+            version=version,
+            latest=VERSION,
+        )
         raise SessionError(file, newer, path="version")
     try:
         return _experiment(document, file)
     except RecursionError:
-        raise SessionError(file, "it is nested too deeply") from None
+        raise SessionError(file, say("it is nested too deeply")) from None
 
 
 def _opened(path: Path, file: str) -> Experiment:
@@ -106,6 +146,20 @@ def _said(error: OSError) -> str:
     return words[0].lower() + words[1:]
 
 
+def _told(value: Any) -> Any:
+    """Give a value as JSON has it, without what is at its default."""
+    if isinstance(value, tuple):
+        return [_told(one) for one in value]
+    if not isinstance(value, Value):
+        return value
+    told = {"type": type(value).__name__} if isinstance(value, Spec) else {}
+    for field in fields(type(value)):
+        own = getattr(value, field.name)
+        if field.required or own != field.default:
+            told[field.name] = _told(own)
+    return told
+
+
 # The document ---------------------------------------------------------------------------------------------------------
 
 
@@ -122,24 +176,39 @@ def _document(data: bytes, file: str) -> dict[str, Any]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SessionError(file, f"it is not UTF-8 text (line {line}, byte {error.start})") from None
+        raise SessionError(
+            file, say("it is not UTF-8 text (line {line}, byte {start})", line=line, start=error.start)
+        ) from None
+    try:
+        text = envelope.unsealed(text) if not text.lstrip().startswith("{") and envelope.holds(text) else text
+    except envelope.TornError as error:
+        raise SessionError(file, f"it {error}") from None
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
         if not text.strip():
-            raise SessionError(file, "it is empty") from None
+            raise SessionError(file, say("it is empty")) from None
         if text.startswith("\ufeff"):
-            mark = "it starts with a byte-order mark; save it as UTF-8 without one"
+            mark = say("it starts with a byte-order mark; save it as UTF-8 without one")
             raise SessionError(file, mark) from None
-        cut = "; it seems to be cut off" if error.pos >= len(text.rstrip()) else ""
+        cut = say("; it seems to be cut off") if error.pos >= len(text.rstrip()) else ""
         words = error.msg[0].lower() + error.msg[1:]
-        raise SessionError(file, f"line {error.lineno}, column {error.colno}: {words}{cut}") from None
+        raise SessionError(
+            file,
+            say(
+                "line {lineno}, column {colno}: {words}{cut}",
+                lineno=error.lineno,
+                colno=error.colno,
+                words=words,
+                cut=cut,
+            ),
+        ) from None
     except RecursionError:
-        raise SessionError(file, "it is nested too deeply") from None
+        raise SessionError(file, say("it is nested too deeply")) from None
     for path, reason in _refusals(document):
-        raise SessionError(file, f"{path or 'the document'} {reason}", path=path)
+        raise SessionError(file, say("{value} {reason}", value=path or "the document", reason=reason), path=path)
     if not isinstance(document, dict):
-        raise SessionError(file, "it holds no JSON object")
+        raise SessionError(file, say("it holds no JSON object"))
     return document
 
 
@@ -149,11 +218,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
         return found
     names = [name for name, _ in pairs]
     twice = next(name for name in names if names.count(name) > 1)
-    return _Refused(f"has two fields called {shown_as_json(twice)}")
+    return _Refused(say("has two fields called {shown_as_json}", shown_as_json=shown_as_json(twice)))
 
 
 def _constant(name: str) -> _Refused:
-    return _Refused(f"is {name}; it must be a finite number")
+    return _Refused(say("is {name}; it must be a finite number", name=name))
 
 
 def _integer(digits: str) -> int | _Refused:
@@ -172,11 +241,11 @@ def _refusals(document: Any) -> Iterator[tuple[str, str]]:
             case float() if not math.isfinite(value):
                 yield path, "is too large a number"
             case str() if not _written(value):
-                yield path, "holds half a surrogate pair, which is no text"
+                yield path, say("holds half a surrogate pair, which is no text")
             case dict():
                 for name in value:
                     if not _written(name):
-                        yield path, "has a field whose name is no text"
+                        yield path, say("has a field whose name is no text")
                 waiting += [(f"{path}.{name}" if path else name, item) for name, item in reversed(value.items())]
             case list():
                 waiting += [(f"{path}[{i}]", item) for i, item in reversed(list(enumerate(value)))]

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lrviz import Experiment, Run, SessionError, StepLR, lessons, load, save
+from lrviz import Experiment, Run, SessionError, StepLR, dumps, lessons, load, loads, preset, presets, save
 from lrviz.catalog.signal import Signal
 from lrviz.catalog.signals import SIGNALS
 from lrviz.run import Run as AnyRun
@@ -54,6 +54,50 @@ def test_the_first_lesson_is_the_first_session() -> None:
 def test_what_is_saved_is_what_is_loaded(runs: list[Run], metric: Signal) -> None:
     experiment = Experiment(runs=tuple(runs), metric=metric)
     assert decode(encode(experiment), "study.lrviz") == experiment
+
+
+@given(
+    st.lists(specs(AnyRun), max_size=3, unique_by=lambda run: run.name),
+    st.sampled_from(SIGNALS).flatmap(specs),
+    st.sampled_from(["", "> "]),
+)
+@settings(max_examples=30)
+def test_what_is_sent_is_what_comes(runs: list[Run], metric: Signal, quote: str) -> None:
+    experiment = Experiment(runs=tuple(runs), metric=metric)
+    assert loads("".join(f"{quote}{line}\n" for line in dumps(experiment).splitlines())) == experiment
+
+
+def test_every_lesson_and_preset_can_be_sent() -> None:
+    for name in lessons():
+        assert loads(dumps(load(name))) == load(name)
+    for name in presets():
+        assert len(dumps(preset(name))) < 2500
+        assert loads(dumps(preset(name))) == preset(name)
+
+
+def test_a_session_as_text_is_short_and_says_what_it_holds() -> None:
+    text = dumps(Experiment.first_open())
+    assert text.startswith("lrviz session, 3 runs, 440 steps, check ")
+    assert len(text) < 500
+    assert loads(encode(Experiment.first_open()).decode()) == Experiment.first_open()
+
+
+def test_a_file_with_a_session_in_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text(f"Hello,\n\n{dumps(Experiment.first_open())}\nBye")
+    assert load(path) == Experiment.first_open()
+
+
+def test_a_text_that_was_changed_is_refused_by_name() -> None:
+    for text, reason in (
+        (dumps(Experiment.first_open()).replace("440", "441"), "it was changed on its way: its check is "),
+        (dumps(Experiment.first_open())[:-30], "it is cut off"),
+        ("no session at all", "line 1, column 1"),
+        ("half a pair: \ud800", "it is not UTF-8 text"),
+    ):
+        with pytest.raises(SessionError, match=reason) as caught:
+            loads(text, "the mail")
+        assert str(caught.value).startswith("the mail can’t be opened: ")
 
 
 def test_a_session_from_before_there_was_a_supposed_metric_gets_the_usual_one() -> None:

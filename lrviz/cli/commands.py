@@ -15,7 +15,8 @@ from lrviz.cli.forecasting import forecast
 from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
 from lrviz.cli.outputs import PICTURES, destination, picture, write
-from lrviz.cli.sources import read, session
+from lrviz.cli.sending import session
+from lrviz.cli.sources import opened, read
 from lrviz.errors import LrvizError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.export.arrays import npz_of_landscape
@@ -36,6 +37,7 @@ __all__ = [
     "render",
     "rules",
     "script",
+    "session",
     "train",
 ]
 
@@ -105,7 +107,7 @@ def render(arguments: Namespace) -> int:
     """`lrviz render FILE|LESSON|PRESET --view …`: the view as a picture; what it shows is trained first."""
     output = destination(arguments.output, PICTURES)
     raced = arguments.view not in ("schedule", "loss")
-    experiment = _trained(arguments) if raced else session(arguments.session, arguments.scene)
+    experiment = _trained(arguments) if raced else opened(arguments.session, arguments.scene)
     if arguments.view == "landscape":
         return _landscape_picture(experiment, arguments)
     if arguments.view == "finder":
@@ -139,7 +141,7 @@ def presets(_: Namespace) -> int:
 
 def _trained(arguments: Namespace) -> Experiment:
     """Give the session as it is to be trained: exactly, or in miniature."""
-    experiment = session(arguments.session, arguments.scene)
+    experiment = opened(arguments.session, arguments.scene)
     if arguments.miniature == 0:
         raise LrvizError("--miniature 0 trains nothing: give at least 1")
     return experiment if arguments.miniature is None else experiment.miniature(arguments.miniature)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from lrviz.cli.logs import law_asked
 from lrviz.cli.outputs import PICTURES, destination, picture, write
-from lrviz.cli.sources import read, session
+from lrviz.cli.sources import opened, read
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.forecasts import is_adaptive, of
@@ -57,7 +57,7 @@ def forecast(arguments: Namespace) -> int:
 
 def _together(arguments: Namespace) -> Experiment:
     """Give one experiment of all the runs that are asked for, since only runs of one length can be compared."""
-    sessions = [(given, session(given, arguments.scene)) for given in arguments.sources if _is_session(given)]
+    sessions = [(given, opened(given, arguments.scene)) for given in arguments.sources if _is_session(given)]
     texts = [read(given, arguments) for given in arguments.sources if not _is_session(given)]
     if texts and not sessions and arguments.steps is None:
         raise LrvizError("--steps is missing: how many updates the runs have")
@@ -173,4 +173,4 @@ def _json(found: Sequence[_Foreseen]) -> bytes:
         }
         for one in found
     ]
-    return msgspec.json.encode(rows) + b"\n"
+    return msgspec.json.encode(rows, enc_hook=str) + b"\n"

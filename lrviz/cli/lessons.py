@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from lrviz.cli.sources import session
+from lrviz.cli.sources import opened
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.teaching.lesson import Lesson
@@ -51,7 +51,7 @@ def _new(arguments: Namespace) -> int:
     path = Path(arguments.new if arguments.new.endswith(".toml") else f"{arguments.new}.toml")
     if path.exists():
         raise LrvizError(f"{path} is there already")
-    given = Experiment.first_open() if arguments.session is None else session(arguments.session)
+    given = Experiment.first_open() if arguments.session is None else opened(arguments.session)
     experiment = given.miniature(LONGEST)
     write_whole(path, skeleton(experiment, path.stem).encode())
     if experiment != given:

@@ -19,6 +19,7 @@ COMMANDS = {
     "find-lr": "the rates that raising a run's rate from update to update suggests",
     "render": "a view of the window as a picture",
     "script": "a run as a plain PyTorch training script",
+    "session": "a session as a text to paste into a chat or a mail, and such a text as a session",
     "lessons": "the lessons: what there is, whether it holds, and how to begin one",
     "presets": "the presets: runs people really train by, each with its source",
     "rules": "what lint knows: the id and the title of each rule",
@@ -195,6 +196,14 @@ def _script(parser: Parser) -> None:
     _output(parser, "the file to write (standard output)")
 
 
+def _text(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json"), help="what it is written as (text; a .lrviz file is json)"
+    )
+    _output(parser, "the file to write (standard output)")
+
+
 def _lessons(parser: Parser) -> None:
     parser.add_argument(
         "--check",
@@ -227,6 +236,7 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "find-lr": _find_lr,
     "render": _render,
     "script": _script,
+    "session": _text,
     "lessons": _lessons,
     "presets": _nothing,
     "rules": _nothing,
@@ -234,7 +244,7 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
 
 
 def _session(parser: Parser) -> None:
-    parser.add_argument("session", metavar="FILE|LESSON|PRESET", help=SESSION)
+    parser.add_argument("session", metavar="FILE|LESSON|PRESET", help=f"{SESSION}; - for standard input")
     _scene(parser)
 
 

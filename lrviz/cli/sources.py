@@ -16,6 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
+from lrviz.session import loads
 from lrviz.teaching.shelf import is_lesson, load, scene
 from lrviz.teaching.shelf import known as known_lessons
 
@@ -74,8 +75,10 @@ def answer(given: str) -> tuple[str, Any]:
         return name, value
 
 
-def session(file: str, wanted: str = "") -> Experiment:
-    """Load a session file, a preset, or a scene of a lesson, which holds at least one run."""
+def opened(file: str, wanted: str = "") -> Experiment:
+    """Load a session file, a preset, a scene of a lesson, or what standard input holds: at least one run."""
+    if file == "-":
+        return _with_runs(loads(source("-"), "standard input"), "standard input")
     if file.endswith(".py"):
         raise LrvizError(f"{file} is no session: lrviz curve reads Python")
     if is_lesson(file):
@@ -87,7 +90,10 @@ def session(file: str, wanted: str = "") -> Experiment:
     unknown = not os.path.lexists(file) and file not in known_lessons()
     if unknown and (close := nearest(file, [*known_lessons(), *known_presets()])) in known_presets():
         raise LrvizError(f"there is no file, lesson or preset {shown(file)}; the nearest is the preset {close}")
-    experiment = load(file)
+    return _with_runs(load(file), file)
+
+
+def _with_runs(experiment: Experiment, name: str) -> Experiment:
     if not experiment.runs:
-        raise LrvizError(f"{file} holds no runs")
+        raise LrvizError(f"{name} holds no runs")
     return experiment

@@ -21,6 +21,7 @@ from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
+from lrviz.ui.stage import Stage, alone
 from lrviz.ui.telling import Telling
 
 GRIP = 6
@@ -58,6 +59,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self._hands: list[Hand] = []
+        self._whole, self.stage = Figure(), Stage()
         self._sheet = Sheet(Figure(), QRectF())
         self._look = look(self)
         self._limits: tuple[float, float] | None = None
@@ -82,11 +84,26 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """What is shown, as panned and zoomed."""
         return self._sheet.figure
 
+    @property
+    def sheet(self) -> Sheet:
+        """The figure as it is laid out."""
+        return self._sheet
+
+    @property
+    def whole(self) -> Figure:
+        """All of what could be shown, where one part of it stands alone."""
+        return self._whole
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show the figure in another size, or another part of it."""
+        self.stage = stage
+        self.show_figure(self._whole)
+
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        self._whole, figure = figure, alone(figure, self.stage.alone)
         now = time.monotonic()
-        self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
+        self._show(self.zoomed(figure), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
         self._telling.soon(self._sheet)
 
@@ -118,8 +135,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             room = ROOM * (plot.y.high - plot.y.low)
             low = min(0.0, plot.y.low) if plot.y.low > -room else plot.y.low - room
             self._zoomed[key] = low, plot.y.high + room
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(self.figure.plots))
-        self._show(replace(self.figure, plots=plots), moving=False)
+        self._show(self.zoomed(self.figure), moving=False)
 
     def keep_still(self, key: str) -> None:
         """Keep the y axis of the plot of this key as it is, whatever is shown; "" lets go."""
@@ -136,7 +152,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def title_row(self, key: str) -> QRectF | None:
         """Give where the title of the plot of this key stands; None where there is no such plot."""
         pane = self.pane(key)
-        return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), metrics.PLOT_TITLE) if pane else None
+        high = metrics.PLOT_TITLE * self.stage.times
+        return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), high) if pane else None
 
     def close(self) -> bool:
         return QGraphicsView.close(self)  # pyqtgraph's own destroys the scene under the view
@@ -233,12 +250,17 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
         self._unanswered.stop()
-        numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
-        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), numbers=numbers)
+        times, numbers = self.stage.times, self.stage.numbers(self.window().width())
+        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), times, numbers)
         self._look = look(self)
         self._place_hands()
         self.laid_out.emit()
         self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
+
+    def zoomed(self, figure: Figure) -> Figure:
+        """Give a figure of the same view as zoomed and panned here."""
+        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        return replace(figure, plots=plots)
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None

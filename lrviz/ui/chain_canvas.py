@@ -18,6 +18,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
+from lrviz.ui.stage import Stage, alone
 from lrviz.ui.telling import Telling
 
 LOCK = 24
@@ -76,6 +77,7 @@ class ChainCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole, self.stage = Figure(), Stage()
         self._figure = Figure()
         self._laid: Sheet | None = None
         self._shown = 0.0
@@ -104,15 +106,26 @@ class ChainCanvas(QWidget):
     def sheet(self) -> Sheet:
         """The figure as it is laid out."""
         if self._laid is None or self._laid.rect != QRectF(self.rect()):
-            numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
-            self._laid = Sheet(self._figure, QRectF(self.rect()), numbers=numbers)
+            numbers = self.stage.numbers(self.window().width())
+            self._laid = Sheet(self._figure, QRectF(self.rect()), self.stage.times, numbers)
         return self._laid
+
+    @property
+    def whole(self) -> Figure:
+        """All of what could be shown, where one part of it stands alone."""
+        return self._whole
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show the figure in another size, or another part of it."""
+        self.stage = stage
+        self.show_figure(self._whole)
+        self.resized.emit()
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         now = time.monotonic()
         moving = now - self._shown < SETTLED / 1000
-        self._figure, self._laid, self._shown = figure, None, now
+        self._whole, self._figure, self._laid, self._shown = figure, alone(figure, self.stage.alone), None, now
         self._place_buttons()
         self._order(moving=moving)
         self._telling.soon(self.sheet)
@@ -128,8 +141,8 @@ class ChainCanvas(QWidget):
         while len(self.layers) < len(there):
             self._add_layer(len(self.layers))
         for index, (button, lock) in enumerate(zip(self.layers, self.locks, strict=True)):
-            for control in (button, lock):
-                control.setVisible(index < len(there))
+            button.setVisible(index < len(there))
+            lock.setVisible(index < len(there) and not self.stage.bare)
             if index < len(there):
                 box, rect = there[index]
                 button.setGeometry(rect.toRect())

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from lrviz.ui.chain import Anatomy, Chain
 
 Floats = NDArray[np.float64]
-Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix"]
+Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix", "reference", "behind"]
 Form = Literal["number", "percent", "whole"]
 
 
@@ -42,8 +42,9 @@ class Line:
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
     is every batch, unsmoothed, `had` what a run had where it is forecast, thin, `band` the pale spread over seeds about
     another line, `ceiling` a bound, dashed; `told` is a metric that belongs to no run, grey; `fix` is what a fix would
-    make of a run, dotted. `end` is written after the name at the line's end; `cross` says in words why the line ends in
-    a cross, `why` adds a second line below it. A `named` line has its run's name at the end.
+    make of a run, dotted; `reference` is the baseline that others are compared with, thin, and `behind` a run that
+    others stand before, pale. `end` is written after the name at the line's end; `cross` says in words why the line
+    ends in a cross, `why` adds a second line below it. A `named` line has its run's name at the end.
     """
 
     name: str
@@ -99,12 +100,18 @@ class Strip:
 
 @dataclass(frozen=True)
 class Reading:
-    """A run's value at the cursor: where it is on the plot and how it is written; NEUTRAL is the colour of no run."""
+    """A run's value at the cursor: where it is on the plot and how it is written; NEUTRAL is the colour of no run.
+
+    What it has more than the baseline is written `apart` behind it; a `level` one isn't told apart from the baseline's
+    by the seeds of both.
+    """
 
     name: str
     colour: int
     value: float
     text: str
+    level: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Incoming: code that is pasted, dropped or opened becomes a run; it is read, never executed."""
+"""Incoming: code that is pasted, dropped or opened becomes a run, and a session is opened; nothing is executed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from lrviz import envelope
 from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.run import Run
@@ -28,6 +29,8 @@ from lrviz.ui.store import Store
 
 SUFFIXES = (".py", ".ipynb", ".txt", ".md")
 """Files that are read as code."""
+_SESSION = re.compile(r'\s*\{\s*"version"\s*:')
+"""How the JSON of a session file begins."""
 _CODE = re.compile(
     r"\b(torch|optim\w*|\w*lr_?scheduler\w*|\w+LR\s*\(|get_\w*sched\w*|TrainingArguments|transformers|timm|\.step\(\))",
     re.IGNORECASE,
@@ -41,6 +44,10 @@ class Incoming(QObject):
     """Kind, title, text and action of a notice, and what the action does (or None)."""
     added = Signal()
     """The selected run is one that came in."""
+    pasted = Signal(QMimeData)
+    """Files are on the clipboard."""
+    session_found = Signal(str, str)
+    """A text holds a session, and where it comes from."""
 
     def __init__(self, store: Store, aside: Aside, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,19 +58,9 @@ class Incoming(QObject):
         """Take the text on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasUrls():
-            self.drop(data)
+            self.pasted.emit(data)
         else:
             self.take(QGuiApplication.clipboard().text(), self.tr("The clipboard"))
-
-    def drop(self, data: QMimeData) -> list[Path]:
-        """Take what is dropped; give the files that are no code."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if not paths and data.hasText():
-            self.take(data.text(), self.tr("What was dropped"))
-        for path in paths:
-            if path.suffix.lower() in SUFFIXES:
-                self.take_file(path)
-        return [path for path in paths if path.suffix.lower() not in SUFFIXES]
 
     def take_file(self, path: Path) -> None:
         """Take a file's text, or say why it can't be had."""
@@ -84,7 +81,10 @@ class Incoming(QObject):
         return f"{kind} {self._count}"
 
     def take(self, text: str, origin: str) -> None:
-        """Make a run of a text; `origin` says where it comes from."""
+        """Make a run of a text, or open the session in it; `origin` says where it comes from."""
+        if envelope.holds(text) or _SESSION.match(text):
+            self.session_found.emit(text, origin)
+            return
         title = self.tr("{0} is no run").format(origin)
         if not text.strip():
             self._say("info", title, self.tr("There is no text in it."))
@@ -144,11 +144,6 @@ class Incoming(QObject):
 
     def _say(self, kind: str, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.said.emit(kind, title, text, action, act)
-
-
-def takes(data: QMimeData) -> bool:
-    """Say whether something dragged over the window can be taken."""
-    return any(url.isLocalFile() for url in data.urls()) or (data.hasText() and not data.hasUrls())
 
 
 def _sentence(text: str) -> str:

@@ -8,14 +8,14 @@ from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import kept_columns, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
@@ -29,6 +29,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.turns import Turns, Wanted
@@ -84,6 +85,7 @@ class Page(QWidget):
         moves = store.looked if view.along == "quantity" else store.unit_changed
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
+        store.baseline_changed.connect(self._changed)
         races.progressed.connect(self._changed)
         if self.markers is not None:
             self.markers.settled.connect(self._changed)
@@ -96,8 +98,8 @@ class Page(QWidget):
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -106,6 +108,14 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addLayout(words)
         column.addWidget(self.canvas, 1)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self._put_up_words()
+        self.draw()
 
     @property
     def figure(self) -> Figure:
@@ -124,6 +134,16 @@ class Page(QWidget):
     def along(self) -> Literal["steps", "quantity"]:
         """What its cursor moves along."""
         return self.view.along
+
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        width = room.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
+        raced = self._races.of(experiment)
+        return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
 
     def table(self) -> Table:
         """Give what is shown in numbers."""
@@ -161,6 +181,8 @@ class Page(QWidget):
             self.window().width() >= metrics.WIDE,
             self._proposed,
             weights=self._weights,
+            baseline=self._store.baseline,
+            columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
 
     def _in_sight(self) -> tuple[float, float]:
@@ -175,7 +197,8 @@ class Page(QWidget):
 
     def _columns(self) -> int:
         """Give how many device pixels one pane is wide."""
-        width = self.canvas.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        columns = 1 if self.canvas.stage.alone else self.view.columns
+        width = self.canvas.width() / columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
         return max(64, int(width * self.devicePixelRatioF()))
 
     def draw(self) -> None:
@@ -192,17 +215,18 @@ class Page(QWidget):
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
-        self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots))
+        bare = self.canvas.stage.bare
+        self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots) and not bare)
         self.canvas.limits(*self._limits())
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
-            self.markers.look_at(chosen if self._preview is None else None, experiment)
+            self.markers.look_at(None if self._preview is not None or bare else chosen, experiment)
         figure = self._beside(figure)
         for bar in (self.metric_bar, self.forecast_bar):
-            figure = figure if bar is None else bar.beside(figure)
+            figure = figure if bar is None or bare else bar.beside(figure)
         self.canvas.show_figure(figure)
         self._place()
-        if self.metric_bar is not None:
+        if self.metric_bar is not None and not bare:
             self.metric_bar.show_for(raced)
         resting = self.foresight is not None and not self._rest.isActive()
         if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
@@ -237,7 +261,8 @@ class Page(QWidget):
         """Show the button that stops what is being scanned, or takes up what was stopped."""
         running = self.scanning.running
         self.scan_button.setText(self.tr("Stop scanning") if running else self.tr("Go on scanning"))
-        self.scan_button.setVisible(self.view.key == "schedule" and (running or self.scanning.stopped))
+        there = running or self.scanning.stopped
+        self.scan_button.setVisible(self.view.key == "schedule" and there and not self.canvas.stage.bare)
 
     def _beside(self, figure: Figure) -> Figure:
         """Leave room for the button in the title row at the top right."""
@@ -397,7 +422,7 @@ class Page(QWidget):
             self.scale_button.x() - before.width(), self.scale_button.y(), before.width(), before.height()
         )
         self.scan_button.raise_()
-        if self.forecast_bar is not None:
+        if self.forecast_bar is not None and not self.canvas.stage.bare:
             self.forecast_bar.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -414,11 +439,17 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall)
+        self._put_up_words()
         self._place()
         self._changed()
+
+    def _put_up_words(self) -> None:
+        tall = self.height() >= metrics.HEADLINE_LEAST
+        self.headline.setVisible(tall)
+        self.subline.setVisible(tall and not self.canvas.stage.bare)
+        for bar in (self.metric_bar, self.forecast_bar):
+            if bar is not None and self.canvas.stage.bare:
+                bar.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

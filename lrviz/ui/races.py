@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -184,7 +184,6 @@ class Races(QObject):
         A model of a person's own is raced only after they agreed to its file: `agreement_wanted` says so.
         """
         plan = raced_plan(experiment)
-        self._patience.stop()
         if trusted(plan.problem) is None:
             self.agreement_wanted.emit(experiment, paused)
             return
@@ -193,11 +192,27 @@ class Races(QObject):
         if not names:
             self.said.emit("info", self.tr("No run to race"), self.tr("Show a run, or add one."))
             return
+        self._begin(experiment, entry(plan, names, fresh), paused=paused)
+
+    def rerun(self, experiment: Experiment, names: Iterable[str]) -> None:
+        """Race only these runs of an experiment: beside a race under way, or else as one of their own."""
+        plan = raced_plan(experiment)
+        if trusted(plan.problem) is None:
+            self.agreement_wanted.emit(experiment, False)
+        elif self.active:
+            for name in names:
+                self.join(experiment, name)
+        else:
+            self._begin(experiment, entry(plan, names, self._fresh(plan)))
+
+    def _begin(self, experiment: Experiment, entered: Entry, *, paused: bool = False) -> None:
+        """Let a race take the place of one under way."""
+        self._patience.stop()
         for lane in self._under_way.values():
             self._client.steer(lane.slot, "stop")
         self._under_way.clear()
         self._plan = experiment
-        self._ticket = self._enter_race("race", entry(plan, names, fresh), paused=paused)
+        self._ticket = self._enter_race("race", entered, experiment, paused=paused)
         self._recording = self._under_way[self._ticket].recording
         self._clock = [(time.monotonic(), 0)]
         self._enter("paused" if paused else "running")
@@ -209,12 +224,12 @@ class Races(QObject):
         """
         plan = raced_plan(experiment)
         self._lanes += 1
-        self._enter_race(f"race {self._lanes}", entry(plan, (name,), self._fresh(plan)))
+        self._enter_race(f"race {self._lanes}", entry(plan, (name,), self._fresh(plan)), experiment)
         if self._state == "paused":
             self.steer("resume")
         self.progressed.emit()
 
-    def _enter_race(self, slot: str, entered: Entry, *, paused: bool = False) -> int:
+    def _enter_race(self, slot: str, entered: Entry, planned: Experiment, *, paused: bool = False) -> int:
         """Have the worker train what was entered in a slot, keep what comes of it, and give its ticket."""
         experiment = entered.experiment
         recording = Recording(experiment, entered.roots) if entered.roots else Recording(experiment)
@@ -223,7 +238,7 @@ class Races(QObject):
         self._under_way[ticket] = _Lane(slot, recording)
         for index, run in enumerate(experiment.runs):
             if run.name in entered.trained:
-                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index))
+                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index, planned))
         self.entered.emit(ticket, entered)
         return ticket
 
@@ -233,7 +248,7 @@ class Races(QObject):
         for index, run in enumerate(experiment.runs):
             mark = experiment.fingerprint(run)
             if run.name in trained and self._kept.fresh(mark) is None:
-                self._kept.keep(run.name, mark, Place(recording, index))
+                self._kept.keep(run.name, mark, Place(recording, index, experiment))
         if not self.active:
             self._recording = recording
             self._enter("done")
@@ -312,7 +327,8 @@ class Races(QObject):
     def _shown(self, place: Place, *, stale: bool) -> Raced:
         recording, steps = place.recording, place.recording.experiment.training.steps
         running = any(lane.recording is recording for lane in self._under_way.values())
-        shown = Raced(place.traces, steps, stale, running, recording.card)
+        seeds = recording.experiment.training.seeds
+        shown = Raced(place.traces, steps, stale, running, recording.card, seeds, place.name, place.planned)
         return replace(shown, running=False) if running and shown.ended else shown
 
     def _lose_patience(self) -> None:

@@ -1,157 +1,137 @@
-"""A figure in words, for those who listen to it: what it is, where each curve goes, and what it is at the cursor."""
+"""Texts that remember what they say: they are put together as their language asks, and said again in another.
+
+PySide's own `tr` and `translate` give plain strings. Those of this module stand in their place, so that all that is
+written `self.tr("…").format(name)` can have Korean particles (`{0:은}`), and changes with the language while it stands
+in sight.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import string
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
-from lrviz.ui.chain import Anatomy, Tensor
-from lrviz.ui.figure import Axis, Figure, Floats, Heights, Line, Plot, Seams, Terrain, Trek
-from lrviz.ui.numbers import short
+from lrviz.sentences import Sentence
+from lrviz.ui import particles
 
-TOLD = ("solid", "planned", "stale", "told", "fix")
-"""Lines that are told; the others are about one of these."""
-MANY = 6
-"""Of more places than this only how many there are is said."""
-EDGE = 0.005
-"""What lies so far beyond the edge of a plot, as a share of its width, still counts as in sight."""
-LEVEL = 1e-9
-"""A curve that changes by no more than this share of its largest value stays where it is."""
+T = TypeVar("T")
 
+SAID = "Said"
+"""The context of the sentences that are made outside the window."""
+MOST = 20_000
+"""Texts made of values that are remembered: numbers at a cursor make many."""
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Spoken", text)
+_plain = QCoreApplication.translate
 
 
-def title(figure: Figure) -> str:
-    """Name a figure: by the titles of its plots, else by its headline."""
-    heights = figure.terrain.heights if figure.terrain is not None else None
-    titles = [figure.chain.title] if figure.chain is not None else []
-    titles += [figure.anatomy.title] if figure.anatomy is not None else []
-    titles += [_tr("Landscape: {0}").format(heights.title)] if heights is not None else []
-    titles += [plot.title for plot in figure.plots]
-    return ", ".join(dict.fromkeys(filter(None, titles))) or figure.headline
+class Words(str):
+    """A text of the window in the language in force, and what it is made of.
+
+    That is a source in the first of its `contexts` that has it, with the plural form of `number`; or, where there is a
+    `template`, that with `values` in their places and those that are `named`.
+    """
+
+    __slots__ = ("contexts", "named", "number", "source", "template", "values")
+    contexts: tuple[str, ...]
+    source: str
+    number: int
+    template: Words | None
+    values: tuple[Any, ...]
+    named: Mapping[str, Any]
+
+    def format(self, *values: object, **named: object) -> Words:
+        """Put values in, as str.format does; `{0:은}` gives one the particle that fits it."""
+        made = Words(_FILLING.vformat(self, values, named))
+        made.template, made.values, made.named = self, values, named
+        return _remembered(made, passing=True)
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)  # another process says nothing again
 
 
-def summary(figure: Figure) -> str:
-    """Say all that a figure shows: its headline, then what its view says of it, or else each of its parts."""
-    told = figure.describe() or " ".join([figure.subline, *(pane(plot) for plot in figure.plots)])
-    return _joined([*([] if told.startswith(figure.headline) else [figure.headline]), told])
+class _Filling(string.Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        value = said(value)
+        cut = next((i for i, letter in enumerate(format_spec) if particles.known(format_spec[i:])), len(format_spec))
+        text = str(format(value, format_spec[:cut]))
+        asked = format_spec[cut:]
+        return text + (particles.particle(text, asked) if asked else "")
 
 
-def pane(plot: Plot) -> str:
-    """Say what a plot shows: its curves from end to end, what is pinned down on it, and the values at the cursor."""
-    said = [_sentence(plot.note)] if plot.note else []
-    said += [_curve(line, plot) for line in plot.lines if line.style in TOLD and line.name]
-    said += [_seams(seams, plot.x) for seams in plot.seams if len(seams.x)]
-    said += [_sentence(f"{spot.text}, {at(plot.x, spot.x)}") for spot in plot.spots if spot.text]
-    said += [_sentence(f"{pin.name}: {pin.value}") for pin in plot.pins]
-    said += [_sentence(remark.text) for remark in plot.remarks]
-    said += [_sentence(plot.bars.remark)] if plot.bars is not None and plot.bars.remark else []
-    said += [_sentence(plot.left_out)] if plot.left_out else []
-    said.append(_readings(plot))
-    return _joined(said)
+_FILLING = _Filling()
+_standing: dict[str, Words] = {}
+_passing: dict[str, Words] = {}
 
 
-def terrain(shown: Terrain) -> str:
-    """Say what a landscape shows: how low and high it is, and where the runs are on it."""
-    said = [] if shown.heights is None else [_heights(shown.heights)]
-    said += [_trek(trek, shown.heights) for trek in shown.treks]
-    return _joined(said)
+def translate(context: str, text: str, comment: str | None = None, n: int = -1) -> Words:  # noqa: ARG001 - Qt's own arguments
+    """Give a text in the language in force; with a number `n`, in the plural form of that."""
+    return _said((context,), text, n)
 
 
-def anatomy(shown: Anatomy) -> str:
-    """Say what the parts of an update are, and the numbers of the place that is pointed at."""
-    tensors = [f"{tensor.name}: {', '.join(_norms(tensor))}" for tensor in shown.tensors]
-    return _joined([_sentence(words) for words in (shown.formula, *tensors, shown.reading) if words])
+def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Words:  # noqa: ARG001
+    """Give a text in the context of an object's class, or of the nearest base that has it."""
+    own = (cls.__name__ for cls in type(self).__mro__ if cls.__module__.partition(".")[0] != "PySide6")
+    return _said(tuple(own) or (type(self).__name__,), text, n)
 
 
-def at(axis: Axis, x: float) -> str:
-    """Say a place on an axis: step 264."""
-    return f"{axis.title} {short(x, axis.form)}".strip()
+def together(template: str, *values: object) -> Words:
+    """Put texts into a template that is the same in every language, such as "{0}: {1}"; they are said again with it."""
+    return _said((), template, -1).format(*values)
 
 
-def _norms(tensor: Tensor) -> Iterator[str]:
-    """Give what is written below each picture of a parameter, or in its place."""
-    for index, heat in enumerate(tensor.heats):
-        if heat is not None:
-            yield heat.words
-        elif index < len(tensor.missing) and tensor.missing[index]:
-            yield tensor.missing[index]
+def said(text: T) -> T | Words:
+    """Give a sentence made outside the window, and the sentences in it, in the language in force; all else as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    template = translate(SAID, text.template)
+    return template.format(**text.values) if text.values else template
 
 
-def _curve(line: Line, plot: Plot) -> str:
-    """Say where a curve goes within what is in sight."""
-    edge = EDGE * (plot.x.high - plot.x.low)
-    seen = (line.x >= plot.x.low - edge) & (line.x <= plot.x.high + edge)
-    inside = seen & np.isfinite(line.low) & np.isfinite(line.high)
-    name = line.name if line.style != "stale" else _tr("{0}, stale").format(line.name)
-    name = _tr("{0}, planned").format(name) if line.style == "planned" else name
-    if not inside.any():
-        return ""
-    said = _course(name, plot, line.x[inside], (line.low[inside] + line.high[inside]) / 2)
-    return _joined([said, _sentence(f"{line.name} {line.cross}") if line.cross else ""])
+def anew(text: Words) -> Words:
+    """Say a text in the language in force, whatever it was said in."""
+    if text.template is None:
+        return _said(text.contexts, text.source, text.number)
+    values = (_anew(value) for value in text.values)
+    return anew(text.template).format(*values, **{name: _anew(value) for name, value in text.named.items()})
 
 
-def _course(name: str, plot: Plot, x: Floats, y: Floats) -> str:
-    first, last, low, high = float(y[0]), float(y[-1]), float(y.min()), float(y.max())
-    start, end, bottom, top = (short(value, plot.y.form) for value in (first, last, low, high))
-    if high - low <= LEVEL * max(abs(low), abs(high)):
-        return _tr("{0}: {1} throughout.").format(name, start)
-    steps = np.diff(y)
-    if (steps <= 0).all():
-        return _tr("{0}: {1} falling to {2}.").format(name, start, end)
-    if (steps >= 0).all():
-        return _tr("{0}: {1} rising to {2}.").format(name, start, end)
-    if high > max(first, last) and low >= min(first, last):
-        return _tr("{0}: from {1} to {2}, highest {3} at {4}.").format(name, start, end, top, at(plot.x, x[y.argmax()]))
-    if low < min(first, last) and high <= max(first, last):
-        return _tr("{0}: from {1} to {2}, lowest {3} at {4}.").format(
-            name, start, end, bottom, at(plot.x, x[y.argmin()])
-        )
-    return _tr("{0}: from {1} to {2}, between {3} and {4}.").format(name, start, end, bottom, top)
+def heard(text: str) -> Words | None:
+    """Give what a text says that a widget of Qt gives back; None where it isn't one of ours, or too long ago."""
+    return _standing.get(text) or _passing.get(text)
 
 
-def _seams(seams: Seams, axis: Axis) -> str:
-    there = seams.x[(seams.x >= axis.low) & (seams.x <= axis.high)]
-    if not len(there):
-        return ""
-    if len(there) > MANY:
-        return _tr("{0} changes at {1} places.").format(seams.name, len(there))
-    places = ", ".join(short(float(x), axis.form) for x in there)
-    return _tr("{0} changes at {1}.").format(seams.name, f"{axis.title} {places}".strip())
+def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
+    made = Words(_in(contexts, text, number))
+    made.contexts, made.source, made.number, made.template = contexts, text, number, None
+    return _remembered(made, passing=number >= 0)
 
 
-def _readings(plot: Plot) -> str:
-    if plot.cursor is None or not plot.readings:
-        return ""
-    values = ", ".join(f"{reading.name} {reading.text}".strip() for reading in plot.readings)
-    return _tr("At {0}: {1}.").format(at(plot.x, plot.cursor), values)
+def _in(contexts: tuple[str, ...], text: str, number: int) -> str:
+    """Give a text from the first context that has it; of several paragraphs, each by itself."""
+    for context in contexts:
+        found = _plain(context, text, None, number)
+        if found != text:
+            return found
+    return "\n".join(_in(contexts, line, number) for line in text.split("\n")) if "\n" in text else text
 
 
-def _heights(heights: Heights) -> str:
-    there = heights.values[np.isfinite(heights.values)]
-    if not there.size:
-        return ""
-    low, high = (short(float(value), heights.form) for value in (there.min(), there.max()))
-    return _tr("From {0} to {1}.").format(low, high)
+def _anew(value: object) -> object:
+    return anew(value) if isinstance(value, Words) else value
 
 
-def _trek(trek: Trek, heights: Heights | None) -> str:
-    name = _tr("{0}, stale").format(trek.name) if trek.stale else trek.name
-    if trek.at is None or not 0 <= trek.at < len(trek.z) or not np.isfinite(trek.z[trek.at]):
-        return _sentence(f"{name} {trek.end}".strip()) if trek.end else ""
-    height = short(float(trek.z[trek.at]), "number" if heights is None else heights.form)
-    if trek.off:
-        return _tr("{0} is at {1}, {2} off the plane.").format(name, height, short(trek.off))
-    return _tr("{0} is at {1}.").format(name, height)
+def _remembered(made: Words, *, passing: bool) -> Words:
+    """Keep what a text says; of those with values the oldest make room."""
+    if not passing:
+        _standing[made] = made
+        return made
+    _passing.pop(made, None)
+    _passing[made] = made
+    if len(_passing) > MOST:
+        del _passing[next(iter(_passing))]
+    return made
 
 
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
-
-
-def _joined(said: Iterable[str]) -> str:
-    return " ".join(filter(None, said))
+QObject.tr = tr  # type: ignore[method-assign, assignment]
+QCoreApplication.translate = staticmethod(translate)  # type: ignore[method-assign, assignment]

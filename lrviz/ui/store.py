@@ -13,6 +13,7 @@ from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
+from lrviz.ui.baseline import followed
 from lrviz.ui.history import History, Past, Step
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.sweep import Sweep
@@ -57,6 +58,8 @@ class Store(QObject):
     """The experiment is another one."""
     selected_changed = Signal()
     cursor_changed = Signal()
+    baseline_changed = Signal()
+    """Another run is the baseline, or none is."""
     unit_changed = Signal()
     heard_changed = Signal()
     looked = Signal()
@@ -80,6 +83,9 @@ class Store(QObject):
         self._lent = False
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
+        self._pinned = ""
+        self.companions: frozenset[str] = frozenset()
+        """The runs that were seen before one of them was seen alone."""
         self._unit: Unit = "step"
         self._heard: Heard = "supposed"
         self._quantity: Name = "p"
@@ -143,6 +149,11 @@ class Store(QObject):
     def cursor(self) -> int:
         """The update the step cursor is on."""
         return min(self._cursor, self._experiment.training.steps - 1)
+
+    @property
+    def baseline(self) -> str:
+        """Name of the run that others are compared with; empty without one, or while it is deleted."""
+        return self._pinned if any(run.name == self._pinned for run in self._experiment.runs) else ""
 
     @property
     def unit(self) -> Unit:
@@ -237,6 +248,12 @@ class Store(QObject):
             self.sweep_over(replace(self._sweep, group=None))  # another run's groups are others
             self.selected_changed.emit()
 
+    def pin(self, name: str) -> None:
+        """Compare all runs with this one; with none where it is empty."""
+        if name != self._pinned:
+            self._pinned = name
+            self.baseline_changed.emit()
+
     def set_cursor(self, step: float) -> None:
         """Put the step cursor on an update of the plan."""
         step = round(max(0.0, min(step, self._experiment.training.steps - 1)))
@@ -306,6 +323,7 @@ class Store(QObject):
         self._put_in(session)
 
     def _put_in(self, session: Session) -> None:
+        self.pin("")
         self._lent, self._name, self._path = session.lent, session.name, session.path
         self._selected = session.selected
         self.opened.emit()
@@ -325,8 +343,12 @@ class Store(QObject):
         self.named.emit()
 
     def _put(self, experiment: Experiment) -> None:
+        before = self.baseline
+        self._pinned = followed(self._pinned, self._experiment.runs, experiment.runs)
         self._experiment = experiment
         self.changed.emit()
+        if self.baseline != before:
+            self.baseline_changed.emit()
 
     def _move(self, before: Experiment, after: Experiment) -> None:
         """Put what the history leads to, and select the run that is another: nothing changes out of sight."""

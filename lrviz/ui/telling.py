@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from lrviz.ui import spoken
+from lrviz.ui import aloud
 from lrviz.ui.paint import Sheet
 
 TOLD = 1000
@@ -47,8 +47,8 @@ class Telling(QObject):
             return
         sheet, self._sheet = self._sheet, None
         parts = list(_parts(sheet))
-        title = spoken.title(sheet.figure)
-        told = [_say(self._canvas, title, spoken.summary(sheet.figure))]
+        title = aloud.title(sheet.figure)
+        told = [_say(self._canvas, title, aloud.summary(sheet.figure))]
         if self._over is not self._canvas:
             self._over.setAccessibleName(title)
         while len(self._panes) < len(parts):
@@ -72,12 +72,12 @@ def _parts(sheet: Sheet) -> list[_Part]:
     """Give where each part of a figure is, its name and what it shows."""
     figure, found = sheet.figure, []
     if sheet.anatomy is not None and figure.anatomy is not None:
-        found.append(_part(sheet.anatomy.rect, figure.anatomy.title, spoken.anatomy(figure.anatomy)))
+        found.append(_part(sheet.anatomy.rect, figure.anatomy.title, aloud.anatomy(figure.anatomy)))
     if sheet.map is not None and figure.terrain is not None:
         heights = figure.terrain.heights
-        name = heights.title if heights is not None else spoken.title(figure)
-        found.append(_part(sheet.map.rect, name, spoken.terrain(figure.terrain)))
-    found += [_part(pane.cell, pane.plot.title, spoken.pane(pane.plot)) for pane in sheet.panes]
+        name = heights.title if heights is not None else aloud.title(figure)
+        found.append(_part(sheet.map.rect, name, aloud.terrain(figure.terrain)))
+    found += [_part(pane.cell, pane.plot.title, aloud.pane(pane.plot)) for pane in sheet.panes]
     return found
 
 

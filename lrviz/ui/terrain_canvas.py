@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from lrviz.ui import metrics
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
@@ -19,6 +18,7 @@ from lrviz.ui.look import look
 from lrviz.ui.outlook import Place
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
+from lrviz.ui.stage import Stage, alone
 from lrviz.ui.telling import Telling
 
 GRIP = 12
@@ -61,6 +61,7 @@ class TerrainCanvas(QWidget):
         super().__init__(parent)
         self.ruler = False
         self.start_moves = False
+        self._whole, self.stage = Figure(), Stage()
         self._figure = Figure()
         self._shown = 0.0
         self._look = look(self)
@@ -80,6 +81,12 @@ class TerrainCanvas(QWidget):
         return self._figure
 
     @property
+    def sheet(self) -> Sheet:
+        """The figure as it is laid out."""
+        numbers = self.stage.numbers(self.window().width())
+        return Sheet(self._figure, QRectF(self.rect()), self.stage.times, numbers)
+
+    @property
     def busy(self) -> bool:
         """Whether the figure isn't on the screen yet."""
         return self._easel.busy
@@ -87,20 +94,31 @@ class TerrainCanvas(QWidget):
     @property
     def room(self) -> QRectF:
         """Where the terrain is, in pixels."""
-        laid = self._sheet().map
+        laid = self.sheet.map
         return QRectF(self.rect()) if laid is None else laid.rect
+
+    @property
+    def whole(self) -> Figure:
+        """All of what could be shown, where one part of it stands alone."""
+        return self._whole
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show the figure in another size, or another part of it."""
+        self.stage = stage
+        self.show_figure(self._whole)
+        self.resized.emit()  # the terrain may have another shape
 
     def titled(self, title: str) -> QRectF | None:
         """Give where the plot of this title stands below the terrain; None where there is no such plot."""
-        return next((pane.cell for pane in self._sheet().panes if pane.plot.title == title), None)
+        return next((pane.cell for pane in self.sheet.panes if pane.plot.title == title), None)
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         now = time.monotonic()
         moving = now - self._shown < SETTLED / 1000
-        self._figure, self._shown = figure, now
+        self._whole, self._figure, self._shown = figure, alone(figure, self.stage.alone), now
         self._order(moving=moving)
-        self._telling.soon(self._sheet())
+        self._telling.soon(self.sheet)
 
     def place(self, at: QPointF) -> Place:
         """Give the place of the plane that lies under a point of the widget, seen from above."""
@@ -285,13 +303,9 @@ class TerrainCanvas(QWidget):
         self.update()
         self.drawn.emit()
 
-    def _sheet(self) -> Sheet:
-        numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
-        return Sheet(self._figure, QRectF(self.rect()), numbers=numbers)
-
     def _order(self, *, moving: bool) -> None:
         self._look = look(self)
-        self._easel.paint(Order(self._sheet(), self._look.theme, self._look.ratio, moving))
+        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))
 
 
 def _dragged(turn: Turn, by: QPointF) -> Turn:

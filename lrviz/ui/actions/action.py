@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
-
-class Words(str):
-    """Words in the language in force that remember what they are in English: they are found by both."""
-
-    __slots__ = ("source",)
-    source: str
+from lrviz.ui.spoken import Words, translate
 
 
 def tr(text: str) -> Words:
-    """Give an action's words in the language in force."""
-    made = Words(QCoreApplication.translate("Actions", text))
-    made.source = text
-    return made
+    """Give an action's words in the language in force; they remember their `source`, and are found by both."""
+    return translate("Actions", text)
 
 
 def _nothing() -> str:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from lrviz.ui import keymap
+from lrviz.ui import keymap, language
 from lrviz.ui.actions.catalog import actions
-from lrviz.ui.actions.menus import export_menu, fill_bar, session_menu
+from lrviz.ui.actions.menus import export_menu, fill_bar, plot_menu, session_menu
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.window import Window
@@ -32,6 +32,7 @@ def install(window: Window) -> dict[str, QAction]:
         window.classroom.playing_changed.connect(made[key].setEnabled)
     Binding(window, made)
     window.top.session_menu_wanted.connect(lambda at: session_menu(window, made).exec(at))
+    window.copying.menu_wanted.connect(lambda at: plot_menu(window, made).exec(at))
     window.top.export_menu_wanted.connect(lambda at: export_menu(window, made).exec(at))
     return made
 
@@ -42,13 +43,17 @@ class Binding(QObject):
     def __init__(self, window: Window, made: dict[str, QAction]) -> None:
         super().__init__(window)
         self._window, self._made = window, made
-        self._actions = actions(window)
+        keymap.changes.changed.connect(self.bind)
+        language.changes.spoken.connect(self.learn)
+        self.learn()
+
+    def learn(self) -> None:
+        """Learn of every action, in the words of the language in force."""
+        self._actions = actions(self._window)
         keymap.know(
             {action.key: action.keys for action in self._actions},
             {action.key: action.text for action in self._actions},
         )
-        keymap.changes.changed.connect(self.bind)
-        self.bind()
 
     def bind(self) -> None:
         """Give every action its keys."""

@@ -16,13 +16,13 @@ def runs(window: Window) -> tuple[Action, ...]:
 
     return (
         Action("add", tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
-        Action("about", tr("What the schedule does"), ("F1",), sidebar.explain, why=none),
         Action("duplicate", tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run, why=none),
         Action("branch", tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run, why=none),
         Action("rename", tr("Rename run"), ("F2",), sidebar.rename_run, why=none),
         Action("delete", tr("Delete run"), ("Del",), sidebar.delete_run, why=none),
         Action("eye", tr("Show or hide run"), ("V",), sidebar.toggle_run, why=none),
         Action("solo", tr("Show only this run"), ("S",), sidebar.solo_run, why=none),
+        Action("baseline", tr("Compare with this run"), ("B",), sidebar.pin_run, why=none),
         Action("up", tr("Move run up"), ("Alt+Up",), lambda: shift(store, -1), why=none),
         Action("down", tr("Move run down"), ("Alt+Down",), lambda: shift(store, 1), why=none),
     )

@@ -13,7 +13,7 @@ from lrviz.ui.window import Window
 
 def views(window: Window) -> tuple[Action, ...]:
     """Give the views, and what can be shown in them."""
-    transport = window.transport
+    transport, presentation = window.transport, window.presentation
 
     def page(act: str) -> Callable[[], object]:
         def do() -> None:
@@ -55,6 +55,10 @@ def views(window: Window) -> tuple[Action, ...]:
             "again", tr("Survey, search or take apart again"), ("Ctrl+Shift+R",), page("again"), why=unless("again")
         ),
         Action("all", tr("Show the whole plan"), ("0",), page("look_at_all"), why=unless("look_at_all")),
+        Action("present", tr("Present"), ("F5",), presentation.toggle),
+        Action("next_part", tr("Next pane alone, while presenting"), ("]",), lambda: presentation.step(1)),
+        Action("part_before", tr("Pane before alone, while presenting"), ("[",), lambda: presentation.step(-1)),
+        Action("flip_theme", tr("Flip light and dark"), ("N",), presentation.flip),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
         Action("region", tr("Go to the next part of the window"), ("F6",), region(on=True), anywhere=True),
         Action("region_back", tr("Go to the part before"), ("Shift+F6",), region(on=False), anywhere=True),

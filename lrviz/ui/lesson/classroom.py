@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import folders, language, metrics, recent, translation
+from lrviz.ui import folders, language, metrics, recent
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
 
@@ -75,7 +75,7 @@ class Classroom(QObject):
         made.paste_wanted.connect(window.incoming.paste)
         made.new_wanted.connect(window.files.new)
         made.left.connect(self.go_to_session)
-        made.language_chosen.connect(self.speak)
+        made.language_chosen.connect(language.keep)
         window.front.addWidget(made)
         return made
 
@@ -221,8 +221,3 @@ class Classroom(QObject):
         """Remember no file that was open before."""
         recent.clear()
         self.home.show_recent()
-
-    def speak(self, chosen: str) -> None:
-        """Speak another language from now on."""
-        language.keep(chosen)
-        translation.speak()

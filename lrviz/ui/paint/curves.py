@@ -29,7 +29,7 @@ STALE = (4.0, 3.0)
 """Line and gap of what is no longer so, or a bound, in pixels."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "had", "told", "ceiling", "planned", "stale", "solid", "fix")
+ORDER = ("behind", "band", "raw", "had", "told", "ceiling", "planned", "stale", "reference", "solid", "fix")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,13 +90,16 @@ def _rows(line: Line, pane: Pane) -> tuple[float, float]:
 
 def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
+    times = pane.times * pane.stroke
     if line.style in ("raw", "had"):
-        return pane.times
+        return times
     if line.style == "told":
-        return 1.4 * pane.times
-    if line.style in ("stale", "ceiling"):
-        return 1.6 * pane.times
-    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * pane.times
+        return 1.4 * times
+    if line.style in ("stale", "ceiling", "reference"):
+        return 1.6 * times
+    if line.style == "behind":
+        return 1.25 * times
+    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * times
 
 
 def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
@@ -112,6 +115,7 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
         "band": 1.0,
         "ceiling": 0.6,
         "told": 0.7,
+        "behind": 0.3,
     }
     share = shares.get(line.style, 1.0)
     colour = mixed(theme.line(line.colour), ground, share)

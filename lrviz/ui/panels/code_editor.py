@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from lrviz import envelope
 from lrviz.errors import Severity
 from lrviz.source.text.syntax import LONGEST
 from lrviz.ui import metrics
@@ -53,6 +54,8 @@ class CodeEditor(QPlainTextEdit):
     typed = Signal()
     left = Signal()
     """Someone is about to act on what was typed."""
+    session_found = Signal(str)
+    """This text that was pasted holds a session, no code."""
     refused = Signal(int)
     """What was to be pasted would make a text of so many characters, which is more than is read."""
 
@@ -203,7 +206,9 @@ class CodeEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         length = len(self.text) - len(self.textCursor().selectedText()) + len(source.text())
-        if length > LONGEST:
+        if envelope.holds(source.text()):
+            self.session_found.emit(source.text())
+        elif length > LONGEST:
             self.refused.emit(length)
         else:
             self.insertPlainText(source.text())

@@ -15,7 +15,7 @@ from lrviz.scenarios import Preset
 from lrviz.ui import branching, keymap, metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.eyes import shift, solo, toggle
+from lrviz.ui.eyes import pin, shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.finder_form import FinderForm
 from lrviz.ui.form.ground_form import GroundForm
@@ -196,9 +196,14 @@ class Sidebar(QWidget):
             toggle(self._store, self._store.selected)
 
     def solo_run(self) -> None:
-        """Show only the selected run; once more shows all."""
+        """Show only the selected run; once more shows those seen before."""
         if self._store.run is not None:
             solo(self._store, self._store.selected)
+
+    def pin_run(self) -> None:
+        """Compare all runs with the selected one, or with none."""
+        if self._store.run is not None:
+            pin(self._store, self._store.selected)
 
     def rename_run(self) -> None:
         """Edit the selected run's name in its row."""
@@ -224,18 +229,6 @@ class Sidebar(QWidget):
         """What the form is seen through."""
         return self._scroll.viewport()
 
-    def explain(self) -> None:
-        """Say below the form what the selected run's schedule does, or fold it away again."""
-        if self._store.run is not None:
-            fold = self.form.about_fold
-            fold.setChecked(not fold.isChecked())
-            self.show()
-            QTimer.singleShot(0, self, self._look_at_about)  # once the form has made room for it
-
-    def _look_at_about(self) -> None:
-        shown = self.form.schedule_about if self.form.about_fold.isChecked() else self.form.schedule
-        self._scroll.ensureWidgetVisible(shown)
-
     def run_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected run."""
         menu = QMenu(self)
@@ -251,6 +244,7 @@ class Sidebar(QWidget):
             (self.tr("Rename"), "rename", self.rename_run, run is not None),
             (self.tr("Hide") if shown else self.tr("Show"), "eye", self.toggle_run, run is not None),
             (self.tr("Show only this"), "solo", self.solo_run, run is not None),
+            (self._pinning(), "baseline", self.pin_run, run is not None),
             (self.tr("Move up"), "up", lambda: shift(self._store, -1), self._shifts(at, -1)),
             (self.tr("Move down"), "down", lambda: shift(self._store, 1), self._shifts(at, 1)),
             (delete, "delete", self.delete_run, run is not None),
@@ -262,6 +256,12 @@ class Sidebar(QWidget):
         if run is not None:
             menu.insertMenu(menu.actions()[-1], self._colour_menu(run, menu))
         return menu
+
+    def _pinning(self) -> str:
+        """Say what pinning does."""
+        run = self._store.run
+        pinned = run is not None and run.name == self._store.baseline
+        return self.tr("Unpin as baseline") if pinned else self.tr("Pin as baseline")
 
     def _branching(self) -> str:
         """Say where a branch would leave."""

@@ -180,8 +180,8 @@ class Transport(QWidget):
         word = self._words[self._store.unit]
         self.one_unit.setText(word)
         self.one_unit.setAccessibleName(tr("Unit of steps: {0}").format(word))
-        self._scrub()
         self._show_place()
+        self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
         if rest != self.rest.text() and not self.where.has_error:
             self.rest.setText(rest)

@@ -48,7 +48,9 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Plot | No
         for run in decaying
     ]
     there = [(run, one) for run, one in found if not one.outside]
-    names = named([run.name for run, _ in there], [float(one.share[-1]) for _, one in there], sight.selected)
+    names = named(
+        [run.name for run, _ in there], [float(one.share[-1]) for _, one in there], sight.selected, sight.baseline
+    )
     highest = max((float(one.share.max()) for _, one in there), default=1.0)
     return Plot(
         _tr("Update weights"),

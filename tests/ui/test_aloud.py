@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from lrviz.results import Floats
-from lrviz.ui import spoken
+from lrviz.ui import aloud
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.figure import Axis, Figure, Heights, Line, Pin, Plot, Reading, Seams, Style, Terrain, Trek
 
@@ -21,7 +21,7 @@ def line(y: Floats, name: str = "cosine", style: Style = "solid", cross: str = "
 
 
 def said(*lines: Line, **plot: object) -> str:
-    return spoken.pane(Plot("Learning rate", STEPS, Axis(0, 1), lines, **plot))  # type: ignore[arg-type]  # a plot's fields
+    return aloud.pane(Plot("Learning rate", STEPS, Axis(0, 1), lines, **plot))  # type: ignore[arg-type]  # a plot's fields
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_what_is_planned_stale_or_diverged_is_said_and_what_goes_with_a_line_is_
 
 def test_only_what_is_in_sight_is_told() -> None:
     near = Plot("Learning rate", Axis(0, 110, "step"), Axis(0, 1), (line(X / 440),))
-    assert spoken.pane(near) == "cosine: 0 rising to 0.25."
+    assert aloud.pane(near) == "cosine: 0 rising to 0.25."
     beyond = Plot("Learning rate", Axis(500, 600, "step"), Axis(0, 1), (line(X / 440),))
-    assert spoken.pane(beyond) == ""
+    assert aloud.pane(beyond) == ""
 
 
 def test_pins_are_told_with_their_values() -> None:
@@ -71,15 +71,15 @@ def test_a_landscape_tells_how_high_its_runs_are() -> None:
     heights = Heights(here, here, np.array([[0.5, 1.0], [np.nan, 4.0]]), np.array([0.0, 4.0]), title="train loss")
     trek = Trek("cosine", 2, here, here, np.array([2.3, 0.85]), at=1, off=0.4)
     terrain = Terrain(Axis(0, 1), Axis(0, 1), heights, (trek,))
-    assert spoken.terrain(terrain) == "From 0.5 to 4. cosine is at 0.85, 0.4 off the plane."
-    assert spoken.title(Figure("A headline.", terrain=terrain)) == "Landscape: train loss"
+    assert aloud.terrain(terrain) == "From 0.5 to 4. cosine is at 0.85, 0.4 off the plane."
+    assert aloud.title(Figure("A headline.", terrain=terrain)) == "Landscape: train loss"
 
 
 def test_the_summary_begins_with_the_headline_and_says_it_once() -> None:
     plots = (Plot("Learning rate", STEPS, Axis(0, 1), (line(X / 440),)),)
-    assert spoken.summary(Figure("It rises.", plots=plots, describe=lambda: "1 run.")) == "It rises. 1 run."
-    assert spoken.summary(Figure("It rises.", plots=plots, describe=lambda: "It rises. 1 run.")) == "It rises. 1 run."
-    assert spoken.summary(Figure("It rises.", "Exact.", plots)) == "It rises. Exact. cosine: 0 rising to 1."
+    assert aloud.summary(Figure("It rises.", plots=plots, describe=lambda: "1 run.")) == "It rises. 1 run."
+    assert aloud.summary(Figure("It rises.", plots=plots, describe=lambda: "It rises. 1 run.")) == "It rises. 1 run."
+    assert aloud.summary(Figure("It rises.", "Exact.", plots)) == "It rises. Exact. cosine: 0 rising to 1."
 
 
 def test_each_pane_of_a_canvas_is_a_part_of_its_chart(qtbot: QtBot) -> None:
