@@ -81,6 +81,7 @@ def open_window(path: Path | None = None) -> Window:
         window.furnished.connect(lambda: window.files.read(path))
     elif settings.REOPEN.value == "lessons":
         window.furnished.connect(window.classroom.go_home)
+    window.furnished.connect(window.comeback.begin)
     return window
 
 

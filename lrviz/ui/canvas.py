@@ -102,9 +102,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         self._whole, figure = figure, alone(figure, self.stage.alone)
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
         now = time.monotonic()
-        self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
+        self._show(self.zoomed(figure), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
         self._telling.soon(self._sheet)
 
@@ -136,8 +135,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             room = ROOM * (plot.y.high - plot.y.low)
             low = min(0.0, plot.y.low) if plot.y.low > -room else plot.y.low - room
             self._zoomed[key] = low, plot.y.high + room
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(self.figure.plots))
-        self._show(replace(self.figure, plots=plots), moving=False)
+        self._show(self.zoomed(self.figure), moving=False)
 
     def keep_still(self, key: str) -> None:
         """Keep the y axis of the plot of this key as it is, whatever is shown; "" lets go."""
@@ -258,6 +256,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._place_hands()
         self.laid_out.emit()
         self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
+
+    def zoomed(self, figure: Figure) -> Figure:
+        """Give a figure of the same view as zoomed and panned here."""
+        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        return replace(figure, plots=plots)
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None

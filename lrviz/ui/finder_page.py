@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
 from lrviz.peaks import peak, with_peak
 from lrviz.results import LRFinder
 from lrviz.run import Run
@@ -99,6 +100,16 @@ class FinderPage(QWidget):
         if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
+
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        run, searched = self._store.run, self.searched
+        if run is None or searched is None:
+            return unsearched(experiment, run, self._store.sweep, "")
+        return self.canvas.zoomed(finder.figure(experiment, run, searched, self.look))
 
     @property
     def searched(self) -> Searched | None:

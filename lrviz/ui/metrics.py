@@ -96,7 +96,7 @@ PALETTE, PALETTE_TOP, PALETTE_HIGH, PALETTE_FIELD, PALETTE_FOOT = 640, 132, 412,
 FOUND_ROW = 44
 FIND_FIELD = 172
 """The width of the field in the top bar that opens it; below NARROW it is an icon."""
-KEYS_DIALOG = (680, 620)
+KEYS_DIALOG, TABLE_DIALOG = (680, 620), (520, 420)
 
 # lessons
 HOME = 1184

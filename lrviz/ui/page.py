@@ -8,14 +8,14 @@ from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import kept_columns, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
@@ -135,6 +135,16 @@ class Page(QWidget):
         """What its cursor moves along."""
         return self.view.along
 
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        width = room.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
+        raced = self._races.of(experiment)
+        return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
+
     def table(self) -> Table:
         """Give what is shown in numbers."""
         experiment = self._store.experiment
@@ -172,6 +182,7 @@ class Page(QWidget):
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,
+            columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
 
     def _in_sight(self) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from msgspec import Meta
 from lrviz.catalog.model import Model, Shape, Shapes, affine
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 Width = Annotated[int, Meta(ge=1, le=65536)]
 
@@ -37,7 +38,7 @@ class MLP(Model, frozen=True):
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         if task == "ranking" and self.norm == "BatchNorm1d" and self.hidden:
-            return "MLP with BatchNorm1d takes a query's documents for features; LayerNorm tells them apart"
+            return say("MLP with BatchNorm1d takes a query's documents for features; LayerNorm tells them apart")
         return ""
 
     def outline(self, inputs: int, outputs: int) -> str:

@@ -14,6 +14,7 @@ from lrviz.catalog.models.picture import MISSING
 from lrviz.catalog.task import Task
 from lrviz.errors import expect
 from lrviz.files import resource
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 
@@ -29,7 +30,7 @@ class ModelFile(Value, frozen=True):
 
     def check(self) -> None:
         if bool(self.digest) is self.shipped:
-            raise self.refuse("digest", "that of the file, and empty only for one that lrviz ships")
+            raise self.refuse("digest", say("that of the file, and empty only for one that lrviz ships"))
 
     @property
     def name(self) -> str:
@@ -89,8 +90,8 @@ class OwnModel(Model, frozen=True):
         ModelFileError
             The file, or the function, can't be used.
         """
-        expect(path, (str, Path), "OwnModel.path", "the path of a .py file")
-        expect(function, (str, type(None)), "OwnModel.function", "the name of a function, or None")
+        expect(path, (str, Path), "OwnModel.path", say("the path of a .py file"))
+        expect(function, (str, type(None)), "OwnModel.function", say("the name of a function, or None"))
         return cls(ModelFile.of(Path(path), function))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:

@@ -9,6 +9,7 @@ from msgspec import Meta
 from lrviz.catalog.model import Model, Shapes, affine
 from lrviz.catalog.models.picture import MISSING, sides
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Transformer(Model, frozen=True):
@@ -53,7 +54,7 @@ class Transformer(Model, frozen=True):
 
     def check(self) -> None:
         if self.width % self.heads:
-            raise self.refuse("width", f"a multiple of the {self.heads} heads")
+            raise self.refuse("width", say("a multiple of the {heads} heads", heads=self.heads))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         return f"Transformer {MISSING}" if image is None else ""

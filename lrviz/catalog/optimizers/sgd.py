@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from lrviz.catalog.optimizer import L2, Maximize, Optimizer, Rate
+from lrviz.sentences import say
 
 
 class SGD(Optimizer, frozen=True):
@@ -40,7 +41,7 @@ class SGD(Optimizer, frozen=True):
 
     def check(self) -> None:
         if self.nesterov and (self.momentum == 0 or self.dampening != 0):
-            raise self.refuse("nesterov", "false unless momentum is above 0 and dampening is 0")
+            raise self.refuse("nesterov", say("false unless momentum is above 0 and dampening is 0"))
 
     @property
     def formula(self) -> str:

@@ -12,6 +12,7 @@ from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import HeldOut, Imbalance, LabelNoise, Seed, Split, left, mislabelled, shares, standardised
+from lrviz.sentences import say
 
 
 class Blobs(Recipe, frozen=True, kw_only=True):
@@ -40,7 +41,7 @@ class Blobs(Recipe, frozen=True, kw_only=True):
     def check(self) -> None:
         # each label is drawn by itself: with so many, a class is missing in one of 10⁷ data sets
         if min(self.train_size, self.examples - self.train_size) * shares(4, self.imbalance)[-1] < 20:
-            raise self.refuse("examples", "enough for 20 points of each cloud to train on and 20 held out")
+            raise self.refuse("examples", say("enough for 20 points of each cloud to train on and 20 held out"))
 
     @property
     def train_size(self) -> int:

@@ -23,6 +23,7 @@ from lrviz.catalog.recipes import (
 )
 from lrviz.excerpt import excerpt
 from lrviz.files import resource
+from lrviz.sentences import say
 
 EACH = np.array((178, 182, 177, 183, 181, 182, 181, 179, 174, 180))
 """How many there are of each digit."""
@@ -54,7 +55,8 @@ class Digits(Problem, frozen=True, kw_only=True):
         fewest = spared(EACH, self.imbalance).min()
         if fewest * min(self.held_out, 1 - self.held_out) < 2:
             raise self.refuse(
-                "imbalance", f"small enough for two of each digit on either side; the rarest has {fewest}"
+                "imbalance",
+                say("small enough for two of each digit on either side; the rarest has {fewest}", fewest=fewest),
             )
 
     @property

@@ -22,6 +22,7 @@ from lrviz.catalog.recipes import (
     stratified,
 )
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Imbalanced(Recipe, frozen=True, kw_only=True):
@@ -56,7 +57,10 @@ class Imbalanced(Recipe, frozen=True, kw_only=True):
     def check(self) -> None:
         few = round(self.positives * self.examples) * min(self.train_size, self.examples - self.train_size)
         if few < 2 * self.examples:
-            raise self.refuse("positives", f"enough of the {self.examples} points for two to train on and two held out")
+            raise self.refuse(
+                "positives",
+                say("enough of the {examples} points for two to train on and two held out", examples=self.examples),
+            )
 
     @property
     def train_size(self) -> int:

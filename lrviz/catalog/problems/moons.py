@@ -23,6 +23,7 @@ from lrviz.catalog.recipes import (
     rarest,
     stratified,
 )
+from lrviz.sentences import say
 
 
 class Moons(Recipe, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ class Moons(Recipe, frozen=True, kw_only=True):
 
     def check(self) -> None:
         if rarest(self.examples, self.held_out, 2, self.imbalance) < 2:
-            raise self.refuse("examples", "enough for two points of each moon to train on and two held out")
+            raise self.refuse("examples", say("enough for two points of each moon to train on and two held out"))
 
     @property
     def train_size(self) -> int:

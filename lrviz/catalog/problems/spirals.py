@@ -23,6 +23,7 @@ from lrviz.catalog.recipes import (
     rarest,
     stratified,
 )
+from lrviz.sentences import say
 
 
 class Spirals(Recipe, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ class Spirals(Recipe, frozen=True, kw_only=True):
 
     def check(self) -> None:
         if rarest(self.examples, self.held_out, self.arms, self.imbalance) < 2:
-            raise self.refuse("examples", "enough for two points of each arm to train on and two held out")
+            raise self.refuse("examples", say("enough for two points of each arm to train on and two held out"))
 
     @property
     def train_size(self) -> int:

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, TrainingSteps, WarmupSteps
 from lrviz.catalog.swings import swings
+from lrviz.sentences import say
 
 NumCycles = Annotated[
     float, Meta(ge=0, description="Waves of the cosine: half a wave goes down once.", extra={"slider": (0.25, 4)})
@@ -64,9 +65,9 @@ class CosineWithMinLrScheduleWithWarmup(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.min_lr is not None and self.min_lr_rate is not None:
-            raise self.refuse("min_lr", "left out where min_lr_rate is given")
+            raise self.refuse("min_lr", say("left out where min_lr_rate is given"))
         if self.min_lr is None and self.min_lr_rate is None:
-            raise self.refuse("min_lr_rate", "given, or else min_lr")
+            raise self.refuse("min_lr_rate", say("given, or else min_lr"))
 
     def pieces(self) -> tuple[Piece, ...]:
         progress = "(t - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps)"

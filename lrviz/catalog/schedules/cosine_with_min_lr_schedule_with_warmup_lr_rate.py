@@ -9,6 +9,7 @@ from msgspec import Meta
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, TrainingSteps, WarmupSteps
 from lrviz.catalog.schedules.cosine_with_min_lr_schedule_with_warmup import MinLr, MinLrRate, NumCycles
 from lrviz.catalog.swings import swings
+from lrviz.sentences import say
 
 
 class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
@@ -60,9 +61,9 @@ class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.min_lr is not None and self.min_lr_rate is not None:
-            raise self.refuse("min_lr", "left out where min_lr_rate is given")
+            raise self.refuse("min_lr", say("left out where min_lr_rate is given"))
         if self.min_lr is None and self.min_lr_rate is None:
-            raise self.refuse("min_lr_rate", "given, or else min_lr")
+            raise self.refuse("min_lr_rate", say("given, or else min_lr"))
 
     def pieces(self) -> tuple[Piece, ...]:
         climb = "warmup_lr_rate + (1.0 - warmup_lr_rate) * t / max(1, num_warmup_steps - 1)"

@@ -32,6 +32,7 @@ from lrviz.catalog.schedule import (
 )
 from lrviz.catalog.shapes import blockwise
 from lrviz.expression import LONGEST, Expression
+from lrviz.sentences import say
 from lrviz.spec import PerGroup
 
 
@@ -117,7 +118,7 @@ class CyclicLR(Schedule, frozen=True):
             force_setattr(self, "scale_fn", canonical(self, "scale_fn"))
         grows = self.shape == "exp_range" and self.gamma > 1
         if grows and any(top < base for base, top in self._ends()):
-            raise self.refuse("gamma", "at most 1 when max_lr is below base_lr, or the rate falls below 0")
+            raise self.refuse("gamma", say("at most 1 when max_lr is below base_lr, or the rate falls below 0"))
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:

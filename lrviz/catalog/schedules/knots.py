@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST, rescaled_apart
+from lrviz.sentences import say
 
 MANY = 64
 """Knots a curve can have."""
@@ -61,11 +62,11 @@ class Knots(Recipe, frozen=True):
 
     def check(self) -> None:
         if len(self.factors) != len(self.steps):
-            raise self.refuse("factors", f"as many as the steps, {len(self.steps)} of them")
+            raise self.refuse("factors", say("as many as the steps, {steps} of them", steps=len(self.steps)))
         if any(after <= before for before, after in pairwise(self.steps)):
-            raise self.refuse("steps", "a list in which each is after the one before")
+            raise self.refuse("steps", say("a list in which each is after the one before"))
         if self.between == "log" and min(self.factors) <= 0:
-            raise self.refuse("factors", "above 0 where between is log")
+            raise self.refuse("factors", say("above 0 where between is log"))
 
     def scaled(self, ratio: float) -> Self:
         """Give the same curve over `ratio` times as many steps; knots that would meet stay a step apart."""

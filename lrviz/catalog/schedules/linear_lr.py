@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
+from lrviz.sentences import say
 
 SMALLEST = 1e-300
 """Below this, torch's start_factor · total_iters loses its digits or its reciprocal overflows."""
@@ -43,7 +44,10 @@ class LinearLR(Schedule, frozen=True):
 
     def check(self) -> None:
         if self.start_factor < SMALLEST:
-            raise self.refuse("start_factor", f"at least {SMALLEST:g}; below that torch's rates are not numbers")
+            raise self.refuse(
+                "start_factor",
+                say("at least {smallest:g}; below that torch's rates are not numbers", smallest=SMALLEST),
+            )
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST, rescaled
+from lrviz.sentences import say
 
 
 class MegatronCosine(Recipe, frozen=True):
@@ -52,7 +53,9 @@ class MegatronCosine(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.lr_warmup_steps >= self.lr_decay_steps:
-            raise self.refuse("lr_warmup_steps", f"below lr_decay_steps, {self.lr_decay_steps}")
+            raise self.refuse(
+                "lr_warmup_steps", say("below lr_decay_steps, {lr_decay_steps}", lr_decay_steps=self.lr_decay_steps)
+            )
 
     def refused(self, lr: float) -> str:
         if lr < self.min_lr:

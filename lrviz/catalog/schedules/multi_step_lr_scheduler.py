@@ -10,6 +10,7 @@ from msgspec import Meta
 from lrviz.catalog.cycles import WarmupLrInit, WarmupPrefix, WarmupT, begins, climb
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 
 class MultiStepLRScheduler(Recipe, frozen=True):
@@ -52,7 +53,7 @@ class MultiStepLRScheduler(Recipe, frozen=True):
 
     def check(self) -> None:
         if any(after < before for before, after in pairwise(self.decay_t)):
-            raise self.refuse("decay_t", "a list in order, as timm takes it for")
+            raise self.refuse("decay_t", say("a list in order, as timm takes it for"))
 
     def pieces(self) -> tuple[Piece, ...]:
         first = begins(self) - 1

@@ -15,6 +15,7 @@ from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import EXAMPLE_STEPS, Link, Rates, Schedule, Steps, slowed
 from lrviz.catalog.shapes import blockwise, decayed
 from lrviz.expression import Expression, ExpressionError
+from lrviz.sentences import say
 from lrviz.spec import PerGroup
 
 
@@ -57,7 +58,7 @@ class MultiplicativeLR(Schedule, frozen=True):
             for formula in self.expressions:
                 _powered(formula, 2.0)
         except ExpressionError as error:
-            raise self.refuse("lr_lambda", f"a shorter expression of t: {error}") from None
+            raise self.refuse("lr_lambda", say("a shorter expression of t: {error}", error=error)) from None
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

@@ -26,6 +26,7 @@ from lrviz.catalog.schedule import (
     uneven,
 )
 from lrviz.catalog.shapes import blockwise
+from lrviz.sentences import say
 from lrviz.spec import PerGroup
 
 Phase = tuple[float, float, float]
@@ -129,19 +130,21 @@ class OneCycleLR(Schedule, frozen=True):
 
     def __post_init__(self) -> None:
         if isinstance(self.pct_start, int):  # torch asks for a float by its type
-            raise self.refuse("pct_start", "a number with a decimal point between 0 and 1; torch refuses whole ones")
+            raise self.refuse(
+                "pct_start", say("a number with a decimal point between 0 and 1; torch refuses whole ones")
+            )
         super().__post_init__()
 
     def check(self) -> None:
         if self.total_steps is None and (self.epochs is None or self.steps_per_epoch is None):
-            raise self.refuse("total_steps", "given, or else both epochs and steps_per_epoch")
+            raise self.refuse("total_steps", say("given, or else both epochs and steps_per_epoch"))
         if self.pct_start * self.total == 1:
-            raise self.refuse("pct_start", f"anything but 1/{self.total}, where torch divides by zero")
+            raise self.refuse("pct_start", say("anything but 1/{total}, where torch divides by zero", total=self.total))
         begin = float(np.max(self.max_lr)) / self.div_factor
         if not math.isfinite(begin):
-            raise self.refuse("div_factor", "large enough for max_lr / div_factor to be a number")
+            raise self.refuse("div_factor", say("large enough for max_lr / div_factor to be a number"))
         if not math.isfinite(begin / self.final_div_factor):
-            raise self.refuse("final_div_factor", "large enough for the last rate to be a number")
+            raise self.refuse("final_div_factor", say("large enough for the last rate to be a number"))
 
     @property
     def total(self) -> int:

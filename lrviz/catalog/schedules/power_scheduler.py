@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 
 class PowerScheduler(Recipe, frozen=True):
@@ -79,7 +80,11 @@ class PowerScheduler(Recipe, frozen=True):
     def check(self) -> None:
         if self.warmup_steps + self.decay_steps > self.total_steps:
             raise self.refuse(
-                "total_steps", f"at least warm-up and decay, {self.warmup_steps + self.decay_steps} steps"
+                "total_steps",
+                say(
+                    "at least warm-up and decay, {warmup_steps} steps",
+                    warmup_steps=self.warmup_steps + self.decay_steps,
+                ),
             )
 
     def pieces(self) -> tuple[Piece, ...]:

@@ -15,6 +15,7 @@ from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import MOST, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
+from lrviz.sentences import say
 
 Milestone = Annotated[int, Meta(ge=-MOST, le=MOST)]
 
@@ -46,7 +47,10 @@ class SequentialLR(Composite, frozen=True):
     def check(self) -> None:
         super().check()
         if len(self.milestones) != len(self.schedulers) - 1:
-            raise self.refuse("milestones", f"one fewer than the schedulers, {len(self.schedulers) - 1} of them")
+            raise self.refuse(
+                "milestones",
+                say("one fewer than the schedulers, {schedulers} of them", schedulers=len(self.schedulers) - 1),
+            )
 
     @classmethod
     def example(cls) -> Self:

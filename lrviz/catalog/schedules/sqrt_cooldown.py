@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 
 class SqrtCooldown(Recipe, frozen=True):
@@ -61,4 +62,4 @@ class SqrtCooldown(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.cooldown_steps > self.total_steps:
-            raise self.refuse("cooldown_steps", f"at most total_steps, {self.total_steps}")
+            raise self.refuse("cooldown_steps", say("at most total_steps, {total_steps}", total_steps=self.total_steps))

@@ -22,6 +22,7 @@ from lrviz.catalog.cycles import (
     told_apart,
 )
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
+from lrviz.sentences import say
 
 
 class TanhLRScheduler(Recipe, frozen=True):
@@ -65,7 +66,7 @@ class TanhLRScheduler(Recipe, frozen=True):
 
     def check(self) -> None:
         if not self.lb < self.ub:
-            raise self.refuse("lb", f"below ub, {self.ub:g}")
+            raise self.refuse("lb", say("below ub, {ub:g}", ub=self.ub))
         if not told_apart(self):
             raise self.refuse("cycle_mul", APART)
 

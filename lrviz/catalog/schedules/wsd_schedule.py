@@ -9,6 +9,7 @@ from msgspec import Meta
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST
 from lrviz.catalog.swings import swings
+from lrviz.sentences import say
 
 Shape = Literal["linear", "cosine", "1-sqrt"]
 CLIMBS: dict[Shape, str] = {
@@ -96,7 +97,7 @@ class WSDSchedule(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.num_training_steps is None and self.num_stable_steps is None:
-            raise self.refuse("num_training_steps", "given, or else num_stable_steps")
+            raise self.refuse("num_training_steps", say("given, or else num_stable_steps"))
 
     def names(self) -> dict[str, float]:
         stable = self.num_stable_steps

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST, rescaled, rescaled_apart
+from lrviz.sentences import say
 
 
 class WSDS(Recipe, frozen=True):
@@ -58,7 +59,7 @@ class WSDS(Recipe, frozen=True):
 
     def check(self) -> None:
         if any(after <= before for before, after in pairwise(self.decay_ends)):
-            raise self.refuse("decay_ends", "a list in which each is after the one before")
+            raise self.refuse("decay_ends", say("a list in which each is after the one before"))
 
     def scaled(self, ratio: float) -> Self:
         decay = rescaled(self.decay_steps, ratio)

@@ -49,7 +49,7 @@ def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset
         *_panes(window),
         *_presets(window, presets),
         *_lessons(window, lessons),
-        *_looks(window),
+        *_looks(),
         *_cards(window),
     )
 
@@ -181,7 +181,7 @@ def _lessons(window: Window, lessons: Sequence[Written]) -> Iterator[Entry]:
             )
 
 
-def _looks(window: Window) -> Iterator[Entry]:
+def _looks() -> Iterator[Entry]:
     chosen = {f"theme/{palette.choice()}", f"language/{language.language()}"}
     themes = (
         ("system", _tr("Theme as the system’s"), "sun"),
