@@ -12,6 +12,7 @@ from lrviz.files import log_folder
 from lrviz.ui import agreement, keymap, language, metrics, palette, recent, settings
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import head
 from lrviz.ui.settings_rows import Chosen, SettingRow, lay_out, looks, rows_of, start
 
@@ -79,7 +80,7 @@ class SettingsDialog(QDialog):
             column.addWidget(row)
             self.rows[row.chosen.key] = row
 
-    def _row(self, column: QVBoxLayout, title: str, sentence: str, control: Button) -> QWidget:
+    def _row(self, column: QVBoxLayout, title: str, sentence: str, control: Button) -> Paragraph:
         row = QWidget(self._page)
         said = lay_out(row, title, sentence, control)
         control.setAccessibleDescription(title)
