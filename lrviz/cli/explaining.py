@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from argparse import Namespace
 
-from lrviz.catalog.cards import Card, find
+from lrviz.catalog.cards import Card, find, left_out
 from lrviz.notation import plain
 
 WIDTH = 100
@@ -38,9 +38,7 @@ def _parameters(card: Card) -> list[str]:
     wide = max((len(field.name) for field in named), default=0)
     lines = []
     for field in named:
-        default = (
-            "" if field.required else f", {field.default if field.default is not None else field.none} unless given"
-        )
+        default = "" if field.required else f", {left_out(field)} unless given"
         lines.append(f"  {field.name:<{wide}}  {field.help} It must be {field.bound}{default}.")
     return lines
 

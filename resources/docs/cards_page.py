@@ -95,9 +95,8 @@ def _picture(card: Card) -> str:
     return f"![{card.name}](pictures/{card.key}.svg)"
 
 
-def _linked(rule: object) -> str:
-    name = rule.group()
-    return f"[{name}](rules.md#{name.lower()})"
+def _linked(rule: re.Match[str]) -> str:
+    return f"[{rule[0]}](rules.md#{rule[0].lower()})"
 
 
 def _row(field: Field) -> str:

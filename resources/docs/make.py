@@ -1,4 +1,4 @@
-"""The pages of rules, lessons and cards, from what these are; run it after every change of what a class or rule tells."""
+"""The pages of rules, lessons and cards, from what these are; run it after every change of what they tell."""
 
 from __future__ import annotations
 
