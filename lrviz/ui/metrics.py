@@ -85,6 +85,8 @@ FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
 CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
 """Width of a card that explains something, and the height of its picture: of curves, of a map."""
+SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460
+"""The page of settings, the width of a list in it, and of what lrviz is."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
 
