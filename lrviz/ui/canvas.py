@@ -102,9 +102,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         self._whole, figure = figure, alone(figure, self.stage.alone)
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
         now = time.monotonic()
-        self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
+        self._show(self.zoomed(figure), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
         self._telling.soon(self._sheet)
 
@@ -136,12 +135,16 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             room = ROOM * (plot.y.high - plot.y.low)
             low = min(0.0, plot.y.low) if plot.y.low > -room else plot.y.low - room
             self._zoomed[key] = low, plot.y.high + room
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(self.figure.plots))
-        self._show(replace(self.figure, plots=plots), moving=False)
+        self._show(self.zoomed(self.figure), moving=False)
 
     def keep_still(self, key: str) -> None:
         """Keep the y axis of the plot of this key as it is, whatever is shown; "" lets go."""
         self._still = key
+
+    @property
+    def panes(self) -> list[Pane]:
+        """The plots as they are laid out."""
+        return self._sheet.panes
 
     def pane(self, key: str) -> Pane | None:
         """Give the plot of this key as it is laid out; None where there is no such plot."""
@@ -179,12 +182,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def take_y(self, hand: Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""
-        plots = list(self.figure.plots)
-        plot = plots[hand.index]
+        plot = self.figure.plots[hand.index]
         low, high = hand.viewRange()[1]
-        self._zoomed[plot.key or str(hand.index)] = back(plot.y, low), back(plot.y, high)
-        plots[hand.index] = self._as_zoomed(plot, hand.index)
-        self._show(replace(self.figure, plots=tuple(plots)), moving=True)
+        kept = _zoomed_as(plot, hand.index)
+        self._zoomed[kept] = back(plot.y, low), back(plot.y, high)
+        plots = tuple(
+            self._as_zoomed(one, at) if _zoomed_as(one, at) == kept else one for at, one in enumerate(self.figure.plots)
+        )
+        self._show(replace(self.figure, plots=plots), moving=True)
 
     def put_cursor(self, hand: Hand, x: float) -> None:
         """Say that the cursor was put on an x of a hand's view."""
@@ -263,11 +268,16 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.laid_out.emit()
         self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
 
+    def zoomed(self, figure: Figure) -> Figure:
+        """Give a figure of the same view as zoomed and panned here."""
+        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        return replace(figure, plots=plots)
+
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None
         if shown is not None and plot.key == self._still:
             return replace(plot, y=shown.plot.y)
-        zoomed = self._zoomed.get(plot.key or str(index))
+        zoomed = self._zoomed.get(_zoomed_as(plot, index))
         return replace(plot, y=replace(plot.y, low=zoomed[0], high=zoomed[1])) if zoomed else plot
 
     def _place_hands(self) -> None:
@@ -337,3 +347,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             if self._pencil and plot.key == self._pencil and area.contains(at):
                 return Qt.CursorShape.CrossCursor
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
+
+
+def _zoomed_as(plot: Plot, index: int) -> str:
+    """Give what the zoom of a plot is kept under."""
+    return plot.group or plot.key or str(index)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
 from lrviz.peaks import peak, with_peak
 from lrviz.results import LRFinder
 from lrviz.run import Run
@@ -25,6 +26,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.panels.suggestion_table import Offer, SuggestionTable
 from lrviz.ui.races import Races
 from lrviz.ui.redraw import Redraw
+from lrviz.ui.saying import reason
 from lrviz.ui.searches import Searches, quick
 from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
@@ -100,6 +102,16 @@ class FinderPage(QWidget):
             self.draw()
         return self.canvas.figure
 
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        run, searched = self._store.run, self.searched
+        if run is None or searched is None:
+            return unsearched(experiment, run, self._store.sweep, "")
+        return self.canvas.zoomed(finder.figure(experiment, run, searched, self.look))
+
     @property
     def searched(self) -> Searched | None:
         """What is known of the selected run."""
@@ -147,7 +159,8 @@ class FinderPage(QWidget):
         try:
             changed = with_peak(run, one.rate, searched.found.group)
         except SpecError as error:
-            self._races.said.emit("error", self.tr("{0} can’t take {1}").format(run.name, rate(one.rate)), f"{error}.")
+            title = self.tr("{0} can’t take {1}").format(run.name, rate(one.rate))
+            self._races.said.emit("error", title, f"{reason(error)}.")
             return
         what = peak(run, searched.found.group).name
         self._store.edit_run(self._store.selected, changed, self.tr("{0} of {1}").format(what, run.name))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -117,6 +117,15 @@ class GradientsPage(QWidget):
         if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
+
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        now = self._now()
+        study = replace(self._study(now), room=(room.width(), room.height()))
+        return gradients.figure(now.experiment, now.raced, study)
 
     def table(self) -> Table:
         """Give the norms of each parameter at the cursor, in numbers."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
 from lrviz.survey import Survey
-from lrviz.ui import keymap, metrics
+from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
@@ -36,6 +36,7 @@ from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views.cropping import cropped
 from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
@@ -140,10 +141,24 @@ class GroundPage(QWidget):
             self.draw()
         return self.canvas.figure
 
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        raced, surface, view = self._races.of(experiment), experiment.problem.model, self._viewpoint()
+        if isinstance(surface, Surface):
+            view = dataclasses.replace(view, aspect=max(0.02, room.width() / max(1.0, room.height())))
+            return of_surface(experiment, surface, raced, view, self.settling.of).figure
+        shown = self._panorama(experiment, walked_by(experiment, raced), raced).figure
+        return cropped(shown, QRectF(QPointF(), room))
+
     def table(self) -> Table:
         """Give what the race reached, in numbers."""
         experiment = self._store.experiment
         sight = dataclasses.replace(Sight.whole(experiment), cursor=self._store.cursor, unit=self._store.unit)
+        columns = kept_columns.columns(f"training/{experiment.problem.task}")
+        sight = dataclasses.replace(sight, baseline=self._store.baseline, columns=columns)
         return training_table.table(experiment, self._races.of(experiment), sight)
 
     def walk(self) -> Walk | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
+
+from lrviz.ui.spoken import together
 
 Keys = tuple[str, ...]
 """Keys in Qt's portable spelling ("Ctrl+R"), the first one shown."""
@@ -109,7 +112,7 @@ def shown(key: str) -> str:
 
 def told(text: str, key: str) -> str:
     """Give a tooltip with an action's key in it."""
-    return f"{text} ({shown(key)})" if shown(key) else text
+    return together("{0} ({1})", text, shown(key)) if shown(key) else text
 
 
 def by(key: str) -> str:
@@ -122,6 +125,7 @@ def portable(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
 
 
+@lru_cache(maxsize=512)
 def native(keys: str) -> str:
     """Spell keys as this system's menus do."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -13,11 +13,12 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
-from lrviz.ui import folders, recent
+from lrviz.ui import folders, recent, saying
 from lrviz.ui.figure import Figure
 from lrviz.ui.outside import Outside
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
+from lrviz.ui.saying import reason
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 CODE = (".py", ".ipynb")
 """Files that hold no session but code."""
 LESSON = ".toml"
+TABLES = (".csv", ".tsv")
+"""Files of which is asked what they are."""
 
 
 class SessionFiles(QObject):
@@ -45,6 +48,8 @@ class SessionFiles(QObject):
     """Another program changed the session's file, and what is open is something else."""
     code_wanted = Signal(Path)
     """A file of code is to become a run."""
+    table_wanted = Signal(Path)
+    """A table is to become what a person says it is."""
     lesson_wanted = Signal(Path)
     """A lesson is to be opened."""
     leaving = Signal()
@@ -68,10 +73,12 @@ class SessionFiles(QObject):
                 self._window,
                 self.tr("Open a session, or code"),
                 folders.last("folder"),
-                self.tr("Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)"),
+                self.tr(
+                    "Sessions, lessons, code and tables (*.lrviz *.json *.toml *.py *.ipynb *.csv *.tsv);;All files (*)"
+                ),
             )
             path = Path(name) if name else None
-        if path is not None and (path.suffix.lower() in (*CODE, LESSON) or self.may_leave()):
+        if path is not None and (path.suffix.lower() in (*CODE, LESSON, *TABLES) or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -80,6 +87,9 @@ class SessionFiles(QObject):
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
+            return
+        if path.suffix.lower() in TABLES:
+            self.table_wanted.emit(path)
             return
         if path.suffix.lower() == LESSON:
             self.lesson_wanted.emit(path)
@@ -119,7 +129,7 @@ class SessionFiles(QObject):
     def open_preset(self, preset: Preset) -> None:
         """Open a preset with its own plan."""
         if self.may_leave():
-            self._store.open(preset.experiment, None, preset.title)
+            self._store.open(preset.experiment, None, saying.catalog(preset.title))
 
     def save(self) -> bool:
         """Save to the session's file; ask for one when it has none."""
@@ -309,5 +319,5 @@ def _with_suffix(name: str, suffix: str) -> Path:
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = str(error)
+    text = reason(error)
     return text if text.endswith(".") else text + "."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -17,17 +17,21 @@ from PySide6.QtWidgets import (
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
+from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
+from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
+from lrviz.ui.dropping import Dropping
 from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.furnishing import Furnishing
 from lrviz.ui.hindsight import Hindsight
-from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.incoming import Incoming
+from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -39,10 +43,13 @@ from lrviz.ui.panels.transport import Transport
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
+from lrviz.ui.retelling import Retelling
+from lrviz.ui.saying import reason
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
+from lrviz.ui.tables import Tables
 
 if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
@@ -50,6 +57,7 @@ if TYPE_CHECKING:
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.habits import Habits
     from lrviz.ui.page import Page
+    from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
@@ -84,7 +92,6 @@ class Window(QMainWindow):
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
@@ -103,6 +110,7 @@ class Window(QMainWindow):
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
         self.explaining = Explaining(self)
+        self.knowing = Knowing(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -115,12 +123,16 @@ class Window(QMainWindow):
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
         self.classroom = Classroom(self)
+        Retelling(self)
         self.seeker = Seeker(self)
+        self.tables = Tables(self)
+        self.dropping = Dropping(self)
         self.hindsight = Hindsight(self)
         self.furnishing = Furnishing(self)
         self.comeback: Comeback | None = None
         self.habits: Habits | None = None
         self.presentation = Presentation(self)
+        self.copying = Copying(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -152,6 +164,9 @@ class Window(QMainWindow):
         store = self.store
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self.want_table)
+        store.baseline_changed.connect(self.want_table)
+        self.dock.table.columns_chosen.connect(self._show_table)
+        self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self.want_table)
         self.scanning.progressed.connect(self.want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
@@ -224,13 +239,14 @@ class Window(QMainWindow):
         if isinstance(page, QWidget) and hasattr(page, "propose"):
             page.propose(run)
 
-    def edit_problem(self) -> None:
-        """Open the form of problem, model and plan."""
+    def edit_problem(self) -> ProblemDialog:
+        """Open the form of problem, model and plan, and give it."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
         dialog = ProblemDialog(self.store, self.races, self)
         self.explaining.listen(dialog)
         dialog.open()
+        return dialog
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
@@ -261,7 +277,7 @@ class Window(QMainWindow):
         try:
             box = agreement.question(model.source, self)
         except ModelFileError as error:
-            self.notices.say("error", self.tr("The model can’t be raced"), f"{error}.")
+            self.notices.say("error", self.tr("The model can’t be raced"), f"{reason(error)}.")
             return
         consent = model.source.consent
 
@@ -294,6 +310,18 @@ class Window(QMainWindow):
         title = self.tr("{0} was changed by another program").format(path.name)
         text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
         self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
+
+    def copy_numbers(self, form: Format) -> None:
+        """Put the numbers of the view in sight on the clipboard, as a table."""
+        if self.page is not None:
+            self.dock.show_table(self.page.table())
+            self.dock.table.copy(form)
+
+    def _say_numbers_copied(self, form: str, rows: int) -> None:
+        title = self.tr("%n row(s) of numbers copied", "", rows)
+        self.notices.say(
+            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
+        )
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -337,15 +365,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        sessions = self.incoming.drop(event.mimeData())
-        if sessions:
-            self.files.open(sessions[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()

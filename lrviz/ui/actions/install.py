@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lrviz.ui import keymap, language
 from lrviz.ui.actions.catalog import actions
-from lrviz.ui.actions.menus import export_menu, fill_bar, session_menu
+from lrviz.ui.actions.menus import export_menu, fill_bar, plot_menu, session_menu
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.window import Window
@@ -32,6 +32,7 @@ def install(window: Window) -> dict[str, QAction]:
         window.classroom.playing_changed.connect(made[key].setEnabled)
     Binding(window, made)
     window.top.session_menu_wanted.connect(lambda at: session_menu(window, made).exec(at))
+    window.copying.menu_wanted.connect(lambda at: plot_menu(window, made).exec(at))
     window.top.export_menu_wanted.connect(lambda at: export_menu(window, made).exec(at))
     return made
 

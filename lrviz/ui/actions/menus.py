@@ -22,6 +22,9 @@ THEMES = (
     ("dark", QT_TRANSLATE_NOOP("Actions", "Dark")),
 )
 
+PLOT = (("copy_picture", "picture"), ("copy_values", "copy_numbers"), ("all", "present"))
+"""What the menu of a plot offers."""
+
 
 def session_menu(window: Window, made: Made) -> QMenu:
     """Give the menu of the session, with those of everything else in it."""
@@ -33,7 +36,7 @@ def session_menu(window: Window, made: Made) -> QMenu:
     for title, group in others:
         _add(menu.addMenu(title), group, window, made)
     menu.addSeparator()
-    _add_looks(menu, window)
+    _add_looks(menu)
     _add(menu, (last,), window, made)
     return menu
 
@@ -46,13 +49,23 @@ def fill_bar(bar: QMenuBar, window: Window, made: Made) -> None:
         _add(menu, group, window, made)
         if at == 0:
             menu.addSeparator()
-            _add_looks(menu, window)
+            _add_looks(menu)
 
 
 def export_menu(window: Window, made: Made) -> QMenu:
     """Give the menu of what can be taken away."""
     menu = QMenu(window)
     _add(menu, next(group for title, group in groups(window) if title == tr("Take away")), window, made)
+    return menu
+
+
+def plot_menu(window: Window, made: Made) -> QMenu:
+    """Give the menu of a plot: what can be copied of it, and how else it can be seen."""
+    menu = QMenu(window)
+    known = {action.key: action for _, group in groups(window) for action in group}
+    for part in PLOT:
+        _add(menu, [known[key] for key in part], window, made)
+        menu.addSeparator()
     return menu
 
 
@@ -99,7 +112,7 @@ def _dim(item: QAction, window: Window, action: Action) -> None:
     item.setToolTip(why)
 
 
-def _add_looks(menu: QMenu, window: Window) -> None:
+def _add_looks(menu: QMenu) -> None:
     """Add the choice of theme and of language."""
     themes = [(key, QCoreApplication.translate("Actions", text)) for key, text in THEMES]
     _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)

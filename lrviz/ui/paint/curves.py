@@ -90,15 +90,16 @@ def _rows(line: Line, pane: Pane) -> tuple[float, float]:
 
 def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
+    times = pane.times * pane.stroke
     if line.style in ("raw", "had"):
-        return pane.times
+        return times
     if line.style == "told":
-        return 1.4 * pane.times
+        return 1.4 * times
     if line.style in ("stale", "ceiling", "reference"):
-        return 1.6 * pane.times
+        return 1.6 * times
     if line.style == "behind":
-        return 1.25 * pane.times
-    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * pane.times
+        return 1.25 * times
+    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * times
 
 
 def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lrviz.events import DeviceInfo
-from lrviz.ui import keymap, metrics, steps
+from lrviz.ui import keymap, metrics, settings, steps
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
@@ -31,7 +31,7 @@ class TopBar(QWidget):
         self.session = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.views = Segmented(views, name=self.tr("View"), parent=self)
         self.one_view = Button("", icon="chevron-down", parent=self)
-        self.finding = FindField(self)
+        self.find_field = FindField(self)
         self.undo = IconButton("undo-2", self.tr("Undo"), action="undo", parent=self)
         self.redo = IconButton("redo-2", self.tr("Redo"), action="redo", parent=self)
         self.export = IconButton("share", self.tr("Export"), action="picture", parent=self)
@@ -42,6 +42,7 @@ class TopBar(QWidget):
         self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
         self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
+        settings.changes.changed.connect(self._show)
         self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
         self.undo.clicked.connect(store.undo)
         self.redo.clicked.connect(store.redo)
@@ -62,7 +63,7 @@ class TopBar(QWidget):
         row.addWidget(self.home)
         row.addWidget(self.session)
         row.addStretch(1)
-        row.addWidget(self.finding)
+        row.addWidget(self.find_field)
         row.addSpacing(metrics.S1)
         for widget in (self.undo, self.redo, self.export, self.device):
             row.addWidget(widget)
@@ -71,7 +72,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.finding.make_narrow(self.width() < metrics.NARROW)
+        self.find_field.make_narrow(self.width() < metrics.NARROW)
         self._centre()
 
     def show_view(self, key: str) -> None:
@@ -96,8 +97,11 @@ class TopBar(QWidget):
 
     def _centre(self) -> None:
         """Put the views in the middle of the gap between both ends, or one button for all where they don't fit."""
+        row = self.layout()
+        if row is not None:
+            row.activate()  # a name that changed moves what stands beside it
         left = self.session.geometry().right() + metrics.S4
-        right = self.finding.geometry().left() - metrics.S4
+        right = self.find_field.geometry().left() - metrics.S4
         fit = self.views.sizeHint().width() <= right - left
         self.views.setVisible(fit)
         self.one_view.setVisible(not fit)
