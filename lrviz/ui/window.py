@@ -33,6 +33,7 @@ from lrviz.ui.incoming import Incoming
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
+from lrviz.ui.paced import Paced
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
@@ -156,6 +157,10 @@ class Window(QMainWindow):
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
         store.baseline_changed.connect(self._want_table)
+        self._stale_due = Paced(self)
+        self._stale_due.due.connect(self._tell_stale)
+        store.changed.connect(self._stale_due.want)
+        self.races.progressed.connect(self._stale_due.want)
         self.dock.table.columns_chosen.connect(self._show_table)
         self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self._want_table)
@@ -341,6 +346,11 @@ class Window(QMainWindow):
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
+
+    def _tell_stale(self) -> None:
+        """Say in the rows of runs which have changed since their race."""
+        raced = self.races.of(self.store.experiment)
+        self.sidebar.list.show_stale(frozenset(name for name, one in raced.items() if one.stale))
 
     def _want_table(self) -> None:
         if not self._table_due.isActive():

@@ -15,6 +15,8 @@ from lrviz.ui.palette import theme
 from lrviz.ui.stale import Change
 
 HIGH = 28
+BELOW = 4
+"""Beside a line of text it stands so much lower, clear of the headline above."""
 
 
 class StaleChip(QWidget):
@@ -62,6 +64,15 @@ class StaleChip(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(HIGH))
+
+    def stand_beside(self, label: QWidget, right: float) -> None:
+        """Stand at the end of a line of text, left of a place, so that the text gives way."""
+        if self.isHidden():
+            label.setMaximumWidth(metrics.UNBOUND)
+            return
+        room = right - label.x()
+        self.stand(right, label.geometry().center().y() + BELOW, room / 2)
+        label.setMaximumWidth(max(0, self.x() - label.x() - metrics.S2))
 
     def stand(self, right: float, middle: float, room: float) -> None:
         """Stand left of a place, centred on a row, at most so wide."""

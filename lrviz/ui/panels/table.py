@@ -169,11 +169,11 @@ class TableView(QTableView):
     def column_menu(self, parent: QWidget) -> QMenu:
         """Give the menu of all columns there are, those shown checked."""
         menu, table = QMenu(parent), self.shown.table
-        menu.setToolTipsVisible(True)
         for group, offers in groupby(table.offers, key=lambda offer: offer.group):
-            menu.addSection(group)
+            below = menu.addMenu(group)
+            below.setToolTipsVisible(True)
             for offer in offers:
-                action = menu.addAction(offer.title)
+                action = below.addAction(offer.title)
                 action.setToolTip(offer.about)
                 action.setCheckable(True)
                 action.setChecked(offer.key in table.keys)
