@@ -114,7 +114,7 @@ def test_a_loss_s_formula_gives_its_losses(cls: type[Loss]) -> None:
     found = []
     for i in range(9):
         one = output[i : i + 1], target[i : i + 1]
-        known = {name: float(measured(name, *one)[0]) for name in QUANTITIES if _is_of(name, task)}
+        known: dict[str, Any] = {str(name): float(measured(name, *one)[0]) for name in QUANTITIES if _is_of(name, task)}
         found.append(reckoned(cls.manual().formula, {**known, **own})["loss"])
     np.testing.assert_allclose(found, loss.each(output, target), rtol=1e-9)
 

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lrviz.catalog.cards import Card, Source
@@ -150,10 +150,9 @@ def _parameters(shown: list[Field], field: str, card: PopUp) -> QWidget:
     return table
 
 
-def _strong(label: QLabel) -> object:
-    font = metrics.font("code" if label.wordWrap() is False else "secondary")
-    font = type(font)(font)
-    font.setWeight(font.Weight.DemiBold)
+def _strong(label: QLabel) -> QFont:
+    font = QFont(label.font())
+    font.setWeight(QFont.Weight.DemiBold)
     return font
 
 

@@ -35,12 +35,12 @@ class PopUp(QFrame):
         self.words = QVBoxLayout(self.body)
         self.words.setContentsMargins(0, 0, metrics.S2, 0)
         self.words.setSpacing(px(metrics.S2))
-        self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self.body)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.body)
+        self.area.viewport().setAutoFillBackground(False)
         self.body.setAutoFillBackground(False)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(metrics.S2))
@@ -60,7 +60,7 @@ class PopUp(QFrame):
         line.addStretch(1)
         line.addWidget(self.kind)
         column.addLayout(line)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         column.addLayout(self._buttons)
 
     @property
@@ -104,7 +104,7 @@ class PopUp(QFrame):
 
     def show_first(self, widget: QWidget) -> None:
         """Scroll to a part of the words as soon as they are laid out."""
-        QTimer.singleShot(0, self, lambda: self.scroll.ensureWidgetVisible(widget, 0, px(metrics.S12)))
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, px(metrics.S12)))
 
     def button(self, text: str, **kind: str) -> Button:
         """Add a button below the words."""
@@ -125,7 +125,9 @@ class PopUp(QFrame):
         self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
         self.move(placed(self.size(), beside, room))
         self.show()
-        self.nextInFocusChain().setFocus(Qt.FocusReason.PopupFocusReason)
+        first = self.nextInFocusChain()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _wanted(self) -> int:
         """Give the height at which nothing scrolls."""
