@@ -341,11 +341,9 @@ class Window(QMainWindow):
             self.dock.show_table(self.page.table())
             self.dock.table.copy(form)
 
-    def _say_numbers_copied(self, form: str, rows: int) -> None:
-        title = self.tr("%n row(s) of numbers copied", "", rows)
-        self.notices.say(
-            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
-        )
+    def _say_numbers_copied(self, form: str) -> None:
+        name = {"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form]
+        self.notices.say("info", self.tr("The numbers are on the clipboard as {0}").format(name), "")
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")

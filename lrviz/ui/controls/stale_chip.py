@@ -36,7 +36,7 @@ class StaleChip(QWidget):
         row.setSpacing(metrics.S1)
         row.addWidget(self.words, 1)
         row.addWidget(self.race)
-        self.race.clicked.connect(lambda: self.race_wanted.emit(tuple(one.name for one in self._changes)))
+        self.race.clicked.connect(self._want)
         self.hide()
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
@@ -46,13 +46,16 @@ class StaleChip(QWidget):
             self._say()
         self.setVisible(bool(changes))
 
+    def _want(self) -> None:
+        self.race_wanted.emit(tuple(change.name for change in self._changes))
+
     def _say(self) -> None:
         changes = self._changes
         many = len(changes)
         words = (
             self.tr("{0} changed since this race").format(changes[0].name)
             if many == 1
-            else self.tr("%n run(s) changed since their race", "", many)
+            else self.tr("{0} runs changed since their race").format(many)
         )
         self.words.setText(words)
         self.race.setText(self.tr("Race it") if many == 1 else self.tr("Race them"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
@@ -136,7 +137,9 @@ def _ratio(own: Experiment, run: Run, theirs: Experiment, base: Run, at: bytes) 
     for row, (plan, one) in enumerate(((own, run), (theirs, base))):
         curve = plan.curve(one, steps)
         rates[row, : len(curve)] = curve.lr
-    return np.divide(rates[0], rates[1], out=np.full(len(steps), np.nan), where=rates[1] > 0)
+    by = np.full(len(steps), np.nan)
+    np.divide(rates[0], rates[1], out=by, where=rates[1] > 0)
+    return by
 
 
 @lru_cache(maxsize=64)  # the same line again is painted from the same pixels
@@ -153,7 +156,9 @@ def _ratio_axis(values: Sequence[Floats]) -> Axis:
     return Axis(0.0, high * 1.1)
 
 
-def _ratios_at(there: Sequence[tuple[Run, Floats]], at: Floats, sight: Sight, shown: set[str]) -> Iterator[Reading]:
+def _ratios_at(
+    there: Sequence[tuple[Run, Floats]], at: NDArray[np.int64], sight: Sight, shown: set[str]
+) -> Iterator[Reading]:
     if sight.cursor is None or not sight.first <= sight.cursor <= sight.last:
         return
     for run, values in there:
