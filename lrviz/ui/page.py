@@ -187,6 +187,7 @@ class Page(QWidget):
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,
+            split=self.comparing.splits,
             differences=self.comparing.differences and bool(self._store.baseline),
             columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
@@ -222,7 +223,9 @@ class Page(QWidget):
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
         bare = self.canvas.stage.bare
-        self._show_controls(figure, changed_since(experiment, raced), bare=bare)
+        shows_race = self.view.key == "training" or sight.heard == "raced"
+        changes = changed_since(experiment, raced) if shows_race else ()
+        self._show_controls(figure, changes, bare=bare)
         self.comparing.know(figure)
         figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
         whole = not self.comparing.is_split(figure)

@@ -35,6 +35,7 @@ from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
+from lrviz.ui.paced import Paced
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
@@ -165,6 +166,10 @@ class Window(QMainWindow):
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self.want_table)
         store.baseline_changed.connect(self.want_table)
+        self._stale_due = Paced(self)
+        self._stale_due.due.connect(self._tell_stale)
+        store.changed.connect(self._stale_due.want)
+        self.races.progressed.connect(self._stale_due.want)
         self.dock.table.columns_chosen.connect(self._show_table)
         self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self.want_table)
@@ -317,14 +322,17 @@ class Window(QMainWindow):
             self.dock.show_table(self.page.table())
             self.dock.table.copy(form)
 
-    def _say_numbers_copied(self, form: str, rows: int) -> None:
-        title = self.tr("%n row(s) of numbers copied", "", rows)
-        self.notices.say(
-            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
-        )
+    def _say_numbers_copied(self, form: str) -> None:
+        name = {"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form]
+        self.notices.say("info", self.tr("The numbers are on the clipboard as {0}").format(name), "")
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
+
+    def _tell_stale(self) -> None:
+        """Say in the rows of runs which have changed since their race."""
+        raced = self.races.of(self.store.experiment)
+        self.sidebar.list.show_stale(frozenset(name for name, one in raced.items() if one.stale))
 
     def want_table(self) -> None:
         """Have the table of the view in sight shown anew, in a moment."""
