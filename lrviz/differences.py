@@ -73,13 +73,16 @@ def confidence(t: float, freedom: int) -> float:
 def best_of(values: Sequence[Floats], *, high: bool) -> frozenset[int]:
     """Give which of some runs are best by the mean over seeds, each (seeds,): with ties, and those not told apart.
 
-    A run without a finite mean is none of them; of fewer than two with one there is nothing to be best of.
+    A run without a finite mean is none of them; of fewer than two with one there is nothing to be best of, and none is
+    where several seeds tell no run from any other.
     """
     means = {at: mean for at, one in enumerate(values) if math.isfinite(mean := _mean(one))}
     if len(means) < 2:
         return frozenset()
     leader = (max if high else min)(means, key=lambda at: means[at])
-    return frozenset(at for at, mean in means.items() if mean == means[leader] or _level(values[at], values[leader]))
+    ties = frozenset(at for at, mean in means.items() if mean == means[leader])
+    best = ties | {at for at in means if _level(values[at], values[leader])}
+    return frozenset() if len(best) == len(means) > len(ties) else best
 
 
 def _level(values: Floats, best: Floats) -> bool:

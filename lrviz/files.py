@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from lrviz.sentences import say
+
 
 def resource(*parts: str) -> Path:
     """Give the path of a shipped file or folder, in a wheel as in an editable install."""
@@ -28,9 +30,13 @@ def unfit(path: Path, largest: int) -> str:
     """
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        return "it is a folder" if stat.S_ISDIR(about.st_mode) else "it is no regular file"
+        return "it is a folder" if stat.S_ISDIR(about.st_mode) else say("it is no regular file")
     if about.st_size > largest:
-        return f"it has {megabytes(about.st_size)}, and at most {megabytes(largest)} are read"
+        return say(
+            "it has {megabytes}, and at most {megabytes2} are read",
+            megabytes=megabytes(about.st_size),
+            megabytes2=megabytes(largest),
+        )
     return ""
 
 

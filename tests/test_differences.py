@@ -73,3 +73,9 @@ def test_ties_and_those_not_told_apart_are_best_together() -> None:
     close = [np.array([0.30, 0.34, 0.31]), np.array([0.31, 0.32, 0.31]), np.array([0.50, 0.53, 0.51])]
     assert best_of(close, high=False) == {0, 1}
     assert best_of([np.array([0.2]), np.array([math.nan])], high=False) == frozenset()
+
+
+def test_where_no_run_is_told_from_any_other_none_is_best() -> None:
+    level = [np.array([0.30, 0.34]), np.array([0.31, 0.32]), np.array([0.33, 0.30])]
+    assert best_of(level, high=False) == frozenset()
+    assert best_of([np.array([0.3, 0.4])] * 2, high=False) == {0, 1}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from lrviz import __version__
 from lrviz.experiment import Experiment
 from lrviz.files import log_folder
-from lrviz.ui import metrics, palette, settings, translation
+from lrviz.ui import look, metrics, palette, settings, translation
 from lrviz.ui.actions import install
 from lrviz.ui.races import Races
 from lrviz.ui.recovery.arrival import arrive, session_of
@@ -55,6 +55,7 @@ def application() -> QApplication:
     app.setStyle(LrvizStyle())
     app.setFont(metrics.font("body"))
     palette.follow_system()
+    look.follow_settings()
     translation.speak()
     return app
 
@@ -80,6 +81,7 @@ def open_window(path: Path | None = None) -> Window:
         window.furnished.connect(lambda: window.files.read(path))
     elif settings.REOPEN.value == "lessons":
         window.furnished.connect(window.classroom.go_home)
+    window.furnished.connect(window.comeback.begin)
     return window
 
 

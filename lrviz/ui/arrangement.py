@@ -35,9 +35,9 @@ class Arrangement(QObject):
         """The top bar, and below it the rest."""
         self.desk = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         """What explains the session stands beside it here."""
-        self.work = Split(Qt.Orientation.Vertical, window)
+        self.work = Split(Qt.Orientation.Vertical, window.tr("Room for the dock"), window)
         """The view and its bar, then the dock."""
-        self.body = Split(Qt.Orientation.Horizontal, window)
+        self.body = Split(Qt.Orientation.Horizontal, window.tr("Room for the sidebar"), window)
         """The sidebar, then the work."""
         self._lay_out()
         self.work.fold_wanted.connect(self._fold)

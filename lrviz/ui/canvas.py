@@ -7,27 +7,27 @@ import time
 from dataclasses import replace
 
 import pyqtgraph as pg
-import shiboken6
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.hand import Hand, along, back
+from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
 from lrviz.ui.stage import Stage, alone
+from lrviz.ui.telling import Telling
 
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ANSWERED = 50
 """Milliseconds that a stretch of x waits, where a hand moved it, for what is exact there; then the known is painted."""
-TOLD = 1000
-"""Milliseconds between two times that assistive technology is told what is shown."""
 ROOM = 0.3
 """Room above what is drawn on, as a share of its height."""
 ZOOM = 1.25
@@ -61,7 +61,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._hands: list[Hand] = []
         self._whole, self.stage = Figure(), Stage()
         self._sheet = Sheet(Figure(), QRectF())
-        self._ratio, self._theme = self.devicePixelRatioF(), theme()
+        self._look = look(self)
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
         self._pencil = self._still = ""
@@ -72,8 +72,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._taken = False
         self._unanswered = QTimer(self, singleShot=True, interval=ANSWERED)
         self._unanswered.timeout.connect(lambda: self._show(self.figure, moving=True))
-        self._telling = QTimer(self, singleShot=True)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(self, self.viewport())
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)  # the hands show nothing
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,8 +105,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         now = time.monotonic()
         self._show(self.zoomed(figure), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
-        if not self._telling.isActive():  # in a turn of its own, and at most once a second
-            self._telling.start(0)
+        self._telling.soon(self._sheet)
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
@@ -229,7 +227,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.resetTransform()
-        if self._theme is not theme() or self._ratio != self.devicePixelRatioF():  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._show(self.figure, moving=False)
         if not self._taken and rect.contains(QRectF(self.viewport().rect())):
             self._easel.finish()  # the system asks: it gets what is shown now, not what was
@@ -254,19 +252,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._unanswered.stop()
         times, numbers = self.stage.times, self.stage.numbers(self.window().width())
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()), times, numbers)
-        self._ratio, self._theme = self.devicePixelRatioF(), theme()
+        self._look = look(self)
         self._place_hands()
         self.laid_out.emit()
-        self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))
-
-    def _tell(self) -> None:
-        """Tell assistive technology what is shown, where it changed, and not again within a second."""
-        name = self.figure.headline or ", ".join(plot.title for plot in self.figure.plots)
-        words = self.figure.describe()
-        if (name, words) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(name)
-            self.setAccessibleDescription(words)
-            self._telling.start(TOLD)
+        self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
 
     def zoomed(self, figure: Figure) -> Figure:
         """Give a figure of the same view as zoomed and panned here."""
@@ -302,6 +291,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -339,18 +336,3 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             if self._pencil and plot.key == self._pencil and area.contains(at):
                 return Qt.CursorShape.CrossCursor
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
-
-
-_said: list[QAccessibleWidget] = []
-"""What tells assistive technology about each canvas: Qt deletes it with the canvas, Python must not before."""
-
-
-def _interface(_name: str, thing: object) -> QAccessibleInterface | None:
-    if not isinstance(thing, Canvas):
-        return None
-    _said[:] = [said for said in _said if shiboken6.isValid(said)]
-    _said.append(QAccessibleWidget(thing, QAccessible.Role.Chart))
-    return _said[-1]
-
-
-QAccessible.installFactory(_interface)

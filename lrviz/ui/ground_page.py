@@ -17,7 +17,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
 from lrviz.survey import Survey
-from lrviz.ui import keymap, metrics
+from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
@@ -157,6 +157,8 @@ class GroundPage(QWidget):
         """Give what the race reached, in numbers."""
         experiment = self._store.experiment
         sight = dataclasses.replace(Sight.whole(experiment), cursor=self._store.cursor, unit=self._store.unit)
+        columns = kept_columns.columns(f"training/{experiment.problem.task}")
+        sight = dataclasses.replace(sight, baseline=self._store.baseline, columns=columns)
         return training_table.table(experiment, self._races.of(experiment), sight)
 
     def walk(self) -> Walk | None:

@@ -44,6 +44,8 @@ class Incoming(QObject):
     """Kind, title, text and action of a notice, and what the action does (or None)."""
     added = Signal()
     """The selected run is one that came in."""
+    pasted = Signal(QMimeData)
+    """Files are on the clipboard."""
     session_found = Signal(str, str)
     """A text holds a session, and where it comes from."""
 
@@ -56,19 +58,9 @@ class Incoming(QObject):
         """Take the text on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasUrls():
-            self.drop(data)
+            self.pasted.emit(data)
         else:
             self.take(QGuiApplication.clipboard().text(), self.tr("The clipboard"))
-
-    def drop(self, data: QMimeData) -> list[Path]:
-        """Take what is dropped; give the files that are no code."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if not paths and data.hasText():
-            self.take(data.text(), self.tr("What was dropped"))
-        for path in paths:
-            if path.suffix.lower() in SUFFIXES:
-                self.take_file(path)
-        return [path for path in paths if path.suffix.lower() not in SUFFIXES]
 
     def take_file(self, path: Path) -> None:
         """Take a file's text, or say why it can't be had."""
@@ -152,11 +144,6 @@ class Incoming(QObject):
 
     def _say(self, kind: str, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.said.emit(kind, title, text, action, act)
-
-
-def takes(data: QMimeData) -> bool:
-    """Say whether something dragged over the window can be taken."""
-    return any(url.isLocalFile() for url in data.urls()) or (data.hasText() and not data.hasUrls())
 
 
 def _sentence(text: str) -> str:

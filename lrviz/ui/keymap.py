@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
+from lrviz.ui.spoken import together
+
 Keys = tuple[str, ...]
 """Keys in Qt's portable spelling ("Ctrl+R"), the first one shown."""
 SECTION = "keys"
@@ -109,7 +111,7 @@ def shown(key: str) -> str:
 
 def told(text: str, key: str) -> str:
     """Give a tooltip with an action's key in it."""
-    return f"{text} ({shown(key)})" if shown(key) else text
+    return together("{0} ({1})", text, shown(key)) if shown(key) else text
 
 
 def by(key: str) -> str:

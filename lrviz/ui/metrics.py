@@ -85,6 +85,8 @@ FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
 EXPORT_DIALOG, EXPORT_FORM = (1080, 720), 320
 """The dialog of pictures, and the width of its form."""
+CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
+"""Width of a card that explains something, and the height of its picture: of curves, of a map."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
 
@@ -94,7 +96,7 @@ PALETTE, PALETTE_TOP, PALETTE_HIGH, PALETTE_FIELD, PALETTE_FOOT = 640, 132, 412,
 FOUND_ROW = 44
 FIND_FIELD = 172
 """The width of the field in the top bar that opens it; below NARROW it is an icon."""
-KEYS_DIALOG = (680, 620)
+KEYS_DIALOG, TABLE_DIALOG = (680, 620), (520, 420)
 
 # lessons
 HOME = 1184

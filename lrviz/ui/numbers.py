@@ -113,6 +113,26 @@ def signed(value: float, like: str = "", form: Form = "number") -> str:
     return f"{'+' if value > 0 else '−'}{text}"
 
 
+def give_or_take(value: float, error: float, form: Form = "number", *, sign: bool = False) -> str:
+    """Write a value and its error, to the error's first digit, or its second where the first is a 1.
+
+    >>> give_or_take(0.5425, 0.1417), give_or_take(0.9546, 0.007, "percent"), give_or_take(-0.2024, 0.0383, sign=True)
+    ('0.54 ± 0.14', '95.5 ± 0.7\u202f%', '−0.20 ± 0.04')
+    >>> give_or_take(322.7, 33.6), give_or_take(3e-5, 2e-6)
+    ('323 ± 34', '3×10⁻⁵ ± 2×10⁻⁶')
+    """
+    times = 100 if form == "percent" else 1
+    mean, spread = value * times, error * times
+    rounded = f"{spread:.1e}"
+    places = max(0, (1 if rounded[0] == "1" else 0) - int(rounded.partition("e")[2]))
+    if places > 5 or max(abs(mean), spread) >= LARGEST:
+        texts = short(mean), short(float(f"{spread:.0e}"))
+    else:
+        texts = _fixed(mean, places), _fixed(spread, places)
+    plus = "+" if sign and value > 0 else ""
+    return f"{plus}{texts[0]} ± {texts[1]}{f'{NARROW}%' if form == 'percent' and not sign else ''}"
+
+
 def portion(share: float) -> str:
     """Write a share of a whole in per cent, so that neither it nor the rest of it is called nothing.
 

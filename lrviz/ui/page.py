@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import kept_columns, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.label import ElidedLabel
@@ -182,6 +182,7 @@ class Page(QWidget):
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,
+            columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
 
     def _in_sight(self) -> tuple[float, float]:

@@ -256,7 +256,7 @@ def _paragraph(
 class Outlines(QPainter):
     """Draws words as shapes."""
 
-    def drawText(self, at: QPointF, words: str) -> None:
+    def drawText(self, at: QPointF, words: str) -> None:  # type: ignore[override]  # what `lrviz.ui.paint` calls
         """Fill the outlines of words, their baseline beginning at a point, in the colour of the pen."""
         shape = QPainterPath()
         shape.addText(at, self.font(), words)

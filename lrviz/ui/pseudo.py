@@ -1,4 +1,4 @@
-"""The pseudo-language: English with accents, in brackets and 40 % longer, to see what isn't translated or has no room."""
+"""The pseudo-language: English with accents, in brackets and longer, to see what isn't translated or has no room."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 LANGUAGE, HASHES, MESSAGES, PLURALS = 0xA7, 0x42, 0x69, 0x88
 END, TRANSLATION, SOURCE, CONTEXT, COMMENT = 1, 3, 6, 7, 8
 RULES = {"en": bytes((1, 1))}
-"""Which plural form stands for which number, in Qt's code: of English the first where n = 1; without rules there is one."""
+"""Which plural form stands for which number, in Qt's code: the first where n = 1. Without rules there is one form."""
 
 
 @dataclass(frozen=True)

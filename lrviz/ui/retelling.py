@@ -1,10 +1,10 @@
-"""What stands in the windows, said again in the language in force: what widgets of Qt show, and what ours keep to paint."""
+"""What stands in the windows, said again in another language: what widgets of Qt show, and what ours keep to paint."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -21,7 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lrviz.ui import language
 from lrviz.ui.spoken import Words, anew, heard
+
+if TYPE_CHECKING:
+    from lrviz.ui.window import Window
 
 Shown = tuple[Callable[[], str], Callable[[str], object]]
 """How a text is read from a widget, and how another is put there."""
@@ -101,3 +105,21 @@ def _again(value: Any) -> Any:
             changed = {name: again for name, one in kept.items() if (again := _again(one)) is not one}
             return dataclasses.replace(value, **changed) if changed else value
     return value
+
+
+class Retelling(QObject):
+    """Has a window draw anew what it shows, once its language is another: headlines and numbers come from the store."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        language.changes.spoken.connect(self.draw)
+
+    def draw(self) -> None:
+        """Draw everything anew."""
+        store, races = self._window.store, self._window.races
+        for signal in (store.named, store.changed, store.selected_changed, store.cursor_changed, store.unit_changed):
+            signal.emit()
+        for signal in (store.heard_changed, store.looked, races.state_changed, races.progressed):
+            signal.emit()
+        self._window.linting.changed.emit()

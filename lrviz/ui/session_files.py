@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CODE = (".py", ".ipynb")
 """Files that hold no session but code."""
 LESSON = ".toml"
+TABLES = (".csv", ".tsv")
+"""Files of which is asked what they are."""
 
 
 class SessionFiles(QObject):
@@ -44,6 +46,8 @@ class SessionFiles(QObject):
     """Another program changed the session's file, and what is open is something else."""
     code_wanted = Signal(Path)
     """A file of code is to become a run."""
+    table_wanted = Signal(Path)
+    """A table is to become what a person says it is."""
     lesson_wanted = Signal(Path)
     """A lesson is to be opened."""
     leaving = Signal()
@@ -67,10 +71,12 @@ class SessionFiles(QObject):
                 self._window,
                 self.tr("Open a session, or code"),
                 folders.last("folder"),
-                self.tr("Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)"),
+                self.tr(
+                    "Sessions, lessons, code and tables (*.lrviz *.json *.toml *.py *.ipynb *.csv *.tsv);;All files (*)"
+                ),
             )
             path = Path(name) if name else None
-        if path is not None and (path.suffix.lower() in (*CODE, LESSON) or self.may_leave()):
+        if path is not None and (path.suffix.lower() in (*CODE, LESSON, *TABLES) or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -79,6 +85,9 @@ class SessionFiles(QObject):
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
+            return
+        if path.suffix.lower() in TABLES:
+            self.table_wanted.emit(path)
             return
         if path.suffix.lower() == LESSON:
             self.lesson_wanted.emit(path)

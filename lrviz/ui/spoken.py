@@ -76,6 +76,11 @@ def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Wor
     return _said(tuple(own) or (type(self).__name__,), text, n)
 
 
+def together(template: str, *values: object) -> Words:
+    """Put texts into a template that is the same in every language, such as "{0}: {1}"; they are said again with it."""
+    return _said((), template, -1).format(*values)
+
+
 def said(text: T) -> T | Words:
     """Give a sentence made outside the window, and the sentences in it, in the language in force; all else as it is."""
     if not isinstance(text, Sentence):
@@ -98,14 +103,18 @@ def heard(text: str) -> Words | None:
 
 
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
-    found = text
+    made = Words(_in(contexts, text, number))
+    made.contexts, made.source, made.number, made.template = contexts, text, number, None
+    return _remembered(made, passing=number >= 0)
+
+
+def _in(contexts: tuple[str, ...], text: str, number: int) -> str:
+    """Give a text from the first context that has it; of several paragraphs, each by itself."""
     for context in contexts:
         found = _plain(context, text, None, number)
         if found != text:
-            break
-    made = Words(found)
-    made.contexts, made.source, made.number, made.template = contexts, text, number, None
-    return _remembered(made, passing=number >= 0)
+            return found
+    return "\n".join(_in(contexts, line, number) for line in text.split("\n")) if "\n" in text else text
 
 
 def _anew(value: object) -> object:

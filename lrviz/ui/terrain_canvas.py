@@ -8,15 +8,18 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
+from lrviz.ui.look import look
 from lrviz.ui.outlook import Place
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
 from lrviz.ui.stage import Stage, alone
+from lrviz.ui.telling import Telling
 
 GRIP = 12
 """Pixels about the start that take hold of it."""
@@ -61,12 +64,13 @@ class TerrainCanvas(QWidget):
         self._whole, self.stage = Figure(), Stage()
         self._figure = Figure()
         self._shown = 0.0
-        self._look = theme(), 1.0
+        self._look = look(self)
         self._holding: Holding = "nothing"
         self._pressed = self._last = QPointF()
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
         self._taken = False
+        self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
@@ -114,9 +118,7 @@ class TerrainCanvas(QWidget):
         moving = now - self._shown < SETTLED / 1000
         self._whole, self._figure, self._shown = figure, alone(figure, self.stage.alone), now
         self._order(moving=moving)
-        if (figure.headline, figure.describe()) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(figure.headline)
-            self.setAccessibleDescription(figure.describe())
+        self._telling.soon(self.sheet)
 
     def place(self, at: QPointF) -> Place:
         """Give the place of the plane that lies under a point of the widget, seen from above."""
@@ -210,6 +212,14 @@ class TerrainCanvas(QWidget):
             self.zoom(ZOOM**notches, event.position())
         event.accept()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         terrain = self._figure.terrain
         turned = terrain.turned if terrain is not None else None
@@ -266,7 +276,7 @@ class TerrainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != (theme(), self.devicePixelRatioF()):  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._order(moving=False)
         if not self._taken:  # the system asks: it gets what is shown now, not what was
             self._easel.finish()
@@ -294,8 +304,8 @@ class TerrainCanvas(QWidget):
         self.drawn.emit()
 
     def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self.sheet, theme(), self.devicePixelRatioF(), moving))
+        self._look = look(self)
+        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))
 
 
 def _dragged(turn: Turn, by: QPointF) -> Turn:

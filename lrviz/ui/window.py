@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -17,16 +17,19 @@ from PySide6.QtWidgets import (
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
+from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving
+from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
 from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
+from lrviz.ui.dropping import Dropping
+from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
-from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.incoming import Incoming
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -38,16 +41,19 @@ from lrviz.ui.panels.transport import Transport
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
+from lrviz.ui.retelling import Retelling
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
+from lrviz.ui.tables import Tables
 
 if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
+    from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
@@ -80,7 +86,6 @@ class Window(QMainWindow):
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
@@ -98,6 +103,7 @@ class Window(QMainWindow):
         self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
+        self.explaining = Explaining(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -109,10 +115,11 @@ class Window(QMainWindow):
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
-        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
-            QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        Retelling(self)
         self.seeker = Seeker(self)
+        self.tables = Tables(self)
+        self.dropping = Dropping(self)
         self.hindsight = Hindsight(self)
         self.comeback: Comeback | None = None
         self.presentation = Presentation(self)
@@ -148,6 +155,9 @@ class Window(QMainWindow):
         store = self.store
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
+        store.baseline_changed.connect(self._want_table)
+        self.dock.table.columns_chosen.connect(self._show_table)
+        self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
@@ -245,11 +255,14 @@ class Window(QMainWindow):
         if isinstance(page, QWidget) and hasattr(page, "propose"):
             page.propose(run)
 
-    def edit_problem(self) -> None:
-        """Open the form of problem, model and plan."""
+    def edit_problem(self) -> ProblemDialog:
+        """Open the form of problem, model and plan, and give it."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self.races, self).open()
+        dialog = ProblemDialog(self.store, self.races, self)
+        self.explaining.listen(dialog)
+        dialog.open()
+        return dialog
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
@@ -314,6 +327,18 @@ class Window(QMainWindow):
         text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
         self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
 
+    def copy_numbers(self, form: Format) -> None:
+        """Put the numbers of the view in sight on the clipboard, as a table."""
+        if self.page is not None:
+            self.dock.show_table(self.page.table())
+            self.dock.table.copy(form)
+
+    def _say_numbers_copied(self, form: str, rows: int) -> None:
+        title = self.tr("%n row(s) of numbers copied", "", rows)
+        self.notices.say(
+            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
+        )
+
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
 
@@ -341,6 +366,9 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.furnish)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return tabbing.go(self, tabbing.along(self), on=on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
@@ -352,15 +380,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        sessions = self.incoming.drop(event.mimeData())
-        if sessions:
-            self.files.open(sessions[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()

@@ -21,12 +21,17 @@
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Compare with this run</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행과 비교하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Copy code</source>
         <translation>코드 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy session as text</source>
+        <translation>세션을 글로 복사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
@@ -91,7 +96,7 @@
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
@@ -136,12 +141,12 @@
     <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
         <source>Find anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찾기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Flip light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게/어둡게 바꾸기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -151,12 +156,12 @@
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Forget these files</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일들 잊기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Go back to the session first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 세션으로 돌아가세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
@@ -171,12 +176,12 @@
     <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>History…</source>
-        <translation type="unfinished"></translation>
+        <translation>기록…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -186,7 +191,7 @@
     <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -252,7 +257,7 @@
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Next pane alone, while presenting</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 칸만 보기, 발표 중에</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/lessons.py"/>
@@ -267,22 +272,22 @@
     <message>
         <location filename="../../lrviz/ui/actions/lessons.py"/>
         <source>No lesson is open</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 레슨이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Not in this view</source>
-        <translation type="unfinished"></translation>
+        <translation>이 보기에는 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 바뀐 것이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/edit.py"/>
         <source>Nothing was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소한 것이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
@@ -292,12 +297,12 @@
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
         <source>Open the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
@@ -307,7 +312,7 @@
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Pane before alone, while presenting</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 칸만 보기, 발표 중에</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/edit.py"/>
@@ -322,7 +327,7 @@
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>발표하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/session.py"/>
@@ -449,7 +454,7 @@
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>There is no run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -484,7 +489,7 @@
     <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>더 이상 없음</translation>
     </message>
 </context>
 <context>
@@ -492,7 +497,7 @@
     <message>
         <location filename="../../lrviz/ui/views/against.py"/>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준</translation>
     </message>
 </context>
 <context>
@@ -832,7 +837,7 @@
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>새 키를 누르세요</translation>
     </message>
 </context>
 <context>
@@ -840,7 +845,7 @@
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>Find an action, a run, a file, a lesson, a scheduler …</source>
-        <translation type="unfinished"></translation>
+        <translation>동작, 실행, 파일, 레슨, 스케줄러 찾기…</translation>
     </message>
 </context>
 <context>
@@ -1032,9 +1037,19 @@
         <translation>균형 정확도</translation>
     </message>
     <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Batches summed into one update.</source>
+        <translation>업데이트 하나로 합치는 배치의 수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
         <source>Bins of equal width from confidence 0 to 1.</source>
         <translation>확신 0부터 1까지 폭이 같은 구간.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>By how much a loss must be lower to count.</source>
+        <translation>손실이 얼마나 더 낮아야 치는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
@@ -1052,9 +1067,7 @@
         <translation>입력에서 출력까지 합성곱마다의 채널.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>Climb instead of descend.</source>
         <translation>내려가지 않고 올라갑니다.</translation>
     </message>
@@ -1169,9 +1182,7 @@
         <translation>Cortes와 Vapnik 1995, doi 10.1007/BF00994018.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <source>Cycles until the floor for good.</source>
         <translation>바닥에 아주 머물 때까지의 주기 수.</translation>
     </message>
@@ -1237,6 +1248,12 @@
         <translation>Efron 외 2004, doi 10.1214/009053604000000067, scikit-learn에서 옮김.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>Empty for a file that lrviz ships.</source>
+        <translation>lrviz에 들어 있는 파일이면 비어 있습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
         <source>Epochs of the cycle, where total_steps is left out.</source>
         <translation>total_steps를 주지 않을 때 주기의 에폭 수.</translation>
@@ -1245,6 +1262,21 @@
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
         <source>Examples from a CSV or NPZ file of your own: some columns are given, and one is to be learned.</source>
         <translation>내 CSV 또는 NPZ 파일의 예제: 몇 열은 주어지고, 하나를 배웁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>Examples in all.</source>
+        <translation>예제의 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Examples of one batch.</source>
+        <translation>배치 하나의 예제 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Examples of one epoch in the planned run; left out, those of the problem.</source>
+        <translation>계획한 실행에서 한 에폭의 예제 수. 비우면 문제의 것입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/f1.py"/>
@@ -1277,6 +1309,11 @@
         <translation>total_steps 동안 뒤집힌 지수로 0까지 내려갑니다: lr (1 − p) / (1/2 + (1 − p) / 2), p = t / total_steps.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>First and last x, first and last y.</source>
+        <translation>x의 처음과 끝, y의 처음과 끝.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
         <source>Follows η(n) = min(lr, batch_size · a · n ** b), where n is the tokens seen: t · tokens_per_step.</source>
         <translation>η(n) = min(lr, batch_size · a · n ** b)를 따릅니다. n은 지금까지 본 토큰 수 t · tokens_per_step입니다.</translation>
@@ -1301,6 +1338,11 @@
         <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
         <source>Four valleys, all of height 0: (x² + y − 11)² + (x + y² − 7)².</source>
         <translation>높이가 모두 0인 골짜기 넷: (x² + y − 11)² + (x + y² − 7)².</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/film.py"/>
+        <source>Frames a second.</source>
+        <translation>초당 프레임 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
@@ -1368,9 +1410,7 @@
         <translation>A×B 행렬이 학습률을 키우는 방식: √max(1, A/B)배, 또는 AdamW에 맞춘 학습률에 맞도록 0.2·√max(A, B)배.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/metrics/f1.py"/>
-        <location filename="../../lrviz/catalog/metrics/precision.py"/>
-        <location filename="../../lrviz/catalog/metrics/recall.py"/>
+        <location filename="../../lrviz/catalog/metric.py"/>
         <source>How classes are averaged; of yes or no, only yes is measured.</source>
         <translation>클래스를 평균하는 방식. 예/아니요에서는 예만 잽니다.</translation>
     </message>
@@ -1415,6 +1455,11 @@
         <translation>로짓이 맞는 쪽으로 얼마나 가 있어야 하는지.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>How far the plane reaches: times the paths’ range, or the weights’ norm of a random one.</source>
+        <translation>평면이 뻗는 범위: 경로 범위의 배수, 무작위 평면이면 가중치 노름의 배수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
         <source>How far the river swings to each side.</source>
         <translation>강이 양옆으로 굽이치는 폭.</translation>
@@ -1440,9 +1485,7 @@
         <translation>이어지는 블록의 수.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/problems/blobs.py"/>
-        <location filename="../../lrviz/catalog/problems/digits.py"/>
-        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <location filename="../../lrviz/catalog/recipes.py"/>
         <source>How many times rarer the last class is than the first; 1 is balance.</source>
         <translation>마지막 클래스가 첫 클래스보다 몇 배 드문지. 1이면 균형입니다.</translation>
     </message>
@@ -1462,9 +1505,8 @@
         <translation>맞힌 답을 얼마나 덜 세는지. 0이면 교차 엔트로피입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
         <source>How much longer each next cycle is.</source>
         <translation>다음 주기마다 길어지는 배수.</translation>
     </message>
@@ -1499,8 +1541,7 @@
         <translation>모멘텀이 얼마나 빨리 다 커지는지.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
-        <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
+        <location filename="../../lrviz/catalog/loss.py"/>
         <source>How steep a pair's loss is.</source>
         <translation>쌍의 손실이 얼마나 가파른지.</translation>
     </message>
@@ -1570,8 +1611,7 @@
         <translation>꺾이는 곳의 값.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
-        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/catalog/signal.py"/>
         <source>Its value before the first update.</source>
         <translation>첫 업데이트 전의 값.</translation>
     </message>
@@ -1581,9 +1621,7 @@
         <translation>계획의 처음부터 끝까지의 값.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>Keeps the division finite.</source>
         <translation>나눗셈이 유한하도록 합니다.</translation>
     </message>
@@ -1593,9 +1631,7 @@
         <translation>L. A. Rastrigin, Systems of Extremal Control, 1974. 거기서 amplitude는 10입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>L2 penalty added to the gradient.</source>
         <translation>기울기에 더하는 L2 벌점.</translation>
     </message>
@@ -1610,16 +1646,29 @@
         <translation>폭을 지키는 은닉층 h마다 x를 곁길로 보냅니다: (x + h(x)) / √2.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>Learning rate before any schedule.</source>
         <translation>스케줄 전의 학습률.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Learning rate of the group.</source>
+        <translation>그룹의 학습률.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Leave these parameters as they are.</source>
+        <translation>이 파라미터들을 그대로 둡니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_schedule.py"/>
         <source>Leaves the rate as it is.</source>
         <translation>학습률을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>Lines of a table before its rows.</source>
+        <translation>표에서 행 앞에 있는 줄 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
@@ -1697,14 +1746,17 @@
         <translation>참값과의 거리 제곱의 평균이라, 멀리 빗나간 몇 개가 가장 큽니다 (MSE).</translation>
     </message>
     <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Measure critical sharpness and gradient noise too, at each validation: takes its time.</source>
+        <translation>검증마다 임계 날카로움과 기울기 잡음도 잽니다. 시간이 걸립니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
         <source>Memory of both running squares.</source>
         <translation>두 제곱 이동 평균의 기억.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adamax.py"/>
-        <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>Memory of the gradient's mean and of its size.</source>
         <translation>기울기의 평균과 크기의 기억.</translation>
     </message>
@@ -1724,20 +1776,17 @@
         <translation>마일스톤은 순서가 없어도 됩니다. 두 번 적은 것은 두 번 셉니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
-        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/catalog/schedule.py"/>
         <source>Momentum at the highest rate.</source>
         <translation>가장 높은 학습률에서의 모멘텀.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
-        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/catalog/schedule.py"/>
         <source>Momentum at the lowest rate.</source>
         <translation>가장 낮은 학습률에서의 모멘텀.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
-        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/catalog/schedule.py"/>
         <source>Move the momentum, or β₁, against the rate.</source>
         <translation>모멘텀이나 β₁을 학습률과 반대로 움직입니다.</translation>
     </message>
@@ -1807,6 +1856,11 @@
         <translation>틀린 레이블에는 맞지 않습니다. 그 무게를 키우기 때문입니다. 예/아니요에서 alpha는 예의 무게, 1 − alpha는 아니요의 무게입니다. 여러 클래스에는 모두 alpha의 무게를 줍니다. Lin 외 2017, arXiv 1708.02002.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>Numbers given of each example.</source>
+        <translation>예제마다 주어지는 숫자의 수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
         <source>Numbers that stand for a token; a multiple of heads.</source>
         <translation>토큰을 나타내는 숫자의 수. heads의 배수입니다.</translation>
@@ -1817,9 +1871,7 @@
         <translation>여러 클래스는 저마다 따로 묻고, 그 손실을 평균합니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/problems/blobs.py"/>
-        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
-        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/catalog/recipes.py"/>
         <source>Of the draw, the split and the noise.</source>
         <translation>뽑기, 나누기, 잡음의 시드.</translation>
     </message>
@@ -1827,6 +1879,11 @@
         <location filename="../../lrviz/catalog/models/linear.py"/>
         <source>One layer without a bend: linear, logistic or softmax regression, as the loss has it.</source>
         <translation>굽음 없는 한 층: 손실에 따라 선형, 로지스틱, 소프트맥스 회귀입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>One training of every run for each.</source>
+        <translation>저마다 모든 실행을 한 번씩 학습합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
@@ -1909,6 +1966,11 @@
         <translation>가파른 모서리가 있는 평원. 가장 낮은 곳은 (3, ½) 하나입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>Points along each side.</source>
+        <translation>변마다의 점 수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/blobs.py"/>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
         <location filename="../../lrviz/catalog/problems/moons.py"/>
@@ -1931,8 +1993,7 @@
         <translation>학습에 쓰는 점.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
-        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <location filename="../../lrviz/catalog/loss.py"/>
         <source>Power of what the margin lacks.</source>
         <translation>마진에 모자란 만큼에 매기는 거듭제곱.</translation>
     </message>
@@ -1977,6 +2038,11 @@
         <translation>손실이 직선이 되기 시작하는 잔차. 0이면 L1입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>Rows and columns of pictures.</source>
+        <translation>그림의 행과 열.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
         <source>Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.</source>
         <translation>스케줄러를 차례로 실행합니다. 마일스톤마다 다음 것이 기준 학습률에서 자신의 0스텝부터 시작합니다.</translation>
@@ -2012,6 +2078,11 @@
         <translation>지난 업데이트와 지난 기울기의 이동 크기의 비로 기울기를 조절합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/film.py"/>
+        <source>Seconds from the first step to the last.</source>
+        <translation>첫 스텝에서 마지막 스텝까지의 초.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
         <source>Sequences in an update.</source>
         <translation>업데이트마다의 시퀀스 수.</translation>
@@ -2023,9 +2094,7 @@
         <translation>업데이트마다 덜어 내는 가중치의 비율, lr을 곱해서.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/problems/blobs.py"/>
-        <location filename="../../lrviz/catalog/problems/digits.py"/>
-        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <location filename="../../lrviz/catalog/recipes.py"/>
         <source>Share of the examples kept to validate on.</source>
         <translation>검증용으로 남겨 두는 예제의 비율.</translation>
     </message>
@@ -2061,6 +2130,11 @@
         <translation>검증용으로 남겨 두는 환자의 비율. 0이면 학습한 환자로 검증합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Share of the peak that the rate never falls below.</source>
+        <translation>학습률이 그 아래로 내려가지 않는, 최고값에 대한 비율.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
         <source>Share of the points that are positive.</source>
         <translation>점 중 양성의 비율.</translation>
@@ -2091,9 +2165,7 @@
         <translation>목표의 분산 중 설명된 비율: 1이면 완벽, 0이면 평균보다 나을 것 없고, 0보다 낮으면 더 나쁩니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/problems/blobs.py"/>
-        <location filename="../../lrviz/catalog/problems/digits.py"/>
-        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <location filename="../../lrviz/catalog/recipes.py"/>
         <source>Share of the training labels drawn anew at random.</source>
         <translation>학습 레이블 중 무작위로 다시 뽑는 비율.</translation>
     </message>
@@ -2103,9 +2175,7 @@
         <translation>학습 점 중 너무 높이 놓인 비율.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/adam.py"/>
-        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
-        <location filename="../../lrviz/catalog/optimizers/radam.py"/>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>Shrink the weights apart from the gradient, as AdamW does.</source>
         <translation>AdamW처럼 기울기와 따로 가중치를 줄입니다.</translation>
     </message>
@@ -2140,15 +2210,12 @@
         <translation>나선 팔의 수, 클래스마다 하나.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
-        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/catalog/signal.py"/>
         <source>Standard deviation of the noise of each value.</source>
         <translation>값마다 섞인 잡음의 표준편차.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <source>Start the curve after the warm-up; otherwise the warm-up covers its beginning.</source>
         <translation>워밍업 뒤에 곡선을 시작합니다. 아니면 워밍업이 그 앞부분을 덮습니다.</translation>
     </message>
@@ -2257,16 +2324,13 @@
         <translation>주기의 스텝. 비우면 epochs · steps_per_epoch입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
         <source>Steps of the first cycle.</source>
         <translation>첫 주기의 스텝.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <source>Steps of the warm-up.</source>
         <translation>워밍업의 스텝.</translation>
     </message>
@@ -2287,9 +2351,9 @@
         <translation>0이 되기까지의 스텝.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/recipe.py"/>
+        <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
         <source>Steps until the end.</source>
         <translation>끝까지의 스텝.</translation>
     </message>
@@ -2309,9 +2373,8 @@
         <translation>거듭제곱 법칙까지 올라가는 스텝.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/recipe.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
         <source>Steps up to the rate.</source>
         <translation>학습률까지 올라가는 스텝.</translation>
     </message>
@@ -2382,21 +2445,27 @@
         <translation>예제를 확신, 곧 예측한 클래스의 확률에 따라 폭이 같은 구간에 넣습니다. 결과는 구간마다의 |정확도 − 평균 확신|을 예제 비율로 무게를 주어 더한 것입니다. n개 구간 중 i번째는 i/n 이상 (i+1)/n 미만의 확신을 담고, 마지막은 1도 담습니다(torchmetrics는 정확히 1인 것에 따로 구간을 줍니다). 예/아니요는 두 클래스로 잽니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>The file's full path, or the name of one that lrviz ships.</source>
+        <translation>파일의 전체 경로, 또는 lrviz에 들어 있는 것의 이름.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
         <source>The first update runs at a rate of 0.</source>
         <translation>첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
         <source>The floor, as a rate.</source>
         <translation>바닥, 학습률로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
         <source>The floor, as a share of the rate.</source>
         <translation>바닥, 학습률에 대한 비율로.</translation>
     </message>
@@ -2422,6 +2491,11 @@
         <translation>안장점 위에서는 기울기가 없습니다. 얼마나 오래 머무는지는 잡음과 모멘텀에 달렸습니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>The gradient's largest norm: a longer one is cut down to it before each update.</source>
+        <translation>기울기의 가장 큰 노름. 더 길면 업데이트 전에 이만큼으로 잘라 냅니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/surfaces/formula.py"/>
         <source>The height at a place, as in x**2 + 3 * y**2 or sin(x) * cos(y).</source>
         <translation>한 곳의 높이. 예: x**2 + 3 * y**2 또는 sin(x) * cos(y).</translation>
@@ -2436,6 +2510,11 @@
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
         <source>The highest rate.</source>
         <translation>가장 높은 학습률.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>The labels there are.</source>
+        <translation>있는 레이블.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
@@ -2487,8 +2566,7 @@
         <translation>내려가는 거듭제곱.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <source>The power of the time in a cycle (k-decay): above 1, high for longer.</source>
         <translation>주기 안 시간의 거듭제곱(k-decay): 1보다 크면 더 오래 높습니다.</translation>
     </message>
@@ -2509,9 +2587,7 @@
         <translation>향해 가는 학습률.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <source>The rate it starts from.</source>
         <translation>시작하는 학습률.</translation>
     </message>
@@ -2519,6 +2595,26 @@
         <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
         <source>The rate itself falls too, as lr / (1 + t · lr_decay), unseen by the scheduler.</source>
         <translation>학습률 자체도 스케줄러 모르게 lr / (1 + t · lr_decay)로 내려갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sweep.py"/>
+        <source>The rate the first update is done with.</source>
+        <translation>첫 업데이트의 학습률.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sweep.py"/>
+        <source>The rate the last update is done with, if no seed has diverged by then.</source>
+        <translation>마지막 업데이트의 학습률. 그 전에 발산한 시드가 없을 때입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>The run at whose end a plane starts; the last one if empty.</source>
+        <translation>끝점에서 평면이 시작하는 실행. 비우면 마지막 실행입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>The run it leaves.</source>
+        <translation>갈라져 나온 실행.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
@@ -2596,6 +2692,16 @@
         <translation>업데이트마다의 토큰 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Tokens in one example; left out, tokens aren’t counted.</source>
+        <translation>예제 하나의 토큰 수. 비우면 토큰을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sweep.py"/>
+        <source>Trainings from other weights and batches: how far they differ is the spread of each rate.</source>
+        <translation>다른 가중치와 배치로 하는 학습의 수. 서로 얼마나 다른지가 학습률의 퍼짐입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
         <source>Trains by one scheduler up to a step, then by another one that was built for a new horizon.</source>
         <translation>한 스텝까지는 한 스케줄러로, 그 뒤에는 새 길이에 맞춰 만든 다른 스케줄러로 학습합니다.</translation>
@@ -2621,6 +2727,36 @@
         <translation>토큰이 저마다 혼자 지나는 은닉층의 유닛.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Updates from one validation to the next.</source>
+        <translation>한 검증에서 다음 검증까지의 업데이트 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sweep.py"/>
+        <source>Updates from the first rate to the last, each a fixed share higher than the one before.</source>
+        <translation>처음 학습률에서 마지막까지의 업데이트 수. 업데이트마다 같은 비율로 올라갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Updates of that run before it leaves.</source>
+        <translation>갈라지기 전, 그 실행의 업데이트 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Updates of the whole plan.</source>
+        <translation>계획 전체의 업데이트 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
+        <source>Updates up to the peak, straight from 0.</source>
+        <translation>0에서 곧게 최고점까지 올라가는 업데이트 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Validations without a lower loss.</source>
+        <translation>손실이 낮아지지 않은 검증의 수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
         <source>Warms up, then multiplies the rate by decay_rate when the metric is no better for more than patience_t steps.</source>
         <translation>워밍업한 뒤, 지표가 patience_t 스텝을 넘도록 나아지지 않으면 decay_rate를 곱합니다.</translation>
@@ -2633,7 +2769,6 @@
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
         <source>Waves of the cosine: half a wave goes down once.</source>
         <translation>코사인의 물결 수. 반 물결이면 한 번 내려갑니다.</translation>
     </message>
@@ -2641,6 +2776,11 @@
         <location filename="../../lrviz/catalog/models/transformer.py"/>
         <source>Ways to heed other tokens, side by side.</source>
         <translation>나란히 다른 토큰에 주의를 기울이는 길의 수.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Weight decay of the group.</source>
+        <translation>그룹의 가중치 감쇠.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
@@ -2676,21 +2816,17 @@
         <translation>주기의 높이가 어떻게 되는지.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/models/cnn.py"/>
-        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <location filename="../../lrviz/catalog/models/activation.py"/>
         <source>What bends between two layers.</source>
         <translation>두 층 사이를 굽히는 것.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
-        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <location filename="../../lrviz/catalog/loss.py"/>
         <source>What each class's examples count, in the order of the classes.</source>
         <translation>클래스마다 예제를 얼마로 세는지, 클래스 순서대로.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
-        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <location filename="../../lrviz/catalog/cycles.py"/>
         <source>What each next cycle’s top is multiplied by.</source>
         <translation>다음 주기마다 꼭대기에 곱하는 값.</translation>
     </message>
@@ -2700,14 +2836,39 @@
         <translation>은닉층의 값을 굽히기 전에 고르게 하는 것.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>What is given.</source>
+        <translation>주어지는 것.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
         <source>What is left after a decay, as a share of the rate.</source>
         <translation>감쇠한 뒤 남는 것, 학습률에 대한 비율로.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>What is measured at each point.</source>
+        <translation>점마다 재는 것.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>What is to be learned.</source>
+        <translation>배울 것.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
         <source>What it tends to.</source>
         <translation>다가가는 값.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <source>What makes the model.</source>
+        <translation>모델을 만드는 것.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>What stands between two cells; empty for NPZ.</source>
+        <translation>두 칸 사이에 있는 것. NPZ면 비어 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
@@ -2718,6 +2879,16 @@
         <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
         <source>What step t multiplies the rate by, as in 0.95, or 1 - 0.01 * (t &gt; 50).</source>
         <translation>스텝 t가 학습률에 곱하는 값. 예: 0.95 또는 1 - 0.01 * (t &gt; 50).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <source>What the function is given, by name.</source>
+        <translation>함수에 이름으로 주는 것.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>What the labels are.</source>
+        <translation>레이블이 무엇인지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
@@ -2750,9 +2921,7 @@
         <translation>scale_fn의 x가 무엇인지: 1부터 세는 주기의 번호, 또는 스텝.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
-        <location filename="../../lrviz/catalog/surfaces/beale.py"/>
-        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <location filename="../../lrviz/catalog/surface.py"/>
         <source>Where every run starts: its x and its y.</source>
         <translation>모든 실행이 시작하는 곳: x와 y.</translation>
     </message>
@@ -2772,9 +2941,19 @@
         <translation>학습이 멈춘 곳.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Whether its scheduler counts on, or from its own step 0.</source>
+        <translation>스케줄러가 이어서 세는지, 자신의 0스텝부터 세는지.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
         <source>Whether that is a share of the best so far, or a difference from it.</source>
         <translation>그것이 지금까지의 최고에 대한 비율인지, 차이인지.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>Whether the labels are text.</source>
+        <translation>레이블이 글인지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
@@ -2788,10 +2967,29 @@
         <translation>매듭에서 매듭까지 어느 축에서 곧은지.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
-        <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/catalog/signal.py"/>
         <source>Which noise.</source>
         <translation>어느 잡음인지.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>Which parameters, by their names in torch: * stands for anything, as in *.bias or 0.*.</source>
+        <translation>어느 파라미터인지, torch에서의 이름으로. *는 무엇이든 됩니다. 예: *.bias 또는 0.*.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>Which random plane.</source>
+        <translation>어느 무작위 평면인지.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sweep.py"/>
+        <source>Whose loss is watched.</source>
+        <translation>손실을 지켜볼 실행.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>Width of the area against its height.</source>
+        <translation>넓이의 가로세로 비.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/noam.py"/>
@@ -2834,6 +3032,11 @@
         <translation>timescale을 주지 않으면 num_warmup_steps이고, 그것이 0이면 10 000입니다. 끝나지 않습니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>Workers, each with its own batch.</source>
+        <translation>저마다 배치를 가진 작업자의 수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
         <source>Worth of the first k documents, discounted by place, as a share of what the best order is worth.</source>
         <translation>순위에 따라 할인한 앞쪽 k개 문서의 값, 가장 좋은 순서의 값에 대한 비율로.</translation>
@@ -2844,8 +3047,7 @@
         <translation>반복에 쓰는 다항식 a·X + b·X³ + c·X⁵의 a, b, c.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
-        <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <location filename="../../lrviz/catalog/loss.py"/>
         <source>all alike</source>
         <translation>모두 같게</translation>
     </message>
@@ -2853,6 +3055,11 @@
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
         <source>as up</source>
         <translation>올라간 만큼</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>auto</source>
+        <translation>자동</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
@@ -2883,6 +3090,11 @@
         <location filename="../../lrviz/catalog/families.py"/>
         <source>drawn by hand</source>
         <translation>손으로 그림</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>ends: the plane through three runs’ ends; random: two random directions, filter by filter as long as the weights (arXiv 1712.09913); pca: the two directions the paths vary most in; hessian: the two sharpest directions at the origin’s end; line: straight lines from end to end.</source>
+        <translation>ends: 세 실행의 끝점을 지나는 평면. random: 무작위 두 방향, 필터마다 길이를 가중치에 맞춤(arXiv 1712.09913). pca: 경로가 가장 많이 변하는 두 방향. hessian: 기준 실행의 끝에서 가장 가파른 두 방향. line: 끝에서 끝까지의 직선.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
@@ -2931,7 +3143,6 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
         <source>min_lr</source>
         <translation>min_lr</translation>
     </message>
@@ -2942,9 +3153,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
         <source>min_lr_rate</source>
         <translation>min_lr_rate</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/run.py"/>
+        <source>never</source>
+        <translation>안 함</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
@@ -2952,6 +3167,11 @@
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>not counted</source>
+        <translation>세지 않음</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
@@ -3009,6 +3229,11 @@
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
         <source>r + (1 − r)(1 + cos(2π num_cycles p)) / 2, where p = (t + 1 − num_warmup_steps) / (num_training_steps − num_warmup_steps) is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) / num_warmup_steps.</source>
         <translation>r + (1 − r)(1 + cos(2π num_cycles p)) / 2. p = (t + 1 − num_warmup_steps) / (num_training_steps − num_warmup_steps)는 다른 코사인보다 한 스텝 앞서고, r은 min_lr_rate 또는 min_lr / lr이며 둘 중 하나만 줍니다. 워밍업은 마지막 스텝 num_warmup_steps − 1에서 학습률에 닿습니다. warmup_lr_rate를 주지 않으면 (t + 1) / num_warmup_steps입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/training.py"/>
+        <source>the problem’s</source>
+        <translation>문제의 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
@@ -3289,57 +3514,57 @@
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>A session in no file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 없는 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>It is kept until you open it; what is open now is asked about first.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 때까지 보관해요. 지금 열려 있는 것은 먼저 물어봐요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>Recovered from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 복구함</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>The session is as it was when lrviz was closed, and in no file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>세션이 lrviz를 닫았을 때 그대로입니다. 지금은 어떤 파일에도 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>The system ended lrviz. {0} is as it was, with changes that are in no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템이 lrviz를 끝냈습니다. {0:은} 그대로이고, 파일에 없는 변경이 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>lrviz ended unexpectedly. {0} is as it was, with changes that are in no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>lrviz가 예기치 않게 끝났습니다. {0:은} 그대로이고, 파일에 없는 변경이 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>the session</source>
-        <translation type="unfinished"></translation>
+        <translation>세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>{0} is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 더 이상 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>{0} was left at {1} with unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:이} {1}에 저장하지 않은 변경과 함께 남았습니다</translation>
     </message>
 </context>
 <context>
@@ -3705,7 +3930,7 @@
     <message>
         <location filename="../../lrviz/ui/home/drop_box.py"/>
         <source>A click reads what is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>누르면 클립보드의 내용을 읽어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/drop_box.py"/>
@@ -3832,77 +4057,77 @@
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Add preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>어두운 테마</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Go to run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행으로 가기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>밝은 테마</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Pane of Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 보기의 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Schedule of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 스케줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Theme as the system’s</source>
-        <translation type="unfinished"></translation>
+        <translation>테마는 시스템 설정 따름</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>This is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 고른 것입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>지표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>더 이상 없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>open recent file</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>schedule of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 스케줄</translation>
     </message>
 </context>
 <context>
@@ -3910,12 +4135,12 @@
     <message>
         <location filename="../../lrviz/ui/find/field.py"/>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/field.py"/>
         <source>Find an action, a run, a file, a lesson, a scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>동작, 실행, 파일, 레슨, 스케줄러 찾기</translation>
     </message>
 </context>
 <context>
@@ -4484,12 +4709,12 @@
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}개 중 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>↑ ↓ choose   Enter do it   Esc close</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 고르기   Enter 하기   Esc 닫기</translation>
     </message>
 </context>
 <context>
@@ -4865,12 +5090,12 @@
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>Nothing is found by these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단어로는 찾은 것이 없어요.</translation>
     </message>
 </context>
 <context>
@@ -5104,12 +5329,12 @@
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>This is its first update: race, or step on with one update ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 업데이트입니다. 경주하거나 업데이트 한 번({0})으로 더 나아가세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>This update can’t be taken apart: {0}. {1} tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 업데이트는 분해할 수 없습니다: {0}. {1:을} 누르면 다시 해 봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
@@ -5589,7 +5814,7 @@
     <message>
         <location filename="../../lrviz/ui/ground_page.py"/>
         <source>stopped at {0} · {1} surveys again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 멈춤 · {1:을} 누르면 다시 측량</translation>
     </message>
 </context>
 <context>
@@ -5691,57 +5916,57 @@
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}까지 되돌리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Forth to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}까지 다시 실행하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Nothing to undo yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 되돌릴 것이 없어요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Other sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌린 것</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>What you change is listed here, and every step can be gone back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾼 것이 여기에 쌓이고, 어느 단계로든 되돌아갈 수 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>as saved in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 저장한 대로</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/hindsight.py"/>
         <source>{0} as it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>열었을 때의 {0}</translation>
     </message>
 </context>
 <context>
@@ -5971,12 +6196,12 @@
     <message>
         <location filename="../../lrviz/ui/recovery/keeper.py"/>
         <source>lrviz can’t keep this session</source>
-        <translation type="unfinished"></translation>
+        <translation>lrviz가 이 세션을 보관할 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/keeper.py"/>
         <source>{0}. Save the session yourself: a crash would cost what is in no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 직접 저장하세요. 비정상 종료되면 파일에 없는 것을 잃습니다.</translation>
     </message>
 </context>
 <context>
@@ -5984,12 +6209,12 @@
     <message>
         <location filename="../../lrviz/ui/find/pressing.py"/>
         <source>{0} goes on, takes or leaves what has the focus. Hold Ctrl or Alt too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 포커스가 있는 것을 옮기거나 받거나 나갑니다. Ctrl이나 Alt를 함께 누르세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/pressing.py"/>
         <source>{0} moves things in lists and fields. Hold Ctrl or Alt too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 목록과 필드 안을 움직입니다. Ctrl이나 Alt를 함께 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -5997,7 +6222,7 @@
     <message>
         <location filename="../../lrviz/ui/find/keys_rows.py"/>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀜</translation>
     </message>
 </context>
 <context>
@@ -6005,87 +6230,87 @@
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>동작과 키</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Add keys</source>
-        <translation type="unfinished"></translation>
+        <translation>키 추가</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Change keys</source>
-        <translation type="unfinished"></translation>
+        <translation>키 바꾸기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Esc leaves its keys as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc를 누르면 키를 그대로 둡니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Keys: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>키: {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Keys: {0}. Its own: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>키: {0}. 원래 키: {1}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Leave it there</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 두기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Nothing is found by these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단어로는 찾은 것이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 되돌리기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Search actions and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>동작과 키 찾기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>Use it here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 쓰기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>{0} acts while no field has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} 포커스가 있는 필드가 없을 때 작동합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_dialog.py"/>
         <source>{0} is “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:은} “{1}”의 키입니다.</translation>
     </message>
 </context>
 <context>
@@ -6093,12 +6318,12 @@
     <message>
         <location filename="../../lrviz/ui/find/keys_rows.py"/>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀜</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/keys_rows.py"/>
         <source>no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>키 없음</translation>
     </message>
 </context>
 <context>
@@ -6177,62 +6402,62 @@
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않고 닫기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Keep racing</source>
-        <translation type="unfinished"></translation>
+        <translation>계속하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Save and close</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하고 닫기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Save changes, stop the race and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하고 경주를 멈춘 뒤 닫을까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Save changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 내용을 저장할까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추고 닫기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>Stop the race and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>경주를 멈추고 닫을까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>The session has changes that are in no file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>세션에 아직 파일로 저장하지 않은 변경이 있어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>{0} of {1} steps are done and will be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 중 {0}스텝이 끝났고 기록은 남습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
         <source>{0} of {1} steps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}스텝 중 {0}스텝이 끝났습니다.</translation>
     </message>
 </context>
 <context>
@@ -6321,12 +6546,12 @@
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 단계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 단계</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
@@ -7434,12 +7659,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>Compare all runs with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행을 {0:과} 비교하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>Compare with {0} no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:과} 비교하지 않기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
@@ -7449,7 +7674,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>{0}: {1}. {2} renames, {3} shows or hides, {4} shows only this one, {5} compares with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. {2:으로} 이름 바꾸기, {3:으로} 보이기 또는 숨기기, {4:으로} 이것만 보이기, {5:으로} 비교하기.</translation>
     </message>
 </context>
 <context>
@@ -7578,7 +7803,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
@@ -7906,7 +8131,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/scrub_bar.py"/>
         <source>← → move the cursor; Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>← → 로 커서 옮기기, Esc로 나가기</translation>
     </message>
 </context>
 <context>
@@ -7914,7 +8139,45 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/searches.py"/>
         <source>it was stopped before the first update ({0} starts it again)</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 업데이트 전에 멈췄습니다 ({0:을} 누르면 다시 시작해요)</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>Pasted into a window of lrviz, it opens there.</source>
+        <translation>lrviz 창에 붙여넣으면 그대로 열립니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>Pasted session</source>
+        <translation>붙여넣은 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>The clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>The session can’t be copied</source>
+        <translation>세션을 복사할 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>The session is on the clipboard as text</source>
+        <translation>세션을 글로 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>{0} holds a session that can’t be opened</source>
+        <translation>{0}에 열 수 없는 세션이 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>{0}. Your open session is untouched.</source>
+        <translation>{0}. 열려 있는 세션은 그대로입니다.</translation>
     </message>
 </context>
 <context>
@@ -7992,17 +8255,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 불러오기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Reloading shows what it holds now; undoing brings yours back.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 불러오면 지금 파일의 내용이 보이고, 실행 취소하면 내 것이 되돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>덮어쓰기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -8037,7 +8300,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>reload {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 다시 불러오기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -8057,7 +8320,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} was changed by another program. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 다른 프로그램이 바꿨습니다. 덮어쓸까요?</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -8075,7 +8338,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찾기</translation>
     </message>
 </context>
 <context>
@@ -8143,7 +8406,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Pin as baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준으로 고정</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
@@ -8173,7 +8436,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>Unpin as baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 고정 풀기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
@@ -8360,17 +8623,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/stage.py"/>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>지형</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/stage.py"/>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/stage.py"/>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>업데이트</translation>
     </message>
 </context>
 <context>
@@ -8378,7 +8641,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/steps.py"/>
         <source>open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 열기</translation>
     </message>
 </context>
 <context>
@@ -8442,7 +8705,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/surveys.py"/>
         <source>it was stopped before there was a picture ({0} starts it again)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 나오기 전에 멈췄습니다 ({0:을} 누르면 다시 시작해요)</translation>
     </message>
 </context>
 <context>
@@ -8468,7 +8731,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/steps.py"/>
         <source>First open</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 화면</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -8483,12 +8746,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Train every visible run side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 실행을 모두 나란히 학습해요</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Train {0}; the results of the others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 학습해요. 나머지의 결과는 남습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -9716,17 +9979,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
-        <translation>처음 열기</translation>
+        <translation>첫 화면</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 불러오기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Reloading shows what it holds now; undoing brings back what is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 불러오면 지금 파일의 내용이 보이고, 실행 취소하면 열려 있던 것이 되돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/app.py"/>
@@ -9751,12 +10014,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>{0} brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 누르면 되돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>{0} was changed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:을} 다른 프로그램이 바꿨습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/app.py"/>

@@ -1,8 +1,8 @@
 """Collects every text of lrviz that a person reads, with its context, from the source and from the catalog.
 
 From the source come the literal texts of `self.tr`, `translate("Context", …)`, functions that give a fixed context to
-their argument, `QT_TRANSLATE_NOOP` (texts of tables, translated later) and `say` (context Said). From the catalog come
-what its classes and their fields say (context Catalog).
+their argument, `QT_TRANSLATE_NOOP` (texts of tables, translated later) and `say` (context Said), and what
+annotations say of fields (context Catalog). From the catalog comes what its classes say of themselves.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "lrviz"
 SAID, CATALOG = "Said", "Catalog"
-SAYS = re.compile(r"\b_?tr\(|\btranslate\(|QT_TRANSLATE_NOOP|\bsay\b|sentences")
+SAYS = re.compile(r"\b_?tr\(|\btranslate\(|QT_TRANSLATE_NOOP|\bsay\b|sentences|\bMeta\(")
 TOLD = ("title", "noun", "only", "apart")
 """What a class of the catalog says of itself besides its docstring."""
 
@@ -37,6 +37,8 @@ def texts() -> list[Text]:
     exported = {_module(path): _wrappers(tree) for path, tree in trees.items()}
     for path, tree in trees.items():
         for context, source, numerus in _said(tree, exported):
+            if context == CATALOG and "teaching" in path.parts:
+                continue  # a lesson's fields have a page of their own, for those who write one
             one = found.setdefault((context, source), Text(context, source))
             one.numerus |= numerus
             one.places.add(path.relative_to(PACKAGE.parent).as_posix())
@@ -75,6 +77,9 @@ def _said(tree: ast.Module, exported: dict[str, dict[str, str]]) -> Iterator[tup
             context, first, numerus = cls if name == "self.tr" else "Window", args[0], _counts(node, 3)
         elif name in says and args:
             context, first, numerus = SAID, args[0], False
+        elif name == "Meta":
+            yield from ((CATALOG, text, False) for text in _of_field(node))
+            continue
         else:
             continue
         for text in _literals(first):
@@ -105,6 +110,17 @@ def _wrappers(tree: ast.AST) -> dict[str, str]:
     return found
 
 
+def _of_field(meta: ast.Call) -> Iterator[str]:
+    """Give what an annotation says of a field: its help, and what None stands for."""
+    for keyword in meta.keywords:
+        if keyword.arg == "description":
+            yield from _literals(keyword.value)
+        elif keyword.arg == "extra" and isinstance(keyword.value, ast.Dict):
+            for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
+                if key is not None and _literals(key) == ["none"]:
+                    yield from _literals(value)
+
+
 def _counts(node: ast.Call, arguments: int) -> bool:
     return len(node.args) >= arguments or any(keyword.arg == "n" for keyword in node.keywords)
 
@@ -129,9 +145,9 @@ def _module(path: Path) -> str:
 
 
 def _catalog() -> Iterator[tuple[str, str]]:
-    """Give what the catalog's classes and their fields say, each with its file."""
+    """Give what the catalog's classes say of themselves, each with its file."""
     from lrviz.catalog.families import FIRST, LAST
-    from lrviz.spec import Spec, fields
+    from lrviz.spec import Spec
 
     _load()
     for cls in sorted(_below(Spec), key=lambda one: one.__name__):
@@ -139,8 +155,7 @@ def _catalog() -> Iterator[tuple[str, str]]:
             continue
         place = cls.__module__.replace(".", "/") + ".py"
         own = (cls.summary(), *cls.about().split("\n"), *(getattr(cls, name, "") for name in TOLD))
-        told = ((one.help, one.none) for one in fields(cls))
-        for text in (*own, *(text for pair in told for text in pair)):
+        for text in own:
             if isinstance(text, str) and text:
                 yield text, place
     for name in (*FIRST[1:], *LAST):  # torch is a name

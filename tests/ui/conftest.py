@@ -22,8 +22,9 @@ from lrviz.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
-    """Give the application its fonts and the light theme."""
+def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    """Give the application its fonts and the light theme, and nothing that any window left behind."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     qapp.setOrganizationName("lrviz")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))

@@ -19,6 +19,7 @@ from lrviz.ui.figure import Turn
 from lrviz.ui.ground_page import GroundPage
 from lrviz.ui.panels.run_row import RunDelegate
 from lrviz.ui.window import Window
+from tests.ui.exported import exported
 from tests.ui.opened import opened
 
 RUNS = (Run("constant"), Run("step", StepLR(10)), Run("cosine", CosineAnnealingLR(22)))
@@ -268,7 +269,7 @@ def test_a_survey_that_is_stopped_keeps_what_it_has(window: Window, qtbot: QtBot
     assert page.figure.terrain is not None
     assert page.panorama.landscape is not None
     assert page.panorama.landscape.done < 1
-    assert "F5" in page.figure.terrain.note
+    assert "Ctrl+Shift+R" in page.figure.terrain.note
     assert not page.halt.isVisible()
     page.again()
     page.draw()
@@ -337,8 +338,7 @@ def test_a_landscape_is_taken_away_as_arrays_and_picture(window: Window, qtbot: 
     window.files.export_landscape(page.panorama.landscape, tmp_path / "l.npz")
     with np.load(tmp_path / "l.npz", allow_pickle=False) as arrays:
         assert arrays["values"].shape == (9, 9)
-    window.files.export_picture(page.figure, "landscape", tmp_path / "l.svg")
-    assert "cosine" in (tmp_path / "l.svg").read_text(encoding="utf-8")
+    assert "cosine" in exported(window, tmp_path / "l.svg", qtbot).read_text(encoding="utf-8")
     walk = page.walk()
     assert walk is not None
     shot = walk(10)

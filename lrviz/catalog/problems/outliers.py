@@ -16,7 +16,11 @@ from lrviz.catalog.task import Task
 
 
 class Outliers(Recipe, frozen=True, kw_only=True):
-    """A wave with noise, and some points far above it: what a loss makes of a few bad ones can be seen in the fit."""
+    """A wave with noise, and some points far above it: what a loss makes of a few bad ones can be seen in the fit.
+
+    When: robust losses are compared: the true curve is known, and the fit is drawn on it.
+    Mistake: judging by the training loss: on that the squared error wins, by following the outliers.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.outliers.outliers"
     task: ClassVar[Task] = "values"

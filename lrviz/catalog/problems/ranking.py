@@ -16,7 +16,11 @@ from lrviz.catalog.task import Task
 
 
 class Ranking(Recipe, frozen=True, kw_only=True):
-    """Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts."""
+    """Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts.
+
+    When: losses for an order are compared.
+    Mistake: raters at 0, and being surprised: with labels on one scale a squared error ranks as well as any.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.ranking.ranking"
     task: ClassVar[Task] = "ranking"

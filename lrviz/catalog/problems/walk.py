@@ -23,6 +23,10 @@ class Walk(Recipe, frozen=True, kw_only=True):
 
     The data are the gradient's noise, a push for each example: a batch adds the mean of its pushes, so that larger
     batches are calmer. The loss is the height itself, which no push changes.
+
+    When: momentum, noise and restarts are to be seen step by step, with nothing hidden.
+    Mistake: carrying over a rate from here to a network: these surfaces have two weights, and their curvature is their
+        own.
     """
 
     target: ClassVar[str] = "lrviz.catalog.problems.walk.walk"

@@ -21,6 +21,11 @@ def export(window: Window) -> tuple[Action, ...]:
         Action("landscape_data", tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
         Action("search_data", tr("Export LR search as CSV…"), (), lambda: _export_search(window)),
         Action("script", tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
+        Action(
+            "copy_markdown", tr("Copy numbers as Markdown"), ("Ctrl+Alt+M",), lambda: window.copy_numbers("markdown")
+        ),
+        Action("copy_csv", tr("Copy numbers as CSV"), (), lambda: window.copy_numbers("csv")),
+        Action("copy_latex", tr("Copy numbers as LaTeX"), (), lambda: window.copy_numbers("latex")),
         Action("copy_session", tr("Copy session as text"), (), window.sending.copy),
         Action("copy", tr("Copy code"), ("Ctrl+Alt+C",), window.dock.code.copy),
     )

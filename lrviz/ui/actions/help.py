@@ -11,5 +11,7 @@ def help_(window: Window) -> tuple[Action, ...]:
     return (
         Action("find", tr("Find anything…"), ("Ctrl+Shift+P", "Ctrl+K"), window.seeker.toggle, anywhere=True),
         Action("keys", tr("Keyboard shortcuts…"), ("Ctrl+/",), window.seeker.show_keys, anywhere=True),
+        Action("card", tr("Explain what has the focus"), ("F1",), window.explaining.explain, parted=True),
+        Action("cards", tr("Explain something…"), ("Ctrl+F1",), window.explaining.find, anywhere=True),
         Action("menu", tr("Open the menu"), ("F10",), window.seeker.open_menu, anywhere=True),
     )

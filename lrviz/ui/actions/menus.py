@@ -36,7 +36,7 @@ def session_menu(window: Window, made: Made) -> QMenu:
     for title, group in others:
         _add(menu.addMenu(title), group, window, made)
     menu.addSeparator()
-    _add_looks(menu, window)
+    _add_looks(menu)
     _add(menu, (last,), window, made)
     return menu
 
@@ -49,7 +49,7 @@ def fill_bar(bar: QMenuBar, window: Window, made: Made) -> None:
         _add(menu, group, window, made)
         if at == 0:
             menu.addSeparator()
-            _add_looks(menu, window)
+            _add_looks(menu)
 
 
 def export_menu(window: Window, made: Made) -> QMenu:
@@ -112,7 +112,7 @@ def _dim(item: QAction, window: Window, action: Action) -> None:
     item.setToolTip(why)
 
 
-def _add_looks(menu: QMenu, window: Window) -> None:
+def _add_looks(menu: QMenu) -> None:
     """Add the choice of theme and of language."""
     themes = [(key, QCoreApplication.translate("Actions", text)) for key, text in THEMES]
     _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)

@@ -16,7 +16,6 @@ def runs(window: Window) -> tuple[Action, ...]:
 
     return (
         Action("add", tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
-        Action("about", tr("What the schedule does"), ("F1",), sidebar.explain, why=none),
         Action("duplicate", tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run, why=none),
         Action("branch", tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run, why=none),
         Action("rename", tr("Rename run"), ("F2",), sidebar.rename_run, why=none),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui import tabbing
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.window import Window
 
@@ -21,6 +22,9 @@ def views(window: Window) -> tuple[Action, ...]:
                 known()
 
         return do
+
+    def region(*, on: bool) -> Callable[[], object]:
+        return lambda: tabbing.go_to_region(window, on=on)
 
     def unless(act: str) -> Callable[[], str]:
         return lambda: "" if hasattr(window.page, act) else tr("Not in this view")
@@ -56,6 +60,8 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("part_before", tr("Pane before alone, while presenting"), ("[",), lambda: presentation.step(-1)),
         Action("flip_theme", tr("Flip light and dark"), ("N",), presentation.flip),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
+        Action("region", tr("Go to the next part of the window"), ("F6",), region(on=True), anywhere=True),
+        Action("region_back", tr("Go to the part before"), ("Shift+F6",), region(on=False), anywhere=True),
         Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar), parted=True),
         Action("dock", tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
     )

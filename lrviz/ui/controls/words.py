@@ -10,6 +10,7 @@ from lrviz.errors import SpecError
 from lrviz.spec import Field
 from lrviz.ui.controls.entry import show_entry
 from lrviz.ui.controls.scales import Limits
+from lrviz.ui.spoken import together
 
 _POWER = re.compile(r"\d+e[+-]\d+|10\*\*\d+")
 
@@ -72,7 +73,8 @@ def explained(field: Field) -> str:
     bound = _raised(field.bound)
     bound = bound[:1].upper() + bound[1:] + "."
     default = "" if field.required else tr("Default {0}.").format(said(field.default, field.none))
-    return "\n".join(line for line in (help_text, f"{bound} {default}".strip()) if line)
+    lines = together("{0} {1}", bound, default) if default else bound
+    return together("{0}\n{1}", help_text, lines) if help_text else lines
 
 
 def _raised(bound: str) -> str:

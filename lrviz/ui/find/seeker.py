@@ -21,7 +21,7 @@ class Seeker(QObject):
         super().__init__(window)
         self._window = window
         self._presets: tuple[Preset, ...] = ()
-        window.top.find.clicked.connect(self.toggle)
+        window.top.find_field.clicked.connect(self.toggle)
 
     @cached_property
     def sheet(self) -> Sheet:

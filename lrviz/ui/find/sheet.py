@@ -41,6 +41,7 @@ class Sheet(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._entries: tuple[Entry, ...] = ()
         self._used: tuple[str, ...] = ()
         self._before: QWidget | None = None
@@ -62,7 +63,7 @@ class Sheet(QWidget):
         self._entries, self._used = tuple(entries), tuple(used)
         self.field.clear()
         self._search("")
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self._fit()
         self._pointer = QCursor.pos()
         self.show()
@@ -97,8 +98,8 @@ class Sheet(QWidget):
                 event.setAccepted(not _opens(event))
             elif event.type() == QEvent.Type.KeyPress:
                 return self._press(event)
-        elif watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+        elif watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._window.rect())
             self._fit()
         return super().eventFilter(watched, event)
 

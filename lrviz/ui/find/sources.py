@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.catalog.cards import cards
 from lrviz.catalog.families import in_families
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.scenarios import Preset
@@ -48,7 +49,8 @@ def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset
         *_panes(window),
         *_presets(window, presets),
         *_lessons(window, lessons),
-        *_looks(window),
+        *_looks(),
+        *_cards(window),
     )
 
 
@@ -179,7 +181,7 @@ def _lessons(window: Window, lessons: Sequence[Written]) -> Iterator[Entry]:
             )
 
 
-def _looks(window: Window) -> Iterator[Entry]:
+def _looks() -> Iterator[Entry]:
     chosen = {f"theme/{palette.choice()}", f"language/{language.language()}"}
     themes = (
         ("system", _tr("Theme as the system’s"), "sun"),
@@ -193,6 +195,18 @@ def _looks(window: Window) -> Iterator[Entry]:
     for key, title, icon, act in looks:
         why = _tr("This is chosen") if key in chosen else ""
         yield Entry(key, title, _tr("Setting"), act, icon, beside=key.replace("/", " "), why=why)
+
+
+def _cards(window: Window) -> Iterator[Entry]:
+    for card in cards():
+        yield Entry(
+            f"card/{card.kind}/{card.key}",
+            _tr("{0}: what it is").format(card.name),
+            _tr("Explanation"),
+            partial(window.explaining.open, card),
+            "book-open",
+            beside=card.kind,
+        )
 
 
 def _in_session(window: Window, act: Callable[..., object], *given: object) -> None:

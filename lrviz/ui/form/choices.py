@@ -43,10 +43,9 @@ def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unf
     )
 
 
-def explained(cls: type[Schedule]) -> str:
-    """Say what a schedule does, in all its docstring's words, and where it comes from."""
-    source = QCoreApplication.translate("Form", "From {0}.").format(cls.origin or cls.target)
-    return f"{_said(cls.about())}\n{source}"
+def told(cls: type[Spec]) -> str:
+    """Say what a catalog class is, in all its docstring's words."""
+    return "\n".join(map(_said, (cls.manual().summary, *cls.manual().more)))
 
 
 def constant_choice(thumbnail: Thumbnail) -> Choice:

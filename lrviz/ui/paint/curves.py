@@ -14,7 +14,7 @@ from lrviz.ui import marks
 from lrviz.ui.figure import Floats, Line
 from lrviz.ui.paint.layout import WIDE_PANE, Pane
 from lrviz.ui.paint.trail import KEPT, Trail, between, points, sparse, stretches, unbroken, within
-from lrviz.ui.palette import Theme
+from lrviz.ui.palette import NEUTRAL, Theme
 from lrviz.ui.polygon import polygon
 
 CHUNK = 64
@@ -25,6 +25,8 @@ LONG = 2500.0
 """Pixels from which on a thick line is made of thin ones: those are drawn directly, 15 times as fast."""
 DOTS = (2.0, 3.0)
 """Line and gap of what a fix would make of a run, in pixels."""
+STALE = (4.0, 3.0)
+"""Line and gap of what is no longer so, or a bound, in pixels."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
 ORDER = ("behind", "band", "raw", "had", "told", "ceiling", "planned", "stale", "reference", "solid", "fix")
@@ -134,14 +136,21 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 def _pen(line: Line, colour: QColor, pane: Pane) -> QPen:
     width = line_width(line, pane)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    dashes = (4.0, 3.0) if line.style in ("stale", "ceiling") else marks.DASHES
-    if line.style == "fix":
-        pen.setDashPattern([length * pane.times / width for length in DOTS])
-    elif line.style in ("stale", "ceiling") or line.colour >= marks.DASHED:
+    dashes = _dashes(line)
+    if dashes:
         pen.setDashPattern([length * pane.times / width for length in dashes])
     elif line.style == "solid":
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
+
+
+def _dashes(line: Line) -> marks.Dashes:
+    """Give a line's dashes: what its style means goes before whose it is."""
+    if line.style == "fix":
+        return DOTS
+    if line.style in ("stale", "ceiling"):
+        return STALE
+    return () if line.colour == NEUTRAL or line.style in ("raw", "had") else marks.dashes(line.colour)
 
 
 def _paint_stroke(painter: QPainter, stroke: Stroke, pen: QPen, pane: Pane) -> None:

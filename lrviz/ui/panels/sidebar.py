@@ -229,18 +229,6 @@ class Sidebar(QWidget):
         """What the form is seen through."""
         return self._scroll.viewport()
 
-    def explain(self) -> None:
-        """Say below the form what the selected run's schedule does, or fold it away again."""
-        if self._store.run is not None:
-            fold = self.form.about_fold
-            fold.setChecked(not fold.isChecked())
-            self.show()
-            QTimer.singleShot(0, self, self._look_at_about)  # once the form has made room for it
-
-    def _look_at_about(self) -> None:
-        shown = self.form.schedule_about if self.form.about_fold.isChecked() else self.form.schedule
-        self._scroll.ensureWidgetVisible(shown)
-
     def run_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected run."""
         menu = QMenu(self)

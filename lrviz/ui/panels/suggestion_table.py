@@ -15,6 +15,7 @@ from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.palette import theme
+from lrviz.ui.spoken import together
 from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
@@ -118,7 +119,7 @@ class _Row:
         if offer is not None:
             self.use.setText(offer.words)
             self.use.setToolTip(offer.about)
-            self.use.setAccessibleName(f"{offer.words}: {one.title} {self.rate.text()}")
+            self.use.setAccessibleName(together("{0}: {1} {2}", offer.words, one.title, self.rate.text()))
             self.use.setAccessibleDescription(offer.about)
             self.use.setEnabled(offer.possible)
         self.trap.setVisible(one.trap)

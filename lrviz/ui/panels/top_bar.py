@@ -31,7 +31,7 @@ class TopBar(QWidget):
         self.session = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.views = Segmented(views, name=self.tr("View"), parent=self)
         self.one_view = Button("", icon="chevron-down", parent=self)
-        self.find = FindField(self)
+        self.find_field = FindField(self)
         self.undo = IconButton("undo-2", self.tr("Undo"), action="undo", parent=self)
         self.redo = IconButton("redo-2", self.tr("Redo"), action="redo", parent=self)
         self.export = IconButton("share", self.tr("Export"), action="picture", parent=self)
@@ -62,7 +62,7 @@ class TopBar(QWidget):
         row.addWidget(self.home)
         row.addWidget(self.session)
         row.addStretch(1)
-        row.addWidget(self.find)
+        row.addWidget(self.find_field)
         row.addSpacing(metrics.S1)
         for widget in (self.undo, self.redo, self.export, self.device):
             row.addWidget(widget)
@@ -71,7 +71,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.find.make_narrow(self.width() < metrics.NARROW)
+        self.find_field.make_narrow(self.width() < metrics.NARROW)
         self._centre()
 
     def show_view(self, key: str) -> None:
@@ -97,7 +97,7 @@ class TopBar(QWidget):
     def _centre(self) -> None:
         """Put the views in the middle of the gap between both ends, or one button for all where they don't fit."""
         left = self.session.geometry().right() + metrics.S4
-        right = self.find.geometry().left() - metrics.S4
+        right = self.find_field.geometry().left() - metrics.S4
         fit = self.views.sizeHint().width() <= right - left
         self.views.setVisible(fit)
         self.one_view.setVisible(not fit)

@@ -18,7 +18,7 @@ from lrviz.ui.races import raced_plan
 from lrviz.ui.recovery import journal, left
 from lrviz.ui.recovery.arrival import Arrival, Found, fresh, session_of
 from lrviz.ui.recovery.keeper import Keeper
-from lrviz.ui.recovery.left import Left
+from lrviz.ui.recovery.left import About, Left
 
 if TYPE_CHECKING:
     from lrviz.ui.units import Unit
@@ -41,7 +41,6 @@ class Comeback(QObject):
         self.keeper = Keeper(window, arrival.room) if arrival.room is not None else None
         if arrival.left is not None:
             self._return(arrival.left)
-        window.furnished.connect(self._begin)
 
     @property
     def keeps(self) -> bool:
@@ -62,6 +61,20 @@ class Comeback(QObject):
         for one in self._waiting:
             one.room.leave()
 
+    def begin(self) -> None:
+        """Say what came back and offer what is left, once the window is there."""
+        found = self._arrival.left
+        if found is not None and found.precious:
+            self._say_recovered(found)
+        elif found is not None and found.about.file is not None and self._window.store.path is None:
+            title = self.tr("{0} is no longer there").format(found.about.file.name)
+            text = self.tr("The session is as it was when lrviz was closed, and in no file now.")
+            self._window.notices.say("warning", title, text)
+        self._offer()
+        if self.keeper is not None:
+            self._telling = self._told_again(self.keeper.room.races)
+            self._turn.start()
+
     def _return(self, found: Left) -> None:
         """Go to where one was; what may be why lrviz ended is noted first."""
         about, window = found.about, self._window
@@ -75,36 +88,19 @@ class Comeback(QObject):
             window.files.outside.note(about.file, about.digest)
         elif window.store.path is not None:
             window.files.outside.note(window.store.path)
+        window.transport.take_cursor(about.place.cursor)  # races that are told again don't move it
         window.store.set_unit(cast("Unit", about.place.unit))
         if about.place.view in window.top.views.keys():  # noqa: SIM118 - it is no mapping
             window.top.show_view(about.place.view)
 
-    def _begin(self) -> None:
-        found = self._arrival.left
-        if found is not None and found.precious:
-            self._say_recovered(found)
-        elif found is not None and found.about.file is not None and self._window.store.path is None:
-            title = self.tr("{0} is no longer there").format(found.about.file.name)
-            text = self.tr("The session is as it was when lrviz was closed, and in no file now.")
-            self._window.notices.say("warning", title, text)
-        self._offer()
-        if self.keeper is not None:
-            self._telling = self._told_again(self.keeper.room.races)
-            self._turn.start()
-
     def _say_recovered(self, found: Left) -> None:
-        about = found.about
-        title = self.tr("Recovered from {0}").format(_clock(about.when))
-        name = about.file.name if about.file is not None else about.name or self.tr("the session")
-        stopped = about.ended == "stopped"
-        words = (
-            self.tr("The system ended lrviz. {0} is as it was, with changes that are in no file.")
-            if stopped
-            else self.tr("lrviz ended unexpectedly. {0} is as it was, with changes that are in no file.")
-        )
-        self._window.notices.say(
-            "restart", title, words.format(name), self.tr("Discard"), partial(self._discard, found)
-        )
+        title = self.tr("Recovered from {0}").format(_clock(found.about.when))
+        if found.about.ended == "stopped":
+            words = self.tr("The system ended lrviz. {0} is as it was, with changes that are in no file.")
+        else:
+            words = self.tr("lrviz ended unexpectedly. {0} is as it was, with changes that are in no file.")
+        text = words.format(_called(found.about, self.tr("Your session")))
+        self._window.notices.say("restart", title, text, self.tr("Discard"), partial(self._discard, found))
 
     def _discard(self, found: Left) -> None:
         """Show what there was before the changes; undoing brings them back."""
@@ -118,7 +114,7 @@ class Comeback(QObject):
         if not self._waiting:
             return
         about = self._waiting[0].left.about
-        name = about.file.name if about.file is not None else about.name or self.tr("A session in no file")
+        name = _called(about, self.tr("A session"))
         title = self.tr("{0} was left at {1} with unsaved changes").format(name, _clock(about.when))
         text = self.tr("It is kept until you open it; what is open now is asked about first.")
         self._window.notices.say("restart", title, text, self.tr("Open it"), self._take_other)
@@ -151,13 +147,13 @@ class Comeback(QObject):
         """Tell the races again that belong to the session as it is, and let the others go."""
         known: dict[str, tuple[Trace, ...]] = {}
         for path in self._wanted(folder):
-            told: tuple[Recording, tuple[str, ...]] | None = None
-            for told in journal.told_again(path, known):
+            whole: tuple[Recording, tuple[str, ...]] | None = None
+            for so_far in journal.told_again(path, known):
+                whole = so_far
                 yield
-            if told is not None:
-                recording, trained = told
-                self._window.races.put_back(recording, trained)
-                known |= _traces(recording, trained)
+            if whole is not None:
+                self._window.races.put_back(*whole)
+                known |= _traces(*whole)
 
     def _wanted(self, folder: Path) -> list[Path]:
         """Give the journals of what the session's runs are now, and of what their branches leave, the oldest first."""
@@ -191,6 +187,11 @@ def _traces(recording: Recording, trained: tuple[str, ...]) -> dict[str, tuple[T
         for index, run in enumerate(experiment.runs)
         if run.name in trained
     }
+
+
+def _called(about: About, otherwise: str) -> str:
+    """Give what a session is called where it is called something."""
+    return about.file.name if about.file is not None else about.name or otherwise
 
 
 def _clock(when: float) -> str:

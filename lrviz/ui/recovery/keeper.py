@@ -98,7 +98,7 @@ class Keeper(QObject):
         view = own.view if own is not None else self._window.view
         return About(
             path=str(session.path.absolute()) if session.path is not None else "",
-            name=session.name,
+            name=str(session.name),  # it may be words that know their translation
             modified=session.modified and ended != "closed",
             digest=self._window.files.digest(session.path),
             when=time.time(),

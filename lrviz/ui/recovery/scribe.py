@@ -14,7 +14,7 @@ class Scribe:
     """Does one piece of writing after another, in their order; `failed` says why the last one that couldn't be."""
 
     def __init__(self) -> None:
-        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Callable[[], None] | threading.Event | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self.failed = ""
 
@@ -30,7 +30,7 @@ class Scribe:
         if self._thread is None:
             return True
         done = threading.Event()
-        self._waiting.put(done.set)
+        self._waiting.put(done)
         return done.wait(PATIENCE)
 
     def close(self) -> None:
@@ -42,6 +42,9 @@ class Scribe:
 
     def _work(self) -> None:
         while (write := self._waiting.get()) is not None:
+            if isinstance(write, threading.Event):
+                write.set()
+                continue
             try:
                 write()
                 self.failed = ""
