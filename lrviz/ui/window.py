@@ -30,6 +30,7 @@ from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming
+from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -42,6 +43,7 @@ from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.retelling import Retelling
+from lrviz.ui.saying import reason
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
@@ -104,6 +106,7 @@ class Window(QMainWindow):
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
         self.explaining = Explaining(self)
+        self.knowing = Knowing(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -293,7 +296,7 @@ class Window(QMainWindow):
         try:
             box = agreement.question(model.source, self)
         except ModelFileError as error:
-            self.notices.say("error", self.tr("The model can’t be raced"), f"{error}.")
+            self.notices.say("error", self.tr("The model can’t be raced"), f"{reason(error)}.")
             return
         consent = model.source.consent
 
