@@ -145,7 +145,7 @@ class Page(QWidget):
 
         `ratio` pixels make one of the room's; its words are left out of that.
         """
-        width = room.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        width = room.width() - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT  # one pane may stand alone
         sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
         raced = self._races.of(experiment)
         return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
