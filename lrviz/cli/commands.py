@@ -14,7 +14,7 @@ from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
 from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
-from lrviz.cli.outputs import PICTURES, destination, picture, write
+from lrviz.cli.outputs import PICTURES, destination, picture, reported, write
 from lrviz.cli.sending import session
 from lrviz.cli.sources import opened, read
 from lrviz.errors import LrvizError, nearest, shown
@@ -35,6 +35,7 @@ __all__ = [
     "lint",
     "presets",
     "render",
+    "report",
     "rules",
     "script",
     "session",
@@ -117,6 +118,15 @@ def render(arguments: Namespace) -> int:
     result = _raced(experiment, arguments) if arguments.view == "training" else None
     path = Path(str(output))
     picture(experiment, arguments.view, path, size=arguments.size, theme=arguments.theme, result=result)
+    return FINE
+
+
+def report(arguments: Namespace) -> int:
+    """`lrviz report FILE|LESSON|PRESET -o x.html`: all of a session on one page; with --race it is trained first."""
+    output = destination(arguments.output, (".html", ".htm"))
+    experiment = _trained(arguments)
+    result = _raced(experiment, arguments) if arguments.race else None
+    reported(experiment, Path(str(output)), result, title=arguments.title, language=arguments.language)
     return FINE
 
 

@@ -49,6 +49,17 @@ def write(output: Path | None, parts: Iterable[bytes]) -> None:
         raise LrvizError(f"{output} can’t be written: {error.strerror}") from error
 
 
+def reported(experiment: Experiment, path: Path, result: Result | None, *, title: str, language: Any) -> None:
+    """Write a report of an experiment."""
+    from lrviz.ui.display import missing_libraries
+
+    if why := missing_libraries():
+        raise LrvizError(why)
+    from lrviz.ui.reporting.write import report
+
+    report(experiment, path, result, title=title, language=language)
+
+
 def picture(
     experiment: Experiment,
     view: Any,

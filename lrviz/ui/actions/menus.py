@@ -28,7 +28,7 @@ def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
 def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
     """Give the menu of what can be taken away."""
     menu = QMenu(window)
-    menu.addActions([made["picture"], made["film"]])
+    menu.addActions([made["picture"], made["film"], made["report"]])
     menu.addSeparator()
     menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
     menu.addActions([made["landscape_data"], made["search_data"]])
