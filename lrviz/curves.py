@@ -16,6 +16,7 @@ from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.results import Curve
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.source.read import read
 
 LONGEST = 10**9
@@ -72,14 +73,18 @@ def curve(
 def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
     """Give the rates of a run whose scheduler is told a metric at each step."""
     if run.listener is None:
-        raise SpecError("curve.metric", metric, "left out: this scheduler's step() takes none")
+        raise SpecError("curve.metric", metric, say("left out: this scheduler's step() takes none"))
     needed = int(t.max(initial=0))
     try:
         told = np.asarray(metric, dtype=np.float64).reshape(-1)
     except (ValueError, TypeError):
         told = np.zeros(0)
     if len(told) < needed:
-        raise SpecError("curve.metric", metric, f"at least {needed} numbers, one for each step() before the last rate")
+        raise SpecError(
+            "curve.metric",
+            metric,
+            say("at least {needed} numbers, one for each step() before the last rate", needed=needed),
+        )
     listener, rates = run.listener, run.rates()
     lrs = np.stack([listener.for_group(i).given(told[:needed], lr).at(t) for i, lr in enumerate(rates)])
     return dataclasses.replace(Experiment.of(run.untold()).curve(0, t), lrs=lrs)
@@ -101,7 +106,7 @@ def run_of(
             return replace(said, stepped="batch")
         given = said.schedule
     if given is not None and not isinstance(given, Schedule):
-        raise SpecError("curve.schedule_or_source", given, "a schedule, a run, a text or None")
+        raise SpecError("curve.schedule_or_source", given, say("a schedule, a run, a text or None"))
     name = type(given).__name__ if given else "constant"
     return Run(name, given, _optimizer(lr, momentum))
 
@@ -115,16 +120,20 @@ def _optimizer(lr: float, momentum: float | None) -> SGD:
 
 def _steps(steps: int | None, at: ArrayLike | None) -> NDArray[np.int64]:
     if (steps is None) == (at is None):
-        raise SpecError("curve.steps", steps, "given, or at in its place, and not both")
+        raise SpecError("curve.steps", steps, say("given, or at in its place, and not both"))
     if at is not None:
         return _at(at)
     if isinstance(steps, bool) or not isinstance(steps, (int, np.integer)) or not 0 <= steps <= LONGEST:
-        raise SpecError("curve.steps", steps, f"a whole number between 0 and {LONGEST} (at= asks for single steps)")
+        raise SpecError(
+            "curve.steps",
+            steps,
+            say("a whole number between 0 and {longest} (at= asks for single steps)", longest=LONGEST),
+        )
     return np.arange(int(steps), dtype=np.int64)
 
 
 def _at(at: ArrayLike) -> NDArray[np.int64]:
-    bound = f"whole numbers between 0 and {FURTHEST}"
+    bound = say("whole numbers between 0 and {furthest}", furthest=FURTHEST)
     try:
         given = np.asarray(at).reshape(-1)
     except (ValueError, TypeError):

@@ -10,6 +10,7 @@ from typing import Annotated, Any, NoReturn, TypeVar, Union, get_args, get_origi
 import msgspec
 
 from lrviz.errors import LrvizError, SpecError, nearest
+from lrviz.sentences import say
 from lrviz.spec import Spec, Value, fields
 
 V = TypeVar("V", bound=Value)
@@ -50,13 +51,17 @@ def instead(name: Any, names: Iterable[str]) -> str:
     """Say what a wrong name may have meant: the nearest one, or which there are."""
     known = list(names)
     close = nearest(name, known) if isinstance(name, str) else None
-    return f"the nearest is {close}" if close else f"there are {some(known)}" if known else "there are none"
+    if close:
+        return say("the nearest is {close}", close=close)
+    return say("there are {names}", names=some(known)) if known else say("there are none")
 
 
 def some(names: list[str]) -> str:
     """List names, of many the first."""
     more = len(names) - MOST_NAMES
-    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMES])} and {more} more"
+    if more <= 0:
+        return ", ".join(names)
+    return say("{names} and {more} more", names=", ".join(names[:MOST_NAMES]), more=more)
 
 
 def _explain(given: Any, kind: Any, path: str) -> None:
@@ -72,13 +77,16 @@ def _explain(given: Any, kind: Any, path: str) -> None:
     for name in own:
         if name not in known:
             close = nearest(name, known)
-            what = f"{cls.__name__} has no such field" + (f"; the nearest is {close}" if close else "")
-            _refuse(_join(path, name), f"is unknown: {what}")
+            unknown = say("is unknown: {kind} has no such field", kind=cls.__name__)
+            _refuse(
+                _join(path, name),
+                say("{unknown}; the nearest is {close}", unknown=unknown, close=close) if close else unknown,
+            )
     for name, field in known.items():
         here = _join(path, name)
         if name not in own:
             if field.required:
-                _refuse(here, f"is missing; it must be {field.bound}")
+                _refuse(here, say("is missing; it must be {bound}", bound=field.bound))
             continue
         if isinstance(own[name], list):
             for i, item in enumerate(own[name]):
@@ -88,7 +96,10 @@ def _explain(given: Any, kind: Any, path: str) -> None:
         try:
             msgspec.convert(own[name], field.type)
         except msgspec.ValidationError:
-            _refuse(here, f"is {shown_as_json(own[name])}; it must be {field.bound}")
+            _refuse(
+                here,
+                say("is {given}; it must be {bound}", given=shown_as_json(own[name]), bound=field.bound),
+            )
     _check(given, cls, path)
 
 
@@ -99,9 +110,9 @@ def _check(given: dict[str, Any], cls: type[msgspec.Struct], path: str) -> None:
     except msgspec.ValidationError as error:
         if isinstance(error.__cause__, SpecError):
             here = _join(path, error.__cause__.path.partition(".")[2])
-            _refuse(here, f"must be {error.__cause__.bound}")
+            _refuse(here, say("must be {bound}", bound=error.__cause__.bound))
         if isinstance(error.__cause__, LrvizError):
-            _refuse(path, f"is refused: {error.__cause__}")
+            _refuse(path, say("is refused: {cause}", cause=error.__cause__))
 
 
 def _class_of(given: Any, kind: Any, path: str) -> type[msgspec.Struct] | None:
@@ -116,8 +127,11 @@ def _class_of(given: Any, kind: Any, path: str) -> type[msgspec.Struct] | None:
     if isinstance(tag, str) and tag in names:
         return names[tag]
     close = nearest(tag, names) if isinstance(tag, str) else None
-    wanted = f"the nearest is {close}" if close else f"it must be one of {some(list(names))}"
-    return _refuse(_join(path, "type"), f"is {'missing' if tag is None else shown_as_json(tag)}; {wanted}")
+    nearby = say("the nearest is {close}", close=close)
+    wanted = nearby if close else say("it must be one of {names}", names=some(list(names)))
+    missing = say("is missing; {wanted}", wanted=wanted)
+    why = missing if tag is None else say("is {given}; {wanted}", given=shown_as_json(tag), wanted=wanted)
+    return _refuse(_join(path, "type"), why)
 
 
 def _alternatives(kind: Any) -> list[Any]:
@@ -138,4 +152,4 @@ def _join(path: str, name: str) -> str:
 
 
 def _refuse(path: str, reason: str) -> NoReturn:
-    raise MisfitError(path, f"{path} {reason}")
+    raise MisfitError(path, say("{path} {reason}", path=path, reason=reason))

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lrviz.sentences import say
+
 if TYPE_CHECKING:
     from lrviz.run import Run
 
@@ -18,6 +20,12 @@ class LrvizError(Exception):
 
     line: int | None = None
 
+    @property
+    def sentence(self) -> str:
+        """What `str(error)` says, as it was said: what another language needs is kept."""
+        said = self.args[0] if self.args else ""
+        return said if isinstance(said, str) else str(self)
+
 
 class SpecError(LrvizError, ValueError):
     """A parameter is out of its bounds.
@@ -28,7 +36,14 @@ class SpecError(LrvizError, ValueError):
 
     def __init__(self, path: str, value: Any, bound: str) -> None:
         owner, _, field = path.partition(".")
-        super().__init__(f"{owner}({field}={shown(value)}): {field} must be {bound}")
+        text = say(
+            "{owner}({field}={value}): {field} must be {bound}",
+            owner=owner,
+            field=field,
+            value=shown(value),
+            bound=bound,
+        )
+        super().__init__(text)
         self.path, self.value, self.bound = path, value, bound
 
 
@@ -81,8 +96,8 @@ class SourceError(LrvizError):
 
     def __init__(self, *findings: Finding) -> None:
         first = findings[0]
-        where = f"line {first.line}: " if first.line is not None else ""
-        super().__init__(f"{where}{first.message} [{first.rule}]")
+        text = say("{message} [{rule}]", message=first.message, rule=first.rule)
+        super().__init__(text if first.line is None else say("line {line}: {text}", line=first.line, text=text))
         self.findings, self.line = findings, first.line
 
 
@@ -94,8 +109,14 @@ class SessionError(LrvizError):
     """
 
     def __init__(self, file: str, reason: str, *, path: str = "", verb: str = "opened") -> None:
-        reason = " ".join(reason.split())  # names of fields may hold anything
-        super().__init__(f"{file} can’t be {verb}: {reason}")
+        if reason.split() != reason.split(" "):  # names of fields may hold anything
+            reason = " ".join(reason.split())
+        said = {
+            "opened": say("{file} can’t be opened: {reason}", file=file, reason=reason),
+            "saved": say("{file} can’t be saved: {reason}", file=file, reason=reason),
+            "written": say("{file} can’t be written: {reason}", file=file, reason=reason),
+        }
+        super().__init__(said[verb])
         self.file, self.reason, self.path = file, reason, path
 
 
@@ -103,7 +124,9 @@ class LessonError(SessionError):
     """A lesson can't be read: as SessionError, with the `line` of its file where that is known."""
 
     def __init__(self, file: str, reason: str, *, path: str = "", line: int | None = None) -> None:
-        super().__init__(file, reason if line is None else f"line {line}: {reason}", path=path)
+        super().__init__(
+            file, reason if line is None else say("line {line}: {text}", line=line, text=reason), path=path
+        )
         self.line = line
 
 

@@ -29,6 +29,7 @@ from lrviz.errors import SpecError, expect, nearest
 from lrviz.lineage import Stretch, branches, check, lineage, renamed, stretches, without
 from lrviz.results import Curve
 from lrviz.run import Branch, Run
+from lrviz.sentences import say
 from lrviz.shrinking import lost, shrunk
 from lrviz.spec import Value
 from lrviz.training import Training
@@ -63,14 +64,18 @@ class Experiment(Value, frozen=True):
         for name, value in training.items():
             if name not in Training.__struct_fields__:
                 close = nearest(name, Training.__struct_fields__)
-                bound = f"a field of Training; the nearest is {close}" if close else "a field of Training"
+                bound = (
+                    say("a field of Training; the nearest is {close}", close=close)
+                    if close
+                    else say("a field of Training")
+                )
                 raise SpecError(f"Training.{name}", value, bound)
         named = _named(runs)
         chosen = [run.colour for run in named if run.colour]
         free = iter(colour for colour in range(len(named) + len(chosen)) if colour not in chosen)
         coloured = tuple(run if run.colour else replace(run, colour=next(free)) for run in named)
         chosen_problem = Digits() if problem is None else problem
-        expect(chosen_problem, Problem, "Experiment.problem", "a problem of the catalog")
+        expect(chosen_problem, Problem, "Experiment.problem", say("a problem of the catalog"))
         fitting = tuple(_fitting(run, chosen_problem) for run in coloured)
         return cls(chosen_problem, Training(**training), fitting, LearningCurve() if metric is None else metric)
 
@@ -89,11 +94,16 @@ class Experiment(Value, frozen=True):
         names = [run.name for run in self.runs]
         if len(set(names)) != len(names):
             twice = next(name for name in names if names.count(name) > 1)
-            raise SpecError("Experiment.runs", twice, "a list of runs with different names; two have this one")
+            raise SpecError("Experiment.runs", twice, say("a list of runs with different names; two have this one"))
         if self.training.examples_per_update > self.examples:
             which = "training" if self.training.examples is None else "planned"
             raise self.training.refuse(
-                "batch_size", f"small enough that an update sees at most the {self.examples} {which} examples"
+                "batch_size",
+                say(
+                    "small enough that an update sees at most the {examples} {which} examples",
+                    examples=self.examples,
+                    which=which,
+                ),
             )
         check(self.runs, self.training.steps)
 
@@ -118,9 +128,12 @@ class Experiment(Value, frozen=True):
         wanted, there = self.training.examples_per_update, self.problem.train_size
         if wanted <= there:
             return ""
-        return (
-            f"an update of {wanted} examples is planned, and {self.problem.title()} has {there} to train on: "
-            "a miniature of the plan has batches that fit"
+        return say(
+            "an update of {wanted} examples is planned, and {title} has {there} to train on: a "
+            "miniature of the plan has batches that fit",
+            wanted=wanted,
+            title=self.problem.title(),
+            there=there,
         )
 
     def parent(self, run: Run) -> Run | None:
@@ -332,7 +345,7 @@ def _named(runs: tuple[Run | str, ...]) -> list[Run]:
             named.append(given)
             continue
         if not isinstance(given, str):
-            raise SpecError("Experiment.runs", given, "a Run, or the text of one")
+            raise SpecError("Experiment.runs", given, say("a Run, or the text of one"))
         run = parse(given)
         numbered = (f"{run.name} {n}" for n in itertools.count(2))
         free = next(name for name in itertools.chain([run.name], numbered) if name not in taken)

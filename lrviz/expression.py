@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lrviz.errors import LrvizError
+from lrviz.sentences import say
 from lrviz.vocabulary import (
     COMPARISONS,
     CONSTANTS,
@@ -126,28 +127,38 @@ def _parsed(text: str, variables: tuple[str, ...]) -> Expression:
 def _python(text: str) -> ast.expr:
     """Parse the text as Python, without running any of it."""
     if len(text) > LONGEST:
-        raise ExpressionError(f"an expression has at most {LONGEST:,} characters, this one has {len(text):,}")
+        raise ExpressionError(
+            say(
+                "an expression has at most {longest:,} characters, this one has {text:,}",
+                longest=LONGEST,
+                text=len(text),
+            )
+        )
     if not text.strip():
-        raise ExpressionError("the text is empty")
+        raise ExpressionError(say("the text is empty"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Python warns of spellings like 1if that are none of lrviz's business
             return ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
         if "digits" in error.msg:  # Python reads no whole number of thousands of them
-            raise ExpressionError(f"a number may be at most {LARGEST:g}") from None
-        raise ExpressionError(f"{error.msg} at character {error.offset or 1}") from None
+            raise ExpressionError(say("a number may be at most {largest:g}", largest=LARGEST)) from None
+        raise ExpressionError(say("{msg} at character {place}", msg=error.msg, place=error.offset or 1)) from None
     except ValueError:  # null bytes and halves of characters
-        raise ExpressionError("it holds characters that are no text") from None
+        raise ExpressionError(say("it holds characters that are no text")) from None
     except (RecursionError, MemoryError):
-        raise ExpressionError("it is nested too deeply") from None
+        raise ExpressionError(say("it is nested too deeply")) from None
 
 
 def _arguments(given: ast.arguments, variables: tuple[str, ...]) -> dict[str, str]:
     """Give the variable each argument of a lambda stands for."""
     plain = not (given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults)
     if not plain or len(given.args) != len(variables):
-        raise ExpressionError(f"a lambda here takes {_counted(len(variables), 'plain argument')}")
+        raise ExpressionError(
+            say("a lambda here takes 1 plain argument")
+            if len(variables) == 1
+            else say("a lambda here takes {count} plain arguments", count=len(variables))
+        )
     return {argument.arg: name for argument, name in zip(given.args, variables, strict=True)}
 
 
@@ -164,9 +175,9 @@ class _Reader(ast.NodeVisitor):
     def visit(self, node: ast.AST) -> Any:
         self._nodes += 1
         if self._nodes > NODES:
-            raise ExpressionError(f"it has more than {NODES} numbers, names and operations")
+            raise ExpressionError(say("it has more than {nodes} numbers, names and operations", nodes=NODES))
         if self._depth == DEPTH and not (isinstance(node, (ast.Name, ast.Constant)) or _stretch(node)):
-            raise ExpressionError("it is nested too deeply")
+            raise ExpressionError(say("it is nested too deeply"))
         self._depth += 1
         read = super().visit(node)
         self._depth -= 1
@@ -179,7 +190,7 @@ class _Reader(ast.NodeVisitor):
         if not isinstance(node.value, (bool, int, float)):
             raise self._refused(_LITERALS.get(type(node.value), f"`{node.value!r}`"))
         if abs(node.value) > LARGEST:
-            raise ExpressionError(f"a number may be at most {LARGEST:g}")
+            raise ExpressionError(say("a number may be at most {largest:g}", largest=LARGEST))
         return ast.Constant(node.value)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
@@ -217,15 +228,19 @@ class _Reader(ast.NodeVisitor):
         if name not in FUNCTIONS:
             raise self._refused(_described(node.func))
         if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
-            raise ExpressionError(f"`{name}` takes plain arguments only")
+            raise ExpressionError(say("`{name}` takes plain arguments only", name=name))
         if not FUNCTIONS[name].least <= len(node.args) <= FUNCTIONS[name].most:
-            raise ExpressionError(f"`{name}` can’t take {_counted(len(node.args), 'argument')}")
+            raise ExpressionError(
+                say("`{name}` can’t take 1 argument", name=name)
+                if len(node.args) == 1
+                else say("`{name}` can’t take {count} arguments", name=name, count=len(node.args))
+            )
         return ast.Call(ast.Name(name), [self.visit(argument) for argument in node.args], [])
 
     def _constant(self, node: ast.expr) -> ast.expr:
         name = self._known(node)
         if name in FUNCTIONS:
-            raise ExpressionError(f"`{name}` is a function: write {name}(…)")
+            raise ExpressionError(say("`{name}` is a function: write {name}(…)", name=name))
         if name not in CONSTANTS:
             raise self._refused(_described(node))
         return ast.Name(name)
@@ -242,7 +257,12 @@ class _Reader(ast.NodeVisitor):
     def _refused(self, what: str) -> ExpressionError:
         known = ", ".join((*self._names, *CONSTANTS, *FUNCTIONS))
         return ExpressionError(
-            f"{what} isn’t allowed here: use numbers, + - * / // % **, comparisons, and, or, not, if … else, {known}"
+            say(
+                "{what} isn’t allowed here: use numbers, + - * / // % **, comparisons, and, or, not, if "
+                "… else, {known}",
+                what=what,
+                known=known,
+            )
         )
 
 
@@ -282,25 +302,25 @@ def _described(node: ast.AST) -> str:
             return f"`{owner[:40]}.{name[:40]}`"
         case ast.Attribute(attr=name):
             return f"`.{name[:40]}`"
-    return _SYNTAX.get(type(node), "this")
+    return _SYNTAX.get(type(node), say("this"))
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
-
-
-_LITERALS: Mapping[type, str] = {str: "text in quotes", bytes: "text in quotes", complex: "a complex number"}
+_LITERALS: Mapping[type, str] = {
+    str: say("text in quotes"),
+    bytes: say("text in quotes"),
+    complex: say("a complex number"),
+}
 _SYNTAX: Mapping[type[ast.AST], str] = {
-    ast.Lambda: "a lambda inside an expression",
+    ast.Lambda: say("a lambda inside an expression"),
     ast.NamedExpr: "`:=`",
     ast.Subscript: "`[…]`",
-    ast.Call: "calling what a call gives",
-    ast.Constant: "calling a number",
-    ast.JoinedStr: "text in quotes",
-    ast.Tuple: "a tuple",
-    ast.List: "a list",
-    ast.Dict: "a dict",
-    ast.Set: "a set",
+    ast.Call: say("calling what a call gives"),
+    ast.Constant: say("calling a number"),
+    ast.JoinedStr: say("text in quotes"),
+    ast.Tuple: say("a tuple"),
+    ast.List: say("a list"),
+    ast.Dict: say("a dict"),
+    ast.Set: say("a set"),
     ast.Starred: "`*`",
     **dict.fromkeys((ast.Await, ast.Yield, ast.YieldFrom), "`await` or `yield`"),
     **dict.fromkeys((ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp), "a comprehension"),

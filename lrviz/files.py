@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from lrviz.sentences import say
+
 
 def resource(*parts: str) -> Path:
     """Give the path of a shipped file or folder, in a wheel as in an editable install."""
@@ -28,9 +30,13 @@ def unfit(path: Path, largest: int) -> str:
     """
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        return "it is a folder" if stat.S_ISDIR(about.st_mode) else "it is no regular file"
+        return "it is a folder" if stat.S_ISDIR(about.st_mode) else say("it is no regular file")
     if about.st_size > largest:
-        return f"it has {megabytes(about.st_size)}, and at most {megabytes(largest)} are read"
+        return say(
+            "it has {megabytes}, and at most {megabytes2} are read",
+            megabytes=megabytes(about.st_size),
+            megabytes2=megabytes(largest),
+        )
     return ""
 
 
@@ -64,7 +70,11 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 def beside(path: Path) -> Iterator[Path]:
     """Give the path of an empty file in the same folder, which takes the place of `path` if the block ends well."""
     path = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        error.filename = str(path)  # nobody knows the other
+        raise
     os.close(handle)
     part = Path(name)
     try:
@@ -85,6 +95,13 @@ def log_folder() -> Path:
     import platformdirs  # the engine does without
 
     return platformdirs.user_log_path("lrviz", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Give the folder of what lrviz remembers by itself, such as sessions in no file; it may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_state_path("lrviz", appauthor=False)
 
 
 def megabytes(size: int) -> str:

@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from lrviz.errors import SpecError
 from lrviz.events import Event, Find, Raised, Started
 from lrviz.results import Floats, LRFinder
+from lrviz.sentences import say
 from lrviz.spec import fields
 
 ASKED = ("run", "seeds", "on", "low", "high", "updates", "group")
@@ -187,12 +188,14 @@ def check(job: Find) -> None:
             raise SpecError(f"find_lr.{field.name}", given, "finite" if infinite else field.bound)
     runs = job.experiment.runs
     if not 0 <= job.run < len(runs):
-        raise SpecError("find_lr.run", job.run, f"an index below {len(runs)}")
+        raise SpecError("find_lr.run", job.run, say("an index below {runs}", runs=len(runs)))
     groups = len(runs[job.run].rates())
     if job.group is not None and not 0 <= job.group < groups:
-        raise SpecError("find_lr.group", job.group, f"an index below {groups}: the run has so many groups")
+        raise SpecError(
+            "find_lr.group", job.group, say("an index below {groups}: the run has so many groups", groups=groups)
+        )
     if job.high <= job.low:
-        raise SpecError("find_lr.high", job.high, f"a number above low, which is {job.low:g}")
+        raise SpecError("find_lr.high", job.high, say("a number above low, which is {low:g}", low=job.low))
 
 
 def _is(given: object, kind: object) -> bool:
@@ -291,40 +294,44 @@ SUGGESTIONS = (
     Suggestion(
         "valley",
         valley,
-        "The middle of the longest fall (fastai’s choice).",
-        "Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 "
-        "decades apart), and it never diverged.",
+        say("The middle of the longest fall (fastai’s choice)."),
+        say(
+            "Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 "
+            "decades apart), and it never diverged."
+        ),
     ),
     Suggestion(
         "min/10",
         tenth_of_lowest,
-        "A tenth of the rate at which the loss is lowest.",
-        "Among the best rates for SGD with momentum, some 7× low without it, some 2× high for Adam.",
+        say("A tenth of the rate at which the loss is lowest."),
+        say("Among the best rates for SGD with momentum, some 7× low without it, some 2× high for Adam."),
     ),
     Suggestion(
         "steepest",
         steepest,
-        "Where the loss falls fastest along log lr.",
-        "Above the cliff as often as not, and up to 0.7 decades apart from seed to seed.",
+        say("Where the loss falls fastest along log lr."),
+        say("Above the cliff as often as not, and up to 0.7 decades apart from seed to seed."),
     ),
     Suggestion(
         "slide",
         slide,
-        "Where a window that slides down from the highest rate first finds an even slope (fastai’s too).",
-        "From 0.4 to 1 decade apart from seed to seed: what is even is a fixed number, whatever the loss.",
+        say("Where a window that slides down from the highest rate first finds an even slope (fastai’s too)."),
+        say("From 0.4 to 1 decade apart from seed to seed: what is even is a fixed number, whatever the loss."),
         trap=True,
     ),
     Suggestion(
         "steepest linear",
         steepest_linear,
-        "Where the loss falls fastest along lr itself.",
-        "Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation "
-        "losses up to 2 decades apart.",
+        say("Where the loss falls fastest along lr itself."),
+        say(
+            "Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On "
+            "validation losses up to 2 decades apart."
+        ),
         trap=True,
     ),
 )
 """In the order they are shown in; what was measured of them was so by `BASIS`."""
-BASIS = (
+BASIS = say(
     "on digits with 100 updates from 1e-5 to 10 and 20 seeds each of SGD with and without momentum and of Adam, "
     "against the constant rates that end within 10 % of the lowest validation loss after 440 updates"
 )

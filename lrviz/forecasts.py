@@ -22,6 +22,7 @@ from lrviz.laws.timescale import nothing_left
 from lrviz.laws.timescale import timescale as left_by
 from lrviz.results import Floats, Forecast, Result, RunResult, Timescale
 from lrviz.run import Run
+from lrviz.sentences import say
 
 EXACT = 1 << 15
 """Updates of a run up to which the loss after one of them is found from each rate."""
@@ -93,13 +94,13 @@ def _asked(
     """Give the experiment and the run that are asked for."""
     if isinstance(given, Experiment):
         if steps is not None:
-            raise SpecError(f"{who}.steps", steps, "left out: an experiment has its own")
+            raise SpecError(f"{who}.steps", steps, say("left out: an experiment has its own"))
         if isinstance(run, bool) or not isinstance(run, int) or not 0 <= run < len(given.runs):
-            raise SpecError(f"{who}.run", run, f"the index of one of the {len(given.runs)} runs")
+            raise SpecError(f"{who}.run", run, say("the index of one of the {runs} runs", runs=len(given.runs)))
         return given, given.runs[run]
     one = run_of(given, lr=lr)
     if isinstance(steps, bool) or not isinstance(steps, (int, np.integer)) or steps < 1:
-        raise SpecError(f"{who}.steps", steps, "a whole number ≥ 1: how long the run is")
+        raise SpecError(f"{who}.steps", steps, say("a whole number ≥ 1: how long the run is"))
     alone = Experiment.of(one.untold(), steps=int(steps))
     return alone, alone.runs[0]
 
@@ -132,7 +133,9 @@ def raced(experiment: Experiment, runs: Sequence[RunResult]) -> tuple[list[tuple
     names = {run.name for run in runs}
     kinds = {is_adaptive(one) for run in experiment.runs if run.name in names for one in experiment.lineage(run)}
     if len(kinds) > 1:
-        raise SpecError("forecast.fit", sorted(names), "runs of optimizers of Adam’s kind, or of others: not of both")
+        raise SpecError(
+            "forecast.fit", sorted(names), say("runs of optimizers of Adam’s kind, or of others: not of both")
+        )
     return [_curve(run) for run in runs], next(iter(kinds), None)
 
 
@@ -207,7 +210,9 @@ def timescale_of(experiment: Experiment, run: Run, at: NDArray[np.int64] | None 
     except RefusedError as error:
         return nothing_left(str(error))
     if len({one.optimizer.shrinking for one in experiment.lineage(run)}) > 1:
-        return nothing_left(f"it decays its weights otherwise than {experiment.lineage(run)[-2].name} did")
+        return nothing_left(
+            say("it decays its weights otherwise than {name} did", name=experiment.lineage(run)[-2].name)
+        )
     places = np.unique(np.linspace(0, steps - 1, POINTS).astype(np.int64)) if at is None else at
     return left_by(pace, run.optimizer.shrinking, places)
 
@@ -223,7 +228,7 @@ def _outside(experiment: Experiment, run: Run, law: Law, pace: Pace) -> str:
     for before, after in pairwise(line):
         if is_adaptive(before) != is_adaptive(after):
             kinds = f"{type(before.optimizer).__name__} to {type(after.optimizer).__name__}"
-            return f"it goes from {kinds} where it branches off, and no law holds for both"
+            return say("it goes from {kinds} where it branches off, and no law holds for both", kinds=kinds)
     return law.outside(pace, adaptive=is_adaptive(run))
 
 
@@ -246,7 +251,7 @@ def _rates_of(experiment: Experiment, run: Run) -> Callable[[NDArray[np.int64]],
         for at in ([last], t):  # the end tells at once of most runs that don't come so far
             curve = experiment.curve(run, at)
             if len(curve) < len(at):
-                raise RefusedError(f"torch raises before step {last}: {curve.error}")
+                raise RefusedError(say("torch raises before step {last}: {error}", last=last, error=curve.error))
         return curve.lr
 
     return rates_at
@@ -260,11 +265,15 @@ def nothing(law: Law, why: str) -> Forecast:
 
 def _of_parents(experiment: Experiment, run: Run) -> list[str]:
     parents = [(each.run.name, each.end) for each in experiment.stretches(run) if each.end is not None]
-    return [f"its rates up to update {end} are those of {name}" for name, end in parents]
+    return [say("its rates up to update {end} are those of {name}", end=end, name=name) for name, end in parents]
 
 
 def _notes(pace: Pace) -> tuple[str, ...]:
     moved = int(pace.updates[-1]) + 1
-    still = [f"the last {pace.steps - moved} updates, at rate 0, change nothing"] if moved < pace.steps else []
+    still = (
+        [say("the last {steps} updates, at rate 0, change nothing", steps=pace.steps - moved)]
+        if moved < pace.steps
+        else []
+    )
     long = [f"{len(pace.rates)} samples of {pace.steps} updates"] if pace.sampled else []
     return (*still, *long)

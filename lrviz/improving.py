@@ -17,6 +17,7 @@ from lrviz.laws.improve import Progress, improved
 from lrviz.laws.law import Law
 from lrviz.results import Forecast
 from lrviz.run import Run
+from lrviz.sentences import say
 
 LOOKED_AT = 1 << 13
 """Stretches in which a longer run is looked at."""
@@ -69,7 +70,7 @@ def improvements(experiment: Experiment, run: Run, law: Law, *, warmup: int, flo
     """
     outside = _outside(experiment, run, law)
     if outside:
-        raise RefusedError(f"{run.name} can’t be improved: {outside}")
+        raise RefusedError(say("{name} can’t be improved: {outside}", name=run.name, outside=outside))
     peak = float(np.nanmax(columns(experiment, run.untold(), 0, experiment.training.steps - 1, COLUMNS).high))
     for found in improved(law, steps=experiment.training.steps, peak=peak, warmup=warmup, floor=floor):
         times = peak / run.rates()[0]
@@ -79,8 +80,10 @@ def improvements(experiment: Experiment, run: Run, law: Law, *, warmup: int, flo
 def _outside(experiment: Experiment, run: Run, law: Law) -> str:
     """Say why a run can't be improved; empty where it can."""
     if run.branch is not None:
-        return f"it is a branch, whose first {run.branch.step} updates are those of {run.branch.run}"
-    return before(experiment, run, law).outside or ("the optimizer’s rate is 0" if run.rates()[0] == 0 else "")
+        return say(
+            "it is a branch, whose first {step} updates are those of {run}", step=run.branch.step, run=run.branch.run
+        )
+    return before(experiment, run, law).outside or (say("the optimizer’s rate is 0") if run.rates()[0] == 0 else "")
 
 
 def improved_run(run: Run, found: Knots, name: str) -> Run:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lrviz.errors import SpecError, nearest, shown
 from lrviz.run import Run
+from lrviz.sentences import say
 
 
 class Stretch(NamedTuple):
@@ -57,10 +58,20 @@ def _check_run(runs: Sequence[Run], index: int) -> None:
         path = f"Experiment.runs[{index}].branch.run"
         if branch.run not in named:
             close = nearest(branch.run, named.keys() - {run.name})
-            raise SpecError(path, branch.run, f"the name of another run{f'; the nearest is {close}' if close else ''}")
+            raise SpecError(
+                path,
+                branch.run,
+                say("the name of another run; the nearest is {close}", close=close)
+                if close
+                else say("the name of another run"),
+            )
         line.append(named[branch.run])
         if line[-1].name == run.name:
-            bound = f"a run that doesn’t branch off {shown(run.name)} itself" if len(line) > 2 else "another run"
+            bound = (
+                say("a run that doesn’t branch off {name} itself", name=shown(run.name))
+                if len(line) > 2
+                else say("another run")
+            )
             raise SpecError(path, line[1].name, bound)
         if len(line) > len(runs):
             return  # a circle behind it, which is said of the runs in it
@@ -72,9 +83,18 @@ def _check_step(runs: Sequence[Run], index: int, steps: int) -> None:
     path = f"Experiment.runs[{index}].branch.step"
     parent = next(one for one in runs if one.name == branch.run).branch
     if branch.step >= steps:
-        raise SpecError(path, branch.step, f"less than {steps}, the updates of the plan")
+        raise SpecError(path, branch.step, say("less than {steps}, the updates of the plan", steps=steps))
     if parent is not None and branch.step < parent.step:
-        raise SpecError(path, branch.step, f"at least {parent.step}, where {shown(branch.run)} leaves {parent.run!r}")
+        raise SpecError(
+            path,
+            branch.step,
+            say(
+                "at least {step}, where {run} leaves {parent!r}",
+                step=parent.step,
+                run=shown(branch.run),
+                parent=parent.run,
+            ),
+        )
 
 
 def renamed(runs: Sequence[Run], before: str, after: str) -> tuple[Run, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lrviz.errors import LrvizError, nearest, shown
 from lrviz.files import unfit
+from lrviz.sentences import say
 
 LARGEST = 2**18
 """Bytes of a file of Python."""
@@ -40,13 +41,13 @@ def read(path: Path) -> str:
     """
     try:
         if why := unfit(path, LARGEST):
-            raise ModelFileError(f"{path.name} can’t be read: {why}")
+            raise ModelFileError(say("{name} can’t be read: {why}", name=path.name, why=why))
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ModelFileError(f"{path.name} is no UTF-8 text") from None
+        raise ModelFileError(say("{name} is no UTF-8 text", name=path.name)) from None
     except (OSError, ValueError) as error:  # absent, or a NUL in its path
         words = error.strerror if isinstance(error, OSError) else error
-        raise ModelFileError(f"{path.name} can’t be read: {words}") from None
+        raise ModelFileError(say("{name} can’t be read: {words}", name=path.name, words=words)) from None
 
 
 def digest(text: str) -> str:
@@ -66,12 +67,12 @@ def makers(text: str, name: str) -> list[Maker]:
         tree = ast.parse(text)
     except SyntaxError as error:
         where = f", line {error.lineno}" if error.lineno else ""
-        raise ModelFileError(f"{name}{where}: {error.msg}") from None
+        raise ModelFileError(say("{name}{where}: {msg}", name=name, where=where, msg=error.msg)) from None
     except (ValueError, RecursionError, MemoryError):  # null bytes, a hundred thousand brackets
-        raise ModelFileError(f"{name} can’t be read as Python") from None
+        raise ModelFileError(say("{name} can’t be read as Python", name=name)) from None
     found = [_maker(node) for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
     if not found:
-        raise ModelFileError(f"{name} has no function and no class that could make a model")
+        raise ModelFileError(say("{name} has no function and no class that could make a model", name=name))
     return sorted(found, key=lambda maker: bool(maker.unfit))
 
 
@@ -90,11 +91,15 @@ def maker(text: str, name: str, function: str | None = None) -> Maker:
     elif not (named := [each for each in found if each.name == function]):
         close = nearest(function, [each.name for each in found])
         hint = f"; the nearest is {close}" if close else ""
-        raise ModelFileError(f"{name} has no function {shown(function)}{hint}")
+        raise ModelFileError(
+            say("{name} has no function {function}{hint}", name=name, function=shown(function), hint=hint)
+        )
     else:
         chosen = named[-1]  # as Python has it
     if chosen.unfit:
-        raise ModelFileError(f"{name}: {chosen.name} can’t make a model: {chosen.unfit}")
+        raise ModelFileError(
+            say("{name}: {function} can’t make a model: {unfit}", name=name, function=chosen.name, unfit=chosen.unfit)
+        )
     return chosen
 
 

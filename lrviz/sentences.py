@@ -25,11 +25,19 @@ class Sentence(str):
 
 
 def say(template: str, **values: Any) -> Sentence:
-    """Give a template with its values put in, `{name}` by name; a value may be a sentence itself.
+    """Give a template with its values put in, `{name}` by name; a value may be a sentence, or an error for its own.
 
     Templates are literal texts: what collects them for translation reads them from the source.
 
     >>> say("{run} stays at {rate}", run="cosine", rate="0.1").template
     '{run} stays at {rate}'
     """
-    return Sentence(template, values)
+    return Sentence(template, {name: _kept(value) for name, value in values.items()})
+
+
+def _kept(value: Any) -> Any:
+    """Give what is kept of a value: of an error its sentence, since an error may hold anything."""
+    if not isinstance(value, BaseException):
+        return value
+    said = value.args[0] if value.args else ""
+    return said if isinstance(said, Sentence) else str(value)

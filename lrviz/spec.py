@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import importlib
-import inspect
 import math
 import pkgutil
 import types
@@ -20,6 +19,8 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from lrviz.errors import SpecError
+from lrviz.manual import Manual, read
+from lrviz.sentences import Sentence, say
 
 S = TypeVar("S", bound="Spec")
 T = TypeVar("T")
@@ -113,15 +114,19 @@ class Spec(Value, frozen=True, tag=True):
         return {field.name: getattr(self, field.name) for field in fields(type(self))}
 
     @classmethod
+    def manual(cls) -> Manual:
+        """Give what the class's docstring tells people."""
+        return read(cls.__doc__ or "")
+
+    @classmethod
     def summary(cls) -> str:
-        """Give the first line of the class's docstring."""
-        return (cls.__doc__ or "").strip().partition("\n")[0]
+        """Give the first sentence of the class's docstring."""
+        return cls.manual().summary
 
     @classmethod
     def about(cls) -> str:
-        """Give the class's docstring as running text, without its examples."""
-        paragraphs = inspect.cleandoc(cls.__doc__ or "").partition(">>>")[0].strip().split("\n\n")
-        return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+        """Give the class's docstring as running text, without its examples and sections."""
+        return "\n".join((cls.manual().summary, *cls.manual().more))
 
 
 @functools.cache
@@ -223,45 +228,62 @@ def _bound(annotation: Any) -> str:
     """Finish the sentence "it must be …" from an annotation."""
     inner, optional, meta = _unwrap(annotation)
     if (one := _grouped(inner)) is not None:
-        words = f"{_bound(one)}, or one for each parameter group"
+        words = say("{bound}, or one for each parameter group", bound=_bound(one))
     elif get_origin(inner) is Literal:
-        words = "one of " + ", ".join(repr(choice) for choice in get_args(inner))
+        words = say("one of {choices}", choices=", ".join(repr(choice) for choice in get_args(inner)))
     elif get_origin(inner) is tuple:
-        args = get_args(inner)
-        each = _bound(args[0])
-        words = f"{len(args)} values, each {each}" if args[-1] is not Ellipsis else f"a list{_count(meta)}, each {each}"
+        words = _several(get_args(inner), meta)
     else:
-        noun = {int: "a whole number", float: "a number", bool: "true or false", str: "text"}.get(inner)
-        words = (noun or _object(inner)) + _range(meta)
-    return words + (" or None" if optional else "")
+        nouns = {int: say("a whole number"), float: say("a number"), bool: say("true or false"), str: say("text")}
+        words = _ranged(nouns.get(inner) or _object(inner), meta)
+    return say("{bound} or None", bound=words) if optional else words
 
 
-def _object(inner: Any) -> str:
+def _several(args: tuple[Any, ...], meta: Meta | None) -> Sentence:
+    """Say how many values a list may have, and what each is."""
+    each = _bound(args[0])
+    if args[-1] is not Ellipsis:
+        return say("{count} values, each {bound}", count=len(args), bound=each)
+    least, most = (meta.min_length or 0, meta.max_length) if meta is not None else (0, None)
+    if most is not None:
+        return say("a list of {least} to {most}, each {bound}", least=least, most=most, bound=each)
+    if least:
+        return say("a list of at least {least}, each {bound}", least=least, bound=each)
+    return say("a list, each {bound}", bound=each)
+
+
+def _object(inner: Any) -> Sentence:
     """Say what an object is: one of a kind, or of these fields."""
     if not (isinstance(inner, type) and issubclass(inner, Value)) or issubclass(inner, Spec):
-        return "one of the catalog's"
+        return say("one of the catalog's")
     names = inner.__struct_fields__
-    return f"an object ({', '.join(names[:SOME])}{', …' * (len(names) > SOME)})"
+    return say("an object ({names})", names=", ".join(names[:SOME]) + ", …" * (len(names) > SOME))
 
 
-def _range(meta: Meta | None) -> str:
+def _ranged(noun: Sentence, meta: Meta | None) -> Sentence:
+    """Say between which limits a number lies, or how long a text is."""
     if meta is None:
-        return ""
+        return noun
     if meta.ge is not None and meta.le is not None:
-        return f" between {_limit(meta.ge)} and {_limit(meta.le)}"
-    limits = (("of at least", meta.ge), ("greater than", meta.gt), ("of at most", meta.le), ("less than", meta.lt))
-    said = [f"{words} {_limit(limit)}" for words, limit in limits if limit is not None]
-    if meta.min_length is not None or meta.max_length is not None:
-        said.append(f"of {meta.min_length or 0} to {meta.max_length or 'any number of'} characters")
-    return " " + " and ".join(said) if said else ""
-
-
-def _count(meta: Meta | None) -> str:
-    """Say how many values a list may have."""
-    least, most = (meta.min_length or 0, meta.max_length) if meta is not None else (0, None)
-    if most is None:
-        return f" of at least {least}" if least else ""
-    return f" of {least} to {most}"
+        return say("{noun} between {low} and {high}", noun=noun, low=_limit(meta.ge), high=_limit(meta.le))
+    words = noun
+    if meta.ge is not None:
+        words = say("{noun} of at least {limit}", noun=words, limit=_limit(meta.ge))
+    if meta.gt is not None:
+        words = say("{noun} greater than {limit}", noun=words, limit=_limit(meta.gt))
+    if meta.le is not None:
+        and_at_most = say("{noun} and of at most {limit}", noun=words, limit=_limit(meta.le))
+        words = and_at_most if words is not noun else say("{noun} of at most {limit}", noun=noun, limit=_limit(meta.le))
+    if meta.lt is not None:
+        and_less = say("{noun} and less than {limit}", noun=words, limit=_limit(meta.lt))
+        words = and_less if words is not noun else say("{noun} less than {limit}", noun=noun, limit=_limit(meta.lt))
+    if meta.max_length is not None:
+        return say(
+            "{noun} of {least} to {most} characters", noun=words, least=meta.min_length or 0, most=meta.max_length
+        )
+    if meta.min_length is not None:
+        return say("{noun} of {least} to any number of characters", noun=words, least=meta.min_length)
+    return words
 
 
 def _limit(value: float) -> str:
@@ -273,7 +295,9 @@ def _limit(value: float) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Turn numpy's scalars and arrays into Python's, at the door."""
+    """Turn numpy's scalars and arrays into Python's, and texts that are more than that into plain ones, at the door."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, np.generic):
         return value.item()
     if isinstance(value, np.ndarray):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 Method = Literal["ends", "random", "pca", "hessian", "line"]
@@ -55,4 +56,4 @@ class Survey(Value, frozen=True):
         if self.area is not None:
             left, right, low, high = self.area
             if not (left < right and low < high and math.isfinite(right - left)):
-                raise self.refuse("area", "first x, last x, first y, last y, each first below its last")
+                raise self.refuse("area", say("first x, last x, first y, last y, each first below its last"))

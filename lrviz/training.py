@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 BATCH = 32
@@ -79,4 +80,4 @@ class Training(Value, frozen=True):
 
     def check(self) -> None:
         if len(set(self.seeds)) != len(self.seeds):
-            raise self.refuse("seeds", "a list without repeats")
+            raise self.refuse("seeds", say("a list without repeats"))

@@ -30,7 +30,17 @@ def shipped() -> set[str]:
     """Give what a checkout has in resources/, as paths below it, but what is not shipped."""
     folder = ROOT / "resources"
     paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return {path.as_posix() for path in paths if path.parts[0] not in NOT_SHIPPED and "__pycache__" not in path.parts}
+    paths = (path.with_suffix(".qm") if path.suffix == ".ts" else path for path in paths)  # the build compiles them
+    return {
+        path.as_posix()
+        for path in paths
+        if path.parts[0] not in NOT_SHIPPED and "__pycache__" not in path.parts and not made(path)
+    }
+
+
+def made(path: Path) -> bool:
+    """Say whether a file is for those who write translations."""
+    return path.parts[0] == "translations" and path.suffix != ".qm"
 
 
 def test_resources_are_found_in_this_checkout() -> None:

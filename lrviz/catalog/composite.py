@@ -14,6 +14,7 @@ from lrviz.catalog.nodes import Group, Node
 from lrviz.catalog.scan import scan_of
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
+from lrviz.sentences import say
 
 DEEPEST = 32
 """Composites in each other; torch takes as many as Python has room to recurse, which nobody writes."""
@@ -42,10 +43,12 @@ class Composite(Schedule, frozen=True):
 
     def check(self) -> None:
         if self.depth > DEEPEST:
-            raise self.refuse("schedulers", f"a list nested at most {DEEPEST} deep")
+            raise self.refuse("schedulers", say("a list nested at most {deepest} deep", deepest=DEEPEST))
         for part in self.parts:
             if part.apart:
-                raise self.refuse("schedulers", f"a list without {type(part).__name__}, {part.apart}")
+                raise self.refuse(
+                    "schedulers", say("a list without {part}, {apart}", part=type(part).__name__, apart=part.apart)
+                )
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from lrviz.catalog.recipe import Piece
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 NEAR = 0.01
 """How much longer or shorter the next cycle is at least, where cycles aren't all as long."""
@@ -110,7 +111,7 @@ def told_apart(scheduler: Cycled) -> bool:
     return scheduler.cycle_mul == 1 or abs(scheduler.cycle_mul - 1) >= NEAR
 
 
-APART = f"1, or at least {NEAR} away from it, since cycles that hardly differ can't be counted"
+APART = say("1, or at least {near} away from it, since cycles that hardly differ can't be counted", near=NEAR)
 """What `cycle_mul` must be."""
 
 

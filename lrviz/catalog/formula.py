@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from lrviz.expression import LONGEST, Expression, ExpressionError
+from lrviz.sentences import say
 from lrviz.spec import PerGroup, Value, fields
 
 Formula = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
@@ -25,7 +26,7 @@ def canonical(value: Value, name: str) -> PerGroup[str]:
     try:
         texts = [Expression.parse(text, (variable,)).text for text in ((given,) if isinstance(given, str) else given)]
     except ExpressionError as error:
-        raise value.refuse(name, f"an expression of {variable}: {error}") from None
+        raise value.refuse(name, say("an expression of {variable}: {error}", variable=variable, error=error)) from None
     return texts[0] if isinstance(given, str) else tuple(texts)
 
 

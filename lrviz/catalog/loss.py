@@ -10,6 +10,7 @@ from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.catalog.task import NOUNS, Task
+from lrviz.sentences import say
 from lrviz.spec import Spec
 
 Floats = NDArray[np.float64]
@@ -77,7 +78,12 @@ class Loss(Spec, frozen=True):
         """Say why the loss can't be used for a task whose model gives so many outputs; empty where it can."""
         if task not in self.uses:
             wanted = " or ".join(NOUNS[known] for known in self.uses)
-            return f"{type(self).__name__} is for {wanted}; these data ask for {NOUNS[task]}"
+            return say(
+                "{kind} is for {wanted}; these data ask for {nouns}",
+                kind=type(self).__name__,
+                wanted=wanted,
+                nouns=NOUNS[task],
+            )
         return ""
 
 
@@ -85,7 +91,7 @@ def weights_unfit(weight: tuple[float, ...] | None, outputs: int) -> str:
     """Say why class weights don't go with so many classes; empty where they do."""
     if weight is None or len(weight) == outputs:
         return ""
-    return f"weight has {len(weight)} values; these data have {outputs} classes"
+    return say("weight has {weight} values; these data have {outputs} classes", weight=len(weight), outputs=outputs)
 
 
 def log_softmax(output: Floats) -> Floats:

@@ -11,6 +11,7 @@ import numpy as np
 
 from lrviz.catalog.leg import Part
 from lrviz.catalog.schedule import Link, Schedule
+from lrviz.sentences import say
 
 Act = Literal["make", "begin", "restart", "step"]
 """What torch calls: the constructor, `_initial_step()`, SequentialLR's `_update_lr(0)`, or `step()`."""
@@ -46,7 +47,7 @@ class Leaf:
         try:
             yield self, self._link(act)
         except (ArithmeticError, ValueError, TypeError) as error:
-            raise RefusedStepError(f"{type(error).__name__}: {error}") from None
+            raise RefusedStepError(say("{kind}: {error}", kind=type(error).__name__, error=error)) from None
 
     def _link(self, act: Act) -> Link:
         a, b = self._at_base(act)

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from lrviz.catalog.model import Shape, Shapes
+from lrviz.sentences import say
 from lrviz.spec import Spec
 
 Rate = Annotated[
@@ -37,7 +38,7 @@ Decoupled = Annotated[
 Maximize = Annotated[bool, Meta(description="Climb instead of descend.", extra={"rare": True})]
 
 BETA_OF_1: Mapping[str, str] = {
-    "ZeroDivisionError: float division by zero": "the schedule has moved β₁ to 1, and 1 − β₁ᵗ is a divisor"
+    "ZeroDivisionError: float division by zero": say("the schedule has moved β₁ to 1, and 1 − β₁ᵗ is a divisor")
 }
 
 
@@ -103,7 +104,13 @@ class Optimizer(Spec, frozen=True):
         for name, shape in shapes.items():
             if not cls.takes(shape):
                 size = "×".join(map(str, shape))
-                return f"{cls.__name__} takes only {cls.only}, and {name} ({size}) isn't one: freeze it with a group"
+                return say(
+                    "{kind} takes only {only}, and {name} ({size}) isn't one: freeze it with a group",
+                    kind=cls.__name__,
+                    only=cls.only,
+                    name=name,
+                    size=size,
+                )
         return ""
 
     @classmethod

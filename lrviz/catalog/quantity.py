@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.loss import Floats, Loss, truth
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 Name = Literal["p", "m", "r", "d"]
 
@@ -28,10 +29,10 @@ class Quantity(NamedTuple):
 
 
 QUANTITIES: Mapping[Name, Quantity] = {
-    "p": Quantity("p", "probability given to the right class", 0.0, 1.0),
-    "m": Quantity("m", "margin: the right class’s logit minus the best other’s", -5.0, 5.0),
-    "r": Quantity("r", "residual: output minus target", -5.0, 5.0),
-    "d": Quantity("d", "the better document’s score minus the worse one’s", -5.0, 5.0),
+    "p": Quantity("p", say("probability given to the right class"), 0.0, 1.0),
+    "m": Quantity("m", say("margin: the right class’s logit minus the best other’s"), -5.0, 5.0),
+    "r": Quantity("r", say("residual: output minus target"), -5.0, 5.0),
+    "d": Quantity("d", say("the better document’s score minus the worse one’s"), -5.0, 5.0),
 }
 BY_TASK: Mapping[Task, tuple[Name, ...]] = {
     "classes": ("p", "m"),

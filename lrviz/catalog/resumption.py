@@ -15,6 +15,7 @@ from lrviz.catalog.nodes import Act, Chain, Group, Leaf, Node, RefusedStepError,
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedule import Link, Schedule
 from lrviz.errors import SpecError
+from lrviz.sentences import say
 from lrviz.spec import fields
 
 By = Literal["load_state_dict", "last_epoch", "stepped", "fresh"]
@@ -77,7 +78,7 @@ class Resumption:
         try:
             reading = self.then.beside(written)
         except KeyError as missing:  # what its constructor writes there only in a first session
-            raise RefusedStepError(f"KeyError: {missing}") from None
+            raise RefusedStepError(say("KeyError: {missing}", missing=missing)) from None
         base = written["initial_lr"]
         leaf = self.group.seated(self.then, base)
         leaf.step, link = reading.rebuilt(self.stop, leaf.base)

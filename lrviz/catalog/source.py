@@ -14,6 +14,7 @@ from lrviz.catalog.task import Task
 from lrviz.datafile import MOST_CLASSES, MOST_COLUMNS, Column, DataError, Inspection
 from lrviz.errors import nearest, shown
 from lrviz.files import resource
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 Name = Annotated[str, Meta(min_length=1)]
@@ -47,18 +48,20 @@ class Source(Value, frozen=True):
 
     def check(self) -> None:
         if unknown := {*self.features, self.labels}.difference(self.columns):
-            raise self.refuse("columns", f"a list that has {min(unknown)!r} in it")
+            raise self.refuse("columns", say("a list that has {unknown!r} in it", unknown=min(unknown)))
         if bool(self.digest) is self.shipped:
-            raise self.refuse("digest", "that of the file, and empty only for one that lrviz ships")
+            raise self.refuse("digest", say("that of the file, and empty only for one that lrviz ships"))
         if self.labels in self.features:
-            raise self.refuse("labels", "none of the features")
+            raise self.refuse("labels", say("none of the features"))
         if len(set(self.features)) != len(self.features):
-            raise self.refuse("features", "a list without repeats")
+            raise self.refuse("features", say("a list without repeats"))
         least, most = {"classes": (2, MOST_CLASSES), "binary": (2, 2), "values": (0, 0)}[self.task]
         if not least <= len(self.classes) <= most:
-            raise self.refuse("classes", "two or more for classes, two for binary and none for values")
+            raise self.refuse("classes", say("two or more for classes, two for binary and none for values"))
         if self.image and (len(self.image) != 2 or int(np.prod(self.image)) != self.inputs or min(self.image) < 1):
-            raise self.refuse("image", f"empty, or two sides whose product is {self.inputs}, the inputs")
+            raise self.refuse(
+                "image", say("empty, or two sides whose product is {inputs}, the inputs", inputs=self.inputs)
+            )
 
     @property
     def name(self) -> str:
@@ -97,24 +100,32 @@ def flowers() -> Source:
 
 def unfit_to_give(column: Column) -> str:
     """Say why a column can't be a feature; empty where it can."""
-    return column.flaw or ("it holds text, and features are numbers" if column.words else "")
+    return column.flaw or (say("it holds text, and features are numbers") if column.words else "")
 
 
 def unfit_to_learn(column: Column) -> Mapping[Kind, str]:
     """Say of each task why a column's values can't be learned as such; empty where they can."""
-    flaw = column.flaw or ("it holds more than one number for each example" if column.shape else "")
+    flaw = column.flaw or (say("it holds more than one number for each example") if column.shape else "")
     if flaw:
         return dict.fromkeys(_KINDS, flaw)
     found = column.classes
     if len(found) == 1:
-        return dict.fromkeys(_KINDS, f"it holds one value only, {shown(found[0])}: there is nothing to learn")
+        return dict.fromkeys(
+            _KINDS, say("it holds one value only, {found}: there is nothing to learn", found=shown(found[0]))
+        )
     if not found:
-        many = f"it holds more than {MOST_CLASSES} different values"
-        classes = many if column.words or column.whole else "it holds fractions, and classes are text or whole numbers"
+        many = say("it holds more than {most_classes} different values", most_classes=MOST_CLASSES)
+        classes: str = (
+            many if column.words or column.whole else say("it holds fractions, and classes are text or whole numbers")
+        )
     else:
         rare = next((name for name, count in zip(found, column.counts, strict=True) if count < 2), None)
-        classes = "" if rare is None else f"{shown(rare)} stands in one row only, and each class needs two"
-    binary = classes or ("" if len(found) == 2 else f"it holds {len(found)} classes, and binary are two")
+        classes = (
+            "" if rare is None else say("{rare} stands in one row only, and each class needs two", rare=shown(rare))
+        )
+    binary = classes or (
+        "" if len(found) == 2 else say("it holds {found} classes, and binary are two", found=len(found))
+    )
     return {"classes": classes, "binary": binary, "values": "it holds text" if column.words else ""}
 
 
@@ -140,7 +151,7 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
     """
     file, by_name = Path(found.path).name, {column.name: column for column in found.columns}
     if found.rows < LEAST_ROWS:
-        raise DataError(f"{file} has fewer than {LEAST_ROWS} rows")
+        raise DataError(say("{file} has fewer than {least_rows} rows", file=file, least_rows=LEAST_ROWS))
     if features is None:  # a table's columns of numbers, also where one has a flaw, which is said below
         left_out = attrgetter("words") if found.delimiter else unfit_to_give
         features = [column.name for column in found.columns if column.name != labels and not left_out(column)]
@@ -152,24 +163,52 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
             )
     for name in features:
         if why := unfit_to_give(by_name[name]):
-            raise DataError(f"{file}: {shown(name)} can’t be a feature: {why}")
+            raise DataError(say("{file}: {name} can’t be a feature: {why}", file=file, name=shown(name), why=why))
     learned = by_name[labels]
     kind = likely(learned) if task is None else task
     if kind is None:
-        raise DataError(f"{file}: {shown(labels)} can’t be learned: {unfit_to_learn(learned)['classes']}")
+        raise DataError(
+            say(
+                "{file}: {labels} can’t be learned: {unfit_to_learn}",
+                file=file,
+                labels=shown(labels),
+                unfit_to_learn=unfit_to_learn(learned)["classes"],
+            )
+        )
     match kind:
         case "ranking" | "surface":
             lacking = "queries" if kind == "ranking" else "heights all over a plane"
-            raise DataError(f"{file} can’t be learned as {kind}: a table holds no {lacking}")
+            raise DataError(
+                say(
+                    "{file} can’t be learned as {kind}: a table holds no {lacking}",
+                    file=file,
+                    kind=kind,
+                    lacking=lacking,
+                )
+            )
     if why := unfit_to_learn(learned)[kind]:
-        raise DataError(f"{file}: {shown(labels)} can’t be learned as {kind}: {why}")
+        raise DataError(
+            say(
+                "{file}: {labels} can’t be learned as {kind}: {why}",
+                file=file,
+                labels=shown(labels),
+                kind=kind,
+                why=why,
+            )
+        )
     given = [by_name[name] for name in features if name != labels]
     if not given:
         others = [column for column in found.columns if column.name != labels]
         if any(not unfit_to_give(column) for column in others):
-            raise DataError(f"{file}: no feature is chosen to learn {shown(labels)} from")
-        why = f" ({shown(others[0].name)}: {unfit_to_give(others[0])})" if others else ""
-        raise DataError(f"{file} has no column of numbers to learn {shown(labels)} from{why}")
+            raise DataError(say("{file}: no feature is chosen to learn {labels} from", file=file, labels=shown(labels)))
+        why = (
+            say(" ({name}: {unfit_to_give})", name=shown(others[0].name), unfit_to_give=unfit_to_give(others[0]))
+            if others
+            else ""
+        )
+        raise DataError(
+            say("{file} has no column of numbers to learn {labels} from{why}", file=file, labels=shown(labels), why=why)
+        )
     return Source(
         path=found.path,
         digest=found.digest,

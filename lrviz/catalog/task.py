@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from lrviz.sentences import say
+
 Task = Literal["classes", "binary", "values", "ranking", "surface"]
 """How outputs and targets are to be read, n being the examples of a batch.
 
@@ -22,7 +24,7 @@ NOUNS: dict[Task, str] = {
     "classes": "several classes",
     "binary": "yes or no",
     "values": "a number",
-    "ranking": "an order of documents",
+    "ranking": say("an order of documents"),
     "surface": "a low place on a surface",
 }
 """What such a problem asks for, in words that finish "this problem asks for …"."""

@@ -173,4 +173,4 @@ def _json(found: Sequence[_Foreseen]) -> bytes:
         }
         for one in found
     ]
-    return msgspec.json.encode(rows) + b"\n"
+    return msgspec.json.encode(rows, enc_hook=str) + b"\n"

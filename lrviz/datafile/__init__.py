@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from lrviz.datafile.found import LARGEST, MOST_CLASSES, MOST_COLUMNS, TURN, Column, DataError, Inspection, Turns
 from lrviz.files import unfit
+from lrviz.sentences import say
 
 __all__ = ["MOST_CLASSES", "MOST_COLUMNS", "Column", "DataError", "Inspection", "digest_of", "inspect", "inspected"]
 
@@ -40,7 +41,7 @@ def inspect(path: Path) -> Turns:
 
         return (yield from cells(path, digest, size))
     except OSError as error:
-        raise DataError(f"{path.name} can’t be read: {error.strerror or error}") from None
+        raise DataError(say("{name} can’t be read: {why}", name=path.name, why=error.strerror or error)) from None
 
 
 def inspected(path: Path) -> Inspection:
@@ -68,7 +69,7 @@ def digest_of(path: Path) -> str:
     DataError
         The file can't be read, or is none that `inspect` would look through.
     """
-    _size(path, hint="; choose the data anew")
+    _size(path, hint=say("; choose the data anew"))
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:16]
 
@@ -77,15 +78,15 @@ def _size(path: Path, hint: str = "") -> int:
     """Give the size of a file that may be read."""
     try:
         if why := unfit(path, LARGEST):
-            raise DataError(f"{path.name} can’t be read: {why}{hint}")
+            raise DataError(say("{name} can’t be read: {why}{hint}", name=path.name, why=why, hint=hint))
         size = path.stat().st_size
     except (OSError, ValueError) as error:  # absent, or a NUL in its path
         words = error.strerror if isinstance(error, OSError) else error
-        raise DataError(f"{path} can’t be read: {words}{hint}") from None
+        raise DataError(say("{path} can’t be read: {words}{hint}", path=path, words=words, hint=hint)) from None
     if path.suffix.lower() not in KINDS:
-        raise DataError(f"{path.name} is neither CSV (.csv, .tsv, .txt) nor NPZ (.npz)")
+        raise DataError(say("{name} is neither CSV (.csv, .tsv, .txt) nor NPZ (.npz)", name=path.name))
     if not size:
-        raise DataError(f"{path.name} is empty")
+        raise DataError(say("{name} is empty", name=path.name))
     return size
 
 

@@ -26,6 +26,7 @@ from lrviz.datafile.found import (
     plain,
 )
 from lrviz.files import megabytes
+from lrviz.sentences import say
 
 PACKED = 4 * LARGEST
 BROKEN = (ValueError, EOFError, RuntimeError, SyntaxError, zipfile.BadZipFile, zlib.error, tokenize.TokenError)
@@ -38,17 +39,31 @@ def arrays(path: Path, digest: str) -> Turns:
         with zipfile.ZipFile(path) as archive:
             heads = {name.removesuffix(".npy"): _head(archive, name, path) for name in archive.namelist()}
     except zipfile.BadZipFile:
-        raise DataError(f"{path.name} is no NPZ file") from None
+        raise DataError(say("{name} is no NPZ file", name=path.name)) from None
     except NotImplementedError as error:  # a way of packing that Python doesn't know
-        raise DataError(f"{path.name} can’t be unpacked: {error}") from None
+        raise DataError(say("{name} can’t be unpacked: {error}", name=path.name, error=error)) from None
     if not 0 < len(heads) <= MOST_COLUMNS:
-        raise DataError(f"{path.name} has {len(heads)} arrays; 1 to {MOST_COLUMNS} are read")
+        raise DataError(
+            say(
+                "{name} has {heads} arrays; 1 to {most_columns} are read",
+                name=path.name,
+                heads=len(heads),
+                most_columns=MOST_COLUMNS,
+            )
+        )
     held = sum(int(np.prod(shape, dtype=np.float64)) * kind.itemsize for shape, kind in heads.values())
     if held > PACKED:
-        raise DataError(f"{path.name} unpacks to {megabytes(held)}; at most {megabytes(PACKED)} are read")
+        raise DataError(
+            say(
+                "{name} unpacks to {megabytes}; at most {most} are read",
+                name=path.name,
+                megabytes=megabytes(held),
+                most=megabytes(PACKED),
+            )
+        )
     lengths = Counter(shape[0] for shape, _ in heads.values() if shape)
     if not lengths or not max(lengths):
-        raise DataError(f"{path.name} holds no array with rows")
+        raise DataError(say("{name} holds no array with rows", name=path.name))
     rows = max(lengths, key=lambda length: (lengths[length], length))
     yield 0.2
     columns: list[Column] = []
@@ -67,24 +82,24 @@ def _head(archive: zipfile.ZipFile, name: str, path: Path) -> tuple[tuple[int, .
             read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
             shape, _, kind = read(file)
     except BROKEN:
-        raise DataError(f"{path.name}: {name} is no array of numpy") from None
+        raise DataError(say("{name}: {array} is no array of numpy", name=path.name, array=name)) from None
     if min(shape, default=0) < 0:
-        raise DataError(f"{path.name}: {name} is no array of numpy")
+        raise DataError(say("{name}: {array} is no array of numpy", name=path.name, array=name))
     return shape, kind
 
 
 def _array(name: str, shape: tuple[int, ...], kind: np.dtype[Any], rows: int, file: Any) -> Column:
     if kind.hasobject:
-        return Column(name, shape[1:], flaw="it holds Python objects, which are never loaded")
+        return Column(name, shape[1:], flaw=say("it holds Python objects, which are never loaded"))
     if not shape or shape[0] != rows:
-        held = f"it has {shape[0]} rows" if shape else "it is a single value"
+        held = f"it has {shape[0]} rows" if shape else say("it is a single value")
         return Column(name, shape[1:], flaw=f"{held}, the others have {rows}")
     if kind.kind not in "biufU":
-        return Column(name, shape[1:], flaw=f"it holds neither numbers nor text but {kind}")
+        return Column(name, shape[1:], flaw=say("it holds neither numbers nor text but {kind}", kind=kind))
     try:
         values: NDArray[Any] = file[name].reshape(rows, -1)
     except BROKEN as error:
-        return Column(name, shape[1:], flaw=f"it can’t be read: {error}")
+        return Column(name, shape[1:], flaw=say("it can’t be read: {error}", error=error))
     row = () if shape[1:] == (1,) else shape[1:]
     return _described(Column(name, row, words=kind.kind == "U"), values)
 

@@ -25,6 +25,7 @@ from lrviz.datafile.found import (
     plain,
 )
 from lrviz.errors import shown
+from lrviz.sentences import say
 
 DELIMITERS: tuple[Delimiter, ...] = (",", ";", "\t", "|")
 BLOCK = 2**15
@@ -54,17 +55,38 @@ def cells(path: Path, digest: str, size: int) -> Turns:
                 for record, line in taken:
                     if len(record) != len(names):
                         cells = f"{len(record)} cell{'s' if len(record) > 1 else ''}"
-                        raise DataError(f"{path.name}: line {line} has {cells}, the first has {len(names)}")
+                        raise DataError(
+                            say(
+                                "{name}: line {line} has {cells}, the first has {names}",
+                                name=path.name,
+                                line=line,
+                                cells=cells,
+                                names=len(names),
+                            )
+                        )
                 for column, each in zip(columns, zip(*(record for record, _ in taken), strict=True), strict=False):
                     column.take(each, lines)
                 rows += len(taken)
                 yield 0.1 + 0.9 * raw.tell() / size
         except UnicodeDecodeError as error:
-            raise DataError(f"{path.name} is no UTF-8 text: byte {error.object[error.start]:#04x} is in it") from None
+            raise DataError(
+                say(
+                    "{name} is no UTF-8 text: byte {object:#04x} is in it",
+                    name=path.name,
+                    object=error.object[error.start],
+                )
+            ) from None
         except csv.Error as error:
-            raise DataError(f"{path.name}: line {records.line_num} can’t be read: {error}") from None
+            raise DataError(
+                say(
+                    "{name}: line {line_num} can’t be read: {error}",
+                    name=path.name,
+                    line_num=records.line_num,
+                    error=error,
+                )
+            ) from None
     if not rows:
-        raise DataError(f"{path.name} has names but no rows")
+        raise DataError(say("{name} has names but no rows", name=path.name))
     return Inspection(str(path), digest, rows, tuple(column.found() for column in columns), delimiter, skip)
 
 
@@ -77,16 +99,25 @@ def _names(first: Sequence[str], path: Path) -> tuple[list[str], bool]:
     """Give the columns' names: those of the first line, or numbers where it holds nothing but numbers."""
     names = [cell.strip() for cell in first]
     if not names:
-        raise DataError(f"{path.name} is empty")
+        raise DataError(say("{name} is empty", name=path.name))
     if len(names) > MOST_COLUMNS:
-        raise DataError(f"{path.name} has {len(names)} columns; at most {MOST_COLUMNS} are read")
+        raise DataError(
+            say(
+                "{name} has {names} columns; at most {most_columns} are read",
+                name=path.name,
+                names=len(names),
+                most_columns=MOST_COLUMNS,
+            )
+        )
     if all(_number(name) is not None for name in names):
         return [f"column {place}" for place in range(1, len(names) + 1)], False
     named = [name or f"column {place}" for place, name in enumerate(names, 1)]
     if twice := next((name for name, count in Counter(named).items() if count > 1), None):
-        raise DataError(f"{path.name}: two columns are called {shown(twice)}")
+        raise DataError(say("{name}: two columns are called {twice}", name=path.name, twice=shown(twice)))
     if broken := next((name for name in named if "\n" in name or "\r" in name), None):
-        raise DataError(f"{path.name}: the name {shown(broken)} goes over more than one line")
+        raise DataError(
+            say("{name}: the name {broken} goes over more than one line", name=path.name, broken=shown(broken))
+        )
     return named, True
 
 

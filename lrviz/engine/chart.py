@@ -28,6 +28,7 @@ from lrviz.engine.walkers import Walkers, walkers
 from lrviz.errors import RefusedError
 from lrviz.events import Block, Chart, Ground, Preparing
 from lrviz.results import Floats
+from lrviz.sentences import say
 from lrviz.survey import Survey, What
 
 BEYOND = 0.25
@@ -56,7 +57,7 @@ def chart(job: Chart, trails: Trails) -> Turns:
     survey = job.survey
     there = yield from walkers(job, trails)
     if survey.method == "line" and len(there.ended) < 2:
-        raise RefusedError("straight lines join the ends of two runs, and there is one: take another method")
+        raise RefusedError(say("straight lines join the ends of two runs, and there is one: take another method"))
     measure = _measure(there, survey.what, trails)
     laid = yield from _lay(there, survey, trails)
     todo = looks(there, laid, survey.what, measure)

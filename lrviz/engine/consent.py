@@ -5,6 +5,7 @@ from __future__ import annotations
 from lrviz.catalog.models.own_model import foreign
 from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
+from lrviz.sentences import say
 
 
 def agreed(experiment: Experiment, trusted: str) -> None:
@@ -17,4 +18,6 @@ def agreed(experiment: Experiment, trusted: str) -> None:
     """
     own = foreign(experiment.problem.model)
     if own is not None and own.consent != trusted:
-        raise ResourceError(f"{own.name} is a program, and nobody has agreed to execute it (trust=True, or --trust)")
+        raise ResourceError(
+            say("{name} is a program, and nobody has agreed to execute it (trust=True, or --trust)", name=own.name)
+        )

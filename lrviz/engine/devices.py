@@ -10,6 +10,7 @@ import torch
 
 from lrviz.errors import ResourceError, shown
 from lrviz.events import Device, DeviceInfo
+from lrviz.sentences import say
 
 
 def devices() -> tuple[DeviceInfo, ...]:
@@ -33,12 +34,14 @@ def resolve(name: Device) -> torch.device:
         The device is absent, and why, or there is none of this name.
     """
     if name not in get_args(Device):
-        raise ResourceError(f"device must be one of {', '.join(get_args(Device))}, not {shown(name)}")
+        raise ResourceError(
+            say("device must be one of {names}, not {name}", names=", ".join(get_args(Device)), name=shown(name))
+        )
     missing = {"cuda": _missing_cuda, "mps": _missing_mps}
     if name == "auto":
         return torch.device(next((other for other, why in missing.items() if not why()), "cpu"))
     if name in missing and (why := missing[name]()):
-        raise ResourceError(f"device {name!r} can't be used: {why}")
+        raise ResourceError(say("device {name!r} can't be used: {why}", name=name, why=why))
     return torch.device(name)
 
 
@@ -63,15 +66,15 @@ def room(device: torch.device) -> float:
 
 def _missing_cuda() -> str:
     if torch.version.cuda is None and torch.version.hip is None:
-        return "this PyTorch is built without CUDA"
+        return say("this PyTorch is built without CUDA")
     with warnings.catch_warnings(record=True) as said:  # torch warns where a driver is there but of no use
         warnings.simplefilter("always")
         if torch.cuda.is_available():
             return ""
-    return str(said[0].message).partition("\n")[0] if said else "no NVIDIA GPU, or no driver for it"
+    return str(said[0].message).partition("\n")[0] if said else say("no NVIDIA GPU, or no driver for it")
 
 
 def _missing_mps() -> str:
     if not torch.backends.mps.is_built():
-        return "this PyTorch is built without MPS, which needs a Mac"
+        return say("this PyTorch is built without MPS, which needs a Mac")
     return "" if torch.backends.mps.is_available() else "no Apple GPU, or a macOS older than 12.3"

@@ -15,6 +15,7 @@ from lrviz.engine.solo import Solo
 from lrviz.engine.states import States
 from lrviz.errors import SpecError
 from lrviz.events import Block, Dissect, Dissected, Portion, Replayed
+from lrviz.sentences import say
 
 SIDE = 64
 """Rows and columns of a picture, at most."""
@@ -44,7 +45,7 @@ def dissect(job: Dissect, states: States | None = None) -> Turns:
         ("step", job.step, training.steps),
     ):
         if not 0 <= value < most:
-            raise SpecError(f"dissect.{name}", value, f"between 0 and {most - 1}")
+            raise SpecError(f"dissect.{name}", value, say("between 0 and {most}", most=most - 1))
     solo = Solo(job.experiment, job.run, training.seeds[job.seed], job.device, job.trusted, states=states)
     said = time.monotonic()
     for done in solo.until(job.step):

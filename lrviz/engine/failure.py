@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 
 from lrviz.errors import LrvizError
+from lrviz.sentences import say
 
 
 def full(error: BaseException) -> bool:
@@ -15,7 +16,7 @@ def full(error: BaseException) -> bool:
 def said(error: BaseException) -> str:
     """Say an error in one line: lrviz's own as they are, torch's with their kind."""
     if full(error):
-        return "out of memory: take smaller batches, a smaller model or fewer runs and seeds"
+        return say("out of memory: take smaller batches, a smaller model or fewer runs and seeds")
     words = next((line for line in str(error).splitlines() if line.strip()), "")
     if isinstance(error, LrvizError):
         return words

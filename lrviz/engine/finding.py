@@ -16,6 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.finding import Search, check, factor, rates, seeds
 from lrviz.results import Floats
 from lrviz.run import Run
+from lrviz.sentences import say
 
 
 def find(job: Find) -> Turns:
@@ -101,7 +102,7 @@ def _lowest(run: Run, job: Find) -> list[float]:
         return [job.low] * len(own)
     if not own[0]:
         raise SpecError(
-            "find_lr.group", None, "an index: the first group’s rate is 0, so the groups have no proportion"
+            "find_lr.group", None, say("an index: the first group’s rate is 0, so the groups have no proportion")
         )
     return [rate / own[0] * job.low for rate in own]
 

@@ -17,6 +17,7 @@ from lrviz.errors import RefusedError, SpecError, nearest, shown
 from lrviz.events import Diverged, Event, Halted, Race, Replayed, Stopped, Told, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 
 TOGETHER = 64
 """Steps of a scheduler that are caught up with at a time."""
@@ -99,7 +100,11 @@ def entries(job: Race, states: States | None, called: Names) -> Entries:
     for name in job.runs:
         if name not in names:
             close = nearest(name, names)
-            raise SpecError("Race.runs", name, f"names of runs{f'; the nearest is {close}' if close else ''}")
+            raise SpecError(
+                "Race.runs",
+                name,
+                say("names of runs; the nearest is {close}", close=close) if close else say("names of runs"),
+            )
     found = Entries()
     youngest_first = sorted(experiment.runs, key=lambda run: -len(experiment.lineage(run)))
     for place, seed in enumerate(seeds):
@@ -235,7 +240,9 @@ class Queue:
         for fork in lost:
             steps, why = ended[fork.parent]
             parent = self._experiment.runs[fork.parent // len(self._experiment.training.seeds)].name
-            words = f"{shown(parent)}, which it leaves after {fork.step} updates, {why}"
+            words = say(
+                "{parent}, which it leaves after {step} updates, {why}", parent=shown(parent), step=fork.step, why=why
+            )
             found.append(Halted(fork.entrant.member, steps, words))
             self._forks.remove(fork)
         return found + (self.orphans(found) if found else [])
@@ -253,7 +260,10 @@ def fates(events: Iterable[Event]) -> dict[int, tuple[int, str]]:
             case Diverged(member=index, step=step):
                 found[index] = step + 1, f"diverged at step {step}"
             case Halted(member=index, steps=steps, message=message):
-                found[index] = steps, f"went no further than {steps} updates: {message}"
+                found[index] = (
+                    steps,
+                    say("went no further than {steps} updates: {message}", steps=steps, message=message),
+                )
             case Stopped(member=index, steps=steps):
-                found[index] = steps, f"stopped early after {steps} updates"
+                found[index] = steps, say("stopped early after {steps} updates", steps=steps)
     return found

@@ -25,6 +25,7 @@ from lrviz.experiment import Experiment
 from lrviz.finding import Search, check
 from lrviz.recording import Recording
 from lrviz.results import Landscape, LRFinder, Result
+from lrviz.sentences import say
 from lrviz.sketch import Sketch
 from lrviz.survey import Method, Survey, What
 
@@ -48,7 +49,7 @@ def train(
     RefusedError
         An update is planned to see more examples than the problem has; `experiment.miniature(n)` can be trained.
     """
-    expect(experiment, Experiment, "train.experiment", "an Experiment")
+    expect(experiment, Experiment, "train.experiment", say("an Experiment"))
     recording = Recording(experiment)
     with _one_thread(), _memory_explained():
         for events in race(Race(experiment, device, _trusted(experiment, trust=trust))):
@@ -91,7 +92,7 @@ def landscape(
     ResourceError
         The device is absent, its memory is full, or the model's file isn't trusted.
     """
-    expect(experiment, Experiment, "landscape.experiment", "an Experiment")
+    expect(experiment, Experiment, "landscape.experiment", say("an Experiment"))
     chosen = experiment if runs is None else _restricted(experiment, runs)
     far = None if span == "auto" else span
     survey = Survey(method=method, what=what, grid=grid, span=far, seed=seed, aspect=aspect, origin=origin)
@@ -141,7 +142,7 @@ def find_lr(
     ResourceError
         The device is absent, its memory is full, or the model's file isn't trusted.
     """
-    expect(experiment, Experiment, "find_lr.experiment", "an Experiment")
+    expect(experiment, Experiment, "find_lr.experiment", say("an Experiment"))
     index = _index(run, [each.name for each in experiment.runs], "find_lr.run")
     patterns = ["", *(each.pattern for each in experiment.runs[index].groups if not each.frozen)]
     chosen = None if group is None else _index(group, patterns, "find_lr.group")
@@ -193,8 +194,8 @@ def dissect(
     ResourceError
         The device is absent, its memory is full, or the model's file isn't trusted.
     """
-    expect(experiment, Experiment, "dissect.experiment", "an Experiment")
-    expect(step, int, "dissect.step", "a whole number")
+    expect(experiment, Experiment, "dissect.experiment", say("an Experiment"))
+    expect(step, int, "dissect.step", say("a whole number"))
     index, chosen = _chosen(experiment, run, seed, "dissect")
     place = experiment.training.seeds.index(chosen)
     job = Dissect(experiment, index, step, place, device, _trusted(experiment, trust=trust))
@@ -259,7 +260,9 @@ def _chosen(experiment: Experiment, run: str | int, seed: int | None, function: 
     seeds = experiment.training.seeds
     index = _index(run, [each.name for each in experiment.runs], f"{function}.run")
     if seed is not None and seed not in seeds:
-        raise SpecError(f"{function}.seed", seed, f"one of the experiment's seeds: {', '.join(map(str, seeds))}")
+        raise SpecError(
+            f"{function}.seed", seed, say("one of the experiment's seeds: {names}", names=", ".join(map(str, seeds)))
+        )
     return index, seeds[0] if seed is None else seed
 
 
@@ -271,7 +274,7 @@ def laid(
     It is laid through a run's path where that varies most; without a run, through the ends of all. Raises what
     `landscape` raises.
     """
-    expect(experiment, Experiment, "laid.experiment", "an Experiment")
+    expect(experiment, Experiment, "laid.experiment", say("an Experiment"))
     chosen = experiment if run is None else _restricted(experiment, [run])
     survey = Survey(method="ends" if run is None else "pca")
     sketch = Sketch(chosen, survey)
@@ -287,7 +290,7 @@ def laid(
 def _restricted(experiment: Experiment, runs: Sequence[str | int]) -> Experiment:
     """Make only some runs visible."""
     names = [run.name for run in experiment.runs]
-    bound = f"a list of names of runs, or of indices below {len(names)}"
+    bound = say("a list of names of runs, or of indices below {names}", names=len(names))
     if isinstance(runs, str) or not isinstance(runs, Sequence):
         raise SpecError("landscape.runs", runs, bound)
     chosen = {names[_index(run, names, "landscape.runs", bound)] for run in runs}
@@ -300,9 +303,9 @@ def _index(given: str | int, names: Sequence[str], path: str, bound: str = "") -
         return range(len(names))[int(given)]
     if isinstance(given, str) and given in names:
         return names.index(given)
-    bound = bound or f"a name, or an index below {len(names)}"
+    bound = bound or say("a name, or an index below {names}", names=len(names))
     close = nearest(given, names) if isinstance(given, str) else None
-    raise SpecError(path, given, f"{bound}; the nearest is {close}" if close else bound)
+    raise SpecError(path, given, say("{bound}; the nearest is {close}", bound=bound, close=close) if close else bound)
 
 
 def _trusted(experiment: Experiment, *, trust: bool) -> str:

@@ -18,6 +18,7 @@ from lrviz.engine.walkers import Walkers
 from lrviz.errors import RefusedError
 from lrviz.events import Block, Laid
 from lrviz.results import Floats
+from lrviz.sentences import say
 from lrviz.survey import Survey
 
 MOST = 220
@@ -156,10 +157,14 @@ def _through_ends(walkers: Walkers) -> Generator[None, None, Ground]:
     first = walkers.runs[walkers.origin].name
     x, y = others
     if x is None:
-        across = "the direction the paths vary most in"
+        across: str = say("the direction the paths vary most in")
     else:
         across = f"{first}’s end → {'its start' if x == walkers.origin else f'{walkers.runs[x].name}’s end'}"
-    up = "the most varied direction square to it" if y is None else f"square to it, to {walkers.runs[y].name}’s end"
+    up = (
+        say("the most varied direction square to it")
+        if y is None
+        else say("square to it, to {name}’s end", name=walkers.runs[y].name)
+    )
     return Ground(plane, (across, up))
 
 
@@ -172,7 +177,9 @@ def _sharpest(walkers: Walkers, seed: int) -> Generator[None, None, Ground]:
     yield
     values, vectors = yield from eigenpairs(product, len(origin), 2, seed=seed, device=walkers.device)
     if not values.isfinite().all():
-        raise RefusedError(f"the curvature at {name}’s end is no number: take another method, or another origin")
+        raise RefusedError(
+            say("the curvature at {name}’s end is no number: take another method, or another origin", name=name)
+        )
     sharp, second = values.tolist()
     across, up = vectors.cpu()
     size = float(origin.norm()) or 1.0

@@ -21,6 +21,7 @@ from lrviz.engine.criterion import Criterion
 from lrviz.engine.failure import full, said
 from lrviz.engine.member import REFUSALS, Guest, initial
 from lrviz.errors import RefusedError
+from lrviz.sentences import say
 from lrviz.survey import What
 
 CHUNK = 4096
@@ -147,7 +148,9 @@ class Measure:
 def _unfit(problem: Problem, loss: Loss, what: What) -> str:
     """Say why something can't be measured; empty where it can."""
     if what == "accuracy" and problem.task not in Accuracy.tasks:
-        return f"accuracy is for answers that are right or wrong; these data ask for {NOUNS[problem.task]}"
+        return say(
+            "accuracy is for answers that are right or wrong; these data ask for {nouns}", nouns=NOUNS[problem.task]
+        )
     return problem.unfit or (loss.unfit(problem.task, problem.outputs) if what == "train_loss" else "")
 
 

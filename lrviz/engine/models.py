@@ -17,6 +17,7 @@ import torch
 from torch import nn
 
 from lrviz.catalog.models.picture import sides
+from lrviz.sentences import say
 
 Image = tuple[int, int] | None
 """Rows and columns of the picture that features make, if they make one."""
@@ -218,12 +219,18 @@ def own_model(text: str, path: str, function: str, sizes: tuple[int, int], given
     exec(compile(text, "<own model>", "exec", dont_inherit=True), vars(module))
     model = vars(module)[function](**given)
     if not isinstance(model, nn.Module):
-        raise TypeError(f"{function} gives {type(model).__name__}, and it must give an nn.Module")
+        raise TypeError(
+            say(
+                "{function} gives {model}, and it must give an nn.Module", function=function, model=type(model).__name__
+            )
+        )
     with torch.no_grad():
         output = model.eval()(torch.zeros(2, sizes[0]))
     if not isinstance(output, torch.Tensor) or output.shape != (2, sizes[1]):
         shape = tuple(output.shape) if isinstance(output, torch.Tensor) else type(output).__name__
-        raise ValueError(f"of 2 examples it makes {shape}, and it must be {(2, sizes[1])}")
+        raise ValueError(
+            say("of 2 examples it makes {shape}, and it must be {value}", shape=shape, value=(2, sizes[1]))
+        )
     if output.dtype != torch.float32:
         raise TypeError(f"it gives {output.dtype}, and it must give torch.float32")
     return model.train()

@@ -21,6 +21,7 @@ from lrviz.catalog.models.own_model import ModelFile, OwnModel
 from lrviz.engine.failure import full
 from lrviz.engine.models import own_model
 from lrviz.errors import LrvizError, RefusedError
+from lrviz.sentences import say
 
 LONGEST = 400
 """Characters of an error's text that are said."""
@@ -40,7 +41,7 @@ def built(inputs: int, outputs: int, image: tuple[int, int] | None, *, source: M
     """
     text = modelfile.read(source.file)
     if not source.shipped and modelfile.digest(text) != source.digest:
-        raise OwnModelError(f"{source.name} has changed since it was chosen: read it again")
+        raise OwnModelError(say("{name} has changed since it was chosen: read it again", name=source.name))
     given = OwnModel(source).given(inputs, outputs, image)
     folder = str(source.file.parent)
     before = set(sys.modules)
@@ -68,7 +69,15 @@ def placed(file: str) -> Iterator[None]:
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, LrvizError)) or full(error):
             raise
-        raise OwnModelError(f"{file}{place(error)}: {type(error).__name__}{words(error)}") from None
+        raise OwnModelError(
+            say(
+                "{file}{place}: {error}{words}",
+                file=file,
+                place=place(error),
+                error=type(error).__name__,
+                words=words(error),
+            )
+        ) from None
 
 
 @contextmanager

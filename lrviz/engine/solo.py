@@ -19,6 +19,7 @@ from lrviz.errors import RefusedError
 from lrviz.events import Device
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 
 LONGEST_TURN = 0.02
 """Seconds of work after which it gives its turn back."""
@@ -106,9 +107,12 @@ class Solo:
         self.updates += 1
         each.history.losses.append(loss)
         if each.diverges(loss):
-            self._ended, self._diverged = f"its loss left all bounds at update {self.updates - 1}", True
+            self._ended, self._diverged = (
+                say("its loss left all bounds at update {updates}", updates=self.updates - 1),
+                True,
+            )
         elif self.updates == self.experiment.training.steps:
-            self._ended = "its plan ends there"
+            self._ended = say("its plan ends there")
         else:
             self._ended = self._advance(loss) or self._stopped()
         return loss
@@ -130,7 +134,7 @@ class Solo:
         each.history.validations.append((self.updates, self._examination.val_loss(each)))
         early = each.run.early_stopping
         stops = early is not None and early.stops([seen for _, seen in each.history.validations])
-        return f"it stopped early after {self.updates} updates" if stops else ""
+        return say("it stopped early after {updates} updates", updates=self.updates) if stops else ""
 
     def _leave(self) -> Generator[float, None, None]:
         """Let the next branch go on from here if this is where it leaves: a run that ends here may still be left."""
@@ -170,8 +174,16 @@ class Solo:
 
     def _over(self, why: str) -> RefusedError:
         own = self.member.run
-        where = "" if own.name == self.run.name else f" in {own.name}, which it comes from"
-        return RefusedError(f"{self.run.name} has no update {self.updates}{where}: {why}")
+        where = "" if own.name == self.run.name else say(" in {name}, which it comes from", name=own.name)
+        return RefusedError(
+            say(
+                "{name} has no update {updates}{where}: {why}",
+                name=self.run.name,
+                updates=self.updates,
+                where=where,
+                why=why,
+            )
+        )
 
 
 def _leaves(run: Run) -> int:

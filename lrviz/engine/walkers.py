@@ -23,6 +23,7 @@ from lrviz.errors import RefusedError, nearest
 from lrviz.events import Chart, Halted, Preparing, Race, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.survey import What
 
 SAID_EVERY = 0.05
@@ -108,16 +109,18 @@ def walkers(job: Chart, trails: Trails) -> Generator[Events, None, Walkers]:
     runs = tuple(run for run in experiment.runs if run.visible)
     names = [run.name for run in runs]
     if not runs:
-        raise RefusedError("no run is visible: there is no path to lay a plane by")
+        raise RefusedError(say("no run is visible: there is no path to lay a plane by"))
     if job.survey.origin and job.survey.origin not in names:
         close = nearest(job.survey.origin, names)
-        raise job.survey.refuse("origin", f"a visible run{f'; the nearest is {close}' if close else ''}")
+        raise job.survey.refuse(
+            "origin", say("a visible run; the nearest is {close}", close=close) if close else say("a visible run")
+        )
     own = keys(experiment, runs)
     missing = [run for run, key in zip(runs, own, strict=True) if trails.of(key) is None]
     refused = (yield from _trained(job, missing, trails)) if missing else ""
     found = tuple(trails.of(key) or NOWHERE for key in own)
     if not any(len(trail.steps) for trail in found):
-        raise RefusedError(refused or "no run has weights that are numbers: there is no path to lay a plane by")
+        raise RefusedError(refused or say("no run has weights that are numbers: there is no path to lay a plane by"))
     chosen = names.index(job.survey.origin) if job.survey.origin else None
     return Walkers(experiment, runs, own, found, _origin(found, chosen), resolve(job.device))
 

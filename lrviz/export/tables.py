@@ -119,7 +119,7 @@ def json_of_curve(curve: Curve) -> bytes:
         "momentum": momentum,
         "error": curve.error,
     }
-    return msgspec.json.encode(document) + b"\n"
+    return msgspec.json.encode(document, enc_hook=str) + b"\n"
 
 
 def json_of_result(result: Result) -> bytes:
@@ -131,7 +131,7 @@ def json_of_result(result: Result) -> bytes:
             own["by_seed"] = {str(seed): _plain(trace) for seed, trace in run.by_seed.items()}
         runs.append(own)
     document = {"device": result.device, "card": result.card, "runs": runs}
-    return msgspec.json.encode(document) + b"\n"
+    return msgspec.json.encode(document, enc_hook=str) + b"\n"
 
 
 def csv_of_search(found: LRFinder) -> str:
@@ -158,7 +158,7 @@ def json_of_search(found: LRFinder) -> bytes:
         "smoothed": found.smoothed.tolist(),
         "suggestions": suggestions,
     }
-    return msgspec.json.encode(document) + b"\n"
+    return msgspec.json.encode(document, enc_hook=str) + b"\n"
 
 
 def _plain(trace: Trace) -> dict[str, Any]:

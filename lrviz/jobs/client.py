@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from lrviz.events import Command, Died, Event, Failed, Finished, Happened, Job, Ready, Reply, Start, Steer
+from lrviz.sentences import say
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -162,11 +163,15 @@ class Client:
             self._process, self.pid, self.ready = None, None, None
             lost, self._underway = tuple(self._underway.values()), {}
             waiting = [command for command in self._outbox if isinstance(command, Start)]
-            message = f"the training process ended unexpectedly ({reason})"
+            message = say("the training process ended unexpectedly ({reason})", reason=reason)
             if final:
                 from lrviz.jobs.log import log_file
 
-                message = f"the training process can't be started ({reason}); {log_file()} may say more"
+                message = say(
+                    "the training process can't be started ({reason}); {log_file} may say more",
+                    reason=reason,
+                    log_file=log_file(),
+                )
                 self._hopeless, self._outbox = message, []
                 lost += tuple(command.ticket for command in waiting)
         self._hear(Died(message, final, lost))
@@ -190,7 +195,7 @@ class Client:
             if isinstance(command, Start):  # before it is sent: a job that is refused ends at once
                 self._underway[command.slot] = command.ticket
             try:
-                self._pipe.send_bytes(msgspec.msgpack.encode(command))
+                self._pipe.send_bytes(msgspec.msgpack.encode(command, enc_hook=str))
             except OSError:
                 self._pipe = None
                 if isinstance(command, Start):

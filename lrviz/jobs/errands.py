@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lrviz.errors import ResourceError
 from lrviz.jobs.log import logger, open_log
+from lrviz.sentences import say
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -79,7 +80,7 @@ class Errands:
         self.open()
         pipe = self._pipe
         if pipe is None:
-            raise ResourceError("reading: its process is closed")
+            raise ResourceError(say("reading: its process is closed"))
         try:
             pipe.send(act)
             while pipe.poll(PATIENCE):
@@ -91,10 +92,10 @@ class Errands:
                     case (False, reason):
                         raise ResourceError(reason)
             self._end()
-            ending = f"it took longer than {PATIENCE:g} seconds"
+            ending: str = say("it took longer than {patience:g} seconds", patience=PATIENCE)
         except (EOFError, OSError):
             ending = self._end()
-        raise ResourceError(f"reading: its process was ended ({ending})")
+        raise ResourceError(say("reading: its process was ended ({ending})", ending=ending))
 
     def close(self) -> None:
         """End the process; a call under way is given up."""

@@ -106,7 +106,7 @@ class Worker:
         self._pipe = pipe
         self._engine = engine
         self._slots: dict[str, _Slot] = {}
-        self._encoder = msgspec.msgpack.Encoder()
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=str)  # a sentence crosses as its text
         self._decoder = msgspec.msgpack.Decoder(Command)
 
     def serve(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from lrviz.errors import SpecError, nearest
 from lrviz.laws import annealing, bound, multi_power
 from lrviz.laws.bound import Bound
+from lrviz.sentences import say
 
 AnyLaw: TypeAlias = Bound | multi_power.MultiPower | annealing.Annealing
 """A law as it goes to the worker."""
@@ -39,4 +40,6 @@ def law_of(name: str, fit: Any = None) -> AnyLaw:
         return sets[fit]
     if not isinstance(fit, str) and getattr(fit, "name", None) == name:
         return fit  # type: ignore[no-any-return]  # a law of this name, as `fitted` gives it
-    raise SpecError("forecast.fit", fit, " or ".join(filter(None, sets)) or f"left out: {name} has nothing to fit")
+    raise SpecError(
+        "forecast.fit", fit, " or ".join(filter(None, sets)) or say("left out: {name} has nothing to fit", name=name)
+    )

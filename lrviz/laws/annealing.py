@@ -20,6 +20,7 @@ from lrviz.laws.law import Predicted
 from lrviz.laws.origin import Origin
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
+from lrviz.sentences import say
 
 MEMORIES = (10, 20, 50, 100, 200, 500, 1000, 2000)
 """Updates 1/(1 − λ) that a fit tries."""
@@ -142,8 +143,9 @@ def forms(curves: Sequence[tuple[Pace, Counts]]) -> Iterator[Form]:
 
 
 def _fitted(size: str, band: float, *coefficients: float) -> Annealing:
-    told = (
-        f"For a language model of {size} parameters (AdamW, peak 0.0003), fitted here: another model’s level differs."
+    told = say(
+        "For a language model of {size} parameters (AdamW, peak 0.0003), fitted here: another model’s level differs.",
+        size=size,
     )
     origin = Origin(told, "arXiv 2408.11029", (3e-4, 3e-4), (0.324, 21.3), adaptive=True, unit="nats")
     return Annealing(Coefficients(*coefficients), 0.999, origin, band)

@@ -22,6 +22,7 @@ from msgspec import Struct
 from lrviz.laws.law import Predicted
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
+from lrviz.sentences import say
 
 MOMENTS = 10
 """Moments that stand for a far block of updates."""
@@ -33,7 +34,7 @@ FEW = 4
 APART = 4.0
 """A block is far where its middle is so many times its half width away."""
 
-FOUND = (
+FOUND = say(
     "Raced on noisy digits, 12 shapes at 6 peak rates each, 10 paired seeds, SGD with momentum 0.9, each shape at the "
     "peak rate that trained best. Over 440 updates constant, step and cosine end in the bound’s order in 10 of 10 "
     "seeds, and so does every pair of smooth shapes that it sets 10 % apart or more; closer ones don’t: linear, 3 % "
@@ -52,12 +53,12 @@ class Bound(Struct, frozen=True, tag=True):
 
     name: str = "bound"
     unit: str = "DG/√T"
-    assumes: str = "A bound from the shape alone, at its best peak rate, for SGD on a convex loss."
+    assumes: str = say("A bound from the shape alone, at its best peak rate, for SGD on a convex loss.")
     source: str = "arXiv 2501.18965"
     band: float = 0.1
 
     def outside(self, pace: Pace, *, adaptive: bool) -> str:
-        return "" if len(pace.rates) else "no learning rate is above 0"
+        return "" if len(pace.rates) else say("no learning rate is above 0")
 
     def predicted(self, pace: Pace, at: Counts) -> Predicted:
         last = final(pace)
@@ -96,7 +97,7 @@ class Terms:
     @property
     def best_scale(self) -> float:
         """What the rates are best multiplied by for the last of the updates, in units of D/G."""
-        return float(np.sqrt(self.distance[-1] / self.noise[-1]))
+        return float(np.sqrt(self.distance[-1]) / np.sqrt(self.noise[-1]))
 
 
 def _warmup_note(pace: Pace, last: Terms) -> tuple[str, ...]:
@@ -106,7 +107,13 @@ def _warmup_note(pace: Pace, last: Terms) -> tuple[str, ...]:
     without = final(pace.without_warmup())
     cost = float(np.sqrt(last.distance * last.noise / (without.distance * without.noise))[0]) - 1
     updates = int(pace.updates[pace.warmup] - pace.counts[pace.warmup] + 1)
-    return (f"its warm-up of {updates} updates adds {100 * cost:.2g} %: the bound knows no reason for one",)
+    return (
+        say(
+            "its warm-up of {updates} updates adds {cost:.2g} %: the bound knows no reason for one",
+            updates=updates,
+            cost=100 * cost,
+        ),
+    )
 
 
 def terms(pace: Pace, at: Counts) -> Terms:
@@ -120,7 +127,7 @@ def terms(pace: Pace, at: Counts) -> Terms:
         No rate of the run is above 0.
     """
     if not len(pace.rates):
-        raise ValueError("no learning rate is above 0")
+        raise ValueError(say("no learning rate is above 0"))
     stretch = pace.until(at)
     moved = np.maximum(stretch, 0)
     unique, back = np.unique(moved, return_inverse=True)

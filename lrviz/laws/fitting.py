@@ -15,6 +15,7 @@ from lrviz.laws.descent import Landed, descend
 from lrviz.laws.origin import Origin, rises_again
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
+from lrviz.sentences import say
 
 T = TypeVar("T")
 Empirical: TypeAlias = multi_power.MultiPower | annealing.Annealing
@@ -148,16 +149,20 @@ def fit(
         held_out, train_error, (OTHERS if len(parts) > 1 else ELSEWHERE) * min(float(c.losses[-1]) for c in whole)
     )
     points = sum(len(curve.losses) for curve in whole)
+    off = say(
+        "{left_out} kept from the fit, it was off by {held_out:.2g} at most.", left_out=left_out, held_out=held_out
+    )
     told = (
-        f"Fitted to {points} losses of {len(whole)} run{'s' if len(whole) > 1 else ''}; "
-        f"{left_out} kept from the fit, it was off by {held_out:.2g} at most."
+        say("Fitted to {points} losses of {runs} runs; {off}", points=points, runs=len(whole), off=off)
+        if len(whole) > 1
+        else say("Fitted to {points} losses of 1 run; {off}", points=points, off=off)
     )
     peaks = [curve.pace.peak for curve in whole]
     first, last = zip(
         *(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])].tolist() for curve in whole), strict=True
     )
     origin = Origin(
-        told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, "the log’s unit"
+        told, FITTABLE[law].source, (min(peaks), max(peaks)), (min(first), max(last)), adaptive, say("the log’s unit")
     )
     return Fitted(best.law(origin, band), train_error, held_out, points, left_out)
 
@@ -176,14 +181,20 @@ def _checked(pace: Pace, updates: ArrayLike, losses: ArrayLike) -> Curve:
     """Give a curve from its first update that moves a weight, or refuse it."""
     at, loss = np.asarray(updates), np.asarray(losses, np.float64)
     if at.ndim != 1 or at.shape != loss.shape or not np.issubdtype(at.dtype, np.integer):
-        raise SpecError("fitted.curves", updates, "whole numbers, one for each loss: the updates they belong to")
+        raise SpecError("fitted.curves", updates, say("whole numbers, one for each loss: the updates they belong to"))
     if len(at) and (at[0] < 0 or at[-1] >= pace.steps or (np.diff(at) <= 0).any()):
-        raise SpecError("fitted.curves", updates, f"indices of some of {pace.steps} updates, each above the one before")
+        raise SpecError(
+            "fitted.curves",
+            updates,
+            say("indices of some of {steps} updates, each above the one before", steps=pace.steps),
+        )
     bad = np.flatnonzero(~(np.isfinite(loss) & (loss > 0)))
     if len(bad):
-        raise SpecError("fitted.curves", float(loss[bad[0]]), f"losses above 0; this one is of update {at[bad[0]]}")
+        raise SpecError(
+            "fitted.curves", float(loss[bad[0]]), say("losses above 0; this one is of update {at}", at=at[bad[0]])
+        )
     if (again := rises_again(pace)) is not None:
-        raise SpecError("fitted.curves", f"update {again}", "of rates that only fall; here it rises again")
+        raise SpecError("fitted.curves", f"update {again}", say("of rates that only fall; here it rises again"))
     moved = pace.until(at) >= 0
     return Curve(pace, at[moved].astype(np.int64), loss[moved])
 
@@ -202,15 +213,21 @@ def _refuse(law: str, curves: Sequence[Curve]) -> None:
     """Refuse curves that can't show what a law's coefficients are."""
     needed, points = EACH * FITTABLE[law].coefficients, sum(len(curve.losses) for curve in curves)
     if points < needed:
-        raise SpecError("fitted.curves", points, f"at least {needed} losses: {law} has {needed // EACH} coefficients")
+        raise SpecError(
+            "fitted.curves",
+            points,
+            say("at least {needed} losses: {law} has {EACH} coefficients", needed=needed, law=law, EACH=needed // EACH),
+        )
     for curve in curves:
         tenth = max(len(curve.losses) // 10, 1)
         begun, ended = float(curve.losses[:tenth].mean()), float(curve.losses[-tenth:].mean())
         if not ended < begun:
-            raise SpecError("fitted.curves", ended, f"losses that fall: they begin at {begun:.3g} and end no lower")
+            raise SpecError(
+                "fitted.curves", ended, say("losses that fall: they begin at {begun:.3g} and end no lower", begun=begun)
+            )
     if not any(_fallen(curve)[-1] > LEAST_FALL for curve in curves):
         raise SpecError(
-            "fitted.curves", "a constant rate", "of a rate that falls: nothing else shows what a fall gives"
+            "fitted.curves", "a constant rate", say("of a rate that falls: nothing else shows what a fall gives")
         )
 
 
@@ -252,9 +269,9 @@ def _parts(curves: Sequence[Curve]) -> tuple[list[tuple[list[Curve], list[Curve]
     """Give what is fitted and what is kept from it, once or more, and words for the latter."""
     each = range(len(curves))
     if len({curve.pace.rates.tobytes() for curve in curves}) > TWO:
-        return [([curves[i] for i in each if i != k], [curves[k]]) for k in each], "of each run when it was"
+        return [([curves[i] for i in each if i != k], [curves[k]]) for k in each], say("of each run when it was")
     parts = [_parted(curve) for curve in curves]
-    return [([kept for kept, _ in parts], [tested for _, tested in parts])], "of each run’s end"
+    return [([kept for kept, _ in parts], [tested for _, tested in parts])], say("of each run’s end")
 
 
 def _parted(curve: Curve) -> tuple[Curve, Curve]:

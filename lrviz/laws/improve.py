@@ -20,6 +20,7 @@ from lrviz.errors import SpecError
 from lrviz.laws.law import Law
 from lrviz.laws.pace import STILL, Counts, Pace, graded
 from lrviz.results import Floats
+from lrviz.sentences import say
 
 MOST = 300
 """Iterations at most."""
@@ -100,15 +101,15 @@ def improved(
 
 def _check(steps: int, peak: float, warmup: int, floor: float, knots: int) -> None:
     if steps < 1:
-        raise SpecError("improved.steps", steps, "at least 1")
+        raise SpecError("improved.steps", steps, say("at least 1"))
     if not 0 < peak < np.inf:
-        raise SpecError("improved.peak", peak, "above 0 and finite")
+        raise SpecError("improved.peak", peak, say("above 0 and finite"))
     if not 0 <= warmup < steps:
-        raise SpecError("improved.warmup", warmup, f"at least 0 and below the {steps} steps")
+        raise SpecError("improved.warmup", warmup, say("at least 0 and below the {steps} steps", steps=steps))
     if not 0 <= floor < 1:
-        raise SpecError("improved.floor", floor, "at least 0 and below 1, a share of the peak")
+        raise SpecError("improved.floor", floor, say("at least 0 and below 1, a share of the peak"))
     if not 3 <= knots <= MANY:
-        raise SpecError("improved.knots", knots, f"from 3 to {MANY}")
+        raise SpecError("improved.knots", knots, say("from 3 to {many}", many=MANY))
 
 
 @dataclass(frozen=True, eq=False)

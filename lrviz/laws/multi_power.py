@@ -22,6 +22,7 @@ from lrviz.laws.law import Predicted
 from lrviz.laws.origin import Origin
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
+from lrviz.sentences import say
 
 AT_ONCE = 64
 """Losses that are computed together: of more, each would wait for falls that only the last has seen."""
@@ -180,7 +181,9 @@ def _slopes(by: Coefficients, seen: Falls) -> Floats:
 
 
 def _published(size: str, band: float, *coefficients: float) -> MultiPower:
-    told = f"For a language model of {size} parameters (AdamW, peak 0.0003): another model’s level differs."
+    told = say(
+        "For a language model of {size} parameters (AdamW, peak 0.0003): another model’s level differs.", size=size
+    )
     origin = Origin(told, "arXiv 2503.12811", (3e-4, 3e-4), (0.324, 21.3), adaptive=True, unit="nats")
     return MultiPower(Coefficients(*coefficients), origin, band)
 

@@ -10,6 +10,7 @@ import numpy as np
 from lrviz.laws.law import Predicted
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
+from lrviz.sentences import say
 
 LOWER, HIGHER = 3.0, 2.0
 """How much lower and higher a run's peak rate may be than those fitted: decays had led through the lower rates."""
@@ -39,20 +40,34 @@ class Origin:
     def outside(self, pace: Pace, *, adaptive: bool) -> str:
         """Say why a run is unlike these, as the end of a sentence; empty where it isn't."""
         if not len(pace.rates):
-            return "no learning rate is above 0"
+            return say("no learning rate is above 0")
         if self.adaptive is not None and adaptive != self.adaptive:
-            kinds = ("SGD and its kin", "optimizers of Adam’s kind")
-            return f"the law was fitted to {kinds[self.adaptive]}, and this run’s optimizer is none of them"
+            kinds = ("SGD and its kin", say("optimizers of Adam’s kind"))
+            return say(
+                "the law was fitted to {kinds}, and this run’s optimizer is none of them", kinds=kinds[self.adaptive]
+            )
         low, high = self.peaks[0] / LOWER, self.peaks[1] * HIGHER
         if not low * (1 - LEVEL) <= pace.peak <= high * (1 + LEVEL):
             fitted = " to ".join(f"{peak:.3g}" for peak in dict.fromkeys(self.peaks))
-            return f"its peak rate {pace.peak:.3g} is not within {low:.3g} … {high:.3g}: the law was fitted at {fitted}"
+            return say(
+                "its peak rate {peak:.3g} is not within {low:.3g} … {high:.3g}: the law was fitted at {fitted}",
+                peak=pace.peak,
+                low=low,
+                high=high,
+                fitted=fitted,
+            )
         if (again := rises_again(pace)) is not None:
-            return f"its rate rises again at update {again}; the law is for rates that only fall"
+            return say("its rate rises again at update {again}; the law is for rates that only fall", again=again)
         area, longest = float(pace.area[-1]), LONGER * self.areas[1]
         if not self.areas[0] <= area <= longest:
             kind = "short" if area < self.areas[0] else "long"
-            return f"it is too {kind}: its rates sum up to {area:.3g}, not to {self.areas[0]:.3g} … {longest:.3g}"
+            return say(
+                "it is too {kind}: its rates sum up to {area:.3g}, not to {areas:.3g} … {longest:.3g}",
+                kind=kind,
+                area=area,
+                areas=self.areas[0],
+                longest=longest,
+            )
         return ""
 
     def predicted(
@@ -68,7 +83,11 @@ class Origin:
         loss[begun] = losses(at[begun]) if begun.any() else []
         loss[begun & (stretch == len(area) - 1)] = final
         longer = area[-1] / self.areas[1]
-        notes = (f"beyond the runs it was fitted to, by {longer:.2g} times in length",) if longer > FAR else ()
+        notes = (
+            (say("beyond the runs it was fitted to, by {longer:.2g} times in length", longer=longer),)
+            if longer > FAR
+            else ()
+        )
         return Predicted(loss, loss - band, loss + band, final, notes=notes)
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats, Timescale
+from lrviz.sentences import say
 
 NEXT_TO_NOTHING = 1e-100
 """What shrinks the weights by no more shrinks nothing."""
@@ -31,9 +32,9 @@ def timescale(pace: Pace, shrinking: float, at: Counts) -> Timescale:
     Where nothing shrinks, each leaves as much as its rate is of all.
     """
     if not len(pace.rates):
-        return nothing_left("no learning rate is above 0")
+        return nothing_left(say("no learning rate is above 0"))
     if pace.peak * shrinking >= 1:
-        return nothing_left("an update takes all of the weights away: lr · weight_decay is 1 or more")
+        return nothing_left(say("an update takes all of the weights away: lr · weight_decay is 1 or more"))
     share, initial = _shares(pace, shrinking)
     each = share / pace.counts
     first, behind = pace.updates - pace.counts + 1, pace.updates + 1

@@ -21,6 +21,7 @@ from lrviz.rules.groups import of_first, others
 from lrviz.rules.noqa import kept
 from lrviz.rules.rule import Case, Rule
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.source.amending.amend import shown
 from lrviz.source.amending.moved import moved
 from lrviz.source.read import studied, study
@@ -67,11 +68,11 @@ def lint(
     SpecError
         An argument is out of bounds. Whatever the text holds, it raises nothing.
     """
-    expect(source_or_experiment, (str, Experiment), "lint.source_or_experiment", "a text or an Experiment")
+    expect(source_or_experiment, (str, Experiment), "lint.source_or_experiment", say("a text or an Experiment"))
     for name, given in (("steps", steps), ("steps_per_epoch", steps_per_epoch)):
         if given is not None and (isinstance(given, bool) or not isinstance(given, int) or given < 1):
-            raise SpecError(f"lint.{name}", given, "a whole number of at least 1, or None")
-    expect(result, (Result, type(None)), "lint.result", "a Result of lrviz.train, or None")
+            raise SpecError(f"lint.{name}", given, say("a whole number of at least 1, or None"))
+    expect(result, (Result, type(None)), "lint.result", say("a Result of lrviz.train, or None"))
     if isinstance(source_or_experiment, Experiment):
         raced = {one.name: ceiling([*one.by_seed.values()]) for one in (result.runs if result is not None else ())}
         return [

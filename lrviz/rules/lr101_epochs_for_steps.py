@@ -16,6 +16,7 @@ from lrviz.rules.horizon import Horizon, horizon, share_of_plan
 from lrviz.rules.lines import margin, moved_out
 from lrviz.rules.outline import Outline, outline
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 from lrviz.source.usage.usage import Loop
 
@@ -70,17 +71,24 @@ def _of_plan(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
         and _near(end, end.step * updates / case.steps)
         and _is_spent(schedule, end, seen, case)
     ):
-        message = (
-            f"{end.step} steps look like epochs: the scheduler steps at every update, {updates} to an epoch, "
-            f"and is through at step {end.step} of {case.steps}"
+        message = say(
+            "{step} steps look like epochs: the scheduler steps at every update, {updates} to an "
+            "epoch, and is through at step {step} of {steps}",
+            step=end.step,
+            updates=updates,
+            steps=case.steps,
         )
         fixed = replace(case.run, schedule=schedule.scaled(updates))
         stops = seen.stops < case.steps
         yield Found(message, fixed, f"schedule.{end.path}", end.step, severity="error" if stops else None)
     elif case.run.stepped == "epoch" and _near(end, end.step / updates / case.steps):
-        message = (
-            f"{end.step} steps look like updates: the scheduler steps once an epoch, {case.steps} times, "
-            f"and the learning rate ends at {seen.last:.3g}, {case.steps / end.step:.2%} of its way"
+        message = say(
+            "{step} steps look like updates: the scheduler steps once an epoch, {steps} times, and "
+            "the learning rate ends at {last:.3g}, {way:.2%} of its way",
+            step=end.step,
+            steps=case.steps,
+            last=seen.last,
+            way=case.steps / end.step,
         )
         yield Found(message, replace(case.run, schedule=schedule.scaled(1 / updates)), f"schedule.{end.path}", 0)
 
@@ -100,9 +108,13 @@ def _of_text(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
     if seen is None or not _is_spent(schedule, end, seen, supposed):
         return
     stops = seen.stops < epochs * FEWEST
-    message = (
-        f"{end.step} steps look like epochs: line {step.line} steps the scheduler in each of their batches, and "
-        f"{'torch raises' if stops else 'it is through'} after the first {end.step} batches of {epochs} epochs"
+    message = say(
+        "{step} steps look like epochs: line {line} steps the scheduler in each of their "
+        "batches, and {how} after the first {step} batches of {epochs} epochs",
+        step=end.step,
+        line=step.line,
+        how=say("torch raises") if stops else say("it is through"),
+        epochs=epochs,
     )
     path = f"schedule.{end.path}"
     chance = share_of_plan(end.path) == 1 and not _is_meant(case.reading, path, loop)

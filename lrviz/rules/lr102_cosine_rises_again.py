@@ -17,6 +17,7 @@ from lrviz.rules.horizon import last_handle, lasting
 from lrviz.rules.outline import Outline, outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 
 NOTICED = 0.01
 """The share of the highest rate that a rise has to make up: a plan may be a few steps longer than T_max."""
@@ -54,7 +55,12 @@ def _past_end(part: Part, last: int, seen: Outline) -> Iterator[Found]:
     turn = part.first + handle.step
     top = _rise(part, turn, last, seen)
     if top is not None:
-        message = f"after step {turn} the learning rate rises again, to {seen.rate(top):.3g} at step {top}"
+        message = say(
+            "after step {turn} the learning rate rises again, to {rate:.3g} at step {top}",
+            turn=turn,
+            rate=seen.rate(top),
+            top=top,
+        )
         yield Found(message, lasting(part, handle), f"{part.field}.{handle.path}", turn)
 
 
@@ -67,9 +73,13 @@ def _whole_waves(part: Part, last: int, seen: Outline) -> Iterator[Found]:
     turn = start + round((end - start) / (2 * schedule.num_cycles))
     top = _rise(part, turn, min(last, end + 1), seen)
     if top is not None and end <= last + 1:
-        message = (
-            f"after step {turn} the learning rate rises again, to {seen.rate(top):.3g} at step {top}: "
-            f"num_cycles={schedule.num_cycles:g} goes up as often as down, and 0.5 goes down once"
+        message = say(
+            "after step {turn} the learning rate rises again, to {rate:.3g} at step {top}: "
+            "num_cycles={num_cycles:g} goes up as often as down, and 0.5 goes down once",
+            turn=turn,
+            rate=seen.rate(top),
+            top=top,
+            num_cycles=schedule.num_cycles,
         )
         yield Found(message, part.put(replace(schedule, num_cycles=0.5)), f"{part.field}.num_cycles", turn)
 

@@ -13,6 +13,7 @@ from lrviz.errors import SpecError
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 NOTICED = 0.01
 """The share of max_lr that has to be left at the plan's end."""
@@ -41,14 +42,23 @@ def _in_steps(case: Case, part: Part, schedule: OneCycleLR, last: int) -> Iterat
     calls = last - part.first - (last != case.steps)  # the plan's last update is followed by a step(), too
     if calls >= schedule.ends():
         end = part.first + schedule.ends()
-        message = f"scheduler.step() raises at step {end}: OneCycleLR is made for {total} steps, and it takes {calls}"
+        message = say(
+            "scheduler.step() raises at step {end}: OneCycleLR is made for {total} steps, and it takes {calls}",
+            end=end,
+            total=total,
+            calls=calls,
+        )
         yield Found(message, _lasting(part, schedule), field, end, severity="error")
         return
     left, lowest = case.rates([last - 1])[0], schedule.for_group(0).at(np.array([total - 1]), 0.0)[0]
     if calls < total - 1 and left - lowest > NOTICED * of_group(schedule.max_lr):
-        message = (
-            f"the learning rate ends at {left:.3g} at step {last - 1}: OneCycleLR is made for {total} steps, and comes "
-            f"down at step {part.first + total - 1}"
+        message = say(
+            "the learning rate ends at {left:.3g} at step {last}: OneCycleLR is made for {total} "
+            "steps, and comes down at step {first}",
+            left=left,
+            last=last - 1,
+            total=total,
+            first=part.first + total - 1,
         )
         yield Found(message, _lasting(part, schedule), field, last - 1)
 

@@ -11,6 +11,7 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 
 
 @rule("LR104", "warning")
@@ -34,12 +35,22 @@ def _against(case: Case, part: Part, schedule: OneCycleLR | CyclicLR) -> Iterato
     name, optimizer = type(schedule).__name__, type(case.run.optimizer).__name__
     fixed, field = part.put(replace(schedule, cycle_momentum=False)), f"{part.field}.cycle_momentum"
     if case.run.unfit == NO_MOMENTUM:
-        message = f"torch refuses {optimizer}: {name} moves the momentum, and it has none"
+        message = say(
+            "torch refuses {optimizer}: {name} moves the momentum, and it has none", optimizer=optimizer, name=name
+        )
         yield Found(message, fixed, field, 0, severity="error")
         return
     own = case.run.optimizer.momentum_or_beta
     low, high = sorted((of_group(schedule.base_momentum), of_group(schedule.max_momentum)))
     if own is not None and not low <= own <= high:
         what = "β₁" if hasattr(case.run.optimizer, "betas") else "momentum"
-        message = f"{name} moves the {what} between {low:g} and {high:g}: {optimizer}’s own, {own:g}, is never used"
+        message = say(
+            "{name} moves the {what} between {low:g} and {high:g}: {optimizer}’s own, {own:g}, is never used",
+            name=name,
+            what=what,
+            low=low,
+            high=high,
+            optimizer=optimizer,
+            own=own,
+        )
         yield Found(message, fixed, field, 0)

@@ -11,6 +11,7 @@ from lrviz.errors import Patch
 from lrviz.experiment import Experiment
 from lrviz.rules.lines import margin, moved_down, replaced
 from lrviz.rules.rule import Case, Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 from lrviz.source.usage.usage import Step, Usage
 
@@ -51,9 +52,14 @@ def scheduler_before_optimizer(reading: Reading) -> Iterator[Found]:
         if not later or len(later) < len(theirs):
             continue
         first = later[0]
-        message = (
-            f"{step.owner}.step() of line {step.line} comes before {_written(first)} of line {first.line}: "
-            f"the first rate is never used, and {_moved(reading)}"
+        message = say(
+            "{owner}.step() of line {line} comes before {written} of line {later}: the first rate is "
+            "never used, and {moved}",
+            owner=step.owner,
+            line=step.line,
+            written=_written(first),
+            later=first.line,
+            moved=_moved(reading),
         )
         alone = margin(reading, step.line, f"{step.owner}.step()") is not None
         yield Found(message, line=step.line, patches=moved_down(reading, step.line) if alone else ())
@@ -96,9 +102,12 @@ def scheduler_steps_where_an_update_is_skipped(reading: Reading) -> Iterator[Fou
         beside = [one for one in usage.steps if one.what == "scheduler" and one.loops == scaler.loops and not one.given]
         for step in beside[:1]:
             if scaler.loops and step.each != "epochs" and step.under == scaler.under:
-                message = (
-                    f"where {scaler.owner} skips an update, as it does the first few, {step.owner}.step() of line "
-                    f"{step.line} still goes on by one: step only where the scale didn't go down"
+                message = say(
+                    "where {owner} skips an update, as it does the first few, {scheduler}.step() of line {line} "
+                    "still goes on by one: step only where the scale didn't go down",
+                    owner=scaler.owner,
+                    scheduler=step.owner,
+                    line=step.line,
                 )
                 yield Found(message, line=step.line, patches=_asking(reading, scaler, step))
 
@@ -133,12 +142,12 @@ def _moved(reading: Reading) -> str:
     """Say what becomes of the curve, in numbers where it is known."""
     run = reading.run
     if run is None or run.schedule is None or run.listens:
-        return "each other one is used a step too early"
+        return say("each other one is used a step too early")
     first, second = Case(Experiment.of(run), run, None, None, reading).rates([0, 1])
     before, after = f"{first:.3g}", f"{second:.3g}"
     if before == after or not np.isfinite(second):
-        return "each change comes a step too early"
-    return f"training starts at {after} instead of {before}"
+        return say("each change comes a step too early")
+    return say("training starts at {after} instead of {before}", after=after, before=before)
 
 
 def _asking(reading: Reading, scaler: Step, step: Step) -> tuple[Patch, ...]:

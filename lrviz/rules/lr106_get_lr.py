@@ -9,6 +9,7 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.errors import Patch
 from lrviz.rules.numbers import told_apart
 from lrviz.rules.rule import Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 
 
@@ -33,7 +34,11 @@ def get_lr_read_for_the_rate(reading: Reading) -> Iterator[Found]:
     for ask in reading.usage.asks:
         if ask.method != "get_lr" or ask.owner not in made:
             continue
-        message = f"{ask.owner}.get_lr() gives the rate after the one in use{_numbers(reading)}: ask get_last_lr()"
+        message = say(
+            "{owner}.get_lr() gives the rate after the one in use{numbers}: ask get_last_lr()",
+            owner=ask.owner,
+            numbers=_numbers(reading),
+        )
         yield Found(message, line=ask.line, patches=_renamed(reading, ask.line))
 
 
@@ -52,7 +57,12 @@ def _numbers(reading: Reading) -> str:
 
 def _at(step: int, rate: float, gamma: float) -> str:
     given, used = told_apart(rate * gamma, rate)
-    return f", as {given} at step {step}, where the optimizer uses {used}"
+    return say(
+        ", as {given} at step {step}, where the optimizer uses {used}",
+        given=given,
+        step=step,
+        used=used,
+    )
 
 
 def _renamed(reading: Reading, line: int) -> tuple[Patch, ...]:

@@ -20,6 +20,7 @@ from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, parts
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 SMALL = 0.05
 """Share of the highest rate about a seam that a change has to make up to be called a jump."""
@@ -57,18 +58,29 @@ def _unused(part: Part, row: SequentialLR, steps: int | None) -> Iterator[Found]
     """Find the parts that have no step of the plan."""
     field = f"{part.field}.milestones"
     if [*row.milestones] != sorted(row.milestones):
-        message = f"the milestones {', '.join(map(str, row.milestones))} are out of order, which leaves parts out"
+        message = say(
+            "the milestones {names} are out of order, which leaves parts out", names=", ".join(map(str, row.milestones))
+        )
         yield Found(message, part.put(replace(row, milestones=tuple(sorted(row.milestones)))), field)
         return
     bounds = [0, *row.milestones, part.room]
     for i, (schedule, (start, end)) in enumerate(zip(row.schedulers, pairwise(bounds), strict=True)):
         name, first = type(schedule).__name__, part.first + (start or 0)
         if part.last is not None and first >= part.last:
-            yield Found(f"{name} never runs: it begins at step {first} of {steps}", _begun(part, row, i), field)
+            yield Found(
+                say("{name} never runs: it begins at step {first} of {steps}", name=name, first=first, steps=steps),
+                _begun(part, row, i),
+                field,
+            )
             return
         if end is not None and end <= max(0, start or 0):
             none: Severity | None = "info" if end == start == 0 else None  # a warm-up of no steps is one left out
-            message = f"{name} never runs: it begins at step {first} and ends at {part.first + end}"
+            message = say(
+                "{name} never runs: it begins at step {first} and ends at {end}",
+                name=name,
+                first=first,
+                end=part.first + end,
+            )
             yield Found(message, field=field, severity=none)
 
 
@@ -94,13 +106,19 @@ def _jumps(case: Case, part: Part, row: SequentialLR) -> Iterator[Found]:
 
 
 def _jump(before: Part, seam: int, low: float, high: float) -> Found:
-    message = f"at step {seam} the learning rate jumps from {low:.3g} to {high:.3g}"
+    message = say("at step {seam} the learning rate jumps from {low:.3g} to {high:.3g}", seam=seam, low=low, high=high)
     if isinstance(before.schedule, ConstantLR) and high > low:  # as it would do by itself
         return Found(message, field=before.field, step=seam, severity="info")
     handle, room = last_handle(before.schedule), before.room or 0
     if handle is None or handle.step <= room:
         return Found(message, field=before.field, step=seam)
-    message += f": {type(before.schedule).__name__} takes {handle.step} steps and has {room}"
+    message = say(
+        "{jump}: {scheduler} takes {steps} steps and has {room}",
+        jump=message,
+        scheduler=type(before.schedule).__name__,
+        steps=handle.step,
+        room=room,
+    )
     return Found(message, lasting(before, handle), f"{before.field}.{handle.path}", seam)
 
 
@@ -121,9 +139,15 @@ def _too_long(case: Case, part: Part) -> Iterator[Found]:
     end = float(part.schedule.for_group(0).at(np.array([handle.step]), case.run.optimizer.rate)[0])
     if seen.last - end > NOTICED * peak:
         has, meant = told_apart(seen.last, end)
-        message = (
-            f"the learning rate ends at {has} and not at {meant}: {type(part.schedule).__name__} takes "
-            f"{handle.step} steps and has {room} behind step {part.first}"
+        message = say(
+            "the learning rate ends at {has} and not at {meant}: {schedule} takes {step} steps and "
+            "has {room} behind step {first}",
+            has=has,
+            meant=meant,
+            schedule=type(part.schedule).__name__,
+            step=handle.step,
+            room=room,
+            first=part.first,
         )
         least: Severity | None = None if seen.last > MUCH * peak else "info"
         yield Found(message, lasting(part, handle), f"{part.field}.{handle.path}", case.steps - 1, severity=least)

@@ -16,6 +16,7 @@ from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, parts
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 SAME = 1e-6
 """Rates that differ by less than this share are the same."""
@@ -45,7 +46,9 @@ def composed_in_composed(case: Case) -> Iterator[Found]:
         ):
             step = part.first + milestone
             if raises and step == end and isinstance(inner, Composite) and (case.steps is None or step < case.steps):
-                message = f"at step {step} torch raises: only the first part of a sequence may be composed itself"
+                message = say(
+                    "at step {step} torch raises: only the first part of a sequence may be composed itself", step=step
+                )
                 yield Found(message, _flat(part, part.schedule), f"{part.field}.schedulers[{i + 1}]", step)
                 return
         if not raises:
@@ -65,9 +68,12 @@ def _ahead(case: Case, part: Part, row: SequentialLR) -> Iterator[Found]:
     if apart.any():
         k = int(apart.argmax())
         has, meant = told_apart(rates[k], own[k])
-        message = (
-            f"from step {at[k]} on the learning rate is {has} and not {meant}: "
-            f"{type(first).__name__} inside a sequence runs a step ahead"
+        message = say(
+            "from step {at} on the learning rate is {has} and not {meant}: {first} inside a sequence runs a step ahead",
+            at=at[k],
+            has=has,
+            meant=meant,
+            first=type(first).__name__,
         )
         yield Found(message, _flat(part, row), f"{part.field}.schedulers[0]", int(at[k]), severity="warning")
 

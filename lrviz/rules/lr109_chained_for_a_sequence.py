@@ -18,6 +18,7 @@ from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, parts
 from lrviz.rules.rule import Case, Found, first, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 
 @rule("LR109", "warning", covers=("LR102", "LR113", "LR120"))
@@ -57,7 +58,11 @@ def _erased(case: Case, part: Part, chain: ChainedScheduler) -> Iterator[Found]:
         before = rates(chain.schedulers[:index])
         if np.array_equal(with_all, rates(chain.schedulers[index:])) and len(before) and np.ptp(before):
             names = ", ".join(type(one).__name__ for one in chain.schedulers[:index])
-            message = f"{type(chain.schedulers[index]).__name__} sets the rate itself: {names} before it has no effect"
+            message = say(
+                "{kind} sets the rate itself: {names} before it has no effect",
+                kind=type(chain.schedulers[index]).__name__,
+                names=names,
+            )
             yield Found(message, _sequence(part, chain), f"{part.field}.schedulers[{index}]", part.first + 1)
             return
 
@@ -71,9 +76,13 @@ def _in_a_row(case: Case, part: Part, chain: ChainedScheduler) -> Iterator[Found
     if abs(sum(steps) - part.room) <= 1 and min(steps) > 1:
         last = part.first + steps[-1]
         rates = case.rates([min(last, part.last - 1), part.last - 1])
-        message = (
-            f"the parts run at the same time, not one after another in {' + '.join(map(str, steps))} steps: the "
-            f"learning rate is {rates[0]:.3g} at step {min(last, part.last - 1)} and {rates[1]:.3g} at the end"
+        message = say(
+            "the parts run at the same time, not one after another in {names} steps: the learning "
+            "rate is {rate:.3g} at step {last} and {end:.3g} at the end",
+            names=" + ".join(map(str, steps)),
+            rate=rates[0],
+            last=min(last, part.last - 1),
+            end=rates[1],
         )
         yield Found(message, _sequence(part, chain), part.field, last)
 

@@ -13,6 +13,7 @@ from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.rules.numbers import told_apart
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 RISING = re.compile(r"acc|accuracy|auc|auroc|f1|iou|miou|dice|bleu|rouge|psnr|ssim|reward|rewards|recall|precision|r2")
 FALLING = re.compile(r"loss|losses|error|err|perplexity|ppl|wer|cer|mse|rmse|mae|nll|fid")
@@ -42,8 +43,11 @@ def plateau_that_never_cuts(case: Case) -> Iterator[Found]:
     if plateau.is_lowest(lr):
         yield _idle(case, plateau, lr)
     elif case.steps is not None and first > case.steps - 1:
-        message = (
-            f"patience={plateau.patience} lets the first cut come at step {first}, and the plan has {case.steps} steps"
+        message = say(
+            "patience={patience} lets the first cut come at step {first}, and the plan has {steps} steps",
+            patience=plateau.patience,
+            first=first,
+            steps=case.steps,
         )
         left = (case.steps - listener.warmup) // 4
         yield Found(message, _changed(case, patience=max(0, left)), "schedule.patience", first)
@@ -61,10 +65,17 @@ def _changed(case: Case, **changes: object) -> Run | None:
 def _idle(case: Case, plateau: ReduceLROnPlateau, lr: float) -> Found:
     lowest = of_group(plateau.min_lr)
     if lowest >= lr:
-        message = f"the learning rate is never cut: min_lr is {lowest:.3g}, and it starts from {lr:.3g}"
+        message = say(
+            "the learning rate is never cut: min_lr is {lowest:.3g}, and it starts from {lr:.3g}", lowest=lowest, lr=lr
+        )
         return Found(message, _changed(case, min_lr=0.0), "schedule.min_lr")
     before, cut = told_apart(lr, max(lr * plateau.factor, lowest))
-    message = f"the learning rate is never cut: from {before} to {cut} is less than eps, {plateau.eps:.3g}"
+    message = say(
+        "the learning rate is never cut: from {before} to {cut} is less than eps, {eps:.3g}",
+        before=before,
+        cut=cut,
+        eps=plateau.eps,
+    )
     return Found(message, _changed(case, eps=0.0), "schedule.eps")
 
 
@@ -74,9 +85,12 @@ def _told(case: Case, plateau: ReduceLROnPlateau) -> Iterator[Found]:
         wrong = _wrong_mode(step.given, plateau.mode) if step.what == "scheduler" else ""
         if wrong:
             other = "max" if plateau.mode == "min" else "min"
-            message = (
-                f"{step.given} {wrong}, and mode is {plateau.mode!r}: the learning rate is cut every "
-                f"{plateau.patience + plateau.cooldown + 1} steps of progress"
+            message = say(
+                "{given} {wrong}, and mode is {mode!r}: the learning rate is cut every {patience} steps of progress",
+                given=step.given,
+                wrong=wrong,
+                mode=plateau.mode,
+                patience=plateau.patience + plateau.cooldown + 1,
             )
             yield Found(message, _changed(case, mode=other), "schedule.mode", line=step.line)
             return
@@ -85,7 +99,11 @@ def _told(case: Case, plateau: ReduceLROnPlateau) -> Iterator[Found]:
     best = float(np.fmin.reduce(case.experiment.metric.at(np.linspace(0, 1, LOOKED_AT))))
     if plateau.mode == "min" and best < 0:
         bar = best * (1 - plateau.threshold)
-        message = f"the metric falls to {best:.4g}, from where {bar:.4g} is progress too: threshold_mode is 'rel'"
+        message = say(
+            "the metric falls to {best:.4g}, from where {bar:.4g} is progress too: threshold_mode is 'rel'",
+            best=best,
+            bar=bar,
+        )
         yield Found(message, _changed(case, threshold_mode="abs"), "schedule.threshold_mode")
 
 
@@ -97,5 +115,5 @@ def _wrong_mode(given: str, mode: str) -> str:
     if rises == falls or "-" in given:  # 1 - accuracy falls
         return ""
     if mode == "min" and rises:
-        return "gets better as it rises"
-    return "gets better as it falls" if mode == "max" and falls else ""
+        return say("gets better as it rises")
+    return say("gets better as it falls") if mode == "max" and falls else ""

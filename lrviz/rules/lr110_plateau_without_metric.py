@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.errors import Patch
 from lrviz.rules.rule import Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 from lrviz.source.usage.usage import Step
 
@@ -37,7 +38,11 @@ def plateau_without_metric(reading: Reading) -> Iterator[Found]:
     """
     for step in reading.usage.steps:
         if not step.given and _made_by(reading, step) == {PLATEAU}:
-            message = f"{step.owner}.step() needs the metric that {PLATEAU} watches: torch raises a TypeError there"
+            message = say(
+                "{owner}.step() needs the metric that {plateau} watches: torch raises a TypeError there",
+                owner=step.owner,
+                plateau=PLATEAU,
+            )
             yield Found(message, line=step.line, patches=_told(reading, step))
 
 
@@ -67,9 +72,18 @@ def metric_taken_for_an_epoch(reading: Reading) -> Iterator[Found]:
         if not _METRIC.search(step.given) or not classes:
             continue
         if classes <= _COMPOSED:
-            message = f"{step.owner}.step() of {min(classes)} takes no metric: torch raises a TypeError there"
+            message = say(
+                "{owner}.step() of {classes} takes no metric: torch raises a TypeError there",
+                owner=step.owner,
+                classes=min(classes),
+            )
         elif classes <= _TORCH:
-            message = f"{step.owner}.step({step.given}) takes the metric for the epoch: only {PLATEAU} is told one"
+            message = say(
+                "{owner}.step({given}) takes the metric for the epoch: only {plateau} is told one",
+                owner=step.owner,
+                given=step.given,
+                plateau=PLATEAU,
+            )
         else:
             continue
         yield Found(message, line=step.line, patches=_put(reading, step, step.given, ""))

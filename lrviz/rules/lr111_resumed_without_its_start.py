@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lrviz.rules.rule import Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 from lrviz.source.usage.usage import Maker
 
@@ -32,9 +33,12 @@ def last_epoch_without_initial_lr(reading: Reading) -> Iterator[Found]:
         if not made.last_epoch.lstrip("+").isdecimal() or not _is_new(made, reading):
             continue
         if not any(ask.line < made.line and ask.owner == made.optimizer for ask in loaded):
-            message = (
-                f"{made.cls} with last_epoch={made.last_epoch} needs initial_lr in the optimizer’s groups, and "
-                f"{made.optimizer} is new: torch raises a KeyError"
+            message = say(
+                "{cls} with last_epoch={last_epoch} needs initial_lr in the optimizer’s groups, and "
+                "{optimizer} is new: torch raises a KeyError",
+                cls=made.cls,
+                last_epoch=made.last_epoch,
+                optimizer=made.optimizer,
             )
             yield Found(message, line=made.line)
 
@@ -72,9 +76,12 @@ def scheduler_begins_again(reading: Reading) -> Iterator[Found]:
         resumed = any(loop.over.startswith(("range(start", "range(resume")) for step in steps for loop in step.loops)
         known = made.names & loaded.keys() or any(step.given for step in steps)
         if steps and resumed and not known and not made.handed and made.optimizer in loaded:
-            message = (
-                f"{made.optimizer} goes on with the state loaded in line {loaded[made.optimizer]}, and {made.cls} "
-                "begins at step 0 again: load its state too"
+            message = say(
+                "{optimizer} goes on with the state loaded in line {loaded}, and {cls} begins at step 0 "
+                "again: load its state too",
+                optimizer=made.optimizer,
+                loaded=loaded[made.optimizer],
+                cls=made.cls,
             )
             yield Found(message, line=made.line)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lrviz.catalog.carried import horizon
 from lrviz.rules.numbers import told_apart
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 
 CLOSE = 0.05
 """The share by which two counts may differ: the last update of an epoch may be made of fewer batches."""
@@ -51,17 +52,25 @@ def batches_counted_as_updates(case: Case) -> Iterator[Found]:
     for count, why in _factors(case):
         if abs(end - steps * count) <= CLOSE * end:
             last, meant = told_apart(*case.rates([steps - 1, end - 1]))
-            message = (
-                f"its horizon of {end} steps counts batches, and {why}: it is stepped {steps} times, and ends at "
-                f"{last} instead of {meant}"
+            message = say(
+                "its horizon of {end} steps counts batches, and {why}: it is stepped {steps} times, and "
+                "ends at {last} instead of {meant}",
+                end=end,
+                why=why,
+                steps=steps,
+                last=last,
+                meant=meant,
             )
             yield Found(message, replace(case.run, schedule=schedule.scaled(steps / end)), "schedule")
             return
     updates = case.reading.usage.updates if case.reading is not None else None
     if updates and steps > updates and abs(end - updates) <= CLOSE * end and abs(steps / updates - _batches(case)) < 1:
-        message = (
-            f"its horizon of {end} steps counts updates, and it is stepped at every batch, {steps} times: it is over "
-            f"after {end / steps:.0%} of the run"
+        message = say(
+            "its horizon of {end} steps counts updates, and it is stepped at every batch, {steps} "
+            "times: it is over after {share:.0%} of the run",
+            end=end,
+            steps=steps,
+            share=end / steps,
         )
         yield Found(message, replace(case.run, schedule=schedule.scaled(steps / end)), "schedule")
 
@@ -71,10 +80,13 @@ def _factors(case: Case) -> Iterator[tuple[int, str]]:
     training = case.experiment.training
     batches, workers = _batches(case), training.world_size
     if batches > 1:
-        yield batches, f"{batches} of them make an update"
+        yield batches, say("{batches} of them make an update", batches=batches)
     if workers > 1:
-        yield workers, f"{workers} workers take one each"
-        yield batches * workers, f"{batches} of each of {workers} workers make an update"
+        yield workers, say("{workers} workers take one each", workers=workers)
+        yield (
+            batches * workers,
+            say("{batches} of each of {workers} workers make an update", batches=batches, workers=workers),
+        )
 
 
 def _batches(case: Case) -> int:

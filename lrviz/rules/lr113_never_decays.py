@@ -16,6 +16,7 @@ from lrviz.rules.lr120_ends_high import MUCH
 from lrviz.rules.outline import ROUNDING, Outline, first_step, outline
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 SHORT = 10
 """A plan of fewer steps is a trial."""
@@ -73,12 +74,25 @@ def _hardly(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterat
     if not (later < FALLS * seen.peak).any():
         return
     low, peak = f"{seen.between(seen.top, steps).rates.min():.3g}", f"{seen.peak:.3g}"
-    stays = f"stays at {peak}" if low == peak else f"only falls from {peak} to {low}"
+    stays = (
+        say("the learning rate stays at {peak} over the {steps} steps of the plan", peak=peak, steps=steps)
+        if low == peak
+        else say(
+            "the learning rate only falls from {peak} to {low} over the {steps} steps of the plan",
+            peak=peak,
+            low=low,
+            steps=steps,
+        )
+    )
     if end is None:
-        message = f"the learning rate {stays} over the {steps} steps of the plan"
-        yield Found(message, _stretched(case, schedule, 0.1), "schedule")
+        yield Found(stays, _stretched(case, schedule, 0.1), "schedule")
         return
-    message = f"the learning rate {stays} over the {steps} steps of the plan: {end.path} says {end.step}"
+    message = say(
+        "{stays}: {path} says {step}",
+        stays=stays,
+        path=end.path,
+        step=end.step,
+    )
     ratio = steps * share_of_plan(end.path) / end.step
     yield Found(message, _stretched(case, schedule, ratio), f"schedule.{end.path}", step=seen.top)
 
@@ -99,9 +113,20 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
             continue
         rate = case.rates([step])[0]
         message = (
-            f"the learning rate is {rate:.3g} or less from step {step} on, for {steps - step} of {steps} steps"
+            say(
+                "the learning rate is {rate:.3g} or less from step {step} on, for {left} of {steps} steps",
+                rate=rate,
+                step=step,
+                left=steps - step,
+                steps=steps,
+            )
             if rate
-            else f"the learning rate is 0 from step {step} on: {steps - step} of {steps} steps train nothing"
+            else say(
+                "the learning rate is 0 from step {step} on: {left} of {steps} steps train nothing",
+                step=step,
+                left=steps - step,
+                steps=steps,
+            )
         )
         end = horizon(schedule)
         if end is None or end.step < 1:

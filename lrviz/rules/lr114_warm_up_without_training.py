@@ -16,6 +16,7 @@ from lrviz.rules.outline import ROUNDING, Outline, first_step, outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 SHORT = 10
 """A plan of fewer steps is a trial."""
@@ -63,7 +64,7 @@ def _at_zero(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
     unit = "epochs" if case.run.stepped == "epoch" else "steps"
     many = f"first {first} of {steps} {unit} train" if first > 1 else f"first of {steps} {unit} trains"
     slight: Severity | None = "info" if first == 1 and unit == "steps" else None
-    yield Found(f"the {many} at a learning rate of 0", field="schedule", step=0, severity=slight)
+    yield Found(say("the {many} at a learning rate of 0", many=many), field="schedule", step=0, severity=slight)
 
 
 def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
@@ -79,11 +80,15 @@ def _climbing(case: Case, seen: Outline, steps: int) -> Iterator[Found]:
         at = sorted({part.first + handle.step + after for handle in later for after in (-1, 0, steps)})
         rates = np.nan_to_num(case.rates(at))
         top = int(at[rates.argmax()])
-        message = f"the learning rate climbs to the end, to {seen.last:.3g} at step {steps - 1}"
+        message = say(
+            "the learning rate climbs to the end, to {last:.3g} at step {steps}", last=seen.last, steps=steps - 1
+        )
         if rates.max() > HIGHER * seen.last:
-            message += f": it is at {rates.max():.3g} only from step {top} on"
+            message = say(
+                "{climbs}: it is at {most:.3g} only from step {top} on", climbs=message, most=rates.max(), top=top
+            )
         elif rates.min() < LOWER * seen.last and not isinstance(part.schedule, CyclicLR):  # a range test is one climb
-            message += ", and no step is left for its decay"
+            message = say("{climbs}, and no step is left for its decay", climbs=message)
         else:
             continue
         climbs = [one for one in later if share_of_plan(one.path) < 1] or later

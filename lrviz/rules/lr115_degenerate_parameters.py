@@ -19,6 +19,7 @@ from lrviz.rules.numbers import told_apart
 from lrviz.rules.outline import first_step, outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 
 FLOORS = ("eta_min", "lr_min")
 """What schedulers call the rate that they go down to."""
@@ -55,7 +56,7 @@ def degenerate_parameters(case: Case) -> Iterator[Found]:
     refused = [*_refused(case)]
     yield from refused
     if not refused and max(case.run.rates()) == 0:
-        yield Found("the learning rate is 0, and nothing is trained", field="optimizer.lr", step=0)
+        yield Found(say("the learning rate is 0, and nothing is trained"), field="optimizer.lr", step=0)
     elif not refused:
         for part in leaves(case.run, case.steps):
             yield from _stuck(case, part)
@@ -70,7 +71,12 @@ def _refused(case: Case) -> Iterator[Found]:
     if case.run.unfit == NO_MOMENTUM:
         return
     if case.run.unfit:
-        yield Found(f"torch refuses it: {case.run.unfit.rstrip('.')}", field="schedule", step=0, severity="error")
+        yield Found(
+            say("torch refuses it: {why}", why=case.run.unfit.rstrip(".")),
+            field="schedule",
+            step=0,
+            severity="error",
+        )
         return
     end = case.run.ends()
     if end is None and not case.run.listens and np.isnan(case.rates([0])[0]):
@@ -82,8 +88,15 @@ def _refused(case: Case) -> Iterator[Found]:
         return
     words = case.run.message(end).rstrip(".")
     if not words.startswith("Tried to step"):  # a cycle has an end whatever its parameters are
-        verb = "raises" if end == case.run.ends() else "stops"
-        yield Found(f"at step {end} torch {verb}: {words}", field="schedule", step=end, severity="error")
+        raises = end == case.run.ends()
+        yield Found(
+            say("at step {end} torch raises: {words}", end=end, words=words)
+            if raises
+            else say("at step {end} torch stops: {words}", end=end, words=words),
+            field="schedule",
+            step=end,
+            severity="error",
+        )
 
 
 def _stuck(case: Case, part: Part) -> Iterator[Found]:
@@ -98,7 +111,11 @@ def _stuck(case: Case, part: Part) -> Iterator[Found]:
         case _:
             return
     rate = float(case.rates([part.first])[0])
-    message = f"{type(part.schedule).__name__} with total_iters=0 never gets away from where it begins, at {rate:.3g}"
+    message = say(
+        "{schedule} with total_iters=0 never gets away from where it begins, at {rate:.3g}",
+        schedule=type(part.schedule).__name__,
+        rate=rate,
+    )
     yield Found(message, part.put(fixed), f"{part.field}.total_iters", part.first)
 
 
@@ -109,22 +126,32 @@ def _upside_down(case: Case, part: Part) -> Iterator[Found]:
         floor = getattr(schedule, name, 0.0)
         if floor >= lr > 0:
             low, rate = told_apart(floor, lr)
-            message = f"{name}={low} is above the learning rate of {rate}, which goes up to it"
-            message = message if floor > lr else f"{name}={low} is the learning rate itself, which stays there"
+            message = say(
+                "{name}={low} is above the learning rate of {rate}, which goes up to it", name=name, low=low, rate=rate
+            )
+            message = (
+                message
+                if floor > lr
+                else say("{name}={low} is the learning rate itself, which stays there", name=name, low=low)
+            )
             yield Found(message, part.put(replace(schedule, **{name: 0.0})), f"{part.field}.{name}", part.first)
     match schedule:
         case CyclicLR(base_lr=base, max_lr=top) if of_group(base) > of_group(top):
             low, high = told_apart(of_group(base), of_group(top))
-            message = f"base_lr={low} is above max_lr={high}: the cycles are upside down"
+            message = say("base_lr={low} is above max_lr={high}: the cycles are upside down", low=low, high=high)
             yield Found(
                 message, part.put(replace(schedule, base_lr=top, max_lr=base)), f"{part.field}.base_lr", part.first
             )
         case StepLR(gamma=gamma) | MultiStepLR(gamma=gamma) if gamma > 1 and part.last is not None:
             first, last = case.rates([part.first, part.last - 1])
             if last > GROWN * first > 0:
-                message = (
-                    f"the learning rate grows from {first:.3g} to {last:.3g} at step {part.last - 1}: "
-                    f"gamma={gamma:g} multiplies it at every drop"
+                message = say(
+                    "the learning rate grows from {first:.3g} to {last:.3g} at step {end}: gamma={gamma:g} "
+                    "multiplies it at every drop",
+                    first=first,
+                    last=last,
+                    end=part.last - 1,
+                    gamma=gamma,
                 )
                 yield Found(message, part.put(replace(schedule, gamma=1 / gamma)), f"{part.field}.gamma", part.first)
 
@@ -135,8 +162,11 @@ def _never_comes(part: Part) -> Iterator[Found]:
             late = [step for step in milestones if step >= (part.room or 0)]
             if late and len(late) < len(milestones):  # else it never decays at all
                 kept = tuple(step for step in milestones if step not in late)
-                what = f"milestone {late[0]} never comes" if len(late) == 1 else f"the milestones {late} never come"
-                message = f"{what}: its last step is {part.room - 1}"
+                message = say("milestone {late} never comes: its last step is {last}", late=late[0], last=part.room - 1)
+                if len(late) > 1:
+                    message = say(
+                        "the milestones {late} never come: its last step is {last}", late=late, last=part.room - 1
+                    )
                 fixed = part.put(replace(part.schedule, milestones=kept))
                 yield Found(message, fixed, f"{part.field}.milestones", severity="info")
 
@@ -149,9 +179,12 @@ def _below_zero(case: Case) -> Iterator[Found]:
     at = int((seen.rates < 0).argmax())
     step = first_step(case, int(seen.steps[at - 1]), int(seen.steps[at]), lambda rates: rates < 0) if at else 0
     lowest = seen.rates.argmin()
-    message = (
-        f"the learning rate falls below 0 at step {step}, to {seen.rates[lowest]:.3g} at step {seen.steps[lowest]}: "
-        "from there on training climbs"
+    message = say(
+        "the learning rate falls below 0 at step {step}, to {lowest:.3g} at step "
+        "{later}: from there on training climbs",
+        step=step,
+        lowest=seen.rates[lowest],
+        later=seen.steps[lowest],
     )
     fixed = replace(case.run, schedule=schedule.scaled(case.steps / (step - 1))) if step > 1 else None
     yield Found(message, fixed, "schedule", step, severity="error")
@@ -164,9 +197,12 @@ def _rates_for_factors(case: Case) -> Iterator[Found]:
         return
     low, high = SQUARED
     if low * lr <= seen.peak / lr <= high * lr:
-        message = (
-            f"the learning rate is {seen.peak:.3g} at most: the lambda’s {seen.peak / lr:.3g} is a factor, "
-            f"multiplied by the optimizer’s lr, {lr:.3g}"
+        message = say(
+            "the learning rate is {peak:.3g} at most: the lambda’s {factor:.3g} is a factor, multiplied "
+            "by the optimizer’s lr, {lr:.3g}",
+            peak=seen.peak,
+            factor=seen.peak / lr,
+            lr=lr,
         )
         fixed = replace(case.run, optimizer=case.run.optimizer.with_rate(1.0))
         yield Found(message, fixed, "optimizer.lr", 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lrviz.errors import Severity
 from lrviz.experiment import Experiment
 from lrviz.rules.rule import Case, Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 from lrviz.source.usage.usage import Maker, Step, Usage
 
@@ -43,7 +44,7 @@ def scheduler_never_stepped(reading: Reading) -> Iterator[Found]:
     for made in usage.schedulers:
         if trains and made.names and not made.handed and not {_last(name) for name in made.names} & stepped:
             name = min(made.names)
-            yield Found(f"{name} is never stepped: {_kept(reading, made)}", line=made.line)
+            yield Found(say("{name} is never stepped: {kept}", name=name, kept=_kept(reading, made)), line=made.line)
 
 
 @text_rule("LR116", "warning")
@@ -82,9 +83,14 @@ def two_schedulers_step_one_optimizer(reading: Reading) -> Iterator[Found]:
                 continue
             if step.loops != other.loops or step.under != other.under or step.function != other.function:
                 continue
-            message = (
-                f"{other.owner} ({theirs.cls}) and {step.owner} ({made.cls}) both step {made.optimizer}, so that each "
-                "changes what the other one left: make them one ChainedScheduler or SequentialLR"
+            message = say(
+                "{owner} ({cls}) and {other} ({others}) both step {optimizer}, so that each changes what "
+                "the other one left: make them one ChainedScheduler or SequentialLR",
+                owner=other.owner,
+                cls=theirs.cls,
+                other=step.owner,
+                others=made.cls,
+                optimizer=made.optimizer,
             )
             severity: Severity = "info" if {made.cls, theirs.cls} <= FACTORS else "warning"
             yield Found(message, line=step.line, severity=severity)
@@ -119,9 +125,13 @@ def optimizer_rebuilt_after_its_scheduler(reading: Reading) -> Iterator[Found]:
         remade = [one for one in usage.schedulers if one.names & made.names and one.line > made.line]
         stepped = any(one.owner in made.names and one.line > later[0].line for one in usage.steps) if later else False
         if before and later and stepped and not remade:
-            message = (
-                f"{made.optimizer} is made anew in line {later[0].line}, and {min(made.names)} of line {made.line} "
-                "goes on stepping the old one: the new one’s rate stays as it is"
+            message = say(
+                "{optimizer} is made anew in line {line}, and {names} of line {made} goes on stepping "
+                "the old one: the new one’s rate stays as it is",
+                optimizer=made.optimizer,
+                line=later[0].line,
+                names=min(made.names),
+                made=made.line,
             )
             yield Found(message, line=later[0].line)
 
@@ -145,6 +155,6 @@ def _kept(reading: Reading, made: Maker) -> str:
     """Say what rate stays, in numbers where it is known."""
     run = reading.run
     if run is None or run.schedule is None or type(run.schedule).__name__ != made.cls or run.listens:
-        return f"{made.cls} changes nothing"
+        return say("{cls} changes nothing", cls=made.cls)
     rate = Case(Experiment.of(run), run, None, None).rates(0)[0]
-    return f"the learning rate stays at {rate:.3g}"
+    return say("the learning rate stays at {rate:.3g}", rate=rate)

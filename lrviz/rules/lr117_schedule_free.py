@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lrviz.errors import Patch
 from lrviz.rules.lines import inserted, margin
 from lrviz.rules.rule import Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 from lrviz.source.usage.usage import Maker
 
@@ -35,9 +36,11 @@ def schedule_free_with_a_scheduler(reading: Reading) -> Iterator[Found]:
     for free in _free(reading):
         for made in reading.usage.schedulers:
             if made.optimizer in free.names:
-                message = (
-                    f"{free.cls} needs no schedule, and {made.cls} decays its rate on top of the averaging: leave the "
-                    "scheduler out, and warm up with warmup_steps"
+                message = say(
+                    "{cls} needs no schedule, and {scheduler} decays its rate on top of the averaging: leave the "
+                    "scheduler out, and warm up with warmup_steps",
+                    cls=free.cls,
+                    scheduler=made.cls,
                 )
                 yield Found(message, line=made.line)
 
@@ -71,12 +74,15 @@ def schedule_free_without_its_modes(reading: Reading) -> Iterator[Found]:
         if stepped is None:
             continue
         if "train" not in modes:
-            message = f"{stepped.owner} ({free.cls}) is never told to train: call {stepped.owner}.train() first"
+            message = say(
+                "{owner} ({cls}) is never told to train: call {owner}.train() first", owner=stepped.owner, cls=free.cls
+            )
             yield Found(message, line=stepped.line, patches=_told(reading, stepped.owner, "train"))
         elif "eval" not in modes and any(ask.method == "eval" for ask in usage.asks):
-            message = (
-                f"the model is evaluated while {stepped.owner} ({free.cls}) holds the weights it trains: call "
-                f"{stepped.owner}.eval() first"
+            message = say(
+                "the model is evaluated while {owner} ({cls}) holds the weights it trains: call {owner}.eval() first",
+                owner=stepped.owner,
+                cls=free.cls,
             )
             evaluated = next(ask.line for ask in usage.asks if ask.method == "eval")
             patches = _told(reading, stepped.owner, "eval")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lrviz.rules.rule import Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading
 
 _WHOLE = re.compile(r"^(\w+\.)*\w+\.parameters\(\)$")
@@ -30,8 +31,10 @@ def muon_given_vectors(reading: Reading) -> Iterator[Found]:
     vectors = _VECTORS.search(reading.text)
     for made in reading.usage.optimizers:
         if made.cls == "Muon" and _WHOLE.match(made.params) and vectors is not None:
-            message = (
-                f"Muon takes matrices only, and {made.params} gives it those of {vectors[1]} too: torch raises a "
-                "ValueError; give it the parameters with ndim == 2, and the others to AdamW"
+            message = say(
+                "Muon takes matrices only, and {params} gives it those of {vectors} too: torch raises a "
+                "ValueError; give it the parameters with ndim == 2, and the others to AdamW",
+                params=made.params,
+                vectors=vectors[1],
             )
             yield Found(message, line=made.line)

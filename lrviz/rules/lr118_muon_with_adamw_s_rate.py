@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lrviz.catalog.optimizers.muon import Muon
 from lrviz.rules.outline import outline
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 
 MATRIX = (1024, 1024)
 """The shape reckoned with where a text doesn't say the model's."""
@@ -50,9 +51,14 @@ def muon_with_adamw_s_rate(case: Case) -> Iterator[Found]:
     adamw, adjusts = 0.2 * math.sqrt(max(rows, columns)), muon.adjust_lr_fn == "match_rms_adamw"
     own = math.sqrt(max(1.0, rows / columns)) / math.sqrt(max(rows, columns)) * rate
     if not adjusts and 0 < rate < ADAMW and adamw >= APART:
-        message = (
-            f"at its peak, {rate:.3g}, an update of a {rows}×{columns} matrix has an RMS of {own:.2g}, where "
-            f"AdamW’s is about {0.2 * rate:.2g}"
+        message = say(
+            "at its peak, {rate:.3g}, an update of a {rows}×{columns} matrix has an RMS of "
+            "{own:.2g}, where AdamW’s is about {other:.2g}",
+            rate=rate,
+            rows=rows,
+            columns=columns,
+            own=own,
+            other=0.2 * rate,
         )
         yield Found(
             message,
@@ -60,5 +66,9 @@ def muon_with_adamw_s_rate(case: Case) -> Iterator[Found]:
             "optimizer.adjust_lr_fn",
         )
     elif adjusts and rate >= MUON:
-        message = f"at its peak, {rate:.3g}, an update has an RMS of {0.2 * rate:.2g}, as AdamW’s at that rate"
+        message = say(
+            "at its peak, {rate:.3g}, an update has an RMS of {other:.2g}, as AdamW’s at that rate",
+            rate=rate,
+            other=0.2 * rate,
+        )
         yield Found(message, replace(case.run, optimizer=replace(muon, adjust_lr_fn=None)), "optimizer.adjust_lr_fn")

@@ -10,6 +10,7 @@ from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.laws.timescale import memory
 from lrviz.rules.outline import outline
 from lrviz.rules.rule import Case, Found, rule
+from lrviz.sentences import say
 
 BELOW = 0.1
 """The share of an epoch below which the timescale is said to be far below it."""
@@ -37,16 +38,21 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
         return
     each, scale = case.updates_per_epoch if case.run.stepped == "epoch" else 1, memory(seen.peak, adamw.shrinking)
     if case.updates_per_epoch is not None and scale < BELOW * case.updates_per_epoch:
-        message = (
-            f"the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is "
-            f"{scale / case.updates_per_epoch:.2g} of an epoch"
+        message = say(
+            "the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is {share:.2g} of an epoch",
+            scale=scale,
+            share=scale / case.updates_per_epoch,
         )
         fixed = replace(adamw, weight_decay=float(f"{1 / (case.updates_per_epoch * seen.peak):.2g}"))
         yield Found(message, replace(case.run, optimizer=fixed), "optimizer.weight_decay")
     elif each is not None and scale > ABOVE * case.steps * each:
-        message = (
-            f"weight_decay={adamw.weight_decay:g} does next to nothing: its timescale is {scale:.3g} updates, "
-            f"1 / (lr · weight_decay), and the plan has {case.steps * each}, "
-            f"in which it takes at most {100 * case.steps * each / scale:.2g} % of the weights away"
+        message = say(
+            "weight_decay={weight_decay:g} does next to nothing: its timescale is {scale:.3g} "
+            "updates, 1 / (lr · weight_decay), and the plan has {steps}, in which it takes at most "
+            "{most:.2g} % of the weights away",
+            weight_decay=adamw.weight_decay,
+            scale=scale,
+            steps=case.steps * each,
+            most=100 * case.steps * each / scale,
         )
         yield Found(message, field="optimizer.weight_decay")

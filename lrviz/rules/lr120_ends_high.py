@@ -18,6 +18,7 @@ from lrviz.rules.outline import outline
 from lrviz.rules.parts import Part, leaves
 from lrviz.rules.rule import Case, Found, rule
 from lrviz.run import Run
+from lrviz.sentences import say
 
 SHORT = 10
 """A plan of fewer steps is a trial."""
@@ -56,9 +57,17 @@ def ends_high(case: Case) -> Iterator[Found]:
         return
     if MUCH * seen.peak <= seen.last < ALL * seen.peak and seen.top < case.steps - 1:
         share = 100 * seen.last / seen.peak
-        message = f"the learning rate ends at {seen.last:.3g}, {share:.2g} % of its peak of {seen.peak:.3g}"
+        message = say(
+            "the learning rate ends at {last:.3g}, {share:.2g} % of its peak of {peak:.3g}",
+            last=seen.last,
+            share=share,
+            peak=seen.peak,
+        )
         field, fixed = _to_zero(case)
-        yield Found(message + _left(case, fixed), fixed, field, case.steps - 1)
+        left = _left(case, fixed)
+        if left:
+            message = say("{high}; {left}", high=message, left=left)
+        yield Found(message, fixed, field, case.steps - 1)
 
 
 def _left(case: Case, fixed: Run | None) -> str:
@@ -71,8 +80,13 @@ def _left(case: Case, fixed: Run | None) -> str:
     )
     if other >= own:
         return ""
-    band = "" if Bound().apart(own, other) else ", less than the bound can be wrong by"
-    return f"; at 0 the bound leaves {other:.3g} instead of {own:.3g}: {100 * (1 - other / own):.2g} % less{band}"
+    left = say(
+        "at 0 the bound leaves {other:.3g} instead of {own:.3g}: {less:.2g} % less",
+        other=other,
+        own=own,
+        less=100 * (1 - other / own),
+    )
+    return left if Bound().apart(own, other) else say("{left}, less than the bound can be wrong by", left=left)
 
 
 def _to_zero(case: Case) -> tuple[str, Run | None]:

@@ -12,6 +12,7 @@ from lrviz.rules.ceiling import Ceiling
 from lrviz.rules.outline import Outline, outline
 from lrviz.rules.peak import lowered
 from lrviz.rules.rule import Case, Found, first, rule
+from lrviz.sentences import say
 
 ABOVE = 2
 """So many times the ceiling is clearly above it: training goes on for long about the ceiling itself, and well."""
@@ -42,13 +43,26 @@ def above_the_ceiling(case: Case) -> Iterator[Found]:
     along, factor = _along(case, seen, measured)
     limit = along * factor
     if seen.peak > ABOVE * limit:
-        momentum = f"; with momentum the ceiling is {factor:.3g} times the {along:.3g} along its updates"
-        ended = "left all bounds" if math.isinf(measured.last) else f"ended at {measured.last:.3g}"
-        message = (
-            f"the learning rate goes up to {seen.peak:.3g}, {seen.peak / limit:.2g} times the ceiling of {limit:.3g} "
-            f"that the race measured up to update {measured.updates}: its training loss began at "
-            f"{measured.first:.3g} and {ended}{momentum if factor > 1 else ''}"
+        left = math.isinf(measured.last)
+        ended = say("left all bounds") if left else say("ended at {last:.3g}", last=measured.last)
+        message = say(
+            "the learning rate goes up to {peak:.3g}, {times:.2g} times the ceiling of {limit:.3g} "
+            "that the race measured up to update {updates}: its training loss began at {first:.3g} "
+            "and {ended}",
+            peak=seen.peak,
+            times=seen.peak / limit,
+            limit=limit,
+            updates=measured.updates,
+            first=measured.first,
+            ended=ended,
         )
+        if factor > 1:
+            message = say(
+                "{above}; with momentum the ceiling is {factor:.3g} times the {along:.3g} along its updates",
+                above=message,
+                factor=factor,
+                along=along,
+            )
         yield Found(message, lowered(case.run, along / seen.peak), "optimizer", seen.top)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lrviz.errors import Patch
 from lrviz.rules.fixes import standing
 from lrviz.rules.rule import Found, text_rule
+from lrviz.sentences import say
 from lrviz.source.reading import Reading, Span
 
 _BEFORE = re.compile(r",\s*verbose\s*=\s*\Z")
@@ -28,7 +29,10 @@ def verbose_was_taken_out(reading: Reading) -> Iterator[Found]:
         made = standing(reading.run, of) if reading.run is not None else None
         if field == "verbose" and made is not None and made.target.startswith("torch."):
             name = type(made).__name__
-            message = f"from torch 2.7 on {name} has no argument verbose, and raises a TypeError: print get_last_lr()"
+            message = say(
+                "from torch 2.7 on {name} has no argument verbose, and raises a TypeError: print get_last_lr()",
+                name=name,
+            )
             yield Found(message, field=path, patches=_without(reading, span))
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from lrviz.errors import SessionError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 Text = Annotated[str, Meta(min_length=1)]
@@ -66,7 +67,9 @@ def preset(name: str) -> Experiment:
         return found[name].experiment
     close = nearest(name, found) if isinstance(name, str) else None
     known = f"the nearest is {close}" if close else f"there are {', '.join(found)}"
-    raise SessionError(name if isinstance(name, str) else shown(name), f"there is no preset of that name; {known}")
+    raise SessionError(
+        name if isinstance(name, str) else shown(name), say("there is no preset of that name; {known}", known=known)
+    )
 
 
 @functools.cache

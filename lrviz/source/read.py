@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from lrviz.errors import Finding, LrvizError, ScheduleError, SourceError, expect
 from lrviz.listing import Listing
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.parts import Parts
 from lrviz.source.frames.frames import framed
@@ -104,9 +105,12 @@ def study(source: str, *, names: Mapping[str, Any] | None = None, optimizer: int
 def _wrong(error: LrvizError) -> Finding:
     """Say what can't be made of what a text gives, and where it does."""
     if not isinstance(error, ScheduleError):
-        return Finding("LR115", "error", str(error), error.line)
-    instead = f"; {error.instead}" if error.instead else ""
-    return Finding(error.rule, "error", f"{str(error).removesuffix('.') if instead else error}{instead}", error.line)
+        return Finding("LR115", "error", error.sentence, error.line)
+    message = error.sentence
+    if error.instead:
+        why = message.removesuffix(".") if message.endswith(".") else message
+        message = say("{why}; {instead}", why=why, instead=error.instead)
+    return Finding(error.rule, "error", message, error.line)
 
 
 @lru_cache(maxsize=32)  # the window, its linter and what amends a text all ask
@@ -196,7 +200,7 @@ def _in_words() -> Iterator[None]:
 @_in_words()
 def _made(parsed: _Parsed, answers: Mapping[str, Any] | None) -> _Made:
     """Take apart what is around the optimizers and schedulers of a text; its nodes are changed in place."""
-    expect(answers, (Mapping, NoneType), "parse.names", "a mapping from what the text says to values, or None")
+    expect(answers, (Mapping, NoneType), "parse.names", say("a mapping from what the text says to values, or None"))
     own = outside(parsed.nodes)
     names = parsed.names if len(own) == len(parsed.nodes) else Names(own)
     nodes, names, constants, notes = framed(own, names, answers or {})

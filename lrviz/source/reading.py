@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.source.usage.usage import Usage
 
-SAY = "; say what it is: "
+SAY = say("; say what it is: ")
 """What in a sentence is followed by how `lrviz.parse` is given a value."""
 
 

@@ -10,6 +10,7 @@ from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.source.spelling.naming import nests
 from lrviz.source.writing.branches import catches_up, targets
 from lrviz.source.writing.definitions import SECOND, criterion, definition, definitions, encoded, taken
@@ -23,7 +24,7 @@ def code(run: Run) -> str:
     They define `optimizer` and `scheduler`. Where the run has no scheduler, `scheduler` is a ConstantLR that keeps the
     rate for ever, so that the training loop around it needs no change.
     """
-    expect(run, Run, "code.run", "a Run")
+    expect(run, Run, "code.run", say("a Run"))
     standard = imports(run)
     lines = [*standard, *([""] if standard else []), "import torch", "", statements(run)]
     return "\n".join(lines)
@@ -51,15 +52,17 @@ def script(experiment: Experiment, run: int = 0) -> str:
     RefusedError
         The run can't be trained: its model, loss, optimizer, scheduler or batch doesn't fit the rest.
     """
-    expect(experiment, Experiment, "script.experiment", "an Experiment")
-    expect(run, int, "script.run", "the index of a run")
+    expect(experiment, Experiment, "script.experiment", say("an Experiment"))
+    expect(run, int, "script.run", say("the index of a run"))
     if not -len(experiment.runs) <= run < len(experiment.runs):
-        raise SpecError("script.run", run, f"the index of one of the experiment's {len(experiment.runs)} runs")
+        raise SpecError(
+            "script.run", run, say("the index of one of the experiment's {runs} runs", runs=len(experiment.runs))
+        )
     one = experiment.runs[run]
     line = experiment.lineage(one)
     for each in line:
         if misfit := each.misfit(experiment.problem) or each.unfit or experiment.unfit:
-            raise RefusedError(f"there is no script for {shown(each.name)}: {misfit}")
+            raise RefusedError(say("there is no script for {name}: {misfit}", name=shown(each.name), misfit=misfit))
     sections = [
         _head(experiment, line),
         _settings(experiment),
@@ -106,9 +109,9 @@ def _settings(experiment: Experiment) -> str:
 def _unwarned(line: Sequence[Run]) -> str:
     """Write the line that keeps torch from warning of what is right; nothing where it doesn't."""
     if any(nests(run.schedule) for run in line):
-        why = "a composed part takes its first step as it is made, which torch takes for one too many"
+        why = say("a composed part takes its first step as it is made, which torch takes for one too many")
     elif any(catches_up(run) for run in line):
-        why = "a branch's scheduler is stepped as if it had been there from the start"
+        why = say("a branch's scheduler is stepped as if it had been there from the start")
     else:
         return ""
     return f'# {why}\nwarnings.filterwarnings("ignore", message="Detected call of `lr_scheduler.step")\n'

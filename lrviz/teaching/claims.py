@@ -27,6 +27,7 @@ from lrviz.experiment import Experiment
 from lrviz.finding import SUGGESTIONS
 from lrviz.results import RunResult
 from lrviz.run import Branch, EarlyStopping, Group, Run
+from lrviz.sentences import say
 from lrviz.spec import Value
 from lrviz.teaching.evidence import LOSSES, Evidence, known_metrics
 from lrviz.teaching.grammar import ClaimError, body_of, calls, name_of, number_of, place, text_of, varies
@@ -158,7 +159,15 @@ def _check_run(name: str, scenes: Mapping[str, Experiment], scene: str) -> None:
 
 def _check_name(noun: str, name: str, names: Sequence[str], where: str = "") -> None:
     if name not in names:
-        raise ClaimError(f"there is no {noun} {shown(name)}{where}: {instead(name, names)}")
+        raise ClaimError(
+            say(
+                "there is no {noun} {name}{where}: {instead}",
+                noun=noun,
+                name=shown(name),
+                where=where,
+                instead=instead(name, names),
+            )
+        )
 
 
 def _check_step(call: ast.Call, word: Word, step: int, experiment: Experiment) -> None:
@@ -166,13 +175,20 @@ def _check_step(call: ast.Call, word: Word, step: int, experiment: Experiment) -
     training = experiment.training
     last = training.steps if word is WORDS["at"] else training.steps - 1
     if step > last:
-        raise ClaimError(f"{shown(ast.unparse(call))}: the training has {training.steps} updates")
+        raise ClaimError(
+            say("{unparse}: the training has {steps} updates", unparse=shown(ast.unparse(call)), steps=training.steps)
+        )
     each = training.validate_every
     if word is WORDS["at"] and text_of(call.args[1]) not in LOSSES and step % each and step != training.steps:
         below = step - step % each
         raise ClaimError(
-            f"{shown(ast.unparse(call))}: there is no validation after {step} updates; the nearest are after {below} "
-            f"and {min(below + each, training.steps)}"
+            say(
+                "{unparse}: there is no validation after {step} updates; the nearest are after {below} and {below2}",
+                unparse=shown(ast.unparse(call)),
+                step=step,
+                below=below,
+                below2=min(below + each, training.steps),
+            )
         )
 
 

@@ -9,6 +9,7 @@ from lrviz.catalog.loss import Loss
 from lrviz.catalog.losses import LOSSES
 from lrviz.documents import instead
 from lrviz.errors import LrvizError, shown
+from lrviz.sentences import say
 from lrviz.spec import fields
 
 LONGEST = 1000
@@ -27,19 +28,33 @@ def criterion_of(text: str) -> Loss:
     name = ast.unparse(call.func).rpartition(".")[2]
     known = {cls.__name__: cls for cls in LOSSES}
     if name not in known:
-        raise LrvizError(f"there is no loss {shown(name)}: {instead(name, known)}")
+        raise LrvizError(say("there is no loss {name}: {instead}", name=shown(name), instead=instead(name, known)))
     cls, given = known[name], _arguments(call)
     names = [field.name for field in fields(cls)]
     if len(given[0]) > len(names):
-        raise LrvizError(f"{name} takes {len(names)} arguments, and {len(given[0])} are given")
+        raise LrvizError(
+            say(
+                "{name} takes {names} arguments, and {given} are given",
+                name=name,
+                names=len(names),
+                given=len(given[0]),
+            )
+        )
     arguments = {**dict(zip(names, given[0], strict=False)), **given[1]}
     for unknown in arguments.keys() - set(names):
-        raise LrvizError(f"{name} has no argument {unknown}: {instead(unknown, names)}")
+        raise LrvizError(
+            say(
+                "{name} has no argument {unknown}: {instead}",
+                name=name,
+                unknown=unknown,
+                instead=instead(unknown, names),
+            )
+        )
     try:
         return cls(**arguments)
     except TypeError:
         missing = next(field.name for field in fields(cls) if field.required and field.name not in arguments)
-        raise LrvizError(f"{name} needs its argument {missing}") from None
+        raise LrvizError(say("{name} needs its argument {missing}", name=name, missing=missing)) from None
 
 
 def _call(text: str) -> ast.Call:
@@ -50,13 +65,13 @@ def _call(text: str) -> ast.Call:
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             body = None
     if not isinstance(body, ast.Call):
-        raise LrvizError(f"{shown(text)} is no loss as torch code, like nn.HuberLoss(delta=1.0)")
+        raise LrvizError(say("{text} is no loss as torch code, like nn.HuberLoss(delta=1.0)", text=shown(text)))
     return body
 
 
 def _arguments(call: ast.Call) -> tuple[list[Any], dict[str, Any]]:
     if any(keyword.arg is None for keyword in call.keywords):
-        raise LrvizError(f"{shown(ast.unparse(call))}: arguments stand by themselves, without **")
+        raise LrvizError(say("{unparse}: arguments stand by themselves, without **", unparse=shown(ast.unparse(call))))
     named = {keyword.arg: _value(keyword.value) for keyword in call.keywords if keyword.arg is not None}
     return [_value(given) for given in call.args], named
 
@@ -68,4 +83,4 @@ def _value(node: ast.expr) -> Any:
     try:
         return ast.literal_eval(node)
     except (ValueError, TypeError, RecursionError, MemoryError):
-        raise LrvizError(f"{shown(ast.unparse(node))} is no plain value") from None
+        raise LrvizError(say("{unparse} is no plain value", unparse=shown(ast.unparse(node)))) from None

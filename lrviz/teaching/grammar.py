@@ -11,6 +11,7 @@ from typing import Any
 
 from lrviz.documents import instead
 from lrviz.errors import LrvizError, shown
+from lrviz.sentences import say
 from lrviz.teaching.wording import NAMED, WORDS, Argument, Kind, Word
 
 LONGEST = 500
@@ -49,7 +50,9 @@ def body_of(text: str) -> tuple[ast.expr, tuple[str, ...]]:
     """
     body, reader = _python(text), _Reader()
     if reader.visit(body) == "number":
-        raise ClaimError(f"{shown(text)} is a number; a claim compares, as in {shown(f'{text} > 0.9')}")
+        raise ClaimError(
+            say("{text} is a number; a claim compares, as in {value}", text=shown(text), value=shown(f"{text} > 0.9"))
+        )
     return body, tuple(dict.fromkeys(reader.runs))
 
 
@@ -93,17 +96,19 @@ def place(name: str, scenes: Mapping[str, Any], scene: str) -> tuple[str, str]:
 def _python(text: str) -> ast.expr:
     """Parse a text as Python, without running any of it."""
     if len(text) > LONGEST:
-        raise ClaimError(f"a claim has at most {LONGEST} characters, this one has {len(text):,}")
+        raise ClaimError(
+            say("a claim has at most {longest} characters, this one has {text:,}", longest=LONGEST, text=len(text))
+        )
     if not text.strip():
-        raise ClaimError("the claim is empty")
+        raise ClaimError(say("the claim is empty"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return ast.parse(" ".join(text.split()), mode="eval").body
     except SyntaxError as error:
-        raise ClaimError(f"{error.msg} at character {error.offset or 1}") from None
+        raise ClaimError(say("{msg} at character {value}", msg=error.msg, value=error.offset or 1)) from None
     except (ValueError, RecursionError, MemoryError):
-        raise ClaimError("it is no text that can be read") from None
+        raise ClaimError(say("it is no text that can be read")) from None
 
 
 class _Reader(ast.NodeVisitor):
@@ -117,39 +122,39 @@ class _Reader(ast.NodeVisitor):
         self._nodes += 1
         self._depth += 1
         if self._nodes > NODES or self._depth > DEPTH:
-            raise ClaimError("it is too long, or nested too deeply")
+            raise ClaimError(say("it is too long, or nested too deeply"))
         kind: Kind = super().visit(node)
         self._depth -= 1
         return kind
 
     def generic_visit(self, node: ast.AST) -> Kind:
-        raise ClaimError(f"{shown(ast.unparse(node))} is no part of a claim")
+        raise ClaimError(say("{unparse} is no part of a claim", unparse=shown(ast.unparse(node))))
 
     def visit_Constant(self, node: ast.Constant) -> Kind:
         if isinstance(node.value, (bool, str)):
             return "any"
         if not isinstance(node.value, (int, float)):
-            raise ClaimError(f"{shown(node.value)} is neither a number nor a text")
+            raise ClaimError(say("{value} is neither a number nor a text", value=shown(node.value)))
         if not abs(node.value) <= LARGEST:
-            raise ClaimError(f"a number may be at most {LARGEST:g}")
+            raise ClaimError(say("a number may be at most {largest:g}", largest=LARGEST))
         return "number"
 
     def visit_Name(self, node: ast.Name) -> Kind:
         hint = f"; {node.id}(…) takes arguments" if node.id in WORDS else ""
-        raise ClaimError(f"{node.id} stands alone: texts stand between quotes{hint}")
+        raise ClaimError(say("{id} stands alone: texts stand between quotes{hint}", id=node.id, hint=hint))
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Kind:
         if isinstance(node.op, ast.Not):
             self._must(node.operand, "truth")
             return "truth"
         if isinstance(node.op, ast.Invert):
-            raise ClaimError("~ is no part of a claim")
+            raise ClaimError(say("~ is no part of a claim"))
         self._must(node.operand, "number")
         return "number"
 
     def visit_BinOp(self, node: ast.BinOp) -> Kind:
         if type(node.op) not in OPERATORS:
-            raise ClaimError(f"{shown(ast.unparse(node))}: of the operators there are + - * / **")
+            raise ClaimError(say("{unparse}: of the operators there are + - * / **", unparse=shown(ast.unparse(node))))
         self._must(node.left, "number")
         self._must(node.right, "number")
         return "number"
@@ -162,27 +167,35 @@ class _Reader(ast.NodeVisitor):
     def visit_Compare(self, node: ast.Compare) -> Kind:
         for sign in node.ops:
             if type(sign) not in SIGNS:
-                raise ClaimError(f"{shown(ast.unparse(node))}: compare with < <= > >= == !=")
+                raise ClaimError(say("{unparse}: compare with < <= > >= == !=", unparse=shown(ast.unparse(node))))
         for side in (node.left, *node.comparators):
             if self.visit(side) == "truth":
-                raise ClaimError(f"{shown(ast.unparse(side))} is a condition, which isn’t compared")
+                raise ClaimError(
+                    say("{unparse} is a condition, which isn’t compared", unparse=shown(ast.unparse(side)))
+                )
         return "truth"
 
     def visit_Call(self, node: ast.Call) -> Kind:
         name = name_of(node)
         if name not in WORDS:
-            raise ClaimError(f"there is no {shown(name)}: {instead(name, WORDS)}")
+            raise ClaimError(say("there is no {name}: {instead}", name=shown(name), instead=instead(name, WORDS)))
         word = WORDS[name]
         if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
-            raise ClaimError(f"{name} takes its arguments in their order, without names")
+            raise ClaimError(say("{name} takes its arguments in their order, without names", name=name))
         most = word.most or len(word.takes)
         if not len(word.takes) - word.optional <= len(node.args) <= most:
-            raise ClaimError(f"{called(name)}: this one has {len(node.args)} arguments")
+            raise ClaimError(say("{called}: this one has {args} arguments", called=called(name), args=len(node.args)))
         takes = (*word.takes, *itertools.repeat(word.takes[-1], most - len(word.takes))) if word.takes else ()
         for given, kind in zip(node.args, takes, strict=False):
             self._argument(name, given, kind)
         if word.per == "all" and not varies(node.args[0]):
-            raise ClaimError(f"{shown(ast.unparse(node))}: {name} is taken over seeds, and that is one number")
+            raise ClaimError(
+                say(
+                    "{unparse}: {name} is taken over seeds, and that is one number",
+                    unparse=shown(ast.unparse(node)),
+                    name=name,
+                )
+            )
         return word.gives
 
     def _argument(self, name: str, given: ast.expr, kind: Argument) -> None:
@@ -192,20 +205,47 @@ class _Reader(ast.NodeVisitor):
         self._nodes += 1
         value = given.value if isinstance(given, ast.Constant) else None
         if kind in NAMED and not isinstance(value, str):
-            raise ClaimError(f"{called(name)}: {kind} is a text between quotes, not {shown(ast.unparse(given))}")
+            raise ClaimError(
+                say(
+                    "{called}: {kind} is a text between quotes, not {unparse}",
+                    called=called(name),
+                    kind=kind,
+                    unparse=shown(ast.unparse(given)),
+                )
+            )
         whole = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10**12
         if kind not in NAMED and not whole:
-            raise ClaimError(f"{called(name)}: {kind} is a whole number, not {shown(ast.unparse(given))}")
+            raise ClaimError(
+                say(
+                    "{called}: {kind} is a whole number, not {unparse}",
+                    called=called(name),
+                    kind=kind,
+                    unparse=shown(ast.unparse(given)),
+                )
+            )
         if kind == "run":
             self.runs.append(str(value))
 
     def _must(self, node: ast.expr, kind: Kind) -> None:
         given = self.visit(node)
         if isinstance(node, ast.Constant) and (kind == "number" or isinstance(node.value, str)) and given == "any":
-            raise ClaimError(f"{shown(node.value)} is no {'number' if kind == 'number' else 'condition'}")
+            raise ClaimError(
+                say(
+                    "{value} is no {value2}",
+                    value=shown(node.value),
+                    value2="number" if kind == "number" else "condition",
+                )
+            )
         if given not in (kind, "any"):
             nouns = {"number": "a number", "truth": "a condition"}
-            raise ClaimError(f"{shown(ast.unparse(node))} is {nouns[given]}, and {nouns[kind]} is wanted there")
+            raise ClaimError(
+                say(
+                    "{unparse} is {nouns}, and {nouns2} is wanted there",
+                    unparse=shown(ast.unparse(node)),
+                    nouns=nouns[given],
+                    nouns2=nouns[kind],
+                )
+            )
 
 
 def called(name: str) -> str:

@@ -15,6 +15,7 @@ from lrviz.documents import MisfitError, fitted, instead
 from lrviz.errors import LessonError, LrvizError, SourceError, shown
 from lrviz.experiment import Experiment
 from lrviz.files import unfit
+from lrviz.sentences import say
 from lrviz.source.read import read as read_code
 from lrviz.teaching.checking import checked
 from lrviz.teaching.criterion import criterion_of
@@ -49,13 +50,13 @@ def _text(path: Path, file: str) -> str:
             raise LessonError(file, why)
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise LessonError(file, "there is no such file") from None
+        raise LessonError(file, say("there is no such file")) from None
     except UnicodeDecodeError:
-        raise LessonError(file, "it is not UTF-8 text") from None
+        raise LessonError(file, say("it is not UTF-8 text")) from None
     except OSError as error:
         raise LessonError(file, (error.strerror or type(error).__name__).lower()) from error
     except ValueError:  # a NUL in the path
-        raise LessonError(shown(file), "it is no path") from None
+        raise LessonError(shown(file), say("it is no path")) from None
 
 
 class _Reader:
@@ -76,12 +77,19 @@ class _Reader:
         scenes = tuple(self._scene(i, scene) for i, scene in enumerate(written.scenes))
         lesson = replace(written, scenes=scenes)
         for path, reason in checked(lesson):
-            self._refuse(path, f"{path} {reason}")
+            self._refuse(path, say("{path} {reason}", path=path, reason=reason))
         return lesson
 
     def _document(self) -> dict[str, Any]:
         if len(self._text) > LARGEST:
-            raise LessonError(self._file, f"it has {len(self._text):,} characters, and at most {LARGEST:,} are read")
+            raise LessonError(
+                self._file,
+                say(
+                    "it has {text:,} characters, and at most {largest:,} are read",
+                    text=len(self._text),
+                    largest=LARGEST,
+                ),
+            )
         try:
             return tomllib.loads(self._text.replace("\r\n", "\n"))
         except tomllib.TOMLDecodeError as error:
@@ -91,7 +99,7 @@ class _Reader:
             words = f"{words[0].lower()}{words[1:]}{end}"
             raise LessonError(self._file, words, line=int(line[1]) if line else None) from None
         except (RecursionError, ValueError):  # a number of thousands of digits
-            raise LessonError(self._file, "it is nested too deeply, or holds a number that is too long") from None
+            raise LessonError(self._file, say("it is nested too deeply, or holds a number that is too long")) from None
 
     def _refuse(self, path: str, reason: str, further: int = 0) -> NoReturn:
         """Raise what is wrong at a path, so many lines below where it begins."""
@@ -121,7 +129,7 @@ class _Reader:
                 path, like = f"scenes[{i}].like", own["like"]
                 if not isinstance(like, str) or like not in known:
                     wanted = f"it must name a scene before this one: {instead(like, known)}"
-                    self._refuse(path, f"{path} is {shown(like)}; {wanted}")
+                    self._refuse(path, say("{path} is {like}; {wanted}", path=path, like=shown(like), wanted=wanted))
                 scene = _like(known[like], scene)
             scenes[i] = scene
             if isinstance(scene.get("name"), str):
@@ -137,10 +145,18 @@ class _Reader:
             own.setdefault("name", "the experiment")
         for taken in [name for name in own if name not in ("name", *OF_SCENE)]:
             fields = instead(taken, ("name", "like", *OF_SCENE))
-            self._refuse(f"{path}.{taken}", f"{path}.{taken} is unknown: a scene has no such field; {fields}")
+            self._refuse(
+                f"{path}.{taken}",
+                say(
+                    "{path}.{taken} is unknown: a scene has no such field; {fields}",
+                    path=path,
+                    taken=taken,
+                    fields=fields,
+                ),
+            )
         experiment = {name: scene[name] for name in OF_SCENE if name in scene}
         if not scene.get("runs"):
-            self._refuse(path, f"{path}.runs is missing; it must be a list of at least one run")
+            self._refuse(path, say("{path}.runs is missing; it must be a list of at least one run", path=path))
         if isinstance(experiment["runs"], list):
             runs = enumerate(experiment["runs"])
             experiment["runs"] = [self._run(f"{path}.runs[{k}]", run) for k, run in runs]
@@ -157,13 +173,18 @@ class _Reader:
             return fields
         code = fields.pop("code")
         if not isinstance(code, str):
-            self._refuse(f"{path}.code", f"{path}.code is {shown(code)}; it must be a text of torch code")
+            self._refuse(
+                f"{path}.code",
+                say("{path}.code is {code}; it must be a text of torch code", path=path, code=shown(code)),
+            )
         parsed, has_optimizer = self._said(f"{path}.code", lambda: read_code(code))
         for name in OF_CODE:
             value = getattr(parsed, name)
             says = has_optimizer if name == "optimizer" else value not in (None, (), "batch")
             if says and name in fields:
-                self._refuse(f"{path}.{name}", f"{path}.{name} is said twice: its code says it too")
+                self._refuse(
+                    f"{path}.{name}", say("{path}.{name} is said twice: its code says it too", path=path, name=name)
+                )
             if says:
                 fields[name] = value
         return fields
@@ -175,7 +196,7 @@ class _Reader:
         except LrvizError as error:
             words = error.findings[0].message if isinstance(error, SourceError) else error
             further = (error.line or 1) - (0 if self._starts_below(path) else 1)
-            self._refuse(path, f"{path}: {words}", further)
+            self._refuse(path, say("{path}: {words}", path=path, words=words), further)
 
     def _starts_below(self, path: str) -> bool:
         """Tell whether a long text begins on the line after its quotes."""
@@ -190,7 +211,7 @@ class _Reader:
         for k, run in enumerate(experiment.runs):
             if why := run.misfit(own.problem) or run.unfit or experiment.unfit:
                 path = f"scenes[{i}].runs[{k}]"
-                self._refuse(path, f"{path} can’t be trained: {why}")
+                self._refuse(path, say("{path} can’t be trained: {why}", path=path, why=why))
         return Scene(scene.name, experiment)
 
 

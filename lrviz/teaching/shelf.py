@@ -12,6 +12,7 @@ from lrviz.documents import instead
 from lrviz.errors import LessonError, SessionError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.files import resource
+from lrviz.sentences import say
 
 if TYPE_CHECKING:
     from lrviz.teaching.lesson import Lesson
@@ -40,10 +41,10 @@ def lesson(name_or_path: str | os.PathLike[str]) -> Lesson:
     if isinstance(name_or_path, str) and name_or_path in known():
         return _shipped(name_or_path)
     if not isinstance(name_or_path, str | os.PathLike):
-        raise LessonError(shown(name_or_path), "it must be the name of a lesson, or a path")
+        raise LessonError(shown(name_or_path), say("it must be the name of a lesson, or a path"))
     if Path(name_or_path).suffix != SUFFIX and not os.path.lexists(name_or_path):
         named = os.fspath(name_or_path)
-        raise LessonError(named, f"there is no lesson of that name: {instead(named, known())}")
+        raise LessonError(named, say("there is no lesson of that name: {instead}", instead=instead(named, known())))
     return _read(Path(name_or_path))
 
 
@@ -58,7 +59,7 @@ def load(path_or_lesson: str | os.PathLike[str]) -> Experiment:
         Names the file, the place in the document and what is wrong there; nothing else is raised.
     """
     if not isinstance(path_or_lesson, str | os.PathLike):
-        raise SessionError(shown(path_or_lesson), "it must be a path, or the name of a lesson")
+        raise SessionError(shown(path_or_lesson), say("it must be a path, or the name of a lesson"))
     if is_lesson(path_or_lesson):
         return scene(path_or_lesson)
     name, colon, wanted = os.fspath(path_or_lesson).partition(": ")
@@ -71,7 +72,9 @@ def load(path_or_lesson: str | os.PathLike[str]) -> Experiment:
             raise
         close = nearest(error.file, known())
         nearby = f"; the nearest lesson is {close}" if close else ""
-        raise SessionError(error.file, f"there is no such file and no lesson of that name{nearby}") from None
+        raise SessionError(
+            error.file, say("there is no such file and no lesson of that name{nearby}", nearby=nearby)
+        ) from None
 
 
 def scene(name_or_path: str | os.PathLike[str], wanted: str = "") -> Experiment:
@@ -86,7 +89,10 @@ def scene(name_or_path: str | os.PathLike[str], wanted: str = "") -> Experiment:
     if not wanted:
         return next(iter(scenes.values()))
     if wanted not in scenes:
-        raise SessionError(Path(name_or_path).name, f"it has no scene {shown(wanted)}: {instead(wanted, scenes)}")
+        raise SessionError(
+            Path(name_or_path).name,
+            say("it has no scene {wanted}: {instead}", wanted=shown(wanted), instead=instead(wanted, scenes)),
+        )
     return scenes[wanted]
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.source.read import parse
 from lrviz.source.write import code
 from lrviz.source.writing.statements import statements
@@ -74,7 +75,7 @@ def skeleton(experiment: Experiment, name: str = "") -> str:
         There is nothing to teach with: the experiment has no runs.
     """
     if not experiment.runs:
-        raise LrvizError("a lesson needs at least one run, and there is none")
+        raise LrvizError(say("a lesson needs at least one run, and there is none"))
     first, training = _quoted(experiment.runs[0].name), experiment.training
     at = min(training.validate_every, training.steps)
     title = name.replace("-", " ").replace("_", " ").strip().capitalize() or "A lesson"

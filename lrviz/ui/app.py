@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication
 from lrviz import __version__
 from lrviz.experiment import Experiment
 from lrviz.files import log_folder
-from lrviz.ui import metrics, palette, translation
+from lrviz.ui import look, metrics, palette, settings, text_size, translation
 from lrviz.ui.actions import install
 from lrviz.ui.races import Races
+from lrviz.ui.recovery.arrival import arrive, session_of
+from lrviz.ui.recovery.comeback import Comeback
 from lrviz.ui.store import Store
 from lrviz.ui.style import LrvizStyle
 from lrviz.ui.window import Window
@@ -32,13 +34,12 @@ def main(path: Path | None = None) -> int:
     start_log()
     app = application()
     window = open_window(path)
-    signals = Signals(app)
+    signals = Signals(app, window)
     sys.excepthook = Unexpected(window)
     window.show()
     code = app.exec()
     signals.close()
-    window.aside.close()
-    window.races.close()
+    window.end()
     return code
 
 
@@ -52,16 +53,24 @@ def application() -> QApplication:
     if app.property("systemPoints") is None:
         app.setProperty("systemPoints", app.font().pointSizeF() if sys.platform != "linux" else _points(app.font()))
     app.setStyle(LrvizStyle())
-    app.setFont(metrics.font("body"))
+    text_size.follow_settings()
     palette.follow_system()
+    look.follow_settings()
     translation.speak()
     return app
 
 
 def open_window(path: Path | None = None) -> Window:
-    """Make the window on the first-open session or on a file; the worker starts after its first paint."""
+    """Make the window on a file, or on what a launch shows; the worker starts after its first paint.
+
+    That is the session of last time where it was left, the first-open one, or the page of lessons, as it is set.
+    """
+    arrival = arrive(path, settings.REOPEN.value)
     store, races = Store(Experiment.first_open()), Races()
+    if arrival.left is not None:
+        store.take_up(session_of(arrival.left))
     window = Window(store, races)
+    window.comeback = Comeback(window, arrival)
     install(window)
     geometry = QSettings().value("geometry")
     if geometry is None or not window.restoreGeometry(geometry):
@@ -70,14 +79,22 @@ def open_window(path: Path | None = None) -> Window:
     window.furnished.connect(window.aside.hire)
     if path is not None:
         window.furnished.connect(lambda: window.files.read(path))
+    elif settings.REOPEN.value == "lessons":
+        window.furnished.connect(window.classroom.go_home)
+    window.furnished.connect(window.comeback.begin)
     return window
 
 
 class Signals(QObject):
-    """Closes the window on SIGINT and SIGTERM, though Python's handlers can't run while Qt waits."""
+    """Ends on SIGINT, SIGTERM and the session's end: nobody is asked, and the next launch has all that was open.
 
-    def __init__(self, app: QApplication) -> None:
+    A socket wakes Qt, since Python's handlers can't run while it waits.
+    """
+
+    def __init__(self, app: QApplication, window: Window) -> None:
         super().__init__(app)
+        self._window = window
+        app.commitDataRequest.connect(self._keep)
         self._read, self._write = socket.socketpair()
         self._write.setblocking(False)
         signal.set_wakeup_fd(self._write.fileno())
@@ -95,7 +112,13 @@ class Signals(QObject):
 
     def _quit(self) -> None:
         self._read.recv(64)
+        self._keep()
         QApplication.exit(0)
+
+    def _keep(self) -> None:
+        """Write what is open before the window goes."""
+        if self._window.comeback is not None:
+            self._window.comeback.stop()
 
 
 class Unexpected:

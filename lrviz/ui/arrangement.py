@@ -35,9 +35,9 @@ class Arrangement(QObject):
         """The top bar, and below it the rest."""
         self.desk = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         """What explains the session stands beside it here."""
-        self.work = Split(Qt.Orientation.Vertical, window)
+        self.work = Split(Qt.Orientation.Vertical, window.tr("Room for the dock"), window)
         """The view and its bar, then the dock."""
-        self.body = Split(Qt.Orientation.Horizontal, window)
+        self.body = Split(Qt.Orientation.Horizontal, window.tr("Room for the sidebar"), window)
         """The sidebar, then the work."""
         self._lay_out()
         self.work.fold_wanted.connect(self._fold)
@@ -48,7 +48,7 @@ class Arrangement(QObject):
     def _lay_out(self) -> None:
         window = self._window
         middle = QWidget(window)
-        column = QVBoxLayout(middle)
+        column = self._column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(window.stack, 1)
@@ -72,6 +72,10 @@ class Arrangement(QObject):
         self.desk.setSpacing(0)
         self.desk.addWidget(self.body, 1)
         rows.addLayout(self.desk, 1)
+
+    def take_back(self, views: QWidget) -> None:
+        """Put the views where they belong, after they were somewhere else."""
+        self._column.insertWidget(0, views, 1)
 
     def arrange(self) -> None:
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""

@@ -7,26 +7,27 @@ import time
 from dataclasses import replace
 
 import pyqtgraph as pg
-import shiboken6
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.hand import Hand, along, back
+from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
+from lrviz.ui.stage import Stage, alone
+from lrviz.ui.telling import Telling
 
 GRIP = 6
 """Pixels beside the cursor's line that still take hold of it."""
 ANSWERED = 50
 """Milliseconds that a stretch of x waits, where a hand moved it, for what is exact there; then the known is painted."""
-TOLD = 1000
-"""Milliseconds between two times that assistive technology is told what is shown."""
 ROOM = 0.3
 """Room above what is drawn on, as a share of its height."""
 ZOOM = 1.25
@@ -58,8 +59,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self._hands: list[Hand] = []
+        self._whole, self.stage = Figure(), Stage()
         self._sheet = Sheet(Figure(), QRectF())
-        self._ratio, self._theme = self.devicePixelRatioF(), theme()
+        self._look = look(self)
         self._limits: tuple[float, float] | None = None
         self._zoomed: dict[str, tuple[float, float]] = {}
         self._pencil = self._still = ""
@@ -70,8 +72,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._taken = False
         self._unanswered = QTimer(self, singleShot=True, interval=ANSWERED)
         self._unanswered.timeout.connect(lambda: self._show(self.figure, moving=True))
-        self._telling = QTimer(self, singleShot=True)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(self, self.viewport())
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what is drawn changes with every move
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)  # the hands show nothing
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,14 +84,28 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """What is shown, as panned and zoomed."""
         return self._sheet.figure
 
+    @property
+    def sheet(self) -> Sheet:
+        """The figure as it is laid out."""
+        return self._sheet
+
+    @property
+    def whole(self) -> Figure:
+        """All of what could be shown, where one part of it stands alone."""
+        return self._whole
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show the figure in another size, or another part of it."""
+        self.stage = stage
+        self.show_figure(self._whole)
+
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        self._whole, figure = figure, alone(figure, self.stage.alone)
         now = time.monotonic()
-        self._show(replace(figure, plots=plots), moving=now - self._shown < SETTLED / 1000)
+        self._show(self.zoomed(figure), moving=now - self._shown < SETTLED / 1000)
         self._shown = now
-        if not self._telling.isActive():  # in a turn of its own, and at most once a second
-            self._telling.start(0)
+        self._telling.soon(self._sheet)
 
     def limits(self, first: float, last: float) -> None:
         """Let nobody pan or zoom beyond [first, last]."""
@@ -120,12 +135,16 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             room = ROOM * (plot.y.high - plot.y.low)
             low = min(0.0, plot.y.low) if plot.y.low > -room else plot.y.low - room
             self._zoomed[key] = low, plot.y.high + room
-        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(self.figure.plots))
-        self._show(replace(self.figure, plots=plots), moving=False)
+        self._show(self.zoomed(self.figure), moving=False)
 
     def keep_still(self, key: str) -> None:
         """Keep the y axis of the plot of this key as it is, whatever is shown; "" lets go."""
         self._still = key
+
+    @property
+    def panes(self) -> list[Pane]:
+        """The plots as they are laid out."""
+        return self._sheet.panes
 
     def pane(self, key: str) -> Pane | None:
         """Give the plot of this key as it is laid out; None where there is no such plot."""
@@ -138,7 +157,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def title_row(self, key: str) -> QRectF | None:
         """Give where the title of the plot of this key stands; None where there is no such plot."""
         pane = self.pane(key)
-        return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), metrics.PLOT_TITLE) if pane else None
+        high = metrics.PLOT_TITLE * self.stage.times
+        return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), high) if pane else None
 
     def close(self) -> bool:
         return QGraphicsView.close(self)  # pyqtgraph's own destroys the scene under the view
@@ -162,12 +182,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def take_y(self, hand: Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""
-        plots = list(self.figure.plots)
-        plot = plots[hand.index]
+        plot = self.figure.plots[hand.index]
         low, high = hand.viewRange()[1]
-        self._zoomed[plot.key or str(hand.index)] = back(plot.y, low), back(plot.y, high)
-        plots[hand.index] = self._as_zoomed(plot, hand.index)
-        self._show(replace(self.figure, plots=tuple(plots)), moving=True)
+        kept = _zoomed_as(plot, hand.index)
+        self._zoomed[kept] = back(plot.y, low), back(plot.y, high)
+        plots = tuple(
+            self._as_zoomed(one, at) if _zoomed_as(one, at) == kept else one for at, one in enumerate(self.figure.plots)
+        )
+        self._show(replace(self.figure, plots=plots), moving=True)
 
     def put_cursor(self, hand: Hand, x: float) -> None:
         """Say that the cursor was put on an x of a hand's view."""
@@ -212,7 +234,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.resetTransform()
-        if self._theme is not theme() or self._ratio != self.devicePixelRatioF():  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._show(self.figure, moving=False)
         if not self._taken and rect.contains(QRectF(self.viewport().rect())):
             self._easel.finish()  # the system asks: it gets what is shown now, not what was
@@ -235,27 +257,23 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
         self._unanswered.stop()
-        numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
-        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), numbers=numbers)
-        self._ratio, self._theme = self.devicePixelRatioF(), theme()
+        times, numbers = self.stage.times, self.stage.numbers(self.window().width())
+        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), times, numbers)
+        self._look = look(self)
         self._place_hands()
         self.laid_out.emit()
-        self._easel.paint(Order(self._sheet, theme(), self._ratio, moving))
+        self._easel.paint(Order(self._sheet, self._look.theme, self._look.ratio, moving))
 
-    def _tell(self) -> None:
-        """Tell assistive technology what is shown, where it changed, and not again within a second."""
-        name = self.figure.headline or ", ".join(plot.title for plot in self.figure.plots)
-        words = self.figure.describe()
-        if (name, words) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(name)
-            self.setAccessibleDescription(words)
-            self._telling.start(TOLD)
+    def zoomed(self, figure: Figure) -> Figure:
+        """Give a figure of the same view as zoomed and panned here."""
+        plots = tuple(self._as_zoomed(plot, index) for index, plot in enumerate(figure.plots))
+        return replace(figure, plots=plots)
 
     def _as_zoomed(self, plot: Plot, index: int) -> Plot:
         shown = self.pane(self._still) if self._still else None
         if shown is not None and plot.key == self._still:
             return replace(plot, y=shown.plot.y)
-        zoomed = self._zoomed.get(plot.key or str(index))
+        zoomed = self._zoomed.get(_zoomed_as(plot, index))
         return replace(plot, y=replace(plot.y, low=zoomed[0], high=zoomed[1])) if zoomed else plot
 
     def _place_hands(self) -> None:
@@ -280,6 +298,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -319,16 +345,6 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
 
 
-_said: list[QAccessibleWidget] = []
-"""What tells assistive technology about each canvas: Qt deletes it with the canvas, Python must not before."""
-
-
-def _interface(_name: str, thing: object) -> QAccessibleInterface | None:
-    if not isinstance(thing, Canvas):
-        return None
-    _said[:] = [said for said in _said if shiboken6.isValid(said)]
-    _said.append(QAccessibleWidget(thing, QAccessible.Role.Chart))
-    return _said[-1]
-
-
-QAccessible.installFactory(_interface)
+def _zoomed_as(plot: Plot, index: int) -> str:
+    """Give what the zoom of a plot is kept under."""
+    return plot.group or plot.key or str(index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -15,13 +15,14 @@ from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure
+from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
+from lrviz.ui.stage import Stage, alone
+from lrviz.ui.telling import Telling
 
 LOCK = 24
 """Side of the button that freezes a layer."""
-TOLD = 1000
-"""Milliseconds between two times that assistive technology is told what is shown."""
 
 
 class LayerButton(QAbstractButton):
@@ -76,16 +77,16 @@ class ChainCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole, self.stage = Figure(), Stage()
         self._figure = Figure()
         self._laid: Sheet | None = None
         self._shown = 0.0
-        self._look = theme(), 1.0
+        self._look = look(self)
         self._spot: object = None
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
         self._taken = False
-        self._telling = QTimer(self, singleShot=True)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(self)
         self.layers: list[LayerButton] = []
         self.locks: list[IconButton] = []
         self.setMouseTracking(True)
@@ -105,27 +106,29 @@ class ChainCanvas(QWidget):
     def sheet(self) -> Sheet:
         """The figure as it is laid out."""
         if self._laid is None or self._laid.rect != QRectF(self.rect()):
-            numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
-            self._laid = Sheet(self._figure, QRectF(self.rect()), numbers=numbers)
+            numbers = self.stage.numbers(self.window().width())
+            self._laid = Sheet(self._figure, QRectF(self.rect()), self.stage.times, numbers)
         return self._laid
+
+    @property
+    def whole(self) -> Figure:
+        """All of what could be shown, where one part of it stands alone."""
+        return self._whole
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show the figure in another size, or another part of it."""
+        self.stage = stage
+        self.show_figure(self._whole)
+        self.resized.emit()
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         now = time.monotonic()
         moving = now - self._shown < SETTLED / 1000
-        self._figure, self._laid, self._shown = figure, None, now
+        self._whole, self._figure, self._laid, self._shown = figure, alone(figure, self.stage.alone), None, now
         self._place_buttons()
         self._order(moving=moving)
-        if not self._telling.isActive():  # in a turn of its own, and at most once a second
-            self._telling.start(0)
-
-    def _tell(self) -> None:
-        """Tell assistive technology what is shown, where it changed, and not again within a second."""
-        told = self._figure.headline, self._figure.describe()
-        if told != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(told[0])
-            self.setAccessibleDescription(told[1])
-            self._telling.start(TOLD)
+        self._telling.soon(self.sheet)
 
     def _place_buttons(self) -> None:
         """Lay a button over each layer that holds parameters, and its lock in the corner."""
@@ -138,8 +141,8 @@ class ChainCanvas(QWidget):
         while len(self.layers) < len(there):
             self._add_layer(len(self.layers))
         for index, (button, lock) in enumerate(zip(self.layers, self.locks, strict=True)):
-            for control in (button, lock):
-                control.setVisible(index < len(there))
+            button.setVisible(index < len(there))
+            lock.setVisible(index < len(there) and not self.stage.bare)
             if index < len(there):
                 box, rect = there[index]
                 button.setGeometry(rect.toRect())
@@ -221,7 +224,7 @@ class ChainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != (theme(), self.devicePixelRatioF()):  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._order(moving=False)
         if not self._taken:  # the system asks: it gets what is shown now, not what was
             self._easel.finish()
@@ -250,5 +253,5 @@ class ChainCanvas(QWidget):
         self.drawn.emit()
 
     def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self.sheet, theme(), self.devicePixelRatioF(), moving))
+        self._look = look(self)
+        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))

@@ -39,12 +39,22 @@ def toggle(store: Store, index: int) -> None:
 
 
 def solo(store: Store, index: int) -> None:
-    """Show only one run; once more shows all. Those whose text isn't read yet stay hidden."""
+    """Show only one run; once more shows those that were seen before, or all. One not read yet stays hidden."""
     runs = store.experiment.runs
     if listed.is_unread(runs[index]):
         return
-    alone = runs[index].visible and not any(run.visible for i, run in enumerate(runs) if i != index)
-    changed = tuple(
-        run if listed.is_unread(run) else replace(run, visible=alone or i == index) for i, run in enumerate(runs)
-    )
+    seen = frozenset(run.name for run in runs if run.visible)
+    if seen == {runs[index].name}:
+        shown = store.companions & {run.name for run in runs} or {run.name for run in runs}
+    else:
+        shown = {runs[index].name}
+        if len(seen) > 1:  # from one alone to another: what was seen before both is to come back
+            store.companions = seen
+    changed = tuple(run if listed.is_unread(run) else replace(run, visible=run.name in shown) for run in runs)
     store.edit(f"show only {runs[index].name}", replace(store.experiment, runs=changed))
+
+
+def pin(store: Store, index: int) -> None:
+    """Compare all runs with one, or with none where it is the one already."""
+    name = store.experiment.runs[index].name
+    store.pin("" if name == store.baseline else name)

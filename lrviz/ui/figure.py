@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from lrviz.ui.chain import Anatomy, Chain
 
 Floats = NDArray[np.float64]
-Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix"]
+Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix", "reference", "behind"]
 Form = Literal["number", "percent", "whole"]
 
 
@@ -42,8 +42,9 @@ class Line:
     `solid` was computed or has run, `planned` is still to come, `stale` belongs to another version of its run, `raw`
     is every batch, unsmoothed, `had` what a run had where it is forecast, thin, `band` the pale spread over seeds about
     another line, `ceiling` a bound, dashed; `told` is a metric that belongs to no run, grey; `fix` is what a fix would
-    make of a run, dotted. `end` is written after the name at the line's end; `cross` says in words why the line ends in
-    a cross, `why` adds a second line below it. A `named` line has its run's name at the end.
+    make of a run, dotted; `reference` is the baseline that others are compared with, thin, and `behind` a run that
+    others stand before, pale. `end` is written after the name at the line's end; `cross` says in words why the line
+    ends in a cross, `why` adds a second line below it. A `named` line has its run's name at the end.
     """
 
     name: str
@@ -99,12 +100,18 @@ class Strip:
 
 @dataclass(frozen=True)
 class Reading:
-    """A run's value at the cursor: where it is on the plot and how it is written; NEUTRAL is the colour of no run."""
+    """A run's value at the cursor: where it is on the plot and how it is written; NEUTRAL is the colour of no run.
+
+    What it has more than the baseline is written `apart` behind it; a `level` one isn't told apart from the baseline's
+    by the seeds of both.
+    """
 
     name: str
     colour: int
     value: float
     text: str
+    level: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True)
@@ -270,6 +277,7 @@ class Plot:
     `note` follows the title, as does `left_out`, which says how many values a log axis can't show. `key` is what the
     plot is called where it isn't read: its zoom is kept under it. A `fixed` plot has an x of its own, which is neither
     zoomed nor holds the cursor. Nothing is written in the last `aside` pixels of its title row: a control stands there.
+    One that is about a single run has its `colour`. The plots of one `group` are zoomed together.
     """
 
     title: str
@@ -293,6 +301,8 @@ class Plot:
     pins: tuple[Pin, ...] = ()
     fixed: bool = False
     aside: float = 0.0
+    colour: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,14 +24,15 @@ from lrviz.files import beside
 from lrviz.results import Landscape, Trace
 from lrviz.spec import Value
 from lrviz.ui import metrics
-from lrviz.ui.figure import Figure, Terrain
+from lrviz.ui.figure import Figure
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.paint import paint
 from lrviz.ui.palette import Theme
 from lrviz.ui.pictures import application, paint_page, paint_words
 from lrviz.ui.races import Raced
 from lrviz.ui.views import schedule, training
-from lrviz.ui.views.ground import Ground, figure, in_shape
+from lrviz.ui.views.cropping import cropped
+from lrviz.ui.views.ground import Ground, figure
 from lrviz.ui.views.panorama import Viewpoint, of_surface
 from lrviz.ui.views.sight import Sight
 
@@ -47,8 +48,6 @@ PLANE, LEAST = 0.65, 0.45
 """Share of a frame that the plane has, at most and at least: as much as its shape needs."""
 WIDE = 1.2
 """Times as wide as high, from which on the curves stand beside the plane instead of below."""
-SPARED = 0.08
-"""Share of the plane that is kept around the paths where some of it is cut off."""
 DRAWN_FOR = (1280, 720)
 """The size at which type has its own size; in a larger film it grows."""
 SAMPLES = 5
@@ -287,7 +286,7 @@ def paint_shot(painter: QPainter, rect: QRectF, shot: Shot, theme: Theme, *, tim
     else:
         plane.setHeight(round(plane.height() * PLANE))
         other.setTop(plane.bottom())
-    paint(painter, plane, _fitted(shot.plane, plane), theme, times=times)
+    paint(painter, plane, cropped(shot.plane, plane), theme, times=times)
     paint(painter, other, shot.beside, theme, times=times)
 
 
@@ -295,45 +294,3 @@ def _shape(shot: Shot) -> float:
     """Give the width of what is in sight of the plane against its height."""
     terrain = shot.plane.terrain
     return math.inf if terrain is None else (terrain.x.high - terrain.x.low) / (terrain.y.high - terrain.y.low)
-
-
-def _fitted(figure: Figure, rect: QRectF) -> Figure:
-    """Give a figure whose plane fills a rectangle at equal scales.
-
-    What is beside the paths is cut off rather than that unmeasured ground is shown; no place on a path is.
-    """
-    terrain = figure.terrain
-    if terrain is None or figure.plots:
-        return figure
-    aspect, kept = rect.width() / rect.height(), _walked(terrain)
-    wide, tall = terrain.x.high - terrain.x.low, terrain.y.high - terrain.y.low
-    x = _cut((terrain.x.low, terrain.x.high), kept[:2], tall * aspect)
-    y = _cut((terrain.y.low, terrain.y.high), kept[2:], wide / aspect)
-    left, right, low, high = in_shape((*x, *y), aspect)
-    axes = replace(terrain.x, low=left, high=right), replace(terrain.y, low=low, high=high)
-    return replace(figure, terrain=replace(terrain, x=axes[0], y=axes[1]))
-
-
-def _walked(terrain: Terrain) -> tuple[float, float, float, float]:
-    """Give the part of the plane that the paths need, with a margin; the middle where there are none."""
-    places: list[tuple[float, float]] = []
-    for axis, values in (
-        (terrain.x, [trek.x for trek in terrain.treks]),
-        (terrain.y, [trek.y for trek in terrain.treks]),
-    ):
-        found = np.concatenate([*values, np.zeros(0)])
-        found = found[(found >= axis.low) & (found <= axis.high)]
-        ends = (float(found.min()), float(found.max())) if len(found) else ((axis.low + axis.high) / 2,) * 2
-        room = SPARED * (axis.high - axis.low)
-        places.append((max(axis.low, ends[0] - room), min(axis.high, ends[1] + room)))
-    return (*places[0], *places[1])
-
-
-def _cut(stretch: tuple[float, float], kept: tuple[float, float], length: float) -> tuple[float, float]:
-    """Cut a stretch to a length about its middle, or about what has to be kept; one that is shorter stays."""
-    length = max(length, kept[1] - kept[0])
-    if length >= stretch[1] - stretch[0]:
-        return stretch
-    start = (stretch[0] + stretch[1] - length) / 2
-    start = min(max(start, kept[1] - length, stretch[0]), kept[0], stretch[1] - length)
-    return start, start + length

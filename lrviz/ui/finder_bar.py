@@ -30,7 +30,7 @@ class FinderBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(round(metrics.TRANSPORT * max(1.0, metrics.scale())))
         self._running = False
-        self.search = IconButton("rotate-ccw", self.tr("Search again"), shortcut="F5", parent=self)
+        self.search = IconButton("rotate-ccw", self.tr("Search again"), action="again", parent=self)
         self.seeds = ElidedLabel("name", "text", self)
         self.about = ElidedLabel("secondary", "text2", self)
         self.reading = ElidedLabel("secondary", "text2", self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.errors import SpecError
+from lrviz.experiment import Experiment
 from lrviz.peaks import peak, with_peak
 from lrviz.results import LRFinder
 from lrviz.run import Run
@@ -25,7 +26,9 @@ from lrviz.ui.palette import theme
 from lrviz.ui.panels.suggestion_table import Offer, SuggestionTable
 from lrviz.ui.races import Races
 from lrviz.ui.redraw import Redraw
+from lrviz.ui.saying import reason
 from lrviz.ui.searches import Searches, quick
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.table import Cell, Row, Table
@@ -56,8 +59,8 @@ class FinderPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -85,12 +88,29 @@ class FinderPage(QWidget):
         for signal in (store.changed, self.searches.changed):
             signal.connect(self._changed)
 
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self.draw()
+
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
         if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
+
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        run, searched = self._store.run, self.searched
+        if run is None or searched is None:
+            return unsearched(experiment, run, self._store.sweep, "")
+        return self.canvas.zoomed(finder.figure(experiment, run, searched, self.look))
 
     @property
     def searched(self) -> Searched | None:
@@ -139,7 +159,8 @@ class FinderPage(QWidget):
         try:
             changed = with_peak(run, one.rate, searched.found.group)
         except SpecError as error:
-            self._races.said.emit("error", self.tr("{0} can’t take {1}").format(run.name, rate(one.rate)), f"{error}.")
+            title = self.tr("{0} can’t take {1}").format(run.name, rate(one.rate))
+            self._races.said.emit("error", title, f"{reason(error)}.")
             return
         what = peak(run, searched.found.group).name
         self._store.edit_run(self._store.selected, changed, self.tr("{0} of {1}").format(what, run.name))
@@ -183,9 +204,10 @@ class FinderPage(QWidget):
         sweep = self._store.sweep if searched is None else searched
         self.canvas.limits(sweep.low, sweep.high)
         self.canvas.show_figure(shown)
-        self.search_button.setVisible(searchable)
-        self.bar.setVisible(run is not None)
-        self.table_view.setVisible(run is not None and searched is not None)
+        bare = self.canvas.stage.bare
+        self.search_button.setVisible(searchable and not bare)
+        self.bar.setVisible(run is not None and not bare)
+        self.table_view.setVisible(run is not None and searched is not None and not bare)
         if run is not None:
             seconds = self.searches.seconds(self._store.experiment, run, self._sweep(run))
             self.bar.show_search(run, searched, seconds, self.look.cursor)
@@ -237,7 +259,7 @@ class FinderPage(QWidget):
     def _put_up_words(self, *, drawn: bool) -> None:
         tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall and drawn)
-        self.subline.setVisible(tall and drawn)
+        self.subline.setVisible(tall and drawn and not self.canvas.stage.bare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.searches.active:

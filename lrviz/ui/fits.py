@@ -6,13 +6,15 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from lrviz.events import Block, Event, Fit, Fitted, Fitting, Log
 from lrviz.experiment import Experiment
 from lrviz.forecasts import is_adaptive, logged, mean_losses
-from lrviz.laws.fitting import Empirical
+from lrviz.laws.fitting import FITTABLE, Empirical
 from lrviz.laws.origin import rises_again
 from lrviz.results import RunResult
 from lrviz.run import Run
@@ -22,6 +24,7 @@ from lrviz.ui.races import Raced, Races, raced_plan, shrinks
 from lrviz.ui.store import Store
 
 SLOT = "fit"
+Floats = NDArray[np.float64]
 
 
 def _tr(text: str) -> str:
@@ -125,6 +128,15 @@ class Fits(QObject):
         logs = tuple(Log(Block.of(one.lrs), Block.of(mean_losses(one))) for _, one in runs)
         self.law, self.done = law, 0.0
         self._errand.start(Fit(law, logs, is_adaptive(runs[0][0])))
+        self.changed.emit()
+
+    def fit_log(self, rates: Floats, losses: Floats) -> None:
+        """Fit a law to a log from elsewhere, of an optimizer of the selected run's kind; no edit makes it stale."""
+        run = self._store.run
+        self._marks, self.law, self.done = frozenset(), next(iter(FITTABLE)), 0.0
+        self._errand.start(
+            Fit(self.law, (Log(Block.of(rates), Block.of(losses)),), run is not None and is_adaptive(run))
+        )
         self.changed.emit()
 
     def stop(self) -> None:

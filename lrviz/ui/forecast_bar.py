@@ -42,7 +42,7 @@ class ForecastBar(QWidget):
         foresight.look_at(store.cursor)
         self.about = IconButton("info", self.tr("What the forecast rests on, and each run’s best peak"), parent=self)
         self.improve = IconButton(
-            "trending-down", self.tr("Improve the selected run’s schedule"), shortcut="I", parent=self
+            "trending-down", self.tr("Improve the selected run’s schedule"), action="improve", parent=self
         )
         self.law = Button(titled(foresight.law), icon="chevron-down", kind="ghost", small=True, parent=self)
         self.stop = IconButton("x", self.tr("Stop fitting"), shortcut="Esc", parent=self)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from lrviz.dissection import Dissection
 from lrviz.experiment import Experiment
 from lrviz.freezing import freeze, thaw
 from lrviz.run import Run
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.agreement import trusted
 from lrviz.ui.chain import Spot
 from lrviz.ui.chain_canvas import ChainCanvas
@@ -25,6 +25,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced, Races, plan_behind
 from lrviz.ui.redraw import Redraw
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
@@ -77,8 +78,8 @@ class GradientsPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -102,12 +103,29 @@ class GradientsPage(QWidget):
         self.dissections.changed.connect(self._changed)
         self.dissections.changed.connect(self.known)
 
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self._put_up_words()
+        self._redraw.want()
+
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
         if self._redraw.wanted:
             self.draw()
         return self.canvas.figure
+
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        now = self._now()
+        study = replace(self._study(now), room=(room.width(), room.height()))
+        return gradients.figure(now.experiment, now.raced, study)
 
     def table(self) -> Table:
         """Give the norms of each parameter at the cursor, in numbers."""
@@ -226,8 +244,8 @@ class GradientsPage(QWidget):
         if trusted(plan.problem) is None:
             return self.tr("Race it to see its layers: its model is a program, which you are asked about first.")
         if why := self.dissections.refused(plan, self._store.selected, now.step):
-            words = self.tr("This update can’t be taken apart: {0}. F5 tries again.")
-            return words.format(why.rstrip("."))
+            words = self.tr("This update can’t be taken apart: {0}. {1} tries again.")
+            return words.format(why.rstrip("."), keymap.by("again"))
         if self.dissections.active and self.dissections.of(plan, self._store.selected, now.step) is None:
             done = self.dissections.replayed
             if done is not None:
@@ -235,7 +253,9 @@ class GradientsPage(QWidget):
             return self.tr("Update {0} is being taken apart.").format(now.step)
         if not now.done:
             changed = self.tr("It changed since its race.") + " " if run.name in now.raced else ""
-            return changed + self.tr("This is its first update: race, or step on with one update (.).")
+            return changed + self.tr("This is its first update: race, or step on with one update ({0}).").format(
+                keymap.by("one")
+            )
         if now.experiment.training.steps != plan.training.steps:
             return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
         return ""
@@ -265,10 +285,13 @@ class GradientsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._put_up_words()
+        self._changed()
+
+    def _put_up_words(self) -> None:
         tall = self.height() >= metrics.HEADLINE_LEAST
         self.headline.setVisible(tall)
-        self.subline.setVisible(tall)
-        self._changed()
+        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.run import Run
 from lrviz.survey import Survey
-from lrviz.ui import metrics
+from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
@@ -30,11 +30,13 @@ from lrviz.ui.races import Raced, Races
 from lrviz.ui.redraw import Redraw
 from lrviz.ui.replay import Replay
 from lrviz.ui.settling import Settling
+from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views.cropping import cropped
 from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
@@ -86,8 +88,8 @@ class GroundPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, metrics.S2)
+        words = self._words = QVBoxLayout()
+        words.setContentsMargins(*Stage().margins)
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.subline)
@@ -96,6 +98,7 @@ class GroundPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(words)
+        column.addSpacing(metrics.S2)
         column.addWidget(self.canvas, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +126,14 @@ class GroundPage(QWidget):
         self.surveys.changed.connect(self._changed)
         self.settling.changed.connect(self._changed)
 
+    def set_stage(self, stage: Stage) -> None:
+        """Stand in another size, or with one part alone, or without controls."""
+        self._words.setContentsMargins(*stage.margins)
+        self.headline.enlarge(stage.headline)
+        self.canvas.set_stage(stage)
+        self._put_up_words()
+        self._redraw.want()
+
     @property
     def figure(self) -> Figure:
         """What is shown, brought up to date first."""
@@ -130,10 +141,24 @@ class GroundPage(QWidget):
             self.draw()
         return self.canvas.figure
 
+    def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
+        """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
+
+        `ratio` pixels make one of the room's; its words are left out of that.
+        """
+        raced, surface, view = self._races.of(experiment), experiment.problem.model, self._viewpoint()
+        if isinstance(surface, Surface):
+            view = dataclasses.replace(view, aspect=max(0.02, room.width() / max(1.0, room.height())))
+            return of_surface(experiment, surface, raced, view, self.settling.of).figure
+        shown = self._panorama(experiment, walked_by(experiment, raced), raced).figure
+        return cropped(shown, QRectF(QPointF(), room))
+
     def table(self) -> Table:
         """Give what the race reached, in numbers."""
         experiment = self._store.experiment
         sight = dataclasses.replace(Sight.whole(experiment), cursor=self._store.cursor, unit=self._store.unit)
+        columns = kept_columns.columns(f"training/{experiment.problem.task}")
+        sight = dataclasses.replace(sight, baseline=self._store.baseline, columns=columns)
         return training_table.table(experiment, self._races.of(experiment), sight)
 
     def walk(self) -> Walk | None:
@@ -204,7 +229,7 @@ class GroundPage(QWidget):
 
     def _put_up(self, *, panel: bool) -> None:
         """Show the panel where there is room for it, or put it away; the terrain has its new shape at once."""
-        self.panel.setVisible(panel and self.window().width() >= metrics.NARROW)
+        self.panel.setVisible(panel and not self.canvas.stage.bare and self.window().width() >= metrics.NARROW)
         row = self.layout()
         if row is not None:
             row.activate()
@@ -257,7 +282,8 @@ class GroundPage(QWidget):
         self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
-        narrow = self.window().width() < metrics.NARROW
+        bare = self.canvas.stage.bare
+        narrow = self.window().width() < metrics.NARROW and not bare
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
@@ -265,12 +291,13 @@ class GroundPage(QWidget):
         if shown.terrain is not None:
             hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
             if panorama.landscape is not None and panorama.landscape.done < 1:
-                hint = self.tr("stopped at {0} · F5 surveys again").format(f"{panorama.landscape.done:.0%}")
+                hint = self.tr("stopped at {0} · {1} surveys again")
+                hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
-        self.halt.setVisible(progress is not None)
-        self.tools.setVisible(there)
+        self.halt.setVisible(progress is not None and not bare)
+        self.tools.setVisible(there and not bare)
         self._place()
 
     def _best(self, walked: Experiment, landscape: Landscape | None) -> Landscape | None:
@@ -362,13 +389,16 @@ class GroundPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self.height() >= metrics.HEADLINE_LEAST
         self.panel.setFixedWidth(
             px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
         )
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall)
+        self._put_up_words()
         self._changed()
+
+    def _put_up_words(self) -> None:
+        tall = self.height() >= metrics.HEADLINE_LEAST
+        self.headline.setVisible(tall)
+        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

@@ -21,9 +21,9 @@ class GroundTools(QWidget):
         super().__init__(parent)
         self._replay = replay
         seen = [("map", self.tr("Map")), ("space", self.tr("3-D"))]
-        self.player = IconButton("play", "", shortcut="R", parent=self)
+        self.player = IconButton("play", "", action="replay", parent=self)
         self.pace = Button("", kind="ghost", small=True, parent=self)
-        self.ruler = IconButton("ruler", self.tr("Profile along a line"), shortcut="P", parent=self)
+        self.ruler = IconButton("ruler", self.tr("Profile along a line"), action="ruler", parent=self)
         self.ruler.setCheckable(True)
         self.seen = Segmented(seen, name=self.tr("Seen"), parent=self)
         row = QHBoxLayout(self)

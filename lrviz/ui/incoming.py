@@ -25,6 +25,7 @@ from lrviz.ui.listed import Read
 from lrviz.ui.naming import free_name
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.panels.sidebar import free_colour
+from lrviz.ui.saying import said
 from lrviz.ui.store import Store
 
 SUFFIXES = (".py", ".ipynb", ".txt", ".md")
@@ -44,6 +45,8 @@ class Incoming(QObject):
     """Kind, title, text and action of a notice, and what the action does (or None)."""
     added = Signal()
     """The selected run is one that came in."""
+    pasted = Signal(QMimeData)
+    """Files are on the clipboard."""
     session_found = Signal(str, str)
     """A text holds a session, and where it comes from."""
 
@@ -56,19 +59,9 @@ class Incoming(QObject):
         """Take the text on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasUrls():
-            self.drop(data)
+            self.pasted.emit(data)
         else:
             self.take(QGuiApplication.clipboard().text(), self.tr("The clipboard"))
-
-    def drop(self, data: QMimeData) -> list[Path]:
-        """Take what is dropped; give the files that are no code."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if not paths and data.hasText():
-            self.take(data.text(), self.tr("What was dropped"))
-        for path in paths:
-            if path.suffix.lower() in SUFFIXES:
-                self.take_file(path)
-        return [path for path in paths if path.suffix.lower() not in SUFFIXES]
 
     def take_file(self, path: Path) -> None:
         """Take a file's text, or say why it can't be had."""
@@ -76,7 +69,7 @@ class Incoming(QObject):
 
     def _take_text(self, path: Path, found: FileText) -> None:
         if found.reason or found.line:
-            reason = found.reason or self.tr("it is no text in UTF-8: line {0} isn’t").format(whole(found.line))
+            reason = said(found.reason) or self.tr("it is no text in UTF-8: line {0} isn’t").format(whole(found.line))
             self._say("error", self.tr("{0} can’t be read").format(path.name), _sentence(reason))
             return
         folders.remember("folder", path)
@@ -152,11 +145,6 @@ class Incoming(QObject):
 
     def _say(self, kind: str, title: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.said.emit(kind, title, text, action, act)
-
-
-def takes(data: QMimeData) -> bool:
-    """Say whether something dragged over the window can be taken."""
-    return any(url.isLocalFile() for url in data.urls()) or (data.hasText() and not data.hasUrls())
 
 
 def _sentence(text: str) -> str:

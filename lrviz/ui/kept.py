@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.results import Trace
 
@@ -13,10 +14,16 @@ MEMORY = 256 * 2**20
 
 @dataclass(frozen=True, eq=False)
 class Place:
-    """Where the result of a run is: in a recording, the run of that index."""
+    """Where the result of a run is: in a recording, the run of that index; it was raced for `planned`."""
 
     recording: Recording
     index: int
+    planned: Experiment
+
+    @property
+    def name(self) -> str:
+        """What the run was called then."""
+        return self.recording.experiment.runs[self.index].name
 
     @property
     def traces(self) -> tuple[Trace, ...]:

@@ -11,11 +11,43 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 from lrviz.ui.palette import Theme
 
 COUNT = 8
-"""● ■ ▲ ◆ ▼ ⬢ ✖ ✚, in the order of the colours; from the ninth run on they repeat, and lines are dashed."""
-DASHED = 8
-"""The first run whose line is dashed."""
-DASHES = (6.0, 4.0)
-"""Line and gap of a dashed line, in pixels."""
+"""● ■ ▲ ◆ ▼ ⬢ ✖ ✚, in the order of the colours; from the ninth run on they repeat."""
+Dashes = tuple[float, ...]
+"""Line and gap in turn, in pixels; none for a line without gaps."""
+
+REPEATED: Dashes = (6.0, 4.0)
+"""From the ninth run on colours repeat, and lines have these dashes."""
+OWN: tuple[Dashes, ...] = (
+    (),
+    (9.0, 4.0),
+    (2.5, 4.0),
+    (10.0, 3.5, 2.5, 3.5),
+    (16.0, 4.0),
+    (10.0, 3.5, 2.5, 3.5, 2.5, 3.5),
+    (5.0, 4.0),
+    (16.0, 4.0, 5.0, 4.0),
+)
+"""Each run's dashes where runs are told apart by them as well."""
+
+_dashed = False
+
+
+def dash_all(wanted: bool) -> None:
+    """Draw each run's line in dashes of its own from now on, or only repeated colours with dashes."""
+    global _dashed  # noqa: PLW0603 - one choice for all that is painted, on the screen and into files
+    _dashed = wanted
+
+
+def all_dashed() -> bool:
+    """Say whether each run's line has dashes of its own."""
+    return _dashed
+
+
+def dashes(index: int) -> Dashes:
+    """Give the dashes of a run's line."""
+    if _dashed:  # a repeated colour has the next run's dashes
+        return OWN[(index + index // COUNT) % COUNT]
+    return REPEATED if index >= COUNT else ()
 
 
 @cache
@@ -68,8 +100,8 @@ def paint_swatch(painter: QPainter, rect: QRectF, colour_index: int, theme: Them
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = line_pen(colour, 2.25, colour_index)
-    if colour_index >= DASHED:  # so short a line shows shorter dashes only
-        pen.setDashPattern([3 / 2.25, 2 / 2.25])
+    if dashes(colour_index):  # so short a line shows shorter dashes only
+        pen.setDashPattern([length / 2 / 2.25 for length in dashes(colour_index)])
     painter.setPen(pen)
     painter.drawLine(QPointF(rect.left() + 1.2, middle.y()), QPointF(rect.right() - 1.2, middle.y()))
     paint_mark(painter, middle.x(), middle.y(), 4.2, colour_index, colour)
@@ -77,11 +109,12 @@ def paint_swatch(painter: QPainter, rect: QRectF, colour_index: int, theme: Them
 
 
 def line_pen(colour: QColor, width: float, colour_index: int) -> QPen:
-    """Give the pen of a run's line, dashed from the ninth run on."""
-    cap = Qt.PenCapStyle.FlatCap if colour_index >= DASHED else Qt.PenCapStyle.RoundCap
+    """Give the pen of a run's line, with its dashes where it has any."""
+    lengths = dashes(colour_index)
+    cap = Qt.PenCapStyle.FlatCap if lengths else Qt.PenCapStyle.RoundCap
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
-    if colour_index >= DASHED:
-        pen.setDashPattern([length / width for length in DASHES])
+    if lengths:
+        pen.setDashPattern([length / width for length in lengths])
     return pen
 
 

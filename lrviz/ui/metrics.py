@@ -49,6 +49,14 @@ STRIP = 20
 GRIP, KNOT = (10, 18), 5.0
 """The size of what a seam is dragged by, and the radius of a knot."""
 
+# presentation
+PRESENTED = 5 / 3
+"""How many times larger all is on a screen of this size: labels of 20, numbers of 18, lines of 3.75."""
+PRESENTED_ON = (1920, 1080)
+PRESENTED_LEAST, PRESENTED_MOST = 1.0, 4.0
+SCRUBBER = 48
+"""The height of the scrubber under what is presented."""
+
 # maps
 SCALE, SCALE_CHIP = (150, 8), 46
 """The colour scale, and the height of the chip it stands on."""
@@ -75,8 +83,20 @@ BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
+CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
+"""Width of a card that explains something, and the height of its picture: of curves, of a map."""
+SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460
+"""The page of settings, the width of a list in it, and of what lrviz is."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
+
+# finding things
+PALETTE, PALETTE_TOP, PALETTE_HIGH, PALETTE_FIELD, PALETTE_FOOT = 640, 132, 412, 48, 32
+"""The palette's width, how far from the top of the window it is, its height at most, its field and its foot."""
+FOUND_ROW = 44
+FIND_FIELD = 172
+"""The width of the field in the top bar that opens it; below NARROW it is an icon."""
+KEYS_DIALOG, TABLE_DIALOG = (680, 620), (520, 420)
 
 # lessons
 HOME = 1184
@@ -140,10 +160,13 @@ DEFAULT_POINTS = 10.0
 
 
 def scale() -> float:
-    """Give how much larger the system's font is than the default; `lrviz.ui.app` notes it before it sets fonts."""
+    """Give how much larger text is than by default: the system's font, times what a person set; from 0.75 to 2.
+
+    `lrviz.ui.app` notes the one and `lrviz.ui.text_size` the other before fonts are set.
+    """
     app = QGuiApplication.instance()
-    points = app.property("systemPoints") if app is not None else None
-    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS))
+    points, percent = (app.property(key) if app is not None else None for key in ("systemPoints", "textPercent"))
+    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS * float(percent or 100) / 100))
 
 
 def font(role: Role, times: float = 1.0) -> QFont:

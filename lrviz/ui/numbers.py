@@ -96,6 +96,43 @@ def apart(values: Sequence[float], form: Form = "number") -> list[str]:
     )
 
 
+def signed(value: float, like: str = "", form: Form = "number") -> str:
+    """Write a difference with its sign, to the places of the number it belongs to; of per cent in points.
+
+    >>> signed(-0.00912, "0.388"), signed(0.131), signed(0.0004, "0.388"), signed(-0.0162, "95.0\u202f%", "percent")
+    ('−0.009', '+0.131', '+4×10⁻⁴', '−1.6')
+    """
+    if value == 0 or not math.isfinite(value):
+        return "0" if value == 0 else _words(value)
+    size = abs(value) * (100 if form == "percent" else 1)
+    number = like.split(NARROW, maxsplit=1)[0]
+    plain = number.replace(".", "").replace("−", "").isdigit()
+    places = len(number.partition(".")[2]) if plain else None
+    near = size if places is None else round(size, places)
+    text = short(near) if near else short(float(f"{size:.0e}"))
+    return f"{'+' if value > 0 else '−'}{text}"
+
+
+def give_or_take(value: float, error: float, form: Form = "number", *, sign: bool = False) -> str:
+    """Write a value and its error, to the error's first digit, or its second where the first is a 1.
+
+    >>> give_or_take(0.5425, 0.1417), give_or_take(0.9546, 0.007, "percent"), give_or_take(-0.2024, 0.0383, sign=True)
+    ('0.54 ± 0.14', '95.5 ± 0.7\u202f%', '−0.20 ± 0.04')
+    >>> give_or_take(322.7, 33.6), give_or_take(3e-5, 2e-6)
+    ('323 ± 34', '3×10⁻⁵ ± 2×10⁻⁶')
+    """
+    times = 100 if form == "percent" else 1
+    mean, spread = value * times, error * times
+    rounded = f"{spread:.1e}"
+    places = max(0, (1 if rounded[0] == "1" else 0) - int(rounded.partition("e")[2]))
+    if places > 5 or max(abs(mean), spread) >= LARGEST:
+        texts = short(mean), short(float(f"{spread:.0e}"))
+    else:
+        texts = _fixed(mean, places), _fixed(spread, places)
+    plus = "+" if sign and value > 0 else ""
+    return f"{plus}{texts[0]} ± {texts[1]}{f'{NARROW}%' if form == 'percent' and not sign else ''}"
+
+
 def portion(share: float) -> str:
     """Write a share of a whole in per cent, so that neither it nor the rest of it is called nothing.
 

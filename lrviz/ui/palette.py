@@ -8,6 +8,8 @@ from typing import Literal
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from lrviz.ui import settings
+
 
 def _colours(text: str) -> tuple[QColor, ...]:
     return tuple(QColor(name) for name in text.split())
@@ -94,18 +96,18 @@ def _theme(
 
 LIGHT = _theme(
     "light",
-    "#F6F7F9 #FFFFFF #FFFFFF #ECEEF2 #EFF1F4 #E6E9EF #E3E6EB #C9CED8 #14171F #525A69 #636B79 #EDEFF3 #C9CED8 "
+    "#F6F7F9 #FFFFFF #FFFFFF #ECEEF2 #EFF1F4 #E6E9EF #E3E6EB #C9CED8 #14171F #525A69 #616977 #EDEFF3 #C9CED8 "
     "#181B23 #FFFFFF #2563EB #C02A1E #FDEEEC #8F5600 #FDF3E1 #1F5FBF #EBF2FD #157347 #E7F5EC "
     "#8A2A86 #1F5FBF #A34A00 #636B79 #1F4FA8 #F1F2F5 #B04A00",
-    lines="#2B45C9 #EA4A0B #2F9788 #8E1480 #8F8049 #0A98DC #74381F #43495B",
-    inks="#2B45C9 #D0420A #288174 #8E1480 #7F7241 #0878AE #74381F #43495B",
+    lines="#2B45C9 #EA4A0B #2F9788 #8E1480 #8F8049 #0996E6 #74381F #43495B",
+    inks="#2B45C9 #CB400A #277D71 #8E1480 #7C6F3F #0473B4 #74381F #43495B",
     ramp="#8FAEC8 #A6BFD4 #BBCFDF #CFDDE8 #E0E9F0 #EDF2F6 #F6F8FA",
     contours="#3314171F #5914171F",
     chip="#EBFFFFFF",
 )
 DARK = _theme(
     "dark",
-    "#0F1115 #15181D #1D2127 #0A0C0F #20242B #272C35 #262B33 #3B424E #ECEEF3 #A8AFBD #8A92A1 #1F242B #3B424E "
+    "#0F1115 #15181D #1D2127 #0A0C0F #20242B #272C35 #262B33 #3B424E #ECEEF3 #A8AFBD #8B93A2 #1F242B #3B424E "
     "#ECEEF3 #14171F #7AA5FF #FF8A7E #35191A #F0B450 #30240F #8DB6FF #17243B #63D39A #12291D "
     "#E39BDF #8DB6FF #F0A46A #8A92A1 #5F9BFF #22272F #FFA14A",
     lines="#7590FF #EE6C1A #2FE8BA #CE6FBC #F7C82E #9ED3F0 #EE9A72 #A4A9B3",
@@ -148,10 +150,30 @@ def theme() -> Theme:
     return contrast if palette.color(QPalette.ColorRole.Mid) == contrast.strong else plain
 
 
+def contrast(one: QColor, other: QColor) -> float:
+    """Give the contrast of two opaque colours as WCAG 2 counts it, from 1 to 21."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    """Give a colour's relative luminance, from 0 to 1."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def scrim() -> QColor:
     """Give what dims the window a little where a lesson points elsewhere."""
     shade = QColor(Qt.GlobalColor.black)
     shade.setAlphaF(0.22 if theme().name == "dark" else 0.06)
+    return shade
+
+
+def veil() -> QColor:
+    """Give what lies over the window under the palette: thin, so that what it acts on is seen."""
+    shade = QColor(Qt.GlobalColor.black)
+    shade.setAlphaF(0.36 if theme().name == "dark" else 0.10)
     return shade
 
 
@@ -166,7 +188,13 @@ def follow_system() -> None:
     hints.colorSchemeChanged.connect(lambda _scheme: choose(choice()))
     if hasattr(hints, "accessibility"):  # Qt 6.10 and later
         hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: choose(choice()))
+    settings.changes.changed.connect(_on_setting)
     choose(choice())
+
+
+def _on_setting(key: str) -> None:
+    if key == settings.CONTRAST.key:
+        choose(choice())
 
 
 def choice() -> str:
@@ -183,7 +211,9 @@ def choose(chosen: str) -> None:
 
 
 def high_contrast() -> bool:
-    """Say whether the system was asked for high contrast; Qt before 6.10 can't tell."""
+    """Say whether high contrast was chosen, or the system asked for it; Qt before 6.10 can't tell."""
+    if settings.CONTRAST.value != "system":
+        return settings.CONTRAST.value == "high"
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         return False

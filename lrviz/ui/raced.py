@@ -23,7 +23,8 @@ MINIATURE = 600
 class Raced:
     """What a race has given so far for one run: a trace for each seed, of `steps` updates in all.
 
-    `stale` traces belong to an earlier version of the run; `device` is where it ran, in words.
+    `stale` traces belong to an earlier version of the run; `device` is where it ran, in words. They are of these
+    `seeds`. It was raced as the run of `name` in the experiment `planned`, None where that isn't known.
     """
 
     traces: tuple[Trace, ...]
@@ -31,6 +32,9 @@ class Raced:
     stale: bool = False
     running: bool = False
     device: str = ""
+    seeds: tuple[int, ...] = ()
+    name: str = ""
+    planned: Experiment | None = None
 
     @cached_property
     def mean(self) -> Trace:
@@ -111,7 +115,14 @@ def plan_behind(experiment: Experiment, raced: Iterable[Raced]) -> Experiment:
 def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
     """Give a finished result as the views take it, by the names of the runs."""
     return {
-        run.name: Raced(tuple(run.by_seed.values()), experiment.training.steps, device=result.card or result.device)
+        run.name: Raced(
+            tuple(run.by_seed.values()),
+            experiment.training.steps,
+            device=result.card or result.device,
+            seeds=tuple(run.by_seed),
+            name=run.name,
+            planned=experiment,
+        )
         for run in result.runs
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +32,7 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, RunResult, Trace
+from lrviz.ui import settings
 from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
@@ -45,6 +46,7 @@ from lrviz.ui.raced import (
     shrinks,
     stand_in,
 )
+from lrviz.ui.saying import said
 
 __all__ = [
     "LONGEST_RACE",
@@ -92,6 +94,10 @@ class Races(QObject):
     """What a data file holds (an Inspection), or in a sentence why it can't be used."""
     heard = Signal(object)
     """A reply of the worker's to a job that is no race: one of `ask`, or that it died."""
+    entered = Signal(int, object)
+    """The worker is to train this (an Entry), by this ticket."""
+    came = Signal(int, object)
+    """Of the race of this ticket these events came."""
     _woken = Signal()
 
     def __init__(self) -> None:
@@ -111,7 +117,8 @@ class Races(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._lose_patience)
-        self.device: Device = "auto"
+        self.device = cast("Device", settings.DEVICE.value)
+        self.torch = ""
         self.devices: tuple[DeviceInfo, ...] = ()
 
     @property
@@ -133,6 +140,11 @@ class Races(QObject):
     def recording(self) -> Recording | None:
         """The race that runs, or ran last."""
         return self._recording
+
+    @property
+    def tickets(self) -> frozenset[int]:
+        """Those of the races under way."""
+        return frozenset(self._under_way)
 
     @property
     def planned(self) -> Experiment | None:
@@ -166,8 +178,9 @@ class Races(QObject):
         self._client.close()
 
     def choose(self, device: DeviceInfo) -> None:
-        """Run the next races on another device."""
+        """Run the next races on another device, from now on."""
         self.device = cast("Device", device.name)
+        settings.DEVICE.keep(device.name)
 
     def start(self, experiment: Experiment, *, paused: bool = False) -> None:
         """Race the visible runs of an experiment, in place of a race under way.
@@ -175,7 +188,6 @@ class Races(QObject):
         A model of a person's own is raced only after they agreed to its file: `agreement_wanted` says so.
         """
         plan = raced_plan(experiment)
-        self._patience.stop()
         if trusted(plan.problem) is None:
             self.agreement_wanted.emit(experiment, paused)
             return
@@ -184,11 +196,27 @@ class Races(QObject):
         if not names:
             self.said.emit("info", self.tr("No run to race"), self.tr("Show a run, or add one."))
             return
+        self._begin(experiment, entry(plan, names, fresh), paused=paused)
+
+    def rerun(self, experiment: Experiment, names: Iterable[str]) -> None:
+        """Race only these runs of an experiment: beside a race under way, or else as one of their own."""
+        plan = raced_plan(experiment)
+        if trusted(plan.problem) is None:
+            self.agreement_wanted.emit(experiment, False)
+        elif self.active:
+            for name in names:
+                self.join(experiment, name)
+        else:
+            self._begin(experiment, entry(plan, names, self._fresh(plan)))
+
+    def _begin(self, experiment: Experiment, entered: Entry, *, paused: bool = False) -> None:
+        """Let a race take the place of one under way."""
+        self._patience.stop()
         for lane in self._under_way.values():
             self._client.steer(lane.slot, "stop")
         self._under_way.clear()
         self._plan = experiment
-        self._ticket = self._enter_race("race", entry(plan, names, fresh), paused=paused)
+        self._ticket = self._enter_race("race", entered, experiment, paused=paused)
         self._recording = self._under_way[self._ticket].recording
         self._clock = [(time.monotonic(), 0)]
         self._enter("paused" if paused else "running")
@@ -200,12 +228,12 @@ class Races(QObject):
         """
         plan = raced_plan(experiment)
         self._lanes += 1
-        self._enter_race(f"race {self._lanes}", entry(plan, (name,), self._fresh(plan)))
+        self._enter_race(f"race {self._lanes}", entry(plan, (name,), self._fresh(plan)), experiment)
         if self._state == "paused":
             self.steer("resume")
         self.progressed.emit()
 
-    def _enter_race(self, slot: str, entered: Entry, *, paused: bool = False) -> int:
+    def _enter_race(self, slot: str, entered: Entry, planned: Experiment, *, paused: bool = False) -> int:
         """Have the worker train what was entered in a slot, keep what comes of it, and give its ticket."""
         experiment = entered.experiment
         recording = Recording(experiment, entered.roots) if entered.roots else Recording(experiment)
@@ -214,8 +242,20 @@ class Races(QObject):
         self._under_way[ticket] = _Lane(slot, recording)
         for index, run in enumerate(experiment.runs):
             if run.name in entered.trained:
-                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index))
+                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index, planned))
+        self.entered.emit(ticket, entered)
         return ticket
+
+    def put_back(self, recording: Recording, trained: tuple[str, ...]) -> None:
+        """Keep a race of another time, of which these runs were trained; it is the last where none was before."""
+        experiment = recording.experiment
+        for index, run in enumerate(experiment.runs):
+            mark = experiment.fingerprint(run)
+            if run.name in trained and self._kept.fresh(mark) is None:
+                self._kept.keep(run.name, mark, Place(recording, index, experiment))
+        if not self.active:
+            self._recording = recording
+            self._enter("done")
 
     def _fresh(self, plan: Experiment) -> dict[str, tuple[Trace, ...]]:
         """Give the results of a plan's runs as they are, by name."""
@@ -291,7 +331,8 @@ class Races(QObject):
     def _shown(self, place: Place, *, stale: bool) -> Raced:
         recording, steps = place.recording, place.recording.experiment.training.steps
         running = any(lane.recording is recording for lane in self._under_way.values())
-        shown = Raced(place.traces, steps, stale, running, recording.card)
+        seeds = recording.experiment.training.seeds
+        shown = Raced(place.traces, steps, stale, running, recording.card, seeds, place.name, place.planned)
         return replace(shown, running=False) if running and shown.ended else shown
 
     def _lose_patience(self) -> None:
@@ -319,11 +360,14 @@ class Races(QObject):
 
     def _receive(self, reply: Reply) -> None:
         match reply:
-            case Ready(devices=devices):
-                self.devices = devices
+            case Ready(devices=devices, torch=version):
+                self.devices, self.torch = devices, version
+                if any(info.name == self.device and info.missing for info in devices):
+                    self.device = "auto"  # chosen on another day, or with another card
                 self.ready_changed.emit()
             case Happened(ticket=ticket, events=events) if ticket in self._under_way:
                 self._hear(self._under_way[ticket], events)
+                self.came.emit(ticket, events)
             case Happened(ticket=ticket, events=events) if ticket == self._inspecting:
                 self._hear_of_data(events[-1])
             case Failed(ticket=ticket, message=message) if ticket == self._inspecting:
@@ -366,16 +410,17 @@ class Races(QObject):
             self._under_way.clear()
             self._enter("done")
         if self._inspecting in died.tickets:
-            self.inspected.emit(died.message)
+            self.inspected.emit(said(died.message))
         self.devices = ()
         self.ready_changed.emit()
         if lost and self._impatient:
             words = self.tr("It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.")
             self.said.emit("info", self.tr("The race was ended"), words.format(PATIENCE // 1000, kept))
         elif died.final:
-            self.said.emit("error", self.tr("Training can’t start"), died.message)
+            self.said.emit("error", self.tr("Training can’t start"), said(died.message))
         else:
             rest = self.tr("No race was running.") if not lost else self.tr("All {0} steps are kept.").format(kept)
-            why = f"{died.message[:1].upper()}{died.message[1:].rstrip('.')}."
+            told = said(died.message)
+            why = f"{told[:1].upper()}{told[1:].rstrip('.')}."
             self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
         self._impatient = False

@@ -40,6 +40,11 @@ def forget(path: Path) -> None:
     _keep(tuple(one for one in recent() if one.path != path))
 
 
+def clear() -> None:
+    """Remember no file."""
+    _keep(())
+
+
 def _keep(files: tuple[Recent, ...]) -> None:
     QSettings().setValue("recent", json.dumps([(str(one.path), one.when) for one in files[:MOST]]))
 

@@ -79,9 +79,9 @@ class Remedies(QObject):
 
     def explain(self, rule: str, beside: QRect) -> None:
         """Open a rule's manual."""
-        from lrviz.ui.panels.rule_card import RuleCard
+        from lrviz.ui.panels.rule_card import rule_card
 
-        RuleCard(rule, self._window).open_at(beside)
+        rule_card(rule, self._window).open_at(beside)
 
     def _place(self, name: str) -> int | None:
         names = [run.name for run in self._store.experiment.runs]

@@ -18,6 +18,7 @@ from lrviz.experiment import Experiment
 from lrviz.finding import Search, reading
 from lrviz.results import LRFinder
 from lrviz.run import Run
+from lrviz.ui import keymap
 from lrviz.ui.agreement import trusted
 from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races, raced_plan
@@ -153,7 +154,9 @@ class Searches(QObject):
         if self._kept[self._key].search.updates:
             self._end("stopped")
         else:
-            self._refuse(self.tr("it was stopped before the first update (F5 starts it again)"))
+            self._refuse(
+                self.tr("it was stopped before the first update ({0} starts it again)").format(keymap.by("again"))
+            )
         self.changed.emit()
 
     def forget(self) -> None:

@@ -13,10 +13,12 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
-from lrviz.ui import folders, recent
+from lrviz.ui import folders, recent, saying
 from lrviz.ui.figure import Figure
+from lrviz.ui.outside import Outside
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
+from lrviz.ui.saying import reason
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 CODE = (".py", ".ipynb")
 """Files that hold no session but code."""
 LESSON = ".toml"
+TABLES = (".csv", ".tsv")
+"""Files of which is asked what they are."""
 
 
 class SessionFiles(QObject):
@@ -40,8 +44,12 @@ class SessionFiles(QObject):
     said = Signal(str, str, str)
     """Kind, title and text of a notice."""
 
+    changed_outside = Signal(Path)
+    """Another program changed the session's file, and what is open is something else."""
     code_wanted = Signal(Path)
     """A file of code is to become a run."""
+    table_wanted = Signal(Path)
+    """A table is to become what a person says it is."""
     lesson_wanted = Signal(Path)
     """A lesson is to be opened."""
     leaving = Signal()
@@ -50,6 +58,8 @@ class SessionFiles(QObject):
     def __init__(self, store: Store, races: Races, window: QWidget) -> None:
         super().__init__(window)
         self._store, self._races, self._window = store, races, window
+        self.outside = Outside(store, self)
+        self.outside.changed.connect(self._reload_or_offer)
 
     def new(self) -> None:
         """Start from the first-open session."""
@@ -63,10 +73,12 @@ class SessionFiles(QObject):
                 self._window,
                 self.tr("Open a session, or code"),
                 folders.last("folder"),
-                self.tr("Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)"),
+                self.tr(
+                    "Sessions, lessons, code and tables (*.lrviz *.json *.toml *.py *.ipynb *.csv *.tsv);;All files (*)"
+                ),
             )
             path = Path(name) if name else None
-        if path is not None and (path.suffix.lower() in (*CODE, LESSON) or self.may_leave()):
+        if path is not None and (path.suffix.lower() in (*CODE, LESSON, *TABLES) or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -75,6 +87,9 @@ class SessionFiles(QObject):
 
         if path.suffix.lower() in CODE:
             self.code_wanted.emit(path)
+            return
+        if path.suffix.lower() in TABLES:
+            self.table_wanted.emit(path)
             return
         if path.suffix.lower() == LESSON:
             self.lesson_wanted.emit(path)
@@ -86,13 +101,35 @@ class SessionFiles(QObject):
             self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
             return
         self._store.open(experiment, path)
+        self.outside.note(path)
         folders.remember("folder", path)
         recent.remember(path)
+
+    def reload(self) -> None:
+        """Put what the session's file holds now in place of what is open; undoing brings that back."""
+        from lrviz.teaching.shelf import load
+
+        path = self._store.path
+        if path is None:
+            return
+        try:
+            experiment = load(path)
+        except LrvizError as error:
+            text = self.tr("{0} Your open session is untouched.").format(_sentence(error))
+            self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
+            return
+        self._store.edit(self.tr("reload {0}").format(path.name), experiment)
+        self._store.saved(path)
+        self.outside.note(path)
+
+    def digest(self, path: Path | None) -> str:
+        """Give what tells the content of a session's file, as it was read or written last, from another."""
+        return self.outside.digest(path)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset with its own plan."""
         if self.may_leave():
-            self._store.open(preset.experiment, None, preset.title)
+            self._store.open(preset.experiment, None, saying.catalog(preset.title))
 
     def save(self) -> bool:
         """Save to the session's file; ask for one when it has none."""
@@ -107,18 +144,51 @@ class SessionFiles(QObject):
         return bool(name) and self.write(_with_suffix(name, ".lrviz"))
 
     def write(self, path: Path) -> bool:
-        """Write the session whole, or say why it can't be."""
+        """Write the session whole, or say why it can't be; ask where another program has changed the file."""
         from lrviz.session import save
 
+        if self.outside.differs(path) and not self._may_overwrite(path):
+            return False
         try:
             save(self._store.experiment, path)
         except (LrvizError, OSError) as error:
             self.said.emit("error", self.tr("{0} wasn’t saved").format(path.name), _sentence(error))
             return False
+        self.outside.note(path)
         self._store.saved(path)
         folders.remember("folder", path)
         recent.remember(path)
         return True
+
+    def _may_overwrite(self, path: Path) -> bool:
+        """Ask what becomes of a file that holds something else by now; False where it isn't to be written over."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("lrviz")
+        box.setText(self.tr("{0} was changed by another program. Replace it?").format(path.name))
+        box.setInformativeText(self.tr("Reloading shows what it holds now; undoing brings yours back."))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        again = box.addButton(self.tr("Reload"), QMessageBox.ButtonRole.ActionRole)
+        again.setEnabled(path == self._store.path)
+        stay = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(stay)
+        box.exec()
+        if box.clickedButton() is again:
+            self.reload()
+        return box.clickedButton() is replace
+
+    def _reload_or_offer(self, path: Path) -> None:
+        """Take note of a file that another program made what is open here; offer to reload any other."""
+        from lrviz.teaching.shelf import load
+
+        try:
+            same = load(path) == self._store.experiment
+        except LrvizError:
+            same = False  # half written by then, or broken: reloading says why
+        if same:
+            self.outside.note(path)
+            self._store.saved(path)
+        else:
+            self.changed_outside.emit(path)
 
     def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
         """Write what a view shows as PNG, SVG or PDF, at the size and in the theme it is seen in."""
@@ -249,5 +319,5 @@ def _with_suffix(name: str, suffix: str) -> Path:
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = str(error)
+    text = reason(error)
     return text if text.endswith(".") else text + "."

@@ -42,7 +42,13 @@ class Setting(Generic[T]):
 MOTION = Setting("motion", "system", ("system", "full", "reduced"))
 """Whether panels slide and curves morph: as the system, always, or never."""
 CONTRAST = Setting("contrast", "system", ("system", "normal", "high"))
+"""Stronger edges and grid, and no tints: as the system, never, or always."""
+LINES = Setting("lines", "solid", ("solid", "dashed"))
+"""Whether each run's line has dashes of its own beside its mark, for print and for who sees no colours."""
 TEXT_SIZE = Setting("text size", 100, (75, 90, 100, 110, 125, 150, 175, 200))
 """Percent of the system's own font size."""
 REOPEN = Setting("reopen", "last", ("last", "first-open", "lessons"))
 """What a launch without a file shows: the session of last time, the first-open one, or the page of lessons."""
+DEVICE = Setting("device", "auto", ("auto", "cpu", "cuda", "mps"))
+"""Where races run; the best there is where it is gone."""
+ALL: tuple[Setting[str] | Setting[int], ...] = (MOTION, CONTRAST, LINES, TEXT_SIZE, REOPEN, DEVICE)

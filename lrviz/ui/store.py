@@ -8,12 +8,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
+from lrviz.ui.baseline import followed
+from lrviz.ui.history import History, Past, Step
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.units import Measure, Unit, known, measure
@@ -21,8 +22,33 @@ from lrviz.ui.units import Measure, Unit, known, measure
 FIRST_LOOK = 0.6
 """Share of the plan the cursor stands at when a session is opened."""
 
+REMEMBERED = 8
+"""Sessions that one can go back to, or forth."""
 Heard = Literal["supposed", "raced"]
 """Which metric is shown to schedulers that listen: the one that is supposed, or the one their race told them."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Session:
+    """A session with its history, as it stands in a window."""
+
+    experiment: Experiment
+    path: Path | None
+    name: str
+    past: Past
+    selected: int
+    cursor: int
+    lent: bool = False
+
+    @property
+    def modified(self) -> bool:
+        """Whether the experiment differs from what its file holds; one that is lent belongs to no file."""
+        return not self.lent and self.past.saved != self.past.at
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is more than what every first launch opens."""
+        return bool(self.path or self.name or self.past != Past())
 
 
 class Store(QObject):
@@ -32,6 +58,8 @@ class Store(QObject):
     """The experiment is another one."""
     selected_changed = Signal()
     cursor_changed = Signal()
+    baseline_changed = Signal()
+    """Another run is the baseline, or none is."""
     unit_changed = Signal()
     heard_changed = Signal()
     looked = Signal()
@@ -55,6 +83,9 @@ class Store(QObject):
         self._lent = False
         self._selected = min(1, max(0, len(experiment.runs) - 1))
         self._cursor = 0
+        self._pinned = ""
+        self.companions: frozenset[str] = frozenset()
+        """The runs that were seen before one of them was seen alone."""
         self._unit: Unit = "step"
         self._heard: Heard = "supposed"
         self._quantity: Name = "p"
@@ -62,8 +93,9 @@ class Store(QObject):
         self._survey = Survey()
         self._outlook = Outlook()
         self._sweep = Sweep()
-        self.history = history = QUndoStack(self)
-        self.destroyed.connect(lambda: history.blockSignals(True))  # it says that it empties while it is deleted
+        self._back: tuple[Session, ...] = ()
+        self._forth: tuple[Session, ...] = ()
+        self.history = History(self._move, self)
         self.history.cleanChanged.connect(self.named)
         self.set_cursor(FIRST_LOOK * experiment.training.steps)
 
@@ -88,6 +120,22 @@ class Store(QObject):
         return not self._lent and not self.history.isClean()
 
     @property
+    def session(self) -> Session:
+        """The session as a value, to be taken up again."""
+        past = self.history.past
+        return Session(self._experiment, self._path, self._name, past, self._selected, self._cursor, self._lent)
+
+    @property
+    def before(self) -> Session | None:
+        """The session that undoing leads back to where no step of this one is left; a lent one has none."""
+        return self._back[-1] if self._back and not self._lent else None
+
+    @property
+    def after(self) -> Session | None:
+        """The session that was gone back from."""
+        return self._forth[-1] if self._forth and not self._lent else None
+
+    @property
     def selected(self) -> int:
         """Index of the selected run; 0 when there is none."""
         return min(self._selected, max(0, len(self._experiment.runs) - 1))
@@ -101,6 +149,11 @@ class Store(QObject):
     def cursor(self) -> int:
         """The update the step cursor is on."""
         return min(self._cursor, self._experiment.training.steps - 1)
+
+    @property
+    def baseline(self) -> str:
+        """Name of the run that others are compared with; empty without one, or while it is deleted."""
+        return self._pinned if any(run.name == self._pinned for run in self._experiment.runs) else ""
 
     @property
     def unit(self) -> Unit:
@@ -154,7 +207,9 @@ class Store(QObject):
         Edits of one `gesture` (a drag of one slider) that follow each other are one undo step.
         """
         if experiment != self._experiment:
-            self.history.push(_Edit(self, what, self._experiment, experiment, gesture))
+            self._forth = ()
+            self.history.push(Step(what, self._experiment, experiment, gesture))
+            self._put(experiment)
 
     def edit_run(self, index: int, run: Run, what: str, *, gesture: str = "") -> None:
         """Replace one run."""
@@ -164,9 +219,27 @@ class Store(QObject):
 
     def end_gesture(self) -> None:
         """Close a drag: the next edit is an undo step of its own, whatever its gesture is called."""
-        last = self.history.command(self.history.count() - 1)
-        if isinstance(last, _Edit):
-            last.gesture = ""
+        self.history.end_gesture()
+
+    def undo(self) -> None:
+        """Go back by a step; from where the session began, to the one before it."""
+        before = self.before
+        if self.history.canUndo() or before is None:
+            self.history.undo()
+            return
+        self._forth = (*self._forth, self.session)
+        self._back = self._back[:-1]
+        self._put_in(before)
+
+    def redo(self) -> None:
+        """Go forth by a step; from the last one, to the session that was gone back from."""
+        after = self.after
+        if self.history.canRedo() or after is None:
+            self.history.redo()
+            return
+        self._back = (*self._back, self.session)
+        self._forth = self._forth[:-1]
+        self._put_in(after)
 
     def select(self, index: int) -> None:
         """Select a run."""
@@ -174,6 +247,12 @@ class Store(QObject):
             self._selected = index
             self.sweep_over(replace(self._sweep, group=None))  # another run's groups are others
             self.selected_changed.emit()
+
+    def pin(self, name: str) -> None:
+        """Compare all runs with this one; with none where it is empty."""
+        if name != self._pinned:
+            self._pinned = name
+            self.baseline_changed.emit()
 
     def set_cursor(self, step: float) -> None:
         """Put the step cursor on an update of the plan."""
@@ -226,30 +305,35 @@ class Store(QObject):
             self.sweep_changed.emit()
 
     def open(self, experiment: Experiment, path: Path | None, name: str = "") -> None:
-        """Put another session in the window; its history starts anew. One without a file may have a name."""
-        self._lent = False
-        self._put_in(experiment, path, name)
+        """Put another session in the window, with a history of its own; undoing leads back to the one before.
+
+        One without a file may have a name.
+        """
+        if not self._lent and self.session.begun:
+            self._back = (*self._back, self.session)[-REMEMBERED:]
+        self._forth = ()
+        self._put_in(Session(experiment, path, name, Past(), *_first_look(experiment)))
 
     def lend(self, experiment: Experiment, name: str) -> None:
         """Put an experiment in the window that is there to try things on: until it is saved nobody misses a change."""
-        self._lent = True
-        self._put_in(experiment, None, name)
+        self._put_in(Session(experiment, None, name, Past(), *_first_look(experiment), lent=True))
 
-    def unsaved(self) -> None:
-        """Note that the experiment differs from what its file holds, though nothing was changed since it was put in."""
-        self.history.resetClean()
+    def take_up(self, session: Session) -> None:
+        """Put a session in the window as it was left, with its history."""
+        self._put_in(session)
 
-    def _put_in(self, experiment: Experiment, path: Path | None, name: str) -> None:
-        self.history.clear()
-        self._name = name
-        self._path, self._selected = path, min(1, max(0, len(experiment.runs) - 1))
+    def _put_in(self, session: Session) -> None:
+        self.pin("")
+        self._lent, self._name, self._path = session.lent, session.name, session.path
+        self._selected = session.selected
         self.opened.emit()
-        self._put(experiment)
+        self._put(session.experiment)
+        self.history.take_up(session.past)
         self.look_over(replace(self._survey, area=None, origin=""))
         self.look_from(dataclasses.replace(self._outlook, line=None))
         self.sweep_over(replace(self._sweep, group=None))
         self.selected_changed.emit()
-        self.set_cursor(FIRST_LOOK * experiment.training.steps)
+        self.set_cursor(session.cursor)
         self.named.emit()
 
     def saved(self, path: Path) -> None:
@@ -259,29 +343,25 @@ class Store(QObject):
         self.named.emit()
 
     def _put(self, experiment: Experiment) -> None:
+        before = self.baseline
+        self._pinned = followed(self._pinned, self._experiment.runs, experiment.runs)
         self._experiment = experiment
         self.changed.emit()
+        if self.baseline != before:
+            self.baseline_changed.emit()
+
+    def _move(self, before: Experiment, after: Experiment) -> None:
+        """Put what the history leads to, and select the run that is another: nothing changes out of sight."""
+        chosen = self.run.name if self.run is not None else ""
+        changed = [index for index, run in enumerate(after.runs) if run not in before.runs]
+        same = [index for index, run in enumerate(after.runs) if run.name == chosen]
+        wanted = next((index for index in (self._selected, *same) if index in changed), None)
+        self._put(after)
+        for index in (changed or same)[:1] if wanted is None else (wanted,):
+            self.select(index)
 
 
-class _Edit(QUndoCommand):
-    """One step of the history: the experiment before and after."""
-
-    def __init__(self, store: Store, what: str, before: Experiment, after: Experiment, gesture: str) -> None:
-        super().__init__(what)
-        self._store, self._before, self._after, self.gesture = store, before, after, gesture
-
-    def id(self) -> int:
-        return 1 if self.gesture else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit) or other.gesture != self.gesture:
-            return False
-        self._after = other._after  # noqa: SLF001 - its own class
-        self.setObsolete(self._after == self._before)
-        return True
-
-    def redo(self) -> None:
-        self._store._put(self._after)  # noqa: SLF001 - the history is the store's own
-
-    def undo(self) -> None:
-        self._store._put(self._before)  # noqa: SLF001
+def _first_look(experiment: Experiment) -> tuple[int, int]:
+    """Give the run that is selected at first, and the update the cursor stands on."""
+    cursor = round(min(FIRST_LOOK * experiment.training.steps, experiment.training.steps - 1))
+    return min(1, max(0, len(experiment.runs) - 1)), cursor

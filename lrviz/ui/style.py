@@ -131,7 +131,7 @@ def paint_check(painter: QPainter, rect: QRectF, state: _State) -> None:
         tick = ((0.24, 0.52), (0.43, 0.70), (0.76, 0.32)) if state & _State.State_On else ((0.28, 0.5), (0.72, 0.5))
         painter.drawPolyline([rect.topLeft() + QPointF(x * rect.width(), y * rect.height()) for x, y in tick])
     else:
-        border = now.text3 if state & _State.State_MouseOver else now.strong
+        border = now.text2 if state & _State.State_MouseOver else now.text3
         rounded(painter, rect, metrics.CHIP, fill=now.surface, border=border, width=1.25)
     painter.restore()
 

@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Landscape
 from lrviz.sketch import Sketch
 from lrviz.survey import Survey
+from lrviz.ui import keymap
 from lrviz.ui.agreement import trusted
 from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races
@@ -107,7 +108,9 @@ class Surveys(QObject):
             return
         self._errand.stop()
         if self._kept[self._key].landscape is None:
-            self._refused[self._key] = self.tr("it was stopped before there was a picture (F5 starts it again)")
+            self._refused[self._key] = self.tr(
+                "it was stopped before there was a picture ({0} starts it again)"
+            ).format(keymap.by("again"))
             self._forget_unfinished()
         self.changed.emit()
 

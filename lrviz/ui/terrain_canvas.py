@@ -8,15 +8,18 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
+from lrviz.ui.look import look
 from lrviz.ui.outlook import Place
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
+from lrviz.ui.stage import Stage, alone
+from lrviz.ui.telling import Telling
 
 GRIP = 12
 """Pixels about the start that take hold of it."""
@@ -58,14 +61,16 @@ class TerrainCanvas(QWidget):
         super().__init__(parent)
         self.ruler = False
         self.start_moves = False
+        self._whole, self.stage = Figure(), Stage()
         self._figure = Figure()
         self._shown = 0.0
-        self._look = theme(), 1.0
+        self._look = look(self)
         self._holding: Holding = "nothing"
         self._pressed = self._last = QPointF()
         self._easel = Easel(self)
         self._easel.finished.connect(self._take_picture)
         self._taken = False
+        self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
@@ -76,6 +81,12 @@ class TerrainCanvas(QWidget):
         return self._figure
 
     @property
+    def sheet(self) -> Sheet:
+        """The figure as it is laid out."""
+        numbers = self.stage.numbers(self.window().width())
+        return Sheet(self._figure, QRectF(self.rect()), self.stage.times, numbers)
+
+    @property
     def busy(self) -> bool:
         """Whether the figure isn't on the screen yet."""
         return self._easel.busy
@@ -83,22 +94,31 @@ class TerrainCanvas(QWidget):
     @property
     def room(self) -> QRectF:
         """Where the terrain is, in pixels."""
-        laid = self._sheet().map
+        laid = self.sheet.map
         return QRectF(self.rect()) if laid is None else laid.rect
+
+    @property
+    def whole(self) -> Figure:
+        """All of what could be shown, where one part of it stands alone."""
+        return self._whole
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show the figure in another size, or another part of it."""
+        self.stage = stage
+        self.show_figure(self._whole)
+        self.resized.emit()  # the terrain may have another shape
 
     def titled(self, title: str) -> QRectF | None:
         """Give where the plot of this title stands below the terrain; None where there is no such plot."""
-        return next((pane.cell for pane in self._sheet().panes if pane.plot.title == title), None)
+        return next((pane.cell for pane in self.sheet.panes if pane.plot.title == title), None)
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; one that comes right after another is taken as one of a drag."""
         now = time.monotonic()
         moving = now - self._shown < SETTLED / 1000
-        self._figure, self._shown = figure, now
+        self._whole, self._figure, self._shown = figure, alone(figure, self.stage.alone), now
         self._order(moving=moving)
-        if (figure.headline, figure.describe()) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(figure.headline)
-            self.setAccessibleDescription(figure.describe())
+        self._telling.soon(self.sheet)
 
     def place(self, at: QPointF) -> Place:
         """Give the place of the plane that lies under a point of the widget, seen from above."""
@@ -192,6 +212,14 @@ class TerrainCanvas(QWidget):
             self.zoom(ZOOM**notches, event.position())
         event.accept()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         terrain = self._figure.terrain
         turned = terrain.turned if terrain is not None else None
@@ -248,7 +276,7 @@ class TerrainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != (theme(), self.devicePixelRatioF()):  # another theme, another screen
+        if self._look != look(self):  # another theme, another screen
             self._order(moving=False)
         if not self._taken:  # the system asks: it gets what is shown now, not what was
             self._easel.finish()
@@ -275,13 +303,9 @@ class TerrainCanvas(QWidget):
         self.update()
         self.drawn.emit()
 
-    def _sheet(self) -> Sheet:
-        numbers: metrics.Role = "axis_wide" if self.window().width() >= metrics.WIDE else "axis"
-        return Sheet(self._figure, QRectF(self.rect()), numbers=numbers)
-
     def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self._sheet(), theme(), self.devicePixelRatioF(), moving))
+        self._look = look(self)
+        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))
 
 
 def _dragged(turn: Turn, by: QPointF) -> Turn:

@@ -1,58 +1,83 @@
-"""The window's words in another language: read from the XML that Qt's tools edit, with no compiled file beside it."""
+"""The window in the language in force: its own texts, their plural forms, and Qt's own dialogs."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import logging
+from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from lrviz.files import resource
-from lrviz.ui import language
+from lrviz.ui import language, pseudo, qm
 
+LOCALES = {"en": "en_US", "ko": "ko_KR"}
+"""Whose numbers, dates and plural forms a language has."""
 
-class Translation(QTranslator):
-    """What a .ts file says; what it doesn't say stays English."""
-
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words = words(path)
-
-    def isEmpty(self) -> bool:  # without words Qt tells no widget that the language is another
-        return not self._words
-
-    def translate(self, context: str, text: str, _other: str | None = None, _n: int = -1) -> str:
-        return self._words.get((context, text))  # type: ignore[return-value]  # only None lets Qt look on
-
-
-@lru_cache(maxsize=4)
-def words(path: Path) -> dict[tuple[str, str], str]:
-    """Give what a .ts file says of each text in its context; unfinished ones are left out.
-
-    Raises
-    ------
-    OSError, xml.etree.ElementTree.ParseError
-        It can't be read.
-    """
-    found: dict[tuple[str, str], str] = {}
-    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            said = message.find("translation")
-            if said is not None and said.text and said.get("type") is None:
-                found[name, message.findtext("source", "")] = said.text
-    return found
+log = logging.getLogger("lrviz")
 
 
 def speak() -> None:
-    """Have the window speak the language in force; every widget is told."""
+    """Have every window speak the language in force, texts that stand in it already included."""
     app = QCoreApplication.instance()
     if app is None:
         return
-    for before in app.findChildren(Translation):
+    said = language.spoken()
+    for before in app.findChildren(QTranslator, "lrviz"):
         app.removeTranslator(before)
         before.setParent(None)
-    spoken = language.language()
-    if spoken != "en":
-        app.installTranslator(Translation(resource("translations", f"lrviz_{spoken}.ts"), app))
+    QLocale.setDefault(QLocale(LOCALES.get(said, "en_US")))
+    for made in (_of_qt(said), _own(said)):
+        made.setParent(app)
+        made.setObjectName("lrviz")
+        app.installTranslator(made)
+    if QApplication.topLevelWidgets():
+        from lrviz.ui.retelling import say_again
+
+        say_again()
+    language.changes.spoken.emit()
+
+
+def _own(said: str) -> QTranslator:
+    """Give lrviz's texts: a wheel has them compiled, and in a checkout they are compiled here."""
+    translator = QTranslator()
+    if _shipped(said).exists():
+        translator.load(str(_shipped(said)))
+    else:
+        try:
+            translator.load(_compiled(said))
+        except (OSError, SyntaxError) as error:  # English is better than no window
+            log.warning("no translation: %s", error)
+    return translator
+
+
+def compiled(said: str) -> bytes:
+    """Give lrviz's texts in a language as Qt loads them; none where they can't be read."""
+    try:
+        return _shipped(said).read_bytes() if _shipped(said).exists() else _compiled(said)
+    except (OSError, SyntaxError) as error:
+        log.warning("no translation: %s", error)
+        return b""
+
+
+def _shipped(said: str) -> Path:
+    return resource("translations", f"lrviz_{said}.qm")
+
+
+@cache
+def _compiled(said: str) -> bytes:
+    """Compile a language; a translator reads on in what it is given, so it is kept."""
+    if said == language.PSEUDO:
+        return qm.compiled("en_US", pseudo.messages(qm.read(resource("translations", "lrviz_ko.ts"))))
+    return qm.compiled(LOCALES[said], qm.read(resource("translations", f"lrviz_{said}.ts")))
+
+
+def _of_qt(said: str) -> QTranslator:
+    """Give the texts of Qt's own dialogs, which come with it."""
+    translator = QTranslator()
+    translator.load(f"qtbase_{said}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return translator
+
+
+language.changes.chosen.connect(speak)

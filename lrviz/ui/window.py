@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -17,12 +17,20 @@ from PySide6.QtWidgets import (
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
+from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
+from lrviz.ui import keymap, leaving, tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.aside import Aside
+from lrviz.ui.copying import Copying
 from lrviz.ui.detour import Detour
-from lrviz.ui.incoming import Incoming, takes
+from lrviz.ui.dropping import Dropping
+from lrviz.ui.explaining import Explaining
+from lrviz.ui.find.seeker import Seeker
+from lrviz.ui.hindsight import Hindsight
+from lrviz.ui.incoming import Incoming
+from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -31,28 +39,34 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
+from lrviz.ui.retelling import Retelling
+from lrviz.ui.saying import reason
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
 from lrviz.ui.store import Store
+from lrviz.ui.tables import Tables
 
 if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
+    from lrviz.ui.panels.problem_dialog import ProblemDialog
+    from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
 
 VIEWS = (
-    ("schedule", "Schedule"),
-    ("loss", "Loss"),
-    ("landscape", "Landscape"),
-    ("training", "Training"),
-    ("finder", "LR finder"),
-    ("gradients", "Gradients"),
+    ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
+    ("loss", QT_TRANSLATE_NOOP("View", "Loss")),
+    ("landscape", QT_TRANSLATE_NOOP("View", "Landscape")),
+    ("training", QT_TRANSLATE_NOOP("View", "Training")),
+    ("finder", QT_TRANSLATE_NOOP("View", "LR finder")),
+    ("gradients", QT_TRANSLATE_NOOP("View", "Gradients")),
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
@@ -66,12 +80,14 @@ class Window(QMainWindow):
     furnished = Signal()
     """The views are there. Plots are imported after the first paint, so that the window never waits for them."""
 
+    viewed = Signal(str)
+    """Another view is in sight."""
+
     def __init__(self, store: Store, races: Races) -> None:
         super().__init__()
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
         self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
@@ -89,6 +105,8 @@ class Window(QMainWindow):
         self.linting = Linting(store, races, self.aside, self)
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
+        self.explaining = Explaining(self)
+        self.knowing = Knowing(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
@@ -100,9 +118,15 @@ class Window(QMainWindow):
         self.front = QStackedWidget(self)  # the session, or the page of lessons in front of it
         self.front.addWidget(self.arrangement.session)
         self.setCentralWidget(self.front)
-        for before, after in ((self.top, self.sidebar), (self.sidebar, self.stack), (self.stack, self.transport)):
-            QWidget.setTabOrder(before, after)
         self.classroom = Classroom(self)
+        Retelling(self)
+        self.seeker = Seeker(self)
+        self.tables = Tables(self)
+        self.dropping = Dropping(self)
+        self.hindsight = Hindsight(self)
+        self.comeback: Comeback | None = None
+        self.presentation = Presentation(self)
+        self.copying = Copying(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -119,6 +143,7 @@ class Window(QMainWindow):
         self.dock.code.copied.connect(self._say_copied)
         self.files.said.connect(self.notices.say)
         self.files.code_wanted.connect(self.incoming.take_file)
+        self.files.changed_outside.connect(self._offer_reload)
         self.incoming.said.connect(self.notices.say)
         self.incoming.added.connect(self._show_added)
         self.dock.code.drawn.connect(self.incoming.offer_plan)
@@ -133,6 +158,9 @@ class Window(QMainWindow):
         store = self.store
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self._want_table)
+        store.baseline_changed.connect(self._want_table)
+        self.dock.table.columns_chosen.connect(self._show_table)
+        self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self._want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
@@ -201,6 +229,7 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.pages[key])
             self.arrangement.arrange()
             self._show_table()
+        self.viewed.emit(key)
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -229,11 +258,14 @@ class Window(QMainWindow):
         if isinstance(page, QWidget) and hasattr(page, "propose"):
             page.propose(run)
 
-    def edit_problem(self) -> None:
-        """Open the form of problem, model and plan."""
+    def edit_problem(self) -> ProblemDialog:
+        """Open the form of problem, model and plan, and give it."""
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
-        ProblemDialog(self.store, self.races, self).open()
+        dialog = ProblemDialog(self.store, self.races, self)
+        self.explaining.listen(dialog)
+        dialog.open()
+        return dialog
 
     def offer_presets(self) -> None:
         """Open the list of presets: their runs can be added here, or one opened with its plan."""
@@ -264,7 +296,7 @@ class Window(QMainWindow):
         try:
             box = agreement.question(model.source, self)
         except ModelFileError as error:
-            self.notices.say("error", self.tr("The model can’t be raced"), f"{error}.")
+            self.notices.say("error", self.tr("The model can’t be raced"), f"{reason(error)}.")
             return
         consent = model.source.consent
 
@@ -291,7 +323,24 @@ class Window(QMainWindow):
         """Say what went with a run that was deleted."""
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
-            self.notices.say("info", title, self.tr("Ctrl+Z brings them back."))
+            self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
+
+    def _offer_reload(self, path: Path) -> None:
+        title = self.tr("{0} was changed by another program").format(path.name)
+        text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
+        self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
+
+    def copy_numbers(self, form: Format) -> None:
+        """Put the numbers of the view in sight on the clipboard, as a table."""
+        if self.page is not None:
+            self.dock.show_table(self.page.table())
+            self.dock.table.copy(form)
+
+    def _say_numbers_copied(self, form: str, rows: int) -> None:
+        title = self.tr("%n row(s) of numbers copied", "", rows)
+        self.notices.say(
+            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
+        )
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
@@ -320,9 +369,11 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.furnish)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return tabbing.go(self, tabbing.along(self), on=on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
-        act = self.bare_keys.get(QKeySequence(pressed).toString())
+        act = self.bare_keys.get(keymap.portable_of(event.keyCombination()))
         if act is None or self.classroom.at_home:
             super().keyPressEvent(event)
         else:
@@ -333,38 +384,21 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        sessions = self.incoming.drop(event.mimeData())
-        if sessions:
-            self.files.open(sessions[0])
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()
-        if not self._may_close():
+        if not leaving.may_close(self):
             event.ignore()
             return
+        self.end()
+        event.accept()
+
+    def end(self) -> None:
+        """Stop all that goes on, and leave no process behind; what a launch brings back is written."""
+        self.presentation.leave()
         self.classroom.end()
         QSettings().setValue("geometry", self.saveGeometry())
         self.aside.close()
         self.races.close()
         self.scanning.end()
-        event.accept()
-
-    def _may_close(self) -> bool:
-        if self.races.active and self.races.recording is not None:
-            done, total = self.races.recording.step, self.races.recording.experiment.training.steps
-            box = QMessageBox(self)
-            box.setWindowTitle("lrviz")
-            box.setText(self.tr("Stop the race and close?"))
-            box.setInformativeText(self.tr("{0} of {1} steps are done.").format(done, total))
-            stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
-            keep = box.addButton(self.tr("Keep racing"), QMessageBox.ButtonRole.RejectRole)
-            box.setDefaultButton(keep)
-            box.exec()
-            if box.clickedButton() is not stop:
-                return False
-        return self.files.may_leave()
+        if self.comeback is not None:
+            self.comeback.close()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
-from lrviz.ui import metrics, palette
+from lrviz.ui import metrics, palette, translation
 from lrviz.ui.actions import install
 from lrviz.ui.page import Page
 from lrviz.ui.races import Races
@@ -22,13 +22,15 @@ from lrviz.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
-    """Give the application its fonts and the light theme."""
+def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    """Give the application its fonts and the light theme, and nothing that any window left behind."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     qapp.setOrganizationName("lrviz")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     qapp.setFont(metrics.font("body"))
     palette.use(palette.LIGHT)
+    translation.speak()
     yield qapp
     palette.use(palette.LIGHT)
 

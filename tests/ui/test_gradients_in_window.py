@@ -287,7 +287,7 @@ def test_a_run_that_ended_before_is_refused_in_words(window: Window, qtbot: QtBo
     page.dissections.want(now.plan, 0, 99)
     qtbot.waitUntil(lambda: page.dissections.refused(now.plan, 0, 99) != "", timeout=60_000)
     assert "step must be between 0 and 21" in page.dissections.refused(now.plan, 0, 99)
-    again = next(action for action in window.actions() if action.shortcut().toString() == "F5")
+    again = next(action for action in window.actions() if action.shortcut().toString() == "Ctrl+Shift+R")
     again.trigger()
     assert page.dissections.refused(now.plan, 0, 99) == ""
 

@@ -268,7 +268,7 @@ def test_a_survey_that_is_stopped_keeps_what_it_has(window: Window, qtbot: QtBot
     assert page.figure.terrain is not None
     assert page.panorama.landscape is not None
     assert page.panorama.landscape.done < 1
-    assert "F5" in page.figure.terrain.note
+    assert "Ctrl+Shift+R" in page.figure.terrain.note
     assert not page.halt.isVisible()
     page.again()
     page.draw()

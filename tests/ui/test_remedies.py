@@ -19,11 +19,11 @@ from lrviz.experiment import Experiment
 from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.ui import listed, palette
+from lrviz.ui.controls.popup import PopUp
 from lrviz.ui.form.part_form import PartBody
 from lrviz.ui.form.pointing import control
 from lrviz.ui.judging import Judged, remedied
 from lrviz.ui.panels.finding_row import FindingRow
-from lrviz.ui.panels.rule_card import RuleCard
 from lrviz.ui.window import Window
 from tests.ui.opened import opened_alone
 
@@ -120,10 +120,11 @@ def test_the_selected_run_s_findings_come_first(window: Window, qtbot: QtBot) ->
 
 def test_why_opens_the_rule_s_manual_and_it_can_be_copied(window: Window, qtbot: QtBot) -> None:
     qtbot.mouseClick(row(window).why, Qt.MouseButton.LeftButton)
-    card = window.findChild(RuleCard)
-    assert isinstance(card, RuleCard)
+    card = window.findChild(PopUp)
+    assert isinstance(card, PopUp)
     assert "Bad:" in card.text
     assert "LR102" in card.text
+    assert card.copy_button is not None
     qtbot.mouseClick(card.copy_button, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == card.text
     qtbot.keyClick(card, Qt.Key.Key_Escape)

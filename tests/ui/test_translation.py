@@ -1,70 +1,143 @@
-"""The Korean words of the pages of lessons: all are there, each holds the same places, and Qt gives them."""
+"""Other languages: every text is there and finished, holds the same places, and Qt gives it."""
 
 from __future__ import annotations
 
-import ast
+import importlib.util
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
+from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel
 
-import lrviz
 from lrviz.files import resource
-from lrviz.ui import translation
-from lrviz.ui.language import keep, language
+from lrviz.sentences import say
+from lrviz.ui import particles, pseudo, qm, translation
+from lrviz.ui.language import keep, language, spoken
+from lrviz.ui.saying import said
 
-UI = Path(lrviz.__file__).parent / "ui"
-PAGES = (
-    *UI.glob("home/*.py"),
-    *UI.glob("lesson/*.py"),
-    UI / "panels" / "lesson_panel.py",
-    UI / "recent.py",
-)
-KOREAN = resource("translations", "lrviz_ko.ts")
+FOLDER = resource("translations")
+KOREAN = FOLDER / "lrviz_ko.ts"
+ENGLISH = FOLDER / "lrviz_en.ts"
 
 
-def said(path: Path) -> Iterator[tuple[str, str]]:
-    """Give each text that a module has translated, with its context."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for cls in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
-        yield from ((cls.name, text) for text in called(cls, "tr"))
-    contexts = [text for text in called(tree, "translate") if text]
-    for text in called(tree, "_tr"):
-        yield contexts[0], text
+@pytest.fixture
+def korean(qapp: QApplication) -> Iterator[None]:
+    keep("ko")
+    yield
+    keep("en")
 
 
-def called(tree: ast.AST, name: str) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == name:
-            first = node.args[0]
-            if isinstance(first, ast.Constant):
-                yield str(first.value)
+def script(name: str) -> ModuleType:
+    """Load a script of the folder."""
+    spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_every_text_of_the_pages_of_lessons_is_in_korean_too(path: Path) -> None:
-    known = translation.words(KOREAN)
-    for context, text in said(path):
-        assert (context, text) in known
-        assert set(re.findall(r"\{\d\}", text)) == set(re.findall(r"\{\d\}", known[context, text]))
+def places(text: str) -> set[str]:
+    """Give what is put into a text, whatever particle follows it."""
+    if "{" not in text:
+        return set(re.findall(r"%L?n", text))
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None} | set(re.findall(r"%L?n", text))
 
 
-def test_no_korean_text_stands_for_one_that_is_gone() -> None:
-    texts = {found for path in PAGES for found in said(path)}
-    assert not translation.words(KOREAN).keys() - texts
+def test_every_text_of_the_source_is_in_every_file_and_no_other() -> None:
+    found = script("texts").texts()
+    for name, (_, count) in script("update").LANGUAGES.items():
+        path = FOLDER / f"lrviz_{name}.ts"
+        written, _ = script("update").updated(path, name, found)
+        assert written.splitlines() == path.read_text(encoding="utf-8").splitlines(), "run update.py beside it"
+        assert all(len(message.forms) == (count if message.numerus else 1) for message in qm.read(path))
+
+
+@pytest.mark.parametrize("path", [KOREAN, ENGLISH], ids=lambda path: path.stem)
+def test_every_text_is_translated(path: Path) -> None:
+    assert not [message.source for message in qm.read(path) if not message.finished]
+
+
+@pytest.mark.parametrize("path", [KOREAN, ENGLISH], ids=lambda path: path.stem)
+def test_a_translation_has_the_places_of_its_text(path: Path) -> None:
+    for message in qm.read(path):
+        for form in message.forms:
+            assert not form or places(form) == places(message.source) | (places(form) & {"%n"}), message
+
+
+def test_what_follows_a_colon_in_a_place_is_a_particle_or_pythons() -> None:
+    for message in qm.read(KOREAN):
+        for form in message.forms:
+            asked = [spec for _, _, spec, _ in Formatter().parse(form) if spec] if "{" in form else []
+            korean = [re.sub(r"^[^가-힣]*", "", spec) for spec in asked]
+            assert all(particles.known(one) for one in korean if one), message
+            assert not re.search(r"[을은이](\(를\)|\(는\)|\(가\))|\(으\)로", form), message
+
+
+def test_qt_finds_in_what_is_compiled_here_what_its_own_tool_makes(tmp_path: Path) -> None:
+    for path in (KOREAN, ENGLISH):
+        theirs, ours = QTranslator(), QTranslator()
+        subprocess.run(["pyside6-lrelease", path, "-nounfinished", "-qm", tmp_path / "theirs.qm"], check=True)
+        data = qm.compiled(qm.language(path), qm.read(path))
+        assert theirs.load(str(tmp_path / "theirs.qm"))
+        assert ours.load(data)
+        assert ours.language() == theirs.language()
+        for message in qm.read(path):
+            for n in (-1, 0, 1, 2, 5, 11) if message.numerus else (-1,):
+                found = ours.translate(message.context, message.source, "", n)
+                assert found == theirs.translate(message.context, message.source, "", n)
+                assert found or not message.finished
 
 
 def test_the_window_speaks_the_language_that_was_chosen(qapp: QApplication) -> None:
     try:
         keep("ko")
         assert language() == "ko"
-        translation.speak()
         assert QCoreApplication.translate("HomeBar", "New experiment") == "새 실험"
         assert QCoreApplication.translate("HomeBar", "nothing there") == "nothing there"
     finally:
         keep("en")
-        translation.speak()
     assert QCoreApplication.translate("HomeBar", "New experiment") == "New experiment"
+
+
+def test_qts_own_dialogs_speak_it_too(korean: None) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
+
+
+def test_a_text_that_stands_in_a_window_is_said_again(qapp: QApplication) -> None:
+    label = QLabel(QCoreApplication.translate("Classroom", "{0} is no longer there").format("study.lrviz"))
+    try:
+        keep("ko")
+        assert label.text() == "study.lrviz가 더 이상 없습니다"
+        keep("en")
+        assert label.text() == "study.lrviz is no longer there"
+    finally:
+        keep("en")
+        label.deleteLater()
+
+
+def test_a_sentence_made_elsewhere_is_said_with_what_is_in_it(qapp: QApplication) -> None:
+    sentence = say("{what} isn’t in any file", what=say("{n} steps", n=3))
+    assert said(sentence) == sentence == "3 steps isn’t in any file"
+    assert said("plain") == "plain"
+
+
+def test_the_pseudo_language_keeps_what_is_put_into_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LRVIZ_LANGUAGE", "pseudo")
+    assert spoken() == "pseudo"
+    assert language() == "en"
+    translation.speak()
+    try:
+        text = QCoreApplication.translate("Classroom", "{0} is no longer there").format("study.lrviz")
+        assert text.startswith(f"{pseudo.BEGIN}study.lrviz íš")
+        assert len(text) > 1.3 * len("study.lrviz is no longer there")
+    finally:
+        monkeypatch.delenv("LRVIZ_LANGUAGE")
+        translation.speak()

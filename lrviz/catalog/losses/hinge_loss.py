@@ -14,9 +14,12 @@ from lrviz.catalog.task import Task
 
 
 class HingeLoss(Loss, frozen=True):
-    """Penalises max(0, margin − m)ᵖ, m being the logit towards the right answer: the loss of a support vector machine.
+    """Penalises what the logit towards the right answer, m, lacks to a margin: the loss of a support vector machine.
 
-    Cortes and Vapnik 1995, doi 10.1007/BF00994018.
+    Formula: loss = max(0, margin - m) ** p
+    When: yes or no, where only the side counts: what is right by a margin is left alone.
+    Mistake: reading its outputs as probabilities: they are distances, and nothing pulls at them beyond the margin.
+    Source: Cortes and Vapnik 1995, Support-vector networks, doi 10.1007/BF00994018
     """
 
     target: ClassVar[str] = "lrviz.engine.losses.HingeLoss"

@@ -12,10 +12,16 @@ from lrviz.catalog.task import Task
 
 
 class KLDivLoss(Loss, frozen=True):
-    """Penalises Σ t · (log t − log p), which for one true class is −log p of it.
+    """Penalises how far the answer's distribution is from the target's, which for one true class is −log p of it.
 
-    torch takes log-probabilities, and only with "batchmean" gives the divergence itself: its default divides by the
-    classes too, which it warns of.
+    q is the target's distribution and p the answer's. torch takes log-probabilities, and only with "batchmean" gives
+    the divergence itself: its default divides by the classes too, which it warns of.
+
+    Formula: loss = sum(q_k * (log(q_k) - log(p_k)), k)
+    When: the target is a distribution itself, as a teacher's answer.
+    Mistake: giving it probabilities or logits: it takes log-probabilities; and leaving reduction="mean", which divides
+        by the classes too.
+    Source: Kullback and Leibler 1951, On information and sufficiency, doi 10.1214/aoms/1177729694
     """
 
     target: ClassVar[str] = "torch.nn.KLDivLoss"

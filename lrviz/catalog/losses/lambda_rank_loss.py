@@ -15,8 +15,14 @@ from lrviz.catalog.task import Task
 class LambdaRankLoss(Loss, frozen=True):
     """Penalises each pair as RankNet does, times what swapping its two documents would change NDCG by.
 
-    That weight is taken at the present order and has no gradient of its own. Grades are counted from the query's
-    lowest. Burges 2010, Microsoft Research MSR-TR-2010-82.
+    That weight, c, is taken at the present order and has no gradient of its own; d is the better document's score minus
+    the worse one's. Grades are counted from the query's lowest.
+
+    Formula: loss = c * log(1 + exp(-sigma * d))
+    When: the top of the list is what counts.
+    Mistake: expecting NDCG itself to be minimised: the weights are taken at the present order, and are no gradient of
+        it.
+    Source: Burges 2010, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research MSR-TR-2010-82
     """
 
     target: ClassVar[str] = "lrviz.engine.losses.LambdaRankLoss"

@@ -15,7 +15,12 @@ from lrviz.catalog.task import Task
 class ListNetLoss(Loss, frozen=True):
     """Penalises the cross-entropy between the softmax of a query's grades and the softmax of its scores.
 
-    Cao et al. 2007, doi 10.1145/1273496.1273513 (the top-one probabilities).
+    p and q are the chances of each document to stand first, by the scores and by the grades.
+
+    Formula: loss = -sum(q_k * log(p_k), k)
+    When: whole lists are graded, and there are too many pairs.
+    Mistake: grades on very different scales: the softmax of 0 to 100 looks at the best document alone.
+    Source: Cao et al. 2007, Learning to rank: from pairwise approach to listwise approach, doi 10.1145/1273496.1273513
     """
 
     target: ClassVar[str] = "lrviz.engine.losses.ListNetLoss"

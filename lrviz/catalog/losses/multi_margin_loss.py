@@ -14,9 +14,15 @@ from lrviz.catalog.task import Task
 
 
 class MultiMarginLoss(Loss, frozen=True):
-    """Penalises every class whose logit comes nearer than a margin to the true one's: Σ max(0, margin − m)ᵖ / classes.
+    """Penalises every class whose logit comes nearer than a margin to the true one's.
 
-    m is the true class's logit minus the other's.
+    m is the true class's logit minus the other's, and n the number of classes.
+
+    Formula: loss = sum(max(0, margin - m_k) ** p, k) / n
+    When: one of several classes, where only the order of the logits counts.
+    Mistake: comparing its size between data sets: it is divided by the number of classes.
+    Source: Crammer and Singer 2001, On the algorithmic implementation of multiclass kernel-based vector machines, JMLR
+        2
     """
 
     target: ClassVar[str] = "torch.nn.MultiMarginLoss"

@@ -14,7 +14,14 @@ from lrviz.catalog.task import Task
 
 
 class SmoothL1Loss(Loss, frozen=True):
-    """Penalises ½ r² / beta up to |r| = beta and |r| − ½ beta beyond: Huber's loss divided by delta."""
+    """Penalises the square of a small residual and the size of a large one: Huber's loss divided by its delta.
+
+    Formula: loss = r ** 2 / (2 * beta) if abs(r) < beta else abs(r) - beta / 2
+    When: numbers with wild ones among them, as HuberLoss; boxes in object detection have it.
+    Mistake: tuning beta and the rate apart from each other: it is Huber's loss divided by beta, so that a smaller beta
+        is a larger rate, too.
+    Source: Girshick 2015, Fast R-CNN, arXiv 1504.08083
+    """
 
     target: ClassVar[str] = "torch.nn.SmoothL1Loss"
     uses: ClassVar[Mapping[Task, Use]] = {"values": Use("squeezed"), "ranking": Use("squeezed")}

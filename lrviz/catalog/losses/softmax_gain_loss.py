@@ -15,8 +15,14 @@ from lrviz.catalog.task import Task
 class SoftmaxGainLoss(Loss, frozen=True):
     """Penalises the softmax cross-entropy of a query's scores on its gains 2^grade − 1, made to sum to 1.
 
-    Grades are counted from the query's lowest, so that a lenient rater and a strict one mean the same; a query of one
-    grade only says nothing. Bruch et al. 2019, doi 10.1145/3341981.3344221.
+    p is the softmax of the scores and q the gains' shares. Grades are counted from the query's lowest, so that a
+    lenient rater and a strict one mean the same; a query of one grade only says nothing.
+
+    Formula: loss = -sum(q_k * log(p_k), k)
+    When: the first places count, and grades are on one scale within a query.
+    Mistake: leaving a query's lowest grade above 0: every document would gain; here grades are counted from it.
+    Source: Bruch et al. 2019, An analysis of the softmax cross entropy loss for learning-to-rank with binary relevance,
+        doi 10.1145/3341981.3344221
     """
 
     target: ClassVar[str] = "lrviz.engine.losses.SoftmaxGainLoss"

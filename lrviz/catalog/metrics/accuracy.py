@@ -13,6 +13,10 @@ class Accuracy(Metric, frozen=True):
     """Share of the examples whose predicted class is the true one.
 
     The predicted class has the largest logit (the first of several); a yes has a logit above 0.
+
+    Formula: accuracy = right / n
+    When: classes are about as frequent as each other and mistakes cost alike.
+    Mistake: trusting it where a class is rare: with 1 % positives, always saying no has 0.990.
     """
 
     target: ClassVar[str] = "sklearn.metrics.accuracy_score"

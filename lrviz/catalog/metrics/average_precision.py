@@ -15,8 +15,13 @@ from lrviz.catalog.task import Task
 class AveragePrecision(Metric, frozen=True):
     """Mean of the precision at each example of a class, going down from the highest score.
 
-    A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and
-    averaged over those in the target. NaN where there is none: no yes in the target.
+    P and R are precision and recall among the k highest scores. A yes or no is scored by its logit. Several classes are
+    scored by their probabilities, each against the rest, and averaged over those in the target. NaN where there is
+    none: no yes in the target.
+
+    Formula: AP = sum((R[k] - R[k - 1]) * P[k], k)
+    When: a rare class is to be found, whatever the threshold.
+    Mistake: comparing it between data sets: guessing has the share of positives, 0.01 where they are 1 %.
     """
 
     target: ClassVar[str] = "sklearn.metrics.average_precision_score"

@@ -13,6 +13,10 @@ class BalancedAccuracy(Metric, frozen=True):
     """Mean of the share found of each class, so that a rare class counts as much as a common one.
 
     That is the mean recall over the classes that are in the target.
+
+    Formula: balanced = mean(right[c] / true[c], c)
+    When: classes are of very different frequency and each counts as much.
+    Mistake: reading 0.5 as half good: of yes or no that is what guessing has.
     """
 
     target: ClassVar[str] = "sklearn.metrics.balanced_accuracy_score"

@@ -12,7 +12,12 @@ from lrviz.catalog.task import Task
 
 
 class MeanAbsoluteError(Metric, frozen=True):
-    """Mean distance of the number answered from the true one, in the unit of the target (MAE)."""
+    """Mean distance of the number answered from the true one, in the unit of the target (MAE).
+
+    Formula: MAE = mean(abs(r))
+    When: the size of a miss is to be said in the target's own unit.
+    Mistake: minimising the square and judging by it: the two have different best answers, the mean and the median.
+    """
 
     target: ClassVar[str] = "sklearn.metrics.mean_absolute_error"
     tasks: ClassVar[frozenset[Task]] = frozenset({"values"})

@@ -13,8 +13,12 @@ from lrviz.catalog.task import Task
 class MeanAveragePrecision(Metric, frozen=True):
     """Mean over queries of the average precision: the share of relevant documents down to each relevant one (MAP).
 
-    Relevant are the documents with a grade above 0. Documents of equal score stand together at the last of their
-    places. Queries without a relevant document are left out; NaN where all are.
+    AP is a query's average precision. Relevant are the documents with a grade above 0. Documents of equal score stand
+    together at the last of their places. Queries without a relevant document are left out; NaN where all are.
+
+    Formula: MAP = mean(AP[q], q)
+    When: documents are relevant or not, and all relevant ones are wanted.
+    Mistake: giving it grades: anything above 0 is relevant, a 1 as much as a 3.
     """
 
     target: ClassVar[str] = "sklearn.metrics.label_ranking_average_precision_score"

@@ -12,13 +12,18 @@ from lrviz.catalog.task import Task
 
 
 class MeanReciprocalRank(Metric, frozen=True):
-    """Mean of 1 / place of the best document: 1 where it stands first, ½ where it stands second (MRR).
+    """Mean of one over the place of the best document: 1 where it stands first, ½ where it stands second (MRR).
 
     The best document has the query's highest grade; of several, the one that stands first counts. Its place is 1 + the
     number of lesser documents that score at least as high: those of equal score stand before it, so that answering the
     same for all earns nothing. Averaged over the queries that have a document with a grade above 0; NaN where none has.
 
     torchmetrics gives the same for scores above 0 (it never finds another) without ties.
+
+    Formula: MRR = mean(1 / place[q], q)
+    When: one right answer is looked for, as in a question.
+    Mistake: judging a list by it: what stands below the first good document doesn't count.
+    Source: Voorhees 1999, The TREC-8 question answering track report
     """
 
     target: ClassVar[str] = "torchmetrics.retrieval.RetrievalMRR"

@@ -12,7 +12,12 @@ from lrviz.catalog.task import Task
 
 
 class MeanSquaredError(Metric, frozen=True):
-    """Mean square of the distance from the true number, so that a few far misses weigh most (MSE)."""
+    """Mean square of the distance from the true number, so that a few far misses weigh most (MSE).
+
+    Formula: MSE = mean(r ** 2)
+    When: large misses cost far more than small ones.
+    Mistake: one wild label in the validation set: it decides who is better.
+    """
 
     target: ClassVar[str] = "sklearn.metrics.mean_squared_error"
     tasks: ClassVar[frozenset[Task]] = frozenset({"values"})

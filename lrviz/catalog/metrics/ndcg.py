@@ -15,11 +15,16 @@ from lrviz.catalog.task import Task
 class NDCG(Metric, frozen=True):
     """Worth of the first k documents, discounted by place, as a share of what the best order is worth.
 
-    A document of grade g is worth 2^g − 1, divided by log₂(1 + place). Documents of equal score share the mean of their
-    discounts, which is the mean over all their orders. Averaged over the queries that have a document with a grade
-    above 0; NaN where none has.
+    g is the grade of the document at place i ≤ k. Documents of equal score share the mean of their discounts, which is
+    the mean over all their orders. Averaged over the queries that have a document with a grade above 0; NaN where none
+    has. Ties: McSherry and Najork 2008.
 
-    Sources: Järvelin and Kekäläinen, TOIS 2002; ties: McSherry and Najork, ECIR 2008.
+    Formula:
+        DCG = sum((2 ** g[i] - 1) / log2(1 + i), i)
+        NDCG = DCG / DCG[best]
+    When: documents have grades, and the first places count most.
+    Mistake: reading 0.4 as bad or 0.9 as good: a random order of these queries has 0.32, and other data have another.
+    Source: Järvelin and Kekäläinen 2002, Cumulated gain-based evaluation of IR techniques, doi 10.1145/582415.582418
     """
 
     target: ClassVar[str] = "sklearn.metrics.ndcg_score"

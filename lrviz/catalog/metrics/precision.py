@@ -12,7 +12,12 @@ from lrviz.catalog.metric import ClassMetric
 
 
 class Precision(ClassMetric, frozen=True):
-    """Share of the examples predicted to be of a class that really are: right / predicted."""
+    """Share of the examples predicted to be of a class that really are.
+
+    Formula: precision = right / predicted
+    When: a false alarm is dear.
+    Mistake: maximising it alone: a single sure answer that is right has a precision of 1.
+    """
 
     target: ClassVar[str] = "sklearn.metrics.precision_score"
     key: ClassVar[str] = "precision"

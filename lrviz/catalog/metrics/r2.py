@@ -15,8 +15,13 @@ from lrviz.catalog.task import Task
 class R2(Metric, frozen=True):
     """Share of the targets' variance that is explained: 1 is perfect, 0 no better than their mean, below 0 worse.
 
-    R² = 1 − Σ (target − output)² / Σ (target − mean target)². Where all targets are the same it is 1 if all answers are
-    right and else 0, as in scikit-learn; NaN for fewer than two examples.
+    y is the target and x the answer. Where all targets are the same it is 1 if all answers are right and else 0, as in
+    scikit-learn; NaN for fewer than two examples.
+
+    Formula: explained = 1 - sum((y - x) ** 2) / sum((y - mean(y)) ** 2)
+    When: a fit is to be judged without knowing the target's unit.
+    Mistake: expecting it between 0 and 1: on new data it is below 0 wherever the mean would have been the better
+        answer.
     """
 
     target: ClassVar[str] = "sklearn.metrics.r2_score"

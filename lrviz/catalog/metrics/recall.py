@@ -12,7 +12,12 @@ from lrviz.catalog.metric import ClassMetric
 
 
 class Recall(ClassMetric, frozen=True):
-    """Share of the examples of a class that are predicted to be of it: right / true."""
+    """Share of the examples of a class that are predicted to be of it.
+
+    Formula: recall = right / true
+    When: a miss is dear.
+    Mistake: maximising it alone: saying yes to everything has a recall of 1.
+    """
 
     target: ClassVar[str] = "sklearn.metrics.recall_score"
     key: ClassVar[str] = "recall"

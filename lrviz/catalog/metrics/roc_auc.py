@@ -15,8 +15,16 @@ from lrviz.catalog.task import Task
 class ROCAUC(Metric, frozen=True):
     """Chance that an example of a class scores higher than one that is not, whatever the threshold.
 
-    A tie counts as one half. A yes or no is scored by its logit. Several classes are scored by their probabilities,
-    each against the rest, and averaged over those that some examples belong to and some don't; NaN where none is such.
+    a is the score of an example of the class, b of another one. A tie counts as one half. A yes or no is scored by its
+    logit. Several classes are scored by their probabilities, each against the rest, and averaged over those that some
+    examples belong to and some don't; NaN where none is such.
+
+    Formula: AUC = P(a > b) + P(a == b) / 2
+    When: the order of the answers counts and the threshold is chosen later.
+    Mistake: taking 0.97 for a good detector of a rare class: four losses all had it on 1 % positives, at an F1 between
+        0.17 and 0.54.
+    Source: Hanley and McNeil 1982, The meaning and use of the area under a ROC curve, doi
+        10.1148/radiology.143.1.7063747
     """
 
     target: ClassVar[str] = "sklearn.metrics.roc_auc_score"

@@ -11,6 +11,7 @@ from lrviz.catalog.model import Model, Shape, Shapes, affine
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.models.picture import MISSING, sides
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 Channels = Annotated[int, Meta(ge=1, le=256)]
 
@@ -19,6 +20,10 @@ class CNN(Model, frozen=True):
     """Convolutions that look at a picture through a small window, each pooled to half the size, then one linear layer.
 
     The picture's edge is padded with zeros, so that only the pools make it smaller.
+
+    When: pictures: what is learnt at one place holds at every other.
+    Mistake: giving it a table: columns beside each other have nothing to do with each other.
+    Source: LeCun et al. 1998, Gradient-based learning applied to document recognition, doi 10.1109/5.726791
     """
 
     target: ClassVar[str] = "lrviz.engine.models.CNN"
@@ -36,17 +41,23 @@ class CNN(Model, frozen=True):
 
     def check(self) -> None:
         if self.kernel_size % 2 == 0:
-            raise self.refuse("kernel_size", "odd, so that a window has a middle")
+            raise self.refuse("kernel_size", say("odd, so that a window has a middle"))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         if image is None:
             return f"CNN {MISSING}"
         if task == "ranking":
-            return "CNN takes one picture at a time, not a query of many documents"
+            return say("CNN takes one picture at a time, not a query of many documents")
         rows, columns = image
         halvings = min(rows, columns).bit_length() - 1
         if len(self.channels) > halvings:
-            return f"CNN pools {len(self.channels)}×, and {rows}×{columns} pixels can be halved {halvings}×"
+            return say(
+                "CNN pools {channels}×, and {rows}×{columns} pixels can be halved {halvings}×",
+                channels=len(self.channels),
+                rows=rows,
+                columns=columns,
+                halvings=halvings,
+            )
         return ""
 
     def outline(self, inputs: int, outputs: int) -> str:

@@ -10,7 +10,11 @@ from lrviz.catalog.model import Model, Shapes
 
 
 class Linear(Model, frozen=True):
-    """One layer without a bend: linear, logistic or softmax regression, as the loss has it."""
+    """One layer without a bend: linear, logistic or softmax regression, as the loss has it.
+
+    When: a first answer, and one that can be checked: with a square there is one lowest place, and a known rate limit.
+    Mistake: expecting it to bend: two moons or a spiral need a layer between.
+    """
 
     target: ClassVar[str] = "lrviz.engine.models.Linear"
 

@@ -10,12 +10,19 @@ from msgspec import Meta
 from lrviz.catalog.model import Model, Shape, Shapes, affine
 from lrviz.catalog.models.activation import Activation
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 Width = Annotated[int, Meta(ge=1, le=65536)]
 
 
 class MLP(Model, frozen=True):
-    """Fully connected layers with an activation between each two; torch's own initial weights."""
+    """Fully connected layers with an activation between each two; torch's own initial weights.
+
+    When: tables and small pictures; one hidden layer of 64 has 0.96 of the digits right after a third of a second.
+    Mistake: many layers with a high rate and no warm-up: four of them at Adam's 0.05 came to 0.75 instead of 0.95.
+    Source: Rumelhart, Hinton and Williams 1986, Learning representations by back-propagating errors, doi
+        10.1038/323533a0
+    """
 
     target: ClassVar[str] = "lrviz.engine.models.MLP"
 
@@ -31,7 +38,7 @@ class MLP(Model, frozen=True):
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         if task == "ranking" and self.norm == "BatchNorm1d" and self.hidden:
-            return "MLP with BatchNorm1d takes a query's documents for features; LayerNorm tells them apart"
+            return say("MLP with BatchNorm1d takes a query's documents for features; LayerNorm tells them apart")
         return ""
 
     def outline(self, inputs: int, outputs: int) -> str:

@@ -14,6 +14,7 @@ from lrviz.catalog.models.picture import MISSING
 from lrviz.catalog.task import Task
 from lrviz.errors import expect
 from lrviz.files import resource
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 
@@ -29,7 +30,7 @@ class ModelFile(Value, frozen=True):
 
     def check(self) -> None:
         if bool(self.digest) is self.shipped:
-            raise self.refuse("digest", "that of the file, and empty only for one that lrviz ships")
+            raise self.refuse("digest", say("that of the file, and empty only for one that lrviz ships"))
 
     @property
     def name(self) -> str:
@@ -71,6 +72,9 @@ class OwnModel(Model, frozen=True):
 
     The function may ask for inputs, outputs and image by these names; its module takes float32 (n, inputs) and gives
     (n, outputs). At first it is a file that lrviz comes with, to start from.
+
+    When: the schedule is for a network of yours: race it on a small problem first.
+    Mistake: a dropout or a batch norm that is left in eval mode inside the file: lrviz calls train() and eval() itself.
     """
 
     target: ClassVar[str] = "lrviz.engine.own_model.built"
@@ -86,8 +90,8 @@ class OwnModel(Model, frozen=True):
         ModelFileError
             The file, or the function, can't be used.
         """
-        expect(path, (str, Path), "OwnModel.path", "the path of a .py file")
-        expect(function, (str, type(None)), "OwnModel.function", "the name of a function, or None")
+        expect(path, (str, Path), "OwnModel.path", say("the path of a .py file"))
+        expect(function, (str, type(None)), "OwnModel.function", say("the name of a function, or None"))
         return cls(ModelFile.of(Path(path), function))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MISSING = "needs pictures; these data have none"
+from lrviz.sentences import say
+
+MISSING = say("needs pictures; these data have none")
 """Why such a model is unfit for other data, in words that its name goes before."""
 
 

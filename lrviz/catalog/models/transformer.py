@@ -9,14 +9,19 @@ from msgspec import Meta
 from lrviz.catalog.model import Model, Shapes, affine
 from lrviz.catalog.models.picture import MISSING, sides
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Transformer(Model, frozen=True):
     """Takes a picture's rows as tokens that heed each other, block by block, and answers by their mean.
 
     Each row gets a learned position, drawn small as in BERT; without it the order of the rows would be lost. There is
-    no dropout. Many blocks with the norms after each sum ("post", as first published) learn at a high rate only after
-    a warm-up; with the norms before what is added ("pre", Xiong et al., arXiv 2002.04745) they learn without one too.
+    no dropout. Many blocks with the norms after each sum ("post", as first published) learn at a high rate only after a
+    warm-up; with the norms before what is added ("pre", Xiong et al., arXiv 2002.04745) they learn without one too.
+
+    When: warm-ups: six blocks with norms after the sums learn at 0.02 only with one (0.45 against 0.95 of accuracy).
+    Mistake: comparing schedules on one seed: without a warm-up the accuracy's deviation over seeds was 0.29.
+    Source: Vaswani et al. 2017, Attention is all you need, arXiv 1706.03762
     """
 
     target: ClassVar[str] = "lrviz.engine.models.Transformer"
@@ -49,7 +54,7 @@ class Transformer(Model, frozen=True):
 
     def check(self) -> None:
         if self.width % self.heads:
-            raise self.refuse("width", f"a multiple of the {self.heads} heads")
+            raise self.refuse("width", say("a multiple of the {heads} heads", heads=self.heads))
 
     def unfit(self, task: Task, image: tuple[int, int] | None) -> str:
         return f"Transformer {MISSING}" if image is None else ""

@@ -12,7 +12,16 @@ from lrviz.catalog.optimizer import L2, Eps, Maximize, Optimizer, Rate
 class Adadelta(Optimizer, frozen=True):
     """Scales the gradient by the ratio of the running size of past updates to that of past gradients.
 
-    lr multiplies the result and is 1 in the paper.
+    u is the running square of the updates. lr multiplies the result and is 1 in the paper.
+
+    Formula:
+        v = rho * v + (1 - rho) * g ** 2
+        d = sqrt(u + eps) / sqrt(v + eps) * g
+        u = rho * u + (1 - rho) * d ** 2
+        w = w - lr * d
+    When: a rate is not to be chosen at all; lr stays at 1.
+    Mistake: expecting it to start fast: its first steps are about √(eps / (1 − rho)), 0.003.
+    Source: Zeiler 2012, Adadelta: An adaptive learning rate method, arXiv 1212.5701
     """
 
     target: ClassVar[str] = "torch.optim.Adadelta"

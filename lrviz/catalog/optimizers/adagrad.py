@@ -13,6 +13,14 @@ class Adagrad(Optimizer, frozen=True):
     """Divides the gradient by the root of the sum of its squares so far: steps only ever get smaller.
 
     The rate itself falls too, as lr / (1 + t · lr_decay), unseen by the scheduler.
+
+    Formula:
+        v = v + g ** 2
+        w = w - lr / (1 + (t - 1) * lr_decay) * (g / (sqrt(v) + eps))
+    When: rare features, as words in a bag: each weight has a rate that falls only when it is used.
+    Mistake: adding a decay by a scheduler: its steps get shorter by themselves, as one over the root of the updates.
+    Source: Duchi, Hazan and Singer 2011, Adaptive subgradient methods for online learning and stochastic optimization,
+        JMLR 12
     """
 
     target: ClassVar[str] = "torch.optim.Adagrad"

@@ -11,7 +11,19 @@ from lrviz.catalog.optimizer import BETA_OF_1, Betas, Eps, Maximize, Optimizer, 
 
 
 class AdamW(Optimizer, frozen=True):
-    """Scales each weight's step by its gradient's running size, and shrinks the weights by lr · weight_decay."""
+    """Scales each weight's step by its gradient's running size, and shrinks the weights by lr · weight_decay.
+
+    Formula:
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g ** 2
+        m_hat = m / (1 - beta1 ** t)
+        v_hat = v / (1 - beta2 ** t)
+        w = w - lr * (m_hat / (sqrt(v_hat) + eps) + weight_decay * w)
+    When: language models and vision transformers: Adam with a weight decay that does what it says.
+    Mistake: forgetting that the decay goes with the rate: weights are remembered over 1 / (lr · weight_decay) updates,
+        100 000 at 0.001 and 0.01 (LR119).
+    Source: Loshchilov and Hutter 2019, Decoupled weight decay regularization, arXiv 1711.05101
+    """
 
     target: ClassVar[str] = "torch.optim.AdamW"
     means: ClassVar[Mapping[str, str]] = BETA_OF_1

@@ -13,8 +13,18 @@ from lrviz.catalog.optimizer import Eps, Optimizer, Rate
 class Muon(Optimizer, frozen=True):
     """Steps along the momentum's nearest orthogonal matrix, so that no direction of a layer outweighs the others.
 
-    It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. A few iterations in
-    bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr · weight_decay.
+    A×B is a matrix's shape. It takes matrices only: biases, norms and convolutions have to be frozen by a parameter
+    group. A few iterations in bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr ·
+    weight_decay.
+
+    Formula:
+        m = momentum * m + (1 - momentum) * g
+        o = orthogonal(momentum * m + (1 - momentum) * g)
+        w = w - lr * (sqrt(max(1, A / B)) * o + weight_decay * w)
+    When: the hidden matrices of a transformer, beside AdamW for all else.
+    Mistake: giving it biases, norms or embeddings, or AdamW's rate without adjust_lr_fn="match_rms_adamw" (LR118).
+    Source: Jordan et al. 2024, Muon: An optimizer for hidden layers; Liu et al. 2025, Muon is scalable for LLM
+        training, arXiv 2502.16982
     """
 
     target: ClassVar[str] = "torch.optim.Muon"

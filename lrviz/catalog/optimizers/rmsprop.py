@@ -11,7 +11,17 @@ from lrviz.catalog.optimizer import L2, Eps, Maximize, Optimizer, Rate
 
 
 class RMSprop(Optimizer, frozen=True):
-    """Divides the gradient by the root of its running square, with momentum on top where that is above 0."""
+    """Divides the gradient by the root of its running square, with momentum on top where that is above 0.
+
+    Formula:
+        v = alpha * v + (1 - alpha) * g ** 2
+        m = momentum * m + g / (sqrt(v) + eps)
+        w = w - lr * m
+    When: recurrent networks and reinforcement learning, where it is what papers used.
+    Mistake: the first updates: v starts at 0 and isn't corrected, so that the first step is lr / √(1 − alpha), ten
+        times lr.
+    Source: Tieleman and Hinton 2012, Neural networks for machine learning, lecture 6.5
+    """
 
     target: ClassVar[str] = "torch.optim.RMSprop"
     means: ClassVar[Mapping[str, str]] = {

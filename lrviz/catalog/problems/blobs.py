@@ -12,10 +12,15 @@ from lrviz.catalog import models
 from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import HeldOut, Imbalance, LabelNoise, Seed, Split, left, mislabelled, shares, standardised
+from lrviz.sentences import say
 
 
 class Blobs(Recipe, frozen=True, kw_only=True):
-    """Four overlapping Gaussian clouds in ten features: a model that learns them by heart gets too sure of itself."""
+    """Four overlapping Gaussian clouds in ten features: a model that learns them by heart gets too sure of itself.
+
+    When: calibration and label smoothing: no model can be right about the overlap, only unsure of it.
+    Mistake: expecting an accuracy of 1: the clouds overlap, and 0.80 is about all there is.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.blobs.blobs"
     noun: ClassVar[str] = "points"
@@ -36,7 +41,7 @@ class Blobs(Recipe, frozen=True, kw_only=True):
     def check(self) -> None:
         # each label is drawn by itself: with so many, a class is missing in one of 10⁷ data sets
         if min(self.train_size, self.examples - self.train_size) * shares(4, self.imbalance)[-1] < 20:
-            raise self.refuse("examples", "enough for 20 points of each cloud to train on and 20 held out")
+            raise self.refuse("examples", say("enough for 20 points of each cloud to train on and 20 held out"))
 
     @property
     def train_size(self) -> int:
@@ -51,7 +56,7 @@ class Blobs(Recipe, frozen=True, kw_only=True):
         return 4
 
     def title(self) -> str:
-        return f"blobs, {self.train_size} points to train on"
+        return say("blobs, {points} points to train on", points=self.train_size)
 
 
 def blobs(*, examples: int, spread: float, imbalance: float, label_noise: float, held_out: float, seed: int) -> Split:

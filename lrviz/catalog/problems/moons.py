@@ -23,10 +23,15 @@ from lrviz.catalog.recipes import (
     rarest,
     stratified,
 )
+from lrviz.sentences import say
 
 
 class Moons(Recipe, frozen=True, kw_only=True):
-    """Two half moons in the plane, with noise: the decision boundary can be watched."""
+    """Two half moons in the plane, with noise: the decision boundary can be watched.
+
+    When: the boundary is to be watched while it bends, or calibration on few examples.
+    Mistake: a linear model: it can't bend, and stays at an accuracy of about 0.87.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.moons.moons"
     noun: ClassVar[str] = "points"
@@ -46,7 +51,7 @@ class Moons(Recipe, frozen=True, kw_only=True):
 
     def check(self) -> None:
         if rarest(self.examples, self.held_out, 2, self.imbalance) < 2:
-            raise self.refuse("examples", "enough for two points of each moon to train on and two held out")
+            raise self.refuse("examples", say("enough for two points of each moon to train on and two held out"))
 
     @property
     def train_size(self) -> int:
@@ -61,7 +66,7 @@ class Moons(Recipe, frozen=True, kw_only=True):
         return 2
 
     def title(self) -> str:
-        return f"moons, noise {self.noise:g}"
+        return say("moons, noise {noise:g}", noise=self.noise)
 
 
 def moons(*, examples: int, noise: float, imbalance: float, label_noise: float, held_out: float, seed: int) -> Split:

@@ -13,10 +13,15 @@ from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import Seed, Split
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Outliers(Recipe, frozen=True, kw_only=True):
-    """A wave with noise, and some points far above it: what a loss makes of a few bad ones can be seen in the fit."""
+    """A wave with noise, and some points far above it: what a loss makes of a few bad ones can be seen in the fit.
+
+    When: robust losses are compared: the true curve is known, and the fit is drawn on it.
+    Mistake: judging by the training loss: on that the squared error wins, by following the outliers.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.outliers.outliers"
     task: ClassVar[Task] = "values"
@@ -60,7 +65,9 @@ class Outliers(Recipe, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"a wave, {100 * self.outliers:g} % outliers" if self.outliers else "a wave without outliers"
+        if not self.outliers:
+            return say("a wave without outliers")
+        return say("a wave, {outliers:g} % outliers", outliers=100 * self.outliers)
 
 
 def outliers(*, examples: int, validation: int, noise: float, outliers: float, height: float, seed: int) -> Split:

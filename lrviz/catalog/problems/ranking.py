@@ -13,10 +13,15 @@ from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import HeldOut, Seed, Split, left
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Ranking(Recipe, frozen=True, kw_only=True):
-    """Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts."""
+    """Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts.
+
+    When: losses for an order are compared.
+    Mistake: raters at 0, and being surprised: with labels on one scale a squared error ranks as well as any.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.ranking.ranking"
     task: ClassVar[Task] = "ranking"
@@ -64,7 +69,9 @@ class Ranking(Recipe, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"ranking, {self.train_size} queries" + (", raters differ" if self.raters else "")
+        if self.raters:
+            return say("ranking, {queries} queries, raters differ", queries=self.train_size)
+        return say("ranking, {queries} queries", queries=self.train_size)
 
 
 def ranking(*, queries: int, documents: int, noise: float, raters: float, held_out: float, seed: int) -> Split:

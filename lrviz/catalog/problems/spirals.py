@@ -23,10 +23,15 @@ from lrviz.catalog.recipes import (
     rarest,
     stratified,
 )
+from lrviz.sentences import say
 
 
 class Spirals(Recipe, frozen=True, kw_only=True):
-    """Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to."""
+    """Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to.
+
+    When: watching a hard boundary form; depth and activation matter here.
+    Mistake: comparing decays on it: it is separable, the noise dies with the loss, and a constant rate wins.
+    """
 
     target: ClassVar[str] = "lrviz.catalog.problems.spirals.spirals"
     noun: ClassVar[str] = "points"
@@ -48,7 +53,7 @@ class Spirals(Recipe, frozen=True, kw_only=True):
 
     def check(self) -> None:
         if rarest(self.examples, self.held_out, self.arms, self.imbalance) < 2:
-            raise self.refuse("examples", "enough for two points of each arm to train on and two held out")
+            raise self.refuse("examples", say("enough for two points of each arm to train on and two held out"))
 
     @property
     def train_size(self) -> int:
@@ -63,7 +68,7 @@ class Spirals(Recipe, frozen=True, kw_only=True):
         return self.arms
 
     def title(self) -> str:
-        return f"{self.arms} spirals, noise {self.noise:g}"
+        return say("{arms} spirals, noise {noise:g}", arms=self.arms, noise=self.noise)
 
 
 def spirals(

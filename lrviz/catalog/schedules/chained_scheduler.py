@@ -19,6 +19,10 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 class ChainedScheduler(Composite, frozen=True):
     """Steps several schedulers one after the other at every step, each on the rate that the one before it left.
 
+    When: two factors are to hold at once, such as a warm-up times a decay.
+    Mistake: chaining what should follow one another: all parts run from step 0 on, and a part that sets a rate of its
+        own wipes out those before it (LR109).
+
     >>> import numpy as np
     >>> from lrviz import ConstantLR, ExponentialLR
     >>> ChainedScheduler((ConstantLR(0.5, 2), ExponentialLR(0.5))).at(np.arange(4), lr=1.0)

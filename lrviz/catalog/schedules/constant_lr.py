@@ -17,6 +17,11 @@ class ConstantLR(Schedule, frozen=True):
     torch multiplies at step 0 and divides again at step total_iters. So with total_iters=0 it never divides and the
     rate stays small, and with factor=0 the division raises.
 
+    Formula: rate = factor * lr if t < total_iters else lr
+    When: a short start at a lower rate; at torch's defaults a third of it for 5 steps.
+    Mistake: taking it for a constant rate: it jumps to the full rate at total_iters. No scheduler at all keeps the rate
+        constant.
+
     >>> ConstantLR(factor=0.5, total_iters=2).at(np.arange(4), lr=1.0)
     array([0.5, 0.5, 1. , 1. ])
     """

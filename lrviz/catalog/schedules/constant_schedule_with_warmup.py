@@ -8,9 +8,13 @@ from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 
 
 class ConstantScheduleWithWarmup(Recipe, frozen=True):
-    """Climbs straight from 0 in num_warmup_steps and stays at the rate: min(1, t / num_warmup_steps).
+    """Climbs straight from 0 in num_warmup_steps and stays at the rate.
 
     The first update runs at a rate of 0.
+
+    Formula: rate = lr * min(1, t / num_warmup_steps)
+    When: fine-tuning for a few hundred steps, where the end isn't known yet.
+    Mistake: counting on the first update: its rate is 0 (LR114).
 
     >>> import numpy as np
     >>> ConstantScheduleWithWarmup(4).at(np.arange(6), lr=1.0)

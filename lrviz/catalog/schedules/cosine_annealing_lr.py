@@ -17,7 +17,14 @@ LONG = 1000
 
 
 class CosineAnnealingLR(Schedule, frozen=True):
-    """Glides to eta_min in T_max steps, and climbs again after: eta_min + (lr − eta_min)(1 + cos(π t / T_max)) / 2.
+    """Glides to eta_min in T_max steps, and climbs again after.
+
+    Formula: rate = eta_min + (lr - eta_min) * (1 + cos(pi * t / T_max)) / 2
+    When: the length of the run is known: within 3 % of the best shape by the bound (2.06 against 2.00 for a straight
+        decay).
+    Mistake: a T_max shorter than the run: behind it the rate climbs again. At half the run the noisy digits ended at a
+        validation loss of 0.57 instead of 0.37 (LR102).
+    Source: Loshchilov and Hutter 2017, SGDR: Stochastic gradient descent with warm restarts, arXiv 1608.03983
 
     >>> CosineAnnealingLR(T_max=2).at(np.arange(5), lr=1.0).round(12)
     array([1. , 0.5, 0. , 0.5, 1. ])

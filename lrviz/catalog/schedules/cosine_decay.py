@@ -13,8 +13,18 @@ from lrviz.catalog.schedule import MOST
 class CosineDecay(Recipe, frozen=True):
     """Climbs straight from initial_learning_rate in warmup_steps, then falls as a half cosine to alpha of the rate.
 
-    lr (alpha + (1 − alpha)(1 + cos(πp)) / 2), where p is the share of decay_steps that is done since the warm-up: the
-    two are added. Keras' warmup_target is the optimizer's rate here. It stays at the floor.
+    p is the share of decay_steps that is done since the warm-up: the two are added. Keras' warmup_target is the
+    optimizer's rate here. It stays at the floor.
+
+    Formula:
+        p = min(1, (t - warmup_steps) / decay_steps)
+        rate = (
+            initial_learning_rate + (lr - initial_learning_rate) * t / warmup_steps if t < warmup_steps
+            else lr * (alpha + (1 - alpha) * (1 + cos(pi * p)) / 2)
+        )
+    When: a curve of Keras is to be had in torch.
+    Mistake: giving decay_steps the whole run: the warm-up comes on top, so that the cosine isn't over at the end
+        (LR120).
 
     >>> import numpy as np
     >>> CosineDecay(0.0, 4, alpha=0.2, warmup_steps=2).at(np.array([0, 1, 2, 4, 6, 9]), lr=1.0)

@@ -25,10 +25,15 @@ from lrviz.catalog.recipe import TARGET, Piece, Recipe
 class CosineLRScheduler(Recipe, frozen=True):
     """Falls as a half cosine to lr_min in t_initial steps, cycle_limit times, and stays there.
 
-    T_cur steps into a cycle of T_i: lr_min + (top − lr_min)(1 + cos(π (T_cur / T_i) ** k_decay)) / 2, where the top is
-    multiplied by cycle_decay after each cycle and T_i by cycle_mul. The warm-up covers the cosine's beginning unless
-    warmup_prefix is set, so that the rate jumps down a little at its end. Cycles that get shorter are over after
-    t_initial / (1 − cycle_mul) steps, where timm raises an error.
+    T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by
+    cycle_mul. The warm-up covers the cosine's beginning unless warmup_prefix is set, so that the rate jumps down a
+    little at its end. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an
+    error.
+
+    Formula: rate = lr_min + (lr - lr_min) * (1 + cos(pi * (T_cur / T_i) ** k_decay)) / 2
+    When: training as timm's scripts do: warm-up, cosine, floor, counted in epochs.
+    Mistake: leaving warmup_prefix off with a long warm-up: the cosine runs on under it, and the rate drops by a jump
+        where it ends.
 
     >>> import numpy as np
     >>> CosineLRScheduler(4, lr_min=0.2).at(np.arange(6), lr=1.0).round(3)

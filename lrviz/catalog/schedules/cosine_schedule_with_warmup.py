@@ -15,10 +15,17 @@ NumCycles = Annotated[
 
 
 class CosineScheduleWithWarmup(Recipe, frozen=True):
-    """Climbs straight from 0 in num_warmup_steps, then swings as a cosine: (1 + cos(2π num_cycles p)) / 2.
+    """Climbs straight from 0 in num_warmup_steps, then swings as a cosine.
 
     p is the share of the steps from num_warmup_steps to num_training_steps that is done. After the end the cosine goes
     on: with half a cycle the rate rises again. The first update runs at a rate of 0.
+
+    Formula:
+        p = (t - num_warmup_steps) / (num_training_steps - num_warmup_steps)
+        rate = lr * t / num_warmup_steps if t < num_warmup_steps else lr * (1 + cos(2 * pi * num_cycles * p)) / 2
+    When: fine-tuning or pre-training a transformer for a known number of updates.
+    Mistake: a num_training_steps in batches where updates are accumulated: the cosine isn't half over at the end
+        (LR112).
 
     >>> import numpy as np
     >>> CosineScheduleWithWarmup(2, 4).at(np.arange(7), lr=1.0)

@@ -16,10 +16,20 @@ FEW = 4096
 
 
 class CosineWithHardRestartsScheduleWithWarmup(Recipe, frozen=True):
-    """Climbs straight from 0 in num_warmup_steps, then falls num_cycles times: (1 + cos(π (num_cycles p mod 1))) / 2.
+    """Climbs straight from 0 in num_warmup_steps, then falls num_cycles times as a half cosine.
 
     p is the share of the steps from num_warmup_steps to num_training_steps that is done; from there on the rate is 0.
     Where a cycle starts on a step, rounding may let that step still end the cycle before.
+
+    Formula:
+        p = min(1, (t - num_warmup_steps) / (num_training_steps - num_warmup_steps))
+        rate = (
+            lr * t / num_warmup_steps if t < num_warmup_steps
+            else lr * (1 + cos(pi * (num_cycles * p % 1))) / 2 if p < 1
+            else 0
+        )
+    When: several snapshots of one run are wanted.
+    Mistake: taking num_cycles for what the other cosines call so: there 0.5 falls once, here 1 does.
 
     >>> import numpy as np
     >>> CosineWithHardRestartsScheduleWithWarmup(0, 4, num_cycles=2).at(np.arange(6), lr=1.0)

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, TrainingSteps, WarmupSteps
 from lrviz.catalog.swings import swings
+from lrviz.sentences import say
 
 NumCycles = Annotated[
     float, Meta(ge=0, description="Waves of the cosine: half a wave goes down once.", extra={"slider": (0.25, 4)})
@@ -26,13 +27,23 @@ MinLrRate = Annotated[
 
 
 class CosineWithMinLrScheduleWithWarmup(Recipe, frozen=True):
-    """Climbs straight from 0 in num_warmup_steps, then swings as a cosine: r + (1 − r)(1 + cos(2π num_cycles p)) / 2.
+    """Climbs straight from 0 in num_warmup_steps, then swings as a cosine to a floor of r.
 
     p is the share of the steps from num_warmup_steps to num_training_steps that is done, and r is min_lr_rate, or
     min_lr / lr: exactly one of them is given. After the end the cosine goes on, and the rate rises again. The warm-up
     starts from 0, not from the floor.
 
     For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.
+
+    Formula:
+        p = (t - num_warmup_steps) / (num_training_steps - num_warmup_steps)
+        rate = (
+            lr * t / num_warmup_steps if t < num_warmup_steps
+            else lr * (r + (1 - r) * (1 + cos(2 * pi * num_cycles * p)) / 2)
+        )
+    When: the end isn't the end: training goes on later, from a rate that isn't 0.
+    Mistake: a floor of a tenth out of habit: by the bound it costs 9 % (2.25 against 2.06), and going to zero was
+        better in LLMs, too (LR120).
 
     >>> import numpy as np
     >>> CosineWithMinLrScheduleWithWarmup(2, 4, min_lr_rate=0.2).at(np.arange(7), lr=1.0)
@@ -54,9 +65,9 @@ class CosineWithMinLrScheduleWithWarmup(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.min_lr is not None and self.min_lr_rate is not None:
-            raise self.refuse("min_lr", "left out where min_lr_rate is given")
+            raise self.refuse("min_lr", say("left out where min_lr_rate is given"))
         if self.min_lr is None and self.min_lr_rate is None:
-            raise self.refuse("min_lr_rate", "given, or else min_lr")
+            raise self.refuse("min_lr_rate", say("given, or else min_lr"))
 
     def pieces(self) -> tuple[Piece, ...]:
         progress = "(t - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps)"

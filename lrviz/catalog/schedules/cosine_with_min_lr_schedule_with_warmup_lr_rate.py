@@ -9,17 +9,26 @@ from msgspec import Meta
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, TrainingSteps, WarmupSteps
 from lrviz.catalog.schedules.cosine_with_min_lr_schedule_with_warmup import MinLr, MinLrRate, NumCycles
 from lrviz.catalog.swings import swings
+from lrviz.sentences import say
 
 
 class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
     """Climbs straight from warmup_lr_rate of the rate, then swings as a cosine to a floor of r.
 
-    r + (1 − r)(1 + cos(2π num_cycles p)) / 2, where p = (t + 1 − num_warmup_steps) / (num_training_steps −
-    num_warmup_steps) is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them
-    is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is
-    (t + 1) / num_warmup_steps.
+    p is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The
+    warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) /
+    num_warmup_steps.
 
     For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.
+
+    Formula:
+        p = (t + 1 - num_warmup_steps) / (num_training_steps - num_warmup_steps)
+        rate = (
+            lr * (t + 1) / num_warmup_steps if t < num_warmup_steps
+            else lr * (r + (1 - r) * (1 + cos(2 * pi * num_cycles * p)) / 2)
+        )
+    When: as CosineWithMinLrScheduleWithWarmup, and the first update is to do something.
+    Mistake: mixing it up with its sister without _lr_rate: all its rates are a step ahead.
 
     >>> import numpy as np
     >>> CosineWithMinLrScheduleWithWarmupLrRate(2, 4, min_lr_rate=0.2).at(np.arange(5), lr=1.0)
@@ -52,9 +61,9 @@ class CosineWithMinLrScheduleWithWarmupLrRate(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.min_lr is not None and self.min_lr_rate is not None:
-            raise self.refuse("min_lr", "left out where min_lr_rate is given")
+            raise self.refuse("min_lr", say("left out where min_lr_rate is given"))
         if self.min_lr is None and self.min_lr_rate is None:
-            raise self.refuse("min_lr_rate", "given, or else min_lr")
+            raise self.refuse("min_lr_rate", say("given, or else min_lr"))
 
     def pieces(self) -> tuple[Piece, ...]:
         climb = "warmup_lr_rate + (1.0 - warmup_lr_rate) * t / max(1, num_warmup_steps - 1)"

@@ -32,15 +32,22 @@ from lrviz.catalog.schedule import (
 )
 from lrviz.catalog.shapes import blockwise
 from lrviz.expression import LONGEST, Expression
+from lrviz.sentences import say
 from lrviz.spec import PerGroup
 
 
 class CyclicLR(Schedule, frozen=True):
     """Climbs from base_lr to max_lr in step_size_up steps and back in step_size_down, whatever the optimizer's own lr.
 
-    Each cycle is as high as the last (triangular), half as high (triangular2), or lower by gamma at every step
-    (exp_range). A scale_fn of one's own takes the place of these modes. The momentum goes the other way, from
-    max_momentum down to base_momentum and back.
+    The formula is that of triangular with both ways as long. Each cycle is as high as the last (triangular), half as
+    high (triangular2), or lower by gamma at every step (exp_range). A scale_fn of one's own takes the place of these
+    modes. The momentum goes the other way, from max_momentum down to base_momentum and back.
+
+    Formula: rate = base_lr + (max_lr - base_lr) * (1 - abs(t / step_size_up % 2 - 1))
+    When: a good rate is only known as a range: from where the loss begins to fall up to just below the cliff.
+    Mistake: setting the optimizer's lr: it is never used; and its momentum is moved too unless cycle_momentum is off
+        (LR104).
+    Source: Smith 2017, Cyclical learning rates for training neural networks, arXiv 1506.01186
 
     >>> CyclicLR(base_lr=0.0, max_lr=1.0, step_size_up=2).at(np.arange(6), lr=0.1)
     array([0. , 0.5, 1. , 0.5, 0. , 0.5])
@@ -111,7 +118,7 @@ class CyclicLR(Schedule, frozen=True):
             force_setattr(self, "scale_fn", canonical(self, "scale_fn"))
         grows = self.shape == "exp_range" and self.gamma > 1
         if grows and any(top < base for base, top in self._ends()):
-            raise self.refuse("gamma", "at most 1 when max_lr is below base_lr, or the rate falls below 0")
+            raise self.refuse("gamma", say("at most 1 when max_lr is below base_lr, or the rate falls below 0"))
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:

@@ -15,9 +15,22 @@ Cooldown = Literal["cosine", "inverse-sqrt"]
 class InfiniteLR(Recipe, frozen=True):
     """Climbs straight, cools down to a constant rate, stays at it, and anneals exponentially: four phases in a row.
 
-    With p the share of a phase that is done and c, m the two ratios: t / warmup_steps; then a cosine
-    c + (1 − c)(1 + cos(πp)) / 2, or an inverse root 1 + (c − 1) h(p) / h(1) with h(x) = 1 / √(1 + 10 x) − 1; then c;
-    then c (m / c) ** p, and m from there on. The first update runs at a rate of 0.
+    The formula has the cosine; an inverse root goes as 1 + (constant_ratio − 1) h(p) / h(1) with h(x) = 1 / √(1 + 10 x)
+    − 1 and p the share of cooldown_steps that is done. The first update runs at a rate of 0.
+
+    Formula:
+        c = constant_ratio
+        k = warmup_steps + cooldown_steps
+        n = k + constant_steps
+        rate = (
+            lr * t / warmup_steps if t < warmup_steps
+            else lr * (c + (1 - c) * (1 + cos(pi * (t - warmup_steps) / cooldown_steps)) / 2) if t < k
+            else lr * c if t < n
+            else lr * c * (min_ratio / c) ** min(1, (t - n) / anneal_steps)
+        )
+    When: training is to go on whenever new data come: the constant phase can be left, and taken up again, at any step.
+    Mistake: resuming from the annealed end instead of from the constant phase: the rate has to climb again, which
+        forgets.
 
     >>> import numpy as np
     >>> InfiniteLR(1, 2, 2, 2, constant_ratio=0.5, min_ratio=0.125).at(np.arange(8), lr=1.0)

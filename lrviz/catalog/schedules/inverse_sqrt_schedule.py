@@ -15,9 +15,17 @@ TIMESCALE = 10_000
 
 
 class InverseSqrtSchedule(Recipe, frozen=True):
-    """Climbs straight from 0 in num_warmup_steps, then falls as 1 / √(1 + (t − num_warmup_steps) / timescale).
+    """Climbs straight from 0 in num_warmup_steps, then falls as one over the root of the step.
 
     Without a timescale it is num_warmup_steps, or 10 000 where that is 0. It never ends.
+
+    Formula:
+        rate = (
+            lr * t / num_warmup_steps if t < num_warmup_steps
+            else lr / sqrt(1 + (t - num_warmup_steps) / timescale)
+        )
+    When: the length of the run isn't known: it can be stopped anywhere, and cooled down from there.
+    Mistake: calling it done where it stops: at ten times the warm-up the rate is still a third of the peak (LR120).
 
     >>> import numpy as np
     >>> InverseSqrtSchedule(2).at(np.array([0, 1, 2, 8, 18]), lr=1.0).round(3)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from lrviz.catalog.parts import Handle
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST, rescaled_apart
+from lrviz.sentences import say
 
 MANY = 64
 """Knots a curve can have."""
@@ -21,7 +22,12 @@ MANY = 64
 class Knots(Recipe, frozen=True):
     """Multiplies the rate by a factor that goes straight from one knot to the next; before and after them it stays.
 
-    Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.
+    a and b are the factors of the knots t_a and t_b around t. Straight is so on a linear axis, or on a logarithmic one,
+    where equal steps multiply by equal factors.
+
+    Formula: rate = lr * (a + (b - a) * (t - t_a) / (t_b - t_a))
+    When: no formula has the shape that is wanted, or a curve is to be traced from a paper.
+    Mistake: many knots close to each other: a rate that changes more often than the loss settles teaches nothing.
 
     >>> import numpy as np
     >>> Knots(steps=(0, 2, 4), factors=(0.0, 1.0, 0.5)).at(np.arange(6), lr=1.0)
@@ -56,11 +62,11 @@ class Knots(Recipe, frozen=True):
 
     def check(self) -> None:
         if len(self.factors) != len(self.steps):
-            raise self.refuse("factors", f"as many as the steps, {len(self.steps)} of them")
+            raise self.refuse("factors", say("as many as the steps, {steps} of them", steps=len(self.steps)))
         if any(after <= before for before, after in pairwise(self.steps)):
-            raise self.refuse("steps", "a list in which each is after the one before")
+            raise self.refuse("steps", say("a list in which each is after the one before"))
         if self.between == "log" and min(self.factors) <= 0:
-            raise self.refuse("factors", "above 0 where between is log")
+            raise self.refuse("factors", say("above 0 where between is log"))
 
     def scaled(self, ratio: float) -> Self:
         """Give the same curve over `ratio` times as many steps; knots that would meet stay a step apart."""

@@ -18,10 +18,14 @@ from lrviz.spec import PerGroup
 
 
 class LambdaLR(Schedule, frozen=True):
-    """Multiplies the rate by a formula of the step t: lr · lr_lambda(t).
+    """Multiplies the rate by a formula of the step t.
 
     The formula is kept as text in its canonical form; a pasted lambda is taken too. A tuple of them holds one for each
     parameter group.
+
+    Formula: rate = lr * lr_lambda(t)
+    When: any shape that is a function of the step.
+    Mistake: returning a rate instead of a factor: it is multiplied by lr once more, 0.1 · 0.1 = 0.01.
 
     >>> LambdaLR("lambda epoch: 0.5**epoch")
     LambdaLR(lr_lambda='0.5 ** t')

@@ -9,15 +9,21 @@ from msgspec import Meta
 
 from lrviz.catalog.schedule import MOST, Link, Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
+from lrviz.sentences import say
 
 SMALLEST = 1e-300
 """Below this, torch's start_factor · total_iters loses its digits or its reciprocal overflows."""
 
 
 class LinearLR(Schedule, frozen=True):
-    """Goes from start_factor to end_factor in total_iters steps: lr · (start + (end − start) · t / total), then stays.
+    """Goes from start_factor to end_factor in total_iters steps, and stays there.
 
     With total_iters=0 torch never leaves lr · start_factor.
+
+    Formula: rate = lr * (start_factor + (end_factor - start_factor) * min(t, total_iters) / total_iters)
+    When: a warm-up, in a sequence with what comes after; or a straight decay to zero, by the bound the best shape there
+        is.
+    Mistake: a start_factor of 0, which torch refuses: take 1e-3. Left alone it only climbs, and never decays (LR113).
 
     >>> LinearLR(start_factor=0.5, total_iters=4).at(np.arange(6), lr=1.0)
     array([0.5  , 0.625, 0.75 , 0.875, 1.   , 1.   ])
@@ -38,7 +44,10 @@ class LinearLR(Schedule, frozen=True):
 
     def check(self) -> None:
         if self.start_factor < SMALLEST:
-            raise self.refuse("start_factor", f"at least {SMALLEST:g}; below that torch's rates are not numbers")
+            raise self.refuse(
+                "start_factor",
+                say("at least {smallest:g}; below that torch's rates are not numbers", smallest=SMALLEST),
+            )
 
     @blockwise
     def at(self, t: Steps, lr: float) -> Rates:

@@ -12,6 +12,14 @@ class LinearScheduleWithWarmup(Recipe, frozen=True):
 
     The warm-up is t / max(1, num_warmup_steps), so that the first update runs at a rate of 0.
 
+    Formula:
+        rate = (
+            lr * t / num_warmup_steps if t < num_warmup_steps
+            else lr * max(0, (num_training_steps - t) / (num_training_steps - num_warmup_steps))
+        )
+    When: fine-tuning: it is what Hugging Face's Trainer takes unless told otherwise.
+    Mistake: a num_training_steps for one worker where several step together: the rate never gets low (LR112).
+
     >>> import numpy as np
     >>> LinearScheduleWithWarmup(2, 6).at(np.arange(8), lr=1.0)
     array([0.  , 0.5 , 1.  , 0.75, 0.5 , 0.25, 0.  , 0.  ])

@@ -16,6 +16,13 @@ class LinearToZero(Recipe, frozen=True):
     A final_ratio of 0 is the paper's D2Z; 0.1 is the tenfold decay it is compared with. The first update runs at a rate
     of 0.
 
+    Formula:
+        p = min(1, (t - warmup_steps) / (total_steps - warmup_steps))
+        rate = lr * t / warmup_steps if t < warmup_steps else lr * (1 - (1 - final_ratio) * p)
+    When: the length of the run is known and nothing speaks against it: the best of all shapes by the bound. A model of
+        610M parameters reached on 80 tokens a parameter what a decay to a tenth needed 200 for.
+    Mistake: stopping before total_steps: what a straight decay gains comes at its very end (LR120).
+
     >>> import numpy as np
     >>> LinearToZero(2, 6).at(np.arange(8), lr=1.0)
     array([0.  , 0.5 , 1.  , 0.75, 0.5 , 0.25, 0.  , 0.  ])

@@ -9,13 +9,23 @@ from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST, rescaled
+from lrviz.sentences import say
 
 
 class MegatronCosine(Recipe, frozen=True):
     """Climbs straight from init_lr in lr_warmup_steps, falls as a half cosine to min_lr, and stays there.
 
-    min_lr + (lr − min_lr)(1 + cos(πp)) / 2, where p is the share of the steps from lr_warmup_steps to lr_decay_steps
-    that is done. Unlike Hugging Face's cosine it doesn't rise again. Megatron counts samples where it is told so.
+    p is the share of the steps from lr_warmup_steps to lr_decay_steps that is done. Unlike Hugging Face's cosine it
+    doesn't rise again. Megatron counts samples where it is told so.
+
+    Formula:
+        p = min(1, (t - lr_warmup_steps) / (lr_decay_steps - lr_warmup_steps))
+        rate = (
+            init_lr + (lr - init_lr) * t / lr_warmup_steps if t < lr_warmup_steps
+            else min_lr + (lr - min_lr) * (1 + cos(pi * p)) / 2
+        )
+    When: training as Megatron-LM does, or reproducing a run of it.
+    Mistake: giving samples where steps are meant: with a batch of 1 024 the warm-up takes 1 024 times as long (LR114).
 
     >>> import numpy as np
     >>> MegatronCosine(2, 6, min_lr=0.2).at(np.array([0, 1, 2, 4, 6, 9]), lr=1.0)
@@ -43,7 +53,9 @@ class MegatronCosine(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.lr_warmup_steps >= self.lr_decay_steps:
-            raise self.refuse("lr_warmup_steps", f"below lr_decay_steps, {self.lr_decay_steps}")
+            raise self.refuse(
+                "lr_warmup_steps", say("below lr_decay_steps, {lr_decay_steps}", lr_decay_steps=self.lr_decay_steps)
+            )
 
     def refused(self, lr: float) -> str:
         if lr < self.min_lr:

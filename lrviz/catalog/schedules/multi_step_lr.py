@@ -14,9 +14,14 @@ Milestone = Annotated[int, Meta(ge=0, le=MOST)]
 
 
 class MultiStepLR(Schedule, frozen=True):
-    """Multiplies the rate by gamma at each milestone: lr · gamma ** (number of milestones ≤ t).
+    """Multiplies the rate by gamma at each milestone.
 
-    Milestones may come in any order; one named twice counts twice.
+    n is how many of the milestones are at most t. They may come in any order; one named twice counts twice.
+
+    Formula: rate = lr * gamma ** n
+    When: reproducing a recipe with drops at given epochs, as ResNet's at 30, 60 and 80 of 90.
+    Mistake: milestones in epochs and a scheduler that is stepped once a batch: all drops are over in the first epoch
+        (LR101).
 
     >>> MultiStepLR(milestones=(1, 3), gamma=0.5).at(np.arange(5), lr=1.0)
     array([1.  , 0.5 , 0.5 , 0.25, 0.25])

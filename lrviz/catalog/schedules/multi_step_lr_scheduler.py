@@ -10,13 +10,18 @@ from msgspec import Meta
 from lrviz.catalog.cycles import WarmupLrInit, WarmupPrefix, WarmupT, begins, climb
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 
 class MultiStepLRScheduler(Recipe, frozen=True):
-    """Multiplies the rate by decay_rate at each of the steps decay_t: lr · decay_rate ** (number of them ≤ t + 1).
+    """Multiplies the rate by decay_rate at each of the steps decay_t.
 
-    So it drops one step before torch's MultiStepLR. decay_rate is 1 unless given, which changes nothing. After a
-    warm-up t counts from its end, unless warmup_prefix is off.
+    n is how many of them are at most t + 1, so that it drops one step before torch's MultiStepLR. decay_rate is 1
+    unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.
+
+    Formula: rate = lr * decay_rate ** n
+    When: training as timm's scripts do, with drops at given epochs.
+    Mistake: leaving decay_rate at 1, its default: nothing ever drops (LR113).
 
     >>> import numpy as np
     >>> MultiStepLRScheduler((2, 4), decay_rate=0.5).at(np.arange(5), lr=1.0)
@@ -48,7 +53,7 @@ class MultiStepLRScheduler(Recipe, frozen=True):
 
     def check(self) -> None:
         if any(after < before for before, after in pairwise(self.decay_t)):
-            raise self.refuse("decay_t", "a list in order, as timm takes it for")
+            raise self.refuse("decay_t", say("a list in order, as timm takes it for"))
 
     def pieces(self) -> tuple[Piece, ...]:
         first = begins(self) - 1

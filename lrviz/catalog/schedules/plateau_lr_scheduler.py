@@ -18,8 +18,12 @@ class PlateauLRScheduler(Listener, frozen=True):
     """Warms up, then multiplies the rate by decay_rate when the metric is no better for more than patience_t steps.
 
     At step t of the warm-up it is warmup_lr_init + t · (lr − warmup_lr_init) / warmup_t, and what it is told goes
-    unheard; after it torch's ReduceLROnPlateau is stepped. timm's mode is "max" unless given, for the accuracy that
-    its script tells it; a race here tells it a loss.
+    unheard; after it torch's ReduceLROnPlateau is stepped. timm's mode is "max" unless given, for the accuracy that its
+    script tells it; a race here tells it a loss.
+
+    Formula: rate = max(lr_min, decay_rate * rate) if bad > patience_t else rate
+    When: training as timm's scripts do, cut when the accuracy stops rising.
+    Mistake: leaving mode at "max" and giving it a loss: it is cut every patience_t + 1 steps whatever happens (LR110).
 
     >>> import numpy as np
     >>> cuts = PlateauLRScheduler(0.5, patience_t=1, warmup_t=2, mode="min").given([9.0, 9.0, 1.0, 1.0, 1.0], lr=0.4)

@@ -27,11 +27,14 @@ from lrviz.catalog.recipe import TARGET, Piece, Recipe
 class PolyLRScheduler(Recipe, frozen=True):
     """Falls as a power of what is left to lr_min in t_initial steps, cycle_limit times, and stays there.
 
-    T_cur steps into a cycle of T_i: lr_min + (top − lr_min)(1 − (T_cur / T_i) ** k_decay) ** power, where the top is
-    multiplied by cycle_decay after each cycle and T_i by cycle_mul. The power is a half unless given, where other
-    libraries have 1: the rate stays high and drops at the end. The warm-up covers the curve's beginning unless
-    warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an
-    error.
+    T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by
+    cycle_mul. The power is a half unless given, where other libraries have 1: the rate stays high and drops at the end.
+    The warm-up covers the curve's beginning unless warmup_prefix is set. Cycles that get shorter are over after
+    t_initial / (1 − cycle_mul) steps, where timm raises an error.
+
+    Formula: rate = lr_min + (lr - lr_min) * (1 - (T_cur / T_i) ** k_decay) ** power
+    When: training as timm's scripts do, with a decay that stays high for long.
+    Mistake: expecting a straight line: its power is 0.5 unless given, so that half way 71 % of the rate are left.
 
     >>> import numpy as np
     >>> PolyLRScheduler(4, power=1.0).at(np.arange(6), lr=1.0)

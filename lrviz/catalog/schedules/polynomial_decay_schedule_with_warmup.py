@@ -10,11 +10,17 @@ from lrviz.catalog.recipe import TARGET, Piece, Recipe, TrainingSteps, WarmupSte
 
 
 class PolynomialDecayScheduleWithWarmup(Recipe, frozen=True):
-    """Climbs straight from 0 in num_warmup_steps, then falls to lr_end: lr_end + (lr − lr_end)(1 − p) ** power.
+    """Climbs straight from 0 in num_warmup_steps, then falls to lr_end as a power of what is left.
 
     p is the share of the steps from num_warmup_steps to num_training_steps that is done. lr_end is a rate, not a
     factor, and has to be below the optimizer's. A warm-up as long as the training divides by zero at its end.
     transformers reckons with the optimizer's rate in every group, here it is the group's own.
+
+    Formula:
+        p = min(1, (t - num_warmup_steps) / (num_training_steps - num_warmup_steps))
+        rate = lr * t / num_warmup_steps if t < num_warmup_steps else lr_end + (lr - lr_end) * (1 - p) ** power
+    When: BERT's own schedule: a power of 1 and an end of 0.
+    Mistake: taking lr_end for a share of the rate: it is a rate itself, 1e-7 unless given.
 
     >>> import numpy as np
     >>> PolynomialDecayScheduleWithWarmup(2, 6, lr_end=0.2).at(np.arange(8), lr=1.0)

@@ -12,9 +12,13 @@ from lrviz.catalog.shapes import blockwise
 
 
 class PolynomialLR(Schedule, frozen=True):
-    """Decays to zero in total_iters steps: lr · (1 − t / total_iters) ** power, then stays there.
+    """Decays to zero in total_iters steps, and stays there.
 
     With total_iters=0 torch never leaves lr, and with power=0 neither.
+
+    Formula: rate = lr * (1 - min(t, total_iters) / total_iters) ** power
+    When: a decay to zero that is straight (power 1), or fast at first and flat at its end (power 2).
+    Mistake: leaving total_iters at 5: the rate is 0 from step 5 on (LR113).
 
     >>> PolynomialLR(total_iters=4, power=2.0).at(np.arange(6), lr=1.0)
     array([1.    , 0.5625, 0.25  , 0.0625, 0.    , 0.    ])

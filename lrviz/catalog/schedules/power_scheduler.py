@@ -9,14 +9,22 @@ from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 
 class PowerScheduler(Recipe, frozen=True):
-    """Follows η(n) = min(lr, batch_size · a · n ** b), where n is the tokens seen: t · tokens_per_step.
+    """Falls as a power of the tokens that were seen, so that one setting suits any length of training.
 
     It climbs straight to η in warmup_steps and goes straight down to 0 in the last decay_steps of total_steps. The
     optimizer's rate is only a ceiling: where η is below it, another lr changes nothing. a and b are those the paper
     found for models in maximal update parametrization. The first update runs at a rate of 0.
+
+    Formula:
+        n = max(warmup_steps, min(t, total_steps - decay_steps))
+        eta = min(lr, batch_size * a * (n * tokens_per_step) ** b)
+        rate = eta * max(0, min(1, t / warmup_steps, (total_steps - t) / decay_steps))
+    When: a rate is to be carried from one batch size and length of training to another, under μP.
+    Mistake: tuning lr: where it lies above η it changes nothing.
 
     >>> import numpy as np
     >>> power = PowerScheduler(2, 2, 6, batch_size=1, tokens_per_step=1.0, a=1.0, b=-1.0)
@@ -72,7 +80,11 @@ class PowerScheduler(Recipe, frozen=True):
     def check(self) -> None:
         if self.warmup_steps + self.decay_steps > self.total_steps:
             raise self.refuse(
-                "total_steps", f"at least warm-up and decay, {self.warmup_steps + self.decay_steps} steps"
+                "total_steps",
+                say(
+                    "at least warm-up and decay, {warmup_steps} steps",
+                    warmup_steps=self.warmup_steps + self.decay_steps,
+                ),
             )
 
     def pieces(self) -> tuple[Piece, ...]:

@@ -20,9 +20,15 @@ from lrviz.spec import PerGroup
 class ReduceLROnPlateau(Listener, frozen=True):
     """Multiplies the rate by factor when the metric has not got better for more than patience steps.
 
-    It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped
-    once an epoch it is told the validation loss, once a batch the training loss; before, it is drawn as it would be cut
-    on the metric that is supposed.
+    bad is how many steps in a row were no better than the best before them. It is no function of the step: `given`
+    folds a series of metrics into the cuts that torch makes. In a race stepped once an epoch it is told the validation
+    loss, once a batch the training loss; before, it is drawn as it would be cut on the metric that is supposed.
+
+    Formula: rate = max(min_lr, factor * rate) if bad > patience else rate
+    When: nobody knows how long training takes: it is cut when the metric stops getting better. On noisy digits 0.37
+        instead of 0.50.
+    Mistake: step() without the metric, a mode that doesn't suit it, or a patience longer than the run, which then never
+        cuts (LR110).
 
     >>> cuts = ReduceLROnPlateau(factor=0.5, patience=1).given([1.0, 1.0, 1.0, 1.0, 1.0], lr=0.4)
     >>> cuts.at(np.arange(6))

@@ -17,6 +17,7 @@ from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.resumption import By, Resumption, unlike
 from lrviz.catalog.schedule import MOST, Later, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
+from lrviz.sentences import say
 
 
 class Resumed(Composite, frozen=True):
@@ -29,6 +30,10 @@ class Resumed(Composite, frozen=True):
     - last_epoch: it is built with last_epoch = step − 1. What multiplies the rate goes on from the old one's rate.
     - stepped: on parameter groups as they first were, it is stepped as often as the old one was.
     - fresh: it begins at its own step 0, from the rate it finds, and ends as many steps later.
+
+    When: training is resumed with another length: what do the rates do at the seam?
+    Mistake: putting the old scheduler's state back and hoping for the new T_max: the state holds the old one, and a
+        cosine climbs (LR121).
 
     >>> import numpy as np
     >>> from lrviz import LinearLR
@@ -67,14 +72,16 @@ class Resumed(Composite, frozen=True):
     def check(self) -> None:
         for name, part in (("schedule", self.schedule), ("then", self.then)):
             if part.apart:
-                raise self.refuse(name, f"no {type(part).__name__}, {part.apart}")
+                raise self.refuse(name, say("no {part}, {apart}", part=type(part).__name__, apart=part.apart))
         if self.by == "load_state_dict" and not _alike(self.schedule, self.then):
-            raise self.refuse("then", "made of the same classes as schedule, whose state it is given")
+            raise self.refuse("then", say("made of the same classes as schedule, whose state it is given"))
         if self.by == "load_state_dict" and (refused := unlike(self.schedule, self.then)) is not None:
-            bound = f"one that schedule’s state fits: {refused.path} has to be {refused.bound}"
+            bound = say(
+                "one that schedule’s state fits: {path} has to be {bound}", path=refused.path, bound=refused.bound
+            )
             raise self.refuse("then", bound)
         if self.by == "last_epoch" and isinstance(self.then, Composite):
-            raise self.refuse("by", "another way than last_epoch, by which composed schedulers don’t resume")
+            raise self.refuse("by", say("another way than last_epoch, by which composed schedulers don’t resume"))
 
     @classmethod
     def example(cls) -> Self:

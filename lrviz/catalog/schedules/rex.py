@@ -11,9 +11,15 @@ from lrviz.catalog.schedule import MOST
 
 
 class REX(Recipe, frozen=True):
-    """Falls to 0 in total_steps as a reflected exponential: lr (1 − p) / (1/2 + (1 − p) / 2), p = t / total_steps.
+    """Falls to 0 in total_steps as a reflected exponential.
 
     It stays above the straight line all the way, and at 0 afterwards.
+
+    Formula:
+        p = min(1, t / total_steps)
+        rate = lr * (1 - p) / (1 / 2 + (1 - p) / 2)
+    When: few epochs: it keeps the rate up and still ends at 0.
+    Mistake: adding a warm-up in front and keeping total_steps: the end is cut off (LR120).
 
     >>> import numpy as np
     >>> REX(4).at(np.arange(6), lr=1.0).round(3)

@@ -15,12 +15,17 @@ from lrviz.catalog.parts import Handle, Stretch
 from lrviz.catalog.schedule import MOST, Schedule, rescaled
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.linear_lr import LinearLR
+from lrviz.sentences import say
 
 Milestone = Annotated[int, Meta(ge=-MOST, le=MOST)]
 
 
 class SequentialLR(Composite, frozen=True):
     """Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.
+
+    When: a warm-up is followed by a decay, each torch's own.
+    Mistake: a T_max of the whole run behind a warm-up: the cosine isn't over at the end; take the run's steps minus the
+        milestone (LR107).
 
     >>> import numpy as np
     >>> from lrviz import ExponentialLR, LinearLR
@@ -42,7 +47,10 @@ class SequentialLR(Composite, frozen=True):
     def check(self) -> None:
         super().check()
         if len(self.milestones) != len(self.schedulers) - 1:
-            raise self.refuse("milestones", f"one fewer than the schedulers, {len(self.schedulers) - 1} of them")
+            raise self.refuse(
+                "milestones",
+                say("one fewer than the schedulers, {schedulers} of them", schedulers=len(self.schedulers) - 1),
+            )
 
     @classmethod
     def example(cls) -> Self:

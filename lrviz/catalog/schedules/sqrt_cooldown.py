@@ -8,13 +8,21 @@ from msgspec import Meta
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST
+from lrviz.sentences import say
 
 
 class SqrtCooldown(Recipe, frozen=True):
     """Climbs straight in warmup_steps, stays, and cools down in the last cooldown_steps of total_steps.
 
-    Cooling down is lr (f + (1 − f)(1 − √p)) where p is the share of cooldown_steps that is done and f is final_factor:
-    it falls steeply at first and flattens out. The first update runs at a rate of 0.
+    It falls steeply at first and flattens out. The first update runs at a rate of 0.
+
+    Formula:
+        k = total_steps - cooldown_steps
+        p = max(0, min(1, (t - k) / cooldown_steps))
+        rate = lr * t / warmup_steps if t < warmup_steps else lr * (final_factor + (1 - final_factor) * (1 - sqrt(p)))
+    When: the length isn't known when training begins: hold the rate, and cool down over the last 20 % whenever it is to
+        end.
+    Mistake: judging the run before the cool-down: most of the loss falls in it.
 
     >>> import numpy as np
     >>> SqrtCooldown(2, 4, 8).at(np.arange(10), lr=1.0).round(3)
@@ -54,4 +62,4 @@ class SqrtCooldown(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.cooldown_steps > self.total_steps:
-            raise self.refuse("cooldown_steps", f"at most total_steps, {self.total_steps}")
+            raise self.refuse("cooldown_steps", say("at most total_steps, {total_steps}", total_steps=self.total_steps))

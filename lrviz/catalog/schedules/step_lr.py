@@ -12,7 +12,12 @@ from lrviz.catalog.shapes import blockwise, decayed
 
 
 class StepLR(Schedule, frozen=True):
-    """Multiplies the rate by gamma every step_size steps: lr · gamma ** (t // step_size).
+    """Multiplies the rate by gamma every step_size steps.
+
+    Formula: rate = lr * gamma ** (t // step_size)
+    When: reproducing a recipe of drops, or showing one: the loss falls off a cliff at each.
+    Mistake: a step_size in epochs and a scheduler stepped once a batch: StepLR(3, 0.3) was below 1 % after 12 batches
+        and ended at a loss of 2.24 instead of 0.21 (LR101).
 
     >>> import numpy as np
     >>> StepLR(step_size=2, gamma=0.5).at(np.arange(5), lr=1.0)

@@ -20,10 +20,14 @@ PLACES = 64
 
 
 class StepLRScheduler(Recipe, frozen=True):
-    """Multiplies the rate by decay_rate every decay_t steps: lr · decay_rate ** (t // decay_t).
+    """Multiplies the rate by decay_rate every decay_t steps.
 
     decay_t may be a fraction, as the 2.4 epochs of EfficientNet; decay_rate is 1 unless given, which changes nothing.
     After a warm-up t counts from its end, unless warmup_prefix is off.
+
+    Formula: rate = lr * decay_rate ** (t // decay_t)
+    When: training as timm's scripts do: EfficientNet's 0.97 every 2.4 epochs.
+    Mistake: leaving decay_rate at 1, its default: nothing ever drops (LR113).
 
     >>> import numpy as np
     >>> StepLRScheduler(2.5, decay_rate=0.5).at(np.arange(6), lr=1.0)

@@ -17,8 +17,14 @@ from lrviz.spec import PerGroup
 class SWALR(Schedule, frozen=True):
     """Glides from the rate to swa_lr in anneal_epochs steps, along a cosine or a straight line, and stays there.
 
-    It is made for the last part of a training, in which weights are averaged. With anneal_epochs=0 it is at swa_lr
-    from the first step on.
+    The formula has the cosine. It is made for the last part of a training, in which weights are averaged. With
+    anneal_epochs=0 it is at swa_lr from the first step on.
+
+    Formula: rate = swa_lr + (lr - swa_lr) * (1 + cos(pi * min(t, anneal_epochs) / anneal_epochs)) / 2
+    When: the last quarter of a run, whose weights are averaged (torch.optim.swa_utils.AveragedModel).
+    Mistake: stepping it beside another scheduler all along: both set the rate (LR116). Batch norm needs update_bn after
+        averaging.
+    Source: Izmailov et al. 2018, Averaging weights leads to wider optima and better generalization, arXiv 1803.05407
 
     >>> SWALR(swa_lr=0.0, anneal_epochs=4, anneal_strategy="linear").at(np.arange(6), lr=1.0)
     array([1.  , 0.75, 0.5 , 0.25, 0.  , 0.  ])

@@ -22,16 +22,24 @@ from lrviz.catalog.cycles import (
     told_apart,
 )
 from lrviz.catalog.recipe import TARGET, Piece, Recipe
+from lrviz.sentences import say
 
 
 class TanhLRScheduler(Recipe, frozen=True):
     """Falls as a hyperbolic tangent to lr_min in t_initial steps, cycle_limit times, and stays there.
 
-    A share p into a cycle: lr_min + (top − lr_min)(1 − tanh(lb (1 − p) + ub p)) / 2, where the top is multiplied by
-    cycle_decay after each cycle and the cycle's length by cycle_mul. It neither starts quite at the rate nor ends quite
-    at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 % are left. The warm-up covers the curve's beginning, and aims at
-    where the curve is at its end, unless warmup_prefix is set. Cycles that get shorter are over after
-    t_initial / (1 − cycle_mul) steps, where timm raises an error.
+    T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by
+    cycle_mul. It neither starts quite at the rate nor ends quite at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 %
+    are left. The warm-up covers the curve's beginning, and aims at where the curve is at its end, unless warmup_prefix
+    is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.
+
+    Formula:
+        p = T_cur / T_i
+        rate = lr_min + (lr - lr_min) * (1 - tanh(lb * (1 - p) + ub * p)) / 2
+    When: a long hold and a smooth fall in one formula.
+    Mistake: expecting it to end at lr_min: (1 − tanh ub) / 2 of the way is left, 0.25 % at the default 3.
+    Source: Hsueh, Li and Wu 2019, Stochastic gradient descent with hyperbolic-tangent decay on classification, arXiv
+        1806.01593
 
     >>> import numpy as np
     >>> TanhLRScheduler(4).at(np.arange(6), lr=1.0).round(3)
@@ -58,7 +66,7 @@ class TanhLRScheduler(Recipe, frozen=True):
 
     def check(self) -> None:
         if not self.lb < self.ub:
-            raise self.refuse("lb", f"below ub, {self.ub:g}")
+            raise self.refuse("lb", say("below ub, {ub:g}", ub=self.ub))
         if not told_apart(self):
             raise self.refuse("cycle_mul", APART)
 

@@ -9,6 +9,7 @@ from msgspec import Meta
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST
 from lrviz.catalog.swings import swings
+from lrviz.sentences import say
 
 Shape = Literal["linear", "cosine", "1-sqrt"]
 CLIMBS: dict[Shape, str] = {
@@ -26,8 +27,22 @@ FALLS: dict[Shape, str] = {
 class WSDSchedule(Recipe, frozen=True):
     """Climbs from min_lr_ratio of the rate in num_warmup_steps, stays, and falls back to it in num_decay_steps.
 
-    It stays for what is left of num_training_steps, or for num_stable_steps where they are given. Both ways go
-    between min_lr_ratio and 1: straight, as a cosine, or as 1 − √ of the share that is left or done.
+    The formula has a straight climb and half a cosine. It stays for what is left of num_training_steps, or for
+    num_stable_steps where they are given. Both ways go between min_lr_ratio and 1: straight, as a cosine, or as 1 − √
+    of the share that is left or done.
+
+    Formula:
+        k = num_warmup_steps + num_stable_steps
+        p = max(0, min(1, (t - k) / num_decay_steps))
+        r = min_lr_ratio
+        q = t / num_warmup_steps if t < num_warmup_steps else (1 + cos(pi * p)) / 2
+        rate = lr * (r + (1 - r) * q)
+    When: the length isn't known when training begins: the stable part can be stretched, and every decay from it gives a
+        finished model.
+    Mistake: a decay that is too short: with 20 % of the steps it is within 5 % of a cosine by the bound, without it 66
+        % above.
+    Source: Hu et al. 2024, MiniCPM: Unveiling the potential of small language models with scalable training strategies,
+        arXiv 2404.06395
 
     >>> import numpy as np
     >>> WSDSchedule(2, 2, num_stable_steps=2, decay_type="linear").at(np.arange(8), lr=1.0)
@@ -82,7 +97,7 @@ class WSDSchedule(Recipe, frozen=True):
 
     def check(self) -> None:
         if self.num_training_steps is None and self.num_stable_steps is None:
-            raise self.refuse("num_training_steps", "given, or else num_stable_steps")
+            raise self.refuse("num_training_steps", say("given, or else num_stable_steps"))
 
     def names(self) -> dict[str, float]:
         stable = self.num_stable_steps

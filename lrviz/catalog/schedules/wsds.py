@@ -10,14 +10,19 @@ from msgspec.structs import replace
 
 from lrviz.catalog.recipe import TARGET, Piece, Recipe, WarmupSteps
 from lrviz.catalog.schedule import MOST, rescaled, rescaled_apart
+from lrviz.sentences import say
 
 
 class WSDS(Recipe, frozen=True):
     """Climbs straight in warmup_steps, stays, decays in the decay_steps before each of decay_ends, and goes on at lr.
 
-    A decay goes straight in 1 / lr, so that it is steep at first: lr / (1 + (1 / min_ratio − 1) p) where p is the
-    share of decay_steps that is done. At an end the rate jumps back up, since training goes on from the decayed
-    weights; after the last it stays at min_ratio. The first update runs at a rate of 0.
+    A decay goes straight in 1 / lr, so that it is steep at first; p is the share of decay_steps that is done. At an end
+    the rate jumps back up, since training goes on from the decayed weights; after the last it stays at min_ratio. The
+    first update runs at a rate of 0.
+
+    Formula: rate = lr / (1 + (1 / min_ratio - 1) * p)
+    When: models of several sizes of budget out of one run: one at each end.
+    Mistake: throwing the decayed weights away: unlike WSD, training goes on from them.
 
     >>> import numpy as np
     >>> WSDS(1, (4, 8), decay_steps=2, min_ratio=0.2).at(np.arange(9), lr=1.0).round(3)
@@ -54,7 +59,7 @@ class WSDS(Recipe, frozen=True):
 
     def check(self) -> None:
         if any(after <= before for before, after in pairwise(self.decay_ends)):
-            raise self.refuse("decay_ends", "a list in which each is after the one before")
+            raise self.refuse("decay_ends", say("a list in which each is after the one before"))
 
     def scaled(self, ratio: float) -> Self:
         decay = rescaled(self.decay_steps, ratio)

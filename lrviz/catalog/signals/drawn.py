@@ -17,6 +17,12 @@ MOST = 1000
 class Drawn(Signal, frozen=True):
     """A metric drawn by hand: values evenly spread over the plan, with straight lines between them.
 
+    a and b are the values at the places s_a and s_b around a share of the plan.
+
+    Formula: value = a + (b - a) * (share - s_a) / (s_b - s_a)
+    When: a scheduler that listens is to be tried on just this metric.
+    Mistake: drawing finer than the scheduler looks: stepped once an epoch it hears one value an epoch.
+
     >>> Drawn(values=(2.0, 1.0, 1.0)).at(np.array([0.0, 0.25, 0.5, 1.0]))
     array([2. , 1.5, 1. , 1. ])
     """

@@ -10,7 +10,12 @@ from lrviz.catalog.signal import FAR, Floats, Noise, Seed, Signal, Start, noise
 
 
 class LearningCurve(Signal, frozen=True):
-    """Goes from start towards end, half of the way in each half_life: end + (start − end) · 2 ** (−share ÷ half_life).
+    """Goes from start towards end, half of the way in each half_life, with noise on top.
+
+    Formula: value = end + (start - end) * 2 ** (-share / half_life)
+    When: an ordinary training: when would a plateau's patience run out?
+    Mistake: noise at 0: then every step is a little better than the one before, and a patience hardly ever runs
+        out.
 
     >>> import numpy as np
     >>> LearningCurve(start=2.0, end=1.0, half_life=0.5, noise=0.0).at(np.array([0.0, 0.5, 1.0]))

@@ -11,7 +11,15 @@ from lrviz.catalog.signal import FAR, Floats, Noise, Seed, Signal, Start, noise
 
 
 class Overfit(Signal, frozen=True):
-    """Falls from start to lowest at the share turn of the plan, and rises to final: by a 4th power, then a square.
+    """Falls from start to lowest at the share turn of the plan, and rises to final, with noise on top.
+
+    Formula:
+        value = (
+            lowest + (start - lowest) * (1 - share / turn) ** 4 if share < turn
+            else lowest + (final - lowest) * ((share - turn) / (1 - turn)) ** 2
+        )
+    When: a validation loss that turns: early stopping and plateaus cut after it.
+    Mistake: taking its turn for a fact: it is supposed, and a race shows where it really lies.
 
     >>> Overfit(start=2.0, lowest=1.0, turn=0.5, final=1.4, noise=0.0).at(np.array([0.0, 0.25, 0.5, 0.75, 1.0]))
     array([2.    , 1.0625, 1.    , 1.1   , 1.4   ])

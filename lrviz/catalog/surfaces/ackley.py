@@ -12,8 +12,12 @@ FORMULA = "20 + e - 20 * exp(-0.2 * sqrt(0.5 * (x**2 + y**2) + 1e-30)) - exp(0.5
 class Ackley(Surface, frozen=True):
     """A funnel with a hollow in each unit of it; only the one in the middle, (0, 0), reaches 0.
 
-    f = 20 + e − 20 · exp(−√((x² + y²) / 2) / 5) − exp((cos 2πx + cos 2πy) / 2). D. H. Ackley, A Connectionist Machine
-    for Genetic Hillclimbing, 1987. The root holds 1e-30 more, so that it has a slope at 0.
+    The root holds 1e-30 more, so that it has a slope at 0.
+
+    Formula: height = 20 + e - 20 * exp(-sqrt((x ** 2 + y ** 2) / 2) / 5) - exp((cos(2 * pi * x) + cos(2 * pi * y)) / 2)
+    When: does time at a high rate carry a run over barriers, and a low one settle it?
+    Mistake: no noise: then no schedule leaves the hollow it falls into.
+    Source: Ackley 1987, A connectionist machine for genetic hillclimbing, doi 10.1007/978-1-4613-1997-9
     """
 
     target: ClassVar[str] = TARGET

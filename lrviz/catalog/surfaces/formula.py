@@ -9,11 +9,17 @@ from msgspec.structs import force_setattr
 
 from lrviz.catalog.surface import TARGET, VARIABLES, Area, Start, Surface
 from lrviz.expression import LONGEST, Expression, ExpressionError
+from lrviz.sentences import say
 from lrviz.torch_words import in_torch
 
 
 class Formula(Surface, frozen=True):
-    """A height of your own, as a formula of x and y; torch differentiates it."""
+    """A height of your own, as a formula of x and y; torch differentiates it.
+
+    Formula: height = formula
+    When: a shape of your own: two valleys with a ridge, a cliff, a spiral.
+    Mistake: a formula that falls without end, as −x: a walk on it never arrives.
+    """
 
     target: ClassVar[str] = TARGET
 
@@ -41,14 +47,14 @@ class Formula(Surface, frozen=True):
         try:
             read = Expression.parse(self.formula, VARIABLES)
         except ExpressionError as error:
-            raise self.refuse("formula", f"an expression of x and y: {error}") from None
+            raise self.refuse("formula", say("an expression of x and y: {error}", error=error)) from None
         if not any(map(read.uses, VARIABLES)):
-            raise self.refuse("formula", "an expression that uses x or y")
+            raise self.refuse("formula", say("an expression that uses x or y"))
         force_setattr(self, "formula", read.text)
         try:
             in_torch(read)
         except (ArithmeticError, ValueError, TypeError) as error:
-            raise self.refuse("formula", f"an expression with a value: {error}") from None
+            raise self.refuse("formula", say("an expression with a value: {error}", error=error)) from None
 
     @property
     def domain(self) -> Area:

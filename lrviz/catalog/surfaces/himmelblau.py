@@ -8,10 +8,14 @@ from lrviz.catalog.surface import TARGET, Area, Start, Surface
 
 
 class Himmelblau(Surface, frozen=True):
-    """Four valleys, all of height 0: (x² + y − 11)² + (x + y² − 7)².
+    """Four valleys, all of height 0.
 
-    Their lowest places are (3, 2), (−2.805, 3.131), (−3.779, −3.283) and (3.584, −1.848). D. M. Himmelblau, Applied
-    Nonlinear Programming, 1972.
+    Their lowest places are (3, 2), (−2.805, 3.131), (−3.779, −3.283) and (3.584, −1.848).
+
+    Formula: height = (x ** 2 + y - 11) ** 2 + (x + y ** 2 - 7) ** 2
+    When: which valley a run ends in depends on its rate and its noise.
+    Mistake: calling one valley better: all four are of height 0.
+    Source: Himmelblau 1972, Applied nonlinear programming
     """
 
     target: ClassVar[str] = TARGET

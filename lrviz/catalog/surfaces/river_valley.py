@@ -10,11 +10,16 @@ from lrviz.catalog.surface import TARGET, Area, Start, Surface
 
 
 class RiverValley(Surface, frozen=True):
-    """A river between steep walls that winds and gently falls: ½ · wall · (y − bend · sin x)² − fall · x.
+    """A river between steep walls that winds and gently falls.
 
-    After the picture of training in Wen et al., Understanding warmup-stable-decay learning rates (arXiv 2410.05192): a
-    high rate carries far along the river, bouncing off the walls, and only a decay settles down to it. The formula is
-    lrviz's own. The river never ends.
+    A picture of training: a high rate carries far along the river, bouncing off the walls, and only a decay settles
+    down to it. The formula is lrviz's own. The river never ends.
+
+    Formula: height = wall * (y - bend * sin(x)) ** 2 / 2 - fall * x
+    When: why warm-up, hold and decay works: the hold travels, the decay descends.
+    Mistake: judging a run before its decay: high on the walls it may be farthest along the river.
+    Source: Wen et al. 2024, Understanding warmup-stable-decay learning rates: a river valley loss landscape
+        perspective, arXiv 2410.05192
     """
 
     target: ClassVar[str] = TARGET

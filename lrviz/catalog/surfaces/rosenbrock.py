@@ -10,9 +10,15 @@ from lrviz.catalog.surface import TARGET, Area, Start, Surface
 
 
 class Rosenbrock(Surface, frozen=True):
-    """A bent valley, (1 − x)² + b · (y − x²)²: easily found, and long to walk to its lowest place, (1, 1).
+    """A bent valley: easily found, and long to walk to its lowest place, (1, 1).
 
-    H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960, where b is 100.
+    b is 100 where it was first described.
+
+    Formula: height = (1 - x) ** 2 + b * (y - x ** 2) ** 2
+    When: distance against calm: at a low rate every decay loses to a constant one, 20 of 20, for it stops on the way.
+    Mistake: taking that for a rule: at three times the rate and ten times the noise the cosine wins, 18 of 20.
+    Source: Rosenbrock 1960, An automatic method for finding the greatest or least value of a function, doi
+        10.1093/comjnl/3.3.175
     """
 
     target: ClassVar[str] = TARGET

@@ -8,9 +8,12 @@ from lrviz.catalog.surface import TARGET, Area, Start, Surface
 
 
 class StyblinskiTang(Surface, frozen=True):
-    """Four valleys of three depths, the deepest at (−2.904, −2.904): ½ · (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y).
+    """Four valleys of three depths, the deepest at (−2.904, −2.904).
 
-    M. A. Styblinski and T.-S. Tang, Experiments in nonconvex optimization, 1990.
+    Formula: height = (x ** 4 - 16 * x ** 2 + 5 * x + y ** 4 - 16 * y ** 2 + 5 * y) / 2
+    When: basins of different depth: does a run find the deepest?
+    Mistake: expecting a lowest height of 0: it is −78.33.
+    Source: Styblinski and Tang 1990, Experiments in nonconvex optimization, doi 10.1016/0893-6080(90)90029-K
     """
 
     target: ClassVar[str] = TARGET

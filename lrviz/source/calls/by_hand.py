@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.values.refusals import written
 from lrviz.spec import Spec, fields
 
@@ -62,7 +63,9 @@ def refuse_by_hand(nodes: Sequence[ast.AST]) -> None:
 
 
 def _by_hand(node: ast.expr) -> SourceError:
-    message = f"{written(node)} is set by hand beside a scheduler or outside of a loop; leave one of them out"
+    message = say(
+        "{written} is set by hand beside a scheduler or outside of a loop; leave one of them out", written=written(node)
+    )
     return SourceError(Finding("LR202", "error", message, node.lineno))
 
 
@@ -85,7 +88,9 @@ def refuse_changed(nodes: Sequence[ast.AST], schedulers: Sequence[Made]) -> None
             names = kept.get(ast.unparse(owner), set())
             if names and (attribute is None or attribute in names) and node not in never:
                 what = f"{ast.unparse(owner)}{'.' + attribute if attribute else ''}"[:80]
-                message = f"{what} is set after the scheduler is made, which is not read; give it where it is made"
+                message = say(
+                    "{what} is set after the scheduler is made, which is not read; give it where it is made", what=what
+                )
                 raise SourceError(Finding("LR202", "error", message, getattr(node, "lineno", None)))
 
 

@@ -13,6 +13,7 @@ from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.recipe import Recipe
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.sentences import say
 from lrviz.source.calls.by_hand import refuse_by_hand, refuse_changed
 from lrviz.source.spelling.along import OWN, is_class_of
 from lrviz.source.spelling.places import positional
@@ -39,9 +40,9 @@ _AS_TRANSFORMERS = {"diffusers": "transformers"}
 _READ = frozenset({"torch", "transformers", "timm", "diffusers"})
 """Libraries whose names may be meant where one is misspelt."""
 _ELSEWHERE = {
-    "fit_one_cycle": "fastai’s; written as torch’s OneCycleLR it can be drawn",
-    "fine_tune": "fastai’s, and two OneCycleLR one after the other",
-    "fit_flat_cos": "fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn",
+    "fit_one_cycle": say("fastai’s; written as torch’s OneCycleLR it can be drawn"),
+    "fine_tune": say("fastai’s, and two OneCycleLR one after the other"),
+    "fit_flat_cos": say("fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn"),
 }
 """Methods that schedule a rate by themselves."""
 _NAMES = [cls.__name__ for cls in SCHEDULES]
@@ -110,7 +111,12 @@ class Calls:
         """Say which method of a library it is that schedules the rate by itself, out of sight."""
         for name, whose in _ELSEWHERE.items():
             for call in self._names.called(name):
-                message = f"no scheduler found: what {name} does in line {call.lineno} is {whose}"
+                message = say(
+                    "no scheduler found: what {name} does in line {lineno} is {whose}",
+                    name=name,
+                    lineno=call.lineno,
+                    whose=whose,
+                )
                 return Finding("LR204", "error", message, call.lineno)
         return None
 
@@ -171,9 +177,11 @@ class Calls:
         bases = [self._names.dotted(base) for base in defined.bases]
         if not any(_known(base, _SCHEDULERS, self._names) or base.rpartition(".")[2] in _BASES for base in bases):
             return None
-        message = (
-            f"{defined.name[:80]} is a scheduler of the text’s own (line {defined.lineno}), which is not read; "
-            "write what it does as a function for LambdaLR"
+        message = say(
+            "{name} is a scheduler of the text’s own (line {lineno}), which is not read; write what "
+            "it does as a function for LambdaLR",
+            name=defined.name[:80],
+            lineno=defined.lineno,
         )
         return SourceError(Finding("LR202", "error", message, node.lineno))
 
@@ -192,7 +200,9 @@ class Calls:
         if own is None or defined is None:
             return None
         if not is_class_of(own, defined):
-            message = f"the class {name} is another one than lrviz writes, and not read; leave it as it was written"
+            message = say(
+                "the class {name} is another one than lrviz writes, and not read; leave it as it was written", name=name
+            )
             raise SourceError(Finding("LR202", "error", message, defined.lineno))
         return own
 
@@ -256,9 +266,18 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
         known = f"only {TORCH}'s is known"
     package, dot, _ = full.partition(".")
     if package and dot and package not in _READ and name not in own:
-        known = f"{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same"
+        known = say(
+            "{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same",
+            package=package,
+            what=what,
+        )
     shown = full.removeprefix(".")
-    message = f"{shown if len(shown) <= 80 else name[:80]} is no {what} that is known; {known}"
+    message = say(
+        "{name} is no {what} that is known; {known}",
+        name=shown if len(shown) <= 80 else name[:80],
+        what=what,
+        known=known,
+    )
     return SourceError(Finding("LR201", "error", message, node.lineno))
 
 

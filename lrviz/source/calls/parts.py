@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lrviz.catalog.composite import Composite
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.spelling.naming import PARTS
 from lrviz.source.values.names import Names
@@ -16,7 +17,7 @@ from lrviz.source.values.refusals import refused, unmade
 from lrviz.source.values.targets import CHANGES
 
 DEEPEST = 8  # names of names
-_MAKE = "paste or write the one line that makes it"
+_MAKE = say("paste or write the one line that makes it")
 MOST = 3_000
 """Schedulers that one may be made of in all, each counted as often as it is a part."""
 
@@ -69,26 +70,30 @@ class Parts:
             return [self._returned(call, name) for name in ("schedule", "then")]
         given = call.given(PARTS)
         if given is None:
-            message = f"{call.cls.__name__} needs {PARTS}"
+            message = say("{kind} needs {parts}", kind=call.cls.__name__, parts=PARTS)
             raise SourceError(Finding("LR201", "error", message, call.node.lineno))
         listed = self._resolved(given)
         if not isinstance(listed, (ast.List, ast.Tuple)):
-            raise refused(given, "the parts of a scheduler have to be written out as a list")
+            raise refused(given, say("the parts of a scheduler have to be written out as a list"))
         parts = [self._part(node) for node in listed.elts]
         if twice := next((part for part, many in Counter(parts).items() if many > 1), None):
-            raise refused(given, f"the scheduler of line {twice.node.lineno} is in it twice")
+            raise refused(given, say("the scheduler of line {lineno} is in it twice", lineno=twice.node.lineno))
         return parts
 
     def _returned(self, call: Call, name: str) -> Call:
         """Give the call that makes what a function of the optimizer returns."""
         given = call.given(name)
         if given is None:
-            raise SourceError(Finding("LR201", "error", f"{call.cls.__name__} needs {name}", call.node.lineno))
+            raise SourceError(
+                Finding(
+                    "LR201", "error", say("{kind} needs {name}", kind=call.cls.__name__, name=name), call.node.lineno
+                )
+            )
         function = self._names.function(given) if isinstance(given, ast.Name) else given
         match function:
             case ast.Lambda(body=made) | ast.FunctionDef(body=[*_, ast.Return(value=ast.expr() as made)]):
                 return self._part(made)
-        raise refused(given, "only a lambda, or a function that ends in a return, is read")
+        raise refused(given, say("only a lambda, or a function that ends in a return, is read"))
 
     def _some(self, call: Call) -> list[Call]:
         """Give what can be known of the parts of a call, to be told from schedulers that are no part."""
@@ -111,7 +116,7 @@ class Parts:
         made = self._resolved(node)
         if isinstance(made, ast.Call) and made in self._made:
             return self._made[made]
-        raise refused(node, "it is no scheduler that the text makes; write the call that makes it")
+        raise refused(node, say("it is no scheduler that the text makes; write the call that makes it"))
 
     def _resolved(self, node: ast.expr, depth: int = 0) -> ast.expr:
         """Give the list or the call that an expression stands for: itself, or what is assigned to it once."""
@@ -119,11 +124,16 @@ class Parts:
             return node
         text = ast.unparse(node)
         if text in self._changed:
-            raise refused(node, "it is changed after it is made; write it out as it is in the end")
+            raise refused(node, say("it is changed after it is made; write it out as it is in the end"))
         values = self._calls.values(text)
         again = len(values) > 1 or (isinstance(node, ast.Name) and self._names.again(node))
         if again or not values or depth == DEEPEST:
-            raise unmade(node, f"is {'set in more than one place' if again else 'not made in the text'}: {_MAKE}")
+            raise unmade(
+                node,
+                say("is set in more than one place: {make}", make=_MAKE)
+                if again
+                else say("is not made in the text: {make}", make=_MAKE),
+            )
         return self._resolved(values[0], depth + 1)
 
 

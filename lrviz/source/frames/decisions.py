@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import makes
 from lrviz.source.text.tree import walk
 from lrviz.source.values.arithmetic import COMPARES
@@ -128,7 +129,12 @@ class Decisions:
         values = dict.fromkeys(map(repr, options or compared(asked, [test, *branches])))
         among = f" ({' or '.join([*values][:12])})" if values else ""
         places = " or ".join(map(str, lines)) if len(lines) < 4 else f"{lines[0]} to {lines[-1]}"
-        return unknown(asked, f"is not given in the text and decides{among} what is made in line {places}")
+        return unknown(
+            asked,
+            say(
+                "is not given in the text and decides{among} what is made in line {places}", among=among, places=places
+            ),
+        )
 
     def open(self, test: ast.expr) -> ast.expr:
         """Give the innermost expression of a condition that the text leaves open."""

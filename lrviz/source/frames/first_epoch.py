@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lrviz.sentences import say
 from lrviz.source.calls.calls import makes, makes_optimizer
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.blocks import of_scope
@@ -94,9 +95,12 @@ def _steps(statement: ast.stmt, names: set[str]) -> bool:
 
 def _note(made: ast.expr, name: str, test: ast.expr, decisions: Decisions) -> None:
     called = ast.unparse(made.func).rpartition(".")[2] if isinstance(made, ast.Call) else name
-    message = (
-        f"{name}, a {called}, is only there if {ast.unparse(test)[:80]}; "
-        "the curve leaves out what it does in that epoch, and what stays of it if it isn’t through by then"
+    message = say(
+        "{name}, a {called}, is only there if {unparse}; the curve leaves out what it does in "
+        "that epoch, and what stays of it if it isn’t through by then",
+        name=name,
+        called=called,
+        unparse=ast.unparse(test)[:80],
     )
     decisions.note(message, made.lineno)
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
@@ -200,7 +201,7 @@ class _Inliner:
                 case ast.Return(value=value):
                     return done, value or ast.copy_location(ast.Constant(None), statement)
                 case ast.Raise():
-                    raise refused(statement, "the function raises for what it is given; give it something else")
+                    raise refused(statement, say("the function raises for what it is given; give it something else"))
                 case ast.If(test=test, body=yes, orelse=no) if _returns(statement):
                     holds = self._decisions.known(test)
                     if holds is None:

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Sequence
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import DEEPEST, Decisions
 from lrviz.source.values.bindings import Binding, Choice, Reach
 from lrviz.source.values.callees import PARTIAL
@@ -105,7 +106,7 @@ class _LookUp:
         name = self._value(node, key, [*entries.values()], [*entries])
         if name not in entries:
             known = ", ".join(map(repr, entries))
-            raise refused(node, f"the table has no {name!r}; it has {known[:200]}")
+            raise refused(node, say("the table has no {name!r}; it has {known}", name=name, known=known[:200]))
         return copy.deepcopy(entries[name])
 
     def _registered(self, table: ast.expr) -> dict[str, ast.expr]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 
 _SPACES = frozenset({"globals", "locals", "vars"})
@@ -18,7 +19,10 @@ def tell_unfollowed(_: ast.Module, decisions: Decisions) -> bool:
             case ast.Call(func=ast.Name(id="exec")):
                 _note("exec", node, decisions)
             case ast.Call(func=ast.Attribute(value=owner, attr="dampening"), args=[]):
-                message = f"{ast.unparse(owner)[:60]}.dampening() warms the rate up by a factor that isn’t drawn"
+                message = say(
+                    "{unparse}.dampening() warms the rate up by a factor that isn’t drawn",
+                    unparse=ast.unparse(owner)[:60],
+                )
                 decisions.note(message, node.lineno)
             case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id=name), args=[]), attr="update")):
                 if name in _SPACES:
@@ -29,5 +33,9 @@ def tell_unfollowed(_: ast.Module, decisions: Decisions) -> bool:
 
 
 def _note(what: str, node: ast.expr, decisions: Decisions) -> None:
-    message = f"{what} in line {node.lineno} may set names to other values; they are read as the text gives them"
+    message = say(
+        "{what} in line {lineno} may set names to other values; they are read as the text gives them",
+        what=what,
+        lineno=node.lineno,
+    )
     decisions.note(message, node.lineno)

@@ -11,6 +11,7 @@ from lrviz.catalog.recipe import TARGET, Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, ScheduleError, SourceError, SpecError, nearest
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call
 from lrviz.source.calls.parts import Parts
 from lrviz.source.runs.callables import listed
@@ -73,11 +74,13 @@ class Maker:
             raise SourceError(*trouble)
         missing = [field.name for field in known.values() if field.required and field.name not in values]
         if missing:
-            message = f"{call.cls.__name__} needs {' and '.join(missing)}"
+            message = say("{kind} needs {names}", kind=call.cls.__name__, names=" and ".join(missing))
             raise SourceError(Finding("LR201", "error", message, call.node.lineno))
         made = _constructed(call, values, given)
         if isinstance(made, Schedule) and _order_counts(made) and not self.parts.are_made_in_order(call):
-            why = "its parts are made in another order than they are listed in, where torch gives other rates for that"
+            why = say(
+                "its parts are made in another order than they are listed in, where torch gives other rates for that"
+            )
             raise refused(call.node, why)
         return made
 
@@ -88,7 +91,12 @@ class Maker:
         last = step - 1 if by == "last_epoch" and isinstance(step, int) else NEW
         begun = after.given("last_epoch")
         if (NEW if begun is None else self.constants.value(begun)) != last:
-            why = f"resumed at step {step} by {by or 'load_state_dict'} it is made with last_epoch={last}"
+            why = say(
+                "resumed at step {step} by {value} it is made with last_epoch={last}",
+                step=step,
+                value=by or "load_state_dict",
+                last=last,
+            )
             raise refused(after.node, why)
         return {
             "schedule": self.part(call, "schedule", before),
@@ -112,7 +120,11 @@ class Maker:
         """Make a part of several in a list."""
         if issubclass(part.cls, Schedule) and part.cls.listens and library(part.cls) == "torch":
             message = _NO_LISTENER.format(call.cls.__name__, part.cls.__name__, index)
-            error = ScheduleError(message, rule="LR108", instead=_BESIDE.format(part.cls.__name__))
+            beside = say(
+                "step the other schedulers first, and then {name} on its own, with its metric",
+                name=part.cls.__name__,
+            )
+            error = ScheduleError(message, rule="LR108", instead=beside)
             error.line = part.node.lineno
             raise error
         return self.part(call, f"{PARTS}[{index}]", part)
@@ -146,9 +158,12 @@ class Maker:
         if name == "last_epoch":
             raise refused(
                 node,
-                "last_epoch other than -1 resumes a run, whose start the text doesn’t hold; leave it out",
+                say("last_epoch other than -1 resumes a run, whose start the text doesn’t hold; leave it out"),
             )
-        raise refused(node, f"{name} other than {' or '.join(map(repr, read))} is not read; leave it out")
+        raise refused(
+            node,
+            say("{name} other than {names} is not read; leave it out", name=name, names=" or ".join(map(repr, read))),
+        )
 
     def _value(self, field: Field, cls: type[Spec], node: ast.expr) -> Any:
         if field.variable and not (field.optional and _is_none(node)):
@@ -202,7 +217,6 @@ _NO_LISTENER = (
     "but got one at index {} in the given schedulers sequence."
 )
 """torch's words."""
-_BESIDE = "step the other schedulers first, and then {} on its own, with its metric"
 
 
 def bound(call: Call) -> dict[str, ast.expr]:
@@ -214,7 +228,12 @@ def bound(call: Call) -> dict[str, ast.expr]:
     if starred := next((arg for arg in node.args if isinstance(arg, ast.Starred)), None):
         raise unknown(starred)
     if len(node.args) > len(places):
-        message = f"{call.cls.__name__} takes {len(places)} arguments by place, not {len(node.args)}"
+        message = say(
+            "{kind} takes {places} arguments by place, not {args}",
+            kind=call.cls.__name__,
+            places=len(places),
+            args=len(node.args),
+        )
         raise SourceError(Finding("LR201", "error", message, node.lineno))
     bound.update(zip(places, node.args, strict=False))
     for keyword in node.keywords:
@@ -223,7 +242,7 @@ def bound(call: Call) -> dict[str, ast.expr]:
         if keyword.arg not in accepted:
             raise SourceError(Finding("LR201", "error", _unknown_argument(call.cls, keyword.arg), keyword.lineno))
         if keyword.arg in bound:
-            message = f"{call.cls.__name__} is given {keyword.arg} twice"
+            message = say("{kind} is given {arg} twice", kind=call.cls.__name__, arg=keyword.arg)
             raise SourceError(Finding("LR201", "error", message, keyword.lineno))
         bound[keyword.arg] = keyword.value
     return bound

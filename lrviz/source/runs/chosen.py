@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call, Calls
 from lrviz.source.calls.in_turn import in_turn
 from lrviz.source.calls.parts import MOST, Parts
@@ -14,7 +15,7 @@ from lrviz.source.frames.inlined import made_on
 from lrviz.source.spelling.places import library, positional
 from lrviz.source.values.refusals import refused, unmade, written
 
-_HINT = "what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)"
+_HINT = say("what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)")
 
 
 class Chosen(NamedTuple):
@@ -71,7 +72,14 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
     """Choose the optimizer that is made on a line, and the scheduler for it."""
     optimizer = next((call for call in calls.optimizers if made_on(call.node) == line), None)
     if optimizer is None:
-        raise SourceError(Finding("LR202", "error", f"no optimizer is made on line {line}; {_choices(calls)}", line))
+        raise SourceError(
+            Finding(
+                "LR202",
+                "error",
+                say("no optimizer is made on line {line}; {choices}", line=line, choices=_choices(calls)),
+                line,
+            )
+        )
     own = [call for call in whole if _is_for(call, optimizer, calls, parts)]
     stepped = calls.stepping(own)
     if len(stepped) > 1:
@@ -83,7 +91,7 @@ def _made_on(line: int, whole: Sequence[Call], calls: Calls, parts: Parts) -> Ch
 
 def _choices(calls: Calls) -> str:
     lines = [str(made_on(call.node)) for call in calls.optimizers]
-    return f"there are those of lines {', '.join(lines)}" if lines else "the text makes none"
+    return say("there are those of lines {names}", names=", ".join(lines)) if lines else say("the text makes none")
 
 
 def _is_for(call: Call, optimizer: Call, calls: Calls, parts: Parts) -> bool:
@@ -99,9 +107,17 @@ def _refuse_several(made: Sequence[Call], optimizers: Sequence[Call], what: str)
     """Refuse to choose between what is made and stepped; a person can, where each has an optimizer of its own."""
     lines = [made_on(call.node) for call in made]
     own = list(dict.fromkeys(made_on(call.node) for call in optimizers))
-    message = f"more than one {what} is made and stepped (lines {', '.join(map(str, lines))}); keep one of them"
+    message = say(
+        "more than one {what} is made and stepped (lines {names}); keep one of them",
+        what=what,
+        names=", ".join(map(str, lines)),
+    )
     if what == "scheduler" and len(own) == 1:
-        message += ", or make them one SequentialLR or ChainedScheduler: they are not stepped one right after the other"
+        message = say(
+            "{several}, or make them one SequentialLR or ChainedScheduler: they are not stepped one "
+            "right after the other",
+            several=message,
+        )
     finding = Finding("LR202", "error", message, lines[-1])
     raise UndecidedError(finding, own) if len(own) > 1 else SourceError(finding)
 
@@ -110,14 +126,14 @@ def _whole(calls: Calls, parts: Parts) -> list[Call]:
     """Give the schedulers that are no part of another; a part that is stepped on its own too has no curve of theirs."""
     for part in parts.taken:
         if part.assigned & calls.stepped:
-            message = (
-                f"the scheduler of line {part.node.lineno} is a part of another one, and stepped on its own; "
-                "step only the whole"
+            message = say(
+                "the scheduler of line {lineno} is a part of another one, and stepped on its own; step only the whole",
+                lineno=part.node.lineno,
             )
             raise SourceError(Finding("LR202", "error", message, part.node.lineno))
     whole = [call for call in calls.schedulers if call not in parts.taken]
     if calls.schedulers and not whole:
-        raise refused(next(filter(parts.composes, calls.schedulers)).node, "it is a part of itself")
+        raise refused(next(filter(parts.composes, calls.schedulers)).node, say("it is a part of itself"))
     return whole
 
 
@@ -125,20 +141,26 @@ def _optimizer_of(scheduler: Call, calls: Calls, parts: Parts) -> Call | None:
     """Give the optimizer a scheduler and its parts are made for; None where the text leaves it open."""
     given = scheduler.given("optimizer")
     if (many := parts.count(scheduler)) > MOST:
-        raise refused(scheduler.node, f"it is made of {many:,} schedulers; at most {MOST:,} are read")
+        raise refused(
+            scheduler.node, say("it is made of {many:,} schedulers; at most {most:,} are read", many=many, most=MOST)
+        )
     composed = parts.of(scheduler) if parts.composes(scheduler) else []
     theirs = [_optimizer_of(part, calls, parts) for part in composed]
     if given is None and not (theirs and positional(scheduler.cls)[0] != "optimizer"):
-        message = f"{scheduler.cls.__name__} needs its optimizer as the first argument"
+        message = say("{kind} needs its optimizer as the first argument", kind=scheduler.cls.__name__)
         if library(scheduler.cls) == "keras":
-            message = f"{scheduler.cls.__name__} is given to an optimizer of Keras here; only torch’s are read"
+            message = say(
+                "{kind} is given to an optimizer of Keras here; only torch’s are read", kind=scheduler.cls.__name__
+            )
         raise SourceError(Finding("LR201", "error", message, scheduler.node.lineno))
     own = theirs[0] if given is None else _given_optimizer(given, scheduler, calls)
     other = next((i for i, one in enumerate(theirs) if one is not own), None)
     if other is not None:
-        message = (
-            f"{scheduler.cls.__name__} expects all schedulers to belong to the same optimizer, "
-            f"but schedulers[{other}] is made for another one"
+        message = say(
+            "{kind} expects all schedulers to belong to the same optimizer, but schedulers[{other}] "
+            "is made for another one",
+            kind=scheduler.cls.__name__,
+            other=other,
         )
         raise SourceError(Finding("LR202", "error", message, composed[other].node.lineno))
     return own
@@ -154,12 +176,16 @@ def _given_optimizer(given: ast.expr, scheduler: Call, calls: Calls) -> Call | N
         own = list(calls.optimizers)  # made elsewhere under another name, and handed over
     if len(own) > 1:
         lines = ", ".join(str(made_on(call.node)) for call in own)
-        message = f"{written(given)} could be any of the optimizers of lines {lines}; keep one of them"
+        message = say(
+            "{written} could be any of the optimizers of lines {lines}; keep one of them",
+            written=written(given),
+            lines=lines,
+        )
         finding = Finding("LR203", "error", message, scheduler.node.lineno)
         each = [made_on(call.node) for call in own]
         raise UndecidedError(finding, each) if calls.is_repeated(given) else SourceError(finding)
     if not own and not left_open:
-        raise unmade(given, "is no optimizer that the text makes: paste the lines that make it, too")
+        raise unmade(given, say("is no optimizer that the text makes: paste the lines that make it, too"))
     return own[0] if own else None
 
 
@@ -171,8 +197,12 @@ def _refuse_hidden(optimizer: Call | None, calls: Calls) -> None:
     if hidden:
         made = assigned.get(hidden)
         call = "" if made is None else f", which is {written(made)},"
-        message = f"no scheduler found: the text doesn’t say how {hidden}{call} is made; paste what makes it, too"
+        message = say(
+            "no scheduler found: the text doesn’t say how {hidden}{call} is made; paste what makes it, too",
+            hidden=hidden,
+            call=call,
+        )
         raise SourceError(Finding("LR204", "error", message, None if made is None else made.lineno))
     if optimizer is None:
-        nothing = Finding("LR204", "error", f"no scheduler found, and no optimizer: {_HINT}")
+        nothing = Finding("LR204", "error", say("no scheduler found, and no optimizer: {hint}", hint=_HINT))
         raise SourceError(calls.elsewhere() or nothing)

@@ -7,6 +7,7 @@ import copy
 
 from lrviz.errors import Finding, SourceError
 from lrviz.expression import NODES, Expression, ExpressionError
+from lrviz.sentences import say
 from lrviz.source.runs.callables import callable_of
 from lrviz.source.runs.expanded import expanded
 from lrviz.source.values.callees import name_of
@@ -46,7 +47,7 @@ def formula(node: ast.expr, variable: str, constants: Constants) -> str:
 
     plain = None if handed_over is None else as_lambda(handed_over.function, handed_over.known, items)
     if plain is None:
-        raise refused(node, "only a lambda, or a function that assigns, branches and returns, is read")
+        raise refused(node, say("only a lambda, or a function that assigns, branches and returns, is read"))
     own = {arg.arg for arg in ast.walk(plain.args) if isinstance(arg, ast.arg)}
     filled = _Filled(own, constants)
     body = filled.visit(plain.body)
@@ -160,6 +161,6 @@ class _Filled(ast.NodeTransformer):
             return ast.copy_location(ast.Constant(self._constants.value(node)), node)
         except SourceError as error:
             whole = not self._own.isdisjoint(names_in(node)) and error.findings[0].asks == ast.unparse(node)
-            why = "depends on the step, and the text doesn’t say how: paste what is called, too"
+            why = say("depends on the step, and the text doesn’t say how: paste what is called, too")
             self.trouble += unmade(node, why).findings if whole else error.findings
             return node

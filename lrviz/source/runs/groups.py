@@ -14,6 +14,7 @@ from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.schedule import Schedule
 from lrviz.errors import Finding, SourceError
 from lrviz.run import Group
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call
 from lrviz.source.runs.parameters import FROZEN, STEM, Members, Parameters
 from lrviz.source.values.constants import Constants
@@ -114,7 +115,7 @@ def _listed(optimizer: Call, nodes: Sequence[ast.AST], names: Names, parameters:
         return
     for i, (item, table) in enumerate(tables):
         if "params" not in table:
-            raise unmade(item, "is a parameter group without params: say which parameters are in it")
+            raise unmade(item, say("is a parameter group without params: say which parameters are in it"))
         put, key = table["params"], f"{text}[{i}]['params']"
         target = put.id if isinstance(put, ast.Name) else key if key in parameters.sorted else f"group_{i}"
         members = parameters.of(ast.parse(key, mode="eval").body if target == key else put)
@@ -135,7 +136,7 @@ def _items(
     added = [*_added({text}, ("append",), nodes), *_extended({text}, nodes)]
     if _in_a_loop([one for one in added if written_out(one) is not None], nodes) or any(map(_many, parts)):
         line = getattr(given, "lineno", optimizer.node.lineno)
-        message = "parameter groups that are made in a loop are not read; write out one for each rate"
+        message = say("parameter groups that are made in a loop are not read; write out one for each rate")
         raise SourceError(Finding("LR202", "error", message, line))
     items += [one for one in added if written_out(one) is not None]
     later = list(_added(optimizer.assigned, ("add_param_group",), nodes))
@@ -253,7 +254,9 @@ class _Run:
         one = self._listed[i]
         for name, node in one.given.items():
             if name not in {*OWN, *_NO_MATTER} and not any(note.line == node.lineno for note in self._notes):
-                message = f"a parameter group’s own {name[:40]} is not read; the optimizer’s is drawn for all"
+                message = say(
+                    "a parameter group’s own {name} is not read; the optimizer’s is drawn for all", name=name[:40]
+                )
                 self._notes.append(Finding("LR202", "warning", message, node.lineno))
         return {name: self._constants.value(one.given[name]) for name in OWN if name in one.given}
 
@@ -285,9 +288,10 @@ class _Run:
 
     def _unsaid(self, one: Listed) -> str:
         pattern = f"{one.target[:100]}.*"
-        message = (
-            "which parameters are in this group can’t be told by their names; "
-            f"its rates are drawn, for the pattern {pattern}, which may match none"
+        message = say(
+            "which parameters are in this group can’t be told by their names; its rates are drawn, "
+            "for the pattern {pattern}, which may match none",
+            pattern=pattern,
         )
         self._notes.append(Finding("LR202", "warning", message, one.node.lineno))
         return pattern

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.errors import Finding
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Call
 from lrviz.source.usage.usage import Step, Usage
 from lrviz.source.values.named import names_in
 
-DRAWN = "the curve is drawn as if it were stepped once each time"
+DRAWN = say("the curve is drawn as if it were stepped once each time")
 
 
 def irregular(
@@ -38,12 +39,29 @@ def irregular(
             or _before(step, steps, updates)
         )
         if why:
-            yield Finding("LR202", "warning", f"{step.owner}.step({step.given}) in line {step.line} {why}", step.line)
+            yield Finding(
+                "LR202",
+                "warning",
+                say(
+                    "{owner}.step({given}) in line {line} {why}",
+                    owner=step.owner,
+                    given=step.given,
+                    line=step.line,
+                    why=why,
+                ),
+                step.line,
+            )
     again = Counter((step.loops, step.under, step.owner) for step in steps if step.loops)
     for (_, _, owner), times in again.items():
         if times > 1:
             last = max(step.line for step in steps if step.owner == owner)
-            message = f"{owner} is stepped {times} times a round, up to line {last}; {DRAWN}"
+            message = say(
+                "{owner} is stepped {times} times a round, up to line {last}; {drawn}",
+                owner=owner,
+                times=times,
+                last=last,
+                drawn=DRAWN,
+            )
             yield Finding("LR202", "warning", message, last)
 
 
@@ -65,7 +83,7 @@ def _told(step: Step, scheduler: Call) -> str:
     if not step.given or listens or not scheduler.cls.target.startswith("torch."):
         return ""
     each = "epoch" if any(loop.kind == "epochs" for loop in step.loops) else "time"
-    return f"tells the scheduler where it is; the curve is drawn as if it were stepped once each {each}"
+    return say("tells the scheduler where it is; the curve is drawn as if it were stepped once each {each}", each=each)
 
 
 def _in_between(step: Step, schedule: Schedule | None, rate: float | None) -> str:
@@ -76,7 +94,10 @@ def _in_between(step: Step, schedule: Schedule | None, rate: float | None) -> st
     if not isinstance(schedule, CosineAnnealingWarmRestarts) or rate is None or "/" not in step.given:
         return ""
     most = abs(rate - schedule.eta_min) * math.sin(math.pi / (2 * schedule.T_0))
-    return f". Within an epoch the rate really goes on, by up to {most:.3g}, and each restart comes an update later"
+    return say(
+        ". Within an epoch the rate really goes on, by up to {most:.3g}, and each restart comes an update later",
+        most=most,
+    )
 
 
 def _left_out(step: Step, updates: Sequence[Step], targets: dict[int, set[str]]) -> str:
@@ -85,7 +106,7 @@ def _left_out(step: Step, updates: Sequence[Step], targets: dict[int, set[str]])
     shared = {text for update in updates for text in update.under}
     for text in step.under:
         if text not in shared and counters & set(re.findall(r"\w+", text)) and not is_once_an_epoch(step):
-            return f"is only done if {text[:80]}; {DRAWN}"
+            return say("is only done if {text}; {drawn}", text=text[:80], drawn=DRAWN)
     return ""
 
 
@@ -95,4 +116,4 @@ def _before(step: Step, steps: Sequence[Step], updates: Sequence[Step]) -> str:
     first = min((loop.line for update in updates for loop in update.loops), default=0)
     if inside or step.function or step.line >= first or len(steps) < 2 or step.under:
         return ""
-    return "comes before training, which the curve leaves out"
+    return say("comes before training, which the curve leaves out")

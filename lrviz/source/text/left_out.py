@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lrviz.sentences import say
 from lrviz.source.text.lines import Line
 
 MOST = 20
@@ -38,8 +39,12 @@ class LeftOut(NamedTuple):
         first = " ".join(self.text.partition("\n")[0].split())
         shown = first if len(first) <= 60 else f"{first[:57]}…"
         if not self.words and _PRINTED.match(self.text):
-            return f"print is a function; {shown} is read as a call of it"
-        return f"{shown} is no Python ({self.why}) and left out: nothing that is read depends on it"
+            return say("print is a function; {shown} is read as a call of it", shown=shown)
+        return say(
+            "{shown} is no Python ({why}) and left out: nothing that is read depends on it",
+            shown=shown,
+            why=self.why,
+        )
 
 
 class _Trouble(NamedTuple):

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.text.syntax import unreadable
 
 PYTHON = "python"
@@ -23,17 +24,17 @@ def notebook(data: bytes | str) -> str:
         document = json.loads(data)
     except (UnicodeDecodeError, ValueError) as error:
         line = getattr(error, "lineno", None)
-        raise unreadable("it is no notebook: the file holds no JSON", line) from None
+        raise unreadable(say("it is no notebook: the file holds no JSON"), line) from None
     except RecursionError:
-        raise unreadable("it is no notebook: it is nested too deeply") from None
+        raise unreadable(say("it is no notebook: it is nested too deeply")) from None
     if not isinstance(document, dict):
         raise _no_notebook()
     language = _language(document)
     if language != PYTHON:
-        raise unreadable(f"the notebook is in {language[:40]}, and only Python is read")
+        raise unreadable(say("the notebook is in {language}, and only Python is read", language=language[:40]))
     code = [text for text in map(_code, _cells(document)) if text.strip()]
     if not code:
-        raise unreadable("the notebook has no code in it")
+        raise unreadable(say("the notebook has no code in it"))
     return "\n\n".join(text.rstrip("\n") for text in code) + "\n"
 
 
@@ -74,4 +75,4 @@ def _language(document: dict[str, Any]) -> str:
 
 
 def _no_notebook() -> SourceError:
-    return unreadable("it is no notebook: there are no cells in it")
+    return unreadable(say("it is no notebook: there are no cells in it"))

@@ -7,6 +7,7 @@ import re
 import warnings
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.text.clean import cleaned
 from lrviz.source.text.tree import walk
 
@@ -17,7 +18,7 @@ MOST = 25_000
 WIDEST = 4096
 """Bits of a whole number at most; Python writes out some 14,000, and none that is meant has more than 64."""
 
-LESS = "paste only what sets up the optimizer and the scheduler"
+LESS = say("paste only what sets up the optimizer and the scheduler")
 """What is to be done with a text that there is too much of."""
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -35,13 +36,22 @@ def syntax(source: str) -> list[ast.AST]:
         LR200: the text is no Python, or too long or too nested to look at.
     """
     if not isinstance(source, str):
-        raise unreadable(f"the source must be text, not {type(source).__name__}")
+        raise unreadable(say("the source must be text, not {source}", source=type(source).__name__))
     if len(source) > LONGEST:
-        raise unreadable(f"the text is {len(source):,} characters long; at most {LONGEST:,} are read: {LESS}")
+        raise unreadable(
+            say(
+                "the text is {source:,} characters long; at most {longest:,} are read: {less}",
+                source=len(source),
+                longest=LONGEST,
+                less=LESS,
+            )
+        )
     if "\0" in source:
-        raise unreadable("a null byte is no text: take it out", source.count("\n", 0, source.find("\0")) + 1)
+        raise unreadable(say("a null byte is no text: take it out"), source.count("\n", 0, source.find("\0")) + 1)
     if turning := _TURNING.search(source):
-        why = "a character turns the direction of what follows, so that the code isn’t what it looks like: take it out"
+        why = say(
+            "a character turns the direction of what follows, so that the code isn’t what it looks like: take it out"
+        )
         raise unreadable(why, source.count("\n", 0, turning.start()) + 1)
     try:
         with warnings.catch_warnings():
@@ -50,21 +60,33 @@ def syntax(source: str) -> list[ast.AST]:
     except SyntaxError as error:
         raise unreadable(error.msg, error.lineno) from None
     except UnicodeEncodeError as error:
-        why = "half a surrogate pair is no text: take it out"
+        why = say("half a surrogate pair is no text: take it out")
         raise unreadable(why, source.count("\n", 0, error.start) + 1) from None
     except (RecursionError, MemoryError):
         raise too_deep() from None
     if len(nodes) > MOST:
-        raise unreadable(f"the text holds {len(nodes):,} names, numbers and calls; at most {MOST:,} are read: {LESS}")
+        raise unreadable(
+            say(
+                "the text holds {nodes:,} names, numbers and calls; at most {most:,} are read: {less}",
+                nodes=len(nodes),
+                most=MOST,
+                less=LESS,
+            )
+        )
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > WIDEST:
-            raise unreadable(f"a number of {node.value.bit_length():,} bits is too long to be written out", node.lineno)
+            raise unreadable(
+                say(
+                    "a number of {bit_length:,} bits is too long to be written out", bit_length=node.value.bit_length()
+                ),
+                node.lineno,
+            )
     return nodes
 
 
 def too_deep() -> SourceError:
     """Give the error for a text whose brackets or blocks stand in too many others."""
-    return unreadable(f"the text is nested too deeply: {LESS}")
+    return unreadable(say("the text is nested too deeply: {less}", less=LESS))
 
 
 def unreadable(message: str, line: int | None = None) -> SourceError:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.usage.walk import Turn, added
 from lrviz.source.values.callees import name_of
 from lrviz.source.values.constants import Constants
@@ -116,7 +117,7 @@ class Loops:
         course, target = self.course(turn), ast.unparse(turn.node.target)
         if isinstance(course.values, tuple):
             return "other"
-        text = f"{target} {ast.unparse(course.over)}"
+        text = say("{target} {unparse}", target=target, unparse=ast.unparse(course.over))
         if _EPOCH.search(target) or (course.ranges and _EPOCH.search(text) and not _BATCH.search(text)):
             return "epochs"
         if not course.ranges:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from lrviz.sentences import say
 from lrviz.source.text.syntax import LESS, unreadable
 from lrviz.source.text.tree import walk
 from lrviz.source.values.bindings import Definition, Function
@@ -93,7 +94,7 @@ def behind(tree: ast.Module) -> Behind:
                 by[change.statement].append((name, bound))
                 left -= 1
                 if left < 0:
-                    raise unreadable(f"the text has too many names for the same objects: {LESS}")
+                    raise unreadable(say("the text has too many names for the same objects: {less}", less=LESS))
     return Behind(reading.calls, dict(by), tuple(reading.from_elsewhere()))
 
 

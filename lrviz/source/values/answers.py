@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lrviz.errors import Finding, SourceError, shown
+from lrviz.sentences import say
 from lrviz.source.values.names import MARK
 
 
@@ -35,7 +36,7 @@ def _asked(text: str) -> ast.expr:
     try:
         return ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError, AttributeError):
-        message = f"names has {shown(text)}, which is not an expression"
+        message = say("names has {text}, which is not an expression", text=shown(text))
         raise SourceError(Finding("LR200", "error", message)) from None
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from lrviz.sentences import say
+
 LARGEST = 1024
 """Bits of an integer on the way to a value; no field holds more than 40."""
 LONGEST = 10_000
@@ -113,7 +115,7 @@ def worked(function: Callable[..., Any], given: Sequence[Any]) -> Any:
             raise TooLargeError
         return list(value)
     if isinstance(value, complex):
-        raise ValueError("its value is a complex number")  # noqa: TRY004 - as Python does where it has none
+        raise ValueError(say("its value is a complex number"))  # noqa: TRY004 - as Python does where it has none
     return value
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.values.answers import Answers
 from lrviz.source.values.arithmetic import (
     COMPARES,
@@ -34,7 +35,7 @@ CALLED = 4
 GRAIN = 64
 """Items of a list, or characters of a text, that are as much work as an expression."""
 _ALWAYS = {"__name__": "__main__", "TYPE_CHECKING": False, "__debug__": True}
-_ONLY = "it is not a number, a text, a list of these, or arithmetic on them"
+_ONLY = say("it is not a number, a text, a list of these, or arithmetic on them")
 
 
 class Constants:
@@ -60,9 +61,9 @@ class Constants:
         except CycleError:
             if self._members.busy:
                 raise
-            raise unknown(node, "depends on itself") from None
+            raise unknown(node, say("depends on itself")) from None
         if isinstance(found, Ungiven):
-            raise unknown(found.node or node, "has no default")
+            raise unknown(found.node or node, say("has no default"))
         return found
 
     def items(self, node: ast.expr, most: int) -> list[ast.expr] | None:
@@ -136,7 +137,7 @@ class Constants:
         """
         self._left -= work
         if self._left < 0:
-            raise refused(node, "it takes too long to work out; write its value")
+            raise refused(node, say("it takes too long to work out; write its value"))
 
     def taken(self, value: Any, keys: Keys) -> Any:
         """Give the item of a value that keys lead to."""
@@ -169,7 +170,7 @@ class Constants:
 
     def _literal(self, node: ast.Constant) -> Any:
         if node.value is ...:
-            raise LeftOpenError("is left out")
+            raise LeftOpenError(say("is left out"))
         if node.value is None or isinstance(node.value, (bool, int, float, str)):
             return node.value
         raise refused(node, _ONLY)
@@ -199,7 +200,7 @@ class Constants:
                 found_items: list[Any] = []
                 self._members.each(node.generators, lambda: found_items.append(self.value(node.elt)))
                 if size(found_items) > LONGEST:
-                    raise refused(node, "it is too long")
+                    raise refused(node, say("it is too long"))
                 return found_items
             case ast.JoinedStr(values=parts):
                 return self._joined(node, parts)
@@ -215,10 +216,10 @@ class Constants:
         for one, value in zip(items, values, strict=True):
             starred = isinstance(one, ast.Starred)
             if starred and not isinstance(value, list):
-                raise refused(one, "it is no list")
+                raise refused(one, say("it is no list"))
             found += value if starred else [value]
         if size(found) > LONGEST:
-            raise refused(items[0], "the list that it is in is too long")
+            raise refused(items[0], say("the list that it is in is too long"))
         return found
 
     def _operated(self, node: ast.expr, function: Callable[..., Any], operands: Sequence[ast.expr]) -> Any:
@@ -233,11 +234,11 @@ class Constants:
     def made(self, node: ast.AST, function: Callable[..., Any], given: Sequence[Any]) -> Any:
         """Work out an operator or a function on values."""
         if isinstance(node, (ast.BinOp, ast.UnaryOp)) and any(value is None for value in given):
-            raise unknown(node, "has a None in it")
+            raise unknown(node, say("has a None in it"))
         try:
             value = worked(function, given)
         except TooLargeError:
-            raise refused(node, "its value is too large") from None
+            raise refused(node, say("its value is too large")) from None
         except (ArithmeticError, ValueError, TypeError, AttributeError, MemoryError) as error:
             raise refused(node, str(error)) from None
         self.spend(node, 1 + size(value) // GRAIN)
@@ -284,7 +285,7 @@ class Constants:
                 case _:
                     raise LeftOpenError
         if sum(map(len, texts)) > LONGEST:
-            raise refused(node, "its value is too large")
+            raise refused(node, say("its value is too large"))
         return "".join(texts)
 
     def called(self, node: ast.Call) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lrviz.sentences import say
 from lrviz.source.values.bindings import Reach, options
 from lrviz.source.values.targets import Key
 
@@ -50,7 +51,7 @@ def plain(value: Any) -> Any:
 def several(reaches: Sequence[Reach]) -> str:
     """Say in which lines a name is set that has no one value."""
     lines = {one.line for one in options(reaches, MOST)}
-    return f"is set in more than one place (lines {listed(sorted(lines))})"
+    return say("is set in more than one place (lines {listed})", listed=listed(sorted(lines)))
 
 
 def listed(lines: Sequence[int]) -> str:

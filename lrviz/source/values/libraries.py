@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from lrviz.sentences import say
 from lrviz.source.values import commandline, records
 from lrviz.source.values.callees import name_of
 from lrviz.source.values.instances import of_instance
@@ -55,7 +56,7 @@ def _parsed(members: Members, call: ast.Call, keys: Keys) -> Any:
         try:
             follows = commandline.given(words, found[-1])
         except ValueError as error:
-            raise LeftOpenError(f"is not told by {str(error)[:40]} on the command line") from None
+            raise LeftOpenError(say("is not told by {error} on the command line", error=str(error)[:40])) from None
         if follows is not None:
             if not found[-1].plain or len(follows) != 1:
                 raise LeftOpenError
@@ -65,7 +66,7 @@ def _parsed(members: Members, call: ast.Call, keys: Keys) -> Any:
     if any(one.default is None for one in found):
         if len(found) == 1 and found[0].empty:
             return Ungiven()
-        raise LeftOpenError("has no default")
+        raise LeftOpenError(say("has no default"))
     value = members.agreed_on([one.default for one in found], keys[1:])
     if isinstance(value, str) and not keys[1:]:
         return members.constants.converted(found[0].call, value, found[0].converts)

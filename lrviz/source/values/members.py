@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.values import commandline, records
 from lrviz.source.values.arithmetic import OPERATORS
 from lrviz.source.values.bindings import Binding, Choice, Either, Function, Reach
@@ -281,7 +282,7 @@ class Members:
             raise CycleError
         if len({repr(value) for value in values}) > 1:
             lines = sorted({node.lineno for node in nodes if node is not None})
-            raise LeftOpenError(f"is given in more than one place (lines {listed(lines)})")
+            raise LeftOpenError(say("is given in more than one place (lines {listed})", listed=listed(lines)))
         return values[0]
 
     def _called(self, node: ast.Call, keys: Keys) -> Any:

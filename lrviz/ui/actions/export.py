@@ -8,9 +8,12 @@ from lrviz.ui.window import Window
 
 def export(window: Window) -> tuple[Action, ...]:
     """Give what can be taken away of a session."""
-    files = window.files
+    files, copying = window.files, window.copying
     return (
         Action("picture", tr("Export picture…"), ("Ctrl+E",), lambda: _export_picture(window)),
+        Action("copy_picture", tr("Copy picture"), ("Ctrl+Shift+C",), copying.copy_picture),
+        Action("copy_values", tr("Copy values at the cursor"), (), copying.copy_values),
+        Action("copy_numbers", tr("Copy the numbers of the curves"), (), copying.copy_numbers),
         Action("curves", tr("Export curves as CSV…"), (), files.export_curves),
         Action("forecasts", tr("Export forecasts as CSV…"), (), lambda: _export_forecasts(window)),
         Action("metrics", tr("Export metrics as CSV…"), (), files.export_metrics),
@@ -19,6 +22,11 @@ def export(window: Window) -> tuple[Action, ...]:
         Action("search_data", tr("Export LR search as CSV…"), (), lambda: _export_search(window)),
         Action("script", tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
         Action("report", tr("Export report…"), (), window.sending.report),
+        Action(
+            "copy_markdown", tr("Copy numbers as Markdown"), ("Ctrl+Alt+M",), lambda: window.copy_numbers("markdown")
+        ),
+        Action("copy_csv", tr("Copy numbers as CSV"), (), lambda: window.copy_numbers("csv")),
+        Action("copy_latex", tr("Copy numbers as LaTeX"), (), lambda: window.copy_numbers("latex")),
         Action("copy_session", tr("Copy session as text"), (), window.sending.copy),
         Action("copy", tr("Copy code"), ("Ctrl+Alt+C",), window.dock.code.copy),
     )

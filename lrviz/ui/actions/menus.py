@@ -1,50 +1,144 @@
-"""The menus of the top bar."""
+"""The menus: every action once, under what it is about; in the system's bar where it has one, else in the session's."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from lrviz.ui import palette
-from lrviz.ui.actions.action import tr
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from lrviz.ui import keymap, language, palette, recent
+from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.actions.catalog import groups, why_not
 from lrviz.ui.window import Window
 
+Made = dict[str, QAction]
+THEMES = (
+    ("system", QT_TRANSLATE_NOOP("Actions", "As the system")),
+    ("light", QT_TRANSLATE_NOOP("Actions", "Light")),
+    ("dark", QT_TRANSLATE_NOOP("Actions", "Dark")),
+)
 
-def session_menu(window: Window, made: dict[str, QAction]) -> QMenu:
-    """Give the menu of the session: files, lessons, theme."""
+PLOT = (("copy_picture", "picture"), ("copy_values", "copy_numbers"), ("all", "present"))
+"""What the menu of a plot offers."""
+
+
+def session_menu(window: Window, made: Made) -> QMenu:
+    """Give the menu of the session, with those of everything else in it."""
     menu = QMenu(window)
-    menu.addActions([made["new"], made["open"], made["presets"]])
-    menu.addActions([made["lessons"], made["leave_lesson"]])
+    (_, first), *others = groups(window)
+    *before, last = first
+    _add(menu, before, window, made)
     menu.addSeparator()
-    menu.addActions([made["save"], made["save_as"], made["write_lesson"]])
+    for title, group in others:
+        _add(menu.addMenu(title), group, window, made)
     menu.addSeparator()
-    menu.addActions([made["problem"], made["sidebar"], made["dock"]])
-    menu.addMenu(_theme_menu(menu))
-    menu.addSeparator()
-    menu.addAction(made["quit"])
+    _add_looks(menu)
+    _add(menu, (last,), window, made)
     return menu
 
 
-def export_menu(window: Window, made: dict[str, QAction]) -> QMenu:
+def fill_bar(bar: QMenuBar, window: Window, made: Made) -> None:
+    """Fill the system's bar with the menus."""
+    bar.clear()
+    for at, (title, group) in enumerate(groups(window)):
+        menu = bar.addMenu(title)
+        _add(menu, group, window, made)
+        if at == 0:
+            menu.addSeparator()
+            _add_looks(menu)
+
+
+def export_menu(window: Window, made: Made) -> QMenu:
     """Give the menu of what can be taken away."""
     menu = QMenu(window)
-    menu.addActions([made["picture"], made["film"], made["report"]])
-    menu.addSeparator()
-    menu.addActions([made["curves"], made["forecasts"], made["metrics"]])
-    menu.addActions([made["landscape_data"], made["search_data"]])
-    menu.addSeparator()
-    menu.addActions([made["script"], made["copy"], made["copy_session"]])
+    _add(menu, next(group for title, group in groups(window) if title == tr("Take away")), window, made)
     return menu
 
 
-def _theme_menu(parent: QMenu) -> QMenu:
-    menu = QMenu(tr("Theme"), parent)
-    group = QActionGroup(menu)
-    chosen = palette.choice()
-    for key, text in (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))):
-        action = menu.addAction(text)
+def plot_menu(window: Window, made: Made) -> QMenu:
+    """Give the menu of a plot: what can be copied of it, and how else it can be seen."""
+    menu = QMenu(window)
+    known = {action.key: action for _, group in groups(window) for action in group}
+    for part in PLOT:
+        _add(menu, [known[key] for key in part], window, made)
+        menu.addSeparator()
+    return menu
+
+
+def recent_menu(window: Window, parent: QWidget) -> QMenu:
+    """Give the menu of the files last opened and saved: those that are gone dim, and a way to forget them all."""
+    menu = QMenu(tr("Open recent"), parent)
+    menu.setToolTipsVisible(True)
+    for one in recent.recent():
+        there = one.path.exists()
+        gone = "" if there else f" · {tr('no longer there')}"
+        action = menu.addAction(f"{_plain(one.path.name)}{gone}\t{_plain(recent.place(one.path))}")
+        action.setToolTip(str(one.path))
+        action.setEnabled(there)
+        action.triggered.connect(partial(_call, window.classroom.open_recent, one.path))
+    menu.addSeparator()
+    clear = menu.addAction(tr("Forget these files"))
+    clear.setEnabled(bool(recent.recent()))
+    clear.triggered.connect(partial(_call, window.classroom.forget_recent))
+    return menu
+
+
+def _add(menu: QMenu, group: Sequence[Action], window: Window, made: Made) -> None:
+    """Add actions with the keys in force; what can't be done when the menu is opened is dim.
+
+    The items are the menu's own: one that is dim there leaves its action its key.
+    """
+    for action in group:
+        if action.parted:
+            menu.addSeparator()
+        item = menu.addAction(action.text)
+        item.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the window's action has the key
+        if not (action.bare and sys.platform == "darwin"):  # a key in the bar of macOS is taken from every control
+            item.setShortcuts([QKeySequence(one) for one in keymap.keys(action.key)])
+        item.triggered.connect(made[action.key].trigger)
+        _dim(item, window, action)
+        menu.aboutToShow.connect(partial(_dim, item, window, action))
+        if action.key == "open":
+            menu.addMenu(recent_menu(window, menu))
+
+
+def _dim(item: QAction, window: Window, action: Action) -> None:
+    why = why_not(window, action)
+    item.setEnabled(not why)
+    item.setToolTip(why)
+
+
+def _add_looks(menu: QMenu) -> None:
+    """Add the choice of theme and of language."""
+    themes = [(key, QCoreApplication.translate("Actions", text)) for key, text in THEMES]
+    _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)
+    spoken = ((language.SYSTEM, tr("As the system")), *language.LANGUAGES)
+    _add_choice(menu, tr("Language"), spoken, language.choice(), language.keep)
+    menu.addSeparator()
+
+
+def _add_choice(
+    menu: QMenu, title: str, choices: Sequence[tuple[str, str]], now: str, choose: Callable[[str], None]
+) -> None:
+    below = menu.addMenu(title)
+    group = QActionGroup(below)
+    for key, text in choices:
+        action = below.addAction(text)
         action.setCheckable(True)
-        action.setChecked(key == chosen)
-        action.triggered.connect(lambda _=False, key=key: palette.choose(key))
+        action.setChecked(key == now)
+        action.triggered.connect(partial(_call, choose, key))
         group.addAction(action)
-    return menu
+
+
+def _call(act: Callable[..., object], *given: object) -> None:
+    """Act without what Qt tells: a bool after what was given."""
+    act(*given[: len(given) - 1] if isinstance(given[-1], bool) else given)
+
+
+def _plain(name: str) -> str:
+    """Write a name so that a menu takes no & in it for a mnemonic."""
+    return name.replace("&", "&&")

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui import tabbing
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.window import Window
 
 
 def views(window: Window) -> tuple[Action, ...]:
     """Give the views, and what can be shown in them."""
-    transport = window.transport
+    transport, presentation = window.transport, window.presentation
 
     def page(act: str) -> Callable[[], object]:
         def do() -> None:
@@ -22,6 +23,12 @@ def views(window: Window) -> tuple[Action, ...]:
 
         return do
 
+    def region(*, on: bool) -> Callable[[], object]:
+        return lambda: tabbing.go_to_region(window, on=on)
+
+    def unless(act: str) -> Callable[[], str]:
+        return lambda: "" if hasattr(window.page, act) else tr("Not in this view")
+
     return (
         Action("schedule", tr("Schedule view"), ("Ctrl+1",), lambda: window.show_view("schedule"), anywhere=True),
         Action("loss", tr("Loss view"), ("Ctrl+2",), lambda: window.show_view("loss"), anywhere=True),
@@ -29,19 +36,41 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("training", tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training"), anywhere=True),
         Action("finder", tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder"), anywhere=True),
         Action("gradients", tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients"), anywhere=True),
-        Action("log", tr("Logarithmic axis"), ("L",), page("toggle_log")),
-        Action("momentum", tr("Momentum pane"), ("M",), page("toggle_momentum")),
-        Action("forecast", tr("Forecast pane"), ("F",), page("toggle_forecast")),
-        Action("weights", tr("Update weights pane"), ("W",), page("toggle_weights")),
-        Action("improve", tr("Improve the schedule by its forecast…"), ("I",), page("improve")),
-        Action("pencil", tr("Draw the metric by hand"), ("D",), page("toggle_pencil")),
-        Action("space", tr("See the landscape in 3-D or from above"), ("T",), page("toggle_space")),
-        Action("ruler", tr("Profile along a line"), ("P",), page("toggle_ruler")),
-        Action("replay", tr("Replay the walk"), ("R",), page("toggle_replay")),
-        Action("again", tr("Survey, search or take apart again"), ("F5",), page("again")),
-        Action("all", tr("Show the whole plan"), ("0",), page("look_at_all")),
+        Action("log", tr("Logarithmic axis"), ("L",), page("toggle_log"), parted=True, why=unless("toggle_log")),
+        Action("split", tr("A pane for each run"), ("G",), page("toggle_split"), why=unless("toggle_split")),
+        Action(
+            "differences",
+            tr("Differences to the baseline"),
+            ("Shift+B",),
+            page("toggle_differences"),
+            why=unless("toggle_differences"),
+        ),
+        Action("momentum", tr("Momentum pane"), ("M",), page("toggle_momentum"), why=unless("toggle_momentum")),
+        Action("forecast", tr("Forecast pane"), ("F",), page("toggle_forecast"), why=unless("toggle_forecast")),
+        Action("weights", tr("Update weights pane"), ("W",), page("toggle_weights"), why=unless("toggle_weights")),
+        Action("improve", tr("Improve the schedule by its forecast…"), ("I",), page("improve"), why=unless("improve")),
+        Action("pencil", tr("Draw the metric by hand"), ("D",), page("toggle_pencil"), why=unless("toggle_pencil")),
+        Action(
+            "space",
+            tr("See the landscape in 3-D or from above"),
+            ("T",),
+            page("toggle_space"),
+            why=unless("toggle_space"),
+        ),
+        Action("ruler", tr("Profile along a line"), ("P",), page("toggle_ruler"), why=unless("toggle_ruler")),
+        Action("replay", tr("Replay the walk"), ("R",), page("toggle_replay"), why=unless("toggle_replay")),
+        Action(
+            "again", tr("Survey, search or take apart again"), ("Ctrl+Shift+R",), page("again"), why=unless("again")
+        ),
+        Action("all", tr("Show the whole plan"), ("0",), page("look_at_all"), why=unless("look_at_all")),
+        Action("present", tr("Present"), ("F5",), presentation.toggle),
+        Action("next_part", tr("Next pane alone, while presenting"), ("]",), lambda: presentation.step(1)),
+        Action("part_before", tr("Pane before alone, while presenting"), ("[",), lambda: presentation.step(-1)),
+        Action("flip_theme", tr("Flip light and dark"), ("N",), presentation.flip),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
-        Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar)),
+        Action("region", tr("Go to the next part of the window"), ("F6",), region(on=True), anywhere=True),
+        Action("region_back", tr("Go to the part before"), ("Shift+F6",), region(on=False), anywhere=True),
+        Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar), parted=True),
         Action("dock", tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
     )
 

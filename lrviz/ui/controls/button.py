@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.drawing import mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
@@ -130,12 +130,19 @@ class Button(QAbstractButton):
 
 
 class IconButton(QAbstractButton):
-    """An icon in a square of 32; its name is read aloud and stands in the tooltip, with its key."""
+    """An icon in a square of 32; its name is read aloud and stands in the tooltip, with its key.
 
-    def __init__(self, icon: str, name: str, *, shortcut: str = "", parent: QWidget | None = None) -> None:
+    That is the one in force for the `action` it does, or else a `shortcut` which nobody can change.
+    """
+
+    def __init__(
+        self, icon: str, name: str, *, action: str = "", shortcut: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._icon, self._key = icon, shortcut
+        self._icon, self._action, self._key = icon, action, shortcut
         self.set_icon(icon, name)
+        if action:
+            keymap.changes.changed.connect(self._tell)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -151,8 +158,12 @@ class IconButton(QAbstractButton):
             return
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {self._key}" if self._key else name)
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        name = self.accessibleName()
+        self.setToolTip(f"{name} ({self._key})" if self._key else keymap.told(name, self._action))
 
     def sizeHint(self) -> QSize:
         side = max(px(metrics.BUTTON_HEIGHT), metrics.HIT)

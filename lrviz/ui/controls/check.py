@@ -99,7 +99,8 @@ class CheckBox(QCheckBox):
             tick = ((0.24, 0.52), (0.43, 0.70), (0.76, 0.32))
             painter.drawPolyline([box.topLeft() + QPointF(x * side, y * side) for x, y in tick])
         else:
-            border = now.text3 if self.underMouse() and self.isEnabled() else now.strong
+            over = self.underMouse() and self.isEnabled()
+            border = now.text2 if over else now.text3 if self.isEnabled() else now.strong
             rounded(painter, box, metrics.CHIP, fill=now.surface, border=border, width=1.25)
         left = box.right() + px(metrics.S2)
         ink = now.text if self.isEnabled() else now.text3

@@ -15,6 +15,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
+from lrviz.ui.spoken import together
 
 _OPENERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4})
 
@@ -55,7 +56,7 @@ class ChoiceBox(QAbstractButton):
         self._choice = choice
         if choice.name != self.text():
             self.setText(choice.name)
-            self.setAccessibleName(f"{self._name}: {choice.name}")
+            self.setAccessibleName(together("{0}: {1}", self._name, choice.name))
             self.setToolTip(choice.help)
         self.update()
 

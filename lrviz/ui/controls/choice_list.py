@@ -64,6 +64,14 @@ class Choice:
     words: str = ""
 
 
+class _Asking(QObject):
+    explain = Signal(str, QWidget, QRect)
+    """A choice by its key is to be explained: the widget whose list it is in, and where on the screen that is."""
+
+
+asking = _Asking()
+
+
 class ChoiceList(QFrame):
     """A pop-up over the choices that match what is typed.
 
@@ -134,7 +142,18 @@ class ChoiceList(QFrame):
             if key == Qt.Key.Key_Escape:
                 self.close()
                 return True
+            if key == Qt.Key.Key_F1:
+                self._explain()
+                return True
         return super().eventFilter(watched, event)
+
+    def _explain(self) -> None:
+        """Ask for the card of the highlighted choice."""
+        choice, box = self.model.choice(self.view.currentIndex()), self.parentWidget()
+        if choice is not None and box is not None:
+            key, at = choice.key, self._below
+            self.close()
+            asking.explain.emit(key, box, at)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -320,7 +339,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         below, small = QRectF(left, middle, room, px(17)), metrics.font("secondary")
         if choice.group and cast("ChoiceModel", index.model()).searched:
             tag = text_width(choice.group, small) + 1
-            write(painter, QRectF(below.right() - tag, middle, tag, px(17)), choice.group, small, now.text3)
+            write(painter, QRectF(below.right() - tag, middle, tag, px(17)), choice.group, small, now.text2)
             below.setWidth(room - tag - metrics.S3)
         write(painter, below, line, small, now.text3 if choice.unfit else now.text2)
 

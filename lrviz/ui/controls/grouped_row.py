@@ -19,6 +19,7 @@ from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.scales import scale_of
 from lrviz.ui.controls.text_row import TextRow
 from lrviz.ui.controls.words import drawn_with, explained, said
+from lrviz.ui.spoken import together
 
 
 class GroupedRow(QWidget):
@@ -104,7 +105,7 @@ class GroupedRow(QWidget):
         self._several.setVisible(several)
         self.switch.setVisible(several or self._groups > 1)
         self.switch.setText(self.tr("One for all groups") if several else self.tr("One for each group"))
-        self.switch.setAccessibleName(f"{self.field.name}: {self.switch.text()}")
+        self.switch.setAccessibleName(together("{0}: {1}", self.field.name, self.switch.text()))
 
     def _switch(self) -> None:
         value = self._value

@@ -31,7 +31,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone, self._line, self._told = tone, LINE.get(role, 20), ""
+        self._role, self._tone, self._line, self._told = role, tone, LINE.get(role, 20), ""
         self.setFont(metrics.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -41,6 +41,12 @@ class ElidedLabel(QLabel):
             return
         super().setText(text)
         self._tell()
+
+    def enlarge(self, times: float) -> None:
+        """Write it so many times larger than usual."""
+        self._line = round(LINE.get(self._role, 20) * times)
+        self.setFont(metrics.font(self._role, times))
+        self.updateGeometry()
 
     def set_tone(self, tone: Tone) -> None:
         """Write it in another tone."""

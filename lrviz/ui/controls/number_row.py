@@ -84,8 +84,8 @@ class NumberRow(QWidget):
         return said(self._value, self.field.none)
 
     def _describe(self) -> None:
-        """Tell a screen reader the number, since the slider itself would tell its position."""
-        self.slider.setAccessibleName(f"{self.field.name}: {self._said()}")
+        """Tell a screen reader which number it is, what it means, and what is wrong with it."""
+        self.slider.setAccessibleName(self.field.name)
         described = " ".join(filter(None, (self._error, self._help)))
         self.slider.setAccessibleDescription(described)
         self.entry.setAccessibleDescription(described)

@@ -12,6 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import CENTRE, mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.palette import theme
+from lrviz.ui.spoken import together
 
 _TRACK = 2
 
@@ -36,7 +37,7 @@ class Segmented(QWidget):
         self._choices: dict[str, _Choice] = {}
         for key, text in options:
             choice = _Choice(text, px(metrics.BUTTON_SMALL if small else metrics.BUTTON_HEIGHT) - 2 * _TRACK, self)
-            choice.setAccessibleName(f"{name}: {text}" if name else text)
+            choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             layout.addWidget(choice)
             self._choices[key] = choice
@@ -59,7 +60,8 @@ class Segmented(QWidget):
         choice = self._choices[key]
         if text != choice.text():
             choice.setText(text)
-            choice.setAccessibleName(f"{self.accessibleName()}: {text}" if self.accessibleName() else text)
+            name = self.accessibleName()
+            choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.updateGeometry()
 
     def set_enabled(self, key: str, enabled: bool, why: str) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import accent, pen, px, rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.scale import Scale
+from lrviz.ui.controls.slider_value import SliderSaid
 from lrviz.ui.palette import theme
 
 _POSITIONS = 1000
@@ -77,6 +88,10 @@ class Slider(QSlider):
         self.setSliderPosition(0 if number is None else round(self._scale.share(number) * _POSITIONS))
         self.blockSignals(blocked)
         self.update()
+
+    def take(self, number: float) -> None:
+        """Take a number as if it was moved there."""
+        self._send(round(number) if self._scale.whole else float(number))
 
     def set_scale(self, scale: Scale) -> None:
         """Show the same number on another scale."""
@@ -203,3 +218,18 @@ class Slider(QSlider):
         if self._default is None or at.y() < self.height() / 2 + px(_TRACK) / 2:
             return False
         return abs(at.x() - self._x(self._scale.share(self._default))) <= px(_NOTCH_REACH)
+
+
+_said: list[SliderSaid] = []
+"""What tells assistive technology of each slider: Qt deletes it with the slider, Python must not before."""
+
+
+def _interface(_name: str, thing: object) -> QAccessibleInterface | None:
+    if not isinstance(thing, Slider):
+        return None
+    _said[:] = [said for said in _said if shiboken6.isValid(said)]
+    _said.append(SliderSaid(thing, thing))
+    return _said[-1]
+
+
+QAccessible.installFactory(_interface)

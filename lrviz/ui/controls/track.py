@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -14,6 +14,9 @@ from lrviz.ui.palette import theme
 
 class Track(QSlider):
     """A slider that goes where it is pressed; the keys that move it are the window's."""
+
+    shown = Signal()
+    """It shows another place."""
 
     def __init__(self, name: str, tip: str, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -36,6 +39,11 @@ class Track(QSlider):
         self.blockSignals(blocked)
         self._ticks, self._done = ticks, done
         self.update()
+        self.shown.emit()
+
+    def copy(self, other: Track) -> None:
+        """Show the place that another one shows, without its ticks."""
+        self.show_place(other.value(), other.maximum(), (), other._done)
 
     def sizeHint(self) -> QSize:
         return QSize(240, 32)

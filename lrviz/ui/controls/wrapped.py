@@ -17,13 +17,19 @@ class Wrapped(QLabel):
 
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone, self._line = tone, LINE.get(role, 20)
+        self._role, self._tone, self._line = role, tone, LINE.get(role, 20)
         self.setFont(metrics.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def enlarge(self, times: float) -> None:
+        """Write it so many times larger than usual."""
+        self._line = round(LINE.get(self._role, 20) * times)
+        self.setFont(metrics.font(self._role, times))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         measured = self.fontMetrics()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lrviz.catalog.carried import kept
@@ -26,7 +26,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.words import drawn_with
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.form.choices import choice_of
+from lrviz.ui.form.choices import choice_of, told
 from lrviz.ui.form.length_row import LengthRow
 from lrviz.ui.form.model_file_row import ModelFileRow
 from lrviz.ui.form.section import column, head, order_tabs, stops_of
@@ -35,6 +35,7 @@ from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.races import stand_in
+from lrviz.ui.saying import reason, said
 
 
 class ProblemForm(QWidget):
@@ -102,9 +103,9 @@ class ProblemForm(QWidget):
         self._experiment = experiment
         problem = experiment.problem
         self.problem.show_choice(choice_of(type(problem)))
-        self.about.setText(QCoreApplication.translate("Catalog", type(problem).about()))
+        self.about.setText(told(type(problem)))
         self.model.show_choice(choice_of(type(problem.model)))
-        self.unfit.say(problem.unfit)
+        self.unfit.say(said(problem.unfit))
         self.source.setVisible(isinstance(problem, OwnData))
         if isinstance(problem, OwnData):
             self.source.show_source(problem.source)
@@ -141,7 +142,7 @@ class ProblemForm(QWidget):
         try:
             changed = replace(self.experiment, training=training)
         except SpecError as error:
-            self.length.refuse(self._too_short(error) or str(error))
+            self.length.refuse(self._too_short(error) or reason(error))
             return
         self.edited.emit(changed, "steps", False)
 

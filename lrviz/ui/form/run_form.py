@@ -20,7 +20,8 @@ from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import fields
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
+from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
@@ -31,7 +32,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.branch_form import BranchForm
-from lrviz.ui.form.choices import choice_of, constant_choice, explained, schedule_choice
+from lrviz.ui.form.choices import choice_of, constant_choice, schedule_choice
 from lrviz.ui.form.chosen import with_loss, with_optimizer, with_schedule, with_steps
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
@@ -68,6 +69,8 @@ class RunForm(QWidget):
     edited = Signal(object, str, bool)
     metric_edited = Signal(object, str, bool)
     previewed = Signal(object)
+    card_wanted = Signal(QWidget)
+    """The card of what a widget shows is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,8 +87,6 @@ class RunForm(QWidget):
         self.schedule_unfit = ErrorLine(self)
         self.odd = Paragraph("secondary", "text2", self)
         self.compose = ComposeBar(self)
-        self.schedule_about = Paragraph("secondary", "text2", self)
-        self.about_fold = Disclosure(self.tr("What it does"), self.schedule_about, self)
         self.stepped = Segmented(
             [("batch", self.tr("batch")), ("epoch", self.tr("epoch"))],
             name=self.tr("The scheduler steps every"),
@@ -104,9 +105,10 @@ class RunForm(QWidget):
         self.groups_fold = Disclosure(self.tr("Parameter groups"), self.groups, self)
         self.loss = ChoiceBox(self._losses, name=self.tr("Loss"), parent=self)
         self.loss_unfit = ErrorLine(self)
-        self.loss_about = Paragraph("secondary", "text2", self)
         self.loss_form = SpecForm(self)
         self.stopping = StoppingForm(self)
+        boxes = {"schedule": self.schedule, "metric": self.told.kind, "optimizer": self.optimizer, "loss": self.loss}
+        self.cards = {part: self._card_button(box) for part, box in boxes.items()}
         self._odd = Paced(self)
         self._odd.due.connect(self._say_odd, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._lay_out()
@@ -158,14 +160,13 @@ class RunForm(QWidget):
 
     def _show_schedule(self, run: Run, experiment: Experiment) -> None:
         rate = run.optimizer.rate
-        self.schedule.show_choice(shown := _shown(run, experiment))
+        self.schedule.show_choice(_shown(run, experiment))
         self.schedule.set_colour(run.colour)
-        self.schedule_about.setText(explained(type(run.schedule)) if run.schedule is not None else shown.help)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
         room = Room.of(self._steps, rate, unit, len(run.rates()))
         self.schedule_form.show_schedule(run.schedule, run.colour, room)
         self.compose.show_schedule(run.schedule, run.colour, room)
-        self.schedule_unfit.say(run.unfit)
+        self.schedule_unfit.say(saying.said(run.unfit))
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
 
@@ -177,15 +178,14 @@ class RunForm(QWidget):
         self.clip.show_value(run.clip)
         self.groups.show_groups(run.groups, run.colour)
         self.groups_fold.note(", ".join(map(_noted, run.groups)))
-        self.optimizer_unfit.say(run.untrainable(experiment.problem.shapes))
+        self.optimizer_unfit.say(saying.said(run.untrainable(experiment.problem.shapes)))
         self.frozen.setText(self._frozen())
         self.frozen.setVisible(bool(self.frozen.text()))
 
     def _show_loss(self, run: Run, experiment: Experiment) -> None:
         self.loss.show_choice(choice_of(type(run.loss)))
         self.loss.set_colour(run.colour)
-        self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
-        self.loss_about.setText(QCoreApplication.translate("Catalog", type(run.loss).about()))
+        self.loss_unfit.say(saying.said(run.loss.unfit(experiment.problem.task, experiment.problem.outputs)))
         self.loss_form.show_spec(run.loss, run.colour)
 
     def show_known(self) -> None:
@@ -214,16 +214,20 @@ class RunForm(QWidget):
         row.addLayout(labelled(self.tr("One step every"), self.stepped))
         optimizer = (self.optimizer, self.optimizer_unfit, self.frozen, self.optimizer_form)
         clip = cast("QWidget", self.clip)
-        about = (self.about_fold, self.schedule_about)
         composed = (self.schedule_form, self.schedule_unfit, self.odd, self.compose)
-        schedule = (self.schedule, *composed, self._stepping, *about)
-        loss = (self.loss, self.loss_unfit, self.loss_form, self.loss_about)
+        schedule = (self.schedule, *composed, self._stepping)
+        loss = (self.loss, self.loss_unfit, self.loss_form)
         self._sections = {
             "branch": section(self.tr("Branch"), self, self.branch),
-            "schedule": section(self.tr("Schedule"), self, *schedule),
-            "metric": section(self.tr("Metric it is told"), self, self.told),
-            "optimizer": section(self.tr("Optimizer"), self, *optimizer, clip, self.groups_fold, self.groups),
-            "loss": section(self.tr("Loss"), self, *loss),
+            "schedule": section(self.tr("Schedule"), self, *schedule, beside=self.cards["schedule"]),
+            "metric": section(self.tr("Metric it is told"), self, self.told, beside=self.cards["metric"]),
+            "optimizer": section(
+                self.tr("Optimizer"),
+                self,
+                *(*optimizer, clip, self.groups_fold, self.groups),
+                beside=self.cards["optimizer"],
+            ),
+            "loss": section(self.tr("Loss"), self, *loss, beside=self.cards["loss"]),
             "stopping": section(self.tr("Early stopping"), self, self.stopping),
         }
         for part in self._sections.values():
@@ -275,18 +279,29 @@ class RunForm(QWidget):
                 lambda spec, name, dragging, part=part: self._send(replace(self.run, **{part: spec}), name, dragging)
             )
 
+    def _card_button(self, box: ChoiceBox) -> IconButton:
+        """Make the button that opens the card of what a box shows."""
+        button = IconButton("book-open", self.tr("What it does"), action="card", parent=self)
+        button.setFixedSize(metrics.HIT, metrics.HIT)
+        button.clicked.connect(lambda: self.card_wanted.emit(box))
+        return button
+
+    def part_of(self, widget: QWidget) -> str:
+        """Give the name of the section that a widget is in: "schedule", "optimizer", …; "" where it is in none."""
+        return next((name for name, part in self._sections.items() if part.isAncestorOf(widget)), "")
+
     def _order(self) -> None:
-        form = (self.schedule, *self.schedule_form.stops(), *self.compose.stops())
-        schedule = (*form, *stops_of(self.stepped), self.about_fold)
+        form = (self.cards["schedule"], self.schedule, *self.schedule_form.stops(), *self.compose.stops())
+        schedule = (*form, *stops_of(self.stepped))
         groups = (self.groups_fold, *stops_of(self.groups))
         clip = stops_of(cast("QWidget", self.clip))
-        optimizer = (self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
+        optimizer = (self.cards["optimizer"], self.optimizer, *self.optimizer_form.stops(), *clip, *groups)
         stops = {
             "branch": tuple(self.branch.stops()),
             "schedule": schedule,
-            "metric": tuple(self.told.stops()),
+            "metric": (self.cards["metric"], *self.told.stops()),
             "optimizer": optimizer,
-            "loss": (self.loss, *self.loss_form.stops()),
+            "loss": (self.cards["loss"], self.loss, *self.loss_form.stops()),
             "stopping": tuple(self.stopping.stops()),
         }
         parts = sorted(self._sections, key=lambda name: self._column.indexOf(self._sections[name]))

@@ -20,13 +20,18 @@ def head(text: str, parent: QWidget) -> ElidedLabel:
     return label
 
 
-def section(title: str, parent: QWidget, *widgets: QWidget) -> QWidget:
-    """Make a part of a form: its head, the widgets below it, and room after them."""
+def section(title: str, parent: QWidget, *widgets: QWidget, beside: QWidget | None = None) -> QWidget:
+    """Make a part of a form: its head with what is to stand `beside` it, the widgets below, and room after them."""
     part = QWidget(parent)
     layout = QVBoxLayout(part)
     layout.setContentsMargins(0, 0, 0, px(metrics.S2))
     layout.setSpacing(px(metrics.S1))
-    for widget in (head(title, part), *widgets):
+    line = QHBoxLayout()
+    line.addWidget(head(title, part), 1)
+    if beside is not None:
+        line.addWidget(beside)
+    layout.addLayout(line)
+    for widget in widgets:
         layout.addWidget(widget)
     return part
 

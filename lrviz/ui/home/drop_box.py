@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.drawing import px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
@@ -31,7 +31,7 @@ class DropBox(QAbstractButton):
         self.setText(_tr("Paste your scheduler code, or drop a file"))
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._detail())
-        self.setToolTip(_tr("A click reads what is on the clipboard (Ctrl+V)"))
+        self.setToolTip(keymap.told(_tr("A click reads what is on the clipboard"), "paste"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.segmented import Segmented
@@ -39,7 +39,7 @@ class HomeBar(QWidget):
     def say(self, session: str) -> None:
         """Say in the language in force what the buttons do; `session` is what can be gone back to."""
         self.back.setText(self.tr("Back to {0}").format(session))
-        self.back.setToolTip(self.tr("Back to {0} (Ctrl+0)").format(session))
+        self.back.setToolTip(keymap.told(self.tr("Back to {0}").format(session), "lessons"))
         self.new.setText(self.tr("New experiment"))
         self.language.show_choice(language())
 

@@ -45,6 +45,7 @@ class LessonCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setEnabled(False)
+        self.setAccessibleName(self.tr("A lesson that is being read"))
 
     def show_lesson(self, one: Written, language: Language) -> None:
         """Show a lesson that was read."""

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import folders, language, metrics, recent, translation
+from lrviz.ui import folders, language, metrics, recent
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
+from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
     from lrviz.ui.home.home import Home
-    from lrviz.ui.lesson.player import Player
+    from lrviz.ui.lesson.player import Own, Player
     from lrviz.ui.panels.lesson_panel import LessonPanel
     from lrviz.ui.window import Window
 
@@ -71,11 +72,11 @@ class Classroom(QObject):
         made.lesson_wanted.connect(self.open)
         made.preset_wanted.connect(window.files.open_preset)
         made.presets_wanted.connect(window.offer_presets)
-        made.file_wanted.connect(self._open_recent)
+        made.file_wanted.connect(self.open_recent)
         made.paste_wanted.connect(window.incoming.paste)
         made.new_wanted.connect(window.files.new)
         made.left.connect(self.go_to_session)
-        made.language_chosen.connect(self._speak)
+        made.language_chosen.connect(language.keep)
         window.front.addWidget(made)
         return made
 
@@ -94,6 +95,11 @@ class Classroom(QObject):
     def playing(self) -> bool:
         """Whether a lesson is open."""
         return "player" in self.__dict__ and self.player.playing
+
+    @property
+    def own(self) -> Own | None:
+        """The person's own session while a lesson is in its place."""
+        return self.player.own if self.playing else None
 
     def go_home(self) -> None:
         """Show the page of lessons."""
@@ -166,7 +172,7 @@ class Classroom(QObject):
         try:
             write_whole(path, skeleton(self._window.store.experiment, path.stem).encode())
         except (LrvizError, OSError) as error:
-            self._window.notices.say("error", self.tr("{0} wasn’t written").format(path.name), f"{error}.")
+            self._window.notices.say("error", self.tr("{0} wasn’t written").format(path.name), f"{reason(error)}.")
             return
         self.open_file(path)
 
@@ -203,7 +209,8 @@ class Classroom(QObject):
         self._window.arrangement.arrange()
         self.playing_changed.emit(False)
 
-    def _open_recent(self, path: Path) -> None:
+    def open_recent(self, path: Path) -> None:
+        """Open a file that was open before, or forget it where it is gone."""
         if path.exists():
             self._window.files.open(path)
             return
@@ -211,6 +218,7 @@ class Classroom(QObject):
         self._window.notices.say("info", self.tr("{0} is no longer there").format(path.name), str(path.parent))
         self.home.show_recent()
 
-    def _speak(self, chosen: str) -> None:
-        language.keep(chosen)
-        translation.speak()
+    def forget_recent(self) -> None:
+        """Remember no file that was open before."""
+        recent.clear()
+        self.home.show_recent()

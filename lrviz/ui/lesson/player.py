@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -17,18 +16,16 @@ from lrviz.ui.lesson.racing import all_raced, is_racing
 from lrviz.ui.lesson.spotlight import Spotlight
 from lrviz.ui.lesson.trial import Trial
 from lrviz.ui.lesson.written import Written
+from lrviz.ui.store import Session
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
 
 class Own(NamedTuple):
-    """The person's own session, while a lesson is in the window."""
+    """The person's own session, while a lesson is in the window, and the view it was seen in."""
 
-    experiment: Experiment
-    path: Path | None
-    name: str
-    modified: bool
+    session: Session
     view: str
 
 
@@ -99,20 +96,25 @@ class Player(QObject):
         return self.scene is not None and self._store.experiment != self.scene.experiment
 
     @property
+    def own(self) -> Own | None:
+        """The person's own session, which comes back when the lesson is left."""
+        return self._own
+
+    @property
     def session(self) -> str:
         """What the person's own session is called."""
-        own = self._own
+        own = self.own
         if own is None:
             return ""
-        return own.path.stem if own.path is not None else own.name or self.tr("First open")
+        session = own.session
+        return session.path.stem if session.path is not None else session.name or self.tr("First open")
 
     def open(self, one: Written) -> None:
         """Go through a lesson from where it was left, in place of one before; ask where changes are in no file."""
         if one.lesson is None or not (self.playing or self._may_lend()):
             return
         if self._own is None:
-            store = self._store
-            self._own = Own(store.experiment, store.path, store.name, store.modified, self._window.view)
+            self._own = Own(self._store.session, self._window.view)
         self.one, self.why = one, ""
         self._scene, self._tried = "", {}
         self.step = min(bookmarks.left_at(one.key), self.count - 1)
@@ -145,9 +147,7 @@ class Player(QObject):
         own = self._own
         self._close()
         if own is not None:
-            self._store.open(own.experiment, own.path, own.name)
-            if own.modified:
-                self._store.unsaved()
+            self._store.take_up(own.session)
             self._window.show_view(own.view)
 
     def stop(self) -> None:

@@ -92,7 +92,7 @@ def _pane_steps(pane: Pane, theme: Theme, *, fast: bool) -> Iterator[Step]:
 
 
 def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
-    painter.fillRect(sheet.rect, theme.surface)
+    painter.fillRect(sheet.rect, theme.surface if sheet.ground is None else sheet.ground)
     if not sheet.panes and sheet.map is None and sheet.chain is None:
         paint_empty(painter, sheet.rect, sheet.figure, theme, sheet.times)
 

@@ -11,16 +11,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from lrviz.ui.figure import Cells, Floats
 from lrviz.ui.paint.axes import text
+from lrviz.ui.paint.curves import mixed
 from lrviz.ui.paint.layout import HINTS, Pane, width
-from lrviz.ui.palette import Theme
+from lrviz.ui.palette import Theme, contrast
 
 GAP = 1.0
 """Pixels between two cells."""
 SMALL = 4.0
 """Pixels below which cells stand side by side: gaps would be most of what is seen."""
 PALEST, DARKEST = 0.04, 0.85
-LIGHT_ON = 0.55
-"""From this share on a cell's text is written in the colour of the ground."""
 
 
 def paint_cells(painter: QPainter, pane: Pane, cells: Cells, theme: Theme) -> None:
@@ -38,7 +37,8 @@ def paint_cells(painter: QPainter, pane: Pane, cells: Cells, theme: Theme) -> No
     if high >= 12 * times and _longest(cells, times) + 4 * times <= wide:
         for row, column in np.ndindex(rows, columns):
             words = cells.texts[row][column]
-            ink = theme.surface if shades[row, column] >= LIGHT_ON else theme.text2
+            ground = mixed(theme.line(cells.colour), theme.surface, float(shades[row, column]))
+            ink = max((theme.surface, theme.text), key=lambda ink: contrast(ink, ground))
             middle = QRectF(area.left() + column * wide, area.bottom() - (row + 1) * high, wide, high).center()
             start = middle.x() - width(words, "axis", times) / 2
             text(painter, start, middle.y(), words, "axis", colour=ink, times=times)

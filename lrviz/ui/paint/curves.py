@@ -14,7 +14,7 @@ from lrviz.ui import marks
 from lrviz.ui.figure import Floats, Line
 from lrviz.ui.paint.layout import WIDE_PANE, Pane
 from lrviz.ui.paint.trail import KEPT, Trail, between, points, sparse, stretches, unbroken, within
-from lrviz.ui.palette import Theme
+from lrviz.ui.palette import NEUTRAL, Theme
 from lrviz.ui.polygon import polygon
 
 CHUNK = 64
@@ -25,9 +25,11 @@ LONG = 2500.0
 """Pixels from which on a thick line is made of thin ones: those are drawn directly, 15 times as fast."""
 DOTS = (2.0, 3.0)
 """Line and gap of what a fix would make of a run, in pixels."""
+STALE = (4.0, 3.0)
+"""Line and gap of what is no longer so, or a bound, in pixels."""
 CROSS = 6.0
 """A cross stands this far inside the pane."""
-ORDER = ("band", "raw", "had", "told", "ceiling", "planned", "stale", "solid", "fix")
+ORDER = ("behind", "band", "raw", "had", "told", "ceiling", "planned", "stale", "reference", "solid", "fix")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,13 +90,16 @@ def _rows(line: Line, pane: Pane) -> tuple[float, float]:
 
 def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
+    times = pane.times * pane.stroke
     if line.style in ("raw", "had"):
-        return pane.times
+        return times
     if line.style == "told":
-        return 1.4 * pane.times
-    if line.style in ("stale", "ceiling"):
-        return 1.6 * pane.times
-    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * pane.times
+        return 1.4 * times
+    if line.style in ("stale", "ceiling", "reference"):
+        return 1.6 * times
+    if line.style == "behind":
+        return 1.25 * times
+    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * times
 
 
 def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
@@ -110,6 +115,7 @@ def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:
         "band": 1.0,
         "ceiling": 0.6,
         "told": 0.7,
+        "behind": 0.3,
     }
     share = shares.get(line.style, 1.0)
     colour = mixed(theme.line(line.colour), ground, share)
@@ -130,14 +136,21 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 def _pen(line: Line, colour: QColor, pane: Pane) -> QPen:
     width = line_width(line, pane)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    dashes = (4.0, 3.0) if line.style in ("stale", "ceiling") else marks.DASHES
-    if line.style == "fix":
-        pen.setDashPattern([length * pane.times / width for length in DOTS])
-    elif line.style in ("stale", "ceiling") or line.colour >= marks.DASHED:
+    dashes = _dashes(line)
+    if dashes:
         pen.setDashPattern([length * pane.times / width for length in dashes])
     elif line.style == "solid":
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
+
+
+def _dashes(line: Line) -> marks.Dashes:
+    """Give a line's dashes: what its style means goes before whose it is."""
+    if line.style == "fix":
+        return DOTS
+    if line.style in ("stale", "ceiling"):
+        return STALE
+    return () if line.colour == NEUTRAL or line.style in ("raw", "had") else marks.dashes(line.colour)
 
 
 def _paint_stroke(painter: QPainter, stroke: Stroke, pen: QPen, pane: Pane) -> None:

@@ -73,7 +73,7 @@ def paint_marks(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme
     if pane.plot.pins:
         return
     seamed = {seams.name for seams in pane.plot.seams if not np.isnan(seams.y).all()}
-    shapes = [s for s in shapes if s.line.style == "solid" and len(s.x) and s.line.name not in seamed]
+    shapes = [s for s in shapes if s.line.style in ("solid", "reference") and len(s.x) and s.line.name not in seamed]
     runs = list(dict.fromkeys((shape.line.name, shape.line.colour) for shape in shapes))
     every = (EVERY if pane.area.width() >= WIDE_PANE * pane.times else EVERY_NARROW) * pane.times
     for shape in shapes:
@@ -119,18 +119,28 @@ def paint_readings(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Th
             if reading.colour != NEUTRAL:
                 _paint_mark(painter, pane, theme, (x, y), (CURSOR_MARK, reading.colour))
     placed.sort(key=lambda pair: pair[1])
-    wide = max((width(reading.text, "value", times) for reading, _ in placed), default=0.0)
+    wide = max((_reading_width(reading, times) for reading, _ in placed), default=0.0)
     right = x + (READING_GAP + wide) * times <= area.right() or x - area.left() < READING_GAP * times + wide
     falling = [10 * times if _falls(reading, pane, shapes, x, y, right=right) else 0.0 for reading, y in placed]
     wanted = [y - lift for (_, y), lift in zip(placed, falling, strict=True)]
     places = apart(wanted, READINGS_APART * times, area.top() + EDGE * times, area.bottom() - EDGE * times)
     pills = []
     for (reading, _), y in zip(placed, places, strict=True):
-        own = width(reading.text, "value", times)
+        own = _reading_width(reading, times)
         start = x + READING_GAP * times if right else x - READING_GAP * times - own
         pills.append(_pill(painter, QRectF(start, y, own, 0), times, _ground(pane, theme, start)))
         text(painter, start, y, reading.text, "value", colour=theme.ink(reading.colour), times=times)
+        if reading.apart:
+            start += width(f"{reading.text} ", "value", times)
+            text(painter, start, y, reading.apart, "secondary", colour=theme.text2, times=times)
     return pills
+
+
+def _reading_width(reading: Reading, times: float) -> float:
+    """Give how wide a value is with what stands behind it."""
+    if not reading.apart:
+        return width(reading.text, "value", times)
+    return width(f"{reading.text} ", "value", times) + width(reading.apart, "secondary", times)
 
 
 def paint_remarks(painter: QPainter, pane: Pane, theme: Theme) -> None:
@@ -145,7 +155,8 @@ def paint_remarks(painter: QPainter, pane: Pane, theme: Theme) -> None:
 
 def _falls(reading: Reading, pane: Pane, shapes: list[Trail], x: float, y: float, *, right: bool) -> bool:
     """Say whether the curve leaves the cursor downwards, on the side its value is written."""
-    own = [shape for shape in shapes if shape.line.name == reading.name and shape.line.style in ("solid", "planned")]
+    styles = ("solid", "planned", "reference")
+    own = [shape for shape in shapes if shape.line.name == reading.name and shape.line.style in styles]
     reach = (24 if right else -24) * pane.times
     return any(3 * pane.times < shape.height(x + reach) - y < 40 * pane.times for shape in own)
 
@@ -188,7 +199,7 @@ def paint_ends(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme,
 def _label(shape: Trail, pane: Pane, theme: Theme) -> Label | None:
     line = shape.line
     name, value = end_label(line, pane.times)
-    if line.cross or line.style in ("raw", "had", "band") or not (name or value):
+    if line.cross or line.style in ("raw", "had", "band", "behind") or not (name or value):
         return None
     end = _end(shape, pane)
     if end is None:

@@ -9,12 +9,12 @@ from itertools import accumulate
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure, Floats, Line, Plot, Terrain
 from lrviz.ui.paint.anatomy_layout import AnatomySheet
-from lrviz.ui.paint.chain_layout import ChainSheet, chain_height
+from lrviz.ui.paint.chain_layout import ChainSheet, chain_height, words_wide
 from lrviz.ui.paint.scale import Scale
 from lrviz.ui.paint.ticks import labels, ticks
 
@@ -45,6 +45,8 @@ class Pane:
     lowest: bool
     times: float
     numbers: metrics.Role
+    stroke: float = 1.0
+    """How many times thicker than usual its curves are."""
 
     @cached_property
     def x(self) -> Scale:
@@ -88,6 +90,7 @@ class Map:
     rect: QRectF
     times: float
     many: int = 2000
+    stroke: float = 1.0
 
     @cached_property
     def x(self) -> Scale:
@@ -112,12 +115,17 @@ class Map:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """A figure on a rectangle of pixels; `times` enlarges type, lines and marks; `numbers` is the axes' type."""
+    """A figure on a rectangle of pixels; `times` enlarges type, lines and marks; `numbers` is the axes' type.
+
+    Curves are `stroke` times thicker than that. It is painted on the `ground`, or on the theme's surface.
+    """
 
     figure: Figure
     rect: QRectF
     times: float = 1.0
     numbers: metrics.Role = "axis"
+    stroke: float = 1.0
+    ground: QColor | None = None
 
     @cached_property
     def panes(self) -> list[Pane]:
@@ -141,7 +149,11 @@ class Sheet:
     @cached_property
     def map(self) -> Map | None:
         """The figure's terrain laid out above its plots; None where it has none."""
-        return None if self.figure.terrain is None else Map(self.figure.terrain, self._middle, self.times)
+        return (
+            None
+            if self.figure.terrain is None
+            else Map(self.figure.terrain, self._middle, self.times, stroke=self.stroke)
+        )
 
     @property
     def _middle(self) -> QRectF:
@@ -200,6 +212,12 @@ def elided(text: str, role: metrics.Role, times: float, room: float) -> str:
     return _metrics(role, times).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
+def forget_type() -> None:
+    """Measure all texts anew: their fonts are others now."""
+    for known in (font, _metrics, width, middle, elided, words_wide):
+        known.cache_clear()
+
+
 def lines(text: str, role: metrics.Role, times: float, room: float) -> list[str]:
     """Break a text at its spaces into lines of at most `room` pixels; a longer word stands alone."""
     made: list[str] = []
@@ -245,8 +263,7 @@ def _laid_out(sheet: Sheet, rect: QRectF) -> list[Pane]:
                 QRectF(rect.left() + column * wide, top, wide, height)
                 for top, height in zip(tops, heights, strict=False)
             ],
-            times,
-            sheet.numbers,
+            sheet,
             every=every,
         )
         for column in range(columns)
@@ -272,10 +289,8 @@ def _strip_height() -> float:
     return metrics.STRIP * max(1.0, metrics.scale())
 
 
-def _column(
-    plots: tuple[Plot, ...], cells: list[QRectF], times: float, role: metrics.Role, *, every: bool
-) -> list[Pane]:
-    cell = cells[0]
+def _column(plots: tuple[Plot, ...], cells: list[QRectF], sheet: Sheet, *, every: bool) -> list[Pane]:
+    cell, times, role = cells[0], sheet.times, sheet.numbers
     left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times, role) for plot in plots))
     right = max(_right(plot, times, role) for plot in plots)
     start = round(cell.left() + min(left, cell.width() / 3))
@@ -287,7 +302,7 @@ def _column(
         strip = _strip_height() if plot.strip is not None else 0
         top = round(own.top() + (metrics.PLOT_TITLE + strip) * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
-        panes.append(Pane(plot, own, area, lowest, times, role))
+        panes.append(Pane(plot, own, area, lowest, times, role, sheet.stroke))
     return panes
 
 

@@ -24,10 +24,11 @@ def paint_path(painter: QPainter, pane: Pane, path: Path, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
     painter.setClipRect(pane.area, Qt.ClipOperation.IntersectClip)
-    pen = QPen(theme.line(path.colour), WIDTH * pane.times)
+    pen = QPen(theme.line(path.colour), WIDTH * pane.times * pane.stroke)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if path.colour >= marks.DASHED:
-        pen.setDashPattern(list(marks.DASHES))
+    lengths = marks.dashes(path.colour)
+    if lengths:
+        pen.setDashPattern([length / WIDTH for length in lengths])
     painter.setPen(pen)
     for piece in np.split(points, gaps):
         whole = piece[~np.isnan(piece).any(axis=1)]

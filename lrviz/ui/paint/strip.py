@@ -40,5 +40,5 @@ def paint_strip(painter: QPainter, pane: Pane, strip: Strip, theme: Theme) -> No
         if box.width() >= NAMED * times:
             words = elided(name, "axis", times, box.width() - 2 * BESIDE * times)
             start = box.center().x() - width(words, "axis", times) / 2
-            text(painter, start, box.center().y(), words, "axis", colour=theme.ink(strip.colour), times=times)
+            text(painter, start, box.center().y(), words, "axis", colour=theme.text2, times=times)
     painter.restore()

@@ -91,16 +91,18 @@ def _paint_after(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> Non
     """Paint what comes after the cursor; of a path that has no place there, all of it."""
     start = _reached(trek) or 0
     colour = _pale(theme.text2 if trek.stale else theme.line(trek.colour), AFTER)
-    _draw(painter, chart, _pen(trek, colour, chart.times), chart.pixels(trek.x[start:], trek.y[start:]))
+    _draw(painter, chart, _pen(trek, colour, chart.times * chart.stroke), chart.pixels(trek.x[start:], trek.y[start:]))
 
 
 def _paint_casing(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
     """Paint what lies about the path as far as the cursor; about a shaded one the run's colour."""
     if _shaded(chart, trek):
-        pen = _round(theme.line(trek.colour), (metrics.CASING + 2) * chart.times)
+        pen = _round(theme.line(trek.colour), (metrics.CASING + 2) * chart.times * chart.stroke)
         _draw(painter, chart, pen, _walked(chart, trek)[0])
     elif not trek.stale:
-        _draw(painter, chart, _round(casing(theme), metrics.CASING * chart.times), _walked(chart, trek)[0])
+        _draw(
+            painter, chart, _round(casing(theme), metrics.CASING * chart.times * chart.stroke), _walked(chart, trek)[0]
+        )
 
 
 def _paint_before(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> None:
@@ -110,7 +112,7 @@ def _paint_before(painter: QPainter, chart: Map, trek: Trek, theme: Theme) -> No
         _draw_shaded(painter, chart, points, z, theme)
         return
     colour = _pale(theme.text2, STALE) if trek.stale else theme.line(trek.colour)
-    _draw(painter, chart, _pen(trek, colour, chart.times), points)
+    _draw(painter, chart, _pen(trek, colour, chart.times * chart.stroke), points)
 
 
 def _draw_shaded(painter: QPainter, chart: Map, points: Floats, z: Floats, theme: Theme) -> None:
@@ -122,7 +124,7 @@ def _draw_shaded(painter: QPainter, chart: Map, points: Floats, z: Floats, theme
     bands = np.where(np.isfinite(z), banded(heights, scaled(heights, z)), -1)
     for start, stop in pairwise([0, *(np.flatnonzero(np.diff(bands)) + 1).tolist(), len(bands)]):
         colour = QColor(*colours[bands[start]].tolist()) if bands[start] >= 0 else casing(theme)
-        _draw(painter, chart, _round(colour, metrics.CASING * chart.times), points[start : stop + 1])
+        _draw(painter, chart, _round(colour, metrics.CASING * chart.times * chart.stroke), points[start : stop + 1])
 
 
 def _shaded(chart: Map, trek: Trek) -> bool:

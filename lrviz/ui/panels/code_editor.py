@@ -28,7 +28,7 @@ from lrviz.errors import Severity
 from lrviz.source.text.syntax import LONGEST
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import RIGHT
-from lrviz.ui.controls.focus import by_keyboard
+from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.documents import PARTED, as_lines, place, put, units
 from lrviz.ui.panels.highlighter import Highlighter
@@ -222,9 +222,11 @@ class CodeEditor(QPlainTextEdit):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.setTabChangesFocus(by_keyboard(event))
+        show_ring(self, event, 0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        hide_ring(self)
         self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -72,7 +72,7 @@ class CodePanel(QWidget):
         self._run = ElidedLabel("secondary", "text3", self)
         self.reset = IconButton("rotate-ccw", self.tr("Reset to lrviz’s own code"), parent=self)
         self._copy = IconButton("copy", self.tr("Copy code"), parent=self)
-        self._save = IconButton("download", self.tr("Save the training script"), shortcut="Ctrl+Shift+E", parent=self)
+        self._save = IconButton("download", self.tr("Save the training script"), action="script", parent=self)
         self.title = ElidedLabel("section", "text2", self)
         self.title.setText(self.tr("Code"))
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

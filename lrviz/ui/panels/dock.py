@@ -19,6 +19,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.panels.code_panel import CodePanel
 from lrviz.ui.panels.findings_panel import FindingsPanel
 from lrviz.ui.panels.table import TableView
+from lrviz.ui.panels.table_tools import TableTools
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 
@@ -37,6 +38,7 @@ class Dock(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None, *, aside: Aside | None = None) -> None:
         super().__init__(parent)
         self.table = TableView(self)
+        self.tools = TableTools(self.table, self)
         self.findings = FindingsPanel(self)
         self.code = CodePanel(store, aside, self)
         self._view = ""
@@ -48,7 +50,7 @@ class Dock(QWidget):
         self._left = QWidget(self)
         self._numbers = QWidget(self._left)
         self._judged = QWidget(self._left)
-        self._split = Split(Qt.Orientation.Horizontal, self)
+        self._split = Split(Qt.Orientation.Horizontal, self.tr("Room for the code"), self)
         self._lay_out()
         self.tabs.show_choice("numbers")
         self.halves.show_choice("numbers")
@@ -57,13 +59,13 @@ class Dock(QWidget):
 
     def _lay_out(self) -> None:
         self._halves_row = QWidget(self._left)
-        line = QHBoxLayout(self._halves_row)
+        line = self._halves_line = QHBoxLayout(self._halves_row)
         line.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
         line.addWidget(self.halves)
         line.addStretch(1)
         self._halves_row.setFixedHeight(metrics.DOCK_HEAD)
         _titled(self._judged, self._found, self.findings, metrics.S2)
-        _titled(self._numbers, self._title, self.table, metrics.S2)
+        self._numbers_line = _titled(self._numbers, self._title, self.table, metrics.S2)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -82,7 +84,7 @@ class Dock(QWidget):
         self.code.setMinimumWidth(220)
         self._head = QWidget(self)
         self._head.setFixedHeight(metrics.DOCK_HEAD)
-        head = QHBoxLayout(self._head)
+        head = self._head_line = QHBoxLayout(self._head)
         head.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
         head.addWidget(self.tabs)
         head.addStretch(1)
@@ -121,6 +123,7 @@ class Dock(QWidget):
             tabs.set_text("numbers", table.title)
         before = self.table.wanted_height()
         self.table.show_table(table)
+        self.tools.look()
         if self.upright and self.table.wanted_height() != before:
             self.share_out()
 
@@ -151,6 +154,9 @@ class Dock(QWidget):
         if narrow == self._head.isHidden():
             self._head.setVisible(narrow)
             self.rearranged.emit()
+        row = self._numbers_line if self.upright else self._head_line if narrow else self._halves_line
+        row.addWidget(self.tools)
+        self.tools.setVisible(self.upright or chosen == "numbers")
         if self.upright:
             most = self.height() // 3
             found = min(metrics.DOCK_HEAD + self.findings.wanted_height(), most)
@@ -200,14 +206,15 @@ class Dock(QWidget):
         QPainter(self).fillRect(self.rect(), theme().surface)
 
 
-def _titled(part: QWidget, title: ElidedLabel, content: QWidget, indent: int) -> None:
-    """Lay out a title over what it names."""
+def _titled(part: QWidget, title: ElidedLabel, content: QWidget, indent: int) -> QHBoxLayout:
+    """Lay out a title over what it names, and give its row."""
     title.setFixedHeight(metrics.DOCK_HEAD)
     line = QHBoxLayout()
-    line.setContentsMargins(metrics.S2, 0, 0, 0)
+    line.setContentsMargins(metrics.S2, 0, metrics.S2, 0)
     line.addWidget(title)
     column = QVBoxLayout(part)
     column.setContentsMargins(indent, 0, 0, 0)
     column.setSpacing(0)
     column.addLayout(line)
     column.addWidget(content, 1)
+    return line

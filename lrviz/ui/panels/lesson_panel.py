@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
@@ -146,9 +146,9 @@ class LessonPanel(QWidget):
         self.dots.show_at(player.step, player.count)
         self.back_button.setText(self.tr("Back"))
         self.back_button.setEnabled(not first)
-        self.back_button.setToolTip(self.tr("Previous step (Alt+Left)"))
+        self.back_button.setToolTip(keymap.told(self.tr("Previous step"), "step_back"))
         self.next_button.setText(self.tr("Next") if step is not None else self.tr("Finish"))
-        self.next_button.setToolTip(self.tr("Next step (Alt+Right)"))
+        self.next_button.setToolTip(keymap.told(self.tr("Next step"), "next_step"))
         self.close_button.setToolTip(self.tr("Leave the lesson, back to {0}").format(player.session))
         self.setAccessibleName(self.tr("Lesson: {0}").format(lesson.title.said(spoken)))
         self._show_race()

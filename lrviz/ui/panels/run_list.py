@@ -61,7 +61,8 @@ class RunModel(QAbstractListModel):
             hidden = "" if run.visible else ", " + self.tr("hidden")
             above = branching.ancestors(self._runs, run)
             branch = ", " + self.tr("branch of {0}").format(above[0].name) if above else ""
-            return f"{run.name}{branch}, {subtitle(run, left=above[0] if above else None)}{hidden}"
+            pinned = ", " + self.tr("baseline") if run.name == self._store.baseline else ""
+            return f"{run.name}{branch}, {subtitle(run, left=above[0] if above else None)}{hidden}{pinned}"
         return run if role == RUN else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -154,6 +155,7 @@ class RunList(QListView):
         self.runs.modelReset.connect(cast("RunDelegate", self.itemDelegate()).forget)
         store.changed.connect(self._show_selection)
         store.looked.connect(self.viewport().update)
+        store.baseline_changed.connect(self.viewport().update)
         store.selected_changed.connect(self._show_selection)
         self._show_selection()
 

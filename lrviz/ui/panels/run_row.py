@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -31,12 +32,12 @@ from lrviz.catalog.quantity import BY_TASK
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import branching, listed, metrics
+from lrviz.ui import branching, keymap, listed, metrics
 from lrviz.ui.changes import alike, changed
 from lrviz.ui.controls.drawing import write
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.controls.words import said
-from lrviz.ui.eyes import solo, toggle
+from lrviz.ui.eyes import pin, solo, toggle
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.numbers import whole
@@ -48,6 +49,8 @@ Index = QModelIndex | QPersistentModelIndex
 RUN = Qt.ItemDataRole.UserRole
 Part = Literal["schedule", "loss"]
 """What of a run its row shows: what the view in sight is about."""
+PIN = 14
+"""The side of the icon that pins the baseline."""
 FORK, FORK_ICON, DEEPEST = 14, 12, 3
 """Pixels that a branch is set in from the run it leaves, up to so many times, and the size of its icon."""
 
@@ -104,12 +107,15 @@ class RunDelegate(QStyledItemDelegate):
         self._paint_text(painter, rect.adjusted(indent, 0, 0, 0), run, selected=selected)
         self._paint_sparkline(painter, rect, run, index)
         painter.setOpacity(1.0)
+        pinned = run.name == self._store.baseline
+        if pinned or state & QStyle.StateFlag.State_MouseOver:
+            paint_icon(painter, pin_rect(rect), "pin", tokens.text if pinned else tokens.text3)
         paint_icon(painter, eye_rect(rect), "eye" if run.visible else "eye-off", tokens.text2)
         painter.restore()
 
     def _paint_text(self, painter: QPainter, rect: QRectF, run: Run, *, selected: bool) -> None:
         tokens = theme()
-        left, right = rect.left() + 34, rect.right() - 104
+        left, right = rect.left() + 34, rect.right() - 114
         name = metrics.font("name")
         if selected:
             name = QFont(name)
@@ -135,7 +141,7 @@ class RunDelegate(QStyledItemDelegate):
             self._pictures[row].renewed.connect(lambda: shown.update(shown.model().index(row, 0)))
         self._pictures[row].paint(
             painter,
-            QRectF(rect.right() - 94, rect.center().y() - 7, 52, 14),
+            QRectF(rect.right() - 104, rect.center().y() - 7, 52, 14),
             self._shown(run),
             theme().line(run.colour),
             lambda onto, room, colour: paint_sparkline(onto, room, self._values(run), colour),
@@ -177,7 +183,11 @@ class RunDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         rect = QRectF(option.rect).adjusted(metrics.S2, 1, -metrics.S2, -1)
-        if isinstance(event, QMouseEvent) and eye_rect(rect).adjusted(-6, -6, 6, 6).contains(event.position()):
+        if isinstance(event, QMouseEvent) and _around(pin_rect(rect)).contains(event.position()):
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                pin(self._store, index.row())
+            return True
+        if isinstance(event, QMouseEvent) and _around(eye_rect(rect)).contains(event.position()):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                     solo(self._store, index.row())
@@ -189,12 +199,17 @@ class RunDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         run = index.data(RUN)
         if run is not None:
-            view.setToolTip(
-                self.tr("{0}: {1}. F2 renames, V shows or hides, S shows only this one.").format(
-                    run.name, self.said(run)
-                )
-            )
+            view.setToolTip(self._hint(run, QRectF(option.rect), event.pos().toPointF()))
         return super().helpEvent(event, view, option, index)
+
+    def _hint(self, run: Run, row: QRectF, at: QPointF) -> str:
+        """Say what a row is, or what a click on its pin does."""
+        if _around(pin_rect(row.adjusted(metrics.S2, 1, -metrics.S2, -1))).contains(at):
+            if run.name == self._store.baseline:
+                return keymap.told(self.tr("Compare with {0} no longer").format(run.name), "baseline")
+            return keymap.told(self.tr("Compare all runs with {0}").format(run.name), "baseline")
+        text = self.tr("{0}: {1}. {2} renames, {3} shows or hides, {4} shows only this one, {5} compares with it.")
+        return text.format(run.name, self.said(run), *map(keymap.by, ("rename", "eye", "solo", "baseline")))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -212,6 +227,16 @@ def eye_rect(row: QRectF) -> QRectF:
     """Give where a row's eye is."""
     side = metrics.ICON
     return QRectF(row.right() - 8 - side, row.center().y() - side / 2, side, side)
+
+
+def pin_rect(row: QRectF) -> QRectF:
+    """Give where a row's pin is: left of its eye."""
+    return QRectF(row.right() - 48, row.center().y() - PIN / 2, PIN, PIN)
+
+
+def _around(icon: QRectF) -> QRectF:
+    """Give where a click is one on an icon."""
+    return icon.adjusted(-5, -6, 5, 6)
 
 
 def _whole(run: Run) -> Run:

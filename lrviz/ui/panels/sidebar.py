@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
 from lrviz.scenarios import Preset
-from lrviz.ui import branching, metrics
+from lrviz.ui import branching, keymap, metrics, saying
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.eyes import shift, solo, toggle
+from lrviz.ui.eyes import pin, shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.finder_form import FinderForm
 from lrviz.ui.form.ground_form import GroundForm
@@ -58,7 +58,7 @@ class Sidebar(QWidget):
         self._more = IconButton("ellipsis", self.tr("Actions for the selected run"), parent=self)
         self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
         self._presets = Button(self.tr("Presets…"), icon="book-open", kind="ghost", small=True, parent=self)
-        self._paste = IconButton("clipboard-paste", self.tr("Paste code"), shortcut="Ctrl+V", parent=self)
+        self._paste = IconButton("clipboard-paste", self.tr("Paste code"), action="paste", parent=self)
         self._empty = ElidedLabel("secondary", "text2", self)
         self._lay_out()
         self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
@@ -148,7 +148,7 @@ class Sidebar(QWidget):
             name = free_name(run.name, changed.runs)
             coloured = replace(run, name=name, colour=free_colour(changed.runs))
             changed = replace(changed, runs=(*changed.runs, coloured))
-        self._store.edit(self.tr("add {0}").format(preset.title), with_fitting_losses(changed))
+        self._store.edit(self.tr("add {0}").format(saying.catalog(preset.title)), with_fitting_losses(changed))
         self._store.select(at)
 
     def branch_run(self) -> None:
@@ -196,9 +196,14 @@ class Sidebar(QWidget):
             toggle(self._store, self._store.selected)
 
     def solo_run(self) -> None:
-        """Show only the selected run; once more shows all."""
+        """Show only the selected run; once more shows those seen before."""
         if self._store.run is not None:
             solo(self._store, self._store.selected)
+
+    def pin_run(self) -> None:
+        """Compare all runs with the selected one, or with none."""
+        if self._store.run is not None:
+            pin(self._store, self._store.selected)
 
     def rename_run(self) -> None:
         """Edit the selected run's name in its row."""
@@ -224,18 +229,6 @@ class Sidebar(QWidget):
         """What the form is seen through."""
         return self._scroll.viewport()
 
-    def explain(self) -> None:
-        """Say below the form what the selected run's schedule does, or fold it away again."""
-        if self._store.run is not None:
-            fold = self.form.about_fold
-            fold.setChecked(not fold.isChecked())
-            self.show()
-            QTimer.singleShot(0, self, self._look_at_about)  # once the form has made room for it
-
-    def _look_at_about(self) -> None:
-        shown = self.form.schedule_about if self.form.about_fold.isChecked() else self.form.schedule
-        self._scroll.ensureWidgetVisible(shown)
-
     def run_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected run."""
         menu = QMenu(self)
@@ -244,24 +237,31 @@ class Sidebar(QWidget):
         branches = 0 if run is None else len(self._store.experiment.branches(run))
         delete = self.tr("Delete with its branches ({0})").format(branches) if branches else self.tr("Delete")
         actions = (
-            (self.tr("Add run"), "", self.add_run, True),
-            (self.tr("Paste code"), "Ctrl+V", self.paste_wanted.emit, True),
-            (self.tr("Duplicate"), "Ctrl+D", self.duplicate_run, run is not None),
-            (self._branching(), "Ctrl+Alt+B", self.branch_run, run is not None),
-            (self.tr("Rename"), "F2", self.rename_run, run is not None),
-            (self.tr("Hide") if shown else self.tr("Show"), "V", self.toggle_run, run is not None),
-            (self.tr("Show only this"), "S", self.solo_run, run is not None),
-            (self.tr("Move up"), "Alt+Up", lambda: shift(self._store, -1), self._shifts(at, -1)),
-            (self.tr("Move down"), "Alt+Down", lambda: shift(self._store, 1), self._shifts(at, 1)),
-            (delete, "Delete", self.delete_run, run is not None),
+            (self.tr("Add run"), "add", self.add_run, True),
+            (self.tr("Paste code"), "paste", self.paste_wanted.emit, True),
+            (self.tr("Duplicate"), "duplicate", self.duplicate_run, run is not None),
+            (self._branching(), "branch", self.branch_run, run is not None),
+            (self.tr("Rename"), "rename", self.rename_run, run is not None),
+            (self.tr("Hide") if shown else self.tr("Show"), "eye", self.toggle_run, run is not None),
+            (self.tr("Show only this"), "solo", self.solo_run, run is not None),
+            (self._pinning(), "baseline", self.pin_run, run is not None),
+            (self.tr("Move up"), "up", lambda: shift(self._store, -1), self._shifts(at, -1)),
+            (self.tr("Move down"), "down", lambda: shift(self._store, 1), self._shifts(at, 1)),
+            (delete, "delete", self.delete_run, run is not None),
         )
         for text, key, act, possible in actions:
-            action = menu.addAction(f"{text}\t{key}" if key else text)
+            action = menu.addAction(f"{text}\t{keymap.shown(key)}")
             action.triggered.connect(act)
             action.setEnabled(possible)
         if run is not None:
             menu.insertMenu(menu.actions()[-1], self._colour_menu(run, menu))
         return menu
+
+    def _pinning(self) -> str:
+        """Say what pinning does."""
+        run = self._store.run
+        pinned = run is not None and run.name == self._store.baseline
+        return self.tr("Unpin as baseline") if pinned else self.tr("Pin as baseline")
 
     def _branching(self) -> str:
         """Say where a branch would leave."""

@@ -9,12 +9,13 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from lrviz.finding import BASIS
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.palette import theme
+from lrviz.ui.spoken import together
 from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
@@ -118,7 +119,7 @@ class _Row:
         if offer is not None:
             self.use.setText(offer.words)
             self.use.setToolTip(offer.about)
-            self.use.setAccessibleName(f"{offer.words}: {one.title} {self.rate.text()}")
+            self.use.setAccessibleName(together("{0}: {1} {2}", offer.words, one.title, self.rate.text()))
             self.use.setAccessibleDescription(offer.about)
             self.use.setEnabled(offer.possible)
         self.trap.setVisible(one.trap)
@@ -168,9 +169,10 @@ class _Sheet(QWidget):
         """Show what the rows stand for."""
         over = self.tr("over {0} seeds").format(seeds) if seeds > 1 else self.tr("one seed")
         words = (self.tr("Suggestion"), "lr", over, self.tr("what was measured of it"))
+        basis = saying.said(BASIS)
         for head, text in zip(self._heads, words, strict=True):
             head.setText(text)
-        self._heads[3].setToolTip(QCoreApplication.translate("Finding", BASIS[:1].upper() + BASIS[1:]) + ".")
+        self._heads[3].setToolTip(f"{basis[:1].upper()}{basis[1:]}.")
         for one in every:
             self.rows[one.name].show(one, offers.get(one.name), seeds)
         if chosen != self._chosen:

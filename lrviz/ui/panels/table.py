@@ -1,216 +1,262 @@
-"""A table in the dock: painted quietly, sorted by a click on its head."""
+"""A table in the dock: sorted by a click on its head, its cells chosen and copied, its columns picked from a menu."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any, cast
+from functools import partial
+from itertools import groupby
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import LEFT, RIGHT, rounded, text_width, write
-from lrviz.ui.marks import paint_swatch
-from lrviz.ui.numbers import exact
-from lrviz.ui.palette import theme
-from lrviz.ui.table import Cell, Row, Table
+from lrviz.export.typeset import FORMATS, TYPESET, Format
+from lrviz.ui import kept_columns, metrics
+from lrviz.ui.controls.drawing import text_width
+from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
+from lrviz.ui.panels.table_model import SORT, SortedTable, TableModel
+from lrviz.ui.panels.table_paint import NAME_INSET, TableDelegate, TableHead, bold, name_width, row_height
+from lrviz.ui.table import Table, sheet_of
 
-Index = QModelIndex | QPersistentModelIndex
-NAME_INSET = 34
-"""Where a name begins in its column, right of its mark."""
 LONGEST_NAME, SHORT_NAME = 160, 72
 """Pixels of a name that are shown; the second where there is little room."""
 WIDE_GAP, NARROW_GAP = 22, 14
 """Between two columns of numbers."""
-CELL = Qt.ItemDataRole.UserRole
-SORT = Qt.ItemDataRole.UserRole + 1
-ROW = Qt.ItemDataRole.UserRole + 2
-
-
-class TableModel(QAbstractTableModel):
-    """A Table for Qt's views."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.table = Table("", (), ())
-
-    def show(self, table: Table) -> None:
-        """Show another table."""
-        before = self.table
-        if (len(table.rows), table.heads, table.first) == (len(before.rows), before.heads, before.first):
-            self.table = table
-            for at, (old, new) in enumerate(zip(before.rows, table.rows, strict=True)):
-                for column in _changed(old, new):  # one by one: of more than one, Qt's view paints all it shows
-                    self.dataChanged.emit(self.index(at, column), self.index(at, column))
-        else:
-            self.beginResetModel()
-            self.table = table
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.table.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else 1 + len(self.table.heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (self.table.first or self.tr("Run")) if section == 0 else self.table.heads[section - 1]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.table.rows[index.row()]
-        cell = Cell(row.name) if index.column() == 0 else row.cells[index.column() - 1]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == CELL:
-            return cell
-        if role == SORT:
-            return row.name if index.column() == 0 else cell.value
-        if role == Qt.ItemDataRole.ToolTipRole and math.isfinite(cell.value) and exact(cell.value) != cell.text:
-            return exact(cell.value)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{cell.text}, {self.tr('best')}" if cell.best else cell.text
-        return row if role == ROW else None
-
-
-def _changed(old: Row, new: Row) -> Iterable[int]:
-    """Give the columns of a row that are to be painted anew."""
-    if replace(old, cells=new.cells) != new:
-        return range(1 + len(new.cells))
-    return (column for column in range(1, 1 + len(new.cells)) if old.cells[column - 1] != new.cells[column - 1])
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        font = metrics.font("body")
-        wide = QFontMetricsF(font).horizontalAdvance(str(index.data()))
-        return QSize(round(wide) + (44 if index.column() == 0 else 28), _row_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = theme()
-        rect = QRectF(option.rect)
-        row, cell = cast("Row", index.data(ROW)), cast("Cell", index.data(CELL))
-        painter.save()
-        if row.selected:
-            painter.fillRect(rect, tokens.selected)
-        ink = tokens.text3 if row.faint else tokens.text
-        if index.column() == 0:
-            paint_swatch(painter, QRectF(rect.left() + metrics.S2, rect.center().y() - 6, 18, 12), row.colour, tokens)
-            font = _bold("name") if row.selected else metrics.font("name")
-            write(painter, rect.adjusted(NAME_INSET, 0, -4, 0), cell.text, font, ink)
-        else:
-            font = metrics.font("body")
-            if cell.best:
-                font = _bold("body")
-                wide = QFontMetricsF(font).horizontalAdvance(cell.text) + 16
-                chip = QRectF(rect.right() - 4 - wide, rect.center().y() - 11, wide, 22)
-                rounded(painter, chip, metrics.CHIP, fill=tokens.best_tint)
-                ink = tokens.best
-            write(painter, rect.adjusted(4, 0, -12, 0), cell.text, font, ink, where=RIGHT)
-        painter.restore()
-
-
-class _Head(QHeaderView):
-    """Quiet words over the columns; a small arrow on the one that sorts."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        tokens = theme()
-        painter.fillRect(rect, tokens.surface)
-        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        if self.sortIndicatorSection() == logicalIndex:
-            text += " ↑" if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else " ↓"
-        left = 8 if logicalIndex == 0 else 2
-        box = QRectF(rect).adjusted(left, 0, -12 if logicalIndex else 0, 0)
-        where = LEFT if logicalIndex == 0 else RIGHT
-        write(painter, box, text, metrics.font("secondary"), tokens.text3, where=where)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, tokens.border)
+UNSORTED = -1
 
 
 class TableView(QTableView):
-    """The table itself: read only, rows of 32, no grid."""
+    """The table itself: read only, rows of 32, no grid.
+
+    A click on a head sorts by its column, rising, then falling, then not at all; Enter does so by the cell's. A click
+    with Ctrl on a head takes the column, one on a name the row. What is taken is copied, or all.
+    """
+
+    columns_chosen = Signal()
+    """Other columns are wanted."""
+    copied = Signal(str, int)
+    """So many rows are on the clipboard, in this format."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = TableModel(self)
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted = SortedTable(self)
         self._sorted.setSourceModel(self.shown)
         self._sorted.setSortRole(SORT)
         self.setModel(self._sorted)
-        self.setHorizontalHeader(_Head(self))
-        self.setItemDelegate(_Delegate(self))
+        self._head = TableHead(self)
+        self.setHorizontalHeader(self._head)
+        self.setItemDelegate(TableDelegate(self))
         self.setShowGrid(False)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTabKeyNavigation(False)  # arrows go from cell to cell
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(_row_height())
-        self.verticalHeader().setDefaultSectionSize(_row_height())
-        head = self.horizontalHeader()
-        head.setFixedHeight(round(metrics.TABLE_HEAD * max(1.0, metrics.scale())))
-        head.setSectionsClickable(True)
-        head.setHighlightSections(False)
-        head.setSortIndicatorClearable(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().setMinimumSectionSize(row_height())
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self._head.setFixedHeight(round(metrics.TABLE_HEAD * max(1.0, metrics.scale())))
+        self._head.setSectionsClickable(True)
+        self._head.sectionPressed.disconnect()  # Qt's own takes the column too, that a click only sorts by
+        self._head.setHighlightSections(False)
+        self._head.setSortIndicatorClearable(True)
+        self._head.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(UNSORTED, Qt.SortOrder.AscendingOrder)
+        self._by_key = False
+        self._head.chosen.connect(self._take_column)
+        self._head.sortIndicatorChanged.connect(self._remember_order)
+
+    @property
+    def shows_place(self) -> bool:
+        """Whether the current cell is ringed: a key brought the focus."""
+        return self._by_key and self.hasFocus()
 
     def show_table(self, table: Table) -> None:
-        """Show another table; a sorting the person chose stays."""
-        if table == self.shown.table:
+        """Show another table, sorted as that one was before."""
+        before = self.shown.table
+        if table == before:
             return
         self.shown.show(table)
+        if (table.key, table.columns) != (before.key, before.columns):
+            self._sort_as_before(table)
         self.setAccessibleName(table.title)
+        self.setAccessibleDescription(self.tr("Enter sorts by the column of the cell, Ctrl+C copies."))
         self._share_out()
+
+    # sorting
+
+    def _sort_as_before(self, table: Table) -> None:
+        """Sort by what was remembered of a table, where it has that column."""
+        column, order = (kept_columns.sorted_by(table.key) or ("", "rising")) if table.key else ("", "rising")
+        names = ("name", *table.columns)
+        at = names.index(column) if column in names else UNSORTED
+        rising = Qt.SortOrder.AscendingOrder if order == "rising" else Qt.SortOrder.DescendingOrder
+        self._head.blockSignals(True)
+        self._head.setSortIndicator(at, rising)
+        self._head.blockSignals(False)
+        self._sorted.sort(at, rising)
+
+    def _remember_order(self, at: int, order: Qt.SortOrder) -> None:
+        table = self.shown.table
+        if table.key and at <= len(table.columns):
+            column = ("name", *table.columns)[at] if at >= 0 else ""
+            rising = order == Qt.SortOrder.AscendingOrder
+            kept_columns.sort_by(table.key, column, "rising" if rising else "falling")
+
+    def _sort_on(self, column: int) -> None:
+        """Sort by a column: rising, then falling, then not at all."""
+        if self._head.sortIndicatorSection() != column:
+            self._head.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        elif self._head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder:
+            self._head.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self._head.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
+
+    # taking cells, and copying them
+
+    def _take_column(self, column: int) -> None:
+        command = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Columns
+        self.selectionModel().select(self.model().index(0, column), command)
+
+    def text(self, form: Format) -> str:
+        """Give what is taken of the table as text, or all of it where no more than one cell is."""
+        taken = self.selectedIndexes()
+        every = len(taken) < 2
+        rows = range(self.model().rowCount()) if every else sorted({index.row() for index in taken})
+        columns = (
+            list(range(len(self.shown.table.heads)))
+            if every
+            else sorted({index.column() - 1 for index in taken if index.column()})
+        )
+        order = [self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in rows]
+        return TYPESET[form](sheet_of(self.shown.table, self.shown.first, order, columns))
+
+    def copy(self, form: Format | None = None) -> None:
+        """Put what is taken, or all, on the clipboard; in the format that was taken last where none is given."""
+        chosen = form or kept_columns.copied_as()
+        kept_columns.copy_as(chosen)
+        QGuiApplication.clipboard().setText(self.text(chosen))
+        rows = {index.row() for index in self.selectedIndexes()} if len(self.selectedIndexes()) > 1 else ()
+        self.copied.emit(chosen, len(rows) or self.model().rowCount())
+
+    def copy_menu(self, parent: QWidget) -> QMenu:
+        """Give the menu of the formats it can be copied in; the one that Ctrl+C takes has its key beside it."""
+        menu = QMenu(parent)
+        names = {
+            "markdown": self.tr("Copy as Markdown"),
+            "csv": self.tr("Copy as CSV"),
+            "latex": self.tr("Copy as LaTeX"),
+        }
+        key = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        for form in FORMATS:
+            text = f"{names[form]}\t{key}" if form == kept_columns.copied_as() else names[form]
+            menu.addAction(text).triggered.connect(partial(self.copy, form))
+        return menu
+
+    # which columns there are
+
+    def column_menu(self, parent: QWidget) -> QMenu:
+        """Give the menu of all columns there are, those shown checked."""
+        menu, table = QMenu(parent), self.shown.table
+        menu.setToolTipsVisible(True)
+        for group, offers in groupby(table.offers, key=lambda offer: offer.group):
+            menu.addSection(group)
+            for offer in offers:
+                action = menu.addAction(offer.title)
+                action.setToolTip(offer.about)
+                action.setCheckable(True)
+                action.setChecked(offer.key in table.keys)
+                action.setEnabled(table.keys != (offer.key,))  # the last one stays
+                action.triggered.connect(partial(self._choose, self._with(offer.key)))
+        menu.addSeparator()
+        menu.addAction(self.tr("All")).triggered.connect(partial(self._choose, tuple(o.key for o in table.offers)))
+        menu.addAction(self.tr("As at first")).triggered.connect(partial(self._choose, ()))
+        return menu
+
+    def _with(self, key: str) -> tuple[str, ...]:
+        """Give the columns with one more or one less, in their order."""
+        table = self.shown.table
+        return tuple(offer.key for offer in table.offers if (offer.key in table.keys) != (offer.key == key))
+
+    def _choose(self, keys: tuple[str, ...]) -> None:
+        kept_columns.choose(self.shown.table.key, keys)
+        self.columns_chosen.emit()
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._sort_on(self.currentIndex().column())
+        elif event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
+            self.clearSelection()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+            event.ignore()  # the window's own keys
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_key = by_keyboard(event)
+        show_ring(self, event, 0)
+        if self._by_key and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        hide_ring(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == 0:
+            command = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(index, command)
+        elif not index.isValid():
+            self.clearSelection()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.copy_menu(self)
+        if self.shown.table.offers:
+            menu.addSeparator()
+            columns = self.column_menu(menu)
+            columns.setTitle(self.tr("Columns"))
+            menu.addMenu(columns)
+        menu.exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
 
+    # room
+
     def _share_out(self) -> None:
         """Give each column what its words need and an equal share of the rest.
 
-        Where there is too little, words stand closer and a long name is cut; what still has no room is scrolled to.
+        Where there is too little, words stand closer, and a long name is cut where that is enough; else it is scrolled.
         """
         table, head = self.shown.table, self.horizontalHeader()
         if not table.heads:
             return
-        names = max((text_width(row.name, metrics.font("name")) for row in table.rows), default=0.0)
-        bold = _bold("body")
+        names = max((name_width(row) for row in table.rows), default=0.0)
+        small, strong = metrics.font("secondary"), bold("body")
         words = [
             max(
                 [
-                    text_width(title, metrics.font("secondary")),
-                    *(text_width(row.cells[at].text, bold) + 4 for row in table.rows),
+                    text_width(f"{title} ↓" if at + 1 == head.sortIndicatorSection() else title, small),
+                    *(text_width(row.cells[at].text, strong) + 4 for row in table.rows),
                 ]
             )
             for at, title in enumerate(table.heads)
@@ -218,7 +264,9 @@ class TableView(QTableView):
         full = self.viewport().width()
         name, gap = NAME_INSET + min(names + 8, LONGEST_NAME), WIDE_GAP
         if name + sum(words) + WIDE_GAP * len(words) > full:
-            name, gap = NAME_INSET + min(names + 8, SHORT_NAME), NARROW_GAP
+            gap = NARROW_GAP
+            short = NAME_INSET + min(names + 8, SHORT_NAME)
+            name = short if short + sum(words) + gap * len(words) <= full else name
         needs = [name, *(wide + gap for wide in words)]
         spare = max(0.0, (full - sum(needs)) / len(needs))
         widths = [round(need + spare) for need in needs]
@@ -232,14 +280,4 @@ class TableView(QTableView):
         """Give the height that shows every row."""
         head = self.horizontalHeader()
         bar = self.horizontalScrollBar().sizeHint().height() if head.length() > self.viewport().width() else 0
-        return bar + head.height() + _row_height() * self.shown.rowCount() + metrics.S2
-
-
-def _bold(role: metrics.Role) -> QFont:
-    font = QFont(metrics.font(role))
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def _row_height() -> int:
-    return round(metrics.TABLE_ROW * max(1.0, metrics.scale()))
+        return bar + head.height() + row_height() * self.shown.rowCount() + metrics.S2

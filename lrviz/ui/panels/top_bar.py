@@ -7,9 +7,10 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lrviz.events import DeviceInfo
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics, settings, steps
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.find.field import FindField
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races
 from lrviz.ui.store import Store
@@ -26,13 +27,14 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._store, self._races, self._titles = store, races, views
         self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
-        self.home = IconButton("chart-spline", self.tr("Lessons"), shortcut="Ctrl+0", parent=self)
+        self.home = IconButton("chart-spline", self.tr("Lessons"), action="lessons", parent=self)
         self.session = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.views = Segmented(views, name=self.tr("View"), parent=self)
         self.one_view = Button("", icon="chevron-down", parent=self)
-        self.undo = IconButton("undo-2", self.tr("Undo"), shortcut="Ctrl+Z", parent=self)
-        self.redo = IconButton("redo-2", self.tr("Redo"), shortcut="Ctrl+Shift+Z", parent=self)
-        self.export = IconButton("share", self.tr("Export"), shortcut="Ctrl+E", parent=self)
+        self.find_field = FindField(self)
+        self.undo = IconButton("undo-2", self.tr("Undo"), action="undo", parent=self)
+        self.redo = IconButton("redo-2", self.tr("Redo"), action="redo", parent=self)
+        self.export = IconButton("share", self.tr("Export"), action="picture", parent=self)
         self.device = Button("", icon="chevron-down", kind="ghost", parent=self)
         self.race = Button("", icon="play", kind="primary", parent=self)
         self._lay_out()
@@ -40,14 +42,16 @@ class TopBar(QWidget):
         self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
         self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
+        settings.changes.changed.connect(self._show)
         self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
-        self.undo.clicked.connect(store.history.undo)
-        self.redo.clicked.connect(store.history.redo)
+        self.undo.clicked.connect(store.undo)
+        self.redo.clicked.connect(store.redo)
         for signal in (
             store.history.indexChanged,
             store.named,
             races.state_changed,
             races.ready_changed,
+            keymap.changes.changed,
         ):
             signal.connect(self._show)
         self._show()
@@ -59,6 +63,8 @@ class TopBar(QWidget):
         row.addWidget(self.home)
         row.addWidget(self.session)
         row.addStretch(1)
+        row.addWidget(self.find_field)
+        row.addSpacing(metrics.S1)
         for widget in (self.undo, self.redo, self.export, self.device):
             row.addWidget(widget)
         row.addSpacing(metrics.S1)
@@ -66,6 +72,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.find_field.make_narrow(self.width() < metrics.NARROW)
         self._centre()
 
     def show_view(self, key: str) -> None:
@@ -90,8 +97,11 @@ class TopBar(QWidget):
 
     def _centre(self) -> None:
         """Put the views in the middle of the gap between both ends, or one button for all where they don't fit."""
+        row = self.layout()
+        if row is not None:
+            row.activate()  # a name that changed moves what stands beside it
         left = self.session.geometry().right() + metrics.S4
-        right = self.undo.geometry().left() - metrics.S4
+        right = self.find_field.geometry().left() - metrics.S4
         fit = self.views.sizeHint().width() <= right - left
         self.views.setVisible(fit)
         self.one_view.setVisible(not fit)
@@ -121,14 +131,16 @@ class TopBar(QWidget):
         self._show()
 
     def _show(self) -> None:
-        history, races, tr = self._store.history, self._races, self.tr
+        races, tr = self._races, self.tr
         name = self._store.path.stem if self._store.path is not None else self._store.name or tr("First open")
         self.session.setText(name + (" •" if self._store.modified else ""))
         self.session.setToolTip(tr("{0}: open, save, new").format(self._store.path or name))
-        self.undo.setEnabled(history.canUndo())
-        self.redo.setEnabled(history.canRedo())
-        self.undo.setToolTip(tr("Undo {0} (Ctrl+Z)").format(history.undoText()))
-        self.redo.setToolTip(tr("Redo {0} (Ctrl+Shift+Z)").format(history.redoText()))
+        back, forth = steps.back(self._store), steps.forth(self._store)
+        self.undo.setEnabled(bool(back))
+        self.redo.setEnabled(bool(forth))
+        undo = tr("Undo: {0}; right click for all steps").format(back) if back else tr("Undo")
+        self.undo.setToolTip(keymap.told(undo, "undo"))
+        self.redo.setToolTip(keymap.told(tr("Redo: {0}").format(forth) if forth else tr("Redo"), "redo"))
         words = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.race.setText(words.get(races.state, tr("Race")))
         self.race.setIconName("pause" if races.state == "running" else "play")
@@ -145,8 +157,9 @@ class TopBar(QWidget):
         if any(run.branch is not None for run in experiment.runs):
             names = self._races.trained_by(experiment)
             if len(names) < sum(run.visible for run in experiment.runs):
-                return self.tr("Train {0}; the results of the others stay (Ctrl+R)").format(", ".join(names))
-        return self.tr("Train every visible run side by side (Ctrl+R)")
+                text = self.tr("Train {0}; the results of the others stay").format(", ".join(names))
+                return keymap.told(text, "race")
+        return keymap.told(self.tr("Train every visible run side by side"), "race")
 
     def _device_label(self) -> str:
         return next((info.label for info in self._races.devices if info.name == self._races.device), self._races.device)

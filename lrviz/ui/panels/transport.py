@@ -43,11 +43,11 @@ class Transport(QWidget):
         self._store, self._races = store, races
         self._following = True
         self.setFixedHeight(round(metrics.TRANSPORT * max(1.0, metrics.scale())))
-        self.play = IconButton("play", self.tr("Race"), shortcut="Space", parent=self)
-        self.one = IconButton("step-forward", self.tr("One update"), shortcut=".", parent=self)
+        self.play = IconButton("play", self.tr("Race"), action="play", parent=self)
+        self.one = IconButton("step-forward", self.tr("One update"), action="one", parent=self)
         self.stop = IconButton("square", self.tr("Stop the race"), parent=self)
         self.branch = IconButton(
-            "git-branch", self.tr("Branch the selected run at the cursor"), shortcut="Ctrl+Alt+B", parent=self
+            "git-branch", self.tr("Branch the selected run at the cursor"), action="branch", parent=self
         )
         self.where = EntryField(
             name=self.tr("Step cursor"), read=self._step_of, show=self._counted, role="name", parent=self
@@ -180,8 +180,8 @@ class Transport(QWidget):
         word = self._words[self._store.unit]
         self.one_unit.setText(word)
         self.one_unit.setAccessibleName(tr("Unit of steps: {0}").format(word))
-        self._scrub()
         self._show_place()
+        self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
         if rest != self.rest.text() and not self.where.has_error:
             self.rest.setText(rest)

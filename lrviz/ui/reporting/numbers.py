@@ -20,6 +20,7 @@ from lrviz.session import encode
 from lrviz.source.write import code as written
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.raced import Raced, raced_plan, stand_in
+from lrviz.ui.saying import said
 from lrviz.ui.views import training_table
 from lrviz.ui.views.sight import Sight
 
@@ -35,7 +36,7 @@ def lead(experiment: Experiment, when: dt.datetime) -> tuple[str, ...]:
     plan = _tr("{0} · batch {1} · {2} steps").format(
         problem.model.outline(problem.inputs, problem.outputs), training.batch_size, whole(training.steps)
     )
-    return f"{problem.title()} · {plan}", f"{when:%Y-%m-%d %H:%M}"
+    return f"{said(problem.title())} · {plan}", f"{when:%Y-%m-%d %H:%M}"
 
 
 def table(experiment: Experiment, raced: Mapping[str, Raced]) -> Table | None:
@@ -61,7 +62,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced]) -> Table | None:
 def found(experiment: Experiment, result: Result | None) -> tuple[Found, ...]:
     """Give what the rules find, with the lines that put it right."""
     return tuple(
-        Found(one.rule, one.severity, one.message, one.run, "" if one.fix is None else written(one.fix))
+        Found(one.rule, one.severity, said(one.message), one.run, "" if one.fix is None else written(one.fix))
         for one in lint(experiment, result=result)
     )
 
@@ -78,7 +79,7 @@ def facts(experiment: Experiment, raced: Mapping[str, Raced], when: dt.datetime)
     plan = raced_plan(experiment)
     small = plan.training.steps < training.steps and raced
     known = [
-        (_tr("Data"), problem.title()),
+        (_tr("Data"), said(problem.title())),
         (_tr("Model"), problem.model.outline(problem.inputs, problem.outputs)),
         (_tr("Plan"), _plan(experiment)),
         (_tr("Seeds"), ", ".join(map(str, training.seeds))),

@@ -14,7 +14,7 @@ from lrviz.laws import law_of
 from lrviz.results import Landscape
 from lrviz.ui import palette
 from lrviz.ui.figure import Axis, Figure, Plot
-from lrviz.ui.pictures import FORMATS, Page
+from lrviz.ui.pictures import Page, made
 from lrviz.ui.raced import Raced, raced_plan
 from lrviz.ui.render import ground
 from lrviz.ui.views import forecast, loss, panes, schedule, training
@@ -76,7 +76,7 @@ def _measured(experiment: Experiment) -> tuple[str, ...]:
 
 def _view(experiment: Experiment, title: str, figure: Figure, *, two: bool = False) -> View:
     shown = tuple(_pane(experiment, plot) for plot in figure.plots if plot.lines or plot.bars is not None)
-    light = FORMATS[".svg"](Page(figure, palette.LIGHT, QSize(*PICTURE), 1.0, 1.0)) if shown else b""
+    pictures = (made(Page(figure, palette.LIGHT, QSize(*PICTURE)), ".svg"),) if shown else ()
     return View(
         title,
         figure.headline,
@@ -84,14 +84,14 @@ def _view(experiment: Experiment, title: str, figure: Figure, *, two: bool = Fal
         shown,
         two=two,
         summary=figure.describe(),
-        pictures=(light,) if light else (),
+        pictures=pictures,
     )
 
 
 def _pictured(title: str, figure: Figure) -> View:
     """Give a view that is a picture, without its headline, which stands over it."""
     bare = replace(figure, headline="", subline="")
-    drawn = (FORMATS[".svg"](Page(bare, theme, QSize(*PICTURE), 1.0, 1.0)) for theme in (palette.LIGHT, palette.DARK))
+    drawn = (made(Page(bare, theme, QSize(*PICTURE)), ".svg") for theme in (palette.LIGHT, palette.DARK))
     return View(title, figure.headline, figure.subline, summary=figure.describe(), pictures=tuple(drawn))
 
 

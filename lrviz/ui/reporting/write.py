@@ -8,21 +8,24 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
 
-from lrviz.errors import LrvizError, ResourceError, expect
+from lrviz.errors import LrvizError, ResourceError, SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.export.report import Report, page
-from lrviz.files import resource, write_whole
+from lrviz.files import write_whole
 from lrviz.results import Landscape, Result
 from lrviz.session import dumps
 from lrviz.teaching.words import Language
+from lrviz.ui.language import spoken
 from lrviz.ui.pictures import application
 from lrviz.ui.raced import Raced, of_result, raced_plan, result_of
 from lrviz.ui.reporting.numbers import code, commands, facts, files, found, lead, table
 from lrviz.ui.reporting.views import colours, views
-from lrviz.ui.translation import Translation
+from lrviz.ui.saying import said
+from lrviz.ui.translation import compiled
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +72,8 @@ def report(
     expect(experiment, Experiment, "report.experiment", "an Experiment")
     expect(path, (str, os.PathLike), "report.path", "a path")
     expect(result, (Result, type(None)), "report.result", "a Result of lrviz.train, or None")
+    if language not in get_args(Language):
+        raise SpecError("report.language", language, '"en" or "ko"')
     expect(landscape, (Landscape, type(None)), "report.landscape", "a Landscape of lrviz.landscape, or None")
     raced = {} if result is None else of_result(experiment, result)
     write(Told(experiment, raced, dt.datetime.now().astimezone(), title, landscape), Path(path), language)
@@ -80,7 +85,7 @@ def write(told: Told, path: Path, language: Language) -> None:
     Raises
     ------
     LrvizError
-        It can't be written, or there is no such language.
+        It can't be written.
     """
     with _speaking(language):
         written = page(content(told, path.name, language))
@@ -104,7 +109,8 @@ def content(told: Told, file: str, language: Language) -> Report:
     experiment, result = told.experiment, result_of(told.experiment, told.raced)
     runs = tuple((run.name, run.colour) for run in experiment.runs)
     return Report(
-        title=told.title or _tr("{0} on {1}").format(_names([name for name, _ in runs]), experiment.problem.title()),
+        title=told.title
+        or _tr("{0} on {1}").format(_names([name for name, _ in runs]), said(experiment.problem.title())),
         language=language,
         lead=lead(experiment, told.when),
         runs=runs,
@@ -157,21 +163,18 @@ SPOKEN = 4
 
 @contextlib.contextmanager
 def _speaking(language: Language) -> Iterator[None]:
-    """Have Qt's translations in a language where none are in force: there is no window."""
+    """Have all that is said be in a language where there is no window, which has one already."""
     app = application()
-    if language == "en" or app.findChildren(Translation):
+    if spoken() == language and app.findChildren(QTranslator, "lrviz"):
         yield
         return
-    path = resource("translations", f"lrviz_{language}.ts")
-    if not path.is_file():
-        raise LrvizError(f"there is no language {language!r}: en and ko are known")
-    spoken = Translation(path, app)
-    app.installTranslator(spoken)
+    data, words = compiled(language), QTranslator()  # a translator reads on in what it is given
+    words.load(data)
+    app.installTranslator(words)
     try:
         yield
     finally:
-        app.removeTranslator(spoken)
-        spoken.setParent(None)
+        app.removeTranslator(words)
 
 
 def _tr(text: str) -> str:

@@ -228,6 +228,6 @@ def _words(headline: str, layers: Sequence[Layer]) -> str:
             share(layer.moved),
         )
         for layer in layers
-        if layer.parameters
+        if layer.parameters and not math.isnan(layer.weight)
     ]
     return " ".join((headline, *said))

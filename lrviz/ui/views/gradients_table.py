@@ -31,7 +31,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> T
     norms = norms_of(raced, run.name)
     layers = layers_at(run, experiment.problem.shapes, norms=norms, at=at_cursor(norms, study), apart=study.apart)
     rows = [_row(parameter, run.colour, translate("None")) for layer in layers for parameter in layer.parameters]
-    return Table(title, heads, tuple(rows), first=translate("Parameter"))
+    return Table(title, heads, tuple(rows), first=translate("Parameter"), key="gradients")
 
 
 def _row(parameter: Parameter, colour: int, none: str) -> Row:

@@ -17,7 +17,7 @@ from lrviz.ui import loss_words
 from lrviz.ui.figure import Axis, Bars, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced
-from lrviz.ui.views import loss_headline
+from lrviz.ui.views import against, loss_headline
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.loss_sample import Sample, sample
 from lrviz.ui.views.sight import Sight, named, visible
@@ -44,13 +44,14 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     if seen is not None:
         plots.append(_histogram(seen, name, sight))
     headline, subline = loss_headline.of(experiment, runs, seen, sight)
-    return Figure(
+    drawn = Figure(
         headline,
         subline,
         tuple(plots),
         heights=(9.0, 7.0, 6.0)[: len(plots)],
         describe=partial(loss_headline.summary, experiment, runs, seen, sight),
     )
+    return against.compared(drawn, sight.baseline)
 
 
 def fitting(experiment: Experiment) -> tuple[Run, ...]:
@@ -93,7 +94,7 @@ def _pane(part: Part, runs: Sequence[Run], name: Name, outputs: int, sight: Sigh
     translate = QCoreApplication.translate
     where = loss_words.at(name, sight.at)
     ends = [float(_line((run.name, 0), run.loss, name, outputs, 0, part, shown=True).low[-1]) for run in runs]
-    shown = named([run.name for run in runs], ends, sight.selected)
+    shown = named([run.name for run in runs], ends, sight.selected, sight.baseline)
     lines: list[Line] = []
     readings: list[Reading] = []
     for run in runs:

@@ -41,7 +41,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
         translate("Share of gradient"),
     )
     rows = tuple(_row(experiment, raced, run, sight) for run in visible(experiment))
-    return Table(translate("Losses"), heads, rows)
+    return Table(translate("Losses"), heads, rows, key="loss", keys=("loss", "push", "median", "wrong", "share"))
 
 
 def _row(experiment: Experiment, raced: Mapping[str, Raced], run: Run, sight: Sight) -> Row:

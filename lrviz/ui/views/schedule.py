@@ -18,7 +18,7 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, shrinks
 from lrviz.ui.units import Measure
-from lrviz.ui.views import forecast, forks, metric, parts, schedule_headline, seen, told, weights
+from lrviz.ui.views import against, forecast, forks, metric, parts, schedule_headline, seen, told, weights
 from lrviz.ui.views.sight import Sight, named, visible
 
 HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0, "weights": 4.0}
@@ -57,13 +57,14 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     if sight.weights and (own := weights.pane(experiment, runs, sight)) is not None:
         plots.append(own)
     headline, subline = schedule_headline.of(experiment, raced, dict(heard), sight.foreseen)
-    return Figure(
+    drawn = Figure(
         headline,
         subline,
         tuple(plots),
         heights=_heights(plots),
         describe=partial(schedule_headline.summary, experiment, sight.cursor, dict(heard), sight.foreseen),
     )
+    return against.compared(drawn, sight.baseline)
 
 
 def prepare(experiment: Experiment, sight: Sight) -> Iterator[None]:
@@ -150,7 +151,7 @@ def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float
     plan = seen.plan(experiment)
     drawn = [_seen(plan, run, sight, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
-    names = named([run.name for run in runs], ends, sight.selected)
+    names = named([run.name for run in runs], ends, sight.selected, sight.baseline)
     left = forks.forks(experiment, runs)
     raises = QCoreApplication.translate("Schedule", "ends here: torch raises")
     lines = tuple(
@@ -249,6 +250,6 @@ def _readings(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantit
         value = value_at(plan, run, sight.cursor)
         if value is not None:
             found.append(Reading(run.name, run.colour, value, short(value)))
-    names = named([one.name for one in found], [one.value for one in found], sight.selected)
+    names = named([one.name for one in found], [one.value for one in found], sight.selected, sight.baseline)
     kept = [one for one in found if one.name in names]
     return forks.readings(kept, forks.forks(experiment, runs), sight.cursor)

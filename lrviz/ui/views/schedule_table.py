@@ -50,7 +50,7 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
             cells.append(_cell(seen.momentum(seen.plan(experiment), run, cursor)))
         faint = race is not None and race.stale
         rows.append(Row(run.name, run.colour, tuple(cells), faint, selected=run.name == sight.selected))
-    return Table(translate("Rates"), heads, tuple(rows))
+    return Table(translate("Rates"), heads, tuple(rows), key="schedule")
 
 
 def _rate_at(race: Raced, cursor: float) -> float | None:

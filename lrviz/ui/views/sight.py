@@ -25,7 +25,9 @@ class Sight:
     whole way across. Metrics that schedulers listen to are the supposed one or, of runs that have raced, their own. A
     race is seen in the `panes` that were chosen (none: those shown at first), three side by side
     where the window is `wide`. A run as a fix would make it is `proposed`. Without what is `foreseen` there is no
-    forecast. With `weights` there is a pane of what each update leaves in the final ones.
+    forecast. With `weights` there is a pane of what each update leaves in the final ones. Where there is a `baseline`
+    the other runs are read against it, or (`differences`) drawn as what they have more. Of a race's numbers these
+    `columns` are told (none: those shown at first).
     """
 
     first: float
@@ -45,6 +47,9 @@ class Sight:
     proposed: Run | None = None
     foreseen: Foreseen | None = None
     weights: bool = False
+    baseline: str = ""
+    columns: tuple[str, ...] = ()
+    differences: bool = False
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:
@@ -70,12 +75,12 @@ def visible(experiment: Experiment) -> tuple[Run, ...]:
     return tuple(run for run in experiment.runs if run.visible)
 
 
-def named(names: list[str], ends: list[float], selected: str) -> set[str]:
-    """Give the runs to name at their ends: all, or of many the selected, the highest and the lowest."""
+def named(names: list[str], ends: list[float], *marked: str) -> set[str]:
+    """Give the runs to name at their ends: all, or of many those that are `marked`, the highest and the lowest."""
     if len(names) <= LABELLED:
         return set(names)
     order = sorted(zip(ends, names, strict=True))
-    return {order[0][1], order[-1][1], selected}
+    return {order[0][1], order[-1][1], *marked}
 
 
 def percent(share: float) -> str:

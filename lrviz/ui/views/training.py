@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -12,14 +12,14 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
-from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.units import Measure
-from lrviz.ui.views import forks, seen, stops, told, training_headline
+from lrviz.ui.views import against, forks, paired, seen, stops, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
+from lrviz.ui.views.paired import Part
 from lrviz.ui.views.panes import PaneChoice, first, shown
 from lrviz.ui.views.schedule import height, rate_on, rates, step_axis
 from lrviz.ui.views.sight import Sight, percent, visible
@@ -29,14 +29,6 @@ Floats = NDArray[np.float64]
 
 SETTLED = 0.06
 """Share of a race whose first steep fall is left out when an axis is chosen."""
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """One run's part in the picture: the run as it is now, and what was raced of it."""
-
-    run: Run
-    raced: Raced
 
 
 @dataclass(frozen=True)
@@ -84,7 +76,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
             return _rates(plan, parts, stretch)
         if choice.kind == "losses":
             return _losses(parts, stretch, sight, choice)
-        return _metric(parts, stretch, choice)
+        return _metric(parts, stretch, sight, choice)
 
     names = {part.run.name for part in parts if not part.raced.stale}
     left = forks.forks(plan, [run for run in plan.runs if run.name in names])
@@ -96,13 +88,14 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
     def forked(choice: PaneChoice, plot: Plot) -> Plot:
         return _marked(plot, stopped, stretch, measured if choice.kind == "metric" else left)
 
-    return Figure(
+    drawn = Figure(
         headline,
         subline,
         tuple(pane(choice) if choice.kind == "picture" else forked(choice, pane(choice)) for choice in chosen),
         columns=min(len(chosen), 3 if sight.wide or len(chosen) > 6 else 2),
         describe=partial(training_headline.summary, experiment, raced),
     )
+    return against.compared(drawn, sight.baseline)
 
 
 def _marked(plot: Plot, stopped: Sequence[tuple[Part, str]], stretch: Stretch, left: Mapping[str, forks.Fork]) -> Plot:
@@ -232,7 +225,8 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
     lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
-    readings = _readings(parts, smooth, stretch, short)
+    level = paired.level_at(parts, told.smoothed, sight.baseline, stretch.cursor)
+    readings = _readings(parts, smooth, stretch, short, level)
     seams = _seams(parts, smooth, stretch, stepped="batch")
     plot = Plot(choice.title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
     return _placed(plot, stretch)
@@ -246,14 +240,15 @@ def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
     return Axis(max(0.0, min(axis.low, low)), max(axis.high, high))
 
 
-def _metric(parts: Sequence[Part], stretch: Stretch, choice: PaneChoice) -> Plot:
+def _metric(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneChoice) -> Plot:
     measured = partial(_measured, name=choice.key)
     series = [measured(part.raced.mean) for part in parts]
     axis = _share(series, stretch) if choice.share and choice.high else _axis(parts, series, stretch, choice)
     axis = replace(axis, form="percent" if choice.share else "number")
     drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
     lines = (*_bands(parts, measured, stretch), *drawn)
-    readings = _readings(parts, series, stretch, percent if choice.share else short)
+    level = paired.level_at(parts, measured, sight.baseline, stretch.cursor)
+    readings = _readings(parts, series, stretch, percent if choice.share else short, level)
     seams = _seams(parts, series, stretch, stepped="epoch") if choice.key == "val_loss" else ()
     plot = Plot(choice.title, stretch.axis(), axis, lines, readings=readings, key=choice.key, seams=seams)
     return _placed(plot, stretch)
@@ -319,7 +314,11 @@ def _swept(x: Floats, y: Floats, stretch: Stretch) -> tuple[Floats, Floats, Floa
 
 
 def _readings(
-    parts: Sequence[Part], series: Sequence[Series], stretch: Stretch, write: Callable[[float], str]
+    parts: Sequence[Part],
+    series: Sequence[Series],
+    stretch: Stretch,
+    write: Callable[[float], str],
+    level: Collection[str],
 ) -> tuple[Reading, ...]:
     """Give each fresh run's value at the cursor: the last one known there."""
     found: list[Reading] = []
@@ -329,7 +328,8 @@ def _readings(
         at = int(np.searchsorted(x, stretch.cursor + 1, side="right")) - 1
         reached = stretch.cursor < len(part.raced.mean.losses)
         if at >= 0 and reached and np.isfinite(y[at]):
-            found.append(Reading(part.run.name, part.run.colour, float(y[at]), write(float(y[at]))))
+            name, value = part.run.name, float(y[at])
+            found.append(Reading(name, part.run.colour, value, write(value), name in level))
     return tuple(found)
 
 

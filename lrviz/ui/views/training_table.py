@@ -1,86 +1,109 @@
-"""The Training view in numbers: the values at the cursor and the best of each run, the best of all marked."""
+"""The Training view in numbers: what was chosen of each run, the best of all marked, and how sure differences are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.differences import Difference, best_of, difference
 from lrviz.experiment import Experiment
-from lrviz.results import Trace
+from lrviz.results import Floats
 from lrviz.run import Run
-from lrviz.ui.numbers import short, whole
+from lrviz.ui.numbers import Form, give_or_take, signed, whole
 from lrviz.ui.races import Raced, plan_behind
-from lrviz.ui.table import Cell, Row, Table
+from lrviz.ui.table import MISSING, Cell, Offer, Row, Table
+from lrviz.ui.views.paired import pairs
 from lrviz.ui.views.sight import Sight, visible
-from lrviz.ui.views.told import SMOOTHED
-from lrviz.ui.views.training_headline import Known, known_by
+from lrviz.ui.views.training_columns import Column, columns, shown_first
 
-MISSING = Cell("–")
+STOPPED = "stopped"
 
 
 def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Table:
-    """Give what the race has measured up to the cursor."""
-
-    def translate(text: str) -> str:
-        return QCoreApplication.translate("TrainingTable", text)
-
-    ratio = plan_behind(experiment, raced.values()).training.steps / experiment.training.steps
+    """Give what the race has measured of all visible runs, in the columns that were chosen."""
+    offered = columns(experiment, raced, sight)
+    wanted = sight.columns or (*shown_first(experiment, offered), STOPPED)
+    chosen = [column for column in offered if column.key in wanted] or list(offered[:1])
+    order = {key: at for at, key in enumerate(wanted)}
+    chosen.sort(key=lambda column: order.get(column.key, 0))
     runs = visible(experiment)
-    cursor, known = (sight.cursor or 0) * ratio, known_by(experiment)
-    stopping = any(result.stopped for result in raced.values())
-    rows = [_row(run, raced.get(run.name), cursor, known, selected=run.name == sight.selected) for run in runs]
-    heads: tuple[str, ...] = (
-        translate("LR"),
-        translate("Mean") if known.walked else translate("Train loss"),
-        translate("Height") if known.walked else translate("Val loss"),
-        translate("Gradient") if known.walked else known.title[:1].upper() + known.title[1:],
-        translate("Lowest") if known.walked else translate("Best"),
-    )
-    marked = _marked(rows, known)
-    if stopping:
-        heads = (*heads, translate("Stopped (best)"))
-        marked = [replace(row, cells=(*row.cells, _stopped(raced.get(row.name), ratio))) for row in marked]
-    return Table(translate("Metrics"), heads, tuple(marked))
+    base = raced.get(sight.baseline)
+    cells = {run.name: [_cell(column, raced.get(run.name), base) for column in chosen] for run in runs}
+    fresh = [run.name for run in runs if run.name in raced and not raced[run.name].stale]
+    for at, column in enumerate(chosen):
+        if column.best is not None and not column.apart:
+            values = [column.values(raced[name]) for name in fresh]
+            for place in best_of(values, high=column.best == "high"):
+                cells[fresh[place]][at] = replace(cells[fresh[place]][at], best=True)
+    heads, keys = tuple(column.head for column in chosen), tuple(column.key for column in chosen)
+    offers = tuple(Offer(column.key, column.head, column.group, column.about) for column in offered)
+    if any(result.stopped for result in raced.values()):
+        ratio = plan_behind(experiment, raced.values()).training.steps / experiment.training.steps
+        offers = (*offers, Offer(STOPPED, _tr("Stopped (best)"), _tr("How fast")))
+        if STOPPED in wanted:
+            heads, keys = (*heads, _tr("Stopped (best)")), (*keys, STOPPED)
+            for run in runs:
+                cells[run.name].append(_stopped(raced.get(run.name), ratio))
+    rows = tuple(_row(run, raced.get(run.name), cells[run.name], sight) for run in runs)
+    key = f"training/{experiment.problem.task}"
+    return Table(_tr("Metrics"), heads, rows, key=key, keys=keys, offers=offers)
 
 
-def _row(run: Run, raced: Raced | None, cursor: float, known: Known, *, selected: bool) -> Row:
+def _row(run: Run, raced: Raced | None, cells: Sequence[Cell], sight: Sight) -> Row:
+    stale, pinned = raced is not None and raced.stale, run.name == sight.baseline
+    selected, note = run.name == sight.selected, _tr("stale") if stale else ""
+    return Row(run.name, run.colour, tuple(cells), raced is None or stale, selected, note, pinned)
+
+
+def _cell(column: Column, raced: Raced | None, base: Raced | None) -> Cell:
     if raced is None:
-        return Row(run.name, run.colour, (MISSING,) * 5, faint=True, selected=selected)
-    trace = raced.mean
-    at = min(int(cursor), len(trace.losses) - 1)
-    if at < 0:
-        return Row(run.name, run.colour, (MISSING,) * 5, selected=selected)
-    done = int(np.searchsorted(trace.metric_steps, at + 1, side="right"))
-    recent = trace.losses[max(0, at + 1 - SMOOTHED) : at + 1]
-    cells = (
-        _number(float(trace.lrs[at])),
-        _number(float(np.mean(recent))),
-        _last(trace, "val_loss", done, short),
-        _last(trace, "grad_norm" if known.walked else known.key, done, known.write),
-        _best(trace, known, done),
-    )
-    return Row(run.name, run.colour, cells, faint=raced.stale, selected=selected)
+        return MISSING
+    if column.apart:
+        return MISSING if base is None or base is raced else _apart(column, raced, base)
+    values = column.values(raced)
+    known = values[np.isfinite(values)]
+    if not len(known):
+        return MISSING
+    if len(known) < len(values):
+        return Cell("–", about=_tr("Only {0} of {1} seeds have one.").format(len(known), len(values)))
+    mean = float(np.mean(values))
+    return _spread(Cell(column.write(mean), mean), values, share=column.share)
 
 
-def _marked(rows: list[Row], known: Known) -> list[Row]:
-    """Mark the best of each column among the fresh rows, ties all; nothing where only one run stands."""
-    lowest = (None, True, True, None if known.walked else not known.high, not known.high)
-    marked = [list(row.cells) for row in rows]
-    for column, low in enumerate(lowest):
-        values = [row.cells[column].value for row in rows if not row.faint and np.isfinite(row.cells[column].value)]
-        if low is None or len(values) < 2:
-            continue
-        best = min(values) if low else max(values)
-        for cells, row in zip(marked, rows, strict=True):
-            cell = cells[column]
-            cells[column] = Cell(cell.text, cell.value, best=not row.faint and cell.value == best)
-    return [
-        Row(row.name, row.colour, tuple(cells), row.faint, row.selected)
-        for row, cells in zip(rows, marked, strict=True)
-    ]
+def _spread(cell: Cell, values: Floats, *, share: bool) -> Cell:
+    """Write behind a mean how far several seeds spread: their standard deviation."""
+    spread = float(values.std(ddof=1)) if len(values) > 1 else np.nan
+    if not len(values) or np.ptp(values) == 0:
+        return cell
+    text = give_or_take(cell.value, spread, "percent" if share else "number")
+    about = _tr("Mean and standard deviation of {0} seeds.").format(len(values))
+    return replace(cell, text=text, spread=spread, about=about)
+
+
+def _apart(column: Column, raced: Raced, base: Raced) -> Cell:
+    """Give what a run has more than the baseline, seed by seed, and how sure that is."""
+    values = np.array([(column.of(own), column.of(other)) for own, other in pairs(raced, base)]).reshape(-1, 2)
+    found = difference(values[:, 0], values[:, 1])
+    if not found.pairs:
+        return MISSING
+    form: Form = "percent" if column.share else "number"
+    if found.pairs > 1 and found.error > 0:
+        text = give_or_take(found.mean, found.error, form, sign=True)
+    else:
+        text = signed(found.mean, column.write(float(np.mean(values[:, 0]))), form)
+    quiet = found.sure is False
+    return Cell(f"≈ {text}" if quiet else text, found.mean, spread=found.error, quiet=quiet, about=_sure(found))
+
+
+def _sure(found: Difference) -> str:
+    """Say in words how sure a difference is."""
+    if found.sure is None:
+        return _tr("Of one seed: how sure that is, nobody can tell.")
+    text = _tr("{0} seeds tell them apart.") if found.sure else _tr("Not told apart by {0} seeds.")
+    return text.format(found.pairs)
 
 
 def _stopped(raced: Raced | None, ratio: float) -> Cell:
@@ -92,22 +115,5 @@ def _stopped(raced: Raced | None, ratio: float) -> Cell:
     return Cell(f"{whole(end)} ({whole(best)})", float(end))
 
 
-def _number(value: float) -> Cell:
-    return Cell(short(value), value)
-
-
-def _last(trace: Trace, name: str, done: int, write: Callable[[float], str]) -> Cell:
-    values = trace.metrics.get(name, ())
-    if not done or len(values) < done:
-        return MISSING
-    value = float(values[done - 1])
-    return Cell(write(value), value)
-
-
-def _best(trace: Trace, known: Known, done: int) -> Cell:
-    values = np.asarray(trace.metrics.get(known.key, ()))[:done]
-    values = values[np.isfinite(values)]
-    if not len(values):
-        return MISSING
-    best = float(values.max() if known.high else values.min())
-    return Cell(known.write(best), best)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainingTable", text)

@@ -82,10 +82,10 @@ def test_an_icon_button_has_a_name_and_its_key_in_the_tooltip(qtbot: QtBot) -> N
     qtbot.addWidget(button)
     spoken = QAccessible.queryAccessibleInterface(button)
     assert (spoken.role(), spoken.text(QAccessible.Text.Name)) == (QAccessible.Role.Button, "Play")
-    assert button.toolTip() == "Play  Space"
+    assert button.toolTip() == "Play (Space)"
     assert min(button.minimumSizeHint().width(), button.minimumSizeHint().height()) >= metrics.HIT
     button.set_icon("pause", "Pause")
-    assert (button.accessibleName(), button.toolTip(), button.icon_name) == ("Pause", "Pause  Space", "pause")
+    assert (button.accessibleName(), button.toolTip(), button.icon_name) == ("Pause", "Pause (Space)", "pause")
 
 
 def test_the_ring_comes_with_the_keyboard_and_goes_with_the_focus(qtbot: QtBot, window: QWidget) -> None:

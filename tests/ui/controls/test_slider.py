@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -171,3 +171,26 @@ def test_no_number_leaves_the_track_empty(slider: Slider, moves: Moves, qtbot: Q
     assert slider.grab().toImage().pixelColor(100, 12).name() == palette.LIGHT.border.name()
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert moves == [(2, False)]
+
+
+def test_assistive_technology_is_told_the_number_and_may_change_it(qtbot: QtBot) -> None:
+    slider = Slider(Scale(0.001, 1.0, log=True))
+    qtbot.addWidget(slider)
+    slider.show_number(0.01)
+    said = QAccessible.queryAccessibleInterface(slider)
+    value = said.valueInterface()
+    assert said.role() == QAccessible.Role.Slider
+    assert (value.currentValue(), value.minimumValue(), value.maximumValue()) == (0.01, 0.001, 1.0)
+    assert said.text(QAccessible.Text.Value) == "0.01"
+    assert value.minimumStepSize() == pytest.approx(0.001)
+    with qtbot.waitSignal(slider.moved) as moved:
+        value.setCurrentValue(0.25)
+    assert (moved.args, slider.number) == ([0.25], 0.25)
+
+
+def test_sliders_come_and_go(qtbot: QtBot) -> None:
+    for _ in range(5):
+        slider = Slider(Scale(0.0, 1.0))
+        assert QAccessible.queryAccessibleInterface(slider).valueInterface() is not None
+        slider.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

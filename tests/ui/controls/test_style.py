@@ -78,7 +78,7 @@ def test_a_check_box_is_fourteen_and_filled_with_ink_when_on(qtbot: QtBot, theme
     qtbot.addWidget(box)
     box.resize(box.sizeHint())
     middle = box.height() // 2
-    assert box.grab().toImage().pixelColor(11, middle + 4) == theme.surface
+    assert box.grab().toImage().pixelColor(9, middle + 3) == theme.surface
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(7, middle))
     assert box.isChecked()
     assert box.grab().toImage().pixelColor(11, middle + 4) == theme.primary

@@ -273,15 +273,18 @@ def test_the_bound_of_the_gradient_is_set_taken_away_and_refused(form: RunForm, 
     assert edits[-1] == (STEP, "clip", False)
 
 
-@pytest.mark.parametrize("cls", schedules.SCHEDULES, ids=lambda cls: cls.__name__)
-def test_it_says_what_a_schedule_does_and_where_it_comes_from(form: RunForm, cls: type[Schedule]) -> None:
-    form.show_run(replace(STEP, schedule=cls.fitted(440, 0.2)), FIRST)
-    assert not form.schedule_about.isVisible()
-    form.about_fold.click()
-    assert form.schedule_about.isVisible()
-    said = form.schedule_about.text()
-    assert said.startswith(cls.about())
-    assert said.endswith(f"From {cls.origin or cls.target}.")
+def test_each_section_s_book_asks_for_the_card_of_what_is_chosen_there(form: RunForm) -> None:
+    form.show_run(STEP, FIRST)
+    asked: list[object] = []
+    form.card_wanted.connect(asked.append)
+    for part in ("schedule", "optimizer", "loss"):
+        form.cards[part].click()
+    assert asked == [form.schedule, form.optimizer, form.loss]
+    assert [form.part_of(box) for box in (form.schedule, form.optimizer, form.loss)] == [
+        "schedule",
+        "optimizer",
+        "loss",
+    ]
 
 
 def test_schedules_are_found_by_library_and_by_what_is_said_of_them(form: RunForm) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from lrviz import Experiment, ResourceError, Result, Run, SpecError, StepLR, loa
 from lrviz.run import Run as AnyRun
 from lrviz.ui.actions import actions
 from lrviz.ui.raced import of_result
+from lrviz.ui.render import figure
 from lrviz.ui.reporting.numbers import ROWS
 from lrviz.ui.window import Window
 from tests.strategies import specs
@@ -47,7 +49,8 @@ def test_a_report_says_what_the_window_says(tmp_path: Path, qapp: object) -> Non
     text = path.read_text()
     assert load(path) == experiment
     assert "<title>A &amp; B</title>" in text
-    assert "cosine ends lowest, at a validation loss of" in text
+    for view in ("schedule", "training"):
+        assert f"<h2>{escape(figure(experiment, view, 1000, of_result(experiment, result)).headline)}</h2>" in text
     assert "Means over 2 seeds." in text
     assert re.search(r'class="best">[\d.]', text)
     assert "CosineAnnealingLR(" in text

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lrviz.errors import Finding, SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.by_hand.counters import STEP, Place, begins_with, in_steps, places
 from lrviz.source.frames.by_hand.rates import FIRST, Rates, UnclearError, Written, writes, written
@@ -49,11 +50,15 @@ def schedule_by_hand(tree: ast.Module, decisions: Decisions) -> bool:
     try:
         made = _ByHand(found[0], optimizer, rates, decisions).scheduler()
     except UnclearError as unclear:
-        message = f"the learning rate is set by hand in line {unclear.line} and {unclear.why}"
-        why = f"{message}; write it as a function for LambdaLR"
+        message = say("the learning rate is set by hand in line {line} and {why}", line=unclear.line, why=unclear.why)
+        why = say("{message}; write it as a function for LambdaLR", message=message)
         raise SourceError(Finding("LR202", "error", why, unclear.line)) from None
     _put_in(tree, found[0], made)
-    said = f"no scheduler: the learning rate that is set by hand in line {made.line} is read as {made.cls}"
+    said = say(
+        "no scheduler: the learning rate that is set by hand in line {line} is read as {cls}",
+        line=made.line,
+        cls=made.cls,
+    )
     decisions.notes.append(Finding("LR204", "info", said, made.line))
     return True
 
@@ -121,7 +126,7 @@ class _ByHand:
         body = self._place.loop.body
         found = self._held(body) or self._rates.rate(body, self._place.known)
         if found is None:
-            raise UnclearError("may be left out", self._place.loop)
+            raise UnclearError(say("may be left out"), self._place.loop)
         if found.how == "set":
             found = self._recurring(found)
         late = self._is_late(body)
@@ -136,7 +141,7 @@ class _ByHand:
         if found.how == "multiplied":
             return self._multiplied(found, value, late=late)
         if not _is_of_groups(found.value) and self._has_rates_of_groups():
-            raise UnclearError("is the same for groups that have rates of their own", found.node)
+            raise UnclearError(say("is the same for groups that have rates of their own"), found.node)
         if self._decisions.constants.known(self._base) == 0:
             self._begin_with_one()
         factor = _divided(value, self._base)
@@ -154,7 +159,7 @@ class _ByHand:
         begins = begins_with(name, self._place, self._loops, self._decisions.nodes)
         start = None if begins is None else self._decisions.constants.known(begins)
         if not isinstance(start, int) or start > first:
-            raise UnclearError(f"depends on where {name[:40]} begins", found[0][2].node)
+            raise UnclearError(say("depends on where {name} begins", name=name[:40]), found[0][2].node)
         return _stays(found)
 
     def _recurring(self, found: Written) -> Written:
@@ -178,7 +183,7 @@ class _ByHand:
         if late or self._leaves_first(value):
             return _Made("MultiplicativeLR", value, found.optimizer, found.node)
         if STEP in names_in(value):
-            raise UnclearError("is multiplied in the first round already", found.node)
+            raise UnclearError(say("is multiplied in the first round already"), found.node)
         power = ast.BinOp(value, ast.Pow(), ast.BinOp(ast.Name(STEP, ast.Load()), ast.Add(), ast.Constant(1)))
         return _Made("LambdaLR", power, found.optimizer, found.node)
 

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lrviz.sentences import say
 from lrviz.source.frames.by_hand.rates import Known, Rates, UnclearError, Written, written
 from lrviz.source.frames.plain import put_names
 from lrviz.source.usage.loops import Loops
@@ -178,7 +179,7 @@ def in_steps(
     put |= {name: _plus(step, start) for name, start in own.items() if name not in again}
     changed = (names & names_set_in(place.first)) - put.keys()
     if changed:
-        raise UnclearError(f"depends on {min(changed)[:40]}, which each round changes", found.node)
+        raise UnclearError(say("depends on {changed}, which each round changes", changed=min(changed)[:40]), found.node)
     placed = put_names(value, put)
     for node in ast.walk(placed):
         if isinstance(node, ast.expr) and not hasattr(node, "lineno"):
@@ -226,7 +227,7 @@ def _rounds(place: Place, loops: Loops) -> ast.expr:
     """Give how many rounds a loop has in one of the loop around it."""
     loop = place.loop
     if isinstance(loop, ast.While):
-        raise UnclearError("counts the rounds of a loop without an end", loop)
+        raise UnclearError(say("counts the rounds of a loop without an end"), loop)
     over = loops.course(Turn(loop, loop.iter)).over
     over = filled(over, place.known) or over
     match over:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from lrviz.sentences import say
 from lrviz.source.values.blocks import blocks
 from lrviz.source.values.callees import Function, arguments, name_of
 from lrviz.source.values.functions import behind, chosen, filled, rounds
@@ -171,19 +172,19 @@ class Rates:
                 return self.rate([*rounds(name, items, inner), *rest], known, left)
             case [statement, *rest]:
                 if writes(statement) or self.does(statement):
-                    raise UnclearError("is set in a loop or a block of its own", statement)
+                    raise UnclearError(say("is set in a loop or a block of its own"), statement)
                 return self.rate(rest, _behind(statement, known), left)
         return None
 
     def _refuse_second(self, rest: Sequence[ast.stmt], known: Known, left: int) -> None:
         second = self.rate(rest, known, left)
         if second is not None:
-            raise UnclearError("is set more than once a round", second.node)
+            raise UnclearError(say("is set more than once a round"), second.node)
 
     def _either(self, node: ast.If, rest: Sequence[ast.stmt], known: Known, left: int) -> Written | None:
         self._conditions -= 1
         if self._conditions < 0:
-            raise UnclearError("depends on too many conditions", node)
+            raise UnclearError(say("depends on too many conditions"), node)
         test = _put(node.test, known)
         holds = self._holds(test)
         if holds is not None:
@@ -191,7 +192,7 @@ class Rates:
         if not self.does(node) and (both := chosen(node, test, known)) is not None:
             return self.rate(rest, {**known, **both}, left)
         if not left:
-            raise UnclearError("depends on too many conditions", node)
+            raise UnclearError(say("depends on too many conditions"), node)
         yes, no = (self.rate([*branch, *rest], known, left - 1) for branch in (node.body, node.orelse))
         if yes is None and no is None:
             return None
@@ -202,7 +203,7 @@ class Rates:
             same = ast.copy_location(ast.Constant(1.0), test)
             pair = (one.value, same) if one is yes else (same, one.value)
             return one._replace(value=ast.copy_location(ast.IfExp(test, *pair), test))
-        raise UnclearError("is only set under a condition, and stays what it was otherwise", node)
+        raise UnclearError(say("is only set under a condition, and stays what it was otherwise"), node)
 
     def _called(self, statement: ast.stmt) -> tuple[ast.Call, Function] | None:
         """Give the call in a statement of a function of the text that sets a rate."""
@@ -226,7 +227,7 @@ class Rates:
     def _by_call(self, call: ast.Call, function: Function, known: Known) -> Written | None:
         given = arguments(call, function)
         if given is None:
-            raise UnclearError("is set by a function that is given other arguments than it takes", call)
+            raise UnclearError(say("is set by a function that is given other arguments than it takes"), call)
         assert isinstance(function.node, ast.FunctionDef)  # noqa: S101 - lambdas are left out before
         self._inside.append(function.node)
         try:
@@ -246,7 +247,7 @@ def _behind(statement: ast.stmt, known: Known) -> Known:
         ):
             then = behind(statement, known)
             if then is None:
-                raise UnclearError("grows too large", statement)
+                raise UnclearError(say("grows too large"), statement)
             return then
     gone = set() if isinstance(statement, _NOTHING) else names_set_in(statement)
     return {name: one for name, one in known.items() if name not in gone}
@@ -255,5 +256,5 @@ def _behind(statement: ast.stmt, known: Known) -> Known:
 def _put(node: ast.expr, known: Known) -> ast.expr:
     found = filled(node, known)
     if found is None:
-        raise UnclearError("grows too large", node)
+        raise UnclearError(say("grows too large"), node)
     return found

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Mapping
 
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 
 _ADAMW, _ADAM, _SGD = "AdamW", "Adam", "SGD"
@@ -51,8 +52,11 @@ def take_as_torch(_: ast.Module, decisions: Decisions) -> bool:
     found = {node: made for node in decisions.nodes if isinstance(node, ast.Call) and (made := _made(node, decisions))}
     for node, (cls, defaults) in found.items():
         if other := _stood_in_for(node, decisions):
-            shown = f"its rates are drawn, with {cls} in its place"
-            decisions.note(f"{other[:80]} is an optimizer that lrviz doesn’t train with; {shown}", node.lineno)
+            shown = say("its rates are drawn, with {cls} in its place", cls=cls)
+            decisions.note(
+                say("{other} is an optimizer that lrviz doesn’t train with; {shown}", other=other[:80], shown=shown),
+                node.lineno,
+            )
             node.args = node.args[:2]
             node.keywords = [one for one in node.keywords if one.arg in _SHARED]
         whole = ast.copy_location(ast.Attribute(ast.Name("torch", ast.Load()), "optim", ast.Load()), node.func)

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.refusals import refused
 
@@ -61,14 +62,27 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
     given = dict(zip(places, node.args, strict=False))
     given |= {keyword.arg or "**": keyword.value for keyword in node.keywords}
     if unknown := next((name for name in given if name not in places), ""):
-        raise _error(node, f"{BY_NAME} has no argument {unknown[:80]}; it takes {', '.join(places)}")
+        raise _error(
+            node,
+            say(
+                "{by_name} has no argument {unknown}; it takes {names}",
+                by_name=BY_NAME,
+                unknown=unknown[:80],
+                names=", ".join(places),
+            ),
+        )
     if "name" not in given:
         raise _error(node, f"{BY_NAME} needs name")
     name = decisions.constants.value(given["name"])
     if name not in _NAMED:
         close = nearest(str(name), _NAMED)
         known = f"the nearest is {close}" if close else f"known are {', '.join(_NAMED)}"
-        raise _error(node, f"{str(name)[:80]} is no schedule that {BY_NAME} makes; {known}")
+        raise _error(
+            node,
+            say(
+                "{name} is no schedule that {by_name} makes; {known}", name=str(name)[:80], by_name=BY_NAME, known=known
+            ),
+        )
     function, counts = _NAMED[name]
     passed = [ast.keyword(count, given[count]) for count in counts if count in given]
     node.func = ast.copy_location(ast.Attribute(ast.Name(LIBRARY, ast.Load()), function, ast.Load()), node.func)
@@ -77,7 +91,13 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
     further += [ast.keyword(one, given[one]) for one, taker in _FURTHER.items() if one in given and name == taker]
     if further and counts != _BOTH:
         raise refused(
-            further[0].value, f"{BY_NAME} passes further arguments on to {name} in some versions only; call {function}"
+            further[0].value,
+            say(
+                "{by_name} passes further arguments on to {name} in some versions only; call {function}",
+                by_name=BY_NAME,
+                name=name,
+                function=function,
+            ),
         )
     node.keywords = [*passed, *further]
     ast.fix_missing_locations(node)
@@ -94,7 +114,7 @@ def _further(given: ast.expr | None) -> list[ast.keyword]:
             return [ast.keyword(name, value) for name, value in zip(named, values, strict=True)]
         case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords):
             return keywords
-    raise refused(given, "further arguments have to be written out as a dict")
+    raise refused(given, say("further arguments have to be written out as a dict"))
 
 
 def _is_text(key: ast.expr | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.calls.calls import Calls
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.libraries.overridden import BOTH, OPTIMIZER, SCHEDULER, names_any, overridden, taken_out
@@ -196,7 +197,7 @@ class _Training:
 
     def _argument(self, name: str) -> ast.expr:
         if name == "learning_rate" and name not in self._given and not self._is_plain():
-            raise unknown(self._new(name), "has another default in each library's arguments, and is not given")
+            raise unknown(self._new(name), say("has another default in each library's arguments, and is not given"))
         return self._given.get(name) or self._new(_DEFAULTS[name])
 
     def _is_plain(self) -> bool:
@@ -224,7 +225,7 @@ class _Training:
         try:
             self._decisions.value(asked)
         except SourceError:
-            why = "is what the Trainer works out of its data and logs as “Total optimization steps”"
+            why = say("is what the Trainer works out of its data and logs as “Total optimization steps”")
             raise unknown(asked, why) from None
         return asked
 
@@ -242,7 +243,9 @@ class _Training:
         name = str(self._decisions.value(given["optim"]))
         kind = next((known for known in _OPTIMIZERS if known in name), "")
         if not kind:
-            message = f"optim={name[:60]!r} is none of torch's; its rates are drawn, with AdamW in its place"
+            message = say(
+                "optim={name!r} is none of torch's; its rates are drawn, with AdamW in its place", name=name[:60]
+            )
             self._decisions.note(message, given["optim"].lineno)
         decays = bool(self._decisions.value(given["weight_decay"]))
         parameters = self._new(_PARAMETERS if decays else "model.parameters()")

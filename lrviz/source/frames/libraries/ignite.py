@@ -6,6 +6,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments, lines
 from lrviz.source.values.blocks import rewrite
@@ -77,7 +78,7 @@ def _called(handler: ast.expr, decisions: Decisions) -> list[ast.stmt]:
 def _event(event: ast.expr, decisions: Decisions) -> str:
     """Give the name of an event; what is done at some of them only is told."""
     if isinstance(event, ast.Call):
-        decisions.note(f"{ast.unparse(event)[:60]} is drawn as if it came each time", event.lineno)
+        decisions.note(say("{unparse} is drawn as if it came each time", unparse=ast.unparse(event)[:60]), event.lineno)
         event = event.func
     return event.attr if isinstance(event, ast.Attribute) else ""
 

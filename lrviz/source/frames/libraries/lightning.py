@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 
 from lrviz.errors import SourceError
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments, lines
 from lrviz.source.values.blocks import rewrite
@@ -154,7 +155,11 @@ class _Given:
         interval = self._decisions.value(entries["interval"]) if "interval" in entries else "epoch"
         every = self._decisions.value(entries["frequency"]) if "frequency" in entries else 1
         if every != 1:
-            message = f"Lightning steps this scheduler once in {every} of its {interval}s; it is drawn stepped in each"
+            message = say(
+                "Lightning steps this scheduler once in {every} of its {interval}s; it is drawn stepped in each",
+                every=every,
+                interval=interval,
+            )
             self._decisions.note(message, value.lineno)
         step = f"{self._text(scheduler, 'scheduler')}.step()"
         (self._batch if interval == "step" else self._epoch).append(step)

@@ -6,6 +6,7 @@ import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.values.named import names_in
 from lrviz.source.values.refusals import refused
@@ -37,7 +38,7 @@ def taken_out(hook: ast.FunctionDef, given: Mapping[str, ast.expr]) -> Iterator[
     """
     further = next((node for node in ast.walk(hook) if _is_super(node)), None)
     if further is not None:
-        raise refused(further, "what a Trainer makes is only read where it is written out")
+        raise refused(further, say("what a Trainer makes is only read where it is written out"))
     body, hook.body = hook.body, [ast.copy_location(ast.Pass(), hook)]
     put = _Put(given)
     for statement in body:

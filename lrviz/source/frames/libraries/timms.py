@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lrviz.errors import Finding, SourceError, nearest
+from lrviz.sentences import say
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.plain import arguments, expression
 
@@ -106,7 +107,10 @@ def _scheduler(node: ast.Call, decisions: Decisions) -> ast.expr:
     given = _checked(node, _SCHEDULER_PLACES, SCHEDULER)
     for name in _NOISE[:1]:
         if name in given and decisions.value(given[name]) is not None:
-            raise _error(node, f"{SCHEDULER} with {name} draws rates at random, which is not read")
+            raise _error(
+                node,
+                say("{scheduler} with {name} draws rates at random, which is not read", scheduler=SCHEDULER, name=name),
+            )
     kind = _named(given.get("sched"), "cosine", _SCHEDULERS, node, decisions)
     known: dict[str, ast.expr] = {name: given.get(name, _constant(value, node)) for name, value in _DEFAULTS.items()}
     known["optimizer"] = given.get("optimizer", _constant(None, node))
@@ -116,7 +120,9 @@ def _scheduler(node: ast.Call, decisions: Decisions) -> ast.expr:
     if not on_epochs:
         each = given.get("updates_per_epoch")
         if each is None:
-            raise _error(node, f"{SCHEDULER} with step_on_epochs=False needs updates_per_epoch")
+            raise _error(
+                node, say("{scheduler} with step_on_epochs=False needs updates_per_epoch", scheduler=SCHEDULER)
+            )
         for name in _COUNTED:
             known[name] = expression("epochs * each", node, {"epochs": known[name], "each": each})
         epochs = decisions.value(known["decay_milestones"])
@@ -138,7 +144,9 @@ def _optimizer(node: ast.Call, decisions: Decisions) -> ast.expr:
     kind = _named(given.pop("opt", None), "sgd", _OPTIMIZERS, node, decisions)
     layered = next((given[name] for name in _LAYERED if name in given), None)
     if layered is not None and decisions.value(layered) is not None:
-        raise _error(node, f"{OPTIMIZER} gives every layer a rate of its own here, which is not read")
+        raise _error(
+            node, say("{optimizer} gives every layer a rate of its own here, which is not read", optimizer=OPTIMIZER)
+        )
     cls, defaults = _OPTIMIZERS[kind]
     for name in _LACKS.get(cls, ()):
         given.pop(name, None)
@@ -158,7 +166,7 @@ def _parameters(model: ast.expr, node: ast.Call) -> ast.expr:
 def _checked(node: ast.Call, places: tuple[str, ...], function: str) -> dict[str, ast.expr]:
     from_elsewhere = next((one.value for one in node.keywords if one.arg is None), None)
     if from_elsewhere is not None:
-        raise _error(node, f"what is given as **{ast.unparse(from_elsewhere)[:60]} is not in the text")
+        raise _error(node, say("what is given as **{given} is not in the text", given=ast.unparse(from_elsewhere)[:60]))
     given = arguments(node, places)
     unknown = next((name for name in given if function and name not in places), "")
     if unknown:
@@ -176,8 +184,9 @@ def _named(given: ast.expr | None, default: str, known: Mapping[str, Any], node:
         raise decisions.ask(given or node, [node], [*known]) from None
     if name not in known:
         close = nearest(str(name), known)
-        rest = f"the nearest is {close}" if close else f"known are {', '.join(known)}"
-        raise _error(node, f"{str(name)[:80]} is none of timm's that is known; {rest}")
+        near = say("the nearest is {close}", close=close)
+        rest = near if close else say("known are {names}", names=", ".join(known))
+        raise _error(node, say("{name} is none of timm's that is known; {rest}", name=str(name)[:80], rest=rest))
     return str(name)
 
 

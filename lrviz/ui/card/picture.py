@@ -1,0 +1,160 @@
+"""The picture on a card: a class's own curve, heights or examples, as the views would paint them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from lrviz.catalog.cards import Card
+from lrviz.catalog.carried import fitted
+from lrviz.catalog.loss import Loss
+from lrviz.catalog.optimizer import Optimizer
+from lrviz.catalog.problem import Problem
+from lrviz.catalog.problems.digits import Digits
+from lrviz.catalog.problems.imbalanced import Imbalanced
+from lrviz.catalog.problems.outliers import Outliers
+from lrviz.catalog.problems.ranking import Ranking
+from lrviz.catalog.quantity import BY_TASK
+from lrviz.catalog.schedule import EXAMPLE_STEPS, Schedule
+from lrviz.catalog.signal import Signal
+from lrviz.catalog.surface import Surface
+from lrviz.catalog.surfaces.quadratic import Quadratic
+from lrviz.catalog.task import Task
+from lrviz.experiment import Experiment
+from lrviz.expression import Expression
+from lrviz.results import Floats
+from lrviz.run import Run
+from lrviz.spec import fields
+from lrviz.ui.figure import Axis, Figure, Heights, Line, Plot, Points, Terrain, Trek
+from lrviz.ui.palette import NEUTRAL
+
+PLACES = 121
+"""Places along each side at which a surface's height is worked out."""
+WALK = 60
+"""Updates of an optimizer that are drawn."""
+RATES = {"SGD": 0.03, "Adagrad": 1.0, "Adadelta": 60.0, "RMSprop": 0.06}
+"""Rates at which an optimizer gets somewhere in so few updates; of all others a quarter."""
+RATE = 0.25
+FOR_TASK: Mapping[Task, Problem] = {
+    "classes": Digits(),
+    "binary": Imbalanced(),
+    "values": Outliers(),
+    "ranking": Ranking(),
+}
+
+
+def figure_of(card: Card, colour: int) -> Callable[[int], Figure] | None:
+    """Give what makes the picture of a card for a width in pixels, in a run's colour; None where there is none."""
+    cls = card.cls
+    if cls is None:
+        return None
+    if issubclass(cls, Schedule):
+        return lambda width: _rates(cls, colour, width)
+    if issubclass(cls, Loss) and "surface" not in cls.uses:
+        return lambda width: _loss(cls, colour, width)
+    if issubclass(cls, Surface):
+        return lambda _: Figure(terrain=_terrain(cls.example()))
+    if issubclass(cls, Signal):
+        return lambda _: Figure(plots=(_signal(cls.example()),))
+    if issubclass(cls, Optimizer) and cls.__name__ != "Muon":  # which has no way with single weights
+        return lambda _: Figure(terrain=_walk(cls.example(), colour))
+    if issubclass(cls, Problem) and cls.task == "classes" and cls.example().inputs == 2:
+        return lambda _: Figure(plots=(_examples(cls.example()),))
+    return None
+
+
+def _rates(cls: type[Schedule], colour: int, width: int) -> Figure:
+    from lrviz.ui.views import schedule  # with the plots, which the window doesn't wait for
+    from lrviz.ui.views.sight import Sight
+
+    run = Run("rate", fitted(cls, None, EXAMPLE_STEPS, 0.1), colour=colour)
+    experiment = Experiment.of(run, steps=EXAMPLE_STEPS)
+    plot = schedule.figure(experiment, {}, Sight(0, EXAMPLE_STEPS - 1, width, momentum=False)).plots[0]
+    return Figure(plots=(_unnamed(plot),))
+
+
+def _loss(cls: type[Loss], colour: int, width: int) -> Figure:
+    from lrviz.ui.views import loss
+    from lrviz.ui.views.sight import Sight
+
+    task = next(task for task in cls.uses if BY_TASK[task])
+    experiment = Experiment.of(Run("loss", loss=cls.fitted(task), colour=colour), problem=FOR_TASK[task])
+    plots = loss.figure(experiment, {}, Sight(0, 1, width, quantity=BY_TASK[task][0])).plots[:1]
+    return Figure(plots=tuple(map(_unnamed, plots)))
+
+
+def _unnamed(plot: Plot) -> Plot:
+    """Take away what is said in a view and not on a card: names at ends, and the cursor."""
+    lines = tuple(replace(line, named=False) for line in plot.lines)
+    return replace(plot, lines=lines, cursor=None, readings=(), note="", strip=None, fixed=True)
+
+
+def _signal(signal: Signal) -> Plot:
+    share = np.linspace(0.0, 1.0, 201)
+    value = signal.at(share)
+    axis = Axis(0.0, 1.0, QCoreApplication.translate("Card", "share of the plan"))
+    line = Line("", NEUTRAL, share, value, value, style="told", named=False)
+    title = QCoreApplication.translate("Card", "Metric")
+    return Plot(title, axis, Axis(0.0, 1.1 * float(value.max())), (line,), fixed=True)
+
+
+def _examples(problem: Problem) -> Plot:
+    data = problem.data()
+    (left, low), (right, high) = data.train_x.min(axis=0).tolist(), data.train_x.max(axis=0).tolist()
+    points = Points(data.train_x[:, 0].astype(float), data.train_x[:, 1].astype(float), data.train_y.astype(np.int64))
+    return Plot("", Axis(left - 0.2, right + 0.2), Axis(low - 0.2, high + 0.2), points=points, fixed=True)
+
+
+def _terrain(surface: Surface, treks: tuple[Trek, ...] = ()) -> Terrain:
+    left, right, low, high = surface.domain
+    x, y = np.linspace(left, right, PLACES), np.linspace(low, high, PLACES)
+    heights = _heights(x, y, np.round(surface.at(x, y[:, None]), 9))
+    start = (*surface.start, QCoreApplication.translate("Ground", "start"))
+    return Terrain(Axis(left, right), Axis(low, high), heights, treks, start=start)
+
+
+def _heights(x: Floats, y: Floats, values: Floats) -> Heights:
+    from lrviz.ui.views.heights import of_loss
+
+    return replace(of_loss(x, y, values, "f(x, y)"), named=())
+
+
+def _walk(optimizer: Optimizer, colour: int) -> Terrain:
+    """Draw the updates of an optimizer's own formula in a narrow valley."""
+    valley = Quadratic(condition=8.0)
+    places = walked(optimizer, valley, WALK)
+    height = valley.at(places[:, 0], places[:, 1])
+    trek = Trek("", colour, places[:, 0], places[:, 1], height, at=len(places) - 1)
+    return _terrain(valley, (trek,))
+
+
+def walked(optimizer: Optimizer, surface: Surface, updates: int) -> Floats:
+    """Give the places of a walk (updates + 1, 2) that the formula on the optimizer's card leads to."""
+    cls = type(optimizer)
+    rate = RATES.get(cls.__name__, RATE)
+    own = {field.name: getattr(optimizer, field.name) for field in fields(cls)}
+    plain = {name: float(value) for name, value in own.items() if isinstance(value, (int, float))}
+    known: dict[str, Floats | float] = {**plain, "lr": rate, "m": 0.0, "v": 0.0, "u": 0.0, "k": 1.0}
+    if "momentum" in plain:
+        known["momentum"] = 0.8
+    if "betas" in own:
+        known |= dict(zip(("beta1", "beta2"), own["betas"], strict=True))
+    place = np.array(surface.start)
+    places = [place]
+    for t in range(1, updates + 1):
+        known |= {"w": place, "g": surface.slope(*place), "t": float(t)}
+        for name, formula in _lines(cls.manual().formula):
+            known[name] = Expression.parse(formula, (*known,))(**known)
+        place = np.asarray(known["w"])
+        places.append(place)
+    return np.array(places)
+
+
+def _lines(formula: str) -> list[tuple[str, str]]:
+    """Give each line of a formula as the name and what it becomes."""
+    lines = [node for node in ast.parse(formula).body if isinstance(node, ast.Assign)]
+    return [(ast.unparse(line.targets[0]), ast.unparse(line.value)) for line in lines]

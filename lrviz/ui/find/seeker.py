@@ -1,0 +1,102 @@
+"""Finding anything: opens the palette over the window, knows all that can be found, and does what is taken."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from lrviz.scenarios import Preset
+    from lrviz.ui.find.entry import Entry
+    from lrviz.ui.find.sheet import Sheet
+    from lrviz.ui.find.tongues import Tongues
+    from lrviz.ui.window import Window
+
+
+LATE = 60
+"""Milliseconds in which what comes late is gathered."""
+
+
+class Seeker(QObject):
+    """What is in the palette is asked for when it opens; what takes reading comes while it is open."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._presets: tuple[Preset, ...] = ()
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self._refill)
+        window.top.find_field.clicked.connect(self.toggle)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The palette, made when it is first opened."""
+        from lrviz.ui.find.sheet import Sheet
+
+        made = Sheet(self._window)
+        made.taken.connect(self._do)
+        self._window.classroom.home.lessons.changed.connect(self._late.start)
+        self.tongues.changed.connect(self._late.start)
+        return made
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """All languages, for what is shown in one to be found by another."""
+        from lrviz.ui.find.tongues import Tongues
+
+        return Tongues(self._window.aside, self)
+
+    def toggle(self) -> None:
+        """Open the palette, or close it."""
+        from lrviz.ui.find.used import used
+
+        if "sheet" in self.__dict__ and self.sheet.isVisible():
+            self.sheet.leave()
+            return
+        self.sheet.open_with(self.entries(), used())
+        self._window.classroom.home.lessons.read()
+        self.tongues.learn()
+        if not self._presets:
+            from lrviz.scenarios import shelf
+
+            self._window.aside.ask("presets to find", shelf, self._take_presets)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Give everything that can be found now."""
+        from lrviz.ui.find.sources import entries
+
+        lessons = self._window.classroom.home.lessons.lessons
+        return entries(self._window, lessons, self._presets, self.tongues.beside)
+
+    def show_keys(self) -> None:
+        """Open the page of keyboard shortcuts."""
+        from lrviz.ui.actions import groups
+        from lrviz.ui.find.keys_dialog import KeysDialog
+        from lrviz.ui.find.keys_rows import Bound
+
+        actions = [
+            Bound(action.key, action.text.rstrip("…"), title, action.bare)
+            for title, group in groups(self._window)
+            for action in group
+        ]
+        KeysDialog(actions, self._window).open()
+
+    def open_menu(self) -> None:
+        """Open the menu of everything."""
+        self._window.top.session.click()
+
+    def _take_presets(self, found: tuple[Preset, ...]) -> None:
+        self._presets = found
+        self._late.start()
+
+    def _refill(self) -> None:
+        if self.sheet.isVisible():
+            self.sheet.refill(self.entries())
+
+    def _do(self, entry: Entry) -> None:
+        from lrviz.ui.find.used import use
+
+        use(entry.key)
+        entry.act()

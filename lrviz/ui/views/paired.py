@@ -1,0 +1,72 @@
+"""Runs beside the baseline, seed by seed: what they have more than it, and where their seeds don't tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lrviz.differences import Difference, difference
+from lrviz.results import Floats, Trace
+from lrviz.run import Run
+from lrviz.ui.races import Raced
+from lrviz.ui.views.told import Series
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One run's part in the picture: the run as it is now, and what was raced of it."""
+
+    run: Run
+    raced: Raced
+
+
+def pairs(one: Raced, other: Raced) -> list[tuple[Trace, Trace]]:
+    """Give the traces of two results that are of the same seed."""
+    known = dict(zip(_numbers(other), other.traces, strict=True))
+    return [(trace, known[seed]) for seed, trace in zip(_numbers(one), one.traces, strict=True) if seed in known]
+
+
+def level_at(
+    parts: Sequence[Part], series_of: Callable[[Trace], Series], baseline: str, cursor: float | None
+) -> frozenset[str]:
+    """Name the runs of several seeds whose values at the cursor the seeds don't tell from the baseline's."""
+    base = next((part for part in parts if part.run.name == baseline), None)
+    if base is None or cursor is None or len(base.raced.traces) < 2:
+        return frozenset()
+    apart = ((part.run.name, _apart_at(part.raced, base.raced, series_of, cursor)) for part in parts)
+    return frozenset(name for name, one in apart if one.sure is False)
+
+
+def _apart_at(one: Raced, base: Raced, series_of: Callable[[Trace], Series], cursor: float) -> Difference:
+    values = [
+        (_value_at(series_of(own), cursor), _value_at(series_of(other), cursor)) for own, other in pairs(one, base)
+    ]
+    return difference(*np.array(values).reshape(-1, 2).T)
+
+
+def _value_at(series: Series, cursor: float) -> float:
+    """Give the last value known at the cursor; NaN before there is one."""
+    x, y = series
+    at = int(np.searchsorted(x, cursor + 1, side="right")) - 1
+    return float(y[at]) if at >= 0 else float("nan")
+
+
+def _numbers(raced: Raced) -> tuple[int, ...]:
+    return raced.seeds or tuple(range(len(raced.traces)))
+
+
+def together(one: Raced, base: Raced, series_of: Callable[[Trace], Series]) -> tuple[Floats, Floats]:
+    """Give where two runs were both measured, and by how much more the one has there, (seeds, n)."""
+    found = [_less(series_of(own), series_of(other)) for own, other in pairs(one, base)]
+    if not found:
+        return np.zeros(0), np.zeros((0, 0))
+    shortest = min(len(x) for x, _ in found)
+    return found[0][0][:shortest], np.stack([y[:shortest] for _, y in found])
+
+
+def _less(own: Series, other: Series) -> Series:
+    """Take one series from another where both have values."""
+    x, at, there = np.intersect1d(own[0], other[0], assume_unique=True, return_indices=True)
+    return x, own[1][at] - other[1][there]
