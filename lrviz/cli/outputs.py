@@ -91,6 +91,14 @@ def picture(experiment: Experiment, view: Any, path: Path, **given: Any) -> None
     painted(experiment, view, path, **given)
 
 
+def reported(experiment: Experiment, path: Path, result: Result | None, *, title: str, language: Any) -> None:
+    """Write a report of an experiment."""
+    _check_libraries()
+    from lrviz.ui.reporting.write import report
+
+    report(experiment, path, result, title=title, language=language)
+
+
 def _check_libraries() -> None:
     from lrviz.ui.display import missing_libraries
 
