@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lrviz.cli.explaining import explain
 from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
 from lrviz.cli.lessons import lessons
@@ -28,6 +29,7 @@ from lrviz.source.write import script as written
 FINE, FOUND = 0, 1
 __all__ = [
     "curve",
+    "explain",
     "find_lr",
     "forecast",
     "landscape",

@@ -22,6 +22,7 @@ COMMANDS = {
     "session": "a session as a text to paste into a chat or a mail, and such a text as a session",
     "lessons": "the lessons: what there is, whether it holds, and how to begin one",
     "presets": "the presets: runs people really train by, each with its source",
+    "explain": "what a scheduler, loss, optimizer, metric, problem or view is, and what people get wrong with it",
     "rules": "what lint knows: the id and the title of each rule",
 }
 SESSION = "a session file (.lrviz), a lesson’s (.toml), or the name of a lesson or a preset"
@@ -106,6 +107,10 @@ def _lint(parser: Parser) -> None:
     parser.add_argument("--steps-per-epoch", type=_whole, metavar="N", help="updates in an epoch (what the loops say)")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="(%(default)s)")
     _name(parser, "FILE")
+
+
+def _explain(parser: Parser) -> None:
+    parser.add_argument("name", metavar="NAME", help="as StepLR, get_wsd_schedule, FocalLoss, AdamW, NDCG or Landscape")
 
 
 def _name(parser: Parser, source: str) -> None:
@@ -239,6 +244,7 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "session": _text,
     "lessons": _lessons,
     "presets": _nothing,
+    "explain": _explain,
     "rules": _nothing,
 }
 

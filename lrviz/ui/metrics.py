@@ -85,6 +85,8 @@ FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
 CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
 """Width of a card that explains something, and the height of its picture: of curves, of a map."""
+SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460
+"""The page of settings, the width of a list in it, and of what lrviz is."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
 
@@ -158,10 +160,13 @@ DEFAULT_POINTS = 10.0
 
 
 def scale() -> float:
-    """Give how much larger the system's font is than the default; `lrviz.ui.app` notes it before it sets fonts."""
+    """Give how much larger text is than by default: the system's font, times what a person set; from 0.75 to 2.
+
+    `lrviz.ui.app` notes the one and `lrviz.ui.text_size` the other before fonts are set.
+    """
     app = QGuiApplication.instance()
-    points = app.property("systemPoints") if app is not None else None
-    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS))
+    points, percent = (app.property(key) if app is not None else None for key in ("systemPoints", "textPercent"))
+    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS * float(percent or 100) / 100))
 
 
 def font(role: Role, times: float = 1.0) -> QFont:

@@ -32,6 +32,7 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, RunResult, Trace
+from lrviz.ui import settings
 from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
@@ -116,7 +117,8 @@ class Races(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._lose_patience)
-        self.device: Device = "auto"
+        self.device = cast("Device", settings.DEVICE.value)
+        self.torch = ""
         self.devices: tuple[DeviceInfo, ...] = ()
 
     @property
@@ -176,8 +178,9 @@ class Races(QObject):
         self._client.close()
 
     def choose(self, device: DeviceInfo) -> None:
-        """Run the next races on another device."""
+        """Run the next races on another device, from now on."""
         self.device = cast("Device", device.name)
+        settings.DEVICE.keep(device.name)
 
     def start(self, experiment: Experiment, *, paused: bool = False) -> None:
         """Race the visible runs of an experiment, in place of a race under way.
@@ -357,8 +360,10 @@ class Races(QObject):
 
     def _receive(self, reply: Reply) -> None:
         match reply:
-            case Ready(devices=devices):
-                self.devices = devices
+            case Ready(devices=devices, torch=version):
+                self.devices, self.torch = devices, version
+                if any(info.name == self.device and info.missing for info in devices):
+                    self.device = "auto"  # chosen on another day, or with another card
                 self.ready_changed.emit()
             case Happened(ticket=ticket, events=events) if ticket in self._under_way:
                 self._hear(self._under_way[ticket], events)

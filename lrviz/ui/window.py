@@ -30,6 +30,7 @@ from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming
+from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
@@ -105,6 +106,7 @@ class Window(QMainWindow):
         self.dock = Dock(store, self, aside=self.aside)
         self.remedies = Remedies(self)
         self.explaining = Explaining(self)
+        self.knowing = Knowing(self)
         self.files = SessionFiles(store, races, self)
         self.incoming = Incoming(store, self.aside, self)
         self.notices = Notices(self.stack)
