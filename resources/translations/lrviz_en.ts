@@ -13,6 +13,36 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>%n file(s) are listed on the page of lessons and in the menu.</source>
+        <translation>
+            <numerusform>%n file is listed on the page of lessons and in the menu.</numerusform>
+            <numerusform>%n files are listed on the page of lessons and in the menu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>You agreed to execute %n model file(s); without that you are asked again.</source>
+        <translation>
+            <numerusform>You agreed to execute %n model file; without that you are asked again.</numerusform>
+            <numerusform>You agreed to execute %n model files; without that you are asked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaleChip</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>%n run(s) changed since their race</source>
+        <translation>
+            <numerusform>%n run changed since its race</numerusform>
+            <numerusform>%n runs changed since their race</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message numerus="yes">
         <location filename="../../lrviz/ui/window.py"/>

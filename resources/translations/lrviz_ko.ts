@@ -4,6 +4,16 @@
 <context>
     <name>Actions</name>
     <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>A pane for each run</source>
+        <translation>실행마다 칸 하나</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>About lrviz</source>
+        <translation>lrviz 정보</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Add run</source>
         <translation>실행 추가</translation>
@@ -27,6 +37,11 @@
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Copy code</source>
         <translation>코드 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Copy diagnostics</source>
+        <translation>진단 정보 복사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
@@ -112,6 +127,11 @@
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Delete run</source>
         <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Differences to the baseline</source>
+        <translation>기준과의 차이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -351,6 +371,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Open the log folder</source>
+        <translation>로그 폴더 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
         <source>Open the menu</source>
         <translation>메뉴 열기</translation>
     </message>
@@ -458,6 +483,11 @@
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Session</source>
         <translation>세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
@@ -3844,6 +3874,34 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>A pane for each run</source>
+        <translation>실행마다 칸 하나</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>Against the baseline</source>
+        <translation>기준과 비교</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>All runs together</source>
+        <translation>모든 실행을 함께</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>Differences to {0}</source>
+        <translation>{0:과}의 차이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>Differences: pin a run first</source>
+        <translation>차이: 먼저 실행을 고정하세요</translation>
+    </message>
+</context>
+<context>
     <name>ComposeBar</name>
     <message>
         <location filename="../../lrviz/ui/form/compose_bar.py"/>
@@ -4037,6 +4095,14 @@
         <location filename="../../lrviz/ui/copying.py"/>
         <source>{0} × {1} pixels, and as SVG.</source>
         <translation>{0} × {1} 픽셀, 그리고 SVG로.</translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <location filename="../../lrviz/ui/corner.py"/>
+        <source>Compare runs</source>
+        <translation>실행 비교</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4569,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Open recent file</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Pane of Training</source>
         <translation>학습 보기의 칸</translation>
     </message>
@@ -4540,11 +4611,6 @@
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>no longer there</source>
         <translation>더 이상 없음</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/find/sources.py"/>
-        <source>open recent file</source>
-        <translation>최근 파일 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
@@ -4895,11 +4961,6 @@
     <name>FinderForm</name>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
-        <source>A search trains copies: the weights, the optimizer’s state and all random numbers are, bit for bit, what they were before it. A race after it gives what it would have given without.</source>
-        <translation>탐색은 복사본을 학습합니다. 가중치, 옵티마이저 상태, 모든 난수는 탐색 전과 비트까지 똑같습니다. 그 뒤의 경주는 탐색이 없었을 때와 같은 결과를 냅니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>All groups</source>
         <translation>모든 그룹</translation>
     </message>
@@ -4957,11 +5018,6 @@
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Validation</source>
         <translation>검증</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/finder_form.py"/>
-        <source>Weights and random state restored</source>
-        <translation>가중치와 난수 상태 복원됨</translation>
     </message>
 </context>
 <context>
@@ -5234,7 +5290,7 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>loose right after a drop</source>
-        <translation>낮춘 직후에는 느슨함</translation>
+        <translation>하강 직후에는 느슨함</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -5294,22 +5350,22 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lower than {1}, which leaves {2} loss; the others may be either.</source>
-        <translation>{0:은} 손실 {2:을} 남기는 {1}보다 낮게 끝날 것입니다. 나머지는 어느 쪽일 수도 있습니다.</translation>
+        <translation>{0:은} 손실을 {2} 남기는 {1}보다 낮게 끝날 전망입니다. 나머지는 어느 쪽일 수도 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lowest, too close to call; {1} leaves {2} loss.</source>
-        <translation>{0} 중 하나가 가장 낮게 끝날 텐데 차이가 너무 작습니다. {1:은} 손실 {2:을} 남깁니다.</translation>
+        <translation>{0} 중 하나가 가장 낮게 끝날 텐데 차이가 너무 작습니다. {1:은} 손실을 {2} 남깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lowest; {1} leaves {2} loss.</source>
-        <translation>{0:이} 가장 낮게 끝날 것입니다. {1:은} 손실 {2:을} 남깁니다.</translation>
+        <translation>{0:이} 가장 낮게 끝날 전망입니다. {1:은} 손실을 {2} 남깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} times the</source>
-        <translation>{0}배의</translation>
+        <translation>{0}배</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -5815,10 +5871,60 @@
 <context>
     <name>Ground</name>
     <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>Profile along the line</source>
+        <translation>선을 따라 본 단면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>share of the way</source>
+        <translation>길에 대한 비율</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/card/picture.py"/>
         <location filename="../../lrviz/ui/views/ground.py"/>
         <source>start</source>
         <translation>시작</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>straight</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>train loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>trained curve</source>
+        <translation>학습한 곡선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>val loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>{0}, read off the map</source>
+        <translation>{0}, 지도에서 읽음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>{0}; grey: along a curve trained to join the ends</source>
+        <translation>{0}, 회색: 끝점을 잇도록 학습한 곡선</translation>
     </message>
 </context>
 <context>
@@ -6783,6 +6889,54 @@
     </message>
 </context>
 <context>
+    <name>Knowing</name>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>MIT licence, © 2026 the lrviz authors. PySide6 and Qt: LGPL 3.</source>
+        <translation>MIT 라이선스, © 2026 lrviz 저자들. PySide6와 Qt: LGPL 3.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Races run on {0}.</source>
+        <translation>경주는 {0}에서 합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Shows what a learning-rate schedule will do, before anyone spends GPU hours on it.</source>
+        <translation>GPU 시간을 쓰기 전에, 학습률 스케줄이 무엇을 할지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>The diagnostics are on the clipboard</source>
+        <translation>진단 정보를 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>The digits are UCI’s and the diabetes data Efron’s, both by way of scikit-learn. Every card names where its subject was first described.</source>
+        <translation>digits는 UCI의 것, diabetes 데이터는 Efron의 것으로 둘 다 scikit-learn에서 옮겼습니다. 카드마다 그 주제가 처음 발표된 곳을 적었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>The forecasts come from {0}.</source>
+        <translation>예측의 출처는 {0}입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Versions, settings and the last lines of the logs, without your name or folders.</source>
+        <translation>버전, 설정, 로그의 마지막 줄. 이름과 폴더는 뺍니다.</translation>
+    </message>
+</context>
+<context>
     <name>Law</name>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
@@ -7664,6 +7818,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
+        <source>No baseline yet</source>
+        <translation>아직 기준이 없어요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
         <source>No update weights to show yet</source>
         <translation>아직 보일 업데이트 비중이 없습니다</translation>
     </message>
@@ -7682,9 +7841,24 @@
         <source>Stop scanning</source>
         <translation>훑기 멈추기</translation>
     </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>{0} pins the selected run.</source>
+        <translation>{0:을} 누르면 선택한 실행을 고정해요.</translation>
+    </message>
 </context>
 <context>
     <name>Panorama</name>
+    <message>
+        <location filename="../../lrviz/ui/views/panorama.py"/>
+        <source>Nobody has walked here yet.</source>
+        <translation>아직 아무도 여기를 걷지 않았어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panorama.py"/>
+        <source>Race the runs to see where they go.</source>
+        <translation>경주하면 어디로 가는지 보여요.</translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/views/panorama.py"/>
         <source>start {0}</source>
@@ -11782,6 +11956,256 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>At start</source>
+        <translation>시작할 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Dashed</source>
+        <translation>점선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Dashes of its own tell a run apart in print and without colours.</source>
+        <translation>실행마다 다른 점선이라, 인쇄물이나 색 없이도 구별돼요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>First session</source>
+        <translation>첫 화면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Full</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>High</source>
+        <translation>높게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>High has stronger edges and grids, and no tints.</source>
+        <translation>높게 하면 테두리와 격자가 진해지고 옅은 바탕색이 없어져요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Last session</source>
+        <translation>지난 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Lessons</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Light for print and bright rooms, dark for the evening.</source>
+        <translation>밝게는 인쇄와 환한 방에, 어둡게는 저녁에 좋아요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Of the system’s own size: everything grows with it.</source>
+        <translation>시스템 글자 크기에 대한 비율이에요. 모든 것이 함께 커져요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Of the window and of the lessons; torch’s names stay.</source>
+        <translation>창과 레슨의 언어예요. torch의 이름은 그대로예요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Reduced</source>
+        <translation>줄임</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Solid</source>
+        <translation>실선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>What opens where no file is given.</source>
+        <translation>파일 없이 열 때 보이는 것이에요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Whether panels slide and curves morph; nothing depends on it.</source>
+        <translation>패널이 미끄러지고 곡선이 변해 가는지예요. 꺼도 잃는 것은 없어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>%n file(s) are listed on the page of lessons and in the menu.</source>
+        <translation>
+            <numerusform>레슨 화면과 메뉴에 파일 %n개가 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Change keys…</source>
+        <translation>키 바꾸기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Copy diagnostics</source>
+        <translation>진단 정보 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Every action can have keys of your own.</source>
+        <translation>동작마다 원하는 키를 줄 수 있어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Forget them</source>
+        <translation>잊기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Keys and privacy</source>
+        <translation>키와 개인 정보</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Log folder</source>
+        <translation>로그 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>No file is remembered.</source>
+        <translation>기억하는 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>No model file may be executed without asking you.</source>
+        <translation>묻지 않고 실행해도 되는 모델 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Programs that may be executed</source>
+        <translation>실행해도 되는 프로그램</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Recent files</source>
+        <translation>최근 파일</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Revoke</source>
+        <translation>취소하기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Start and training</source>
+        <translation>시작과 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Train on</source>
+        <translation>학습할 곳</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Where races run from now on; one under way stays where it is.</source>
+        <translation>이제부터 경주할 곳이에요. 진행 중인 경주는 그대로예요.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>You agreed to execute %n model file(s); without that you are asked again.</source>
+        <translation>
+            <numerusform>모델 파일 %n개의 실행에 동의했습니다. 취소하면 다시 묻습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
@@ -12171,6 +12595,31 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>StaleChip</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>%n run(s) changed since their race</source>
+        <translation>
+            <numerusform>경주 뒤에 실행 %n개가 바뀌었습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>Race it</source>
+        <translation>이것만 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>Race them</source>
+        <translation>이들을 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>{0} changed since this race</source>
+        <translation>이 경주 뒤에 {0:이} 바뀌었습니다</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <location filename="../../lrviz/ui/steps.py"/>
@@ -12366,10 +12815,21 @@ Click to change the data, the model and the plan.</source>
     <name>TopBar</name>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>. torch is still being loaded; the race starts when it is</source>
+        <translation>. torch를 아직 불러오고 있어요. 끝나면 경주가 시작돼요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Device: {0}</source>
+        <translation>장치: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <location filename="../../lrviz/ui/steps.py"/>
         <source>First open</source>
         <translation>첫 화면</translation>
@@ -12381,8 +12841,33 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Race again</source>
+        <translation>다시 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Redo</source>
         <translation>다시 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Redo: {0}</source>
+        <translation>다시 실행: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Resume</source>
+        <translation>이어 하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -12401,6 +12886,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Undo: {0}; right click for all steps</source>
+        <translation>실행 취소: {0}, 오른쪽 버튼을 누르면 모든 단계</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>View</source>
         <translation>보기</translation>
     </message>
@@ -12411,8 +12901,18 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Where races run: {0}</source>
+        <translation>경주하는 곳: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>torch is being loaded …</source>
         <translation>torch를 불러오고 있어요…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>{0}: open, save, new</source>
+        <translation>{0}: 열기, 저장, 새로 만들기</translation>
     </message>
 </context>
 <context>
@@ -12579,12 +13079,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>All runs are level so far, at {0} of {1}.</source>
-        <translation>지금까지 모든 실행이 {1} {0:으로} 비슷합니다.</translation>
+        <translation>지금까지 모든 실행이 {0} {1:으로} 비슷합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>All runs end level, at {0} of {1}.</source>
-        <translation>모든 실행이 {1} {0:으로} 비슷하게 끝납니다.</translation>
+        <translation>모든 실행이 {0} {1:으로} 비슷하게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12644,7 +13144,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} are level at {4} of about {1}; {2} has {3}.</source>
-        <translation>{0:은} {1} 약 {4:으로} 비슷합니다. {2:은} {3}입니다.</translation>
+        <translation>{0:은} {4} 약 {1:으로} 비슷합니다. {2:은} {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12669,12 +13169,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} end level at {4} of about {1}; {2} ends at {3}.</source>
-        <translation>{0:은} {1} 약 {4:으로} 비슷하게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
+        <translation>{0:은} {4} 약 {1:으로} 비슷하게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} ends lowest, at {4} of {1}; {2} ends at {3}.</source>
-        <translation>{0:이} {1} {4:으로} 가장 낮게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
+        <translation>{0:이} {4} {1:으로} 가장 낮게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12684,7 +13184,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} is ahead with {4} of {1}; {2} has {3}.</source>
-        <translation>{0:이} {1} {4:으로} 앞섭니다. {2:은} {3}입니다.</translation>
+        <translation>{0:이} {4} {1:으로} 앞섭니다. {2:은} {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12694,17 +13194,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends level with it, at {3} of {4}.</source>
-        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {3:으로} 비슷하게 끝납니다.</translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {3} {4:으로} 비슷하게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends {3} higher, at {4} of {5}.</source>
-        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {5} {4:으로} {3} 높게 끝납니다.</translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {5:으로} {3} 높게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends {3} lower, at {4} of {5}.</source>
-        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {5} {4:으로} {3} 낮게 끝납니다.</translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {5:으로} {3} 낮게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12915,13 +13415,33 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Give the plan a sequence_length to count tokens</source>
+        <translation>토큰을 세려면 계획에 sequence_length를 주세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>One update</source>
         <translation>업데이트 한 번</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Race</source>
         <translation>경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Race again</source>
+        <translation>다시 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Resume</source>
+        <translation>이어 하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
@@ -12960,6 +13480,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Unit of steps: {0}</source>
+        <translation>스텝의 단위: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>epoch</source>
         <translation>에폭</translation>
     </message>
@@ -12967,6 +13492,21 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>lr {0}</source>
         <translation>lr {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>of {0}</source>
+        <translation>/ {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>of {0} · epoch {1}</source>
+        <translation>/ {0} · 에폭 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>paused</source>
+        <translation>일시정지됨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
@@ -12982,6 +13522,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>tokens</source>
         <translation>토큰</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>trained again to where a branch leaves: {0}</source>
+        <translation>갈래가 갈라지는 곳까지 다시 학습 중: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>{0} s left</source>
+        <translation>{0}초 남음</translation>
     </message>
 </context>
 <context>
@@ -13814,6 +14364,19 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/app.py"/>
         <source>{0}: {1}. The log in {2} has the details.</source>
         <translation>{0}: {1}. 자세한 내용은 {2}의 로그에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>_Restored</name>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>A search trains copies: the weights, the optimizer’s state and all random numbers are, bit for bit, what they were before it. A race after it gives what it would have given without.</source>
+        <translation>탐색은 복사본을 학습합니다. 가중치, 옵티마이저 상태, 모든 난수는 탐색 전과 비트까지 똑같습니다. 그 뒤의 경주는 탐색이 없었을 때와 같은 결과를 냅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Weights and random state restored</source>
+        <translation>가중치와 난수 상태 복원됨</translation>
     </message>
 </context>
 <context>
