@@ -18,6 +18,7 @@ from lrviz.run import Run
 from lrviz.ui import kept_columns, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
@@ -178,7 +179,7 @@ class Page(QWidget):
             self._along(),
             self._store.heard,
             self.chosen_panes.keys,
-            self.window().width() >= metrics.WIDE,
+            self.window().width() >= px(metrics.WIDE),
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,
