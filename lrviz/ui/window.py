@@ -373,6 +373,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
+        elif event.type() == QEvent.Type.StyleChange and self.pages:  # text may have another size
+            self.arrangement.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()
