@@ -146,6 +146,7 @@ def _module(path: Path) -> str:
 
 def _catalog() -> Iterator[tuple[str, str]]:
     """Give what the catalog's classes say of themselves, each with its file."""
+    from lrviz import readable
     from lrviz.catalog.families import FIRST, LAST
     from lrviz.spec import Spec
 
@@ -158,6 +159,8 @@ def _catalog() -> Iterator[tuple[str, str]]:
         for text in own:
             if isinstance(text, str) and text:
                 yield text, place
+    for text in readable.texts():  # what cards tell of each, and of the views
+        yield text, "lrviz/readable.py"
     for name in (*FIRST[1:], *LAST):  # torch is a name
         yield name, "lrviz/catalog/families.py"
 

@@ -174,7 +174,7 @@ def test_what_can_be_drawn_has_a_picture(kind: str) -> None:
 @pytest.mark.parametrize("cls", [cls for cls in OPTIMIZERS if cls.__name__ != "Muon"])
 def test_an_optimizer_s_walk_gets_down(cls: type[Optimizer]) -> None:
     valley = Quadratic(condition=8.0)
-    places = walked(cls.example(), valley, 60)
+    places = walked(cls.example(), valley, 45)
     heights = valley.at(places[:, 0], places[:, 1])
     assert np.isfinite(heights).all()
     assert heights[-1] < 0.5 * heights[0], cls.__name__
