@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from lrviz import __version__
 from lrviz.experiment import Experiment
 from lrviz.files import log_folder
-from lrviz.ui import look, metrics, palette, settings, translation
+from lrviz.ui import look, metrics, palette, settings, text_size, translation
 from lrviz.ui.actions import install
 from lrviz.ui.races import Races
 from lrviz.ui.recovery.arrival import arrive, session_of
@@ -53,7 +53,7 @@ def application() -> QApplication:
     if app.property("systemPoints") is None:
         app.setProperty("systemPoints", app.font().pointSizeF() if sys.platform != "linux" else _points(app.font()))
     app.setStyle(LrvizStyle())
-    app.setFont(metrics.font("body"))
+    text_size.follow_settings()
     palette.follow_system()
     look.follow_settings()
     translation.speak()

@@ -160,10 +160,13 @@ DEFAULT_POINTS = 10.0
 
 
 def scale() -> float:
-    """Give how much larger the system's font is than the default; `lrviz.ui.app` notes it before it sets fonts."""
+    """Give how much larger text is than by default: the system's font, times what a person set; from 0.75 to 2.
+
+    `lrviz.ui.app` notes the one and `lrviz.ui.text_size` the other before fonts are set.
+    """
     app = QGuiApplication.instance()
-    points = app.property("systemPoints") if app is not None else None
-    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS))
+    points, percent = (app.property(key) if app is not None else None for key in ("systemPoints", "textPercent"))
+    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS * float(percent or 100) / 100))
 
 
 def font(role: Role, times: float = 1.0) -> QFont:

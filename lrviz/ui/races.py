@@ -46,6 +46,7 @@ from lrviz.ui.raced import (
     shrinks,
     stand_in,
 )
+from lrviz.ui.saying import said
 
 __all__ = [
     "LONGEST_RACE",
@@ -409,16 +410,17 @@ class Races(QObject):
             self._under_way.clear()
             self._enter("done")
         if self._inspecting in died.tickets:
-            self.inspected.emit(died.message)
+            self.inspected.emit(said(died.message))
         self.devices = ()
         self.ready_changed.emit()
         if lost and self._impatient:
             words = self.tr("It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.")
             self.said.emit("info", self.tr("The race was ended"), words.format(PATIENCE // 1000, kept))
         elif died.final:
-            self.said.emit("error", self.tr("Training can’t start"), died.message)
+            self.said.emit("error", self.tr("Training can’t start"), said(died.message))
         else:
             rest = self.tr("No race was running.") if not lost else self.tr("All {0} steps are kept.").format(kept)
-            why = f"{died.message[:1].upper()}{died.message[1:].rstrip('.')}."
+            told = said(died.message)
+            why = f"{told[:1].upper()}{told[1:].rstrip('.')}."
             self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
         self._impatient = False

@@ -13,11 +13,12 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
-from lrviz.ui import folders, recent
+from lrviz.ui import folders, recent, saying
 from lrviz.ui.figure import Figure
 from lrviz.ui.outside import Outside
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
+from lrviz.ui.saying import reason
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class SessionFiles(QObject):
     def open_preset(self, preset: Preset) -> None:
         """Open a preset with its own plan."""
         if self.may_leave():
-            self._store.open(preset.experiment, None, preset.title)
+            self._store.open(preset.experiment, None, saying.catalog(preset.title))
 
     def save(self) -> bool:
         """Save to the session's file; ask for one when it has none."""
@@ -318,5 +319,5 @@ def _with_suffix(name: str, suffix: str) -> Path:
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = str(error)
+    text = reason(error)
     return text if text.endswith(".") else text + "."

@@ -43,6 +43,7 @@ from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.retelling import Retelling
+from lrviz.ui.saying import reason
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
@@ -295,7 +296,7 @@ class Window(QMainWindow):
         try:
             box = agreement.question(model.source, self)
         except ModelFileError as error:
-            self.notices.say("error", self.tr("The model can’t be raced"), f"{error}.")
+            self.notices.say("error", self.tr("The model can’t be raced"), f"{reason(error)}.")
             return
         consent = model.source.consent
 

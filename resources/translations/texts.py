@@ -148,6 +148,7 @@ def _catalog() -> Iterator[tuple[str, str]]:
     """Give what the catalog's classes say of themselves, each with its file."""
     from lrviz import readable
     from lrviz.catalog.families import FIRST, LAST
+    from lrviz.scenarios import shelf
     from lrviz.spec import Spec
 
     _load()
@@ -161,6 +162,9 @@ def _catalog() -> Iterator[tuple[str, str]]:
                 yield text, place
     for text in readable.texts():  # what cards tell of each, and of the views
         yield text, "lrviz/readable.py"
+    for preset in shelf():
+        yield preset.title, "lrviz/scenarios/__init__.py"
+        yield preset.about, "lrviz/scenarios/__init__.py"
     for name in (*FIRST[1:], *LAST):  # torch is a name
         yield name, "lrviz/catalog/families.py"
 

@@ -15,6 +15,7 @@ from lrviz.files import write_whole
 from lrviz.ui import folders, language, metrics, recent
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
+from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
     from lrviz.ui.home.home import Home
@@ -171,7 +172,7 @@ class Classroom(QObject):
         try:
             write_whole(path, skeleton(self._window.store.experiment, path.stem).encode())
         except (LrvizError, OSError) as error:
-            self._window.notices.say("error", self.tr("{0} wasn’t written").format(path.name), f"{error}.")
+            self._window.notices.say("error", self.tr("{0} wasn’t written").format(path.name), f"{reason(error)}.")
             return
         self.open_file(path)
 

@@ -102,7 +102,8 @@ def _least(chain: Chain, times: float) -> list[float]:
     end = metrics.END * unit
     start = 0.0 if chain.input is None else end
     boxes = (
-        metrics.BOX[0] * unit if box.holds else (_wide(box.title, times) + 2 * PILL_SIDE * unit) for box in chain.boxes
+        metrics.BOX[0] * unit if box.holds else (words_wide(box.title, times) + 2 * PILL_SIDE * unit)
+        for box in chain.boxes
     )
     return [start, *boxes, end]
 
@@ -119,5 +120,6 @@ def _rows(least: list[float], room: float, link: float) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _wide(words: str, times: float) -> float:
+def words_wide(words: str, times: float) -> float:
+    """Give how wide secondary words are, in pixels; measured once."""
     return QFontMetricsF(metrics.font("secondary", times)).horizontalAdvance(words)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure, Floats, Line, Plot, Terrain
 from lrviz.ui.paint.anatomy_layout import AnatomySheet
-from lrviz.ui.paint.chain_layout import ChainSheet, chain_height
+from lrviz.ui.paint.chain_layout import ChainSheet, chain_height, words_wide
 from lrviz.ui.paint.scale import Scale
 from lrviz.ui.paint.ticks import labels, ticks
 
@@ -210,6 +210,12 @@ def middle(role: metrics.Role, times: float) -> float:
 def elided(text: str, role: metrics.Role, times: float, room: float) -> str:
     """Give a text cut to `room` pixels, with an ellipsis where it is cut."""
     return _metrics(role, times).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def forget_type() -> None:
+    """Measure all texts anew: their fonts are others now."""
+    for known in (font, _metrics, width, middle, elided, words_wide):
+        known.cache_clear()
 
 
 def lines(text: str, role: metrics.Role, times: float, room: float) -> list[str]:

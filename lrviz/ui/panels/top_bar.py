@@ -97,6 +97,9 @@ class TopBar(QWidget):
 
     def _centre(self) -> None:
         """Put the views in the middle of the gap between both ends, or one button for all where they don't fit."""
+        row = self.layout()
+        if row is not None:
+            row.activate()  # a name that changed moves what stands beside it
         left = self.session.geometry().right() + metrics.S4
         right = self.find_field.geometry().left() - metrics.S4
         fit = self.views.sizeHint().width() <= right - left

@@ -20,6 +20,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
+from lrviz.ui.saying import reason
 from lrviz.ui.views import forecast_words, forks, seen, told
 from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible
@@ -54,7 +55,7 @@ def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> F
     try:
         at = _places(plan, run, first, min(last, plan.training.steps - 1))
     except RefusedError as error:
-        return forecasts.nothing(law, str(error))
+        return forecasts.nothing(law, reason(error))
     return forecasts.of(plan, run, law, at, STRETCHES)
 
 

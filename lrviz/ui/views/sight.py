@@ -26,7 +26,8 @@ class Sight:
     race is seen in the `panes` that were chosen (none: those shown at first), three side by side
     where the window is `wide`. A run as a fix would make it is `proposed`. Without what is `foreseen` there is no
     forecast. With `weights` there is a pane of what each update leaves in the final ones. Where there is a `baseline`
-    the other runs are read against it. Of a race's numbers these `columns` are told (none: those shown at first).
+    the other runs are read against it, or (`differences`) drawn as what they have more. Of a race's numbers these
+    `columns` are told (none: those shown at first).
     """
 
     first: float
@@ -48,6 +49,7 @@ class Sight:
     weights: bool = False
     baseline: str = ""
     columns: tuple[str, ...] = ()
+    differences: bool = False
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:

@@ -27,8 +27,8 @@ ROWS = {
     "$": "36236", " ": "00000", "…": "00005", "·": "00200", "→": "02721", "‖": "55555", "√": "11152", "Δ": "02557",
 }  # fmt: skip
 """Each letter's rows from the top, a digit of base 8 each: 4 is its left cell, 1 its right one."""
-LIKE = {"−": "-", "–": "-", "—": "-", "×": "*", "÷": "/", "’": "'", "‘": "'", "“": '"', "”": '"', "\u202f": " ",
-        "\xa0": " ", "⟨": "<", "⟩": ">", "≤": "<", "≥": ">", "•": "·", "↑": "^", "±": "+", "∂": "6", "²": "2"}  # fmt: skip
+LIKE = {"−": "-", "–": "-", "—": "-", "×": "*", "÷": "/", "’": "'", "‘": "'", "“": '"', "”": '"', "•": "·",
+        "\xa0": " ", "\u202f": " ", "⟨": "<", "⟩": ">", "≤": "<", "≥": ">", "↑": "^", "±": "+", "∂": "6"}  # fmt: skip
 CODES = (
     *range(0x20, 0x250),
     *range(0x391, 0x3CA),
@@ -59,7 +59,9 @@ def frozen_font() -> bytes:
         b"head": struct.pack(
             ">IIIIHHqqhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, EM, 0, 0, 0, 0, ADVANCE, EM, 0, 6, 2, 1, 0
         ),
-        b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, 900, -240, 0, ADVANCE, 0, 0, ADVANCE, 1, 0, 0, 0, 0, 0, 0, 0, count),
+        b"hhea": struct.pack(
+            ">IhhhHhhhhhhhhhhhH", 0x10000, 900, -240, 0, ADVANCE, 0, 0, ADVANCE, 1, *[0] * 7, count
+        ),
         b"hmtx": struct.pack(">Hh", ADVANCE, 0) * count,
         b"loca": struct.pack(f">{len(starts)}I", *starts),
         b"maxp": struct.pack(">IHHHHHHHHHHHHHH", 0x10000, count, 64, 16, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0),
@@ -119,7 +121,8 @@ def _cmap(places: dict[int, int]) -> bytes:
 def _os2() -> bytes:
     return struct.pack(
         ">HhHHH10hh10s4I4sHHHhhhHHII",
-        4, ADVANCE, 400, 5, 0, *[0] * 10, 0, bytes(10), 1, 0, 0, 0, b"lrvz", 0x40, 0x20, 0xFFFF, 900, -240, 0, 900, 240, 1, 0,
+        4, ADVANCE, 400, 5, 0, *[0] * 10, 0, bytes(10), 1, 0, 0, 0, b"lrvz", 0x40, 0x20, 0xFFFF,
+        900, -240, 0, 900, 240, 1, 0,
     ) + struct.pack(">hhHHH", 585, 750, 0, 32, 1)  # fmt: skip
 
 
