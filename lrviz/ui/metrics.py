@@ -83,6 +83,8 @@ BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
+EXPORT_DIALOG, EXPORT_FORM = (1080, 720), 320
+"""The dialog of pictures, and the width of its form."""
 CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
 """Width of a card that explains something, and the height of its picture: of curves, of a map."""
 SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,9 +83,16 @@ class Classroom(QObject):
         window.front.addWidget(made)
         return made
 
+    modules = (
+        "lrviz.teaching.claims",
+        "lrviz.ui.lesson.player",
+        "lrviz.ui.panels.lesson_panel",
+        "lrviz.ui.home.home",
+    )
+    """What is to be imported before the player, the panel and the page are made."""
+
     def furnish(self) -> None:
         """Make the player, the panel and the page, each in a turn of the event loop of its own."""
-        QTimer.singleShot(0, self, partial(import_module, "lrviz.teaching.claims"))  # half of what the player takes
         for make in ("player", "panel", "home"):
             QTimer.singleShot(0, self, partial(getattr, self, make))
 
