@@ -284,7 +284,8 @@ class GradientsPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._redraw.want()
         self._resting.start()
 
     def hideEvent(self, event: Any) -> None:

@@ -149,7 +149,9 @@ def paint_remarks(painter: QPainter, pane: Pane, theme: Theme) -> None:
     for remark in pane.plot.remarks:
         x, wide = pane.x.pixel(remark.x), width(remark.text, "secondary", times)
         y = max(area.top() + 8 * times, min(pane.y.pixel(remark.y), area.bottom() - 8 * times))
-        start = x + 10 * times if x + 10 * times + wide <= area.right() else x - 10 * times - wide
+        start = x + 10 * times
+        if start + wide > area.right():
+            start = max(area.left() + 4 * times, x - 10 * times - wide)
         text(painter, start, y, remark.text, "secondary", colour=theme.text2, times=times)
 
 

@@ -63,7 +63,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         return Figure(*training_headline.empty(experiment))
     plan = plan_behind(experiment, (part.raced for part in parts))
     stretch = _stretch(experiment, plan, sight, parts)
-    headline, subline = training_headline.of(experiment, raced)
+    headline, subline = training_headline.of(experiment, raced, sight.baseline)
     chosen = shown(experiment, sight.panes or first(experiment, 6 if sight.wide else 4))
     answered = [
         Answered(run, look) for run in runs if (look := look_at(experiment, raced, run.name, sight.cursor)) is not None
@@ -93,7 +93,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         subline,
         tuple(pane(choice) if choice.kind == "picture" else forked(choice, pane(choice)) for choice in chosen),
         columns=min(len(chosen), 3 if sight.wide or len(chosen) > 6 else 2),
-        describe=partial(training_headline.summary, experiment, raced),
+        describe=partial(training_headline.summary, experiment, raced, sight.baseline),
     )
     return against.compared(drawn, sight.baseline)
 
