@@ -245,6 +245,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             painter.drawImage(QPointF(), image)
 
+    def come(self) -> None:
+        """Paint what is shown in its own time: the page only comes into sight."""
+        self._easel.come()
+
     @property
     def busy(self) -> bool:
         """Whether the figure isn't on the screen yet."""
