@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.files import whole
 
 if TYPE_CHECKING:
+    from lrviz.results import Result
     from lrviz.ui.paper import Paper
 
 PICTURES = (".png", ".svg", ".pdf")

@@ -18,6 +18,7 @@ from lrviz.run import Run
 from lrviz.ui import kept_columns, keymap, metrics, settings
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.comparing import Comparing
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.corner import Corner
@@ -183,7 +184,7 @@ class Page(QWidget):
             self._along(),
             self._store.heard,
             self.chosen_panes.keys,
-            self.window().width() >= metrics.WIDE,
+            self.window().width() >= px(metrics.WIDE),
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,

@@ -250,6 +250,7 @@ class Window(QMainWindow):
 
         dialog = ProblemDialog(self.store, self.races, self)
         self.explaining.listen(dialog)
+        dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()
         return dialog
 
@@ -373,6 +374,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
+        elif event.type() == QEvent.Type.StyleChange and self.pages:  # text may have another size
+            self.arrangement.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()

@@ -160,6 +160,7 @@ def _module(path: Path) -> str:
 
 def _catalog() -> Iterator[tuple[str, str]]:
     """Give what the catalog's classes say of themselves, each with its file."""
+    from lrviz import readable
     from lrviz.catalog.families import FIRST, LAST
     from lrviz.scenarios import shelf
     from lrviz.spec import Spec
@@ -173,6 +174,8 @@ def _catalog() -> Iterator[tuple[str, str]]:
         for text in own:
             if isinstance(text, str) and text:
                 yield text, place
+    for text in readable.texts():  # what cards tell of each, and of the views
+        yield text, "lrviz/readable.py"
     for preset in shelf():
         yield preset.title, "lrviz/scenarios/__init__.py"
         yield preset.about, "lrviz/scenarios/__init__.py"
