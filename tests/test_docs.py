@@ -1,10 +1,13 @@
-"""The pages of rules and lessons say what the rules and the values of a lesson say."""
+"""The pages of rules, lessons and cards say what the rules, the values of a lesson and the catalog say."""
 
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
+
+import numpy as np
 
 from lrviz.teaching.reading import read
 
@@ -31,6 +34,27 @@ def test_the_page_of_rules_is_made_of_their_manuals() -> None:
 
 def test_the_page_on_lessons_is_made_of_their_values() -> None:
     assert written("lessons.md") == made("lessons_page").page().rstrip() + "\n", "run resources/docs/make.py"
+
+
+def test_the_pages_of_cards_are_made_of_what_classes_tell() -> None:
+    cards = made("cards_page")
+    for name, text in cards.pages().items():
+        assert written(name) == text.rstrip() + "\n", "run resources/docs/make.py"
+        for picture in re.findall(r"\(pictures/(.+?)\)", text):
+            assert (FOLDER / "pictures" / picture).is_file()
+        for rule in re.findall(r"\(rules\.md#(lr\d+)\)", text):
+            assert f"## {rule.upper()}\n" in written("rules.md")
+
+
+def test_the_pictures_of_cards_are_their_curves() -> None:
+    drawn = made("cards_page").pictures()
+    assert {path.name for path in (FOLDER / "pictures").glob("*.svg")} == set(drawn)
+    for name, text in drawn.items():
+        there, now = (
+            np.array([[float(one) for one in point.split(",")] for point in re.findall(r"[\d.]+,[\d.]+", svg)])
+            for svg in (written(f"pictures/{name}"), text)
+        )
+        np.testing.assert_allclose(there, now, atol=0.11)
 
 
 def test_the_lesson_on_the_page_can_be_read() -> None:

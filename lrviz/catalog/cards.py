@@ -118,6 +118,17 @@ def find(name: str) -> Card:
     raise LrvizError(f"there is no card {shown(name)}" + (f"; the nearest is {known[close].name}" if close else ""))
 
 
+def left_out(field: Field) -> str:
+    """Say what a field is where it is left out.
+
+    >>> [left_out(field) for field in card_of(SCHEDULES[1]).parameters]
+    ['0.333333', '5']
+    """
+    if field.default is None:
+        return field.none
+    return f"{field.default:g}" if isinstance(field.default, float) else str(field.default)
+
+
 def _called(card: Card) -> tuple[str, ...]:
     """Give what a card is found by: its names, and the last word of where it comes from."""
     origin = card.cls.origin if card.cls is not None and issubclass(card.cls, Schedule) else ""

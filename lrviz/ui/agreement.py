@@ -34,6 +34,16 @@ def agree(consent: str) -> None:
     QSettings().setValue(KEY, [*_kept(), consent][-MOST:])
 
 
+def count() -> int:
+    """How many files a person has agreed to."""
+    return len(_kept())
+
+
+def revoke() -> None:
+    """Forget all agreements: whoever wants to race such a file is asked again."""
+    QSettings().remove(KEY)
+
+
 def question(source: ModelFile, parent: QWidget) -> QMessageBox:
     """Make the dialog that asks whether a file may be executed; its text can be read in it.
 

@@ -101,6 +101,16 @@ class Arrangement(QObject):
             self._put_away = False
             dock.show()
 
+    @property
+    def dock_wanted(self) -> bool:
+        """Whether a person wants to see the dock, though a view may have its own panel in its place."""
+        return self._put_away or not self._window.dock.isHidden()
+
+    def want_dock(self) -> None:
+        """Show the dock where the view in sight has room for it."""
+        self._put_away = self._window.view in WHOLE
+        self._window.dock.setVisible(not self._put_away)
+
     def show_dock(self, part: str) -> None:
         """Bring numbers, findings or code into sight, with as much room as they start with where they had less."""
         dock = self._window.dock

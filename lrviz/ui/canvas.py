@@ -141,6 +141,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Keep the y axis of the plot of this key as it is, whatever is shown; "" lets go."""
         self._still = key
 
+    @property
+    def panes(self) -> list[Pane]:
+        """The plots as they are laid out."""
+        return self._sheet.panes
+
     def pane(self, key: str) -> Pane | None:
         """Give the plot of this key as it is laid out; None where there is no such plot."""
         return next((pane for pane in self._sheet.panes if pane.plot.key == key), None)
@@ -177,12 +182,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def take_y(self, hand: Hand) -> None:
         """Take over the stretch of y a hand has moved to, in its own plot."""
-        plots = list(self.figure.plots)
-        plot = plots[hand.index]
+        plot = self.figure.plots[hand.index]
         low, high = hand.viewRange()[1]
-        self._zoomed[plot.key or str(hand.index)] = back(plot.y, low), back(plot.y, high)
-        plots[hand.index] = self._as_zoomed(plot, hand.index)
-        self._show(replace(self.figure, plots=tuple(plots)), moving=True)
+        kept = _zoomed_as(plot, hand.index)
+        self._zoomed[kept] = back(plot.y, low), back(plot.y, high)
+        plots = tuple(
+            self._as_zoomed(one, at) if _zoomed_as(one, at) == kept else one for at, one in enumerate(self.figure.plots)
+        )
+        self._show(replace(self.figure, plots=plots), moving=True)
 
     def put_cursor(self, hand: Hand, x: float) -> None:
         """Say that the cursor was put on an x of a hand's view."""
@@ -238,6 +245,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             painter.drawImage(QPointF(), image)
 
+    def come(self) -> None:
+        """Paint what is shown in its own time: the page only comes into sight."""
+        self._easel.come()
+
     @property
     def busy(self) -> bool:
         """Whether the figure isn't on the screen yet."""
@@ -266,7 +277,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         shown = self.pane(self._still) if self._still else None
         if shown is not None and plot.key == self._still:
             return replace(plot, y=shown.plot.y)
-        zoomed = self._zoomed.get(plot.key or str(index))
+        zoomed = self._zoomed.get(_zoomed_as(plot, index))
         return replace(plot, y=replace(plot.y, low=zoomed[0], high=zoomed[1])) if zoomed else plot
 
     def _place_hands(self) -> None:
@@ -336,3 +347,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             if self._pencil and plot.key == self._pencil and area.contains(at):
                 return Qt.CursorShape.CrossCursor
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
+
+
+def _zoomed_as(plot: Plot, index: int) -> str:
+    """Give what the zoom of a plot is kept under."""
+    return plot.group or plot.key or str(index)

@@ -97,6 +97,10 @@ class ChainCanvas(QWidget):
         """What is shown."""
         return self._figure
 
+    def come(self) -> None:
+        """Paint what is shown in its own time: the page only comes into sight."""
+        self._easel.come()
+
     @property
     def busy(self) -> bool:
         """Whether the figure isn't on the screen yet."""

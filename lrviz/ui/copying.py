@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
+from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
     from lrviz.ui.window import AnyPage, Window
@@ -40,7 +41,7 @@ class Copying(QObject):
             return
         work = Slices(_pictured(page), self)
         work.done.connect(self._take)
-        work.failed.connect(lambda error: self._say("error", self.tr("The picture wasn’t copied"), f"{error}."))
+        work.failed.connect(lambda error: self._say("error", self.tr("The picture wasn’t copied"), f"{reason(error)}."))
         for signal in (work.done, work.failed):
             signal.connect(work.deleteLater)
 
@@ -96,7 +97,7 @@ def _pictured(page: AnyPage) -> Generator[None, None, tuple[QImage, bytes, bytes
     """Paint what a page shows, its headline on top, as an image, a PNG file and an SVG file."""
     from lrviz.ui import pictures
 
-    figure, canvas, times = page.figure, page.canvas, page.canvas.stage.times
+    figure, canvas, times = page.figure, page.canvas, page.canvas.sheet.times
     room = canvas.sheet.rect
     words = pictures.words_end(room, figure, times=times) - room.top()
     size = QSize(round(room.width()), round(room.height() + words))

@@ -62,7 +62,7 @@ class Dropping(QObject):
         if dropped.text:
             window.incoming.take(dropped.text, self.tr("What was dropped"))
         for kind in ("session", "lesson"):
-            for path in dropped.files.get(kind, ())[:1]:  # type: ignore[call-overload]
+            for path in dropped.files.get(kind, ())[:1]:
                 window.files.open(path)
         for path in dropped.files.get("code", ()):
             window.incoming.take_file(path)

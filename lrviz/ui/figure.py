@@ -277,6 +277,7 @@ class Plot:
     `note` follows the title, as does `left_out`, which says how many values a log axis can't show. `key` is what the
     plot is called where it isn't read: its zoom is kept under it. A `fixed` plot has an x of its own, which is neither
     zoomed nor holds the cursor. Nothing is written in the last `aside` pixels of its title row: a control stands there.
+    One that is about a single run has its `colour`. The plots of one `group` are zoomed together.
     """
 
     title: str
@@ -300,6 +301,8 @@ class Plot:
     pins: tuple[Pin, ...] = ()
     fixed: bool = False
     aside: float = 0.0
+    colour: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, eq=False)

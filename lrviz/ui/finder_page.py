@@ -26,6 +26,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.panels.suggestion_table import Offer, SuggestionTable
 from lrviz.ui.races import Races
 from lrviz.ui.redraw import Redraw
+from lrviz.ui.saying import reason
 from lrviz.ui.searches import Searches, quick
 from lrviz.ui.stage import Stage
 from lrviz.ui.store import Store
@@ -158,7 +159,8 @@ class FinderPage(QWidget):
         try:
             changed = with_peak(run, one.rate, searched.found.group)
         except SpecError as error:
-            self._races.said.emit("error", self.tr("{0} can’t take {1}").format(run.name, rate(one.rate)), f"{error}.")
+            title = self.tr("{0} can’t take {1}").format(run.name, rate(one.rate))
+            self._races.said.emit("error", title, f"{reason(error)}.")
             return
         what = peak(run, searched.found.group).name
         self._store.edit_run(self._store.selected, changed, self.tr("{0} of {1}").format(what, run.name))
@@ -267,7 +269,8 @@ class FinderPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._redraw.want()
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)

@@ -25,6 +25,7 @@ from lrviz.ui.listed import Read
 from lrviz.ui.naming import free_name
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.panels.sidebar import free_colour
+from lrviz.ui.saying import said
 from lrviz.ui.store import Store
 
 SUFFIXES = (".py", ".ipynb", ".txt", ".md")
@@ -68,7 +69,7 @@ class Incoming(QObject):
 
     def _take_text(self, path: Path, found: FileText) -> None:
         if found.reason or found.line:
-            reason = found.reason or self.tr("it is no text in UTF-8: line {0} isn’t").format(whole(found.line))
+            reason = said(found.reason) or self.tr("it is no text in UTF-8: line {0} isn’t").format(whole(found.line))
             self._say("error", self.tr("{0} can’t be read").format(path.name), _sentence(reason))
             return
         folders.remember("folder", path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -124,6 +125,7 @@ def portable(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
 
 
+@lru_cache(maxsize=512)
 def native(keys: str) -> str:
     """Spell keys as this system's menus do."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -25,6 +25,7 @@ from lrviz.source.text.syntax import LONGEST
 from lrviz.source.usage.usage import Usage
 from lrviz.source.write import code
 from lrviz.ui.naming import free_name
+from lrviz.ui.saying import said
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""
@@ -170,7 +171,7 @@ def is_unread(run: Run) -> bool:
 
 def told(finding: Finding) -> str:
     """Give a finding's sentence as the window says it, whose fields and lists show what can be given."""
-    return _NAMED.sub("", finding.message)
+    return _NAMED.sub("", said(finding.message))
 
 
 def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:

@@ -83,8 +83,12 @@ BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
+EXPORT_DIALOG, EXPORT_FORM = (1080, 720), 320
+"""The dialog of pictures, and the width of its form."""
 CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
 """Width of a card that explains something, and the height of its picture: of curves, of a map."""
+SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460
+"""The page of settings, the width of a list in it, and of what lrviz is."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
 
@@ -101,7 +105,7 @@ HOME = 1184
 """The lessons page is at most this wide, in margins of 48."""
 LESSON_CARD, LESSON_PICTURE, LESSON_COLUMNS = (284, 188), 106, (4, 2)
 """A card and the height of its picture; how many stand side by side, and how many below NARROW."""
-PRESET_CARD, RECENT_ROW, DROP_BOX = 56, 36, (400, 64)
+PRESET_CARD, RECENT_ROW, OPTION, START_CARD = 56, 36, (400, 64), (236, 48)
 LESSON_PANEL, LESSON_STRIP = 328, 208
 """The width of a lesson beside the window, and its height below a narrow one."""
 UNBOUND = 16_777_215

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import kept_columns, metrics
+from lrviz.ui import kept_columns, keymap, metrics, settings
 from lrviz.ui.canvas import Canvas
-from lrviz.ui.controls.button import Button
+from lrviz.ui.comparing import Comparing
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
+from lrviz.ui.corner import Corner
 from lrviz.ui.figure import Figure
 from lrviz.ui.forecast_bar import ForecastBar
 from lrviz.ui.foresight import Foresight
@@ -31,6 +32,7 @@ from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.stage import Stage
+from lrviz.ui.stale import Change, changed_since
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.turns import Turns, Wanted
@@ -55,9 +57,9 @@ class Page(QWidget):
         self._store, self._races = store, races
         self._first: float | None = None
         self._last = 0.0
-        self._log = False
-        self._momentum = True
-        self._weights = False
+        self._log = view.key == "schedule" and settings.LOG.value == "yes"
+        self._momentum = settings.MOMENTUM.value == "yes"
+        self._weights = settings.WEIGHTS.value == "yes"
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._turns = Turns(self, self)
@@ -66,15 +68,15 @@ class Page(QWidget):
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
-        self.scale_button = Button("", icon="chevron-down", kind="ghost", small=True, parent=self)
+        self.corner = Corner(self, self.canvas)
+        self.scale_button, self.scan_button = self.corner.scale, self.corner.scan
         self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
         self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
         self.foresight = Foresight(self) if view.key == "schedule" else None
         self.forecast_bar = ForecastBar(self.canvas, self.foresight, store, races, self) if self.foresight else None
         self.chosen_panes = ChosenPanes(store, self)
         self.scanning = scanning
-        self.scan_button = Button("", kind="ghost", small=True, parent=self)
-        self.scan_button.hide()
+        self.comparing = Comparing(view.key, store, self)
         self._lay_out()
         self.canvas.drawn.connect(self._turns.soon)
         self.canvas.laid_out.connect(self._place)  # the headline may have another number of lines
@@ -95,6 +97,9 @@ class Page(QWidget):
             self.forecast_bar.fits.changed.connect(self._changed)
             self.forecast_bar.explained.connect(self.explain_forecast)
             self.forecast_bar.improvement_wanted.connect(self.improve)
+        self.comparing.changed.connect(self.draw)
+        self.corner.split.clicked.connect(self._offer_comparing)
+        self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
         scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
@@ -141,7 +146,7 @@ class Page(QWidget):
 
         `ratio` pixels make one of the room's; its words are left out of that.
         """
-        width = room.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        width = room.width() - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT  # one pane may stand alone
         sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
         raced = self._races.of(experiment)
         return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
@@ -183,6 +188,8 @@ class Page(QWidget):
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,
+            split=self.comparing.splits,
+            differences=self.comparing.differences and bool(self._store.baseline),
             columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
 
@@ -217,12 +224,17 @@ class Page(QWidget):
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
         bare = self.canvas.stage.bare
-        self.scale_button.setVisible(self.view.key in ("schedule", "training") and bool(figure.plots) and not bare)
+        shows_race = self.view.key == "training" or sight.heard == "raced"
+        changes = changed_since(experiment, raced) if shows_race else ()
+        self._show_controls(figure, changes, bare=bare)
+        self.comparing.know(figure)
+        figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
+        whole = not self.comparing.is_split(figure)
         self.canvas.limits(*self._limits())
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
-            self.markers.look_at(None if self._preview is not None or bare else chosen, experiment)
-        figure = self._beside(figure)
+            hidden = self._preview is not None or bare or not whole
+            self.markers.look_at(None if hidden else chosen, experiment)
         for bar in (self.metric_bar, self.forecast_bar):
             figure = figure if bar is None or bare else bar.beside(figure)
         self.canvas.show_figure(figure)
@@ -233,6 +245,13 @@ class Page(QWidget):
         if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
             self._turns.wanted = True
             self._turns.soon()
+
+    def _show_controls(self, figure: Figure, changes: tuple[Change, ...], *, bare: bool) -> None:
+        """Show what can be done with a figure; on a stage there is nothing but itself."""
+        steps = self.view.along == "steps" and bool(figure.plots) and not bare
+        self.scale_button.setVisible(steps)
+        self.corner.split.setVisible(steps and len(visible(self._store.experiment)) > 1)
+        self.corner.chip.show_changes(changes if steps else ())
 
     def _foresee(self) -> None:
         """Find all forecasts that are to be drawn."""
@@ -265,17 +284,6 @@ class Page(QWidget):
         there = running or self.scanning.stopped
         self.scan_button.setVisible(self.view.key == "schedule" and there and not self.canvas.stage.bare)
 
-    def _beside(self, figure: Figure) -> Figure:
-        """Leave room for the button in the title row at the top right."""
-        if not figure.plots or self.scale_button.isHidden():
-            return figure
-        plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
-        room = sum(
-            button.sizeHint().width() for button in (self.scale_button, self.scan_button) if not button.isHidden()
-        )
-        plots[corner] = dataclasses.replace(plots[corner], aside=room + metrics.S3)
-        return dataclasses.replace(figure, plots=tuple(plots))
-
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
         self._preview = run
@@ -301,6 +309,7 @@ class Page(QWidget):
     def toggle_log(self) -> None:
         """Change between a linear and a log axis of the learning rate."""
         self._log = not self._log
+        settings.LOG.keep("yes" if self._log else "no")
         self.draw()
 
     def stop_or_go_on(self) -> None:
@@ -310,6 +319,7 @@ class Page(QWidget):
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
         self._momentum = not self._momentum
+        settings.MOMENTUM.keep("yes" if self._momentum else "no")
         self.draw()
 
     def toggle_forecast(self) -> None:
@@ -334,6 +344,7 @@ class Page(QWidget):
         """Show or hide what each update leaves in the final weights, or say what that needs."""
         why = weights.nothing(visible(self._store.experiment))
         self._weights = bool(why) or not self._weights
+        settings.WEIGHTS.keep("yes" if self._weights else "no")
         if why:
             self._races.said.emit("info", self.tr("No update weights to show yet"), why)
         self.draw()
@@ -366,6 +377,23 @@ class Page(QWidget):
     def pane_menu(self) -> QMenu:
         """Give the menu of all panes, those shown checked."""
         return self.chosen_panes.menu(self.sight(), self)
+
+    def toggle_split(self) -> None:
+        """Give each run a pane of its own, or put all together again."""
+        self.comparing.toggle_split()
+
+    def toggle_differences(self) -> None:
+        """Show what runs have more than the baseline, or what they have; without a baseline, say what that needs."""
+        if not self._store.baseline:
+            self._races.said.emit(
+                "info", self.tr("No baseline yet"), self.tr("{0} pins the selected run.").format(keymap.by("baseline"))
+            )
+            return
+        self.comparing.toggle_differences()
+
+    def _offer_comparing(self) -> None:
+        below = self.corner.split.mapToGlobal(QPoint(0, self.corner.split.height()))
+        self.comparing.menu(self).exec(below)
 
     def _offer_panes(self) -> None:
         self.pane_menu().exec(self.scale_button.mapToGlobal(QPoint(0, self.scale_button.height())))
@@ -413,16 +441,7 @@ class Page(QWidget):
         return self._store.per_unit if self.view.along == "steps" else 1.0
 
     def _place(self) -> None:
-        size = self.scale_button.sizeHint()
-        self.scale_button.setGeometry(
-            self.width() - size.width() - metrics.S2, self.canvas.y() + 2, size.width(), size.height()
-        )
-        self.scale_button.raise_()
-        before = self.scan_button.sizeHint()
-        self.scan_button.setGeometry(
-            self.scale_button.x() - before.width(), self.scale_button.y(), before.width(), before.height()
-        )
-        self.scan_button.raise_()
+        self.corner.place()
         if self.forecast_bar is not None and not self.canvas.stage.bare:
             self.forecast_bar.place()
 
@@ -436,7 +455,8 @@ class Page(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._turns.want()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,6 +32,7 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, RunResult, Trace
+from lrviz.ui import settings
 from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
@@ -45,6 +46,7 @@ from lrviz.ui.raced import (
     shrinks,
     stand_in,
 )
+from lrviz.ui.saying import said
 
 __all__ = [
     "LONGEST_RACE",
@@ -115,7 +117,8 @@ class Races(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._lose_patience)
-        self.device: Device = "auto"
+        self.device = cast("Device", settings.DEVICE.value)
+        self.torch = ""
         self.devices: tuple[DeviceInfo, ...] = ()
 
     @property
@@ -175,8 +178,9 @@ class Races(QObject):
         self._client.close()
 
     def choose(self, device: DeviceInfo) -> None:
-        """Run the next races on another device."""
+        """Run the next races on another device, from now on."""
         self.device = cast("Device", device.name)
+        settings.DEVICE.keep(device.name)
 
     def start(self, experiment: Experiment, *, paused: bool = False) -> None:
         """Race the visible runs of an experiment, in place of a race under way.
@@ -356,8 +360,10 @@ class Races(QObject):
 
     def _receive(self, reply: Reply) -> None:
         match reply:
-            case Ready(devices=devices):
-                self.devices = devices
+            case Ready(devices=devices, torch=version):
+                self.devices, self.torch = devices, version
+                if any(info.name == self.device and info.missing for info in devices):
+                    self.device = "auto"  # chosen on another day, or with another card
                 self.ready_changed.emit()
             case Happened(ticket=ticket, events=events) if ticket in self._under_way:
                 self._hear(self._under_way[ticket], events)
@@ -404,16 +410,17 @@ class Races(QObject):
             self._under_way.clear()
             self._enter("done")
         if self._inspecting in died.tickets:
-            self.inspected.emit(died.message)
+            self.inspected.emit(said(died.message))
         self.devices = ()
         self.ready_changed.emit()
         if lost and self._impatient:
             words = self.tr("It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.")
             self.said.emit("info", self.tr("The race was ended"), words.format(PATIENCE // 1000, kept))
         elif died.final:
-            self.said.emit("error", self.tr("Training can’t start"), died.message)
+            self.said.emit("error", self.tr("Training can’t start"), said(died.message))
         else:
             rest = self.tr("No race was running.") if not lost else self.tr("All {0} steps are kept.").format(kept)
-            why = f"{died.message[:1].upper()}{died.message[1:].rstrip('.')}."
+            told = said(died.message)
+            why = f"{told[:1].upper()}{told[1:].rstrip('.')}."
             self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
         self._impatient = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from lrviz.ui import spoken
 
 
@@ -13,3 +15,8 @@ def said(text: str) -> str:
 def reason(error: Exception) -> str:
     """Say why something failed: an error's own sentence in the language in force."""
     return said(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+
+
+def catalog(text: str) -> str:
+    """Give what a class of the catalog or a preset says of itself in the language in force."""
+    return QCoreApplication.translate("Catalog", text)

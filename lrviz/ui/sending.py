@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lrviz.errors import LrvizError
 from lrviz.session import dumps, loads
+from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
@@ -31,7 +32,7 @@ class Sending(QObject):
         try:
             text = dumps(self._window.store.experiment)
         except LrvizError as error:
-            self._window.notices.say("error", self.tr("The session can’t be copied"), f"{error}.")
+            self._window.notices.say("error", self.tr("The session can’t be copied"), f"{reason(error)}.")
             return
         QGuiApplication.clipboard().setText(f"{FENCE}\n{text}{FENCE}\n")
         title = self.tr("The session is on the clipboard as text")
@@ -43,7 +44,7 @@ class Sending(QObject):
             experiment = loads(text, origin)
         except LrvizError as error:
             title = self.tr("{0} holds a session that can’t be opened").format(origin)
-            words = self.tr("{0}. Your open session is untouched.").format(str(error).rstrip("."))
+            words = self.tr("{0}. Your open session is untouched.").format(reason(error).rstrip("."))
             self._window.notices.say("error", title, words)
             return
         if self._window.files.may_leave():

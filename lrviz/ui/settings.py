@@ -49,3 +49,14 @@ TEXT_SIZE = Setting("text size", 100, (75, 90, 100, 110, 125, 150, 175, 200))
 """Percent of the system's own font size."""
 REOPEN = Setting("reopen", "last", ("last", "first-open", "lessons"))
 """What a launch without a file shows: the session of last time, the first-open one, or the page of lessons."""
+DEVICE = Setting("device", "auto", ("auto", "cpu", "cuda", "mps"))
+"""Where races run; the best there is where it is gone."""
+ALL: tuple[Setting[str] | Setting[int], ...] = (MOTION, CONTRAST, LINES, TEXT_SIZE, REOPEN, DEVICE)
+
+SIDEBAR = Setting[str]("shown/sidebar", "yes", ("yes", "no"))
+"""What follows is on no page: it is as a person left it."""
+DOCK = Setting[str]("shown/dock", "yes", ("yes", "no"))
+LOG = Setting[str]("shown/log", "no", ("yes", "no"))
+MOMENTUM = Setting[str]("shown/momentum", "yes", ("yes", "no"))
+WEIGHTS = Setting[str]("shown/weights", "no", ("yes", "no"))
+UNIT = Setting[str]("unit", "step", ("step", "epoch", "samples", "tokens"))

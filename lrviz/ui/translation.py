@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -41,15 +42,27 @@ def speak() -> None:
 def _own(said: str) -> QTranslator:
     """Give lrviz's texts: a wheel has them compiled, and in a checkout they are compiled here."""
     translator = QTranslator()
-    compiled = resource("translations", f"lrviz_{said}.qm")
-    if compiled.exists():
-        translator.load(str(compiled))
+    if _shipped(said).exists():
+        translator.load(str(_shipped(said)))
     else:
         try:
             translator.load(_compiled(said))
         except (OSError, SyntaxError) as error:  # English is better than no window
             log.warning("no translation: %s", error)
     return translator
+
+
+def compiled(said: str) -> bytes:
+    """Give lrviz's texts in a language as Qt loads them; none where they can't be read."""
+    try:
+        return _shipped(said).read_bytes() if _shipped(said).exists() else _compiled(said)
+    except (OSError, SyntaxError) as error:
+        log.warning("no translation: %s", error)
+        return b""
+
+
+def _shipped(said: str) -> Path:
+    return resource("translations", f"lrviz_{said}.qm")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The pages of rules and of lessons, from what these are; run it after every change of a rule or a lesson's value."""
+"""The pages of rules, lessons and cards, from what these are; run it after every change of what they tell."""
 
 from __future__ import annotations
 
@@ -46,7 +46,12 @@ def _example(example: Example) -> str:
 
 
 if __name__ == "__main__":
-    from lessons_page import page as lessons_page  # the script's own folder is where scripts import from
+    from cards_page import pages, pictures  # the script's own folder is where scripts import from
+    from lessons_page import page as lessons_page
 
-    for name, text in {"rules.md": page(), "lessons.md": lessons_page()}.items():
-        (Path(__file__).parent / name).write_text(text.rstrip() + "\n", encoding="utf-8")
+    here = Path(__file__).parent
+    for name, text in {"rules.md": page(), "lessons.md": lessons_page(), **pages()}.items():
+        (here / name).write_text(text.rstrip() + "\n", encoding="utf-8")
+    (here / "pictures").mkdir(exist_ok=True)
+    for name, text in pictures().items():
+        (here / "pictures" / name).write_text(text, encoding="utf-8")

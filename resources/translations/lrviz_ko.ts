@@ -99,6 +99,16 @@
         <translation>편집</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Explain something…</source>
+        <translation>무엇이든 설명 보기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Explain what has the focus</source>
+        <translation>포커스가 있는 것의 설명 보기</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export LR search as CSV…</source>
         <translation>LR 탐색을 CSV로 내보내기…</translation>
@@ -167,6 +177,16 @@
         <location filename="../../lrviz/ui/actions/cursor.py"/>
         <source>Go to a step…</source>
         <translation>스텝으로 이동…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Go to the next part of the window</source>
+        <translation>창의 다음 부분으로 가기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Go to the part before</source>
+        <translation>창의 이전 부분으로 가기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -475,11 +495,6 @@
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Views</source>
         <translation>보기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/actions/runs.py"/>
-        <source>What the schedule does</source>
-        <translation>이 스케줄이 하는 일</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/lessons.py"/>
@@ -843,9 +858,95 @@
 <context>
     <name>Card</name>
     <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Common mistake</source>
+        <translation>흔한 실수</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/find/sheet.py"/>
         <source>Find an action, a run, a file, a lesson, a scheduler …</source>
         <translation>동작, 실행, 파일, 레슨, 스케줄러 찾기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/explaining.py"/>
+        <source>In sight</source>
+        <translation>보이는 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <location filename="../../lrviz/ui/card/picture.py"/>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Picture of {0}</source>
+        <translation>{0}의 그림</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Problem</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Supposed metric</source>
+        <translation>가정한 지표</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>Surface</source>
+        <translation>곡면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/explaining.py"/>
+        <source>Use it</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/entry_card.py"/>
+        <source>When to use it</source>
+        <translation>쓸 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/picture.py"/>
+        <source>share of the plan</source>
+        <translation>계획에 대한 비율</translation>
     </message>
 </context>
 <context>
@@ -877,18 +978,18 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
-        <source>A bent valley, (1 − x)² + b · (y − x²)²: easily found, and long to walk to its lowest place, (1, 1).</source>
-        <translation>굽은 골짜기, (1 − x)² + b · (y − x²)². 들어가기는 쉽지만 가장 낮은 (1, 1)까지는 멀리 걸어야 합니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
-        <source>A bowl with a hollow at each whole x and y: x² + y² + amplitude · (2 − cos 2πx − cos 2πy).</source>
-        <translation>정수 x, y마다 구덩이가 있는 그릇: x² + y² + amplitude · (2 − cos 2πx − cos 2πy).</translation>
+        <source>A bent valley: easily found, and long to walk to its lowest place, (1, 1).</source>
+        <translation>굽은 골짜기. 들어가기는 쉽지만 가장 낮은 (1, 1)까지는 멀리 걸어야 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
-        <source>A bowl, ½ · (x² + condition · y²): the step that y bears is too short for x.</source>
-        <translation>그릇, ½ · (x² + condition · y²): y가 견디는 스텝은 x에게 너무 짧습니다.</translation>
+        <source>A bowl that is steeper along y: the step that y bears is too short for x.</source>
+        <translation>y 쪽이 더 가파른 그릇. y가 견디는 스텝은 x에게 너무 짧습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <source>A bowl with a hollow at each whole x and y.</source>
+        <translation>정수 x, y마다 구덩이가 있는 그릇.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
@@ -897,23 +998,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
-        <source>A decay goes straight in 1 / lr, so that it is steep at first: lr / (1 + (1 / min_ratio − 1) p) where p is the share of decay_steps that is done. At an end the rate jumps back up, since training goes on from the decayed weights; after the last it stays at min_ratio. The first update runs at a rate of 0.</source>
-        <translation>감쇠는 1 / lr에서 직선이라 처음에 가파릅니다: lr / (1 + (1 / min_ratio − 1) p). 여기서 p는 decay_steps 중 끝난 비율입니다. 끝에서는 감쇠한 가중치로 학습을 이어 가므로 학습률이 다시 뛰어오르고, 마지막 뒤에는 min_ratio에 머뭅니다. 첫 업데이트의 학습률은 0입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
-        <source>A document of grade g is worth 2^g − 1, divided by log₂(1 + place). Documents of equal score share the mean of their discounts, which is the mean over all their orders. Averaged over the queries that have a document with a grade above 0; NaN where none has.</source>
-        <translation>등급 g인 문서의 값은 2^g − 1을 log₂(1 + 순위)로 나눈 것입니다. 점수가 같은 문서는 할인의 평균을 나누어 갖는데, 이는 모든 순서에 대한 평균입니다. 등급이 0보다 큰 문서가 있는 질의에서 평균하고, 그런 질의가 없으면 NaN입니다.</translation>
+        <source>A decay goes straight in 1 / lr, so that it is steep at first; p is the share of decay_steps that is done. At an end the rate jumps back up, since training goes on from the decayed weights; after the last it stays at min_ratio. The first update runs at a rate of 0.</source>
+        <translation>감쇠는 1 / lr에서 직선이라 처음에 가파릅니다. p는 decay_steps 중 끝난 비율입니다. 끝에서는 감쇠한 가중치로 학습을 이어 가므로 학습률이 다시 뛰어오르고, 마지막 뒤에는 min_ratio에 머뭅니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
         <source>A final_ratio of 0 is the paper's D2Z; 0.1 is the tenfold decay it is compared with. The first update runs at a rate of 0.</source>
         <translation>final_ratio가 0이면 논문의 D2Z이고, 0.1이면 논문이 견준 10분의 1 감쇠입니다. 첫 업데이트의 학습률은 0입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
-        <source>A formula without t is a power and has its value at any step; any other is scanned, step after step. A tuple of formulas holds one for each parameter group.</source>
-        <translation>t가 없는 식은 거듭제곱이라 어느 스텝에서나 값을 알 수 있고, 다른 식은 스텝을 차례로 훑습니다. 식의 튜플은 파라미터 그룹마다 하나씩입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
@@ -937,13 +1028,18 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
-        <source>A river between steep walls that winds and gently falls: ½ · wall · (y − bend · sin x)² − fall · x.</source>
-        <translation>가파른 벽 사이로 굽이치며 완만히 내려가는 강: ½ · wall · (y − bend · sin x)² − fall · x.</translation>
+        <source>A picture of training: a high rate carries far along the river, bouncing off the walls, and only a decay settles down to it. The formula is lrviz's own. The river never ends.</source>
+        <translation>학습을 그린 그림입니다. 높은 학습률은 벽에 부딪히며 강을 따라 멀리 나아가고, 감쇠해야 강바닥에 가라앉습니다. 식은 lrviz의 것입니다. 강은 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <source>A river between steep walls that winds and gently falls.</source>
+        <translation>가파른 벽 사이로 굽이치며 완만히 내려가는 강.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/saddle.py"/>
-        <source>A saddle at (0, 0) between two valleys at (0, −1) and (0, 1): ½ · (x² − y²) + ¼ · y⁴.</source>
-        <translation>(0, −1)과 (0, 1)의 두 골짜기 사이 (0, 0)에 있는 안장점: ½ · (x² − y²) + ¼ · y⁴.</translation>
+        <source>A saddle at (0, 0) between two valleys at (0, −1) and (0, 1).</source>
+        <translation>(0, −1)과 (0, 1)의 두 골짜기 사이 (0, 0)에 있는 안장점.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
@@ -951,19 +1047,9 @@
         <translation>학습 레이블의 일부를 무작위로 다시 뽑아, 최솟값에서도 기울기 잡음이 남고 감쇠가 가라앉힐 것이 있습니다. 따로 둔 레이블은 깨끗합니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
-        <source>A share p into a cycle: lr_min + (top − lr_min)(1 − tanh(lb (1 − p) + ub p)) / 2, where the top is multiplied by cycle_decay after each cycle and the cycle's length by cycle_mul. It neither starts quite at the rate nor ends quite at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 % are left. The warm-up covers the curve's beginning, and aims at where the curve is at its end, unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
-        <translation>주기의 비율 p에서: lr_min + (top − lr_min)(1 − tanh(lb (1 − p) + ub p)) / 2. 주기마다 꼭대기에는 cycle_decay를, 주기의 길이에는 cycle_mul을 곱합니다. 정확히 학습률에서 시작하지도, 정확히 lr_min에서 끝나지도 않습니다. 기본값에서는 (1 − tanh 3) / 2 = 0.25 %가 남습니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮고, 워밍업이 끝날 때 곡선이 있을 곳을 향합니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/problems/walk.py"/>
         <source>A surface whose two coordinates are trained, from its start downhill: every step of the walk can be seen.</source>
         <translation>두 좌표를 학습하는 곡면. 시작점에서 아래로 내려가며, 걸음마다 모두 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
-        <source>A tie counts as one half. A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those that some examples belong to and some don't; NaN where none is such.</source>
-        <translation>동점은 절반으로 셉니다. 예/아니요는 로짓으로 점수를 매깁니다. 여러 클래스는 확률로 점수를 매겨 하나씩 나머지와 견주고, 속하는 예제와 속하지 않는 예제가 모두 있는 클래스에서 평균합니다. 그런 클래스가 없으면 NaN입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
@@ -971,9 +1057,9 @@
         <translation>잡음이 있는 물결과, 그보다 훨씬 위에 있는 점 몇 개. 손실이 나쁜 점 몇 개를 어떻게 다루는지 맞춘 곡선에서 보입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
-        <source>A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those in the target. NaN where there is none: no yes in the target.</source>
-        <translation>예/아니요는 로짓으로 점수를 매깁니다. 여러 클래스는 확률로 점수를 매겨 하나씩 나머지와 견주고, 목표에 있는 클래스에서 평균합니다. 목표에 예가 하나도 없으면 NaN입니다.</translation>
+        <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
+        <source>AP is a query's average precision. Relevant are the documents with a grade above 0. Documents of equal score stand together at the last of their places. Queries without a relevant document are left out; NaN where all are.</source>
+        <translation>AP는 질의의 평균 정밀도입니다. 등급이 0보다 큰 문서가 관련 문서입니다. 점수가 같은 문서는 함께 마지막 순위에 둡니다. 관련 문서가 없는 질의는 빼고, 모두 그러면 NaN입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
@@ -994,11 +1080,6 @@
         <location filename="../../lrviz/catalog/models/linear.py"/>
         <source>Add a learned constant to each output.</source>
         <translation>출력마다 학습되는 상수를 더합니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
-        <source>After the picture of training in Wen et al., Understanding warmup-stable-decay learning rates (arXiv 2410.05192): a high rate carries far along the river, bouncing off the walls, and only a decay settles down to it. The formula is lrviz's own. The river never ends.</source>
-        <translation>Wen 외, Understanding warmup-stable-decay learning rates (arXiv 2410.05192)의 학습 그림을 따릅니다. 높은 학습률은 벽에 부딪히며 강을 따라 멀리 나아가고, 감쇠해야 강바닥에 가라앉습니다. 식은 lrviz의 것입니다. 강은 끝나지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
@@ -1028,8 +1109,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
-        <source>Averaged over the pairs of different grade in each query. Burges et al. 2005, doi 10.1145/1102351.1102363.</source>
-        <translation>질의마다 등급이 다른 쌍에서 평균합니다. Burges 외 2005, doi 10.1145/1102351.1102363.</translation>
+        <source>Averaged over the pairs of different grade in each query.</source>
+        <translation>질의마다 등급이 다른 쌍에서 평균합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <source>A×B is a matrix's shape. It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. A few iterations in bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr · weight_decay.</source>
+        <translation>A×B는 행렬의 모양입니다. 행렬만 받습니다. 편향, 정규화, 합성곱은 파라미터 그룹으로 동결해야 합니다. bfloat16으로 몇 번 반복해 직교 행렬을 찾고, 가중치는 기울기와 따로 lr · weight_decay만큼 줄어듭니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
@@ -1050,11 +1136,6 @@
         <location filename="../../lrviz/run.py"/>
         <source>By how much a loss must be lower to count.</source>
         <translation>손실이 얼마나 더 낮아야 치는지.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
-        <source>Cao et al. 2007, doi 10.1145/1273496.1273513 (the top-one probabilities).</source>
-        <translation>Cao 외 2007, doi 10.1145/1273496.1273513 (1위 확률).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
@@ -1093,18 +1174,18 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
-        <source>Climbs straight from 0 in num_warmup_steps and stays at the rate: min(1, t / num_warmup_steps).</source>
-        <translation>0에서 num_warmup_steps 동안 곧게 올라가 그 학습률에 머뭅니다: min(1, t / num_warmup_steps).</translation>
+        <source>Climbs straight from 0 in num_warmup_steps and stays at the rate.</source>
+        <translation>0에서 num_warmup_steps 동안 곧게 올라가 그 학습률에 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
-        <source>Climbs straight from 0 in num_warmup_steps, then falls as 1 / √(1 + (t − num_warmup_steps) / timescale).</source>
-        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 1 / √(1 + (t − num_warmup_steps) / timescale)로 내려갑니다.</translation>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls as one over the root of the step.</source>
+        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 스텝의 제곱근 분의 1로 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
-        <source>Climbs straight from 0 in num_warmup_steps, then falls num_cycles times: (1 + cos(π (num_cycles p mod 1))) / 2.</source>
-        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 num_cycles번 내려갑니다: (1 + cos(π (num_cycles p mod 1))) / 2.</translation>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls num_cycles times as a half cosine.</source>
+        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 반 코사인으로 num_cycles번 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_schedule_with_warmup.py"/>
@@ -1113,18 +1194,18 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
-        <source>Climbs straight from 0 in num_warmup_steps, then falls to lr_end: lr_end + (lr − lr_end)(1 − p) ** power.</source>
-        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 lr_end로 내려갑니다: lr_end + (lr − lr_end)(1 − p) ** power.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
-        <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine: (1 + cos(2π num_cycles p)) / 2.</source>
-        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 코사인으로 움직입니다: (1 + cos(2π num_cycles p)) / 2.</translation>
+        <source>Climbs straight from 0 in num_warmup_steps, then falls to lr_end as a power of what is left.</source>
+        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 남은 양의 거듭제곱으로 lr_end까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
-        <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine: r + (1 − r)(1 + cos(2π num_cycles p)) / 2.</source>
-        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 코사인으로 움직입니다: r + (1 − r)(1 + cos(2π num_cycles p)) / 2.</translation>
+        <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine to a floor of r.</source>
+        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 바닥 r까지 코사인으로 움직입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine.</source>
+        <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 코사인으로 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
@@ -1172,24 +1253,14 @@
         <translation>작은 창으로 그림을 보는 합성곱. 하나마다 절반 크기로 풀링하고, 마지막에 선형 층 하나를 둡니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
-        <source>Cooling down is lr (f + (1 − f)(1 − √p)) where p is the share of cooldown_steps that is done and f is final_factor: it falls steeply at first and flattens out. The first update runs at a rate of 0.</source>
-        <translation>식는 곡선은 lr (f + (1 − f)(1 − √p))입니다. p는 cooldown_steps 중 끝난 비율, f는 final_factor로, 처음에 가파르게 내려가다 완만해집니다. 첫 업데이트의 학습률은 0입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
-        <source>Cortes and Vapnik 1995, doi 10.1007/BF00994018.</source>
-        <translation>Cortes와 Vapnik 1995, doi 10.1007/BF00994018.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
         <source>Cycles until the floor for good.</source>
         <translation>바닥에 아주 머물 때까지의 주기 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
-        <source>Decays to zero in total_iters steps: lr · (1 − t / total_iters) ** power, then stays there.</source>
-        <translation>total_iters 스텝 동안 0까지 감쇠합니다: lr · (1 − t / total_iters) ** power. 그 뒤에는 머뭅니다.</translation>
+        <source>Decays to zero in total_iters steps, and stays there.</source>
+        <translation>total_iters 스텝 동안 0까지 감쇠하고 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adam.py"/>
@@ -1231,11 +1302,6 @@
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
         <source>ECE</source>
         <translation>ECE</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
-        <source>Each cycle is as high as the last (triangular), half as high (triangular2), or lower by gamma at every step (exp_range). A scale_fn of one's own takes the place of these modes. The momentum goes the other way, from max_momentum down to base_momentum and back.</source>
-        <translation>주기의 높이는 앞과 같거나(triangular), 절반이거나(triangular2), 스텝마다 gamma만큼 낮아집니다(exp_range). scale_fn을 주면 이 모드들을 대신합니다. 모멘텀은 반대로 max_momentum에서 base_momentum까지 내려갔다 돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
@@ -1294,29 +1360,29 @@
         <translation>t_initial 스텝 동안 쌍곡탄젠트로 lr_min까지 내려가기를 cycle_limit번 하고, 거기 머뭅니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>Falls as a power of the tokens that were seen, so that one setting suits any length of training.</source>
+        <translation>지금까지 본 토큰 수의 거듭제곱으로 내려가므로, 한 설정이 어떤 길이의 학습에도 맞습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
         <source>Falls as a power of what is left to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
         <translation>t_initial 스텝 동안 남은 양의 거듭제곱으로 lr_min까지 내려가기를 cycle_limit번 하고, 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/overfit.py"/>
-        <source>Falls from start to lowest at the share turn of the plan, and rises to final: by a 4th power, then a square.</source>
-        <translation>start에서 계획의 turn 비율에서 lowest까지 내려갔다가 final로 올라갑니다. 앞은 4제곱, 뒤는 제곱입니다.</translation>
+        <source>Falls from start to lowest at the share turn of the plan, and rises to final, with noise on top.</source>
+        <translation>start에서 계획의 turn 비율에서 lowest까지 내려갔다가 final로 올라가고, 위에 잡음을 얹습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/rex.py"/>
-        <source>Falls to 0 in total_steps as a reflected exponential: lr (1 − p) / (1/2 + (1 − p) / 2), p = t / total_steps.</source>
-        <translation>total_steps 동안 뒤집힌 지수로 0까지 내려갑니다: lr (1 − p) / (1/2 + (1 − p) / 2), p = t / total_steps.</translation>
+        <source>Falls to 0 in total_steps as a reflected exponential.</source>
+        <translation>total_steps 동안 뒤집힌 지수로 0까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/survey.py"/>
         <source>First and last x, first and last y.</source>
         <translation>x의 처음과 끝, y의 처음과 끝.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
-        <source>Follows η(n) = min(lr, batch_size · a · n ** b), where n is the tokens seen: t · tokens_per_step.</source>
-        <translation>η(n) = min(lr, batch_size · a · n ** b)를 따릅니다. n은 지금까지 본 토큰 수 t · tokens_per_step입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
@@ -1331,13 +1397,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/styblinski_tang.py"/>
-        <source>Four valleys of three depths, the deepest at (−2.904, −2.904): ½ · (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y).</source>
-        <translation>세 가지 깊이의 골짜기 넷. 가장 깊은 곳은 (−2.904, −2.904)입니다: ½ · (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y).</translation>
+        <source>Four valleys of three depths, the deepest at (−2.904, −2.904).</source>
+        <translation>세 가지 깊이의 골짜기 넷. 가장 깊은 곳은 (−2.904, −2.904)입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
-        <source>Four valleys, all of height 0: (x² + y − 11)² + (x + y² − 7)².</source>
-        <translation>높이가 모두 0인 골짜기 넷: (x² + y − 11)² + (x + y² − 7)².</translation>
+        <source>Four valleys, all of height 0.</source>
+        <translation>높이가 모두 0인 골짜기 넷.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/film.py"/>
@@ -1356,8 +1422,8 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
-        <source>Glides to eta_min in T_max steps, and climbs again after: eta_min + (lr − eta_min)(1 + cos(π t / T_max)) / 2.</source>
-        <translation>T_max 스텝 동안 eta_min까지 내려가고, 그 뒤에는 다시 올라갑니다: eta_min + (lr − eta_min)(1 + cos(π t / T_max)) / 2.</translation>
+        <source>Glides to eta_min in T_max steps, and climbs again after.</source>
+        <translation>T_max 스텝 동안 eta_min까지 내려가고, 그 뒤에는 다시 올라갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
@@ -1366,18 +1432,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
-        <source>Goes from start towards end, half of the way in each half_life: end + (start − end) · 2 ** (−share ÷ half_life).</source>
-        <translation>start에서 end를 향해 half_life마다 남은 길의 절반을 갑니다: end + (start − end) · 2 ** (−비율 ÷ half_life).</translation>
+        <source>Goes from start towards end, half of the way in each half_life, with noise on top.</source>
+        <translation>start에서 end를 향해 half_life마다 남은 길의 절반을 가고, 위에 잡음을 얹습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
-        <source>Goes from start_factor to end_factor in total_iters steps: lr · (start + (end − start) · t / total), then stays.</source>
-        <translation>start_factor에서 end_factor까지 total_iters 스텝 동안 갑니다: lr · (start + (end − start) · t / total). 그 뒤에는 머뭅니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/losses/softmax_gain_loss.py"/>
-        <source>Grades are counted from the query's lowest, so that a lenient rater and a strict one mean the same; a query of one grade only says nothing. Bruch et al. 2019, doi 10.1145/3341981.3344221.</source>
-        <translation>등급은 질의의 가장 낮은 등급부터 세므로, 너그러운 평가자와 엄한 평가자가 같은 뜻이 됩니다. 등급이 한 가지뿐인 질의는 아무 말도 하지 않습니다. Bruch 외 2019, doi 10.1145/3341981.3344221.</translation>
+        <source>Goes from start_factor to end_factor in total_iters steps, and stays there.</source>
+        <translation>start_factor에서 end_factor까지 total_iters 스텝 동안 가고 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
@@ -1385,14 +1446,9 @@
         <translation>경사 하강은 학습률이 2 / condition을 넘으면 벗어납니다. 모멘텀 β가 있으면 2 · (1 + β) / condition입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
-        <source>H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960, where b is 100.</source>
-        <translation>H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960. 거기서 b는 100입니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/metrics/f1.py"/>
-        <source>Harmonic mean of precision and recall, low where either is: 2 · right / (predicted + true).</source>
-        <translation>정밀도와 재현율의 조화 평균. 하나만 낮아도 낮습니다: 2 · 맞힘 / (예측 + 실제).</translation>
+        <source>Harmonic mean of precision and recall, low where either is.</source>
+        <translation>정밀도와 재현율의 조화 평균. 하나만 낮아도 낮습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
@@ -1571,29 +1627,14 @@
         <translation>warmup_steps 동안 η까지 곧게 올라가고, total_steps의 마지막 decay_steps 동안 0까지 곧게 내려갑니다. 옵티마이저의 학습률은 천장일 뿐이라, η가 그보다 낮은 곳에서는 lr을 바꿔도 그대로입니다. a와 b는 논문이 maximal update parametrization 모델에서 찾은 값입니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
-        <source>It is made for the last part of a training, in which weights are averaged. With anneal_epochs=0 it is at swa_lr from the first step on.</source>
-        <translation>가중치를 평균하는, 학습의 마지막 부분을 위한 것입니다. anneal_epochs=0이면 첫 스텝부터 swa_lr입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
-        <source>It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped once an epoch it is told the validation loss, once a batch the training loss; before, it is drawn as it would be cut on the metric that is supposed.</source>
-        <translation>스텝의 함수가 아닙니다. `given`이 지표의 열을 torch가 낮추는 곳으로 바꿉니다. 에폭마다 스텝을 밟는 경주에서는 검증 손실을, 배치마다 밟는 경주에서는 학습 손실을 듣습니다. 경주 전에는 가정한 지표에서 낮아질 대로 그립니다.</translation>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <source>It falls steeply at first and flattens out. The first update runs at a rate of 0.</source>
+        <translation>처음에 가파르게 내려가다 완만해집니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/rex.py"/>
         <source>It stays above the straight line all the way, and at 0 afterwards.</source>
         <translation>내내 직선보다 위에 있고, 그 뒤에는 0에 머뭅니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
-        <source>It stays for what is left of num_training_steps, or for num_stable_steps where they are given. Both ways go between min_lr_ratio and 1: straight, as a cosine, or as 1 − √ of the share that is left or done.</source>
-        <translation>num_training_steps에서 남은 만큼, 또는 num_stable_steps를 주면 그만큼 머뭅니다. 두 길 모두 min_lr_ratio와 1 사이를 직선, 코사인, 또는 남았거나 끝난 비율의 1 − √로 오갑니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/optimizers/muon.py"/>
-        <source>It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. A few iterations in bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr · weight_decay.</source>
-        <translation>행렬만 받습니다. 편향, 정규화, 합성곱은 파라미터 그룹으로 동결해야 합니다. bfloat16으로 몇 번 반복해 직교 행렬을 찾고, 가중치는 기울기와 따로 lr · weight_decay만큼 줄어듭니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
@@ -1624,11 +1665,6 @@
         <location filename="../../lrviz/catalog/optimizer.py"/>
         <source>Keeps the division finite.</source>
         <translation>나눗셈이 유한하도록 합니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
-        <source>L. A. Rastrigin, Systems of Extremal Control, 1974, where the amplitude is 10.</source>
-        <translation>L. A. Rastrigin, Systems of Extremal Control, 1974. 거기서 amplitude는 10입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
@@ -1686,11 +1722,6 @@
         <translation>가장 낮은 학습률.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/surfaces/styblinski_tang.py"/>
-        <source>M. A. Styblinski and T.-S. Tang, Experiments in nonconvex optimization, 1990.</source>
-        <translation>M. A. Styblinski와 T.-S. Tang, Experiments in nonconvex optimization, 1990.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/metrics/mean_absolute_error.py"/>
         <source>MAE</source>
         <translation>MAE</translation>
@@ -1722,8 +1753,8 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
-        <source>Mean of 1 / place of the best document: 1 where it stands first, ½ where it stands second (MRR).</source>
-        <translation>가장 좋은 문서의 1 / 순위를 평균한 것: 첫째면 1, 둘째면 ½ (MRR).</translation>
+        <source>Mean of one over the place of the best document: 1 where it stands first, ½ where it stands second (MRR).</source>
+        <translation>가장 좋은 문서의 순위 분의 1을 평균한 것: 첫째면 1, 둘째면 ½ (MRR).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
@@ -1771,11 +1802,6 @@
         <translation>기울기 제곱의 기억.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
-        <source>Milestones may come in any order; one named twice counts twice.</source>
-        <translation>마일스톤은 순서가 없어도 됩니다. 두 번 적은 것은 두 번 셉니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/schedule.py"/>
         <source>Momentum at the highest rate.</source>
         <translation>가장 높은 학습률에서의 모멘텀.</translation>
@@ -1797,23 +1823,23 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
-        <source>Multiplies the rate by a formula of the step t at every step but the first: lr · lr_lambda(1) · … · lr_lambda(t).</source>
-        <translation>첫 스텝을 뺀 모든 스텝에서 스텝 t의 식을 학습률에 곱합니다: lr · lr_lambda(1) · … · lr_lambda(t).</translation>
+        <source>Multiplies the rate by a formula of the step t at every step but the first.</source>
+        <translation>첫 스텝을 뺀 모든 스텝에서 스텝 t의 식을 학습률에 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
-        <source>Multiplies the rate by a formula of the step t: lr · lr_lambda(t).</source>
-        <translation>스텝 t의 식을 학습률에 곱합니다: lr · lr_lambda(t).</translation>
+        <source>Multiplies the rate by a formula of the step t.</source>
+        <translation>스텝 t의 식을 학습률에 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
-        <source>Multiplies the rate by decay_rate at each of the steps decay_t: lr · decay_rate ** (number of them ≤ t + 1).</source>
-        <translation>decay_t의 스텝마다 decay_rate를 곱합니다: lr · decay_rate ** (t + 1 이하인 것의 수).</translation>
+        <source>Multiplies the rate by decay_rate at each of the steps decay_t.</source>
+        <translation>decay_t의 스텝마다 decay_rate를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
-        <source>Multiplies the rate by decay_rate every decay_t steps: lr · decay_rate ** (t // decay_t).</source>
-        <translation>decay_t 스텝마다 decay_rate를 곱합니다: lr · decay_rate ** (t // decay_t).</translation>
+        <source>Multiplies the rate by decay_rate every decay_t steps.</source>
+        <translation>decay_t 스텝마다 decay_rate를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
@@ -1827,18 +1853,18 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
-        <source>Multiplies the rate by gamma at each milestone: lr · gamma ** (number of milestones ≤ t).</source>
-        <translation>마일스톤마다 gamma를 곱합니다: lr · gamma ** (t 이하인 마일스톤의 수).</translation>
+        <source>Multiplies the rate by gamma at each milestone.</source>
+        <translation>마일스톤마다 gamma를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/exponential_lr.py"/>
-        <source>Multiplies the rate by gamma at every step: lr · gamma ** t.</source>
-        <translation>스텝마다 gamma를 곱합니다: lr · gamma ** t.</translation>
+        <source>Multiplies the rate by gamma at every step.</source>
+        <translation>스텝마다 gamma를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/step_lr.py"/>
-        <source>Multiplies the rate by gamma every step_size steps: lr · gamma ** (t // step_size).</source>
-        <translation>step_size 스텝마다 gamma를 곱합니다: lr · gamma ** (t // step_size).</translation>
+        <source>Multiplies the rate by gamma every step_size steps.</source>
+        <translation>step_size 스텝마다 gamma를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
@@ -1852,8 +1878,8 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
-        <source>Not for wrong labels, whose weight it puts up. Of yes or no, alpha weighs the yeses and 1 − alpha the noes; several classes are all weighed by alpha. Lin et al. 2017, arXiv 1708.02002.</source>
-        <translation>틀린 레이블에는 맞지 않습니다. 그 무게를 키우기 때문입니다. 예/아니요에서 alpha는 예의 무게, 1 − alpha는 아니요의 무게입니다. 여러 클래스에는 모두 alpha의 무게를 줍니다. Lin 외 2017, arXiv 1708.02002.</translation>
+        <source>Not for wrong labels, whose weight it puts up. Of yes or no, alpha weighs the yeses and 1 − alpha the noes; several classes are all weighed by alpha.</source>
+        <translation>틀린 레이블에는 맞지 않습니다. 그 무게를 키우기 때문입니다. 예/아니요에서 alpha는 예의 무게, 1 − alpha는 아니요의 무게입니다. 여러 클래스에는 모두 alpha의 무게를 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
@@ -1886,6 +1912,11 @@
         <translation>저마다 모든 실행을 한 번씩 학습합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>P and R are precision and recall among the k highest scores. A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those in the target. NaN where there is none: no yes in the target.</source>
+        <translation>P와 R은 점수가 높은 k개 가운데의 정밀도와 재현율입니다. 예/아니요는 로짓으로 점수를 매깁니다. 여러 클래스는 확률로 점수를 매겨 하나씩 나머지와 견주고, 목표에 있는 클래스에서 평균합니다. 목표에 예가 하나도 없으면 NaN입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
         <source>Penalises a class by −log p of the true one, p being the softmax of the logits.</source>
         <translation>참 클래스의 −log p로 벌점을 줍니다. p는 로짓의 소프트맥스입니다.</translation>
@@ -1907,18 +1938,18 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
-        <source>Penalises every class whose logit comes nearer than a margin to the true one's: Σ max(0, margin − m)ᵖ / classes.</source>
-        <translation>로짓이 참 클래스의 로짓에 margin보다 가까이 오는 클래스마다 벌점을 줍니다: Σ max(0, margin − m)ᵖ / 클래스 수.</translation>
+        <source>Penalises every class whose logit comes nearer than a margin to the true one's.</source>
+        <translation>로짓이 참 클래스의 로짓에 margin보다 가까이 오는 클래스마다 벌점을 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
-        <source>Penalises log(1 + e^(−sigma·d)) for every pair, d being the better document's score minus the worse one's.</source>
-        <translation>쌍마다 log(1 + e^(−sigma·d))의 벌점을 줍니다. d는 더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 것입니다.</translation>
+        <source>Penalises every pair by how far d, the better document's score minus the worse one's, is from being large.</source>
+        <translation>쌍마다 더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 d가 얼마나 크지 않은지에 따라 벌점을 줍니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
-        <source>Penalises max(0, margin − m)ᵖ, m being the logit towards the right answer: the loss of a support vector machine.</source>
-        <translation>max(0, margin − m)ᵖ의 벌점을 줍니다. m은 정답 쪽으로의 로짓입니다. 서포트 벡터 머신의 손실입니다.</translation>
+        <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
+        <source>Penalises how far the answer's distribution is from the target's, which for one true class is −log p of it.</source>
+        <translation>답의 분포가 목표의 분포에서 벗어난 만큼 벌점을 줍니다. 참 클래스가 하나면 그것의 −log p입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
@@ -1936,29 +1967,29 @@
         <translation>합이 1이 되게 한 이득 2^등급 − 1에 대해, 질의 점수의 소프트맥스 교차 엔트로피로 벌점을 줍니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/losses/smooth_l1_loss.py"/>
+        <source>Penalises the square of a small residual and the size of a large one: Huber's loss divided by its delta.</source>
+        <translation>작은 잔차는 제곱으로, 큰 잔차는 크기로 벌점을 줍니다. Huber 손실을 delta로 나눈 것입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
+        <source>Penalises the square of a small residual and the size of a large one: far points pull no harder than at delta.</source>
+        <translation>작은 잔차는 제곱으로, 큰 잔차는 크기로 벌점을 줍니다. 먼 점도 delta에서보다 세게 당기지 않습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/losses/mse_loss.py"/>
         <source>Penalises the square of output − target: far points pull hardest. A class counts as zeros and a one.</source>
         <translation>출력 − 목표의 제곱으로 벌점을 줍니다. 먼 점이 가장 세게 당깁니다. 클래스는 0들과 1 하나로 셉니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/smooth_l1_loss.py"/>
-        <source>Penalises ½ r² / beta up to |r| = beta and |r| − ½ beta beyond: Huber's loss divided by delta.</source>
-        <translation>|r| = beta까지는 ½ r² / beta, 그 너머는 |r| − ½ beta의 벌점을 줍니다. Huber 손실을 delta로 나눈 것입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
-        <source>Penalises ½ r² up to |r| = delta and delta · (|r| − ½ delta) beyond: far points pull no harder than at delta.</source>
-        <translation>|r| = delta까지는 ½ r², 그 너머는 delta · (|r| − ½ delta)의 벌점을 줍니다. 먼 점도 delta에서보다 세게 당기지 않습니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
-        <source>Penalises Σ t · (log t − log p), which for one true class is −log p of it.</source>
-        <translation>Σ t · (log t − log p)의 벌점을 줍니다. 참 클래스가 하나면 그것의 −log p입니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
-        <source>Penalises −(1 − p)^gamma · log p of the truth: few rare examples are not drowned by many easy ones.</source>
-        <translation>참의 −(1 − p)^gamma · log p로 벌점을 줍니다. 드물고 어려운 예제가 많고 쉬운 예제에 묻히지 않습니다.</translation>
+        <source>Penalises what is right already less than cross-entropy does: many easy examples don’t drown a few rare ones.</source>
+        <translation>이미 맞힌 것에는 교차 엔트로피보다 벌점을 덜 줍니다. 많고 쉬운 예제가 드문 예제를 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <source>Penalises what the logit towards the right answer, m, lacks to a margin: the loss of a support vector machine.</source>
+        <translation>정답 쪽으로의 로짓 m이 마진에 모자란 만큼 벌점을 줍니다. 서포트 벡터 머신의 손실입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/beale.py"/>
@@ -2023,11 +2054,6 @@
         <translation>재현율</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
-        <source>Relevant are the documents with a grade above 0. Documents of equal score stand together at the last of their places. Queries without a relevant document are left out; NaN where all are.</source>
-        <translation>등급이 0보다 큰 문서가 관련 문서입니다. 점수가 같은 문서는 함께 마지막 순위에 둡니다. 관련 문서가 없는 질의는 빼고, 모두 그러면 NaN입니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
         <source>Residual from which on the loss is straight.</source>
         <translation>손실이 직선이 되기 시작하는 잔차.</translation>
@@ -2051,11 +2077,6 @@
         <location filename="../../lrviz/catalog/metrics/r2.py"/>
         <source>R²</source>
         <translation>R²</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/r2.py"/>
-        <source>R² = 1 − Σ (target − output)² / Σ (target − mean target)². Where all targets are the same it is 1 if all answers are right and else 0, as in scikit-learn; NaN for fewer than two examples.</source>
-        <translation>R² = 1 − Σ (목표 − 출력)² / Σ (목표 − 목표 평균)². 목표가 모두 같으면 scikit-learn처럼 답이 모두 맞을 때 1, 아니면 0입니다. 예제가 둘보다 적으면 NaN입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
@@ -2100,13 +2121,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/recall.py"/>
-        <source>Share of the examples of a class that are predicted to be of it: right / true.</source>
-        <translation>그 클래스의 예제 중 그렇게 예측된 비율: 맞힘 / 실제.</translation>
+        <source>Share of the examples of a class that are predicted to be of it.</source>
+        <translation>그 클래스의 예제 중 그렇게 예측된 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/precision.py"/>
-        <source>Share of the examples predicted to be of a class that really are: right / predicted.</source>
-        <translation>그 클래스로 예측된 예제 중 정말 그런 비율: 맞힘 / 예측.</translation>
+        <source>Share of the examples predicted to be of a class that really are.</source>
+        <translation>그 클래스로 예측된 예제 중 정말 그런 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
@@ -2183,21 +2204,6 @@
         <location filename="../../lrviz/catalog/models/cnn.py"/>
         <source>Side of the window, in pixels; odd.</source>
         <translation>창의 한 변, 픽셀로. 홀수입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
-        <source>So it drops one step before torch's MultiStepLR. decay_rate is 1 unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.</source>
-        <translation>그래서 torch의 MultiStepLR보다 한 스텝 먼저 떨어집니다. decay_rate는 주지 않으면 1이라 아무것도 바뀌지 않습니다. warmup_prefix를 끄지 않으면 t는 워밍업의 끝부터 셉니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
-        <source>Source: Guo et al., On Calibration of Modern Neural Networks, ICML 2017.</source>
-        <translation>출처: Guo 외, On Calibration of Modern Neural Networks, ICML 2017.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
-        <source>Sources: Järvelin and Kekäläinen, TOIS 2002; ties: McSherry and Najork, ECIR 2008.</source>
-        <translation>출처: Järvelin과 Kekäläinen, TOIS 2002. 동점: McSherry와 Najork, ECIR 2008.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
@@ -2390,24 +2396,24 @@
         <translation>진전이 없어도 봐주는 스텝.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/knots.py"/>
-        <source>Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.</source>
-        <translation>선형 축에서 직선이거나, 같은 스텝마다 같은 배수를 곱하는 로그 축에서 직선입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
-        <source>T_cur steps into a cycle of T_i steps: eta_min + (lr − eta_min)(1 + cos(π T_cur / T_i)) / 2.</source>
-        <translation>T_i 스텝의 주기에서 T_cur 스텝일 때: eta_min + (lr − eta_min)(1 + cos(π T_cur / T_i)) / 2.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
-        <source>T_cur steps into a cycle of T_i: lr_min + (top − lr_min)(1 + cos(π (T_cur / T_i) ** k_decay)) / 2, where the top is multiplied by cycle_decay after each cycle and T_i by cycle_mul. The warm-up covers the cosine's beginning unless warmup_prefix is set, so that the rate jumps down a little at its end. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
-        <translation>T_i 주기의 T_cur 스텝에서: lr_min + (top − lr_min)(1 + cos(π (T_cur / T_i) ** k_decay)) / 2. 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. warmup_prefix를 켜지 않으면 워밍업이 코사인의 앞부분을 덮어, 그 끝에서 학습률이 조금 뛰어내립니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. It neither starts quite at the rate nor ends quite at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 % are left. The warm-up covers the curve's beginning, and aims at where the curve is at its end, unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
+        <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. 정확히 학습률에서 시작하지도, 정확히 lr_min에서 끝나지도 않습니다. 기본값에서는 (1 − tanh 3) / 2 = 0.25 %가 남습니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮고, 워밍업이 끝날 때 곡선이 있을 곳을 향합니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
-        <source>T_cur steps into a cycle of T_i: lr_min + (top − lr_min)(1 − (T_cur / T_i) ** k_decay) ** power, where the top is multiplied by cycle_decay after each cycle and T_i by cycle_mul. The power is a half unless given, where other libraries have 1: the rate stays high and drops at the end. The warm-up covers the curve's beginning unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
-        <translation>T_i 주기의 T_cur 스텝에서: lr_min + (top − lr_min)(1 − (T_cur / T_i) ** k_decay) ** power. 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. power는 주지 않으면 1/2인데, 다른 라이브러리는 1입니다. 그래서 학습률이 높게 머물다 끝에서 떨어집니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮습니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
+        <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. The power is a half unless given, where other libraries have 1: the rate stays high and drops at the end. The warm-up covers the curve's beginning unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
+        <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. power는 주지 않으면 1/2인데, 다른 라이브러리는 1입니다. 그래서 학습률이 높게 머물다 끝에서 떨어집니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮습니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. The warm-up covers the cosine's beginning unless warmup_prefix is set, so that the rate jumps down a little at its end. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
+        <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. warmup_prefix를 켜지 않으면 워밍업이 코사인의 앞부분을 덮어, 그 끝에서 학습률이 조금 뛰어내립니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <source>T_cur is how many steps into a cycle of T_i steps it is.</source>
+        <translation>T_cur는 T_i 스텝의 주기에서 몇 스텝째인지입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
@@ -2421,8 +2427,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
-        <source>That weight is taken at the present order and has no gradient of its own. Grades are counted from the query's lowest. Burges 2010, Microsoft Research MSR-TR-2010-82.</source>
-        <translation>그 무게는 지금 순서에서 얻고 자신의 기울기는 없습니다. 등급은 질의의 가장 낮은 등급부터 셉니다. Burges 2010, Microsoft Research MSR-TR-2010-82.</translation>
+        <source>That weight, c, is taken at the present order and has no gradient of its own; d is the better document's score minus the worse one's. Grades are counted from the query's lowest.</source>
+        <translation>그 무게 c는 지금 순서에서 얻고 자신의 기울기는 없습니다. d는 더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 것입니다. 등급은 질의의 가장 낮은 등급부터 셉니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <source>The amplitude is 10 where it was first described.</source>
+        <translation>처음 발표된 곳에서 amplitude는 10입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
@@ -2441,8 +2452,8 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
-        <source>The examples are put in bins of equal width by their confidence, the probability of the predicted class. The result is Σ |accuracy − mean confidence| of each bin, weighted by its share of the examples. Bin i of n holds confidences from i/n up to but not (i+1)/n; the last one holds 1 too (torchmetrics gives exactly 1 a bin of its own). A yes or no is measured as two classes.</source>
-        <translation>예제를 확신, 곧 예측한 클래스의 확률에 따라 폭이 같은 구간에 넣습니다. 결과는 구간마다의 |정확도 − 평균 확신|을 예제 비율로 무게를 주어 더한 것입니다. n개 구간 중 i번째는 i/n 이상 (i+1)/n 미만의 확신을 담고, 마지막은 1도 담습니다(torchmetrics는 정확히 1인 것에 따로 구간을 줍니다). 예/아니요는 두 클래스로 잽니다.</translation>
+        <source>The examples are put in bins of equal width by their confidence, the probability of the predicted class. Bin i of n holds confidences from i/n up to but not (i+1)/n; the last one holds 1 too (torchmetrics gives exactly 1 a bin of its own). A yes or no is measured as two classes.</source>
+        <translation>예제를 확신, 곧 예측한 클래스의 확률에 따라 폭이 같은 구간에 넣습니다. n개 구간 중 i번째는 i/n 이상 (i+1)/n 미만의 확신을 담고, 마지막은 1도 담습니다(torchmetrics는 정확히 1인 것에 따로 구간을 줍니다). 예/아니요는 두 클래스로 잽니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
@@ -2476,9 +2487,39 @@
         <translation>바닥.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>The formula has a straight climb and half a cosine. It stays for what is left of num_training_steps, or for num_stable_steps where they are given. Both ways go between min_lr_ratio and 1: straight, as a cosine, or as 1 − √ of the share that is left or done.</source>
+        <translation>식은 곧게 올라가고 반 코사인으로 내려가는 경우입니다. num_training_steps에서 남은 만큼, 또는 num_stable_steps를 주면 그만큼 머뭅니다. 두 길 모두 min_lr_ratio와 1 사이를 직선, 코사인, 또는 남았거나 끝난 비율의 1 − √로 오갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>The formula has the cosine in two phases. With three_phase it comes down to where it began first, in as many steps as it climbed. Stepping beyond the total raises. The optimizer's own lr doesn't matter, and the momentum goes the other way.</source>
+        <translation>식은 두 단계의 코사인입니다. three_phase면 먼저 시작한 값까지, 올라간 만큼의 스텝 동안 내려옵니다. 전체를 넘어 스텝을 밟으면 오류가 납니다. 옵티마이저의 lr은 상관없고, 모멘텀은 반대로 갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <source>The formula has the cosine. It is made for the last part of a training, in which weights are averaged. With anneal_epochs=0 it is at swa_lr from the first step on.</source>
+        <translation>식은 코사인의 경우입니다. 가중치를 평균하는, 학습의 마지막 부분을 위한 것입니다. anneal_epochs=0이면 첫 스텝부터 swa_lr입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <source>The formula has the cosine; an inverse root goes as 1 + (constant_ratio − 1) h(p) / h(1) with h(x) = 1 / √(1 + 10 x) − 1 and p the share of cooldown_steps that is done. The first update runs at a rate of 0.</source>
+        <translation>식은 코사인의 경우입니다. 역제곱근은 h(x) = 1 / √(1 + 10 x) − 1이고 p가 cooldown_steps 중 끝난 비율일 때 1 + (constant_ratio − 1) h(p) / h(1)로 갑니다. 첫 업데이트의 학습률은 0입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
         <source>The formula is kept as text in its canonical form; a pasted lambda is taken too. A tuple of them holds one for each parameter group.</source>
         <translation>식은 정해진 꼴의 글로 보관합니다. 붙여넣은 lambda도 받습니다. 튜플은 파라미터 그룹마다 하나씩입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>The formula is that of triangular with both ways as long. Each cycle is as high as the last (triangular), half as high (triangular2), or lower by gamma at every step (exp_range). A scale_fn of one's own takes the place of these modes. The momentum goes the other way, from max_momentum down to base_momentum and back.</source>
+        <translation>식은 두 길이 같은 triangular의 경우입니다. 주기의 높이는 앞과 같거나(triangular), 절반이거나(triangular2), 스텝마다 gamma만큼 낮아집니다(exp_range). scale_fn을 주면 이 모드들을 대신합니다. 모멘텀은 반대로 max_momentum에서 base_momentum까지 내려갔다 돌아옵니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <source>The formula is that without smoothing. With label smoothing ε the target is (1 − ε) on the true class and ε / classes on every one. The batch's mean is weighted by the true classes' weights, as torch has it.</source>
+        <translation>식은 스무딩이 없는 경우입니다. 레이블 스무딩 ε이 있으면 목표는 참 클래스에 (1 − ε), 모든 클래스에 ε / 클래스 수입니다. 배치의 평균은 torch처럼 참 클래스의 무게로 무게를 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
@@ -2549,6 +2590,11 @@
         <translation>가장 낮은 학습률.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <source>The paper counts from 1, hence the s. There the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).</source>
+        <translation>논문이 1부터 세므로 s를 씁니다. 논문에서 옵티마이저의 학습률은 1이고, 가장 높은 학습률은 lr / √(d_model · warmup_steps)입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/chained_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
         <source>The parts, in order.</source>
@@ -2605,6 +2651,11 @@
         <location filename="../../lrviz/ui/sweep.py"/>
         <source>The rate the last update is done with, if no seed has diverged by then.</source>
         <translation>마지막 업데이트의 학습률. 그 전에 발산한 시드가 없을 때입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
+        <source>The root holds 1e-30 more, so that it has a slope at 0.</source>
+        <translation>0에서도 기울기가 있도록 제곱근 안에 1e-30을 더했습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/survey.py"/>
@@ -2683,8 +2734,8 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
-        <source>Their lowest places are (3, 2), (−2.805, 3.131), (−3.779, −3.283) and (3.584, −1.848). D. M. Himmelblau, Applied Nonlinear Programming, 1972.</source>
-        <translation>가장 낮은 곳은 (3, 2), (−2.805, 3.131), (−3.779, −3.283), (3.584, −1.848)입니다. D. M. Himmelblau, Applied Nonlinear Programming, 1972.</translation>
+        <source>Their lowest places are (3, 2), (−2.805, 3.131), (−3.779, −3.283) and (3.584, −1.848).</source>
+        <translation>가장 낮은 곳은 (3, 2), (−2.805, 3.131), (−3.779, −3.283), (3.584, −1.848)입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
@@ -2997,21 +3048,6 @@
         <translation>모델의 폭.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
-        <source>With label smoothing ε the target is (1 − ε) on the true class and ε / classes on every one. The batch's mean is weighted by the true classes' weights, as torch has it.</source>
-        <translation>레이블 스무딩 ε이 있으면 목표는 참 클래스에 (1 − ε), 모든 클래스에 ε / 클래스 수입니다. 배치의 평균은 torch처럼 참 클래스의 무게로 무게를 줍니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
-        <source>With p the share of a phase that is done and c, m the two ratios: t / warmup_steps; then a cosine c + (1 − c)(1 + cos(πp)) / 2, or an inverse root 1 + (c − 1) h(p) / h(1) with h(x) = 1 / √(1 + 10 x) − 1; then c; then c (m / c) ** p, and m from there on. The first update runs at a rate of 0.</source>
-        <translation>p는 단계 중 끝난 비율, c와 m은 두 비율입니다: t / warmup_steps, 그다음 코사인 c + (1 − c)(1 + cos(πp)) / 2 또는 h(x) = 1 / √(1 + 10 x) − 1인 역제곱근 1 + (c − 1) h(p) / h(1), 그다음 c, 그다음 c (m / c) ** p, 그 뒤로 m. 첫 업데이트의 학습률은 0입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
-        <source>With three_phase it comes down to where it began first, in as many steps as it climbed. Stepping beyond the total raises. The optimizer's own lr doesn't matter, and the momentum goes the other way.</source>
-        <translation>three_phase면 먼저 시작한 값까지, 올라간 만큼의 스텝 동안 내려옵니다. 전체를 넘어 스텝을 밟으면 오류가 납니다. 옵티마이저의 lr은 상관없고, 모멘텀은 반대로 갑니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
         <source>With total_iters=0 torch never leaves lr · start_factor.</source>
         <translation>total_iters=0이면 torch는 lr · start_factor를 떠나지 않습니다.</translation>
@@ -3042,6 +3078,21 @@
         <translation>순위에 따라 할인한 앞쪽 k개 문서의 값, 가장 좋은 순서의 값에 대한 비율로.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>a and b are the factors of the knots t_a and t_b around t. Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.</source>
+        <translation>a와 b는 t를 둘러싼 매듭 t_a와 t_b의 배수입니다. 선형 축에서 직선이거나, 같은 스텝마다 같은 배수를 곱하는 로그 축에서 직선입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/signals/drawn.py"/>
+        <source>a and b are the values at the places s_a and s_b around a share of the plan.</source>
+        <translation>a와 b는 계획의 한 비율을 둘러싼 자리 s_a와 s_b의 값입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>a is the score of an example of the class, b of another one. A tie counts as one half. A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those that some examples belong to and some don't; NaN where none is such.</source>
+        <translation>a는 그 클래스 예제의 점수, b는 다른 예제의 점수입니다. 동점은 절반으로 셉니다. 예/아니요는 로짓으로 점수를 매깁니다. 여러 클래스는 확률로 점수를 매겨 하나씩 나머지와 견주고, 속하는 예제와 속하지 않는 예제가 모두 있는 클래스에서 평균합니다. 그런 클래스가 없으면 NaN입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
         <source>a, b and c of a·X + b·X³ + c·X⁵, the iteration's polynomial.</source>
         <translation>반복에 쓰는 다항식 a·X + b·X³ + c·X⁵의 a, b, c.</translation>
@@ -3060,6 +3111,16 @@
         <location filename="../../lrviz/survey.py"/>
         <source>auto</source>
         <translation>자동</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <source>b is 100 where it was first described.</source>
+        <translation>처음 발표된 곳에서 b는 100입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <source>bad is how many steps in a row were no better than the best before them. It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped once an epoch it is told the validation loss, once a batch the training loss; before, it is drawn as it would be cut on the metric that is supposed.</source>
+        <translation>bad는 그 전의 최고보다 나아지지 않은 스텝이 몇 번 이어졌는지입니다. 스텝의 함수가 아닙니다. `given`이 지표의 열을 torch가 낮추는 곳으로 바꿉니다. 에폭마다 스텝을 밟는 경주에서는 검증 손실을, 배치마다 밟는 경주에서는 학습 손실을 듣습니다. 경주 전에는 가정한 지표에서 낮아질 대로 그립니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
@@ -3102,29 +3163,19 @@
         <translation>예제</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/surfaces/beale.py"/>
-        <source>f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)². E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, 1958.</source>
-        <translation>f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)². E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, 1958.</translation>
+        <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <source>g is the grade of the document at place i ≤ k. Documents of equal score share the mean of their discounts, which is the mean over all their orders. Averaged over the queries that have a document with a grade above 0; NaN where none has. Ties: McSherry and Najork 2008.</source>
+        <translation>g는 순위 i ≤ k에 있는 문서의 등급입니다. 점수가 같은 문서는 할인의 평균을 나누어 갖는데, 이는 모든 순서에 대한 평균입니다. 등급이 0보다 큰 문서가 있는 질의에서 평균하고, 그런 질의가 없으면 NaN입니다. 동점: McSherry와 Najork 2008.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
-        <source>f = 20 + e − 20 · exp(−√((x² + y²) / 2) / 5) − exp((cos 2πx + cos 2πy) / 2). D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing, 1987. The root holds 1e-30 more, so that it has a slope at 0.</source>
-        <translation>f = 20 + e − 20 · exp(−√((x² + y²) / 2) / 5) − exp((cos 2πx + cos 2πy) / 2). D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing, 1987. 0에서도 기울기가 있도록 제곱근 안에 1e-30을 더했습니다.</translation>
+        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <source>i goes from 1 to t. A formula without t is a power and has its value at any step; any other is scanned, step after step. A tuple of formulas holds one for each parameter group.</source>
+        <translation>i는 1부터 t까지입니다. t가 없는 식은 거듭제곱이라 어느 스텝에서나 값을 알 수 있고, 다른 식은 스텝을 차례로 훑습니다. 식의 튜플은 파라미터 그룹마다 하나씩입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
-        <source>lr (alpha + (1 − alpha)(1 + cos(πp)) / 2), where p is the share of decay_steps that is done since the warm-up: the two are added. Keras' warmup_target is the optimizer's rate here. It stays at the floor.</source>
-        <translation>lr (alpha + (1 − alpha)(1 + cos(πp)) / 2). p는 워밍업 뒤 decay_steps 중 끝난 비율이고, 둘은 더해집니다. Keras의 warmup_target은 여기서 옵티마이저의 학습률입니다. 끝에는 바닥에 머뭅니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
-        <source>lr multiplies the result and is 1 in the paper.</source>
-        <translation>lr은 결과에 곱하고, 논문에서는 1입니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/noam.py"/>
-        <source>lr · d_model ** −0.5 · min(s ** −0.5, s · warmup_steps ** −1.5) with s = t + 1, since the paper counts from 1. There the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).</source>
-        <translation>lr · d_model ** −0.5 · min(s ** −0.5, s · warmup_steps ** −1.5). 논문이 1부터 세므로 s = t + 1입니다. 논문에서 옵티마이저의 학습률은 1이고, 가장 높은 학습률은 lr / √(d_model · warmup_steps)입니다.</translation>
+        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <source>k, the product of all μ so far, starts at 1.</source>
+        <translation>지금까지의 모든 μ의 곱인 k는 1에서 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
@@ -3133,8 +3184,8 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
-        <source>m is the true class's logit minus the other's.</source>
-        <translation>m은 참 클래스의 로짓에서 다른 클래스의 로짓을 뺀 것입니다.</translation>
+        <source>m is the true class's logit minus the other's, and n the number of classes.</source>
+        <translation>m은 참 클래스의 로짓에서 다른 클래스의 로짓을 뺀 것이고, n은 클래스 수입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
@@ -3147,14 +3198,19 @@
         <translation>min_lr</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
-        <source>min_lr + (lr − min_lr)(1 + cos(πp)) / 2, where p is the share of the steps from lr_warmup_steps to lr_decay_steps that is done. Unlike Hugging Face's cosine it doesn't rise again. Megatron counts samples where it is told so.</source>
-        <translation>min_lr + (lr − min_lr)(1 + cos(πp)) / 2. p는 lr_warmup_steps부터 lr_decay_steps까지 중 끝난 비율입니다. Hugging Face의 코사인과 달리 다시 올라가지 않습니다. Megatron은 그렇게 지정하면 샘플로 셉니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
         <source>min_lr_rate</source>
         <translation>min_lr_rate</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <source>n is how many of the milestones are at most t. They may come in any order; one named twice counts twice.</source>
+        <translation>n은 t 이하인 마일스톤의 수입니다. 순서가 없어도 되고, 두 번 적은 것은 두 번 셉니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <source>n is how many of them are at most t + 1, so that it drops one step before torch's MultiStepLR. decay_rate is 1 unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.</source>
+        <translation>n은 t + 1 이하인 것의 수라서, torch의 MultiStepLR보다 한 스텝 먼저 떨어집니다. decay_rate는 주지 않으면 1이라 아무것도 바뀌지 않습니다. warmup_prefix를 끄지 않으면 t는 워밍업의 끝부터 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/run.py"/>
@@ -3179,6 +3235,26 @@
         <translation>original</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
+        <source>p and q are the chances of each document to stand first, by the scores and by the grades.</source>
+        <translation>p와 q는 문서마다 첫째가 될 확률로, 점수에 따른 것과 등급에 따른 것입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>p is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) / num_warmup_steps.</source>
+        <translation>p는 다른 코사인보다 한 스텝 앞서고, r은 min_lr_rate 또는 min_lr / lr이며 둘 중 하나만 줍니다. 워밍업은 마지막 스텝 num_warmup_steps − 1에서 학습률에 닿습니다. warmup_lr_rate를 주지 않으면 (t + 1) / num_warmup_steps입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <source>p is the share of decay_steps that is done since the warm-up: the two are added. Keras' warmup_target is the optimizer's rate here. It stays at the floor.</source>
+        <translation>p는 워밍업 뒤 decay_steps 중 끝난 비율이고, 둘은 더해집니다. Keras의 warmup_target은 여기서 옵티마이저의 학습률입니다. 끝에는 바닥에 머뭅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <source>p is the share of the steps from lr_warmup_steps to lr_decay_steps that is done. Unlike Hugging Face's cosine it doesn't rise again. Megatron counts samples where it is told so.</source>
+        <translation>p는 lr_warmup_steps부터 lr_decay_steps까지 중 끝난 비율입니다. Hugging Face의 코사인과 달리 다시 올라가지 않습니다. Megatron은 그렇게 지정하면 샘플로 셉니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
         <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done, and r is min_lr_rate, or min_lr / lr: exactly one of them is given. After the end the cosine goes on, and the rate rises again. The warm-up starts from 0, not from the floor.</source>
         <translation>p는 num_warmup_steps부터 num_training_steps까지 중 끝난 비율, r은 min_lr_rate 또는 min_lr / lr이며 둘 중 하나만 줍니다. 끝난 뒤에도 코사인이 이어져 학습률이 다시 올라갑니다. 워밍업은 바닥이 아니라 0에서 시작합니다.</translation>
@@ -3197,6 +3273,11 @@
         <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
         <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done; from there on the rate is 0. Where a cycle starts on a step, rounding may let that step still end the cycle before.</source>
         <translation>p는 num_warmup_steps부터 num_training_steps까지 중 끝난 비율이고, 그 뒤로 학습률은 0입니다. 주기가 스텝에서 시작하는 곳에서는 반올림 때문에 그 스텝이 아직 앞 주기를 끝낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/softmax_gain_loss.py"/>
+        <source>p is the softmax of the scores and q the gains' shares. Grades are counted from the query's lowest, so that a lenient rater and a strict one mean the same; a query of one grade only says nothing.</source>
+        <translation>p는 점수의 소프트맥스, q는 이득의 몫입니다. 등급은 질의의 가장 낮은 등급부터 세므로, 너그러운 평가자와 엄한 평가자가 같은 뜻이 됩니다. 등급이 한 가지뿐인 질의는 아무 말도 하지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/families.py"/>
@@ -3221,14 +3302,14 @@
         <translation>밀기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
+        <source>q is the target's distribution and p the answer's. torch takes log-probabilities, and only with "batchmean" gives the divergence itself: its default divides by the classes too, which it warns of.</source>
+        <translation>q는 목표의 분포, p는 답의 분포입니다. torch는 로그 확률을 받고, "batchmean"일 때만 발산 자체를 냅니다. 기본값은 클래스 수로도 나누는데, torch가 이를 경고합니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
         <source>queries</source>
         <translation>질의</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
-        <source>r + (1 − r)(1 + cos(2π num_cycles p)) / 2, where p = (t + 1 − num_warmup_steps) / (num_training_steps − num_warmup_steps) is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) / num_warmup_steps.</source>
-        <translation>r + (1 − r)(1 + cos(2π num_cycles p)) / 2. p = (t + 1 − num_warmup_steps) / (num_training_steps − num_warmup_steps)는 다른 코사인보다 한 스텝 앞서고, r은 min_lr_rate 또는 min_lr / lr이며 둘 중 하나만 줍니다. 워밍업은 마지막 스텝 num_warmup_steps − 1에서 학습률에 닿습니다. warmup_lr_rate를 주지 않으면 (t + 1) / num_warmup_steps입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/training.py"/>
@@ -3251,14 +3332,14 @@
         <translation>torch는 0스텝에서 곱하고 total_iters 스텝에서 다시 나눕니다. 그래서 total_iters=0이면 나누지 않아 학습률이 작은 채로 있고, factor=0이면 나눗셈이 오류를 냅니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
-        <source>torch takes log-probabilities, and only with "batchmean" gives the divergence itself: its default divides by the classes too, which it warns of.</source>
-        <translation>torch는 로그 확률을 받고, "batchmean"일 때만 발산 자체를 냅니다. 기본값은 클래스 수로도 나누는데, torch가 이를 경고합니다.</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
         <source>torchmetrics gives the same for scores above 0 (it never finds another) without ties.</source>
         <translation>점수가 0보다 크고(torchmetrics는 그 밖의 것을 찾지 못합니다) 동점이 없으면 torchmetrics도 같은 값을 냅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <source>u is the running square of the updates. lr multiplies the result and is 1 in the paper.</source>
+        <translation>u는 업데이트 제곱의 이동 평균입니다. lr은 결과에 곱하고, 논문에서는 1입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
@@ -3277,9 +3358,9 @@
         <translation>실행 전체를 재개하는</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
-        <source>μ_t = β₁ · (1 − ½ · 0.96 ** (t · momentum_decay)).</source>
-        <translation>μ_t = β₁ · (1 − ½ · 0.96 ** (t · momentum_decay)).</translation>
+        <location filename="../../lrviz/catalog/metrics/r2.py"/>
+        <source>y is the target and x the answer. Where all targets are the same it is 1 if all answers are right and else 0, as in scikit-learn; NaN for fewer than two examples.</source>
+        <translation>y는 목표, x는 답입니다. 목표가 모두 같으면 scikit-learn처럼 답이 모두 맞을 때 1, 아니면 0입니다. 예제가 둘보다 적으면 NaN입니다.</translation>
     </message>
 </context>
 <context>
@@ -3387,17 +3468,17 @@
     <message>
         <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0} can’t be opened</source>
-        <translation>{0}을(를) 열 수 없습니다</translation>
+        <translation>{0:을} 열 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0} is no longer there</source>
-        <translation>{0}이(가) 더 이상 없습니다</translation>
+        <translation>{0:이} 더 이상 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0} wasn’t written</source>
-        <translation>{0}을(를) 저장하지 못했습니다</translation>
+        <translation>{0:을} 저장하지 못했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/classroom.py"/>
@@ -3915,6 +3996,11 @@
         <location filename="../../lrviz/ui/panels/dock.py"/>
         <source>Numbers</source>
         <translation>수치</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/dock.py"/>
+        <source>Room for the code</source>
+        <translation>코드 자리</translation>
     </message>
 </context>
 <context>
@@ -4847,7 +4933,7 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} can’t be told apart: they end at {1} to {2}, within what the forecast may be off.</source>
-        <translation>{0:은} 구별할 수 없습니다. {1}에서 {2}로 끝나는데, 예측이 틀릴 수 있는 폭 안입니다.</translation>
+        <translation>{0:은} 구별할 수 없습니다. {1}에서 {2:으로} 끝나는데, 예측이 틀릴 수 있는 폭 안입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -5005,11 +5091,6 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
-        <source>From {0}.</source>
-        <translation>출처: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/choices.py"/>
         <source>No scheduler: the optimizer's own rate at every step.</source>
         <translation>스케줄러 없음: 모든 스텝에서 옵티마이저의 학습률 그대로.</translation>
     </message>
@@ -5077,7 +5158,7 @@
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
         <source>{0} must be {1}</source>
-        <translation>{0:은} {1}이어야 합니다</translation>
+        <translation>{0:은} {1:이어야} 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/controls/words.py"/>
@@ -5329,7 +5410,7 @@
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
         <source>This is its first update: race, or step on with one update ({0}).</source>
-        <translation>첫 업데이트입니다. 경주하거나 업데이트 한 번({0})으로 더 나아가세요.</translation>
+        <translation>첫 업데이트입니다. 경주하거나 업데이트 한 번({0}) 더 나아가세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/gradients_page.py"/>
@@ -5393,6 +5474,7 @@
 <context>
     <name>Ground</name>
     <message>
+        <location filename="../../lrviz/ui/card/picture.py"/>
         <location filename="../../lrviz/ui/views/ground.py"/>
         <source>start</source>
         <translation>시작</translation>
@@ -6022,7 +6104,7 @@
     <message>
         <location filename="../../lrviz/ui/home/home_bar.py"/>
         <source>Back to {0}</source>
-        <translation>{0}(으)로 돌아가기</translation>
+        <translation>{0:으로} 돌아가기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home_bar.py"/>
@@ -6492,6 +6574,11 @@
     <name>LessonCard</name>
     <message>
         <location filename="../../lrviz/ui/home/lesson_card.py"/>
+        <source>A lesson that is being read</source>
+        <translation>읽고 있는 레슨</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/lesson_card.py"/>
         <source>done</source>
         <translation>마침</translation>
     </message>
@@ -6526,7 +6613,7 @@
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
         <source>Leave the lesson, back to {0}</source>
-        <translation>레슨을 나가서 {0}(으)로 돌아가기</translation>
+        <translation>레슨을 나가서 {0:으로} 돌아가기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
@@ -6928,12 +7015,12 @@
     <message>
         <location filename="../../lrviz/ui/lesson/measured_list.py"/>
         <source>Trained here with seeds {0} to {1}.</source>
-        <translation>시드 {0}–{1}로 여기서 학습했습니다.</translation>
+        <translation>시드 {0}–{1:으로} 여기서 학습했습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/measured_list.py"/>
         <source>Training with seeds {0} to {1} …</source>
-        <translation>시드 {0}–{1}로 학습하는 중 …</translation>
+        <translation>시드 {0}–{1:으로} 학습하는 중 …</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/measured_list.py"/>
@@ -7301,6 +7388,14 @@
     </message>
 </context>
 <context>
+    <name>PopUp</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/popup.py"/>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
     <name>PresetCard</name>
     <message>
         <location filename="../../lrviz/ui/home/preset_card.py"/>
@@ -7647,14 +7742,6 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
-    <name>RuleCard</name>
-    <message>
-        <location filename="../../lrviz/ui/panels/rule_card.py"/>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-</context>
-<context>
     <name>RunDelegate</name>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
@@ -7765,7 +7852,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>It must be {0}.</source>
-        <translation>{0}이어야 합니다.</translation>
+        <translation>{0:이어야} 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
@@ -7823,7 +7910,2866 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>“{0}” can’t be the name</source>
-        <translation>“{0}”은 이름이 될 수 없습니다</translation>
+        <translation>쓸 수 없는 이름입니다: “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source> ({name}: {unfit_to_give})</source>
+        <translation> ({name}: {unfit_to_give})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr106_get_lr.py"/>
+        <source>, as {given} at step {step}, where the optimizer uses {used}</source>
+        <translation>. {step}스텝에 {given}인데, 옵티마이저는 {used:을} 씁니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>. Within an epoch the rate really goes on, by up to {most:.3g}, and each restart comes an update later</source>
+        <translation>. 한 에폭 안에서 실제 학습률은 많게는 {most:.3g}만큼 이어지고, 재시작마다 업데이트 하나씩 늦습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/cycles.py"/>
+        <source>1, or at least {near} away from it, since cycles that hardly differ can't be counted</source>
+        <translation>1이거나 1에서 {near} 이상 떨어진 값. 거의 같은 주기는 셀 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/__init__.py"/>
+        <source>; choose the data anew</source>
+        <translation>. 데이터를 새로 고르세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>; it seems to be cut off</source>
+        <translation>. 중간에 잘린 것 같습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/reading.py"/>
+        <source>; say what it is: </source>
+        <translation>. 무엇인지 적으세요: </translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/bound.py"/>
+        <source>A bound from the shape alone, at its best peak rate, for SGD on a convex loss.</source>
+        <translation>SGD와 볼록한 손실에서, 최적의 최고 학습률일 때 곡선 모양만으로 구한 상한.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>A tenth of the rate at which the loss is lowest.</source>
+        <translation>손실이 가장 낮은 학습률의 10분의 1.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Above the cliff as often as not, and up to 0.7 decades apart from seed to seed.</source>
+        <translation>절벽 위일 때가 아닐 때만큼 많고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation losses up to 2 decades apart.</source>
+        <translation>배치 손실에서는 무엇을 학습하든 10⁻⁴쯤입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Among the best rates for SGD with momentum, some 7× low without it, some 2× high for Adam.</source>
+        <translation>모멘텀이 있는 SGD에는 가장 좋은 학습률에 들고, 없으면 7배쯤 낮고, Adam에는 2배쯤 높습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>CNN pools {channels}×, and {rows}×{columns} pixels can be halved {halvings}×</source>
+        <translation>CNN은 {channels}번 풀링하는데, {rows}×{columns} 픽셀은 {halvings}번 반으로 줄일 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>CNN takes one picture at a time, not a query of many documents</source>
+        <translation>CNN은 그림을 하나씩 받고, 문서가 많은 질의는 받지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <source>CustomLoss uses {names}; data that ask for {nouns} have {names2}</source>
+        <translation>CustomLoss는 {names:을} 쓰는데, {nouns:을} 묻는 데이터에는 {names2:이} 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>Fitted to {points} losses of 1 run; {off}</source>
+        <translation>실행 1개의 손실 {points}개에 맞췄습니다. {off}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>Fitted to {points} losses of {runs} runs; {off}</source>
+        <translation>실행 {runs}개의 손실 {points}개에 맞췄습니다. {off}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/annealing.py"/>
+        <source>For a language model of {size} parameters (AdamW, peak 0.0003), fitted here: another model’s level differs.</source>
+        <translation>파라미터 {size}개 언어 모델(AdamW, 최고값 0.0003)의 것을 여기에 맞췄습니다. 다른 모델의 수준은 다릅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/multi_power.py"/>
+        <source>For a language model of {size} parameters (AdamW, peak 0.0003): another model’s level differs.</source>
+        <translation>파라미터 {size}개 언어 모델(AdamW, 최고값 0.0003)의 것입니다. 다른 모델의 수준은 다릅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>From 0.4 to 1 decade apart from seed to seed: what is even is a fixed number, whatever the loss.</source>
+        <translation>시드마다 0.4~1자릿수 벌어집니다. 무엇을 평평하다고 볼지가 손실과 상관없이 정해진 숫자입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/resumption.py"/>
+        <source>KeyError: {missing}</source>
+        <translation>KeyError: {missing}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/lightning.py"/>
+        <source>Lightning steps this scheduler once in {every} of its {interval}s; it is drawn stepped in each</source>
+        <translation>Lightning은 이 스케줄러를 {interval} {every}번에 한 번 밟습니다. 여기서는 매번 밟는 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 decades apart), and it never diverged.</source>
+        <translation>13배까지, 검증 손실에서는 320배까지 낮지만, 시드마다 가장 한결같고(0.04~0.26자릿수) 발산한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <source>MLP with BatchNorm1d takes a query's documents for features; LayerNorm tells them apart</source>
+        <translation>BatchNorm1d가 있는 MLP는 질의의 문서를 특성으로 봅니다. LayerNorm은 둘을 구별합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr118_muon_given_vectors.py"/>
+        <source>Muon takes matrices only, and {params} gives it those of {vectors} too: torch raises a ValueError; give it the parameters with ndim == 2, and the others to AdamW</source>
+        <translation>Muon은 행렬만 받는데, {params:은} {vectors}의 파라미터까지 줍니다. torch가 ValueError를 냅니다. ndim == 2인 파라미터를 주고 나머지는 AdamW에 주세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/bound.py"/>
+        <source>Raced on noisy digits, 12 shapes at 6 peak rates each, 10 paired seeds, SGD with momentum 0.9, each shape at the peak rate that trained best. Over 440 updates constant, step and cosine end in the bound’s order in 10 of 10 seeds, and so does every pair of smooth shapes that it sets 10 % apart or more; closer ones don’t: linear, 3 % below cosine by the bound, had the lower training loss in 1 of 10. Over 1760 updates, where the wrong labels are learned by heart, a constant rate still ends above step, step above cosine and cosine above linear, but late decays end lowest (WSD 0.49, cosine 0.59), 5 to 8 % above them by the bound, and an exponential decay above the constant rate, 32 % below it by the bound; on held-out loss few shapes could be told apart. A late cliff is better than the bound says: a tenth of the rate in the last tenth of the run, 15 % above the cosine, trained level with it or below. Best peaks carried from the cosine were within a factor of 2 of those found by sweeping.</source>
+        <translation>잡음이 있는 digits에서, 모양 12개를 최고값 6개씩, 짝지은 시드 10개로, 모멘텀 0.9인 SGD로 경주했고, 모양마다 가장 잘 학습된 최고값을 썼습니다. 업데이트 440번에서 constant, step, cosine은 시드 10개 중 10개에서 상한의 순서대로 끝나고, 상한이 10 % 이상 벌려 놓는 매끄러운 모양의 쌍도 모두 그렇습니다. 더 가까운 쌍은 아닙니다. 상한이 cosine보다 3 % 낮은 linear는 10개 중 1개에서 학습 손실이 더 낮았습니다. 틀린 레이블까지 외우는 업데이트 1760번에서도 일정한 학습률은 step 위에서, step은 cosine 위에서, cosine은 linear 위에서 끝나지만, 늦은 감쇠가 가장 낮게 끝나고(WSD 0.49, cosine 0.59) 이는 상한으로는 5~8 % 높은 것이며, 지수 감쇠는 상한으로는 32 % 낮은데도 일정한 학습률 위에서 끝납니다. 따로 둔 손실에서는 구별되는 모양이 적었습니다. 늦은 절벽은 상한보다 낫습니다. 마지막 10분의 1에서 학습률을 10분의 1로 줄인 것은 상한으로 cosine보다 15 % 높지만, 비슷하거나 더 낮게 학습되었습니다. cosine에서 옮긴 최적의 최고값은 직접 훑어 찾은 것과 2배 안이었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>The middle of the longest fall (fastai’s choice).</source>
+        <translation>가장 긴 하강의 가운데 (fastai의 선택).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Where a window that slides down from the highest rate first finds an even slope (fastai’s too).</source>
+        <translation>가장 높은 학습률에서 미끄러져 내려오는 창이 처음으로 고른 경사를 만나는 곳 (역시 fastai).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Where the loss falls fastest along log lr.</source>
+        <translation>log lr을 따라 손실이 가장 빨리 내려가는 곳.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>Where the loss falls fastest along lr itself.</source>
+        <translation>lr 자체를 따라 손실이 가장 빨리 내려가는 곳.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>`{name}` can’t take 1 argument</source>
+        <translation>`{name}`에는 인자 1개를 줄 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>`{name}` can’t take {count} arguments</source>
+        <translation>`{name}`에는 인자 {count}개를 줄 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>`{name}` is a function: write {name}(…)</source>
+        <translation>`{name}`: 함수입니다. {name}(…)로 쓰세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>`{name}` takes plain arguments only</source>
+        <translation>`{name}`: 그냥 적은 인자만 받습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/linter.py"/>
+        <source>a Result of lrviz.train, or None</source>
+        <translation>lrviz.train의 Result 또는 None</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>a Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>a Run, or the text of one</source>
+        <translation>Run 또는 그것의 글</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>a branch's scheduler is stepped as if it had been there from the start</source>
+        <translation>갈래의 스케줄러는 처음부터 있었던 것처럼 스텝을 밟습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>a character turns the direction of what follows, so that the code isn’t what it looks like: take it out</source>
+        <translation>뒤따르는 글의 방향을 뒤집는 문자가 있어, 코드가 보이는 것과 다릅니다. 빼세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>a claim has at most {longest} characters, this one has {text:,}</source>
+        <translation>주장은 {longest}자까지인데, 이것은 {text:,}자입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a complex number</source>
+        <translation>복소수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>a composed part takes its first step as it is made, which torch takes for one too many</source>
+        <translation>조합된 파트는 만들어지면서 첫 스텝을 밟는데, torch는 이를 한 번 더 밟은 것으로 봅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a dict</source>
+        <translation>dict</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>a field of Training</source>
+        <translation>Training의 필드</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>a field of Training; the nearest is {close}</source>
+        <translation>Training의 필드. 가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a lambda here takes 1 plain argument</source>
+        <translation>여기의 lambda는 그냥 적은 인자 1개를 받습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a lambda here takes {count} plain arguments</source>
+        <translation>여기의 lambda는 그냥 적은 인자 {count}개를 받습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a lambda inside an expression</source>
+        <translation>식 안의 lambda</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/skeleton.py"/>
+        <source>a lesson needs at least one run, and there is none</source>
+        <translation>레슨에는 실행이 적어도 하나 있어야 하는데, 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <source>a list in order, as timm takes it for</source>
+        <translation>timm이 받는 대로 순서가 있는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <source>a list in which each is after the one before</source>
+        <translation>저마다 앞의 것보다 뒤에 있는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/composite.py"/>
+        <source>a list nested at most {deepest} deep</source>
+        <translation>{deepest}단계까지만 겹친 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>a list of at least {least}, each {bound}</source>
+        <translation>{bound} {least}개 이상의 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>a list of runs with different names; two have this one</source>
+        <translation>이름이 서로 다른 실행의 목록. 이 이름이 둘입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>a list of {least} to {most}, each {bound}</source>
+        <translation>{bound} {least}~{most}개의 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>a list that has {unknown!r} in it</source>
+        <translation>{unknown!r:이} 들어 있는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/training.py"/>
+        <source>a list without repeats</source>
+        <translation>되풀이가 없는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/composite.py"/>
+        <source>a list without {part}, {apart}</source>
+        <translation>{apart} {part:이} 없는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>a list, each {bound}</source>
+        <translation>{bound}의 목록</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/read.py"/>
+        <source>a mapping from what the text says to values, or None</source>
+        <translation>글에 적힌 것을 값에 잇는 매핑, 또는 None</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <source>a multiple of the {heads} heads</source>
+        <translation>heads {heads}개의 배수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>a null byte is no text: take it out</source>
+        <translation>널 바이트는 글이 아닙니다. 빼세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>a number above low, which is {low:g}</source>
+        <translation>{low:g}인 low보다 큰 숫자</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>a number may be at most {largest:g}</source>
+        <translation>숫자는 {largest:g}까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>a number of {bit_length:,} bits is too long to be written out</source>
+        <translation>{bit_length:,}비트 숫자는 다 적기에 너무 깁니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>a number with a decimal point between 0 and 1; torch refuses whole ones</source>
+        <translation>0과 1 사이의 소수점 있는 숫자. torch는 정수를 거부합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/groups.py"/>
+        <source>a parameter group’s own {name} is not read; the optimizer’s is drawn for all</source>
+        <translation>파라미터 그룹 자신의 {name:은} 읽지 않습니다. 모두 옵티마이저의 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>a problem of the catalog</source>
+        <translation>카탈로그의 문제</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/lineage.py"/>
+        <source>a run that doesn’t branch off {name} itself</source>
+        <translation>{name}에서 갈라지지 않는 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/curves.py"/>
+        <source>a schedule, a run, a text or None</source>
+        <translation>스케줄, 실행, 글 또는 None</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a set</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <source>a shorter expression of t: {error}</source>
+        <translation>더 짧은 t의 식: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/linter.py"/>
+        <source>a text or an Experiment</source>
+        <translation>글 또는 Experiment</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>a tuple</source>
+        <translation>tuple</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/curves.py"/>
+        <source>a whole number between 0 and {longest} (at= asks for single steps)</source>
+        <translation>0 이상 {longest} 이하의 정수 (스텝 하나하나는 at=으로 묻습니다)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/linter.py"/>
+        <source>a whole number of at least 1, or None</source>
+        <translation>1 이상의 정수 또는 None</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>a whole number ≥ 1: how long the run is</source>
+        <translation>실행의 길이인 1 이상의 정수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/improve.py"/>
+        <source>above 0 and finite</source>
+        <translation>0보다 크고 유한한 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>above 0 where between is log</source>
+        <translation>between이 log이면 0보다 큰 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr102_cosine_rises_again.py"/>
+        <source>after step {turn} the learning rate rises again, to {rate:.3g} at step {top}</source>
+        <translation>{turn}스텝 뒤에 학습률이 다시 올라가, {top}스텝에서 {rate:.3g이} 됩니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr102_cosine_rises_again.py"/>
+        <source>after step {turn} the learning rate rises again, to {rate:.3g} at step {top}: num_cycles={num_cycles:g} goes up as often as down, and 0.5 goes down once</source>
+        <translation>{turn}스텝 뒤에 학습률이 다시 올라가, {top}스텝에서 {rate:.3g이} 됩니다. num_cycles={num_cycles:g은} 내려가는 만큼 올라가고, 0.5면 한 번 내려갑니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>an Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>an expression has at most {longest:,} characters, this one has {text:,}</source>
+        <translation>식은 {longest:,}자까지인데, 이것은 {text:,}자입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <source>an expression of p, m, r or d: {error}</source>
+        <translation>p, m, r, d의 식: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>an expression of x and y: {error}</source>
+        <translation>x와 y의 식: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/formula.py"/>
+        <source>an expression of {variable}: {error}</source>
+        <translation>{variable}의 식: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <source>an expression that uses p, m, r or d</source>
+        <translation>p, m, r, d 중 하나를 쓰는 식</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>an expression that uses x or y</source>
+        <translation>x나 y를 쓰는 식</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <source>an expression with a value: {error}</source>
+        <translation>값이 있는 식: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>an index below {groups}: the run has so many groups</source>
+        <translation>{groups}보다 작은 번호. 실행의 그룹이 그만큼입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>an index below {runs}</source>
+        <translation>{runs}보다 작은 번호</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>an object ({names})</source>
+        <translation>객체 ({names})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/task.py"/>
+        <source>an order of documents</source>
+        <translation>문서의 순서</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>an update of {wanted} examples is planned, and {title} has {there} to train on: a miniature of the plan has batches that fit</source>
+        <translation>업데이트마다 예제 {wanted}개를 계획했는데, {title}에는 학습할 예제가 {there}개입니다. 계획의 축소판에는 맞는 배치가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/timescale.py"/>
+        <source>an update takes all of the weights away: lr · weight_decay is 1 or more</source>
+        <translation>업데이트 한 번에 가중치가 모두 사라집니다. lr · weight_decay가 1 이상입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/lineage.py"/>
+        <source>another run</source>
+        <translation>다른 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>another way than last_epoch, by which composed schedulers don’t resume</source>
+        <translation>last_epoch 말고 다른 방식. 조합된 스케줄러는 그것으로 재개되지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>anything but 1/{total}, where torch divides by zero</source>
+        <translation>torch가 0으로 나누게 되는 1/{total} 말고 다른 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <source>as many as the steps, {steps} of them</source>
+        <translation>스텝 {steps}개만큼</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr120_ends_high.py"/>
+        <source>at 0 the bound leaves {other:.3g} instead of {own:.3g}: {less:.2g} % less</source>
+        <translation>0에서 상한은 {own:.3g} 대신 {other:.3g을} 남깁니다. {less:.2g} % 적습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr118_muon_with_adamw_s_rate.py"/>
+        <source>at its peak, {rate:.3g}, an update has an RMS of {other:.2g}, as AdamW’s at that rate</source>
+        <translation>최고값 {rate:.3g}에서 업데이트의 RMS가 그 학습률의 AdamW처럼 {other:.2g}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr118_muon_with_adamw_s_rate.py"/>
+        <source>at its peak, {rate:.3g}, an update of a {rows}×{columns} matrix has an RMS of {own:.2g}, where AdamW’s is about {other:.2g}</source>
+        <translation>최고값 {rate:.3g}에서 {rows}×{columns} 행렬 업데이트의 RMS는 {own:.2g}인데, AdamW는 {other:.2g}쯤입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/improve.py"/>
+        <source>at least 0 and below 1, a share of the peak</source>
+        <translation>최고값에 대한 비율로 0 이상 1 미만</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/improve.py"/>
+        <source>at least 0 and below the {steps} steps</source>
+        <translation>{steps}스텝보다 작은 0 이상의 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/improve.py"/>
+        <source>at least 1</source>
+        <translation>1 이상</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <source>at least warm-up and decay, {warmup_steps} steps</source>
+        <translation>워밍업과 감쇠를 합한 {warmup_steps}스텝 이상</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>at least {needed} losses: {law} has {EACH} coefficients</source>
+        <translation>손실 {needed}개 이상: {law}에는 계수가 {EACH}개 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/curves.py"/>
+        <source>at least {needed} numbers, one for each step() before the last rate</source>
+        <translation>마지막 학습률 전의 step()마다 하나씩, 숫자 {needed}개 이상</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <source>at least {smallest:g}; below that torch's rates are not numbers</source>
+        <translation>{smallest:g} 이상. 더 작으면 torch의 학습률이 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/lineage.py"/>
+        <source>at least {step}, where {run} leaves {parent!r}</source>
+        <translation>{run:이} {parent!r}에서 갈라지는 {step} 이상</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <source>at most 1 when max_lr is below base_lr, or the rate falls below 0</source>
+        <translation>max_lr가 base_lr보다 작으면 1 이하. 아니면 학습률이 0 아래로 내려갑니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <source>at most total_steps, {total_steps}</source>
+        <translation>total_steps인 {total_steps} 이하</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>at step {end} torch raises: {words}</source>
+        <translation>{end}스텝에서 torch가 오류를 냅니다: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>at step {end} torch stops: {words}</source>
+        <translation>{end}스텝에서 torch가 멈춥니다: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
+        <source>at step {seam} the learning rate jumps from {low:.3g} to {high:.3g}</source>
+        <translation>{seam}스텝에서 학습률이 {low:.3g}에서 {high:.3g으로} 뜁니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr108_composed_in_composed.py"/>
+        <source>at step {step} torch raises: only the first part of a sequence may be composed itself</source>
+        <translation>{step}스텝에서 torch가 오류를 냅니다. 시퀀스에서는 첫 파트만 조합된 것일 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>base_lr={low} is above max_lr={high}: the cycles are upside down</source>
+        <translation>base_lr={low:이} max_lr={high}보다 높아, 주기가 뒤집힙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <source>below lr_decay_steps, {lr_decay_steps}</source>
+        <translation>lr_decay_steps인 {lr_decay_steps}보다 작은 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <source>below ub, {ub:g}</source>
+        <translation>ub인 {ub:g}보다 작은 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>beyond the runs it was fitted to, by {longer:.2g} times in length</source>
+        <translation>맞춘 실행보다 {longer:.2g}배 길어 범위를 벗어남</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>calling a number</source>
+        <translation>숫자를 호출함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>calling what a call gives</source>
+        <translation>호출의 결과를 호출함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>classes, binary or values</source>
+        <translation>classes, binary 또는 values</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>comes before training, which the curve leaves out</source>
+        <translation>곡선에 넣지 않은, 학습 전의 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/counters.py"/>
+        <source>counts the rounds of a loop without an end</source>
+        <translation>끝없는 반복문의 회차를 셉니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>depends on itself</source>
+        <translation>자기 자신에게 달려 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/formulas.py"/>
+        <source>depends on the step, and the text doesn’t say how: paste what is called, too</source>
+        <translation>스텝에 달려 있는데, 글에 그 방식이 없습니다. 호출되는 것도 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
+        <source>depends on too many conditions</source>
+        <translation>너무 많은 조건에 달려 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>depends on where {name} begins</source>
+        <translation>{name:이} 시작하는 곳에 달려 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/counters.py"/>
+        <source>depends on {changed}, which each round changes</source>
+        <translation>회차마다 바뀌는 {changed}에 달려 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
+        <source>each change comes a step too early</source>
+        <translation>바뀔 때마다 한 스텝 이릅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
+        <source>each other one is used a step too early</source>
+        <translation>하나씩 걸러 한 스텝 일찍 쓰입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>empty, or two sides whose product is {inputs}, the inputs</source>
+        <translation>비어 있거나, 곱이 입력 수인 {inputs:이} 되는 두 변</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr122_above_the_ceiling.py"/>
+        <source>ended at {last:.3g}</source>
+        <translation>{last:.3g}에서 끝났습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <source>enough for 20 points of each cloud to train on and 20 held out</source>
+        <translation>구름마다 학습용 점 20개와 따로 둘 점 20개가 되는 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <source>enough for two points of each arm to train on and two held out</source>
+        <translation>팔마다 학습용 점 둘과 따로 둘 점 둘이 되는 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>enough for two points of each moon to train on and two held out</source>
+        <translation>달마다 학습용 점 둘과 따로 둘 점 둘이 되는 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <source>enough of the {examples} points for two to train on and two held out</source>
+        <translation>점 {examples}개 중 학습용 둘과 따로 둘 둘이 되는 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <source>false unless momentum is above 0 and dampening is 0</source>
+        <translation>momentum이 0보다 크고 dampening이 0일 때만 참</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>fastai’s, and two OneCycleLR one after the other</source>
+        <translation>fastai의 것으로, 이어진 OneCycleLR 둘입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>fastai’s; written as a SequentialLR of ConstantLR and CosineAnnealingLR it can be drawn</source>
+        <translation>fastai의 것입니다. ConstantLR와 CosineAnnealingLR의 SequentialLR로 쓰면 그릴 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>fastai’s; written as torch’s OneCycleLR it can be drawn</source>
+        <translation>fastai의 것입니다. torch의 OneCycleLR로 쓰면 그릴 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/survey.py"/>
+        <source>first x, last x, first y, last y, each first below its last</source>
+        <translation>처음 x, 마지막 x, 처음 y, 마지막 y로, 처음이 저마다 마지막보다 작은 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/improve.py"/>
+        <source>from 3 to {many}</source>
+        <translation>3에서 {many}까지</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr108_composed_in_composed.py"/>
+        <source>from step {at} on the learning rate is {has} and not {meant}: {first} inside a sequence runs a step ahead</source>
+        <translation>{at}스텝부터 학습률이 {meant:이} 아니라 {has}입니다. 시퀀스 안의 {first:은} 한 스텝 앞서 갑니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr201_verbose_was_taken_out.py"/>
+        <source>from torch 2.7 on {name} has no argument verbose, and raises a TypeError: print get_last_lr()</source>
+        <translation>torch 2.7부터 {name}에는 verbose 인자가 없어 TypeError가 납니다. get_last_lr()를 출력하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
+        <source>further arguments have to be written out as a dict</source>
+        <translation>나머지 인자는 dict로 적어야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>gets better as it falls</source>
+        <translation>내려갈 때 나아짐</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>gets better as it rises</source>
+        <translation>올라갈 때 나아짐</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/curves.py"/>
+        <source>given, or at in its place, and not both</source>
+        <translation>이것이나 at 중 하나만 준 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>given, or else both epochs and steps_per_epoch</source>
+        <translation>이것을 주거나, epochs와 steps_per_epoch를 모두 준 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>given, or else min_lr</source>
+        <translation>이것을 주거나 min_lr을 준 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <source>given, or else num_stable_steps</source>
+        <translation>이것을 주거나 num_stable_steps를 준 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
+        <source>grows too large</source>
+        <translation>너무 커집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>half a surrogate pair is no text: take it out</source>
+        <translation>짝 없는 대리 문자는 글이 아닙니다. 빼세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>has a None in it</source>
+        <translation>None이 들어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>has a field whose name is no text</source>
+        <translation>이름이 글이 아닌 필드가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/hugging_face.py"/>
+        <source>has another default in each library's arguments, and is not given</source>
+        <translation>라이브러리마다 인자의 기본값이 다른데, 주지 않았습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <location filename="../../lrviz/source/values/libraries.py"/>
+        <source>has no default</source>
+        <translation>기본값이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>has two fields called {shown_as_json}</source>
+        <translation>{shown_as_json:이라} 부르는 필드가 둘 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>holds half a surrogate pair, which is no text</source>
+        <translation>글이 아닌, 짝 없는 대리 문자가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>indices of some of {steps} updates, each above the one before</source>
+        <translation>업데이트 {steps}번 중 일부의 번호로, 저마다 앞의 것보다 큰 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/groups.py"/>
+        <source>is a parameter group without params: say which parameters are in it</source>
+        <translation>params가 없는 파라미터 그룹입니다. 어느 파라미터인지 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/members.py"/>
+        <source>is given in more than one place (lines {listed})</source>
+        <translation>여러 곳에서 주었습니다 ({listed}번째 줄)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>is left out</source>
+        <translation>빠졌습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>is missing; it must be {bound}</source>
+        <translation>없습니다. {bound:이어야} 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>is missing; {wanted}</source>
+        <translation>없습니다. {wanted}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>is multiplied in the first round already</source>
+        <translation>첫 회차에서 이미 곱해집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>is no optimizer that the text makes: paste the lines that make it, too</source>
+        <translation>글이 만드는 옵티마이저가 아닙니다. 그것을 만드는 줄도 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/decisions.py"/>
+        <source>is not given in the text and decides{among} what is made in line {places}</source>
+        <translation>글에 없는데, {places}번째 줄에서 무엇이 만들어지는지{among} 정합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>is not made in the text: {make}</source>
+        <translation>글에서 만들지 않습니다: {make}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/libraries.py"/>
+        <source>is not told by {error} on the command line</source>
+        <translation>명령줄에서 {error:이} 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>is only done if {text}; {drawn}</source>
+        <translation>{text}일 때만 합니다. {drawn}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
+        <source>is only set under a condition, and stays what it was otherwise</source>
+        <translation>조건이 맞을 때만 정해지고, 아니면 전과 같습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>is refused: {cause}</source>
+        <translation>거부됩니다: {cause}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
+        <source>is set by a function that is given other arguments than it takes</source>
+        <translation>받는 것과 다른 인자를 받은 함수가 정합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
+        <source>is set in a loop or a block of its own</source>
+        <translation>자신의 반복문이나 블록에서 정해집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/left_open.py"/>
+        <source>is set in more than one place (lines {listed})</source>
+        <translation>여러 곳에서 정해집니다 ({listed}번째 줄)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>is set in more than one place: {make}</source>
+        <translation>여러 곳에서 정해집니다: {make}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
+        <source>is set more than once a round</source>
+        <translation>한 회차에 여러 번 정해집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>is the same for groups that have rates of their own</source>
+        <translation>자신의 학습률을 가진 그룹에도 같습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>is unknown: {kind} has no such field</source>
+        <translation>알 수 없습니다. {kind}에는 이런 필드가 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/hugging_face.py"/>
+        <source>is what the Trainer works out of its data and logs as “Total optimization steps”</source>
+        <translation>Trainer가 데이터에서 계산해 “Total optimization steps”로 기록하는 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>is {given}; it must be {bound}</source>
+        <translation>{given}입니다. {bound:이어야} 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>is {given}; {wanted}</source>
+        <translation>{given}입니다. {wanted}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>is {name}; it must be a finite number</source>
+        <translation>{name}입니다. 유한한 숫자여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>it can’t be read: {error}</source>
+        <translation>읽을 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>it decays its weights otherwise than {name} did</source>
+        <translation>가중치 감쇠 방식이 {name:과} 다릅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>it goes from {kinds} where it branches off, and no law holds for both</source>
+        <translation>갈라지는 곳에서 {kinds:으로} 바뀌는데, 둘 다에 맞는 법칙은 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>it has more than {nodes} numbers, names and operations</source>
+        <translation>숫자, 이름, 연산이 {nodes}개를 넘습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/shelf.py"/>
+        <source>it has no scene {wanted}: {instead}</source>
+        <translation>{wanted:이라는} 장면이 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>it has {megabytes}, and at most {megabytes2} are read</source>
+        <translation>{megabytes}인데, 읽을 수 있는 것은 {megabytes2}까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>it has {text:,} characters, and at most {largest:,} are read</source>
+        <translation>{text:,}자인데, 읽을 수 있는 것은 {largest:,}자까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>it holds Python objects, which are never loaded</source>
+        <translation>불러오지 않는 Python 객체가 들어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>it holds characters that are no text</source>
+        <translation>글이 아닌 문자가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>it holds fractions, and classes are text or whole numbers</source>
+        <translation>소수가 있는데, 클래스는 글이나 정수입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>it holds more than one number for each example</source>
+        <translation>예제마다 숫자가 둘 이상입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>it holds more than {most_classes} different values</source>
+        <translation>서로 다른 값이 {most_classes}개를 넘습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>it holds neither numbers nor text but {kind}</source>
+        <translation>숫자도 글도 아닌 {kind:이} 들어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>it holds no JSON object</source>
+        <translation>JSON 객체가 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>it holds one value only, {found}: there is nothing to learn</source>
+        <translation>값이 {found} 하나뿐이라 배울 것이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>it holds text, and features are numbers</source>
+        <translation>글이 들어 있는데, 특성은 숫자입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>it holds {found} classes, and binary are two</source>
+        <translation>클래스가 {found}개인데, binary는 둘입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/improving.py"/>
+        <source>it is a branch, whose first {step} updates are those of {run}</source>
+        <translation>갈래라서 처음 업데이트 {step}번은 {run}의 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>it is a part of itself</source>
+        <translation>자기 자신의 일부입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>it is a single value</source>
+        <translation>값 하나입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>it is changed after it is made; write it out as it is in the end</source>
+        <translation>만든 뒤에 바뀝니다. 마지막 모습대로 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>it is empty</source>
+        <translation>비어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>it is made of {many:,} schedulers; at most {most:,} are read</source>
+        <translation>스케줄러 {many:,}개로 이루어져 있는데, 읽을 수 있는 것은 {most:,}개까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <location filename="../../lrviz/session.py"/>
+        <source>it is nested too deeply</source>
+        <translation>너무 깊이 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>it is nested too deeply, or holds a number that is too long</source>
+        <translation>너무 깊이 겹쳐 있거나, 너무 긴 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>it is no list</source>
+        <translation>목록이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/notebook.py"/>
+        <source>it is no notebook: it is nested too deeply</source>
+        <translation>노트북이 아닙니다. 너무 깊이 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/notebook.py"/>
+        <source>it is no notebook: the file holds no JSON</source>
+        <translation>노트북이 아닙니다. 파일에 JSON이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/notebook.py"/>
+        <source>it is no notebook: there are no cells in it</source>
+        <translation>노트북이 아닙니다. 셀이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>it is no path</source>
+        <translation>경로가 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>it is no regular file</source>
+        <translation>보통 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>it is no scheduler that the text makes; write the call that makes it</source>
+        <translation>글이 만드는 스케줄러가 아닙니다. 만드는 호출을 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>it is no text that can be read</source>
+        <translation>읽을 수 있는 글이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>it is not UTF-8 text</source>
+        <translation>UTF-8 글이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>it is not UTF-8 text (line {line}, byte {start})</source>
+        <translation>UTF-8 글이 아닙니다 ({line}번째 줄, 바이트 {start})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>it is not a number, a text, a list of these, or arithmetic on them</source>
+        <translation>숫자도, 글도, 이들의 목록도, 이들의 산술도 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
+        <source>it is through</source>
+        <translation>다 끝났습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>it is too long</source>
+        <translation>너무 깁니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>it is too long, or nested too deeply</source>
+        <translation>너무 길거나 너무 깊이 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>it is too {kind}: its rates sum up to {area:.3g}, not to {areas:.3g} … {longest:.3g}</source>
+        <translation>너무 {kind}: 학습률의 합이 {areas:.3g} … {longest:.3g이} 아니라 {area:.3g}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>it must be a path</source>
+        <translation>경로여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/shelf.py"/>
+        <source>it must be a path, or the name of a lesson</source>
+        <translation>경로이거나 레슨의 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>it must be one of {names}</source>
+        <translation>{names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/shelf.py"/>
+        <source>it must be the name of a lesson, or a path</source>
+        <translation>레슨의 이름이거나 경로여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>it starts with a byte-order mark; save it as UTF-8 without one</source>
+        <translation>바이트 순서 표시로 시작합니다. 그것 없이 UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>it takes too long to work out; write its value</source>
+        <translation>계산하는 데 너무 오래 걸립니다. 값을 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/errands.py"/>
+        <source>it took longer than {patience:g} seconds</source>
+        <translation>{patience:g}초보다 오래 걸렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
+        <source>its horizon of {end} steps counts batches, and {why}: it is stepped {steps} times, and ends at {last} instead of {meant}</source>
+        <translation>{end}스텝이라는 길이는 배치를 센 것인데, {why}. {steps}번 밟고 {meant} 대신 {last}에서 끝납니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
+        <source>its horizon of {end} steps counts updates, and it is stepped at every batch, {steps} times: it is over after {share:.0%} of the run</source>
+        <translation>{end}스텝이라는 길이는 업데이트를 센 것인데, 배치마다 {steps}번 밟습니다. 실행의 {share:.0%}에서 끝나 버립니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>its parts are made in another order than they are listed in, where torch gives other rates for that</source>
+        <translation>파트를 적힌 순서와 다르게 만드는데, 그러면 torch의 학습률이 달라집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>its peak rate {peak:.3g} is not within {low:.3g} … {high:.3g}: the law was fitted at {fitted}</source>
+        <translation>최고 학습률 {peak:.3g이} {low:.3g} … {high:.3g} 안에 있지 않습니다. 이 법칙은 {fitted}에서 맞춘 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>its rate rises again at update {again}; the law is for rates that only fall</source>
+        <translation>학습률이 업데이트 {again}번에서 다시 올라가는데, 이 법칙은 내려가기만 하는 학습률에 맞습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/borrowed.py"/>
+        <source>its rates are drawn, with {cls} in its place</source>
+        <translation>{cls:을} 대신 두고 학습률을 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>its rates up to update {end} are those of {name}</source>
+        <translation>업데이트 {end}번까지의 학습률은 {name}의 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/arithmetic.py"/>
+        <source>its value is a complex number</source>
+        <translation>값이 복소수입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>its value is too large</source>
+        <translation>값이 너무 큽니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/bound.py"/>
+        <source>its warm-up of {updates} updates adds {cost:.2g} %: the bound knows no reason for one</source>
+        <translation>업데이트 {updates}번의 워밍업이 {cost:.2g} %를 더합니다. 상한은 워밍업의 이유를 모릅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>known are {names}</source>
+        <translation>아는 것은 {names}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>large enough for max_lr / div_factor to be a number</source>
+        <translation>max_lr / div_factor가 숫자가 될 만큼 큰 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <source>large enough for the last rate to be a number</source>
+        <translation>마지막 학습률이 숫자가 될 만큼 큰 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>last_epoch other than -1 resumes a run, whose start the text doesn’t hold; leave it out</source>
+        <translation>-1이 아닌 last_epoch는 실행을 재개하는데, 그 시작이 글에 없습니다. 빼세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr122_above_the_ceiling.py"/>
+        <source>left all bounds</source>
+        <translation>끝없이 커졌습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <source>left out where min_lr_rate is given</source>
+        <translation>min_lr_rate를 주었으면 비운 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>left out: an experiment has its own</source>
+        <translation>비운 값. 실험에 자신의 것이 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/curves.py"/>
+        <source>left out: this scheduler's step() takes none</source>
+        <translation>비운 값. 이 스케줄러의 step()은 아무것도 받지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/__init__.py"/>
+        <source>left out: {name} has nothing to fit</source>
+        <translation>비운 값. {name}에는 맞출 것이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/lineage.py"/>
+        <source>less than {steps}, the updates of the plan</source>
+        <translation>계획의 업데이트 수인 {steps}보다 작은 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>line {lineno}, column {colno}: {words}{cut}</source>
+        <translation>{lineno}번째 줄 {colno}번째 칸: {words}{cut}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>line {line}: {text}</source>
+        <translation>{line}번째 줄: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>losses above 0; this one is of update {at}</source>
+        <translation>0보다 큰 손실. 이것은 업데이트 {at}번의 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>losses that fall: they begin at {begun:.3g} and end no lower</source>
+        <translation>내려가는 손실. {begun:.3g}에서 시작해 더 낮게 끝나지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>made of the same classes as schedule, whose state it is given</source>
+        <translation>상태를 받는 schedule과 같은 클래스로 이루어진 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/quantity.py"/>
+        <source>margin: the right class’s logit minus the best other’s</source>
+        <translation>마진: 정답 클래스의 로짓에서 다른 것 중 가장 큰 로짓을 뺀 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>may be left out</source>
+        <translation>빠질 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>milestone {late} never comes: its last step is {last}</source>
+        <translation>마일스톤 {late:은} 오지 않습니다. 마지막 스텝이 {last}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>more than one {what} is made and stepped (lines {names}); keep one of them</source>
+        <translation>{what:을} 둘 이상 만들고 밟습니다 ({names}번째 줄). 하나만 남기세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>must be {bound}</source>
+        <translation>{bound:이어야} 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/answers.py"/>
+        <source>names has {text}, which is not an expression</source>
+        <translation>names에 식이 아닌 {text:이} 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>names of columns</source>
+        <translation>열의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/picture.py"/>
+        <source>needs pictures; these data have none</source>
+        <translation>그림이 있어야 하는데, 이 데이터에는 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/bound.py"/>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <location filename="../../lrviz/laws/timescale.py"/>
+        <source>no learning rate is above 0</source>
+        <translation>0보다 큰 학습률이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>no optimizer is made on line {line}; {choices}</source>
+        <translation>{line}번째 줄에는 만드는 옵티마이저가 없습니다. {choices}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>no scheduler found, and no optimizer: {hint}</source>
+        <translation>스케줄러도 옵티마이저도 없습니다: {hint}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>no scheduler found: the text doesn’t say how {hidden}{call} is made; paste what makes it, too</source>
+        <translation>스케줄러가 없습니다. {hidden}{call:이} 어떻게 만들어지는지 글에 없습니다. 그것을 만드는 것도 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>no scheduler found: what {name} does in line {lineno} is {whose}</source>
+        <translation>스케줄러가 없습니다. {lineno}번째 줄에서 {name:이} 하는 일은 {whose}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>no scheduler: the learning rate that is set by hand in line {line} is read as {cls}</source>
+        <translation>스케줄러가 없습니다. {line}번째 줄에서 손으로 정하는 학습률을 {cls:으로} 읽었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>no {part}, {apart}</source>
+        <translation>{apart} {part:이} 아닌 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>none of the features</source>
+        <translation>특성이 아닌 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <source>odd, so that a window has a middle</source>
+        <translation>홀수. 그래야 창에 가운데가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>of a rate that falls: nothing else shows what a fall gives</source>
+        <translation>내려가는 학습률의 것. 내려가서 얻는 것은 달리 알 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>of each run when it was</source>
+        <translation>그때의 각 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>of each run’s end</source>
+        <translation>각 실행의 끝</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>of rates that only fall; here it rises again</source>
+        <translation>내려가기만 하는 학습률의 것. 여기서는 다시 올라갑니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/finding.py"/>
+        <source>on digits with 100 updates from 1e-5 to 10 and 20 seeds each of SGD with and without momentum and of Adam, against the constant rates that end within 10 % of the lowest validation loss after 440 updates</source>
+        <translation>digits에서 1e-5부터 10까지 업데이트 100번, 모멘텀이 있는 SGD와 없는 SGD와 Adam에 시드 20개씩으로 쟀고, 업데이트 440번 뒤 가장 낮은 검증 손실의 10 % 안에서 끝나는 일정한 학습률과 견주었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <source>one fewer than the schedulers, {schedulers} of them</source>
+        <translation>스케줄러 {schedulers}개보다 하나 적은 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>one of the catalog's</source>
+        <translation>카탈로그에 있는 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>one of {choices}</source>
+        <translation>{choices} 중 하나</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <source>one that schedule’s state fits: {path} has to be {bound}</source>
+        <translation>schedule의 상태에 맞는 것: {path:은} {bound:이어야} 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/formulas.py"/>
+        <source>only a lambda, or a function that assigns, branches and returns, is read</source>
+        <translation>lambda, 또는 대입하고 갈라지고 돌려주는 함수만 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>only a lambda, or a function that ends in a return, is read</source>
+        <translation>lambda, 또는 return으로 끝나는 함수만 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/hugging_face.py"/>
+        <source>optim={name!r} is none of torch's; its rates are drawn, with AdamW in its place</source>
+        <translation>optim={name!r:은} torch에 없습니다. AdamW를 대신 두고 학습률을 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>optimizers of Adam’s kind</source>
+        <translation>Adam 계열의 옵티마이저</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/groups.py"/>
+        <source>parameter groups that are made in a loop are not read; write out one for each rate</source>
+        <translation>반복문에서 만드는 파라미터 그룹은 읽지 않습니다. 학습률마다 하나씩 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>paste only what sets up the optimizer and the scheduler</source>
+        <translation>옵티마이저와 스케줄러를 만드는 것만 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>paste or write the one line that makes it</source>
+        <translation>그것을 만드는 한 줄을 붙여넣거나 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>patience={patience} lets the first cut come at step {first}, and the plan has {steps} steps</source>
+        <translation>patience={patience}이면 처음 낮추는 것이 {first}스텝인데, 계획은 {steps}스텝입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/left_out.py"/>
+        <source>print is a function; {shown} is read as a call of it</source>
+        <translation>print는 함수입니다. {shown:을} 그 호출로 읽었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/quantity.py"/>
+        <source>probability given to the right class</source>
+        <translation>정답 클래스에 준 확률</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/errands.py"/>
+        <source>reading: its process is closed</source>
+        <translation>읽기: 프로세스가 닫혔습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/errands.py"/>
+        <source>reading: its process was ended ({ending})</source>
+        <translation>읽기: 프로세스가 끝났습니다 ({ending})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/quantity.py"/>
+        <source>residual: output minus target</source>
+        <translation>잔차: 출력에서 목표를 뺀 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>resumed at step {step} by {value} it is made with last_epoch={last}</source>
+        <translation>{step}스텝에서 {value:으로} 재개하면 last_epoch={last:으로} 만들어집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>runs of optimizers of Adam’s kind, or of others: not of both</source>
+        <translation>Adam 계열이거나 다른 계열인 옵티마이저의 실행. 둘을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr103_one_cycle_of_another_length.py"/>
+        <source>scheduler.step() raises at step {end}: OneCycleLR is made for {total} steps, and it takes {calls}</source>
+        <translation>scheduler.step()이 {end}스텝에서 오류를 냅니다. OneCycleLR는 {total}스텝에 맞춰졌는데 {calls}번 밟습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>small enough for two of each digit on either side; the rarest has {fewest}</source>
+        <translation>양쪽에 숫자마다 둘씩 남을 만큼 작은 값. 가장 드문 것은 {fewest}개입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/experiment.py"/>
+        <source>small enough that an update sees at most the {examples} {which} examples</source>
+        <translation>업데이트가 {which} 예제 {examples}개까지만 볼 만큼 작은 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>step the other schedulers first, and then {name} on its own, with its metric</source>
+        <translation>다른 스케줄러를 먼저 밟고, {name:은} 지표와 함께 따로 밟으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>such that of {rows} rows some are left on either side</source>
+        <translation>행 {rows}개 중 양쪽에 얼마씩 남는 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>tells the scheduler where it is; the curve is drawn as if it were stepped once each {each}</source>
+        <translation>스케줄러에 지금 위치를 알려 줍니다. 곡선은 {each}마다 한 번 밟는 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>text in quotes</source>
+        <translation>따옴표 안의 글</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>that of the file, and empty only for one that lrviz ships</source>
+        <translation>파일의 것. lrviz에 들어 있는 것만 비울 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/quantity.py"/>
+        <source>the better document’s score minus the worse one’s</source>
+        <translation>더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>the claim is empty</source>
+        <translation>주장이 비어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>the class {name} is another one than lrviz writes, and not read; leave it as it was written</source>
+        <translation>{name} 클래스가 lrviz가 쓰는 것과 달라 읽지 않았습니다. 쓰인 그대로 두세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>the curve is drawn as if it were stepped once each time</source>
+        <translation>곡선은 매번 한 번씩 밟는 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/inlined.py"/>
+        <source>the function raises for what it is given; give it something else</source>
+        <translation>받은 것에 대해 함수가 오류를 냅니다. 다른 것을 주세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>the index of a run</source>
+        <translation>실행의 번호</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>the index of one of the experiment's {runs} runs</source>
+        <translation>실험의 실행 {runs}개 중 하나의 번호</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>the index of one of the {runs} runs</source>
+        <translation>실행 {runs}개 중 하나의 번호</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>the last {steps} updates, at rate 0, change nothing</source>
+        <translation>학습률 0인 마지막 업데이트 {steps}번은 아무것도 바꾸지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>the law was fitted to {kinds}, and this run’s optimizer is none of them</source>
+        <translation>이 법칙은 {kinds}에 맞춘 것인데, 이 실행의 옵티마이저는 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr114_warm_up_without_training.py"/>
+        <source>the learning rate climbs to the end, to {last:.3g} at step {steps}</source>
+        <translation>학습률이 끝까지 올라가, {steps}스텝에서 {last:.3g}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
+        <source>the learning rate ends at {has} and not at {meant}: {schedule} takes {step} steps and has {room} behind step {first}</source>
+        <translation>학습률이 {meant:이} 아니라 {has}에서 끝납니다. {schedule:은} {step}스텝이 필요한데 {first}스텝 뒤에는 {room}뿐입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr120_ends_high.py"/>
+        <source>the learning rate ends at {last:.3g}, {share:.2g} % of its peak of {peak:.3g}</source>
+        <translation>학습률이 {last:.3g}, 최고값 {peak:.3g}의 {share:.2g} %에서 끝납니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr103_one_cycle_of_another_length.py"/>
+        <source>the learning rate ends at {left:.3g} at step {last}: OneCycleLR is made for {total} steps, and comes down at step {first}</source>
+        <translation>학습률이 {last}스텝에 {left:.3g으로} 끝납니다. OneCycleLR는 {total}스텝에 맞춰졌고 {first}스텝에야 내려옵니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>the learning rate falls below 0 at step {step}, to {lowest:.3g} at step {later}: from there on training climbs</source>
+        <translation>학습률이 {step}스텝에서 0 아래로 내려가 {later}스텝에 {lowest:.3g이} 됩니다. 그때부터 학습은 거꾸로 올라갑니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr122_above_the_ceiling.py"/>
+        <source>the learning rate goes up to {peak:.3g}, {times:.2g} times the ceiling of {limit:.3g} that the race measured up to update {updates}: its training loss began at {first:.3g} and {ended}</source>
+        <translation>학습률이 {peak:.3g}까지 올라가는데, 경주가 업데이트 {updates}번까지 잰 한계 {limit:.3g}의 {times:.2g}배입니다. 학습 손실은 {first:.3g}에서 시작해 {ended}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>the learning rate grows from {first:.3g} to {last:.3g} at step {end}: gamma={gamma:g} multiplies it at every drop</source>
+        <translation>학습률이 {first:.3g}에서 {end}스텝의 {last:.3g}까지 커집니다. gamma={gamma:g이} 떨어질 때마다 곱해집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr113_never_decays.py"/>
+        <source>the learning rate is 0 from step {step} on: {left} of {steps} steps train nothing</source>
+        <translation>{step}스텝부터 학습률이 0입니다. {steps}스텝 중 {left}스텝은 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>the learning rate is 0, and nothing is trained</source>
+        <translation>학습률이 0이라 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>the learning rate is never cut: from {before} to {cut} is less than eps, {eps:.3g}</source>
+        <translation>학습률이 낮아지지 않습니다. {before}에서 {cut}까지가 eps {eps:.3g}보다 작습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>the learning rate is never cut: min_lr is {lowest:.3g}, and it starts from {lr:.3g}</source>
+        <translation>학습률이 낮아지지 않습니다. min_lr가 {lowest:.3g}인데 {lr:.3g}에서 시작합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>the learning rate is set by hand in line {line} and {why}</source>
+        <translation>{line}번째 줄에서 학습률을 손으로 정하는데, {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>the learning rate is {peak:.3g} at most: the lambda’s {factor:.3g} is a factor, multiplied by the optimizer’s lr, {lr:.3g}</source>
+        <translation>학습률이 많아야 {peak:.3g}입니다. lambda의 {factor:.3g은} 배수라서 옵티마이저의 lr {lr:.3g}에 곱해집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr113_never_decays.py"/>
+        <source>the learning rate is {rate:.3g} or less from step {step} on, for {left} of {steps} steps</source>
+        <translation>{step}스텝부터 {steps}스텝 중 {left}스텝 동안 학습률이 {rate:.3g} 이하입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr113_never_decays.py"/>
+        <source>the learning rate only falls from {peak} to {low} over the {steps} steps of the plan</source>
+        <translation>계획의 {steps}스텝 동안 학습률이 {peak}에서 {low}까지만 내려갑니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr113_never_decays.py"/>
+        <source>the learning rate stays at {peak} over the {steps} steps of the plan</source>
+        <translation>계획의 {steps}스텝 내내 학습률이 {peak}에 머뭅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr116_dead_or_doubled_scheduler.py"/>
+        <source>the learning rate stays at {rate:.3g}</source>
+        <translation>학습률이 {rate:.3g}에 머뭅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/constants.py"/>
+        <source>the list that it is in is too long</source>
+        <translation>들어 있는 목록이 너무 깁니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>the log’s unit</source>
+        <translation>로그의 단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>the metric falls to {best:.4g}, from where {bar:.4g} is progress too: threshold_mode is 'rel'</source>
+        <translation>지표가 {best:.4g}까지 내려가는데, 거기서는 {bar:.4g}도 진전입니다. threshold_mode가 'rel'입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>the milestones {late} never come: its last step is {last}</source>
+        <translation>마일스톤 {late:은} 오지 않습니다. 마지막 스텝이 {last}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
+        <source>the milestones {names} are out of order, which leaves parts out</source>
+        <translation>마일스톤 {names}의 순서가 뒤바뀌어 빠지는 파트가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr117_schedule_free.py"/>
+        <source>the model is evaluated while {owner} ({cls}) holds the weights it trains: call {owner}.eval() first</source>
+        <translation>{owner}({cls})가 학습하는 가중치를 쥐고 있는 동안 모델을 평가합니다. 먼저 {owner}.eval()을 호출하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>the name of a column</source>
+        <translation>열의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <source>the name of a function, or None</source>
+        <translation>함수의 이름 또는 None</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/lineage.py"/>
+        <source>the name of another run</source>
+        <translation>다른 실행의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/lineage.py"/>
+        <source>the name of another run; the nearest is {close}</source>
+        <translation>다른 실행의 이름. 가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>the nearest is {close}</source>
+        <translation>가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/notebook.py"/>
+        <source>the notebook has no code in it</source>
+        <translation>노트북에 코드가 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/notebook.py"/>
+        <source>the notebook is in {language}, and only Python is read</source>
+        <translation>노트북이 {language:으로} 쓰였는데, Python만 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/improving.py"/>
+        <source>the optimizer’s rate is 0</source>
+        <translation>옵티마이저의 학습률이 0입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>the parts of a scheduler have to be written out as a list</source>
+        <translation>스케줄러의 파트는 목록으로 적어야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr109_chained_for_a_sequence.py"/>
+        <source>the parts run at the same time, not one after another in {names} steps: the learning rate is {rate:.3g} at step {last} and {end:.3g} at the end</source>
+        <translation>파트가 {names}스텝씩 차례로가 아니라 동시에 돕니다. 학습률이 {last}스텝에 {rate:.3g}, 끝에 {end:.3g}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <source>the path of a .py file</source>
+        <translation>.py 파일의 경로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>the path of a file</source>
+        <translation>파일의 경로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
+        <source>the schedule has moved β₁ to 1, and 1 − β₁ᵗ is a divisor</source>
+        <translation>스케줄이 β₁을 1로 옮겼는데, 1 − β₁ᵗ로 나눕니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>the scheduler of line {lineno} is a part of another one, and stepped on its own; step only the whole</source>
+        <translation>{lineno}번째 줄의 스케줄러는 다른 것의 파트인데 따로 밟습니다. 전체만 밟으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>the scheduler of line {lineno} is in it twice</source>
+        <translation>{lineno}번째 줄의 스케줄러가 두 번 들어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>the source must be text, not {source}</source>
+        <translation>글이어야 하는데 {source}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/looked_up.py"/>
+        <source>the table has no {name!r}; it has {known}</source>
+        <translation>표에 {name!r:이} 없습니다. 있는 것은 {known}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/aliases.py"/>
+        <source>the text has too many names for the same objects: {less}</source>
+        <translation>같은 객체를 부르는 이름이 글에 너무 많습니다: {less}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>the text holds {nodes:,} names, numbers and calls; at most {most:,} are read: {less}</source>
+        <translation>글에 이름, 숫자, 호출이 {nodes:,}개인데, 읽을 수 있는 것은 {most:,}개까지입니다: {less}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>the text is empty</source>
+        <translation>글이 비어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>the text is nested too deeply: {less}</source>
+        <translation>글이 너무 깊이 겹쳐 있습니다: {less}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/syntax.py"/>
+        <source>the text is {source:,} characters long; at most {longest:,} are read: {less}</source>
+        <translation>글이 {source:,}자인데, 읽을 수 있는 것은 {longest:,}자까지입니다: {less}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>the text makes none</source>
+        <translation>글이 만드는 것이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/client.py"/>
+        <source>the training process can't be started ({reason}); {log_file} may say more</source>
+        <translation>학습 프로세스를 시작할 수 없습니다 ({reason}). {log_file}에 더 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/client.py"/>
+        <source>the training process ended unexpectedly ({reason})</source>
+        <translation>학습 프로세스가 예기치 않게 끝났습니다 ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr119_adamw_timescale.py"/>
+        <source>the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is {share:.2g} of an epoch</source>
+        <translation>가중치가 업데이트 {scale:.3g}번, 곧 1 / (lr · weight_decay)를 평균하는데, 에폭의 {share:.2g}배입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr114_warm_up_without_training.py"/>
+        <source>the {many} at a learning rate of 0</source>
+        <translation>학습률 0인 {many}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>there are none</source>
+        <translation>없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>there are those of lines {names}</source>
+        <translation>{names}번째 줄에 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>there are {names}</source>
+        <translation>{names:이} 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/shelf.py"/>
+        <source>there is no lesson of that name: {instead}</source>
+        <translation>그런 이름의 레슨이 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>there is no loss {name}: {instead}</source>
+        <translation>{name:이라는} 손실이 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>there is no preset of that name; {known}</source>
+        <translation>그런 이름의 프리셋이 없습니다. {known}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/write.py"/>
+        <source>there is no script for {name}: {misfit}</source>
+        <translation>{name}의 스크립트는 없습니다: {misfit}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>there is no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/shelf.py"/>
+        <source>there is no such file and no lesson of that name{nearby}</source>
+        <translation>그런 파일도, 그런 이름의 레슨도 없습니다{nearby}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>there is no {name}: {instead}</source>
+        <translation>{name:이} 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/claims.py"/>
+        <source>there is no {noun} {name}{where}: {instead}</source>
+        <translation>{name:이라는} {noun:이} 없습니다{where}: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>this</source>
+        <translation>이것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
+        <source>torch raises</source>
+        <translation>torch가 오류를 냅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>torch raises before step {last}: {error}</source>
+        <translation>{last}스텝 전에 torch가 오류를 냅니다: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>torch refuses it: {why}</source>
+        <translation>torch가 거부합니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr104_momentum_overridden.py"/>
+        <source>torch refuses {optimizer}: {name} moves the momentum, and it has none</source>
+        <translation>torch가 {optimizer:을} 거부합니다. {name:은} 모멘텀을 움직이는데, 모멘텀이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
+        <source>training starts at {after} instead of {before}</source>
+        <translation>학습이 {before} 대신 {after}에서 시작합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>true or false</source>
+        <translation>참 또는 거짓</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>two or more for classes, two for binary and none for values</source>
+        <translation>클래스에는 둘 이상, 예/아니요에는 둘, 값에는 없음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>version is {given}; it must be a whole number of at least 1</source>
+        <translation>version이 {given}입니다. 1 이상의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>version is {version}, from a newer lrviz; this one reads up to version {latest}</source>
+        <translation>version이 {version:으로} 더 새로운 lrviz의 것입니다. 이 lrviz는 version {latest}까지 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/loss.py"/>
+        <source>weight has {weight} values; these data have {outputs} classes</source>
+        <translation>weight의 값이 {weight}개인데, 이 데이터의 클래스는 {outputs}개입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr119_adamw_timescale.py"/>
+        <source>weight_decay={weight_decay:g} does next to nothing: its timescale is {scale:.3g} updates, 1 / (lr · weight_decay), and the plan has {steps}, in which it takes at most {most:.2g} % of the weights away</source>
+        <translation>weight_decay={weight_decay:g은} 거의 아무 일도 하지 않습니다. 시간 척도가 1 / (lr · weight_decay)인 업데이트 {scale:.3g}번인데, 계획은 {steps}번이라 가중치를 많아야 {most:.2g} % 덜어 냅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/overridden.py"/>
+        <source>what a Trainer makes is only read where it is written out</source>
+        <translation>Trainer가 만드는 것은 다 적혀 있을 때만 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>what is given as **{given} is not in the text</source>
+        <translation>**{given:으로} 주는 것이 글에 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>what is read are the lines that make them, such as torch.optim.SGD(model.parameters(), lr=0.1)</source>
+        <translation>읽는 것은 torch.optim.SGD(model.parameters(), lr=0.1)처럼 이들을 만드는 줄입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
+        <source>where {owner} skips an update, as it does the first few, {scheduler}.step() of line {line} still goes on by one: step only where the scale didn't go down</source>
+        <translation>{owner:이} 처음 몇 번처럼 업데이트를 건너뛰어도, {line}번째 줄의 {scheduler}.step()은 하나 더 갑니다. 스케일이 내려가지 않았을 때만 밟으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/groups.py"/>
+        <source>which parameters are in this group can’t be told by their names; its rates are drawn, for the pattern {pattern}, which may match none</source>
+        <translation>이 그룹에 어느 파라미터가 있는지 이름으로 알 수 없습니다. 아무것도 맞지 않을 수 있는 패턴 {pattern:으로} 학습률을 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/curves.py"/>
+        <source>whole numbers between 0 and {furthest}</source>
+        <translation>0 이상 {furthest} 이하의 정수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>whole numbers, one for each loss: the updates they belong to</source>
+        <translation>손실마다 하나씩, 그것이 속한 업데이트를 나타내는 정수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr122_above_the_ceiling.py"/>
+        <source>{above}; with momentum the ceiling is {factor:.3g} times the {along:.3g} along its updates</source>
+        <translation>{above}. 모멘텀이 있으면 한계는 업데이트를 따라 잰 {along:.3g}의 {factor:.3g}배입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/refusals.py"/>
+        <source>{asked} {value}; say what it is: names={{{asked!r}: …}}</source>
+        <translation>{asked}: {value}. names={{{asked!r}: …}}로 무엇인지 알려 주세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
+        <source>{batches} of each of {workers} workers make an update</source>
+        <translation>작업자 {workers}명이 {batches}개씩 모여 업데이트 하나가 됩니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
+        <source>{batches} of them make an update</source>
+        <translation>{batches}개가 모여 업데이트 하나가 됩니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{bound} or None</source>
+        <translation>{bound} 또는 None</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{bound}, or one for each parameter group</source>
+        <translation>모두에 하나이거나 파라미터 그룹마다 하나인 {bound}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
+        <source>{by_name} has no argument {unknown}; it takes {names}</source>
+        <translation>{by_name}에는 {unknown} 인자가 없습니다. 받는 것은 {names}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
+        <source>{by_name} passes further arguments on to {name} in some versions only; call {function}</source>
+        <translation>{by_name:은} 일부 버전에서만 나머지 인자를 {name}에 넘깁니다. {function:을} 호출하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{called}: this one has {args} arguments</source>
+        <translation>{called}: 이것에는 인자가 {args}개 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{called}: {kind} is a text between quotes, not {unparse}</source>
+        <translation>{called}: {kind:은} {unparse:이} 아니라 따옴표 안의 글입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{called}: {kind} is a whole number, not {unparse}</source>
+        <translation>{called}: {kind:은} {unparse:이} 아니라 정수입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr114_warm_up_without_training.py"/>
+        <source>{climbs}, and no step is left for its decay</source>
+        <translation>{climbs}. 감쇠할 스텝이 남지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr114_warm_up_without_training.py"/>
+        <source>{climbs}: it is at {most:.3g} only from step {top} on</source>
+        <translation>{climbs}. {top}스텝부터야 {most:.3g}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr116_dead_or_doubled_scheduler.py"/>
+        <source>{cls} changes nothing</source>
+        <translation>{cls:은} 아무것도 바꾸지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr117_schedule_free.py"/>
+        <source>{cls} needs no schedule, and {scheduler} decays its rate on top of the averaging: leave the scheduler out, and warm up with warmup_steps</source>
+        <translation>{cls}에는 스케줄이 필요 없는데, {scheduler:이} 평균 위에 학습률까지 줄입니다. 스케줄러를 빼고 warmup_steps로 워밍업하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr111_resumed_without_its_start.py"/>
+        <source>{cls} with last_epoch={last_epoch} needs initial_lr in the optimizer’s groups, and {optimizer} is new: torch raises a KeyError</source>
+        <translation>last_epoch={last_epoch}인 {cls}에는 옵티마이저 그룹의 initial_lr가 필요한데, {optimizer:은} 새것입니다. torch가 KeyError를 냅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{count} values, each {bound}</source>
+        <translation>{bound} {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>{error}</source>
+        <translation>{error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file} can’t be learned as {kind}: a table holds no {lacking}</source>
+        <translation>{file:은} {kind:으로} 배울 수 없습니다. 표에는 {lacking:이} 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>{file} can’t be opened: {reason}</source>
+        <translation>{file:을} 열 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>{file} can’t be saved: {reason}</source>
+        <translation>{file:을} 저장할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>{file} can’t be written: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file} has fewer than {least_rows} rows</source>
+        <translation>{file}의 행이 {least_rows}개보다 적습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file} has no column of numbers to learn {labels} from{why}</source>
+        <translation>{file}에는 {labels:을} 배울 숫자 열이 없습니다{why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file}: no feature is chosen to learn {labels} from</source>
+        <translation>{file}: {labels:을} 배울 특성을 고르지 않았습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file}: {labels} can’t be learned as {kind}: {why}</source>
+        <translation>{file}: {labels:은} {kind:으로} 배울 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file}: {labels} can’t be learned: {unfit_to_learn}</source>
+        <translation>{file}: {labels:은} 배울 수 없습니다: {unfit_to_learn}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file}: {name} can’t be a feature: {why}</source>
+        <translation>{file}: {name:은} 특성이 될 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
+        <source>{given} {wrong}, and mode is {mode!r}: the learning rate is cut every {patience} steps of progress</source>
+        <translation>{given} {wrong}, mode가 {mode!r}입니다. 나아진 {patience}스텝마다 학습률이 낮아집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr120_ends_high.py"/>
+        <source>{high}; {left}</source>
+        <translation>{high}. {left}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{id} stands alone: texts stand between quotes{hint}</source>
+        <translation>{id:이} 홀로 있습니다. 글은 따옴표 안에 씁니다{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
+        <source>{jump}: {scheduler} takes {steps} steps and has {room}</source>
+        <translation>{jump}. {scheduler:은} {steps}스텝이 필요한데 {room}뿐입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>{kind} expects all schedulers to belong to the same optimizer, but schedulers[{other}] is made for another one</source>
+        <translation>{kind:은} 모든 스케줄러가 같은 옵티마이저의 것이어야 하는데, schedulers[{other}]는 다른 것의 스케줄러입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/loss.py"/>
+        <source>{kind} is for {wanted}; these data ask for {nouns}</source>
+        <translation>{kind:은} {wanted}에 쓰는데, 이 데이터는 {nouns:을} 묻습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>{kind} is given to an optimizer of Keras here; only torch’s are read</source>
+        <translation>여기서는 {kind:을} Keras의 옵티마이저에 줍니다. torch의 것만 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{kind} is given {arg} twice</source>
+        <translation>{kind}에 {arg:을} 두 번 주었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>{kind} needs its optimizer as the first argument</source>
+        <translation>{kind}의 첫 인자는 옵티마이저여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{kind} needs {names}</source>
+        <translation>{kind}에는 {names:이} 필요합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>{kind} needs {name}</source>
+        <translation>{kind}에는 {name:이} 필요합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/parts.py"/>
+        <source>{kind} needs {parts}</source>
+        <translation>{kind}에는 {parts:이} 필요합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr109_chained_for_a_sequence.py"/>
+        <source>{kind} sets the rate itself: {names} before it has no effect</source>
+        <translation>{kind:은} 학습률을 스스로 정하므로, 앞의 {names:은} 효과가 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/optimizer.py"/>
+        <source>{kind} takes only {only}, and {name} ({size}) isn't one: freeze it with a group</source>
+        <translation>{kind:은} {only}만 받는데, {name}({size})는 아닙니다. 그룹으로 동결하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{kind} takes {places} arguments by place, not {args}</source>
+        <translation>{kind:은} 자리로 받는 인자가 {args}개가 아니라 {places}개입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/nodes.py"/>
+        <source>{kind}: {error}</source>
+        <translation>{kind}: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>{left_out} kept from the fit, it was off by {held_out:.2g} at most.</source>
+        <translation>{left_out:을} 맞추지 않고 남겨 두었는데, 많아야 {held_out:.2g}만큼 틀렸습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr120_ends_high.py"/>
+        <source>{left}, less than the bound can be wrong by</source>
+        <translation>{left}. 상한이 틀릴 수 있는 폭보다 작습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>{message} [{rule}]</source>
+        <translation>{message} [{rule}]</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/by_hand/by_hand.py"/>
+        <source>{message}; write it as a function for LambdaLR</source>
+        <translation>{message}. LambdaLR의 함수로 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>{msg} at character {place}</source>
+        <translation>{place}번째 글자에서 {msg}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{msg} at character {value}</source>
+        <translation>{value}번째 글자에서 {msg}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>{names} and {more} more</source>
+        <translation>{names} 외 {more}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/improving.py"/>
+        <source>{name} can’t be improved: {outside}</source>
+        <translation>{name:은} 개선할 수 없습니다: {outside}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name} can’t be read as Python</source>
+        <translation>{name:은} Python으로 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>{name} can’t be read: {error}</source>
+        <translation>{name:을} 읽을 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/__init__.py"/>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name} can’t be read: {why}</source>
+        <translation>{name:을} 읽을 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/__init__.py"/>
+        <source>{name} can’t be read: {why}{hint}</source>
+        <translation>{name:을} 읽을 수 없습니다: {why}{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name} can’t be read: {words}</source>
+        <translation>{name:을} 읽을 수 없습니다: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{name} can’t be unpacked: {error}</source>
+        <translation>{name:을} 풀 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>{name} has changed since its columns were chosen: choose them anew</source>
+        <translation>열을 고른 뒤에 {name:이} 바뀌었습니다. 새로 고르세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name} has names but no rows</source>
+        <translation>{name}에 이름만 있고 행이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>{name} has no argument {unknown}: {instead}</source>
+        <translation>{name}에는 {unknown} 인자가 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name} has no function and no class that could make a model</source>
+        <translation>{name}에는 모델을 만들 함수도 클래스도 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name} has no function {function}{hint}</source>
+        <translation>{name}에는 {function} 함수가 없습니다{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{name} has {heads} arrays; 1 to {most_columns} are read</source>
+        <translation>{name}의 배열이 {heads}개인데, 1~{most_columns}개를 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name} has {names} columns; at most {most_columns} are read</source>
+        <translation>{name}의 열이 {names}개인데, 읽을 수 있는 것은 {most_columns}개까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{name} holds no array with rows</source>
+        <translation>{name}에는 행이 있는 배열이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>{name} is a scheduler of the text’s own (line {lineno}), which is not read; write what it does as a function for LambdaLR</source>
+        <translation>{name:은} 글 자신의 스케줄러({lineno}번째 줄)라 읽지 않습니다. 하는 일을 LambdaLR의 함수로 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/__init__.py"/>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name} is empty</source>
+        <translation>{name:은} 비어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/__init__.py"/>
+        <source>{name} is neither CSV (.csv, .tsv, .txt) nor NPZ (.npz)</source>
+        <translation>{name:은} CSV(.csv, .tsv, .txt)도 NPZ(.npz)도 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr116_dead_or_doubled_scheduler.py"/>
+        <source>{name} is never stepped: {kept}</source>
+        <translation>{name:은} 한 번도 밟지 않습니다: {kept}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{name} is no NPZ file</source>
+        <translation>{name:은} NPZ 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name} is no UTF-8 text</source>
+        <translation>{name:은} UTF-8 글이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name} is no UTF-8 text: byte {object:#04x} is in it</source>
+        <translation>{name:은} UTF-8 글이 아닙니다. 바이트 {object:#04x}가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
+        <source>{name} is no schedule that {by_name} makes; {known}</source>
+        <translation>{name:은} {by_name:이} 만드는 스케줄이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>{name} is no {what} that is known; {known}</source>
+        <translation>{name:은} 아는 {what:이} 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>{name} is none of timm's that is known; {rest}</source>
+        <translation>{name:은} 아는 timm의 것이 아닙니다. {rest}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>{name} isn’t what it was when its columns were chosen: choose them anew</source>
+        <translation>{name:이} 열을 골랐을 때와 다릅니다. 새로 고르세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr104_momentum_overridden.py"/>
+        <source>{name} moves the {what} between {low:g} and {high:g}: {optimizer}’s own, {own:g}, is never used</source>
+        <translation>{name:은} {what:을} {low:g과} {high:g} 사이에서 움직입니다. {optimizer} 자신의 {own:g은} 쓰이지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>{name} needs its argument {missing}</source>
+        <translation>{name}에는 {missing} 인자가 필요합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
+        <source>{name} never runs: it begins at step {first} and ends at {end}</source>
+        <translation>{name:은} 실행되지 않습니다. {first}스텝에서 시작해 {end}에 끝납니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
+        <source>{name} never runs: it begins at step {first} of {steps}</source>
+        <translation>{name:은} 실행되지 않습니다. {steps}스텝 중 {first}스텝에서 시작합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{name} other than {names} is not read; leave it out</source>
+        <translation>{names} 말고 다른 {name:은} 읽지 않습니다. 빼세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{name} takes its arguments in their order, without names</source>
+        <translation>{name:은} 인자를 이름 없이 순서대로 받습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>{name} takes {names} arguments, and {given} are given</source>
+        <translation>{name:은} 인자 {names}개를 받는데, {given}개를 주었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{name} unpacks to {megabytes}; at most {most} are read</source>
+        <translation>{name:을} 풀면 {megabytes}인데, 읽을 수 있는 것은 {most}까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/first_epoch.py"/>
+        <source>{name}, a {called}, is only there if {unparse}; the curve leaves out what it does in that epoch, and what stays of it if it isn’t through by then</source>
+        <translation>{called}인 {name:은} {unparse}일 때만 있습니다. 곡선에서는 그 에폭에 하는 일과, 그때까지 끝나지 않으면 남는 것을 뺐습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name}: line {line_num} can’t be read: {error}</source>
+        <translation>{name}: {line_num}번째 줄을 읽을 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name}: line {line} has {cells}, the first has {names}</source>
+        <translation>{name}: {line}번째 줄에는 {cells}, 첫 줄에는 {names:이} 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name}: the name {broken} goes over more than one line</source>
+        <translation>{name}: {broken:이라는} 이름이 여러 줄에 걸쳐 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{name}: two columns are called {twice}</source>
+        <translation>{name}: {twice:이라는} 열이 둘입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{name}: {array} is no array of numpy</source>
+        <translation>{name}: {array:은} numpy 배열이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name}: {function} can’t make a model: {unfit}</source>
+        <translation>{name}: {function:은} 모델을 만들 수 없습니다: {unfit}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>{name}={low} is above the learning rate of {rate}, which goes up to it</source>
+        <translation>{name}={low:이} 그리로 올라가는 학습률 {rate}보다 높습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>{name}={low} is the learning rate itself, which stays there</source>
+        <translation>{name}={low:이} 학습률과 같아 학습률이 그대로입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <source>{name}{where}: {msg}</source>
+        <translation>{name}{where}: {msg}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} and less than {limit}</source>
+        <translation>{limit}보다 작은 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} and of at most {limit}</source>
+        <translation>{limit} 이하인 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} between {low} and {high}</source>
+        <translation>{low} 이상 {high} 이하의 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} greater than {limit}</source>
+        <translation>{limit}보다 큰 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} less than {limit}</source>
+        <translation>{limit}보다 작은 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} of at least {limit}</source>
+        <translation>{limit} 이상의 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} of at most {limit}</source>
+        <translation>{limit} 이하의 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} of {least} to any number of characters</source>
+        <translation>{least}자 이상의 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/spec.py"/>
+        <source>{noun} of {least} to {most} characters</source>
+        <translation>{least}~{most}자의 {noun}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>{optimizer} gives every layer a rate of its own here, which is not read</source>
+        <translation>여기서 {optimizer:은} 층마다 자신의 학습률을 주는데, 읽지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr111_resumed_without_its_start.py"/>
+        <source>{optimizer} goes on with the state loaded in line {loaded}, and {cls} begins at step 0 again: load its state too</source>
+        <translation>{optimizer:은} {loaded}번째 줄에서 불러온 상태로 이어 가는데, {cls:은} 다시 0스텝에서 시작합니다. 그 상태도 불러오세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr116_dead_or_doubled_scheduler.py"/>
+        <source>{optimizer} is made anew in line {line}, and {names} of line {made} goes on stepping the old one: the new one’s rate stays as it is</source>
+        <translation>{line}번째 줄에서 {optimizer:을} 새로 만드는데, {made}번째 줄의 {names:은} 이전 것을 계속 밟습니다. 새것의 학습률은 그대로입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/borrowed.py"/>
+        <source>{other} is an optimizer that lrviz doesn’t train with; {shown}</source>
+        <translation>{other:은} lrviz가 학습에 쓰지 않는 옵티마이저입니다. {shown}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr116_dead_or_doubled_scheduler.py"/>
+        <source>{owner} ({cls}) and {other} ({others}) both step {optimizer}, so that each changes what the other one left: make them one ChainedScheduler or SequentialLR</source>
+        <translation>{owner}({cls})와 {other}({others})가 모두 {optimizer:을} 밟아, 저마다 다른 것이 남긴 것을 바꿉니다. ChainedScheduler나 SequentialLR 하나로 만드세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr117_schedule_free.py"/>
+        <source>{owner} ({cls}) is never told to train: call {owner}.train() first</source>
+        <translation>{owner}({cls})에 학습하라고 알리지 않습니다. 먼저 {owner}.train()을 호출하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>{owner} is stepped {times} times a round, up to line {last}; {drawn}</source>
+        <translation>{owner:은} {last}번째 줄까지 한 회차에 {times}번 밟습니다. {drawn}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>{owner}({field}={value}): {field} must be {bound}</source>
+        <translation>{owner}({field}={value}): {field:은} {bound:이어야} 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr106_get_lr.py"/>
+        <source>{owner}.get_lr() gives the rate after the one in use{numbers}: ask get_last_lr()</source>
+        <translation>{owner}.get_lr()는 지금 쓰는 것 다음의 학습률을 줍니다{numbers}. get_last_lr()로 물으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_without_metric.py"/>
+        <source>{owner}.step() needs the metric that {plateau} watches: torch raises a TypeError there</source>
+        <translation>{owner}.step()에는 {plateau:이} 지켜보는 지표가 필요합니다. torch가 거기서 TypeError를 냅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
+        <source>{owner}.step() of line {line} comes before {written} of line {later}: the first rate is never used, and {moved}</source>
+        <translation>{line}번째 줄의 {owner}.step()이 {later}번째 줄의 {written}보다 먼저 옵니다. 첫 학습률은 쓰이지 않고, {moved}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_without_metric.py"/>
+        <source>{owner}.step() of {classes} takes no metric: torch raises a TypeError there</source>
+        <translation>{classes}의 {owner}.step()은 지표를 받지 않습니다. torch가 거기서 TypeError를 냅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/irregular.py"/>
+        <source>{owner}.step({given}) in line {line} {why}</source>
+        <translation>{line}번째 줄의 {owner}.step({given}): {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr110_plateau_without_metric.py"/>
+        <source>{owner}.step({given}) takes the metric for the epoch: only {plateau} is told one</source>
+        <translation>{owner}.step({given})이 지표를 에폭으로 받습니다. {plateau}만 지표를 듣습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>{package}’s own isn’t read: write the {what} of torch’s, or the LambdaLR, that does the same</source>
+        <translation>{package} 자신의 것은 읽지 않습니다. 같은 일을 하는 torch의 {what:이나} LambdaLR를 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/__init__.py"/>
+        <source>{path} can’t be read: {words}{hint}</source>
+        <translation>{path:을} 읽을 수 없습니다: {words}{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path} can’t be trained: {why}</source>
+        <translation>{path:은} 학습할 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path} is {like}; {wanted}</source>
+        <translation>{path:은} {like}입니다. {wanted}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path} {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path}.code is {code}; it must be a text of torch code</source>
+        <translation>{path}.code가 {code}입니다. torch 코드인 글이어야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path}.runs is missing; it must be a list of at least one run</source>
+        <translation>{path}.runs가 없습니다. 실행이 하나 이상인 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path}.{name} is said twice: its code says it too</source>
+        <translation>{path}.{name:이} 두 번 있습니다. 코드에도 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path}.{taken} is unknown: a scene has no such field; {fields}</source>
+        <translation>{path}.{taken:은} 알 수 없습니다. 장면에는 이런 필드가 없습니다. {fields}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/reading.py"/>
+        <source>{path}: {words}</source>
+        <translation>{path}: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{rare} stands in one row only, and each class needs two</source>
+        <translation>{rare:은} 한 행에만 있는데, 클래스마다 둘은 있어야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>{scheduler} with step_on_epochs=False needs updates_per_epoch</source>
+        <translation>step_on_epochs=False인 {scheduler}에는 updates_per_epoch가 필요합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>{scheduler} with {name} draws rates at random, which is not read</source>
+        <translation>{name:이} 있는 {scheduler:은} 학습률을 무작위로 뽑는데, 읽지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr115_degenerate_parameters.py"/>
+        <source>{schedule} with total_iters=0 never gets away from where it begins, at {rate:.3g}</source>
+        <translation>total_iters=0인 {schedule:은} 시작한 {rate:.3g}에서 떠나지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>{several}, or make them one SequentialLR or ChainedScheduler: they are not stepped one right after the other</source>
+        <translation>{several}. 아니면 SequentialLR나 ChainedScheduler 하나로 만드세요. 바로 이어 밟지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/text/left_out.py"/>
+        <source>{shown} is no Python ({why}) and left out: nothing that is read depends on it</source>
+        <translation>{shown:은} Python이 아니라({why}) 뺐습니다. 읽은 것 중 여기에 달린 것은 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr113_never_decays.py"/>
+        <source>{stays}: {path} says {step}</source>
+        <translation>{stays}: {path}에는 {step:이라} 적혀 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
+        <source>{step} steps look like epochs: line {line} steps the scheduler in each of their batches, and {how} after the first {step} batches of {epochs} epochs</source>
+        <translation>{step}스텝은 에폭처럼 보입니다. {line}번째 줄은 에폭의 배치마다 스케줄러를 밟고, {epochs}에폭 중 처음 배치 {step}개 뒤에 {how}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
+        <source>{step} steps look like epochs: the scheduler steps at every update, {updates} to an epoch, and is through at step {step} of {steps}</source>
+        <translation>{step}스텝은 에폭처럼 보입니다. 스케줄러는 업데이트마다, 에폭에 {updates}번 밟고, {steps}스텝 중 {step}스텝에서 끝나 버립니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
+        <source>{step} steps look like updates: the scheduler steps once an epoch, {steps} times, and the learning rate ends at {last:.3g}, {way:.2%} of its way</source>
+        <translation>{step}스텝은 업데이트처럼 보입니다. 스케줄러는 에폭마다 한 번, 모두 {steps}번 밟고, 학습률이 갈 길의 {way:.2%}인 {last:.3g}에서 끝납니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/usage/loops.py"/>
+        <source>{target} {unparse}</source>
+        <translation>{target} {unparse}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{text} is a number; a claim compares, as in {value}</source>
+        <translation>{text:은} 숫자입니다. 주장은 {value}처럼 비교합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>{text} is no loss as torch code, like nn.HuberLoss(delta=1.0)</source>
+        <translation>{text:은} nn.HuberLoss(delta=1.0) 같은 torch 코드의 손실이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/documents.py"/>
+        <source>{unknown}; the nearest is {close}</source>
+        <translation>{unknown}. 가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{unparse} is a condition, which isn’t compared</source>
+        <translation>{unparse:은} 비교되지 않는 조건입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/ignite.py"/>
+        <source>{unparse} is drawn as if it came each time</source>
+        <translation>{unparse:은} 매번 오는 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{unparse} is no part of a claim</source>
+        <translation>{unparse:은} 주장의 일부가 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>{unparse} is no plain value</source>
+        <translation>{unparse:은} 그냥 값이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{unparse} is {nouns}, and {nouns2} is wanted there</source>
+        <translation>{unparse:은} {nouns}인데, 거기에는 {nouns2:이} 필요합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/unfollowed.py"/>
+        <source>{unparse}.dampening() warms the rate up by a factor that isn’t drawn</source>
+        <translation>{unparse}.dampening()은 그리지 않는 배수로 학습률을 워밍업합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/criterion.py"/>
+        <source>{unparse}: arguments stand by themselves, without **</source>
+        <translation>{unparse}: 인자는 ** 없이 그대로 적습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{unparse}: compare with &lt; &lt;= &gt; &gt;= == !=</source>
+        <translation>{unparse}: &lt; &lt;= &gt; &gt;= == !=로 비교하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{unparse}: of the operators there are + - * / **</source>
+        <translation>{unparse}: 연산자는 + - * / **가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/claims.py"/>
+        <source>{unparse}: the training has {steps} updates</source>
+        <translation>{unparse}: 학습의 업데이트는 {steps}번입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/claims.py"/>
+        <source>{unparse}: there is no validation after {step} updates; the nearest are after {below} and {below2}</source>
+        <translation>{unparse}: 업데이트 {step}번 뒤에는 검증이 없습니다. 가장 가까운 것은 {below:과} {below2}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{unparse}: {name} is taken over seeds, and that is one number</source>
+        <translation>{unparse}: {name:은} 시드에 대해 구하는데, 이것은 숫자 하나입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{value} is neither a number nor a text</source>
+        <translation>{value:은} 숫자도 글도 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>{value} is no {value2}</source>
+        <translation>{value:은} {value2:이} 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>{value} {reason}</source>
+        <translation>{value}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/unfollowed.py"/>
+        <source>{what} in line {lineno} may set names to other values; they are read as the text gives them</source>
+        <translation>{lineno}번째 줄의 {what:은} 이름에 다른 값을 넣을 수 있습니다. 글에 있는 대로 읽었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/by_hand.py"/>
+        <source>{what} is set after the scheduler is made, which is not read; give it where it is made</source>
+        <translation>{what:이} 스케줄러를 만든 뒤에 정해지는데, 읽지 않습니다. 만드는 곳에서 주세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/expression.py"/>
+        <source>{what} isn’t allowed here: use numbers, + - * / // % **, comparisons, and, or, not, if … else, {known}</source>
+        <translation>{what:은} 여기에 쓸 수 없습니다. 숫자, + - * / // % **, 비교, and, or, not, if … else, {known:을} 쓰세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/read.py"/>
+        <source>{why}; {instead}</source>
+        <translation>{why}. {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
+        <source>{workers} workers take one each</source>
+        <translation>작업자 {workers}명이 하나씩 받습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/chosen.py"/>
+        <source>{written} could be any of the optimizers of lines {lines}; keep one of them</source>
+        <translation>{written:은} {lines}번째 줄의 옵티마이저 중 어느 것일 수도 있습니다. 하나만 남기세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/refusals.py"/>
+        <source>{written} is refused: {why}</source>
+        <translation>{written:은} 거부됩니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/by_hand.py"/>
+        <source>{written} is set by hand beside a scheduler or outside of a loop; leave one of them out</source>
+        <translation>{written:을} 스케줄러 옆이나 반복문 밖에서 손으로 정합니다. 하나를 빼세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/refusals.py"/>
+        <source>{written} {why}</source>
+        <translation>{written}: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/grammar.py"/>
+        <source>~ is no part of a claim</source>
+        <translation>~는 주장의 일부가 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -8616,6 +11562,92 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/form/spec_form.py"/>
         <source>steps</source>
         <translation>스텝</translation>
+    </message>
+</context>
+<context>
+    <name>Split</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/split.py"/>
+        <source>Arrow keys move it, with Shift further; Enter folds or unfolds.</source>
+        <translation>화살표 키로 옮기고 Shift와 함께 더 멀리, Enter로 접거나 펼칩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>At {0}: {1}.</source>
+        <translation>{0}에서: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>From {0} to {1}.</source>
+        <translation>{0}부터 {1}까지.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>Landscape: {0}</source>
+        <translation>지형: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0} changes at {1} places.</source>
+        <translation>{0:은} {1}곳에서 바뀝니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0} changes at {1}.</source>
+        <translation>{0:은} {1}에서 바뀝니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0} is at {1}, {2} off the plane.</source>
+        <translation>{0:은} {1}에 있고, 평면에서 {2} 벗어나 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0} is at {1}.</source>
+        <translation>{0:은} {1}에 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}, planned</source>
+        <translation>{0}, 계획</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}, stale</source>
+        <translation>{0}, 오래됨</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}: from {1} to {2}, between {3} and {4}.</source>
+        <translation>{0}: {1}부터 {2}까지, {3:과} {4} 사이.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}: from {1} to {2}, highest {3} at {4}.</source>
+        <translation>{0}: {1}부터 {2}까지, {4}에서 가장 높은 {3}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}: from {1} to {2}, lowest {3} at {4}.</source>
+        <translation>{0}: {1}부터 {2}까지, {4}에서 가장 낮은 {3}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}: {1} falling to {2}.</source>
+        <translation>{0}: {1}에서 {2}까지 내려감.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}: {1} rising to {2}.</source>
+        <translation>{0}: {1}에서 {2}까지 올라감.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/aloud.py"/>
+        <source>{0}: {1} throughout.</source>
+        <translation>{0}: 내내 {1}.</translation>
     </message>
 </context>
 <context>
@@ -9750,12 +12782,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>“{0}” is no unit like steps or epochs</source>
-        <translation>“{0}”은 steps나 epochs 같은 단위가 아닙니다</translation>
+        <translation>“{0}”: steps나 epochs 같은 단위가 아닙니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
         <source>“{0}” is not a place like 1e9 or 50 epochs</source>
-        <translation>“{0}”은 1e9나 50 epochs 같은 자리가 아닙니다</translation>
+        <translation>“{0}”: 1e9나 50 epochs 같은 자리가 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -9990,6 +13022,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Reloading shows what it holds now; undoing brings back what is open.</source>
         <translation>다시 불러오면 지금 파일의 내용이 보이고, 실행 취소하면 열려 있던 것이 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/arrangement.py"/>
+        <source>Room for the dock</source>
+        <translation>도크 자리</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/arrangement.py"/>
+        <source>Room for the sidebar</source>
+        <translation>사이드바 자리</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/app.py"/>

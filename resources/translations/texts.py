@@ -147,6 +147,7 @@ def _module(path: Path) -> str:
 def _catalog() -> Iterator[tuple[str, str]]:
     """Give what the catalog's classes say of themselves, each with its file."""
     from lrviz.catalog.families import FIRST, LAST
+    from lrviz.scenarios import shelf
     from lrviz.spec import Spec
 
     _load()
@@ -158,6 +159,9 @@ def _catalog() -> Iterator[tuple[str, str]]:
         for text in own:
             if isinstance(text, str) and text:
                 yield text, place
+    for preset in shelf():
+        yield preset.title, "lrviz/scenarios/__init__.py"
+        yield preset.about, "lrviz/scenarios/__init__.py"
     for name in (*FIRST[1:], *LAST):  # torch is a name
         yield name, "lrviz/catalog/families.py"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.cards import cards, find
+from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.schedules.exponential_lr import ExponentialLR
@@ -171,7 +172,7 @@ def test_what_can_be_drawn_has_a_picture(kind: str) -> None:
 
 
 @pytest.mark.parametrize("cls", [cls for cls in OPTIMIZERS if cls.__name__ != "Muon"])
-def test_an_optimizer_s_walk_gets_down(cls: type) -> None:
+def test_an_optimizer_s_walk_gets_down(cls: type[Optimizer]) -> None:
     valley = Quadratic(condition=8.0)
     places = walked(cls.example(), valley, 60)
     heights = valley.at(places[:, 0], places[:, 1])

@@ -56,7 +56,7 @@ class Blobs(Recipe, frozen=True, kw_only=True):
         return 4
 
     def title(self) -> str:
-        return f"blobs, {self.train_size} points to train on"
+        return say("blobs, {points} points to train on", points=self.train_size)
 
 
 def blobs(*, examples: int, spread: float, imbalance: float, label_noise: float, held_out: float, seed: int) -> Split:

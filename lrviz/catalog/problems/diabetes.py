@@ -15,6 +15,7 @@ from lrviz.catalog.recipes import Seed, Split, left, standardised
 from lrviz.catalog.task import Task
 from lrviz.excerpt import excerpt
 from lrviz.files import resource
+from lrviz.sentences import say
 
 
 class Diabetes(Problem, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ class Diabetes(Problem, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"diabetes, {self.train_size} patients"
+        return say("diabetes, {patients} patients", patients=self.train_size)
 
     def data(self) -> Data:
         with np.load(resource("data", "diabetes.npz")) as file:

@@ -77,8 +77,10 @@ class Digits(Problem, frozen=True, kw_only=True):
 
     def title(self) -> str:
         # a label drawn at random is the right one in one case of ten
-        wrong = f", {round(90 * self.label_noise)} % of labels wrong" if self.label_noise else ""
-        return ("standardised digits" if self.standardised else "digits") + wrong
+        name = say("standardised digits") if self.standardised else say("digits")
+        if not self.label_noise:
+            return name
+        return say("{data}, {wrong} % of labels wrong", data=name, wrong=round(90 * self.label_noise))
 
     def data(self) -> Data:
         with np.load(resource("data", "digits.npz")) as file:

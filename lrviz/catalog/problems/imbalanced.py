@@ -75,7 +75,7 @@ class Imbalanced(Recipe, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"imbalanced, {100 * self.positives:g} % positive"
+        return say("imbalanced, {positives:g} % positive", positives=100 * self.positives)
 
 
 def imbalanced(*, examples: int, positives: float, label_noise: float, held_out: float, seed: int) -> Split:

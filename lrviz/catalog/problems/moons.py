@@ -66,7 +66,7 @@ class Moons(Recipe, frozen=True, kw_only=True):
         return 2
 
     def title(self) -> str:
-        return f"moons, noise {self.noise:g}"
+        return say("moons, noise {noise:g}", noise=self.noise)
 
 
 def moons(*, examples: int, noise: float, imbalance: float, label_noise: float, held_out: float, seed: int) -> Split:

@@ -13,6 +13,7 @@ from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import Seed, Split
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Outliers(Recipe, frozen=True, kw_only=True):
@@ -64,7 +65,9 @@ class Outliers(Recipe, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"a wave, {100 * self.outliers:g} % outliers" if self.outliers else "a wave without outliers"
+        if not self.outliers:
+            return say("a wave without outliers")
+        return say("a wave, {outliers:g} % outliers", outliers=100 * self.outliers)
 
 
 def outliers(*, examples: int, validation: int, noise: float, outliers: float, height: float, seed: int) -> Split:

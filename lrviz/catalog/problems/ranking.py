@@ -13,6 +13,7 @@ from lrviz.catalog.models.mlp import MLP
 from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import HeldOut, Seed, Split, left
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class Ranking(Recipe, frozen=True, kw_only=True):
@@ -68,7 +69,9 @@ class Ranking(Recipe, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"ranking, {self.train_size} queries" + (", raters differ" if self.raters else "")
+        if self.raters:
+            return say("ranking, {queries} queries, raters differ", queries=self.train_size)
+        return say("ranking, {queries} queries", queries=self.train_size)
 
 
 def ranking(*, queries: int, documents: int, noise: float, raters: float, held_out: float, seed: int) -> Split:

@@ -68,7 +68,7 @@ class Spirals(Recipe, frozen=True, kw_only=True):
         return self.arms
 
     def title(self) -> str:
-        return f"{self.arms} spirals, noise {self.noise:g}"
+        return say("{arms} spirals, noise {noise:g}", arms=self.arms, noise=self.noise)
 
 
 def spirals(

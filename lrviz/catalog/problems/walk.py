@@ -13,6 +13,7 @@ from lrviz.catalog.problem import Recipe
 from lrviz.catalog.recipes import Split
 from lrviz.catalog.surfaces.rosenbrock import Rosenbrock
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 PUSHES = 16384
 """Examples: their order tells seeds apart, and few walks see one twice."""
@@ -57,7 +58,7 @@ class Walk(Recipe, frozen=True, kw_only=True):
         return 1
 
     def title(self) -> str:
-        return f"{self.model.title} · noise {self.noise:g}"
+        return say("{surface} · noise {noise:g}", surface=self.model.title, noise=self.noise)
 
     def _arguments(self) -> dict[str, Any]:
         return {"examples": PUSHES, **super()._arguments()}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import SpecError
 from lrviz.spec import Field
+from lrviz.ui import saying
 from lrviz.ui.controls.entry import show_entry
 from lrviz.ui.controls.scales import Limits
 from lrviz.ui.spoken import together
@@ -31,7 +32,7 @@ def out_of_bounds(error: SpecError, still: str, limits: Limits | None = None) ->
     field = error.path.rpartition(".")[2]
     bound = broken(error.value, limits) if limits is not None else ""
     if not bound:
-        bound = _raised(error.bound)
+        bound = _raised(saying.said(error.bound))
     return drawn_with(tr("{0} must be {1}").format(field, bound), still)
 
 
@@ -70,7 +71,7 @@ def said(value: object, none: str = "") -> str:
 def explained(field: Field) -> str:
     """Give the tooltip of a parameter: what it does, its bound and torch's default."""
     help_text = QCoreApplication.translate("Catalog", field.help) if field.help else ""
-    bound = _raised(field.bound)
+    bound = _raised(saying.said(field.bound))
     bound = bound[:1].upper() + bound[1:] + "."
     default = "" if field.required else tr("Default {0}.").format(said(field.default, field.none))
     lines = together("{0} {1}", bound, default) if default else bound

@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from lrviz.scenarios import Preset
     from lrviz.ui.find.entry import Entry
     from lrviz.ui.find.sheet import Sheet
+    from lrviz.ui.find.tongues import Tongues
     from lrviz.ui.window import Window
+
+
+LATE = 60
+"""Milliseconds in which what comes late is gathered."""
 
 
 class Seeker(QObject):
@@ -21,6 +26,8 @@ class Seeker(QObject):
         super().__init__(window)
         self._window = window
         self._presets: tuple[Preset, ...] = ()
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self._refill)
         window.top.find_field.clicked.connect(self.toggle)
 
     @cached_property
@@ -30,8 +37,16 @@ class Seeker(QObject):
 
         made = Sheet(self._window)
         made.taken.connect(self._do)
-        self._window.classroom.home.lessons.changed.connect(self._refill)
+        self._window.classroom.home.lessons.changed.connect(self._late.start)
+        self.tongues.changed.connect(self._late.start)
         return made
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """All languages, for what is shown in one to be found by another."""
+        from lrviz.ui.find.tongues import Tongues
+
+        return Tongues(self._window.aside, self)
 
     def toggle(self) -> None:
         """Open the palette, or close it."""
@@ -42,6 +57,7 @@ class Seeker(QObject):
             return
         self.sheet.open_with(self.entries(), used())
         self._window.classroom.home.lessons.read()
+        self.tongues.learn()
         if not self._presets:
             from lrviz.scenarios import shelf
 
@@ -51,7 +67,8 @@ class Seeker(QObject):
         """Give everything that can be found now."""
         from lrviz.ui.find.sources import entries
 
-        return entries(self._window, self._window.classroom.home.lessons.lessons, self._presets)
+        lessons = self._window.classroom.home.lessons.lessons
+        return entries(self._window, lessons, self._presets, self.tongues.beside)
 
     def show_keys(self) -> None:
         """Open the page of keyboard shortcuts."""
@@ -72,7 +89,7 @@ class Seeker(QObject):
 
     def _take_presets(self, found: tuple[Preset, ...]) -> None:
         self._presets = found
-        self._refill()
+        self._late.start()
 
     def _refill(self) -> None:
         if self.sheet.isVisible():

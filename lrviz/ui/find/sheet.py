@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
+    QGraphicsOpacityEffect,
     QListView,
     QVBoxLayout,
     QWidget,
 )
 
-from lrviz.ui import keymap, metrics
+from lrviz.ui import keymap, metrics, motion
 from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.find.entry import Entry, ordered
+from lrviz.ui.find.letters import spelled
 from lrviz.ui.find.rows import FoundDelegate, FoundModel, spoken
 from lrviz.ui.palette import theme, veil
 
+FEW = 24
+"""Titles that are spelled in a turn of the event loop, in a millisecond."""
+RISE = 4
+"""Pixels that it comes up."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENDS = {Qt.Key.Key_Home: -1_000_000, Qt.Key.Key_End: 1_000_000}
 _OF_THEMSELVES = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +51,9 @@ class Sheet(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._used: tuple[str, ...] = ()
         self._before: QWidget | None = None
+        self._unspelled: list[str] = []
+        self._spells = QTimer(self, interval=0)
+        self._spells.timeout.connect(self._spell)
         self._pointer = QPoint()
         self.setAccessibleName(self.tr("Find anything"))
         self.card = Card(self)
@@ -60,7 +69,8 @@ class Sheet(QWidget):
     def open_with(self, entries: Sequence[Entry], used: Sequence[str]) -> None:
         """Open over the window with these entries, those used last first."""
         self._before = QApplication.focusWidget()
-        self._entries, self._used = tuple(entries), tuple(used)
+        self._know(entries)
+        self._used = tuple(used)
         self.field.clear()
         self._search("")
         self.setGeometry(self._window.rect())
@@ -69,10 +79,11 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.card.rise()
 
     def refill(self, entries: Sequence[Entry]) -> None:
         """Show other entries for the same words: more has been read by now."""
-        self._entries = tuple(entries)
+        self._know(entries)
         if self.isVisible():
             row = self.model.shown(self.view.currentIndex())
             self._search(self.field.text())
@@ -139,6 +150,19 @@ class Sheet(QWidget):
         if moved:
             self.view.setCurrentIndex(index)
 
+    def _know(self, entries: Sequence[Entry]) -> None:
+        """Know these entries, and spell their titles before the first letter is typed, a few in a turn."""
+        self._entries = tuple(entries)
+        self._unspelled = [entry.title for entry in self._entries]
+        self._spells.start()
+
+    def _spell(self) -> None:
+        for title in self._unspelled[-FEW:]:
+            spelled(title)
+        del self._unspelled[-FEW:]
+        if not self._unspelled:
+            self._spells.stop()
+
     def _search(self, text: str) -> None:
         rows = ordered(text, self._entries, self._used)
         self.model.show_rows(rows)
@@ -167,7 +191,7 @@ class Sheet(QWidget):
         top = min(px(metrics.PALETTE_TOP), max(room.top(), (self.height() - px(metrics.PALETTE_HIGH)) // 2))
         height = min(self.card.wanted_height(), room.bottom() - top)
         place = QRect((self.width() - width) // 2, top, width, height)
-        self.card.setGeometry(place.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        self.card.stand(place.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
 
 def _opens(event: QKeyEvent) -> bool:
@@ -188,6 +212,13 @@ class Card(QFrame):
         self.view.setModel(self.model)
         self.view.setItemDelegate(FoundDelegate(self.view))
         self.foot = Foot(self)
+        self._place = QRect()
+        self._rising = QVariantAnimation(self)
+        self._rising.setStartValue(0.0)
+        self._rising.setEndValue(1.0)
+        self._rising.setEasingCurve(motion.EASE)
+        self._rising.valueChanged.connect(self._show_risen)
+        self._rising.finished.connect(self._end)
         column = QVBoxLayout(self)
         side = SHADOW + metrics.S2
         column.setContentsMargins(side, SHADOW + metrics.S1, side, SHADOW + metrics.S1)
@@ -195,6 +226,34 @@ class Card(QFrame):
         column.addWidget(self.field)
         column.addWidget(self.view, 1)
         column.addWidget(self.foot)
+
+    def stand(self, place: QRect) -> None:
+        """Stand somewhere, once it has risen."""
+        self._place = place
+        self._show_risen(float(self._rising.currentValue()) if self._rises() else 1.0)
+
+    def rise(self) -> None:
+        """Come up a little, and out of nothing."""
+        self._rising.stop()
+        length = motion.duration(motion.PALETTE)
+        if length:
+            self.setGraphicsEffect(QGraphicsOpacityEffect(self))
+            self._rising.setDuration(length)
+            self._rising.start()
+
+    def _rises(self) -> bool:
+        return self._rising.state() == QVariantAnimation.State.Running
+
+    def _show_risen(self, share: float) -> None:
+        self.setGeometry(self._place.translated(0, round(RISE * (1 - share))))
+        effect = self.graphicsEffect()
+        if isinstance(effect, QGraphicsOpacityEffect):
+            effect.setOpacity(share)
+
+    def _end(self) -> None:
+        """Paint without an effect again: one costs milliseconds at every letter typed."""
+        self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes nullptr here; the stubs don't say so
+        self._show_risen(1.0)
 
     def wanted_height(self) -> int:
         """Give how high it is without its shadow when all rows are seen, or as many as it may show."""

@@ -21,7 +21,6 @@ from lrviz.ui.lesson.written import Written
 from lrviz.ui.views import panes
 
 if TYPE_CHECKING:
-    from lrviz.ui.actions.action import Action
     from lrviz.ui.window import Window
 
 ICONS = {
@@ -39,22 +38,26 @@ APART = ("find",)
 """Actions that make no sense here."""
 
 
-def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset]) -> tuple[Entry, ...]:
+Beside = Callable[..., str]
+"""Gives texts in the other languages."""
+
+
+def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset], also: Beside) -> tuple[Entry, ...]:
     """Give everything that can be found in a window, what it can do first."""
     return (
-        *_actions(window),
+        *_actions(window, also),
         *_runs(window),
-        *_files(window),
-        *_schedulers(window),
-        *_panes(window),
-        *_presets(window, presets),
-        *_lessons(window, lessons),
-        *_looks(),
+        *_files(window, also),
+        *_schedulers(window, also),
+        *_panes(window, also),
+        *_presets(window, presets, also),
+        *_lessons(window, lessons, also),
+        *_looks(also),
         *_cards(window),
     )
 
 
-def _actions(window: Window) -> Iterator[Entry]:
+def _actions(window: Window, also: Beside) -> Iterator[Entry]:
     from lrviz.ui.actions import groups, why_not
     from lrviz.ui.actions.install import do
 
@@ -67,21 +70,11 @@ def _actions(window: Window) -> Iterator[Entry]:
                 action.text.rstrip("…"),
                 title,
                 partial(do, action.act),
-                ICONS.get(_source(title), "chevron-right"),
-                beside=_in_english(action),
+                ICONS.get(getattr(title, "source", title), "chevron-right"),
+                beside=also(action.text, title),
                 keys=tuple(map(keymap.native, keymap.keys(action.key))),
                 why=why_not(window, action),
             )
-
-
-def _source(text: str) -> str:
-    return str(getattr(text, "source", text))
-
-
-def _in_english(action: Action) -> str:
-    """Give an action's English words where the window speaks another language."""
-    source = _source(action.text)
-    return source if source != action.text else ""
 
 
 def _runs(window: Window) -> Iterator[Entry]:
@@ -98,7 +91,8 @@ def _runs(window: Window) -> Iterator[Entry]:
         )
 
 
-def _files(window: Window) -> Iterator[Entry]:
+def _files(window: Window, also: Beside) -> Iterator[Entry]:
+    words = _tr("Open recent file")
     for one in recent.recent():
         yield Entry(
             f"file/{one.path}",
@@ -106,12 +100,12 @@ def _files(window: Window) -> Iterator[Entry]:
             recent.place(one.path),
             partial(window.classroom.open_recent, one.path),
             "file-code",
-            beside=_tr("open recent file"),
+            beside=f"{words} {also(words)}",
             why="" if one.path.exists() else _tr("no longer there"),
         )
 
 
-def _schedulers(window: Window) -> Iterator[Entry]:
+def _schedulers(window: Window, also: Beside) -> Iterator[Entry]:
     run = window.store.run
     group = _tr("Schedule of {0}").format(run.name) if run is not None else _tr("Schedule")
     why = "" if run is not None else QCoreApplication.translate("Actions", "There is no run")
@@ -123,7 +117,7 @@ def _schedulers(window: Window) -> Iterator[Entry]:
             group,
             partial(_in_session, window, _choose_schedule, window, choice.key),
             "trending-down",
-            beside=f"{choice.help} {choice.words}",
+            beside=f"{choice.help} {also(choice.help)} {choice.words}",
             why=why,
         )
 
@@ -135,15 +129,16 @@ def _choose_schedule(window: Window, key: str) -> None:
         store.edit_run(store.selected, changed, _tr("schedule of {0}").format(store.run.name))
 
 
-def _panes(window: Window) -> Iterator[Entry]:
+def _panes(window: Window, also: Beside) -> Iterator[Entry]:
+    group, metric = _tr("Pane of Training"), _tr("metric")
     for choice in panes.choices(window.store.experiment):
         yield Entry(
             f"pane/{choice.key}",
             choice.title,
-            _tr("Pane of Training"),
+            group,
             partial(_in_session, window, _show_pane, window, choice.title),
             "eye",
-            beside=f"{choice.key} {_tr('metric')}",
+            beside=f"{choice.key} {metric} {also(choice.title, metric)}",
         )
 
 
@@ -153,35 +148,36 @@ def _show_pane(window: Window, title: str) -> None:
         window.page.insist_on((title,))
 
 
-def _presets(window: Window, presets: Sequence[Preset]) -> Iterator[Entry]:
+def _presets(window: Window, presets: Sequence[Preset], also: Beside) -> Iterator[Entry]:
+    group = _tr("Add preset")
     for one in presets:
         kinds = " ".join(type(run.schedule).__name__ for run in one.experiment.runs)
         yield Entry(
             f"preset/{one.name}",
             one.title,
-            _tr("Add preset"),
+            group,
             partial(_in_session, window, window.sidebar.add_preset, one),
             "plus",
-            beside=f"{one.name} {kinds} {one.reference}",
+            beside=f"{one.name} {kinds} {one.reference} {also(group)}",
         )
 
 
-def _lessons(window: Window, lessons: Sequence[Written]) -> Iterator[Entry]:
-    spoken = language.language()
+def _lessons(window: Window, lessons: Sequence[Written], also: Beside) -> Iterator[Entry]:
+    spoken, group = language.language(), _tr("Lesson")
     for one in lessons:
         if one.lesson is not None:
             titles = (one.lesson.title.said(each) for each, _ in language.LANGUAGES)
             yield Entry(
                 f"lesson/{one.key}",
                 one.lesson.title.said(spoken),
-                _tr("Lesson"),
+                group,
                 partial(window.classroom.open, one),
                 "book-open",
-                beside=" ".join((*titles, one.lesson.summary.said(spoken))),
+                beside=" ".join((*titles, one.lesson.summary.said(spoken), also(group))),
             )
 
 
-def _looks() -> Iterator[Entry]:
+def _looks(also: Beside) -> Iterator[Entry]:
     chosen = {f"theme/{palette.choice()}", f"language/{language.language()}"}
     themes = (
         ("system", _tr("Theme as the system’s"), "sun"),
@@ -194,7 +190,7 @@ def _looks() -> Iterator[Entry]:
     )
     for key, title, icon, act in looks:
         why = _tr("This is chosen") if key in chosen else ""
-        yield Entry(key, title, _tr("Setting"), act, icon, beside=key.replace("/", " "), why=why)
+        yield Entry(key, title, _tr("Setting"), act, icon, beside=f"{key.replace('/', ' ')} {also(title)}", why=why)
 
 
 def _cards(window: Window) -> Iterator[Entry]:

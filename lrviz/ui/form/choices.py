@@ -17,6 +17,7 @@ from lrviz.ui.controls.choice_list import Choice, Thumbnail
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.thumbnails import Late
 from lrviz.ui.form.thumbnails import Thumbnail as Curve
+from lrviz.ui.saying import said
 
 CONSTANT = "constant"
 
@@ -25,7 +26,7 @@ def choice_of(cls: type[Spec], thumbnail: Thumbnail | None = None, unfit: str = 
     """Give a catalog class as a choice, with the first sentence of its docstring, or why it can't be taken."""
     own = cls.target.startswith("lrviz.")
     group = QCoreApplication.translate("Form", "beyond torch") if own else cls.target.partition(".")[0]
-    return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail, unfit)
+    return Choice(cls.__name__, cls.__name__, _said(cls.summary()), group, thumbnail, said(unfit))
 
 
 def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unfit: str = "") -> Choice:
@@ -38,7 +39,7 @@ def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unf
         _said(cls.summary()),
         QCoreApplication.translate("Family", group),
         thumbnail,
-        unfit,
+        said(unfit),
         words,
     )
 

@@ -18,6 +18,7 @@ from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.saying import reason
 
 
 class ModelFileRow(QWidget):
@@ -75,7 +76,7 @@ class ModelFileRow(QWidget):
         try:
             found = ModelFile.of(path, function)
         except LrvizError as error:
-            self.error.say(f"{error}.")
+            self.error.say(f"{reason(error)}.")
             return
         self.error.say("")
         self.chosen.emit(found)
@@ -120,6 +121,6 @@ class ModelFileRow(QWidget):
         try:
             found = modelfile.makers(modelfile.read(self._source.file), self._source.name)
         except LrvizError as error:
-            self.error.say(f"{error}.")
+            self.error.say(f"{reason(error)}.")
             return []
         return [Choice(maker.name, maker.name, maker.summary, unfit=maker.unfit) for maker in found]

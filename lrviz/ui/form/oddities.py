@@ -9,6 +9,7 @@ from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.experiment import Experiment
 from lrviz.rules.rule import Case
 from lrviz.run import Run
+from lrviz.ui.saying import said
 
 SAID = ("LR103", "LR107", "LR108", "LR109", "LR115", "LR121")
 """The rules that look at how parts are put together, and at whether torch takes every step."""
@@ -22,11 +23,11 @@ def oddities(experiment: Experiment, run: Run) -> list[str]:
 
     steps = -(-experiment.training.steps // experiment.updates_per_step(run))
     case = Case(experiment, run, steps, experiment.updates_per_epoch)
-    said = [one.message for one in tried(case, tuple(rule for rule in rules() if rule.id in SAID))]
+    found = [said(one.message) for one in tried(case, tuple(rule for rule in rules() if rule.id in SAID))]
     alike = isinstance(run.schedule, Resumed) and run.schedule.then == run.schedule.schedule
     return [
         *([_tr("Both schedulers are the same: give the new one another horizon.")] if alike else []),
-        *(f"{message[:1].upper()}{message[1:]}." for message in said),
+        *(f"{message[:1].upper()}{message[1:]}." for message in found),
     ]
 
 

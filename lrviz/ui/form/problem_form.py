@@ -35,6 +35,7 @@ from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.races import stand_in
+from lrviz.ui.saying import reason, said
 
 
 class ProblemForm(QWidget):
@@ -104,7 +105,7 @@ class ProblemForm(QWidget):
         self.problem.show_choice(choice_of(type(problem)))
         self.about.setText(told(type(problem)))
         self.model.show_choice(choice_of(type(problem.model)))
-        self.unfit.say(problem.unfit)
+        self.unfit.say(said(problem.unfit))
         self.source.setVisible(isinstance(problem, OwnData))
         if isinstance(problem, OwnData):
             self.source.show_source(problem.source)
@@ -141,7 +142,7 @@ class ProblemForm(QWidget):
         try:
             changed = replace(self.experiment, training=training)
         except SpecError as error:
-            self.length.refuse(self._too_short(error) or str(error))
+            self.length.refuse(self._too_short(error) or reason(error))
             return
         self.edited.emit(changed, "steps", False)
 

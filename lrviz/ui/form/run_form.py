@@ -20,7 +20,7 @@ from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import fields
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
@@ -166,7 +166,7 @@ class RunForm(QWidget):
         room = Room.of(self._steps, rate, unit, len(run.rates()))
         self.schedule_form.show_schedule(run.schedule, run.colour, room)
         self.compose.show_schedule(run.schedule, run.colour, room)
-        self.schedule_unfit.say(run.unfit)
+        self.schedule_unfit.say(saying.said(run.unfit))
         self.stepped.show_choice(run.stepped)
         self._stepping.setVisible(run.schedule is not None)
 
@@ -178,14 +178,14 @@ class RunForm(QWidget):
         self.clip.show_value(run.clip)
         self.groups.show_groups(run.groups, run.colour)
         self.groups_fold.note(", ".join(map(_noted, run.groups)))
-        self.optimizer_unfit.say(run.untrainable(experiment.problem.shapes))
+        self.optimizer_unfit.say(saying.said(run.untrainable(experiment.problem.shapes)))
         self.frozen.setText(self._frozen())
         self.frozen.setVisible(bool(self.frozen.text()))
 
     def _show_loss(self, run: Run, experiment: Experiment) -> None:
         self.loss.show_choice(choice_of(type(run.loss)))
         self.loss.set_colour(run.colour)
-        self.loss_unfit.say(run.loss.unfit(experiment.problem.task, experiment.problem.outputs))
+        self.loss_unfit.say(saying.said(run.loss.unfit(experiment.problem.task, experiment.problem.outputs)))
         self.loss_form.show_spec(run.loss, run.colour)
 
     def show_known(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.scenarios import Preset
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
 from lrviz.ui.controls.drawing import px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.form.thumbnails import of_run
@@ -35,9 +35,9 @@ class PresetCard(QAbstractButton):
         run = self.preset.experiment.runs[0]
         updates = _tr("{0} updates").format(whole(self.preset.experiment.training.steps))
         self._detail = f"{type(run.optimizer).__name__} · {updates}"
-        self.setText(self.preset.title)
-        self.setAccessibleName(f"{self.preset.title}, {self._detail}")
-        self.setToolTip(self.preset.about)
+        self.setText(saying.catalog(self.preset.title))
+        self.setAccessibleName(f"{saying.catalog(self.preset.title)}, {self._detail}")
+        self.setToolTip(saying.catalog(self.preset.about))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lrviz.errors import LrvizError
 from lrviz.files import resource
 from lrviz.teaching.lesson import Lesson
+from lrviz.ui.saying import reason
 
 SUFFIX = ".toml"
 
@@ -39,4 +40,4 @@ def read_through(one: Written) -> Written:
     try:
         return one._replace(lesson=read(one.path), why="")
     except LrvizError as error:
-        return one._replace(lesson=None, why=str(error))
+        return one._replace(lesson=None, why=reason(error))

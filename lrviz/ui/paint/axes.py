@@ -6,11 +6,14 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from lrviz.ui import metrics
+from lrviz.ui.marks import paint_mark
 from lrviz.ui.paint.layout import HINTS, NUMBER_GAP, Pane, elided, font, middle, width
 from lrviz.ui.paint.ticks import labels
 from lrviz.ui.palette import Theme
 
 TICK = 4
+MARK = 4.2
+"""The radius of the mark before the title of a pane that is one run's."""
 
 
 def paint_axes(painter: QPainter, pane: Pane, theme: Theme) -> None:
@@ -76,8 +79,12 @@ def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
     """Write the title row: the title, the y unit, "log", the note, and what is left out."""
     plot, times = pane.plot, pane.times
     x, y = pane.cell.left() + metrics.S4 * times, pane.cell.top() + metrics.PLOT_TITLE * times / 2
+    ink = theme.text if plot.colour is None else theme.ink(plot.colour)
+    if plot.colour is not None:
+        paint_mark(painter, x + MARK * times, y, MARK * times, plot.colour, theme.line(plot.colour))
+        x += (2 * MARK + 6) * times
     title = elided(plot.title, "plot_title", times, max(8.0, pane.cell.right() - x - 8 * times))
-    text(painter, x, y, title, "plot_title", colour=theme.text, times=times)
+    text(painter, x, y, title, "plot_title", colour=ink, times=times)
     x += width(title, "plot_title", times) + metrics.S2 * times
     said = [plot.y.title, LOG if plot.y.log else "", plot.note, plot.left_out]
     room = max(0.0, pane.cell.right() - plot.aside - x)

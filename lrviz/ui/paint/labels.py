@@ -207,8 +207,6 @@ def _label(shape: Trail, pane: Pane, theme: Theme) -> Label | None:
     if end is None:
         return None
     x, y = end
-    if line.style == "stale":
-        value = line.end
     wide = label_width(name, value, pane.times)
     start = min(x + LABEL_GAP * pane.times, pane.cell.right() - wide - 4 * pane.times)
     ink = theme.text3 if line.style == "stale" else theme.ink(line.colour)

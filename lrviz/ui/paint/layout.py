@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from lrviz.ui import metrics
@@ -234,7 +234,7 @@ def end_label(line: Line, times: float) -> tuple[str, str]:
     """Give what is written at a line's end: the name in the run's ink, and the value after it."""
     name = elided(line.name, "value", times, LONGEST_NAME * times) if line.named else ""
     if name and line.style == "stale":
-        return name, ""
+        return QCoreApplication.translate("Against", "{0}, stale").format(name), line.end
     return (name, line.end) if name else (line.end, "")
 
 
@@ -259,16 +259,26 @@ def _laid_out(sheet: Sheet, rect: QRectF) -> list[Pane]:
     laid = [
         _column(
             figure.plots[column::columns],
-            [
-                QRectF(rect.left() + column * wide, top, wide, height)
-                for top, height in zip(tops, heights, strict=False)
-            ],
+            _cells(
+                [
+                    QRectF(rect.left() + column * wide, top, wide, height)
+                    for top, height in zip(tops, heights, strict=False)
+                ],
+                len(figure.plots[column::columns]),
+                0 if every else FOOT * times,
+            ),
             sheet,
             every=every,
         )
         for column in range(columns)
     ]
     return [laid[index % columns][index // columns] for index in range(len(figure.plots))]
+
+
+def _cells(cells: list[QRectF], panes: int, foot: float) -> list[QRectF]:
+    """Let the last pane of a column that ends early have its labels below its row, so that it is as high as others."""
+    short = panes < len(cells)
+    return [cell.adjusted(0, 0, 0, foot) if short and at == panes - 1 else cell for at, cell in enumerate(cells)]
 
 
 def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[float]:

@@ -23,6 +23,7 @@ from lrviz.ui.form.section import head
 from lrviz.ui.numbers import whole
 from lrviz.ui.panels.column_list import ColumnList
 from lrviz.ui.races import Races
+from lrviz.ui.saying import reason
 
 NAMED = ("y", "label", "labels", "target", "targets", "class", "species", "y_train")
 """Names by which the column to be learned is guessed."""
@@ -199,7 +200,7 @@ class DataDialog(QDialog):
             try:
                 self.source = chosen(found, self._labels, features, self._kind)
             except DataError as error:
-                self.error.say(_sentence(str(error)))
+                self.error.say(_sentence(reason(error)))
             else:
                 self.summary.setText(self._said(self.source))
         self.use.setEnabled(self.source is not None)

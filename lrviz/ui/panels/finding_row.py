@@ -18,6 +18,7 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
+from lrviz.ui.saying import said
 from lrviz.ui.spoken import together
 
 ICONS = {"error": "circle-x", "warning": "triangle-alert", "info": "info"}
@@ -125,7 +126,7 @@ class FindingRow(QAbstractButton):
         self._show_fix(finding, run)
         self.why.set_icon("book-open", self.tr("Why {0}").format(finding.rule))
         severity = {"error": self.tr("error"), "warning": self.tr("warning"), "info": self.tr("note")}[finding.severity]
-        self.setAccessibleName(together("{0} {1}, {2}: {3}", severity, finding.rule, run.name, finding.message))
+        self.setAccessibleName(together("{0} {1}, {2}: {3}", severity, finding.rule, run.name, said(finding.message)))
         self._fit()
         self.update()
 

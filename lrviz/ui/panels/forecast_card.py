@@ -17,6 +17,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.popup import PopUp
 from lrviz.ui.numbers import short
+from lrviz.ui.saying import said
 from lrviz.ui.store import Store
 from lrviz.ui.views import forecast_words, law_words
 from lrviz.ui.views.carried import Carried, carried
@@ -57,7 +58,7 @@ class ForecastCard(PopUp):
             self.say(_tr("No forecast of {0}: {1}.").format(run.name, QCoreApplication.translate("Forecast", why)))
         for run, one in self._foreseen.there(visible(self._store.experiment)):
             if one.notes:
-                self.say(f"{run.name}: {'; '.join(one.notes)}.", "secondary")
+                self.say(f"{run.name}: {'; '.join(said(note) for note in one.notes)}.", "secondary")
 
     def _list_peaks(self) -> None:
         """List by how much to change the selected run's peak for the shape of each other."""

@@ -21,7 +21,7 @@ from lrviz.laws import LAWS, AnyLaw
 from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.spec import Value, fields
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
@@ -211,7 +211,7 @@ class ImproveDialog(QDialog):
         self.progress.setValue(0 if found is None else min(1000, round(1000 * found.iteration / USUAL)))
         for name, row in self.rows.items():
             row.show_value(getattr(self._aim, name))
-        self.basis.setText(f"{self._law.assumes} {self._law.source}.")
+        self.basis.setText(f"{saying.said(self._law.assumes)} {self._law.source}.")
         self.verdict.setText(self._verdict(found, busy=busy))
         improved = self.improved
         self.picture.show_figure(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_list import Choice, ChoiceDelegate, ChoiceModel, ChoiceView
 from lrviz.ui.controls.drawing import px
@@ -146,12 +146,12 @@ class PresetDialog(QDialog):
         self.open_plan.setEnabled(preset is not None)
         if preset is None:
             return
-        self.title.setText(preset.title)
+        self.title.setText(saying.catalog(preset.title))
         self.plan.setText(_plan(preset))
         self.picture.show_figure(
-            lambda width: _figure(preset, width), self.tr("Learning rate of {0}").format(preset.title)
+            lambda width: _figure(preset, width), self.tr("Learning rate of {0}").format(saying.catalog(preset.title))
         )
-        self.about.setText(preset.about)
+        self.about.setText(saying.catalog(preset.about))
         link = f'<a href="{html.escape(preset.link)}" style="color:{theme().info.name()}">'
         self.reference.setText(f"{link}{html.escape(preset.reference)}</a>")
 
@@ -179,8 +179,15 @@ def _choice(preset: Preset) -> Choice:
     experiment = preset.experiment
     first = experiment.runs[0]
     kinds = " ".join(type(run.schedule).__name__ for run in experiment.runs)
-    words = f"{preset.name} {preset.about} {preset.link} {kinds} {type(first.optimizer).__name__}"
-    return Choice(preset.name, preset.title, preset.reference, "", Late(lambda: of_run(experiment, first)), words=words)
+    words = f"{preset.name} {preset.title} {preset.about} {preset.link} {kinds} {type(first.optimizer).__name__}"
+    return Choice(
+        preset.name,
+        saying.catalog(preset.title),
+        preset.reference,
+        "",
+        Late(lambda: of_run(experiment, first)),
+        words=words,
+    )
 
 
 def _plan(preset: Preset) -> str:

@@ -13,6 +13,7 @@ from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.races import MINIATURE, raced_plan, shrinks, stand_in
+from lrviz.ui.saying import said
 from lrviz.ui.store import Store
 
 
@@ -40,7 +41,7 @@ class ProblemCard(QAbstractButton):
             outline = problem.model.outline(problem.inputs, problem.outputs)
             batch = raced_plan(experiment).training.batch_size
             detail = self.tr("{0} · batch {1} · {2} steps").format(outline, batch, whole(training.steps))
-        return problem.title(), detail
+        return said(problem.title()), detail
 
     def _follow(self) -> None:
         """Say another problem or plan; what is raced on it doesn't matter here."""

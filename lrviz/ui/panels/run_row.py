@@ -83,6 +83,8 @@ class RunDelegate(QStyledItemDelegate):
         self._store = store
         self.part: Part = "schedule"
         self.told: Mapping[str, str] = {}
+        self.stale: frozenset[str] = frozenset()
+        """The runs that have changed since their race, by name."""
         self._pictures: dict[int, Picture] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -128,13 +130,14 @@ class RunDelegate(QStyledItemDelegate):
             name.setWeight(QFont.Weight.DemiBold)
         half = QRectF(left, rect.top() + px(3), right - left, rect.height() / 2 - px(3))
         write(painter, half, run.name, name, tokens.text)
-        words = self.told.get(run.name) or self.said(run)
+        words = self.said(run)
         write(painter, half.translated(0, half.height() - 1), words, metrics.font("axis"), tokens.text2)
 
     def said(self, run: Run) -> str:
         """Say in a row what a run is."""
         above = branching.ancestors(self._store.experiment.runs, run)
-        return subtitle(run, self.part, above[0] if above else None)
+        words = self.told.get(run.name) or subtitle(run, self.part, above[0] if above else None)
+        return _tr("stale · {0}").format(words) if run.name in self.stale else words
 
     def _indent(self, run: Run) -> int:
         return px(FORK) * min(branching.depth(self._store.experiment.runs, run), DEEPEST)

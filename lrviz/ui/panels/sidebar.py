@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
 from lrviz.scenarios import Preset
-from lrviz.ui import branching, keymap, metrics
+from lrviz.ui import branching, keymap, metrics, saying
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.eyes import pin, shift, solo, toggle
@@ -148,7 +148,7 @@ class Sidebar(QWidget):
             name = free_name(run.name, changed.runs)
             coloured = replace(run, name=name, colour=free_colour(changed.runs))
             changed = replace(changed, runs=(*changed.runs, coloured))
-        self._store.edit(self.tr("add {0}").format(preset.title), with_fitting_losses(changed))
+        self._store.edit(self.tr("add {0}").format(saying.catalog(preset.title)), with_fitting_losses(changed))
         self._store.select(at)
 
     def branch_run(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from lrviz.finding import BASIS
-from lrviz.ui import metrics
+from lrviz.ui import metrics, saying
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.few_lines import FewLines
@@ -169,9 +169,10 @@ class _Sheet(QWidget):
         """Show what the rows stand for."""
         over = self.tr("over {0} seeds").format(seeds) if seeds > 1 else self.tr("one seed")
         words = (self.tr("Suggestion"), "lr", over, self.tr("what was measured of it"))
+        basis = saying.said(BASIS)
         for head, text in zip(self._heads, words, strict=True):
             head.setText(text)
-        self._heads[3].setToolTip(QCoreApplication.translate("Finding", BASIS[:1].upper() + BASIS[1:]) + ".")
+        self._heads[3].setToolTip(f"{basis[:1].upper()}{basis[1:]}.")
         for one in every:
             self.rows[one.name].show(one, offers.get(one.name), seeds)
         if chosen != self._chosen:

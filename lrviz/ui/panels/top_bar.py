@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lrviz.events import DeviceInfo
-from lrviz.ui import keymap, metrics, steps
+from lrviz.ui import keymap, metrics, settings, steps
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.segmented import Segmented
@@ -43,6 +43,7 @@ class TopBar(QWidget):
         self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
         self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
+        settings.changes.changed.connect(self._show)
         self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
         self.undo.clicked.connect(store.undo)
         self.redo.clicked.connect(store.redo)
@@ -97,6 +98,9 @@ class TopBar(QWidget):
 
     def _centre(self) -> None:
         """Put the views in the middle of the gap between both ends, or one button for all where they don't fit."""
+        row = self.layout()
+        if row is not None:
+            row.activate()  # a name that changed moves what stands beside it
         left = self.session.geometry().right() + metrics.S4
         right = self.find_field.geometry().left() - metrics.S4
         fit = self.views.sizeHint().width() <= right - left

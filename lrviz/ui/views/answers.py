@@ -20,6 +20,7 @@ from lrviz.catalog.problem import Problem
 from lrviz.catalog.task import Task
 from lrviz.results import Look, Predictions
 from lrviz.run import Run
+from lrviz.ui import saying
 from lrviz.ui.figure import Axis, Cells, Line, Path, Plot, Points
 from lrviz.ui.numbers import short, whole
 
@@ -87,7 +88,7 @@ def _per_class(one: Answered, task: Task, names: tuple[str, ...]) -> Plot:
     return Plot(
         _tr("Per class"),
         Axis(-0.5, classes - 0.5, _tr("class"), form="whole", names=names or tuple(map(str, range(classes)))),
-        Axis(-0.5, len(metrics) - 0.5, names=tuple(metric.title for metric in metrics)),
+        Axis(-0.5, len(metrics) - 0.5, names=tuple(saying.catalog(metric.title) for metric in metrics)),
         note=_tr("{0}: in per cent").format(one.run.name),
         key="per_class",
         cells=Cells(shares, texts, one.run.colour),

@@ -20,6 +20,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced
+from lrviz.ui.saying import reason
 from lrviz.ui.views import forecast_words, forks, seen, told
 from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible
@@ -54,7 +55,7 @@ def find(experiment: Experiment, run: Run, law: Law, first: int, last: int) -> F
     try:
         at = _places(plan, run, first, min(last, plan.training.steps - 1))
     except RefusedError as error:
-        return forecasts.nothing(law, str(error))
+        return forecasts.nothing(law, reason(error))
     return forecasts.of(plan, run, law, at, STRETCHES)
 
 
@@ -150,7 +151,7 @@ def pane(
     """
     unit, end = sight.scale(experiment), experiment.training.steps - 1
     there = foreseen.there(runs)
-    names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected, sight.baseline)
+    names = named([run.name for run, _ in there], [one.final for _, one in there], sight)
     whole = sight.last >= end
     said = foreseen.places(runs)
     axis = _height([one for _, one in there], int(sight.first), ceil(sight.last))

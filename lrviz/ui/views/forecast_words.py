@@ -11,6 +11,7 @@ from lrviz.laws.law import Law
 from lrviz.laws.places import Place
 from lrviz.results import Forecast
 from lrviz.run import Run
+from lrviz.ui import saying
 from lrviz.ui.numbers import NARROW, short, whole
 from lrviz.ui.views.foreseen import Foreseen
 
@@ -112,7 +113,7 @@ def left_out(runs: Sequence[Run], foreseen: Foreseen) -> list[str]:
     """Say which runs a law says nothing of, those with the same reason together."""
     who: dict[str, list[str]] = {}
     for run, why in foreseen.outside(runs):
-        who.setdefault(_tr(why), []).append(run.name)
+        who.setdefault(saying.said(why), []).append(run.name)
     return [_tr("not of {0}: {1}").format(_who(names), why) for why, names in who.items()]
 
 
@@ -177,7 +178,7 @@ def _more(share: float) -> str:
 
 def basis(runs: Sequence[Run], foreseen: Foreseen) -> str:
     """Say what the headline rests on."""
-    said = [_tr(foreseen.law.assumes)]
+    said = [saying.said(foreseen.law.assumes)]
     if len(foreseen.kinds(runs)) > 1:
         said.append(_tr("SGD’s kind and Adam’s are not ranked against each other."))
     return " ".join(said)
@@ -191,5 +192,5 @@ def summary(runs: Sequence[Run], foreseen: Foreseen, cursor: int | None) -> str:
     if cursor is not None and said:
         here = (f"{run.name} {foreseen.written(run, cursor)}" for run, _ in foreseen.there(runs))
         words.append(_tr("Forecast at step {0}: {1}.").format(whole(cursor), ", ".join(here)))
-    words += [_tr("No forecast of {0}: {1}.").format(run.name, _tr(why)) for run, why in foreseen.outside(runs)]
+    words += [_tr("No forecast of {0}: {1}.").format(run.name, saying.said(why)) for run, why in foreseen.outside(runs)]
     return " ".join(words)

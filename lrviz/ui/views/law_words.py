@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.laws.law import Law
 from lrviz.ui.numbers import short
+from lrviz.ui.saying import said
 from lrviz.ui.views.carried import Carried
 
 _PAPER = re.compile(r"arXiv[: ](\d{4}\.\d{4,5})")
@@ -42,7 +43,7 @@ def assumes(law: Law) -> str:
     """Say what a law takes for granted, and how far its band reaches."""
     wide = short(law.band, "percent") if law.name == "bound" else f"{short(law.band)} {law.unit}".strip()
     band = _tr("Two runs are ranked where their ends are more than {0} apart.").format(wide)
-    return f"{_tr(law.assumes)} {band}"
+    return f"{said(law.assumes)} {band}"
 
 
 def source(law: Law) -> str:

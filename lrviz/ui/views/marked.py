@@ -16,6 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import metrics, numbers
 from lrviz.ui.paint.layout import Pane
+from lrviz.ui.saying import reason
 from lrviz.ui.units import Unit, measure, step_of
 from lrviz.ui.views import parts
 
@@ -181,7 +182,7 @@ class Marked:
         try:
             return parts.with_schedule(self.run, handle.moved(step, factor))
         except SpecError as error:
-            raise ValueError(str(error)) from None
+            raise ValueError(reason(error)) from None
 
     def _given(self, text: str) -> float:
         if "%" not in text:

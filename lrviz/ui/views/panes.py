@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
+from lrviz.ui import saying
 
 Kind = Literal["rates", "losses", "metric", "picture"]
 
@@ -37,7 +38,7 @@ def choices(experiment: Experiment) -> tuple[PaneChoice, ...]:
     """Give every pane there is for an experiment's task, in the order they are offered."""
     problem = experiment.problem
     measured = tuple(
-        PaneChoice(metric.key, metric.title, "metric", share=metric.share, high=metric.best == "high")
+        PaneChoice(metric.key, saying.catalog(metric.title), "metric", share=metric.share, high=metric.best == "high")
         for metric in metrics_of(problem.task)
     )
     dynamics = (

@@ -16,6 +16,7 @@ from lrviz.columns import columns, end_of, turns_of
 from lrviz.experiment import Experiment
 from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
+from lrviz.ui import saying
 from lrviz.ui.numbers import apart, short, whole
 from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
 from lrviz.ui.views import forecast_words, seen, told
@@ -185,7 +186,7 @@ def _supposed_clause(plan: Experiment, run: Run, cuts: Cuts) -> str:
 @lru_cache(maxsize=256)  # a drag changes one run of many
 def _clause(experiment: Experiment, run: Run) -> str:
     if run.unfit and run.unfit != NO_MOMENTUM:
-        return _tr("{0} has no rate: torch says “{1}”").format(run.name, run.unfit.rstrip("."))
+        return _tr("{0} has no rate: torch says “{1}”").format(run.name, saying.said(run.unfit).rstrip("."))
     if run.unfit:
         return _tr("{0} has no rate: {1} cycles the momentum and {2} has none").format(
             run.name, type(run.schedule).__name__, type(run.optimizer).__name__

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.finding import SUGGESTIONS
 from lrviz.results import Floats, LRFinder
 from lrviz.ui.numbers import short
+from lrviz.ui.saying import said
 
 FALLS = 0.02
 """The share of the first loss, or of the range of all losses, by which it falls where its rates mean anything."""
@@ -127,8 +128,8 @@ def suggested(found: LRFinder) -> tuple[Suggested, ...]:
                 high,
                 spread,
                 len(own),
-                QCoreApplication.translate("Finding", known.about),
-                QCoreApplication.translate("Finding", known.measured),
+                said(known.about),
+                said(known.measured),
                 known.trap,
             )
         )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.metrics import metrics_of
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Trace
+from lrviz.ui import saying
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.views.sight import Sight, percent
@@ -118,7 +119,7 @@ def _at_end(experiment: Experiment, measured: tuple[Measured, ...]) -> Iterator[
 
 def _best_so_far(known: Known, cursor: int) -> Column:
     head = _tr("Lowest") if known.walked else _tr("Best")
-    about = _tr("The best {0} up to the cursor.").format(known.title)
+    about = _tr("The best {0} up to the cursor.").format(saying.catalog(known.title))
     best = "high" if known.high else "low"
     of = partial(_best_of, key=known.key, high=known.high, cursor=cursor)
     return Column("best", head, _tr("Best of the race"), of, known.write, best, about, share=known.share)

@@ -11,6 +11,7 @@ from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
+from lrviz.ui import saying
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, plan_behind, raced_plan
 from lrviz.ui.views import stops
@@ -70,7 +71,7 @@ def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     known = known_by(experiment)
     text = _tr("{0}: height {1}.") if known.walked else _tr("{0}: validation loss {1}, {2} {3}.")
     values = (
-        text.format(score.name, short(score.loss), known.title, known.write(score.metric))
+        text.format(score.name, short(score.loss), saying.catalog(known.title), known.write(score.metric))
         for score in _scores(fresh, known)
     )
     return " ".join((headline, basis, *values))
@@ -99,7 +100,7 @@ def _finding(experiment: Experiment, fresh: Mapping[str, Raced]) -> str:
     if len(scores) == 1:
         only = scores[0]
         text = _tr("{0} is at a height of {1}.") if known.walked else _tr("{0} has a validation loss of {1}; {2}: {3}.")
-        return text.format(only.name, short(only.loss), known.title, known.write(only.metric))
+        return text.format(only.name, short(only.loss), saying.catalog(known.title), known.write(only.metric))
     measure = _tr("a height") if known.walked else _tr("a validation loss")
     running = any(result.running for result in fresh.values())
     if not running and (said := _branched(experiment, scores, measure)):
@@ -171,7 +172,7 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
         whole(best.steps),
         whole(plan.training.steps),
         _tr(" on {0}").format(device) if device else "",
-        known.title,
+        saying.catalog(known.title),
         known.write(best.metric),
         best.name,
         experiment.problem.title(),
@@ -223,7 +224,8 @@ def known_by(experiment: Experiment) -> Known:
     metric = next((metric for metric in metrics_of(experiment.problem.task) if metric.key == key), None)
     if metric is None:
         return Known(key, _tr("height"), high=False, share=False)
-    title = metric.title if metric.title[1:2].isupper() else metric.title.lower()
+    title = saying.catalog(metric.title)
+    title = title if title[1:2].isupper() else title.lower()
     return Known(key, title, metric.best == "high", metric.share)
 
 

@@ -13,6 +13,7 @@ from lrviz.forecasts import timescale_of
 from lrviz.laws.timescale import nothing_left
 from lrviz.results import Timescale
 from lrviz.run import Run
+from lrviz.ui import saying
 from lrviz.ui.figure import Axis, Line, Plot, Reading
 from lrviz.ui.numbers import NARROW, short, whole
 from lrviz.ui.views import seen
@@ -48,9 +49,7 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Plot | No
         for run in decaying
     ]
     there = [(run, one) for run, one in found if not one.outside]
-    names = named(
-        [run.name for run, _ in there], [float(one.share[-1]) for _, one in there], sight.selected, sight.baseline
-    )
+    names = named([run.name for run, _ in there], [float(one.share[-1]) for _, one in there], sight)
     highest = max((float(one.share.max()) for _, one in there), default=1.0)
     return Plot(
         _tr("Update weights"),
@@ -94,7 +93,7 @@ def _note(experiment: Experiment, found: Sequence[tuple[Run, Timescale]], select
     said = [_tr("% of the final weights by each 1 % of the run")]
     for run, one in found:
         if one.outside:
-            said.append(_tr("not of {0}: {1}").format(run.name, _tr(one.outside)))
+            said.append(_tr("not of {0}: {1}").format(run.name, saying.said(one.outside)))
         elif selected in {run.name, ""} and np.isfinite(one.memory).any():
             updates = float(one.memory.min())
             epochs = short(updates / max(1, experiment.updates_per_epoch))

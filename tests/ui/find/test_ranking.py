@@ -15,10 +15,8 @@ NAMES = [cls.__name__ for cls in SCHEDULES]
 TITLES = st.text(st.characters(categories=("L", "N", "Zs", "P")), min_size=1, max_size=30)
 
 
-def entry(title: str, key: str = "", **given: str) -> Entry:
-    return Entry(
-        key or title, title, given.get("group", ""), lambda: None, **{k: v for k, v in given.items() if k != "group"}
-    )
+def entry(title: str, key: str = "", *, beside: str = "", why: str = "") -> Entry:
+    return Entry(key or title, title, "", lambda: None, beside=beside, why=why)
 
 
 def first(query: str, titles: list[str]) -> str:

@@ -1,0 +1,69 @@
+"""The controls in a figure's title rows: its scale or panes, how runs are compared in it, and what of them is stale."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.canvas import Canvas
+from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.stale_chip import StaleChip
+from lrviz.ui.figure import Figure
+from lrviz.ui.paint.layout import width
+
+CHIP_LEAST = 120
+"""Pixels that the chip needs; where a title leaves less, the title gives way."""
+
+
+class Corner:
+    """Buttons at the top right of a page's plots, and in the first plot's title row the chip of what is stale."""
+
+    def __init__(self, page: QWidget, canvas: Canvas) -> None:
+        self._page, self._canvas = page, canvas
+        self.scale = Button("", icon="chevron-down", kind="ghost", small=True, parent=page)
+        self.split = IconButton("layout-grid", _tr("Compare runs"), parent=page)
+        self.scan = Button("", kind="ghost", small=True, parent=page)
+        self.chip = StaleChip(page)
+        self.scan.hide()
+
+    @property
+    def _shown(self) -> list[QWidget]:
+        """The buttons that are there, from the right."""
+        return [button for button in (self.scale, self.split, self.scan) if not button.isHidden()]
+
+    def beside(self, figure: Figure) -> Figure:
+        """Leave room in the title rows for what stands there."""
+        if not figure.plots:
+            return figure
+        plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
+        room = sum(button.sizeHint().width() for button in self._shown)
+        chip = self.chip.sizeHint().width() + metrics.S3 if not self.chip.isHidden() else 0
+        for at, wide in ((corner, room), (0, chip)):
+            aside = plots[at].aside + (wide + metrics.S3 if wide else 0)
+            plots[at] = dataclasses.replace(plots[at], aside=aside)
+        return dataclasses.replace(figure, plots=tuple(plots))
+
+    def place(self) -> None:
+        """Stand where the figure has its title rows."""
+        right, top = self._page.width() - metrics.S2, self._canvas.y() + 2
+        for button in self._shown:
+            size = button.sizeHint()
+            right -= size.width()
+            button.setGeometry(right, top, size.width(), size.height())
+            button.raise_()
+        figure, panes = self._canvas.figure, self._canvas.panes
+        if not panes or self.chip.isHidden():
+            return
+        cell = panes[0].cell
+        edge = cell.right() if min(figure.columns, len(figure.plots)) > 1 else float(right)
+        titled = width(figure.plots[0].title, "plot_title", 1.0) + metrics.S8
+        room = max(CHIP_LEAST, edge - cell.left() - titled)
+        middle = self._canvas.y() + cell.top() + metrics.PLOT_TITLE / 2
+        self.chip.stand(self._canvas.x() + edge - metrics.S3, middle, room)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Corner", text)
