@@ -250,6 +250,7 @@ class Window(QMainWindow):
 
         dialog = ProblemDialog(self.store, self.races, self)
         self.explaining.listen(dialog)
+        dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()
         return dialog
 
