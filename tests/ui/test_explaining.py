@@ -32,8 +32,11 @@ def plan() -> Experiment:
 
 
 def card(window: Window) -> PopUp:
+    """Give the card that is opened, once it is filled and shown."""
     shown = window.explaining.card
     assert shown is not None
+    while not shown.isVisible():
+        QApplication.processEvents()
     return shown
 
 
