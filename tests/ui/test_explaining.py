@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -24,6 +26,13 @@ from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.popup import PopUp, placed
 from lrviz.ui.controls.shadow import SHADOW
 from lrviz.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing that another test would paste."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

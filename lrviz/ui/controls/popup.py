@@ -121,7 +121,9 @@ class PopUp(QFrame):
 
     def fit(self, beside: QRect) -> None:
         """Be as high as the words are, as far as the screen that a rectangle is on has room."""
-        self.setFixedHeight(min(self._wanted(), round(MOST * _room(beside).height())))
+        room = _room(beside)
+        self.setFixedWidth(min(self.width(), room.width()))
+        self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
         self._fits = True
 
     def open_at(self, beside: QRect) -> None:
