@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import ResourceError
 from lrviz.spec import Value
+from lrviz.ui import metrics
 
 Unit = Literal["px", "mm"]
 Colours = Literal["light", "dark"]
