@@ -35,6 +35,8 @@ from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
+from lrviz.ui.overview import Overview
+from lrviz.ui.paced import Paced
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
@@ -56,11 +58,13 @@ if TYPE_CHECKING:
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.habits import Habits
+    from lrviz.ui.overview_page import OverviewPage
     from lrviz.ui.page import Page
     from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
+    Shown = AnyPage | OverviewPage
 
 VIEWS = (
     ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
@@ -133,6 +137,7 @@ class Window(QMainWindow):
         self.habits: Habits | None = None
         self.presentation = Presentation(self)
         self.copying = Copying(self)
+        self.overview = Overview(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -165,6 +170,10 @@ class Window(QMainWindow):
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
             signal.connect(self.want_table)
         store.baseline_changed.connect(self.want_table)
+        self._stale_due = Paced(self)
+        self._stale_due.due.connect(self._tell_stale)
+        store.changed.connect(self._stale_due.want)
+        self.races.progressed.connect(self._stale_due.want)
         self.dock.table.columns_chosen.connect(self._show_table)
         self.dock.table.copied.connect(self._say_numbers_copied)
         self.races.progressed.connect(self.want_table)
@@ -183,9 +192,9 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> AnyPage | None:
+    def page(self) -> Shown | None:
         """The page in sight, once the window is furnished."""
-        return self.pages.get(self.view)
+        return self.overview.page if self.overview.shown else self.pages.get(self.view)
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
@@ -215,7 +224,7 @@ class Window(QMainWindow):
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view not in WATCHED:
+        if self.races.active and self.view not in WATCHED and not self.overview.shown:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:
@@ -245,6 +254,7 @@ class Window(QMainWindow):
 
         dialog = ProblemDialog(self.store, self.races, self)
         self.explaining.listen(dialog)
+        dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()
         return dialog
 
@@ -317,14 +327,17 @@ class Window(QMainWindow):
             self.dock.show_table(self.page.table())
             self.dock.table.copy(form)
 
-    def _say_numbers_copied(self, form: str, rows: int) -> None:
-        title = self.tr("%n row(s) of numbers copied", "", rows)
-        self.notices.say(
-            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
-        )
+    def _say_numbers_copied(self, form: str) -> None:
+        name = {"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form]
+        self.notices.say("info", self.tr("The numbers are on the clipboard as {0}").format(name), "")
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
+
+    def _tell_stale(self) -> None:
+        """Say in the rows of runs which have changed since their race."""
+        raced = self.races.of(self.store.experiment)
+        self.sidebar.list.show_stale(frozenset(name for name, one in raced.items() if one.stale))
 
     def want_table(self) -> None:
         """Have the table of the view in sight shown anew, in a moment."""
@@ -365,6 +378,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
+        elif event.type() == QEvent.Type.StyleChange and self.pages:  # text may have another size
+            self.arrangement.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()
