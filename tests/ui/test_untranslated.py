@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.spec import Value, fields
 from lrviz.ui import translation
-from lrviz.ui.actions import export_menu, install, session_menu
 from lrviz.ui.window import VIEWS, Window
 from tests.ui.opened import opened_alone
 
