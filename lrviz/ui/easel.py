@@ -58,6 +58,7 @@ class Easel(QObject):
         self._work: _Work | None = None
         self._done: _Work | None = None
         self._took = 0.0
+        self._comes = False
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._paint_slice)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
@@ -86,8 +87,14 @@ class Easel(QObject):
         """Give the last whole picture; null where there is none."""
         return QImage() if self._done is None else self._done.image
 
+    def come(self) -> None:
+        """Paint the next picture in its own time, though the system asks for it: it only comes into sight."""
+        self._comes = True
+
     def finish(self) -> None:
-        """Paint the latest order at once."""
+        """Paint the latest order at once, unless it only comes into sight."""
+        if self._comes:
+            return
         if self._waiting is not None:
             self._begin(self._waiting)
         if self._work is not None:
@@ -99,6 +106,7 @@ class Easel(QObject):
         if self._work is not None:
             self._advance(self._work, time.perf_counter() + SLICE)
         if self._work is None:
+            self._comes = False
             self.finished.emit()
             if self._waiting is None:
                 self._turn.stop()

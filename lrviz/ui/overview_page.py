@@ -197,4 +197,4 @@ def _board(tiles: tuple[Tile, ...]) -> Figure:
 def _title(key: str) -> str:
     from lrviz.ui.window import VIEWS
 
-    return QCoreApplication.translate("View", dict(VIEWS)[key])
+    return QCoreApplication.translate("View", str(dict(VIEWS)[key]))

@@ -16,6 +16,7 @@ from lrviz.events import DeviceInfo
 from lrviz.experiment import Experiment
 from lrviz.ui import agreement, language, palette, recent, settings
 from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.notice import Notice
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.diagnostics import last_lines, private, report
 from lrviz.ui.panels.settings_dialog import SettingsDialog
@@ -168,6 +169,13 @@ def test_the_end_of_a_log_is_told(tmp_path: Path) -> None:
     log.write_text("\n".join(f"line {i}" for i in range(5000)), encoding="utf-8")
     assert last_lines(log)[-1] == "line 4999"
     assert len(last_lines(log)) == 20
+
+
+@pytest.mark.qt_log_ignore("openDocument", extend=True)
+def test_where_no_program_opens_folders_the_logs_place_is_said(window: Window) -> None:
+    window.knowing.open_log()
+    titles = [notice.accessibleName() for notice in window.stack.findChildren(Notice)]
+    assert any("No program opens folders here" in text for text in titles)
 
 
 def test_about_says_versions_licence_and_sources(window: Window) -> None:

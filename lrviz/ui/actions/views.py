@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from lrviz.ui import tabbing
+from lrviz.ui import habits, tabbing
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.window import Window
 
@@ -73,6 +73,7 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("region_back", tr("Go to the part before"), ("Shift+F6",), region(on=False), anywhere=True),
         Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar), parted=True),
         Action("dock", tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
+        Action("reset_layout", tr("Reset layout"), (), lambda: habits.reset(window)),
     )
 
 

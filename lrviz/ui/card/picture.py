@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -34,7 +35,7 @@ from lrviz.ui.palette import NEUTRAL
 
 PLACES = 121
 """Places along each side at which a surface's height is worked out."""
-WALK = 60
+WALK = 45
 """Updates of an optimizer that are drawn."""
 RATES = {"SGD": 0.03, "Adagrad": 1.0, "Adadelta": 60.0, "RMSprop": 0.06}
 """Rates at which an optimizer gets somewhere in so few updates; of all others a quarter."""
@@ -132,26 +133,34 @@ def _walk(optimizer: Optimizer, colour: int) -> Terrain:
     return _terrain(valley, (trek,))
 
 
+@lru_cache(maxsize=32)
 def walked(optimizer: Optimizer, surface: Surface, updates: int) -> Floats:
     """Give the places of a walk (updates + 1, 2) that the formula on the optimizer's card leads to."""
+    place = surface.start
+    known = [_known(optimizer) for _ in place]  # each coordinate for itself, as an optimizer sees it
+    places = [place]
+    formula = _lines(type(optimizer).manual().formula)
+    for t in range(1, updates + 1):
+        for names, w, g in zip(known, place, surface.slope(*place).tolist(), strict=True):
+            names |= {"w": w, "g": g, "t": float(t)}
+            for name, line in formula:
+                names[name] = Expression.parse(line, (*names,)).single(**names)
+        place = (known[0]["w"], known[1]["w"])
+        places.append(place)
+    return np.array(places)
+
+
+def _known(optimizer: Optimizer) -> dict[str, float]:
+    """Give what stands in an optimizer's formula before the first update."""
     cls = type(optimizer)
-    rate = RATES.get(cls.__name__, RATE)
     own = {field.name: getattr(optimizer, field.name) for field in fields(cls)}
     plain = {name: float(value) for name, value in own.items() if isinstance(value, (int, float))}
-    known: dict[str, Floats | float] = {**plain, "lr": rate, "m": 0.0, "v": 0.0, "u": 0.0, "k": 1.0}
+    known = {**plain, "lr": RATES.get(cls.__name__, RATE), "m": 0.0, "v": 0.0, "u": 0.0, "k": 1.0}
     if "momentum" in plain:
         known["momentum"] = 0.8
     if "betas" in own:
         known |= dict(zip(("beta1", "beta2"), own["betas"], strict=True))
-    place = np.array(surface.start)
-    places = [place]
-    for t in range(1, updates + 1):
-        known |= {"w": place, "g": surface.slope(*place), "t": float(t)}
-        for name, formula in _lines(cls.manual().formula):
-            known[name] = Expression.parse(formula, (*known,))(**known)
-        place = np.asarray(known["w"])
-        places.append(place)
-    return np.array(places)
+    return known
 
 
 def _lines(formula: str) -> list[tuple[str, str]]:

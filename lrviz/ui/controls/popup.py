@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
@@ -47,6 +47,7 @@ class PopUp(QFrame):
         self._buttons.addStretch(1)
         self._lay_out()
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(px(width) + 2 * SHADOW)
 
     def _lay_out(self) -> None:
@@ -125,9 +126,8 @@ class PopUp(QFrame):
         self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
         self.move(placed(self.size(), beside, room))
         self.show()
-        first = self.nextInFocusChain()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setAccessibleDescription(self.text)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)  # arrows scroll, Tab goes on to links and buttons
 
     def _wanted(self) -> int:
         """Give the height at which nothing scrolls."""
@@ -140,6 +140,20 @@ class PopUp(QFrame):
         around = 2 * (SHADOW + px(metrics.S4)) + self.head.sizeHint().height() + px(metrics.S2)
         buttons = self._buttons.sizeHint().height()
         return words + around + (buttons + px(metrics.S2) if buttons else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        pages = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Space: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        steps = {Qt.Key.Key_Down: px(metrics.S8), Qt.Key.Key_Up: -px(metrics.S8), Qt.Key.Key_Home: -bar.value()} | pages
+        by = steps.get(Qt.Key(event.key()), bar.maximum() if event.key() == Qt.Key.Key_End else 0)
+        if by:
+            bar.setValue(bar.value() + by)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme()

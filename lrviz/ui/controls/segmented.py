@@ -36,7 +36,7 @@ class Segmented(QWidget):
         layout.setSpacing(_TRACK)
         self._choices: dict[str, _Choice] = {}
         for key, text in options:
-            choice = _Choice(text, px(metrics.BUTTON_SMALL if small else metrics.BUTTON_HEIGHT) - 2 * _TRACK, self)
+            choice = _Choice(text, metrics.BUTTON_SMALL if small else metrics.BUTTON_HEIGHT, self)
             choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             layout.addWidget(choice)
@@ -94,11 +94,15 @@ class _Choice(QAbstractButton):
         self.setAccessibleDescription(reason)
         self._tell()
 
+    @property
+    def _high(self) -> int:
+        return px(self._height) - 2 * _TRACK
+
     def sizeHint(self) -> QSize:
-        return QSize(round(text_width(self.text(), self.font())) + 2 * px(metrics.S3), self._height)
+        return QSize(round(text_width(self.text(), self.font())) + 2 * px(metrics.S3), self._high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), px(metrics.S8)), self._height)
+        return QSize(min(self.sizeHint().width(), px(metrics.S8)), self._high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,6 +15,8 @@ FIRST, WHOLE = 6, 4
 """What it is worth besides to hit the first letter of all, and all letters to the last."""
 LEAST = 6
 """What a letter of a word must be worth on the average: fewer would match almost anything."""
+LETTERS = 5
+"""Letters that make up for one that does neither."""
 ASIDE = 0.5
 """What letters are worth in the words beside a title."""
 
@@ -102,7 +104,9 @@ def _aligned(wanted: str, text: Spelled) -> Found | None:
         ends = reached
     score, _, _ = best_of = max(ends.values(), key=lambda way: way[0])
     places = _places(best_of)
-    return (score, places) if score >= LEAST * len(wanted) or _follow(places) else None
+    loose = sum(_worth(place, before, text) == LOOSE for before, place in pairwise((-1, *places)))
+    fits = score >= LEAST * len(wanted) and loose <= len(wanted) // LETTERS
+    return (score, places) if fits or _follow(places) else None
 
 
 def _worth(place: int, before: int, text: Spelled) -> float:

@@ -14,6 +14,7 @@ from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Norms
 from lrviz.run import Run
+from lrviz.ui import metrics
 from lrviz.ui.chain import Box, Chain, Has, Holds
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
@@ -52,7 +53,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
     moment = _moment(raced.get(run.name), study)
     lately = [recent(norms, at, fold.layer) for fold in folds]
     chain = _chain(run, list(zip(folds, lately, strict=True)), chosen, study, moment)
-    left = study.room[1] - chain_height(chain, study.room[0], 1.0)
+    left = study.room[1] - chain_height(chain, study.room[0], metrics.scale())
     apart = None
     if study.apart is not None and chosen is not None and left > BARE:
         apart = anatomy(run, chosen.layer, study.apart, study.spot)

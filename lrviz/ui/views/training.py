@@ -16,7 +16,7 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.units import Measure
-from lrviz.ui.views import against, forks, paired, seen, stops, told, training_headline
+from lrviz.ui.views import against, apart, forks, paired, seen, stops, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.paired import Part
@@ -229,7 +229,8 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
     readings = _readings(parts, smooth, stretch, short, level)
     seams = _seams(parts, smooth, stretch, stepped="batch")
     plot = Plot(choice.title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
-    return _placed(plot, stretch)
+    plot = _placed(plot, stretch)
+    return apart.differing(plot, parts, told.smoothed, sight.baseline, stretch.unit) if sight.differences else plot
 
 
 def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
@@ -250,8 +251,10 @@ def _metric(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
     level = paired.level_at(parts, measured, sight.baseline, stretch.cursor)
     readings = _readings(parts, series, stretch, percent if choice.share else short, level)
     seams = _seams(parts, series, stretch, stepped="epoch") if choice.key == "val_loss" else ()
-    plot = Plot(choice.title, stretch.axis(), axis, lines, readings=readings, key=choice.key, seams=seams)
-    return _placed(plot, stretch)
+    plot = _placed(
+        Plot(choice.title, stretch.axis(), axis, lines, readings=readings, key=choice.key, seams=seams), stretch
+    )
+    return apart.differing(plot, parts, measured, sight.baseline, stretch.unit) if sight.differences else plot
 
 
 def _placed(plot: Plot, stretch: Stretch) -> Plot:

@@ -88,7 +88,7 @@ def metrics(experiment: Experiment) -> tuple[Measured, ...]:
         norm = Measured("grad_norm", _tr("Gradient"), _tr("gradient"), None)
         return (Measured("val_loss", _tr("Height"), _tr("height"), "low"), norm)
     measured = (
-        Measured(one.key, one.title, _phrase(one.title), one.best, one.share)
+        Measured(one.key, saying.catalog(one.title), _phrase(saying.catalog(one.title)), one.best, one.share)
         for one in metrics_of(experiment.problem.task)
     )
     return (Measured("val_loss", _tr("Val loss"), _tr("val loss"), "low"), *measured)
