@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -17,9 +17,8 @@ from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.board import placed
 from lrviz.ui.palette import theme
 from lrviz.ui.stage import Stage
+from lrviz.ui.telling import Telling
 
-TOLD = 1000
-"""Milliseconds between two times that assistive technology is told what is shown."""
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -74,8 +73,7 @@ class BoardCanvas(QWidget):
         self._easel.finished.connect(self._take_picture)
         self._taken = False
         self.cards: list[CardButton] = []
-        self._telling = QTimer(self, singleShot=True)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(160, 120)
 
@@ -106,18 +104,7 @@ class BoardCanvas(QWidget):
         self.figure, self._shown = figure, now
         self._place_cards()
         self._order(moving=moving)
-        if not self._telling.isActive():  # in a turn of its own, and at most once a second
-            self._telling.start(0)
-
-    def _tell(self) -> None:
-        """Tell assistive technology what is shown, where it changed, and not again within a second."""
-        told = self.figure.headline, self.figure.describe()
-        if told != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(told[0])
-            self.setAccessibleDescription(told[1])
-            for card, tile in zip(self.cards, self.figure.board, strict=False):
-                card.setAccessibleDescription(f"{tile.figure.headline} {tile.figure.describe()}".strip())
-            self._telling.start(TOLD)
+        self._telling.soon(self.sheet)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -133,6 +120,7 @@ class BoardCanvas(QWidget):
         ):
             card.setGeometry(cell.toRect())
             card.setAccessibleName(self.tr("Open {0}").format(tile.title))
+            card.setAccessibleDescription(tile.figure.headline)
             card.setToolTip(tile.figure.headline)
             card.show()
 
