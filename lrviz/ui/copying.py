@@ -95,7 +95,7 @@ def _pictured(page: Shown) -> Generator[None, None, tuple[QImage, bytes, bytes]]
     """Paint what a page shows, its headline on top, as an image, a PNG file and an SVG file."""
     from lrviz.ui import pictures
 
-    figure, canvas, times = page.figure, page.canvas, page.canvas.stage.times
+    figure, canvas, times = page.figure, page.canvas, page.canvas.sheet.times
     room = canvas.sheet.rect
     words = pictures.words_end(room, figure, times=times) - room.top()
     size = QSize(round(room.width()), round(room.height() + words))
