@@ -14,7 +14,7 @@ from lrviz.files import whole
 from lrviz.laws.law import Law
 from lrviz.results import Landscape, LRFinder, Result
 
-PICTURES = (".png", ".svg", ".pdf")
+PICTURES = (".png", ".svg", ".pdf", ".tex")
 
 
 def destination(given: str | None, suffixes: tuple[str, ...]) -> Path | None:

@@ -201,7 +201,9 @@ class SessionFiles(QObject):
         from lrviz.ui import pictures
 
         path = path or self._ask(
-            self.tr("Export picture"), f"{name}.png", self.tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")
+            self.tr("Export picture"),
+            f"{name}.png",
+            self.tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;LaTeX, pgfplots (*.tex)"),
         )
         if path is not None:
             width, height = max(640, self._window.width() - 320), max(400, self._window.height() - 120)
