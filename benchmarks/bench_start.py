@@ -42,9 +42,9 @@ window = open_window()
 window.furnished.disconnect()
 if {curves}:
     from PySide6.QtCore import QTimer
-    window.furnished.connect(lambda: QTimer.singleShot(0, lambda: (window.grab(), os._exit(0))))
+    window.paged.connect(lambda _: QTimer.singleShot(0, lambda: (window.grab(), os._exit(0))))
 else:
-    window.furnish = lambda: os._exit(0)
+    window.furnishing.begin = lambda: os._exit(0)
 window.show()
 app.exec()
 """

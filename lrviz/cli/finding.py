@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lrviz.cli.outputs import PICTURES, destination, picture, write
+from lrviz.cli.outputs import PICTURES, destination, paper, picture, write
 from lrviz.experiment import Experiment
 from lrviz.export.tables import csv_of_search, json_of_search
 from lrviz.finding import BASIS, SUGGESTIONS, Suggestion
@@ -36,7 +36,7 @@ def _write(experiment: Experiment, found: LRFinder, output: Path, arguments: Nam
         case ".json":
             write(output, [json_of_search(found)])
         case _:
-            picture(experiment, "finder", output, size=arguments.size, theme=arguments.theme, found=found)
+            picture(experiment, "finder", output, paper=paper(arguments), found=found)
 
 
 def _table(found: LRFinder) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lrviz.dissection import Dissection
-from lrviz.errors import LrvizError
+from msgspec.structs import replace
+
+from lrviz.errors import LrvizError, SpecError
 from lrviz.experiment import Experiment
 from lrviz.files import whole
-from lrviz.laws.law import Law
-from lrviz.results import Landscape, LRFinder, Result
+
+if TYPE_CHECKING:
+    from lrviz.results import Result
+    from lrviz.ui.paper import Paper
 
 PICTURES = (".png", ".svg", ".pdf", ".tex")
 
@@ -49,46 +53,55 @@ def write(output: Path | None, parts: Iterable[bytes]) -> None:
         raise LrvizError(f"{output} can’t be written: {error.strerror}") from error
 
 
+def paper(arguments: Namespace) -> Paper:
+    """Give what a picture is made on, as the options say.
+
+    Raises
+    ------
+    LrvizError
+        An option is out of its bounds; the message names it.
+    """
+    _check_libraries()
+    from lrviz.ui.paper import PRESETS, Paper
+
+    size = arguments.size
+    made = PRESETS[size] if isinstance(size, str) else Paper(headline=True)
+    given = {
+        "dpi": arguments.dpi,
+        "font_size": arguments.font_size,
+        "line_width": arguments.line_width,
+        "transparent": arguments.transparent or None,
+        "headline": False if arguments.no_headline else None,
+        "outlines": arguments.outlines or None,
+    }
+    if isinstance(size, tuple):
+        given |= dict(zip(("width", "height", "unit"), size, strict=True))
+    changed = {name: value for name, value in given.items() if value is not None}
+    try:
+        return replace(made, theme=arguments.theme, pane=arguments.pane, **changed)
+    except SpecError as error:
+        option = error.path.rpartition(".")[2].replace("_", "-")
+        raise LrvizError(f"--{option} {error.value} must be {error.bound}") from None
+
+
+def picture(experiment: Experiment, view: Any, path: Path, **given: Any) -> None:
+    """Write a view of the window as a picture; `given` is what `lrviz.ui.render.render` takes."""
+    _check_libraries()
+    from lrviz.ui.render import render as painted
+
+    painted(experiment, view, path, **given)
+
+
 def reported(experiment: Experiment, path: Path, result: Result | None, *, title: str, language: Any) -> None:
     """Write a report of an experiment."""
-    from lrviz.ui.display import missing_libraries
-
-    if why := missing_libraries():
-        raise LrvizError(why)
+    _check_libraries()
     from lrviz.ui.reporting.write import report
 
     report(experiment, path, result, title=title, language=language)
 
 
-def picture(
-    experiment: Experiment,
-    view: Any,
-    path: Path,
-    *,
-    size: tuple[int, int] = (1280, 800),
-    theme: Any = "light",
-    result: Result | None = None,
-    landscape: Landscape | None = None,
-    law: Law | None = None,
-    found: LRFinder | None = None,
-    dissection: Dissection | None = None,
-) -> None:
-    """Write a view of the window as a picture; a forecast is by `law`."""
+def _check_libraries() -> None:
     from lrviz.ui.display import missing_libraries
 
     if why := missing_libraries():
         raise LrvizError(why)
-    from lrviz.ui.render import render as painted
-
-    painted(
-        experiment,
-        view,
-        path,
-        size=size,
-        theme=theme,
-        result=result,
-        landscape=landscape,
-        law=law,
-        found=found,
-        dissection=dissection,
-    )

@@ -123,6 +123,10 @@ def _train(parser: Parser) -> None:
     _session(parser)
     _racing(parser)
     _output(parser, "write losses, rates and metrics to this .json file")
+    parser.add_argument("--baseline", metavar="NAME", help="also show what each run reached more than this one")
+    parser.add_argument(
+        "--format", choices=("table", "markdown", "csv", "latex"), default="table", help="of the table (%(default)s)"
+    )
 
 
 def _landscape(parser: Parser) -> None:
@@ -177,11 +181,15 @@ def _render(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
         "--view",
-        choices=("schedule", "loss", "landscape", "training", "finder", "gradients"),
+        choices=("schedule", "loss", "landscape", "training", "finder", "gradients", "all"),
         required=True,
-        help="which view; landscape, training and gradients race first, the finder searches for --run’s rate",
+        help="which view; landscape, training and gradients race first, the finder searches for --run’s rate; all of "
+        "them go into the folder that -o names",
     )
-    _output(parser, "the picture: .png, .svg, .pdf or .tex", required=True)
+    _output(parser, "the picture: .png, .svg, .pdf or .tex; of all views a folder", required=True)
+    parser.add_argument(
+        "--format", choices=("png", "svg", "pdf"), default="png", help="of the pictures of all views (%(default)s)"
+    )
     _painting(parser)
     parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="")
     parser.add_argument("--run", metavar="NAME", help="whose rate or gradients are shown (the first)")
@@ -191,8 +199,20 @@ def _render(parser: Parser) -> None:
 
 
 def _painting(parser: Parser) -> None:
-    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="of a picture (1280x800)")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        metavar="WxH|NAME",
+        help="of a picture (1280x800): in pixels, in millimetres as in 85x60mm, or slide, column, columns or square",
+    )
+    parser.add_argument("--dpi", type=_whole, metavar="N", help="pixels to an inch (96)")
+    parser.add_argument("--font-size", type=float, metavar="PT", help="of the labels, in points (9)")
+    parser.add_argument("--line-width", type=float, metavar="PT", help="of the curves, in points (1.7)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="its colours (%(default)s)")
+    parser.add_argument("--transparent", action="store_true", help="without a background")
+    parser.add_argument("--pane", default="", metavar="NAME", help="only this pane, by its key or title (all)")
+    parser.add_argument("--no-headline", action="store_true", help="without the sentences on top")
+    parser.add_argument("--outlines", action="store_true", help="words as shapes, in an SVG or a PDF")
 
 
 def _report(parser: Parser) -> None:
@@ -322,14 +342,19 @@ def _span(text: str) -> float | str:
         raise argparse.ArgumentTypeError(f"{text[:40]} is neither auto nor a number") from None
 
 
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{2,5})[x×](\d{2,5})", text)
-    width, height = map(int, found.groups()) if found else (0, 0)
-    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise argparse.ArgumentTypeError(f"{text[:40]} is no size like 1280x800, each between {SMALLEST} and {LARGEST}")
-    return width, height
+def _size(text: str) -> tuple[float, float, str] | str:
+    if text in SIZES:
+        return text
+    found = re.fullmatch(r"(\d{1,5}(?:\.\d{1,3})?)[x×](\d{1,5}(?:\.\d{1,3})?)(px|mm|)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text[:40]} is no size like 1280x800 or 85x60mm, nor {', '.join(SIZES)}")
+    least = SMALLEST[found[3] or "px"]
+    if min(float(found[1]), float(found[2])) < least:
+        raise argparse.ArgumentTypeError(f"{text[:40]} is no size: each side must be at least {least}")
+    return float(found[1]), float(found[2]), found[3] or "px"
 
 
 MOST_SEEDS = 64  # as in Training
-SMALLEST, LARGEST = 200, 8000
+SMALLEST = {"px": 200, "mm": 20}
+SIZES = ("slide", "column", "columns", "square")  # as in lrviz.ui.paper
 FURTHEST = 10**15  # as in lrviz.curve

@@ -10,7 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from lrviz.experiment import Experiment
 from lrviz.files import log_folder
 from lrviz.ui import look, metrics, palette, settings, text_size, translation
 from lrviz.ui.actions import install
+from lrviz.ui.habits import Habits
 from lrviz.ui.races import Races
 from lrviz.ui.recovery.arrival import arrive, session_of
 from lrviz.ui.recovery.comeback import Comeback
@@ -70,11 +71,9 @@ def open_window(path: Path | None = None) -> Window:
     if arrival.left is not None:
         store.take_up(session_of(arrival.left))
     window = Window(store, races)
+    window.habits = Habits(window)
     window.comeback = Comeback(window, arrival)
     install(window)
-    geometry = QSettings().value("geometry")
-    if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(1280, 800)
     window.furnished.connect(races.open)
     window.furnished.connect(window.aside.hire)
     if path is not None:

@@ -97,6 +97,10 @@ class ChainCanvas(QWidget):
         """What is shown."""
         return self._figure
 
+    def come(self) -> None:
+        """Paint what is shown in its own time: the page only comes into sight."""
+        self._easel.come()
+
     @property
     def busy(self) -> bool:
         """Whether the figure isn't on the screen yet."""
@@ -107,7 +111,7 @@ class ChainCanvas(QWidget):
         """The figure as it is laid out."""
         if self._laid is None or self._laid.rect != QRectF(self.rect()):
             numbers = self.stage.numbers(self.window().width())
-            self._laid = Sheet(self._figure, QRectF(self.rect()), self.stage.times, numbers)
+            self._laid = Sheet(self._figure, QRectF(self.rect()), self.stage.times * metrics.scale(), numbers)
         return self._laid
 
     @property

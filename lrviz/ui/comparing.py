@@ -31,6 +31,11 @@ class Comparing(QObject):
         self.differences = False
         store.opened.connect(self._forget)
 
+    @property
+    def splits(self) -> bool:
+        """Whether each run is to have a pane of its own."""
+        return bool(self._key)
+
     def know(self, figure: Figure) -> None:
         """Note which plots there are to split."""
         self._known = multiples.splits(figure)
@@ -66,14 +71,15 @@ class Comparing(QObject):
         """Give the menu of how runs are compared."""
         menu = QMenu(parent)
         group = QActionGroup(menu)
-        menu.addSection(self.tr("A pane for each run") + _key("split"))
-        for key, title in (("", self.tr("All runs together")), *self._known):
-            action = menu.addAction(title)
+        each = self.tr("A pane for each run: {0}")
+        split = [(key, each.format(title)) for key, title in self._known]
+        for at, (key, title) in enumerate((("", self.tr("All runs together")), *split)):
+            action = menu.addAction(title + (_key("split") if at == 0 else ""))
             action.setCheckable(True)
             action.setChecked(key == self._key)
             action.triggered.connect(lambda _=False, key=key: self.choose(key))
             group.addAction(action)
-        menu.addSection(self.tr("Against the baseline"))
+        menu.addSeparator()
         baseline = self._store.baseline
         words = self.tr("Differences to {0}").format(baseline) if baseline else self.tr("Differences: pin a run first")
         action = menu.addAction(words + _key("differences"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
-from lrviz.ui.paint import Sheet, steps
+from lrviz.ui.paint import Sheet, Step, steps
 from lrviz.ui.palette import Theme
 
 SLICE = 0.004
@@ -20,14 +22,25 @@ AT_ONCE = 0.006
 """Seconds: what is painted finely in less than this, a part of a frame, always is."""
 
 
+class Painting(Protocol):
+    """Gives the steps that a sheet is painted by."""
+
+    def __call__(self, sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
+        """Give them in order."""
+
+
 @dataclass(frozen=True, eq=False)
 class Order:
-    """A picture wanted: what, in which colours, at how many device pixels to one, and whether it is `moving`."""
+    """A picture wanted: what, in which colours, at how many device pixels to one, and whether it is `moving`.
+
+    It is painted `by` the steps of the plots, or others. On a ground that isn't opaque it can be seen through.
+    """
 
     sheet: Sheet
     theme: Theme
     ratio: float
     moving: bool
+    by: Painting = steps
 
 
 class Easel(QObject):
@@ -45,6 +58,7 @@ class Easel(QObject):
         self._work: _Work | None = None
         self._done: _Work | None = None
         self._took = 0.0
+        self._comes = False
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._paint_slice)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
@@ -73,8 +87,14 @@ class Easel(QObject):
         """Give the last whole picture; null where there is none."""
         return QImage() if self._done is None else self._done.image
 
+    def come(self) -> None:
+        """Paint the next picture in its own time, though the system asks for it: it only comes into sight."""
+        self._comes = True
+
     def finish(self) -> None:
-        """Paint the latest order at once."""
+        """Paint the latest order at once, unless it only comes into sight."""
+        if self._comes:
+            return
         if self._waiting is not None:
             self._begin(self._waiting)
         if self._work is not None:
@@ -86,6 +106,7 @@ class Easel(QObject):
         if self._work is not None:
             self._advance(self._work, time.perf_counter() + SLICE)
         if self._work is None:
+            self._comes = False
             self.finished.emit()
             if self._waiting is None:
                 self._turn.stop()
@@ -116,9 +137,13 @@ class _Work:
         self.order, self.fast = order, fast
         self.took, self.whole = 0.0, False
         size = (order.sheet.rect.size() * order.ratio).toSize().expandedTo(QSize(1, 1))
-        self.image = QImage(size, QImage.Format.Format_RGB32)
+        clear = order.sheet.ground is not None
+        form = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+        self.image = QImage(size, form)
         self.image.setDevicePixelRatio(order.ratio)
-        self._steps = steps(order.sheet, order.theme, fast=fast)
+        if clear:
+            self.image.fill(0)
+        self._steps = order.by(order.sheet, order.theme, fast=fast)
 
     def advance(self, until: float) -> None:
         """Paint until an hour of the clock, one step at least."""

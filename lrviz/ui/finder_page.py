@@ -269,7 +269,8 @@ class FinderPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._redraw.want()
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)

@@ -19,6 +19,7 @@ from lrviz.ui.agreement import trusted
 from lrviz.ui.chain import Spot
 from lrviz.ui.chain_canvas import ChainCanvas
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.dissections import Dissections
 from lrviz.ui.figure import Figure
@@ -26,6 +27,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced, Races, plan_behind
 from lrviz.ui.redraw import Redraw
 from lrviz.ui.stage import Stage
+from lrviz.ui.stale import changed_since
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.views import gradients, gradients_table
@@ -74,6 +76,7 @@ class GradientsPage(QWidget):
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = ChainCanvas(self)
         self._redraw = Redraw(self, self.canvas, self.draw)
+        self.chip = StaleChip(self)
         self._lay_out()
         self._connect()
 
@@ -91,6 +94,7 @@ class GradientsPage(QWidget):
 
     def _connect(self) -> None:
         store, canvas = self._store, self.canvas
+        self.chip.race_wanted.connect(lambda names: self._races.rerun(store.experiment, names))
         canvas.chosen.connect(self.choose)
         canvas.locked.connect(self.toggle_lock)
         canvas.pointed.connect(self._point)
@@ -202,6 +206,11 @@ class GradientsPage(QWidget):
         shown = gradients.figure(now.experiment, now.raced, self._study(now))
         self.headline.setText(shown.headline)
         self.subline.setText(shown.subline)
+        own = (
+            one for one in changed_since(now.experiment, now.raced) if now.run is not None and one.name == now.run.name
+        )
+        self.chip.show_changes(() if self.canvas.stage.bare else tuple(own))
+        self.chip.stand_beside(self.subline, self.width() - metrics.S4)
         self.canvas.show_figure(shown)
 
     def _now(self) -> Now:
@@ -275,7 +284,8 @@ class GradientsPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._redraw.want()
         self._resting.start()
 
     def hideEvent(self, event: Any) -> None:

@@ -21,6 +21,7 @@ from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.film import Walk
 from lrviz.ui.ground_tools import GroundTools
@@ -31,6 +32,7 @@ from lrviz.ui.redraw import Redraw
 from lrviz.ui.replay import Replay
 from lrviz.ui.settling import Settling
 from lrviz.ui.stage import Stage
+from lrviz.ui.stale import changed_since
 from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
@@ -84,6 +86,7 @@ class GroundPage(QWidget):
         self.panel = TrustPanel(self)
         self.tools = GroundTools(self.replay, self.canvas)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
+        self.chip = StaleChip(self)
         self._lay_out()
         self._connect()
 
@@ -111,6 +114,7 @@ class GroundPage(QWidget):
         self.tools.seen.chosen.connect(lambda key: self._look(turned=Turn() if key == "space" else None))
         self.tools.ruler.toggled.connect(self._take_ruler)
         self.halt.clicked.connect(self.surveys.stop)
+        self.chip.race_wanted.connect(lambda names: self._races.rerun(store.experiment, names))
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
         canvas.start_moved.connect(self._put_start)
@@ -207,6 +211,9 @@ class GroundPage(QWidget):
         raced = self._races.of(experiment)
         surface = experiment.problem.model
         self.canvas.start_moves = isinstance(surface, Surface)
+        walks = isinstance(surface, Surface)  # they walk on it anew by themselves
+        self.chip.show_changes(() if walks or self.canvas.stage.bare else changed_since(experiment, raced))
+        self.chip.stand_beside(self.subline, self.canvas.geometry().right() - metrics.S4)
         if isinstance(surface, Surface):
             panorama = of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of)
             self._put_up(panel=panorama.trust is not None)
@@ -229,7 +236,7 @@ class GroundPage(QWidget):
 
     def _put_up(self, *, panel: bool) -> None:
         """Show the panel where there is room for it, or put it away; the terrain has its new shape at once."""
-        self.panel.setVisible(panel and not self.canvas.stage.bare and self.window().width() >= metrics.NARROW)
+        self.panel.setVisible(panel and not self.canvas.stage.bare and self.window().width() >= px(metrics.NARROW))
         row = self.layout()
         if row is not None:
             row.activate()
@@ -283,7 +290,7 @@ class GroundPage(QWidget):
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         bare = self.canvas.stage.bare
-        narrow = self.window().width() < metrics.NARROW and not bare
+        narrow = self.window().width() < px(metrics.NARROW) and not bare
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
@@ -380,7 +387,8 @@ class GroundPage(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._redraw.want()
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
@@ -390,7 +398,7 @@ class GroundPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(
-            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
+            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= px(metrics.WIDE) else metrics.TRUST_PANEL)
         )
         self._put_up_words()
         self._changed()

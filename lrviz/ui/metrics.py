@@ -83,6 +83,8 @@ BUTTON_HEIGHT, BUTTON_SMALL = 32, 28
 TABLE_HEAD, TABLE_ROW = 28, 32
 FINDING, FINDING_BUTTON = 40, 26
 HIT = 24
+EXPORT_DIALOG, EXPORT_FORM = (1080, 720), 320
+"""The dialog of pictures, and the width of its form."""
 CARD_WIDTH, CARD_PICTURE = 600, (150, 220)
 """Width of a card that explains something, and the height of its picture: of curves, of a map."""
 SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460
@@ -103,7 +105,7 @@ HOME = 1184
 """The lessons page is at most this wide, in margins of 48."""
 LESSON_CARD, LESSON_PICTURE, LESSON_COLUMNS = (284, 188), 106, (4, 2)
 """A card and the height of its picture; how many stand side by side, and how many below NARROW."""
-PRESET_CARD, RECENT_ROW, DROP_BOX = 56, 36, (400, 64)
+PRESET_CARD, RECENT_ROW, OPTION, START_CARD = 56, 36, (400, 64), (236, 48)
 LESSON_PANEL, LESSON_STRIP = 328, 208
 """The width of a lesson beside the window, and its height below a narrow one."""
 UNBOUND = 16_777_215
@@ -172,6 +174,11 @@ def scale() -> float:
 def font(role: Role, times: float = 1.0) -> QFont:
     """Give the font of a role, not to be changed; `times` enlarges it for slides and print."""
     return _font(role, times * scale(), tracking=-0.2 * times if role == "headline" else 0.0)
+
+
+def drawn(role: Role, times: float) -> QFont:
+    """Give the font of a role in a picture, not to be changed: only `times` enlarges it, whatever the system's is."""
+    return _font(role, times, tracking=-0.2 * times if role == "headline" else 0.0)
 
 
 @lru_cache(maxsize=256)

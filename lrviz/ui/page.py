@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from math import ceil
 from typing import Any, Literal
 
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import kept_columns, keymap, metrics
+from lrviz.ui import kept_columns, keymap, metrics, settings
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.comparing import Comparing
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.corner import Corner
@@ -30,6 +31,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.slices import finished
 from lrviz.ui.stage import Stage
 from lrviz.ui.stale import Change, changed_since
 from lrviz.ui.store import Store
@@ -56,9 +58,9 @@ class Page(QWidget):
         self._store, self._races = store, races
         self._first: float | None = None
         self._last = 0.0
-        self._log = False
-        self._momentum = True
-        self._weights = False
+        self._log = view.key == "schedule" and settings.LOG.value == "yes"
+        self._momentum = settings.MOMENTUM.value == "yes"
+        self._weights = settings.WEIGHTS.value == "yes"
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._turns = Turns(self, self)
@@ -145,8 +147,13 @@ class Page(QWidget):
 
         `ratio` pixels make one of the room's; its words are left out of that.
         """
-        width = room.width() / self.view.columns - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT
+        return finished(self.drawing(experiment, room, ratio))
+
+    def drawing(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Generator[None, None, Figure]:
+        """Make that figure, and yield after each part of the work."""
+        width = room.width() - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT  # one pane may stand alone
         sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
+        yield from self.view.prepare(experiment, sight)
         raced = self._races.of(experiment)
         return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
 
@@ -183,10 +190,11 @@ class Page(QWidget):
             self._along(),
             self._store.heard,
             self.chosen_panes.keys,
-            self.window().width() >= metrics.WIDE,
+            self.window().width() >= px(metrics.WIDE),
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,
+            split=self.comparing.splits,
             differences=self.comparing.differences and bool(self._store.baseline),
             columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
@@ -222,7 +230,9 @@ class Page(QWidget):
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
         bare = self.canvas.stage.bare
-        self._show_controls(figure, changed_since(experiment, raced), bare=bare)
+        shows_race = self.view.key == "training" or sight.heard == "raced"
+        changes = changed_since(experiment, raced) if shows_race else ()
+        self._show_controls(figure, changes, bare=bare)
         self.comparing.know(figure)
         figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
         whole = not self.comparing.is_split(figure)
@@ -305,6 +315,7 @@ class Page(QWidget):
     def toggle_log(self) -> None:
         """Change between a linear and a log axis of the learning rate."""
         self._log = not self._log
+        settings.LOG.keep("yes" if self._log else "no")
         self.draw()
 
     def stop_or_go_on(self) -> None:
@@ -314,6 +325,7 @@ class Page(QWidget):
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
         self._momentum = not self._momentum
+        settings.MOMENTUM.keep("yes" if self._momentum else "no")
         self.draw()
 
     def toggle_forecast(self) -> None:
@@ -338,6 +350,7 @@ class Page(QWidget):
         """Show or hide what each update leaves in the final weights, or say what that needs."""
         why = weights.nothing(visible(self._store.experiment))
         self._weights = bool(why) or not self._weights
+        settings.WEIGHTS.keep("yes" if self._weights else "no")
         if why:
             self._races.said.emit("info", self.tr("No update weights to show yet"), why)
         self.draw()
@@ -448,7 +461,8 @@ class Page(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self.draw()
+        self.canvas.come()
+        self._turns.want()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,6 +36,7 @@ from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.layout import font, lines
 from lrviz.ui.palette import DARK, LIGHT, Theme
 from lrviz.ui.paper import INCH, LARGEST, POINTS, Paper
+from lrviz.ui.slices import finished
 from lrviz.ui.stage import alone, parts
 
 MARGIN = metrics.S4
@@ -77,12 +78,17 @@ def page(figure: Figure, paper: Paper, suffix: str) -> Page:
         The format is unknown, the picture too large, or the figure has no such pane.
     """
     check(suffix)
-    if paper.pane and paper.pane not in dict(parts(figure)):
-        known = ", ".join(dict(parts(figure))) or "none"
-        raise ResourceError(f"there is no pane {paper.pane!r} here: there is {known}")
-    shown = alone(figure, paper.pane)
+    there = parts(figure)
+    pane = next((key for key, title in there if paper.pane in (key, title)), "")
+    if paper.pane and not pane:
+        raise ResourceError(f"there is no pane {paper.pane!r}: choose {' or '.join(title for _, title in there)}")
+    shown = alone(figure, pane)
+    if not paper.headline:
+        shown = replace(shown, headline="", subline="")
+    if not paper.cursor:
+        shown = replace(shown, plots=tuple(replace(plot, cursor=None, readings=()) for plot in shown.plots))
     return Page(
-        shown if paper.headline else replace(shown, headline="", subline=""),
+        shown,
         DARK if paper.theme == "dark" else LIGHT,
         QSize(*paper.size(suffix)),
         paper.times(suffix),
@@ -171,12 +177,7 @@ def keep(data: bytes, path: Path) -> None:
 
 def made(page: Page, suffix: str) -> bytes:
     """Make a picture in the format that a name ends with, all at once."""
-    making = in_turns(page, suffix)
-    try:
-        while True:
-            next(making)
-    except StopIteration as end:
-        return bytes(end.value)
+    return finished(in_turns(page, suffix))
 
 
 def in_turns(page: Page, suffix: str) -> Making:
@@ -233,7 +234,12 @@ def paint_words(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *
 
 def _has_words(figure: Figure) -> bool:
     """Whether the words stand above something, else they are what the empty plot says."""
-    return bool(figure.plots) or figure.terrain is not None or figure.chain is not None or figure.anatomy is not None
+    return (
+        bool(figure.plots or figure.board)
+        or figure.terrain is not None
+        or figure.chain is not None
+        or figure.anatomy is not None
+    )
 
 
 def _paragraph(
@@ -251,7 +257,7 @@ def _paragraph(
 class Outlines(QPainter):
     """Draws words as shapes."""
 
-    def drawText(self, at: QPointF, words: str) -> None:
+    def drawText(self, at: QPointF, words: str) -> None:  # type: ignore[override]  # what `lrviz.ui.paint` calls
         """Fill the outlines of words, their baseline beginning at a point, in the colour of the pen."""
         shape = QPainterPath()
         shape.addText(at, self.font(), words)
@@ -355,7 +361,17 @@ def _pdf(page: Page) -> Making:
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), page.figure.headline.encode()))  # else a new one each time
     yield from _painted(writer, page)
     buffer.close()
-    return _undated(bytes(store.data()))
+    return _undated(_exact(bytes(store.data()), points))
+
+
+def _exact(pdf: bytes, points: QSizeF) -> bytes:
+    """Say the page's size to a thousandth of a point, where Qt rounds it to whole ones; no byte is moved."""
+
+    def box(found: re.Match[bytes]) -> bytes:
+        said = b"[0 0 %.4f %.4f]" % (points.width(), points.height())
+        return b"/MediaBox " + (said.ljust(len(found[1])) if len(said) <= len(found[1]) else found[1])
+
+    return re.sub(rb"/MediaBox (\[[^\]]*\])", box, pdf)
 
 
 def _undated(pdf: bytes) -> bytes:

@@ -14,9 +14,9 @@ from lrviz.experiment import Experiment
 from lrviz.laws import law_of
 from lrviz.laws.law import Law
 from lrviz.results import Landscape, LRFinder, Result
-from lrviz.ui import palette
 from lrviz.ui.figure import Figure
-from lrviz.ui.pictures import application, save
+from lrviz.ui.paper import Paper
+from lrviz.ui.pictures import application, check, page, write
 from lrviz.ui.races import Raced, of_result
 from lrviz.ui.views import VIEWS, finder, forecast, gradients
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
@@ -35,8 +35,7 @@ def render(
     view: ViewName,
     path: Path,
     *,
-    size: tuple[int, int] = (1280, 800),
-    theme: Literal["light", "dark"] = "light",
+    paper: Paper | None = None,
     result: Result | None = None,
     landscape: Landscape | None = None,
     law: Law | None = None,
@@ -45,8 +44,8 @@ def render(
 ) -> None:
     """Write a view as PNG, SVG or PDF, by the suffix of `path`.
 
-    `size` is in pixels. The training view draws `result`, what `lrviz.train` gave for the experiment, and so does a
-    surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave. The finder draws what
+    It is made as `paper` says. The training view draws `result`, what `lrviz.train` gave for the experiment, and so
+    does a surface's landscape; any other draws `landscape`, what `lrviz.landscape` gave. The finder draws what
     `lrviz.find_lr` has `found`, and the gradients view a `dissection` by `lrviz.dissect`, with the norms over the race
     where there is a `result`. The schedule view forecasts by `law`, or by the bound.
 
@@ -56,6 +55,9 @@ def render(
         The view is unknown or has nothing to draw, or the file can't be written.
     """
     application()
+    paper = paper or Paper()
+    check(path.suffix, path.name)
+    size = room(paper, path.suffix.lower())
     raced = of_result(experiment, result) if result is not None else {}
     if view == "landscape":
         shown = ground(experiment, landscape, raced, size)
@@ -64,13 +66,15 @@ def render(
     elif view == "gradients":
         shown = chain(experiment, dissection, raced, size)
     else:
-        shown = figure(experiment, view, size[0], raced, law)
-    save(
-        shown,
-        path,
-        size=size,
-        theme=palette.DARK if theme == "dark" else palette.LIGHT,
-    )
+        shown = figure(experiment, view, paper.size(path.suffix.lower())[0], raced, law)
+    write(page(shown, paper, path.suffix.lower()), path)
+
+
+def room(paper: Paper, suffix: str) -> tuple[int, int]:
+    """Give width and height of a picture as they would be on a screen, its headline among that."""
+    wide, high = paper.size(suffix)
+    times = paper.times(suffix)
+    return max(1, round(wide / times)), max(1, round(high / times)) + (0 if paper.headline else HEADLINE)
 
 
 def figure(experiment: Experiment, view: str, width: int, raced: Mapping[str, Raced], law: Law | None = None) -> Figure:

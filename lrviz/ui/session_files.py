@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lrviz.errors import LrvizError
@@ -14,9 +14,7 @@ from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
 from lrviz.ui import folders, recent, saying
-from lrviz.ui.figure import Figure
 from lrviz.ui.outside import Outside
-from lrviz.ui.palette import theme
 from lrviz.ui.races import Races, raced_plan
 from lrviz.ui.saying import reason
 from lrviz.ui.store import Store
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from lrviz.results import Landscape, LRFinder
     from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
+    from lrviz.ui.window import AnyPage
 
 
 CODE = (".py", ".ipynb")
@@ -196,18 +195,14 @@ class SessionFiles(QObject):
         else:
             self.changed_outside.emit(path)
 
-    def export_picture(self, figure: Figure, name: str, path: Path | None = None) -> None:
-        """Write what a view shows as PNG, SVG or PDF, at the size and in the theme it is seen in."""
-        from lrviz.ui import pictures
+    def export_picture(self, page: AnyPage) -> None:
+        """Open the dialog that makes a picture of a view."""
+        from lrviz.ui.panels.export_dialog import ExportDialog
 
-        path = path or self._ask(
-            self.tr("Export picture"),
-            f"{name}.png",
-            self.tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;LaTeX, pgfplots (*.tex)"),
-        )
-        if path is not None:
-            width, height = max(640, self._window.width() - 320), max(400, self._window.height() - 120)
-            self._write(path, lambda: pictures.save(figure, path, size=(width, height), theme=theme()))
+        dialog = ExportDialog(page, self._store.experiment, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(lambda path: self._say_written(Path(path)))
+        dialog.open()
 
     def export_curves(self, path: Path | None = None) -> None:
         """Write every visible run's rates as CSV."""

@@ -52,3 +52,11 @@ REOPEN = Setting("reopen", "last", ("last", "first-open", "lessons"))
 DEVICE = Setting("device", "auto", ("auto", "cpu", "cuda", "mps"))
 """Where races run; the best there is where it is gone."""
 ALL: tuple[Setting[str] | Setting[int], ...] = (MOTION, CONTRAST, LINES, TEXT_SIZE, REOPEN, DEVICE)
+
+SIDEBAR = Setting[str]("shown/sidebar", "yes", ("yes", "no"))
+"""What follows is on no page: it is as a person left it."""
+DOCK = Setting[str]("shown/dock", "yes", ("yes", "no"))
+LOG = Setting[str]("shown/log", "no", ("yes", "no"))
+MOMENTUM = Setting[str]("shown/momentum", "yes", ("yes", "no"))
+WEIGHTS = Setting[str]("shown/weights", "no", ("yes", "no"))
+UNIT = Setting[str]("unit", "step", ("step", "epoch", "samples", "tokens"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -28,12 +28,15 @@ from lrviz.ui.detour import Detour
 from lrviz.ui.dropping import Dropping
 from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
+from lrviz.ui.furnishing import Furnishing
 from lrviz.ui.hindsight import Hindsight
 from lrviz.ui.incoming import Incoming
 from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
+from lrviz.ui.overview import Overview
+from lrviz.ui.paced import Paced
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
@@ -54,11 +57,14 @@ if TYPE_CHECKING:
     from lrviz.ui.finder_page import FinderPage
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
+    from lrviz.ui.habits import Habits
+    from lrviz.ui.overview_page import OverviewPage
     from lrviz.ui.page import Page
     from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
+    Shown = AnyPage | OverviewPage
 
 VIEWS = (
     ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
@@ -80,6 +86,8 @@ class Window(QMainWindow):
     furnished = Signal()
     """The views are there. Plots are imported after the first paint, so that the window never waits for them."""
 
+    paged = Signal(str)
+    """The page of this view is there."""
     viewed = Signal(str)
     """Another view is in sight."""
 
@@ -124,9 +132,12 @@ class Window(QMainWindow):
         self.tables = Tables(self)
         self.dropping = Dropping(self)
         self.hindsight = Hindsight(self)
+        self.furnishing = Furnishing(self)
         self.comeback: Comeback | None = None
+        self.habits: Habits | None = None
         self.presentation = Presentation(self)
         self.copying = Copying(self)
+        self.overview = Overview(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -150,19 +161,23 @@ class Window(QMainWindow):
         self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
-        self.dock.unveiled.connect(self._want_table)
+        self.dock.unveiled.connect(self.want_table)
         self._table_due = QTimer(self)  # numbers may lag a drag by a moment, so that curves needn't
         self._table_due.setSingleShot(True)
         self._table_due.setInterval(TABLE_LAG)
         self._table_due.timeout.connect(self._show_table)
         store = self.store
         for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
-            signal.connect(self._want_table)
-        store.baseline_changed.connect(self._want_table)
+            signal.connect(self.want_table)
+        store.baseline_changed.connect(self.want_table)
+        self._stale_due = Paced(self)
+        self._stale_due.due.connect(self._tell_stale)
+        store.changed.connect(self._stale_due.want)
+        self.races.progressed.connect(self._stale_due.want)
         self.dock.table.columns_chosen.connect(self._show_table)
         self.dock.table.copied.connect(self._say_numbers_copied)
-        self.races.progressed.connect(self._want_table)
-        self.scanning.progressed.connect(self._want_table)
+        self.races.progressed.connect(self.want_table)
+        self.scanning.progressed.connect(self.want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
         self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
         self.scanning.progressed.connect(self.sidebar.form.show_known)
@@ -177,43 +192,20 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> AnyPage | None:
+    def page(self) -> Shown | None:
         """The page in sight, once the window is furnished."""
-        return self.pages.get(self.view)
-
-    def furnish(self) -> None:
-        """Make the pages; called once, after the first paint."""
-        if self.pages:
-            return
-        from lrviz.ui import views
-        from lrviz.ui.finder_page import FinderPage
-        from lrviz.ui.gradients_page import GradientsPage
-        from lrviz.ui.ground_page import GroundPage
-        from lrviz.ui.page import Page
-
-        plotted = [Page(view, self.store, self.races, self.scanning, self.stack) for view in views.VIEWS]
-        self.ground = GroundPage(self.store, self.races, self.stack)
-        self.ground.ended.connect(self.sidebar.list.tell)
-        gradients = GradientsPage(self.store, self.races, self.stack)
-        gradients.known.connect(self._want_table)
-        made: list[Page | GroundPage | GradientsPage] = [*plotted, self.ground, gradients]
-        for page in made:
-            page.cursor_wanted.connect(self.transport.take_cursor if page.along == "steps" else self.store.look)
-        self.finder = FinderPage(self.store, self.races, self.stack)
-        search = self.finder.again
-        self.finder.searches.agreement_wanted.connect(lambda experiment: self.ask_before(experiment, search))
-        for one in (*made, self.finder):
-            self.pages[one.key] = one
-            self.stack.addWidget(one)
-        self.show_view(self.view)
-        self.scanning.look()
-        self.classroom.furnish()
-        self.furnished.emit()
+        return self.overview.page if self.overview.shown else self.pages.get(self.view)
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
         self.classroom.go_to_session()
         self.top.show_view(key)
+        self.lead()
+        self.viewed.emit(key)
+
+    def lead(self) -> None:
+        """Let every part be about the view in sight, with its page where that is made."""
+        key, page = self.view, self.page
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")
@@ -223,18 +215,16 @@ class Window(QMainWindow):
         self.arrangement.make_room(key)
         self.dock.lead(key)
         self.dock.code.lead(part)
-        if key in self.pages:
-            along_steps = self.pages[key].along == "steps"
-            self.bars.setCurrentWidget(self.transport if along_steps else self.quantity_bar)
-            self.stack.setCurrentWidget(self.pages[key])
+        if page is not None:
+            self.bars.setCurrentWidget(self.transport if page.along == "steps" else self.quantity_bar)
+            self.stack.setCurrentWidget(page)
             self.arrangement.arrange()
-            self._show_table()
-        self.viewed.emit(key)
+            self.want_table()
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view not in WATCHED:
+        if self.races.active and self.view not in WATCHED and not self.overview.shown:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:
@@ -264,6 +254,7 @@ class Window(QMainWindow):
 
         dialog = ProblemDialog(self.store, self.races, self)
         self.explaining.listen(dialog)
+        dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()
         return dialog
 
@@ -336,16 +327,20 @@ class Window(QMainWindow):
             self.dock.show_table(self.page.table())
             self.dock.table.copy(form)
 
-    def _say_numbers_copied(self, form: str, rows: int) -> None:
-        title = self.tr("%n row(s) of numbers copied", "", rows)
-        self.notices.say(
-            "info", title, self.tr("As {0}.").format({"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form])
-        )
+    def _say_numbers_copied(self, form: str) -> None:
+        name = {"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form]
+        self.notices.say("info", self.tr("The numbers are on the clipboard as {0}").format(name), "")
 
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
 
-    def _want_table(self) -> None:
+    def _tell_stale(self) -> None:
+        """Say in the rows of runs which have changed since their race."""
+        raced = self.races.of(self.store.experiment)
+        self.sidebar.list.show_stale(frozenset(name for name, one in raced.items() if one.stale))
+
+    def want_table(self) -> None:
+        """Have the table of the view in sight shown anew, in a moment."""
         if not self._table_due.isActive():
             self._table_due.start()
 
@@ -367,7 +362,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.furnish)
+            QTimer.singleShot(0, self.furnishing.begin)
 
     def focusNextPrevChild(self, on: bool) -> bool:
         return tabbing.go(self, tabbing.along(self), on=on)
@@ -383,6 +378,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
+        elif event.type() == QEvent.Type.StyleChange and self.pages:  # text may have another size
+            self.arrangement.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()
@@ -395,8 +392,10 @@ class Window(QMainWindow):
     def end(self) -> None:
         """Stop all that goes on, and leave no process behind; what a launch brings back is written."""
         self.presentation.leave()
+        self.furnishing.stop()
         self.classroom.end()
-        QSettings().setValue("geometry", self.saveGeometry())
+        if self.habits is not None:
+            self.habits.keep()
         self.aside.close()
         self.races.close()
         self.scanning.end()

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from lrviz import SGD, Digits, Experiment, Linear, Quadratic, Run, Walk, save
 from lrviz.catalog.problem import Problem
@@ -100,3 +101,51 @@ def test_a_landscape_that_can_not_be_made_is_said_in_a_line(
     assert line.startswith("lrviz: ")
     assert words in line
     assert not list(tmp_path.iterdir())
+
+
+def test_a_picture_is_made_on_the_paper_that_the_options_say(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    plan, target = ("render", "first-open", "--view", "schedule"), tmp_path / "x.png"
+    paper = ("--size", "60x40mm", "--dpi", "254", "--font-size", "6", "--transparent", "--no-headline")
+    assert main((*plan, *paper, "--pane", "Learning rate", "-o", str(target))) == 0
+    with Image.open(target) as image:
+        assert (image.size, image.mode) == ((600, 400), "RGBA")
+        assert image.info["dpi"] == pytest.approx((254, 254), abs=0.01)
+        assert image.getpixel((0, 0))[3] == 0  # type: ignore[index]
+    assert main((*plan, "--size", "column", "--outlines", "-o", str(tmp_path / "x.svg"))) == 0
+    drawn = (tmp_path / "x.svg").read_text(encoding="utf-8")
+    assert 'width="85mm"' in drawn
+    assert "<text" not in drawn
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--dpi", "3"), "--dpi 3 must be a whole number between 36 and 1200"),
+        (("--font-size", "100"), "--font-size 100.0 must be a number between 4 and 72"),
+        (("--line-width", "0"), "--line-width 0.0 must be a number"),
+        (("--pane", "Rate"), "there is no pane 'Rate': choose Learning rate or Forecast"),
+        (("--size", "19000x19000"), "it may have 100 million in all"),
+        (("--size", "A4"), "A4 is no size like 1280x800 or 85x60mm, nor slide, column, columns, square"),
+        (("--size", "2x300mm"), "2x300mm is no size: each side must be at least 20"),
+    ],
+)
+def test_paper_that_cannot_be_is_refused_in_words(
+    options: tuple[str, ...], words: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(("render", "first-open", "--view", "schedule", *options, "-o", str(tmp_path / "x.png"))) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert words in line
+    assert not list(tmp_path.iterdir())
+
+
+def test_all_views_go_into_a_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    problem = Digits(held_out=0.9, model=Linear())
+    save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=3), tmp_path / "s.lrviz")
+    folder = tmp_path / "pictures"
+    asked = ("render", str(tmp_path / "s.lrviz"), "--view", "all", "--format", "svg", "--device", "cpu")
+    assert main((*asked, "-o", str(folder))) == 0
+    known = {"schedule", "loss", "landscape", "training", "finder", "gradients"}
+    assert {path.name for path in folder.iterdir()} == {f"{view}.svg" for view in known}
+    assert main((*asked, "-o", str(tmp_path / "s.lrviz"))) == 2
+    assert "is a file: --view all needs a folder" in capfd.readouterr().err

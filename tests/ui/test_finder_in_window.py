@@ -21,6 +21,7 @@ from lrviz.ui.finder_page import FinderPage
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import named
 from lrviz.ui.window import Window
+from tests.ui.exported import exported
 from tests.ui.opened import opened
 
 RUNS = (Run("step", StepLR(10), SGD(lr=0.2, momentum=0.9)), Run("other", optimizer=SGD(lr=0.1)))
@@ -327,8 +328,7 @@ def test_the_losses_are_taken_away_as_csv_and_the_figure_as_a_picture(
     head, *rows = (tmp_path / "s.csv").read_text().splitlines()
     assert head.startswith("lr,")
     assert len(rows) == len(page.searched.found.lrs)
-    window.files.export_picture(page.figure, "finder", tmp_path / "s.svg")
-    assert "valley" in (tmp_path / "s.svg").read_text()
+    assert "valley" in exported(window, tmp_path / "s.svg", qtbot).read_text()
     window.files.export_search(None)  # says that there is nothing
 
 

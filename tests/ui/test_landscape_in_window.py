@@ -19,6 +19,7 @@ from lrviz.ui.figure import Turn
 from lrviz.ui.ground_page import GroundPage
 from lrviz.ui.panels.run_row import RunDelegate
 from lrviz.ui.window import Window
+from tests.ui.exported import exported
 from tests.ui.opened import opened
 
 RUNS = (Run("constant"), Run("step", StepLR(10)), Run("cosine", CosineAnnealingLR(22)))
@@ -337,8 +338,7 @@ def test_a_landscape_is_taken_away_as_arrays_and_picture(window: Window, qtbot: 
     window.files.export_landscape(page.panorama.landscape, tmp_path / "l.npz")
     with np.load(tmp_path / "l.npz", allow_pickle=False) as arrays:
         assert arrays["values"].shape == (9, 9)
-    window.files.export_picture(page.figure, "landscape", tmp_path / "l.svg")
-    assert "cosine" in (tmp_path / "l.svg").read_text(encoding="utf-8")
+    assert "cosine" in exported(window, tmp_path / "l.svg", qtbot).read_text(encoding="utf-8")
     walk = page.walk()
     assert walk is not None
     shot = walk(10)

@@ -57,7 +57,7 @@ def test_the_mark_and_its_key_go_to_the_lessons_and_back(window: Window, qtbot: 
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not window.classroom.at_home
     window.classroom.go_home()
-    qtbot.mouseClick(page.bar.back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.starts.back, Qt.MouseButton.LeftButton)
     assert not window.classroom.at_home
     assert window.store.experiment == Experiment.first_open()
 
@@ -104,12 +104,12 @@ def test_the_language_is_switched_on_the_page_and_kept(window: Window, qtbot: Qt
     try:
         qtbot.mouseClick(page.bar.language.button("ko"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: titles(page)[-1] == "두 학습률")
-        assert page.bar.new.text() == "새 실험"
-        assert page.drop_box.text() == "스케줄러 코드를 붙여넣거나 파일을 놓으세요"
+        assert page.starts.new.text() == "새 세션"
+        assert page.starts.paste.text() == "스케줄러 코드를 붙여넣거나 파일을 놓으세요"
         assert language() == "ko"
         qtbot.mouseClick(page.bar.language.button("en"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: titles(page)[-1] == "Two rates")
-        assert page.bar.new.text() == "New experiment"
+        assert page.starts.new.text() == "New session"
     finally:
         keep("en")
         translation.speak()
@@ -161,11 +161,11 @@ def test_a_preset_opens_with_its_plan(window: Window, qtbot: QtBot) -> None:
 def test_code_is_pasted_into_the_session(window: Window, qtbot: QtBot) -> None:
     page = home(window, qtbot)
     QGuiApplication.clipboard().setText("nothing of use")
-    qtbot.mouseClick(page.drop_box, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.starts.paste, Qt.MouseButton.LeftButton)
     assert window.classroom.at_home
     assert window.notices.shown[-1].title.text() == "The clipboard is no run"
     QGuiApplication.clipboard().setText("optimizer = torch.optim.SGD(model.parameters(), lr=0.3)")
-    qtbot.mouseClick(page.drop_box, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.starts.paste, Qt.MouseButton.LeftButton)
     assert len(window.store.experiment.runs) == 4
     assert not window.classroom.at_home
 

@@ -105,8 +105,8 @@ def test_it_is_stopped_and_taken_up_and_an_edit_starts_anew(qtbot: QtBot) -> Non
 def test_the_window_says_how_far_it_is_and_escape_stops_it(qtbot: QtBot) -> None:
     window = Window(Store(Experiment.of(PRODUCT, steps=FAR)), Races())
     qtbot.addWidget(window)
-    window.show()
-    window.furnish()
+    with qtbot.waitSignal(window.furnished):
+        window.show()
     page = window.pages["schedule"]
     (plot,) = page.figure.plots
     assert plot.note.startswith("scanned to step ")
@@ -114,7 +114,7 @@ def test_the_window_says_how_far_it_is_and_escape_stops_it(qtbot: QtBot) -> None
         " of 1\N{NARROW NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}000"
     )
     assert page.figure.headline.startswith("product is scanned to step ")
-    assert page.scan_button.isVisible()  # type: ignore[union-attr]
+    qtbot.waitUntil(page.scan_button.isVisible)  # type: ignore[union-attr]
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert not window.scanning.running
     qtbot.waitUntil(lambda: page.scan_button.text() == "Go on scanning")  # type: ignore[union-attr]

@@ -21,6 +21,7 @@ from lrviz.run import Run
 from lrviz.session import load, save
 from lrviz.ui.page import Page
 from lrviz.ui.window import Window
+from tests.ui.exported import exported
 from tests.ui.opened import opened
 
 QUICK = Experiment.of(
@@ -302,8 +303,7 @@ def test_pictures_tables_and_scripts_are_written_also_while_a_race_runs(
     qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 50, timeout=60_000)
     assert ready.page is not None
     for suffix in ("png", "svg", "pdf"):
-        ready.files.export_picture(ready.page.figure, "training", tmp_path / f"training.{suffix}")
-        assert (tmp_path / f"training.{suffix}").stat().st_size > 1000
+        assert exported(ready, tmp_path / f"training.{suffix}", qtbot).stat().st_size > 1000
     assert not QImage(str(tmp_path / "training.png")).isNull()
     ready.files.export_curves(tmp_path / "curves.csv")
     ready.files.export_metrics(tmp_path / "metrics.csv")
@@ -315,9 +315,8 @@ def test_pictures_tables_and_scripts_are_written_also_while_a_race_runs(
 
 
 def test_a_failed_export_is_said_and_leaves_no_file(window: Window, tmp_path: Path) -> None:
-    assert window.page is not None
-    target = tmp_path / "no" / "folder" / "picture.png"
-    window.files.export_picture(window.page.figure, "schedule", target)
+    target = tmp_path / "no" / "folder" / "curves.csv"
+    window.files.export_curves(target)
     (notice,) = window.notices.shown
     assert "wasn’t written" in notice.title.text()
     assert not target.exists()

@@ -34,7 +34,7 @@ def export(window: Window) -> tuple[Action, ...]:
 
 def _export_picture(window: Window) -> None:
     if window.page is not None:
-        window.files.export_picture(window.page.figure, window.view)
+        window.files.export_picture(window.page)
 
 
 def _export_forecasts(window: Window) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from lrviz.ui import tabbing
+from lrviz.ui import habits, tabbing
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.window import Window
 
@@ -36,6 +36,7 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("training", tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training"), anywhere=True),
         Action("finder", tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder"), anywhere=True),
         Action("gradients", tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients"), anywhere=True),
+        Action("overview", tr("All views at once"), ("Ctrl+9",), window.overview.toggle, anywhere=True),
         Action("log", tr("Logarithmic axis"), ("L",), page("toggle_log"), parted=True, why=unless("toggle_log")),
         Action("split", tr("A pane for each run"), ("G",), page("toggle_split"), why=unless("toggle_split")),
         Action(
@@ -72,6 +73,7 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("region_back", tr("Go to the part before"), ("Shift+F6",), region(on=False), anywhere=True),
         Action("sidebar", tr("Show or hide the sidebar"), ("Ctrl+B",), lambda: _flip(window.sidebar), parted=True),
         Action("dock", tr("Show or hide the dock"), ("Ctrl+J",), lambda: _flip(window.dock)),
+        Action("reset_layout", tr("Reset layout"), (), lambda: habits.reset(window)),
     )
 
 

@@ -27,7 +27,7 @@ class Option(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(metrics.DROP_BOX[0]), px(metrics.DROP_BOX[1]))
+        return QSize(px(metrics.OPTION[0]), px(metrics.OPTION[1]))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(metrics.SIDEBAR_MIN), self.sizeHint().height())

@@ -21,6 +21,11 @@ class Progress(QProgressBar):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def setValue(self, value: int) -> None:
+        self.setUpdatesEnabled(False)  # Qt would paint it, and all that waits with it, before this returns
+        super().setValue(value)
+        self.setUpdatesEnabled(True)
+
     def sizeHint(self) -> QSize:
         return QSize(px(metrics.SIDEBAR_MIN), px(metrics.S1))
 

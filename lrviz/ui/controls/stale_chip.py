@@ -15,6 +15,8 @@ from lrviz.ui.palette import theme
 from lrviz.ui.stale import Change
 
 HIGH = 28
+BELOW = 4
+"""Beside a line of text it stands so much lower, clear of the headline above."""
 
 
 class StaleChip(QWidget):
@@ -34,7 +36,7 @@ class StaleChip(QWidget):
         row.setSpacing(metrics.S1)
         row.addWidget(self.words, 1)
         row.addWidget(self.race)
-        self.race.clicked.connect(lambda: self.race_wanted.emit(tuple(one.name for one in self._changes)))
+        self.race.clicked.connect(self._want)
         self.hide()
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
@@ -44,13 +46,16 @@ class StaleChip(QWidget):
             self._say()
         self.setVisible(bool(changes))
 
+    def _want(self) -> None:
+        self.race_wanted.emit(tuple(change.name for change in self._changes))
+
     def _say(self) -> None:
         changes = self._changes
         many = len(changes)
         words = (
             self.tr("{0} changed since this race").format(changes[0].name)
             if many == 1
-            else self.tr("%n run(s) changed since their race", "", many)
+            else self.tr("{0} runs changed since their race").format(many)
         )
         self.words.setText(words)
         self.race.setText(self.tr("Race it") if many == 1 else self.tr("Race them"))
@@ -62,6 +67,15 @@ class StaleChip(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(HIGH))
+
+    def stand_beside(self, label: QWidget, right: float) -> None:
+        """Stand at the end of a line of text, left of a place, so that the text gives way."""
+        if self.isHidden():
+            label.setMaximumWidth(metrics.UNBOUND)
+            return
+        room = right - label.x()
+        self.stand(right, label.geometry().center().y() + BELOW, room / 2)
+        label.setMaximumWidth(max(0, self.x() - label.x() - metrics.S2))
 
     def stand(self, right: float, middle: float, room: float) -> None:
         """Stand left of a place, centred on a row, at most so wide."""

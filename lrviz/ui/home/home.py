@@ -1,4 +1,4 @@
-"""Home: the lessons, a box to paste into, presets to start from, and the files last opened."""
+"""Home: what to begin with, the lessons, presets to start from, and the files last opened."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
 from lrviz.ui import metrics
@@ -16,14 +16,16 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
-from lrviz.ui.home.drop_box import DropBox
 from lrviz.ui.home.home_bar import HomeBar
 from lrviz.ui.home.lesson_grid import LessonGrid
 from lrviz.ui.home.preset_card import PresetCard
 from lrviz.ui.home.recent_row import RecentRow
+from lrviz.ui.home.starts import Starts
 from lrviz.ui.lesson.shelf import Shelf
+from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.recent import recent
+from lrviz.ui.store import Store
 
 STARTS = ("llama-7b", "resnet-50-one-hour", "bert-fine-tune", "super-convergence")
 """The presets offered here; the dialog has all."""
@@ -39,22 +41,26 @@ class Home(QWidget):
     file_wanted = Signal(Path)
     paste_wanted = Signal()
     new_wanted = Signal()
+    open_wanted = Signal()
+    find_wanted = Signal()
+    clear_wanted = Signal()
+    """The files last opened are to be forgotten."""
     left = Signal()
     """Back to the session."""
     language_chosen = Signal(str)
 
-    def __init__(self, lessons: Shelf, aside: Aside, parent: QWidget) -> None:
+    def __init__(self, lessons: Shelf, aside: Aside, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lessons, self._aside = lessons, aside
-        self._session = ""
+        self.lessons, self._aside, self._store = lessons, aside, store
         self.bar = HomeBar(self)
         self._page = QWidget(self)
         self._hero = Wrapped("hero", parent=self._page)
         self._sub = Wrapped("lead", "text2", self._page)
-        self.drop_box = DropBox(self._page)
+        self.starts = Starts(self._page)
         self._heads = [ElidedLabel("section", "text2", self._page) for _ in range(3)]
         self.all = Button("", kind="ghost", small=True, parent=self._page)
         self.all_presets = Button("", kind="ghost", small=True, parent=self._page)
+        self.clear = Button("", kind="ghost", small=True, parent=self._page)
         self.grid = LessonGrid(self._page)
         self.presets: list[PresetCard] = []
         self.rows: list[RecentRow] = []
@@ -67,28 +73,30 @@ class Home(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(metrics.S12, metrics.S8, metrics.S12, metrics.S4)
+        column.setContentsMargins(metrics.S12, metrics.S6, metrics.S12, metrics.S2)
         column.setSpacing(0)
-        top, words = QHBoxLayout(), QVBoxLayout()
+        top, words = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        self._top = top
         words.setSpacing(metrics.S1)
         words.addWidget(self._hero)
         words.addWidget(self._sub)
+        words.addStretch(1)
         top.setSpacing(metrics.S6)
         top.addLayout(words, 1)
-        top.addWidget(self.drop_box, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.starts, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
-        column.addSpacing(metrics.S6)
+        column.addSpacing(metrics.S3)
         column.addLayout(_row(self._heads[0], self.all))
         column.addSpacing(metrics.S1)
         column.addWidget(self.grid)
-        column.addSpacing(metrics.S4)
+        column.addSpacing(metrics.S3)
         left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._starts, self._files = QGridLayout(), QVBoxLayout()
         self._starts.setSpacing(metrics.S3)
         self._files.setSpacing(0)
         for part, head, content in (
             (left, _row(self._heads[1], self.all_presets), self._starts),
-            (right, _row(self._heads[2]), self._files),
+            (right, _row(self._heads[2], self.clear), self._files),
         ):
             part.setSpacing(metrics.S1)
             part.addLayout(head)
@@ -114,19 +122,21 @@ class Home(QWidget):
         whole.addWidget(self.area, 1)
 
     def _connect(self) -> None:
-        self.bar.back.clicked.connect(self.left)
-        self.bar.new.clicked.connect(self.new_wanted)
+        self.bar.find_field.clicked.connect(self.find_wanted)
         self.bar.language_chosen.connect(self.language_chosen)
-        self.drop_box.clicked.connect(self.paste_wanted)
+        self.starts.back.clicked.connect(self.left)
+        self.starts.new.clicked.connect(self.new_wanted)
+        self.starts.open.clicked.connect(self.open_wanted)
+        self.starts.paste.clicked.connect(self.paste_wanted)
+        self.clear.clicked.connect(self.clear_wanted)
         self.all.clicked.connect(lambda: self._unfold(whole=not self.grid.unfolded))
         self.all_presets.clicked.connect(self.presets_wanted)
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
         self.lessons.changed.connect(self._show_lessons)
 
-    def come(self, session: str) -> None:
-        """Come into sight: read what isn't read yet, and say what can be gone back to."""
-        self._session = session
+    def come(self) -> None:
+        """Come into sight: read what isn't read yet, and say what can be gone on with."""
         self._say()
         self.lessons.read()
         self._show_lessons()
@@ -134,12 +144,15 @@ class Home(QWidget):
         self.show_recent()
         if not self.presets:
             self._aside.ask("presets", shelf, self._show_presets)
-        card = self.grid.first()
-        (card if card is not None and card.isEnabled() else self.bar.new).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.starts.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         """Say everything in the language in force."""
-        self.bar.say(self._session)
+        self.bar.say()
+        store, experiment = self._store, self._store.experiment
+        name = store.path.stem if store.path is not None else store.name or self.tr("First open")
+        runs = self.tr("%n run(s)", "", len(experiment.runs))
+        self.starts.say(name, self.tr("{0} · {1} steps").format(runs, whole(experiment.training.steps)))
         self._hero.setText(self.tr("What will this schedule do?"))
         self._sub.setText(
             self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours.")
@@ -150,7 +163,7 @@ class Home(QWidget):
             head.setText(text)
         self.all_presets.setText(self.tr("All presets"))
         self._none.setText(self.tr("Files that you open or save are kept here."))
-        self.drop_box.say()
+        self.clear.setText(self.tr("Forget all"))
         for preset in self.presets:
             preset.say()
 
@@ -183,6 +196,7 @@ class Home(QWidget):
             row.clicked.connect(lambda _=False, row=row: self.file_wanted.emit(row.one.path))
             self._files.addWidget(row)
         self._none.setVisible(not self.rows)
+        self.clear.setVisible(bool(self.rows))
         self._fitting.start()
 
     def _fit(self) -> None:
@@ -191,7 +205,9 @@ class Home(QWidget):
         if layout is None:
             return
         side = max(metrics.S12, (room - px(metrics.HOME)) // 2)
-        layout.setContentsMargins(side, metrics.S8, side, metrics.S4)
+        layout.setContentsMargins(side, metrics.S6, side, metrics.S2)
+        narrow = room < px(metrics.NARROW)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         layout.activate()
         high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self._page.resize(room, max(high, self.area.viewport().height()))

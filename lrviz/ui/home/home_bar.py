@@ -1,4 +1,4 @@
-"""The row on top of the lessons page: the mark, the way back to the session, the language, and a new experiment."""
+"""The row on top of the lessons page: the mark, what finds everything, and the language."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lrviz.ui import keymap, metrics
-from lrviz.ui.controls.button import Button
-from lrviz.ui.controls.drawing import write
+from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.segmented import Segmented
+from lrviz.ui.find.field import FindField
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.language import LANGUAGES, language
 from lrviz.ui.palette import theme
@@ -23,31 +23,27 @@ class HomeBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
-        self.back = Button("", kind="ghost", parent=self)
+        self.find_field = FindField(self)
         self.language = Segmented(LANGUAGES, name="Language", small=True, parent=self)
         self.language.show_choice(language())
-        self.new = Button("", icon="plus", kind="primary", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.S12 + metrics.S12 + metrics.S6, 0, metrics.S4, 0)
         row.setSpacing(metrics.S3)
         row.addStretch(1)
-        row.addWidget(self.back)
+        row.addWidget(self.find_field)
         row.addWidget(self.language)
-        row.addWidget(self.new)
         self.language.chosen.connect(self.language_chosen)
 
-    def say(self, session: str) -> None:
-        """Say in the language in force what the buttons do; `session` is what can be gone back to."""
-        self.back.setText(self.tr("Back to {0}").format(session))
-        self.back.setToolTip(keymap.told(self.tr("Back to {0}").format(session), "lessons"))
-        self.new.setText(self.tr("New experiment"))
+    def say(self) -> None:
+        """Say in the language in force what the buttons do."""
+        self.find_field.say()
         self.language.show_choice(language())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme(), QPainter(self)
         painter.fillRect(self.rect(), now.bg)
         painter.fillRect(0, self.height() - 1, self.width(), 1, now.border)
-        side = metrics.ICON_BIG
+        side = px(metrics.ICON_BIG)
         paint_icon(painter, QRectF(metrics.S4, (self.height() - side) / 2, side, side), "chart-spline", now.text)
         left = metrics.S4 + side + metrics.S3
         write(painter, QRectF(left, 0, metrics.S12 * 2, self.height()), "lrviz", metrics.font("form_title"), now.text)

@@ -20,7 +20,8 @@ class RecentRow(QAbstractButton):
 
     def __init__(self, one: Recent, now: float, parent: QWidget) -> None:
         super().__init__(parent)
-        self.one, self._ago = one, ago(one.when, now)
+        self.there = one.path.exists()
+        self.one, self._ago = one, ago(one.when, now) if self.there else _tr("no longer there")
         self.setText(one.path.stem if one.path.suffix == ".lrviz" else one.path.name)
         self.setAccessibleName(_tr("{0} in {1}, {2}").format(self.text(), place(one.path), self._ago))
         self.setToolTip(str(one.path))
@@ -48,6 +49,7 @@ class RecentRow(QAbstractButton):
         if self.underMouse() or self.isDown():
             rounded(painter, box, metrics.FIELD, fill=now.hover)
         side, small = px(metrics.ICON), metrics.font("secondary")
+        ink = now.text if self.there else now.text3
         icon = "book-open" if self.one.path.suffix.lower() == SUFFIX else "file-code"
         paint_icon(painter, QRectF(0, box.center().y() - side / 2, side, side), icon, now.text2)
         wide = text_width(self._ago, small) + 1
@@ -57,7 +59,7 @@ class RecentRow(QAbstractButton):
         left, room = side + px(10), box.width() - side - px(10) - wide - px(metrics.S4)
         name = min(room, text_width(self.text(), metrics.font("name")) + 1)
         row = QRectF(left, box.top(), name, box.height())
-        write(painter, row, self.text(), metrics.font("name"), now.text)
+        write(painter, row, self.text(), metrics.font("name"), ink)
         rest = QRectF(left + name + px(10), box.top(), room - name - px(10), box.height())
         if rest.width() > px(metrics.S6):
             write(painter, rest, place(self.one.path), small, now.text2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.ui import folders, language, metrics, recent
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
 from lrviz.ui.saying import reason
@@ -68,21 +68,32 @@ class Classroom(QObject):
         """The page of lessons."""
         from lrviz.ui.home.home import Home
 
-        window, made = self._window, Home(Shelf(self._window.aside, self), self._window.aside, self._window)
+        window = self._window
+        made = Home(Shelf(window.aside, self), window.aside, window.store, window)
         made.lesson_wanted.connect(self.open)
         made.preset_wanted.connect(window.files.open_preset)
         made.presets_wanted.connect(window.offer_presets)
         made.file_wanted.connect(self.open_recent)
         made.paste_wanted.connect(window.incoming.paste)
         made.new_wanted.connect(window.files.new)
+        made.open_wanted.connect(window.files.open)
+        made.find_wanted.connect(window.seeker.toggle)
+        made.clear_wanted.connect(self.forget_recent)
         made.left.connect(self.go_to_session)
         made.language_chosen.connect(language.keep)
         window.front.addWidget(made)
         return made
 
+    modules = (
+        "lrviz.teaching.claims",
+        "lrviz.ui.lesson.player",
+        "lrviz.ui.panels.lesson_panel",
+        "lrviz.ui.home.home",
+    )
+    """What is to be imported before the player, the panel and the page are made."""
+
     def furnish(self) -> None:
         """Make the player, the panel and the page, each in a turn of the event loop of its own."""
-        QTimer.singleShot(0, self, partial(import_module, "lrviz.teaching.claims"))  # half of what the player takes
         for make in ("player", "panel", "home"):
             QTimer.singleShot(0, self, partial(getattr, self, make))
 
@@ -105,7 +116,7 @@ class Classroom(QObject):
         """Show the page of lessons."""
         self._window.front.setCurrentWidget(self.home)
         self._window.notices.stand_over(self.home)
-        self.home.come(self._window.top.session.text())
+        self.home.come()
         self.at_home_changed.emit(True)
 
     def go_to_session(self) -> None:
@@ -178,7 +189,7 @@ class Classroom(QObject):
 
     def arrange(self) -> None:
         """Put the lesson beside the session, or below it where the window is narrow."""
-        narrow = self._window.width() < metrics.NARROW
+        narrow = self._window.width() < px(metrics.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._window.arrangement.desk.direction() != way:
             self._window.arrangement.desk.setDirection(way)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from lrviz.ui.aside import Aside
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through, shipped
 from lrviz.ui.recent import recent
+
+LAST = 100.0
+"""Where a lesson stands that doesn't say it."""
+_ORDER = re.compile(r"^order *= *(-?[0-9]+(?:\.[0-9]+)?) *(?:#.*)?$", re.MULTILINE)
 
 
 class Shelf(QObject):
@@ -47,6 +52,13 @@ class Shelf(QObject):
         known = {one.key for one in (*shipped(), *mine)}
         self._read = {key: one for key, one in self._read.items() if key in known}
         self._waiting = [one for one in (*shipped(), *mine) if one.key not in self._read or _is_own(one)]
+        if self._waiting:
+            self._aside.ask("lessons' order", partial(as_taught, tuple(self._waiting)), self._begin)
+        self.changed.emit()
+
+    def _begin(self, waiting: tuple[Written, ...]) -> None:
+        """Read one after another in the order they are taught in: cards stay where they are while more are read."""
+        self._waiting = list(waiting)
         self._next()
 
     def put(self, one: Written) -> None:
@@ -71,3 +83,16 @@ def _is_own(one: Written) -> bool:
 
 def _place(one: Written) -> tuple[bool, float, str]:
     return _is_own(one), one.lesson.order if one.lesson is not None else 0.0, one.key
+
+
+def as_taught(lessons: tuple[Written, ...]) -> tuple[Written, ...]:
+    """Give lessons that aren't read yet in the order in which they will stand: by the number in their files."""
+    return tuple(sorted(lessons, key=lambda one: (_is_own(one), _order(one.path), one.key)))
+
+
+def _order(path: Path) -> float:
+    try:
+        found = _ORDER.search(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return LAST
+    return float(found.group(1)) if found is not None else LAST

@@ -83,11 +83,11 @@ def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
     if plot.colour is not None:
         paint_mark(painter, x + MARK * times, y, MARK * times, plot.colour, theme.line(plot.colour))
         x += (2 * MARK + 6) * times
-    title = elided(plot.title, "plot_title", times, max(8.0, pane.cell.right() - plot.aside * times - x - 8 * times))
+    title = elided(plot.title, "plot_title", times, max(8.0, pane.cell.right() - x - 8 * times))
     text(painter, x, y, title, "plot_title", colour=ink, times=times)
     x += width(title, "plot_title", times) + metrics.S2 * times
     said = [plot.y.title, LOG if plot.y.log else "", plot.note, plot.left_out]
-    room = max(0.0, pane.cell.right() - plot.aside * times - x)
+    room = max(0.0, pane.cell.right() - plot.aside - x)
     note = elided(" · ".join(part for part in said if part), "secondary", times, room)
     text(painter, x, y, note, "secondary", colour=theme.text2, times=times)
 

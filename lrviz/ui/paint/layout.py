@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from lrviz.ui import metrics
@@ -61,7 +61,7 @@ class Pane:
     @property
     def strip(self) -> QRectF:
         """Where the names of a run's parts stand: right above the area."""
-        high = _strip_height() * self.times
+        high = metrics.STRIP * self.times
         return QRectF(self.area.left(), self.area.top() - high, self.area.width(), high)
 
     @cached_property
@@ -186,7 +186,7 @@ class Sheet:
 @lru_cache(maxsize=256)
 def font(role: metrics.Role, times: float) -> QFont:
     """Give a role's font, made once."""
-    return metrics.font(role, times)
+    return metrics.drawn(role, times)
 
 
 @lru_cache(maxsize=256)
@@ -234,7 +234,7 @@ def end_label(line: Line, times: float) -> tuple[str, str]:
     """Give what is written at a line's end: the name in the run's ink, and the value after it."""
     name = elided(line.name, "value", times, LONGEST_NAME * times) if line.named else ""
     if name and line.style == "stale":
-        return name, ""
+        return QCoreApplication.translate("Against", "{0}, stale").format(name), line.end
     return (name, line.end) if name else (line.end, "")
 
 
@@ -259,16 +259,26 @@ def _laid_out(sheet: Sheet, rect: QRectF) -> list[Pane]:
     laid = [
         _column(
             figure.plots[column::columns],
-            [
-                QRectF(rect.left() + column * wide, top, wide, height)
-                for top, height in zip(tops, heights, strict=False)
-            ],
+            _cells(
+                [
+                    QRectF(rect.left() + column * wide, top, wide, height)
+                    for top, height in zip(tops, heights, strict=False)
+                ],
+                len(figure.plots[column::columns]),
+                0 if every else FOOT * times,
+            ),
             sheet,
             every=every,
         )
         for column in range(columns)
     ]
     return [laid[index % columns][index // columns] for index in range(len(figure.plots))]
+
+
+def _cells(cells: list[QRectF], panes: int, foot: float) -> list[QRectF]:
+    """Let the last pane of a column that ends early have its labels below its row, so that it is as high as others."""
+    short = panes < len(cells)
+    return [cell.adjusted(0, 0, 0, foot) if short and at == panes - 1 else cell for at, cell in enumerate(cells)]
 
 
 def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[float]:
@@ -284,11 +294,6 @@ def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[floa
     ]
 
 
-def _strip_height() -> float:
-    """Give how high the row of parts is: large type needs more."""
-    return metrics.STRIP * max(1.0, metrics.scale())
-
-
 def _column(plots: tuple[Plot, ...], cells: list[QRectF], sheet: Sheet, *, every: bool) -> list[Pane]:
     cell, times, role = cells[0], sheet.times, sheet.numbers
     left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times, role) for plot in plots))
@@ -299,7 +304,7 @@ def _column(plots: tuple[Plot, ...], cells: list[QRectF], sheet: Sheet, *, every
     for index, (plot, own) in enumerate(zip(plots, cells, strict=False)):
         lowest = every or index == len(plots) - 1
         foot = FOOT * times if lowest else 0.0
-        strip = _strip_height() if plot.strip is not None else 0
+        strip = metrics.STRIP if plot.strip is not None else 0
         top = round(own.top() + (metrics.PLOT_TITLE + strip) * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
         panes.append(Pane(plot, own, area, lowest, times, role, sheet.stroke))

@@ -42,6 +42,7 @@ class RunModel(QAbstractListModel):
         super().__init__(parent)
         self._store = store
         self._shown = store.experiment
+        self.stale: frozenset[str] = frozenset()
         self._told = Paced(self)  # rows may lag a metric that is drawn by a moment, so that its curves needn't
         self._told.due.connect(self._show_told)
         store.changed.connect(self._follow)
@@ -61,8 +62,9 @@ class RunModel(QAbstractListModel):
             hidden = "" if run.visible else ", " + self.tr("hidden")
             above = branching.ancestors(self._runs, run)
             branch = ", " + self.tr("branch of {0}").format(above[0].name) if above else ""
+            stale = ", " + self.tr("changed since its race") if run.name in self.stale else ""
             pinned = ", " + self.tr("baseline") if run.name == self._store.baseline else ""
-            return f"{run.name}{branch}, {subtitle(run, left=above[0] if above else None)}{hidden}{pinned}"
+            return f"{run.name}{branch}, {subtitle(run, left=above[0] if above else None)}{hidden}{stale}{pinned}"
         return run if role == RUN else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -169,6 +171,13 @@ class RunList(QListView):
         delegate = cast("RunDelegate", self.itemDelegate())
         if told != delegate.told:
             delegate.told = told
+            self.viewport().update()
+
+    def show_stale(self, names: frozenset[str]) -> None:
+        """Say of these runs that they have changed since their race."""
+        delegate = cast("RunDelegate", self.itemDelegate())
+        if names != delegate.stale:
+            delegate.stale = self.runs.stale = names
             self.viewport().update()
 
     def rename(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.label import ElidedLabel
@@ -22,7 +22,10 @@ class ScrubBar(QWidget):
 
     def __init__(self, transport: Transport, quantity_bar: QuantityBar, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bars = {transport.scrubber: transport.where, quantity_bar.slider: quantity_bar.where}
+        self._bars: dict[Track, QLineEdit | QLabel] = {
+            transport.scrubber: transport.where,
+            quantity_bar.slider: quantity_bar.where,
+        }
         self._source = transport.scrubber
         self.track = Track(transport.scrubber.accessibleName(), self.tr("← → move the cursor; Esc leaves"), self)
         self.where = ElidedLabel("value", "text", self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -313,6 +313,11 @@ class Sidebar(QWidget):
         if run is not None:
             self.form.show_run(run, self._store.experiment)
             self.form.point_at(self._store.cursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # rows may be higher now
+            self.list.setMaximumHeight(self.list.wanted_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -41,8 +41,8 @@ class TableView(QTableView):
 
     columns_chosen = Signal()
     """Other columns are wanted."""
-    copied = Signal(str, int)
-    """So many rows are on the clipboard, in this format."""
+    copied = Signal(str)
+    """What was taken is on the clipboard in this format."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,8 +147,7 @@ class TableView(QTableView):
         chosen = form or kept_columns.copied_as()
         kept_columns.copy_as(chosen)
         QGuiApplication.clipboard().setText(self.text(chosen))
-        rows = {index.row() for index in self.selectedIndexes()} if len(self.selectedIndexes()) > 1 else ()
-        self.copied.emit(chosen, len(rows) or self.model().rowCount())
+        self.copied.emit(chosen)
 
     def copy_menu(self, parent: QWidget) -> QMenu:
         """Give the menu of the formats it can be copied in; the one that Ctrl+C takes has its key beside it."""
@@ -169,11 +168,11 @@ class TableView(QTableView):
     def column_menu(self, parent: QWidget) -> QMenu:
         """Give the menu of all columns there are, those shown checked."""
         menu, table = QMenu(parent), self.shown.table
-        menu.setToolTipsVisible(True)
         for group, offers in groupby(table.offers, key=lambda offer: offer.group):
-            menu.addSection(group)
+            below = menu.addMenu(group)
+            below.setToolTipsVisible(True)
             for offer in offers:
-                action = menu.addAction(offer.title)
+                action = below.addAction(offer.title)
                 action.setToolTip(offer.about)
                 action.setCheckable(True)
                 action.setChecked(offer.key in table.keys)

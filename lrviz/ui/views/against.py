@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.ui.figure import Figure, Form, Line, Plot, Reading
 from lrviz.ui.numbers import signed
+from lrviz.ui.views import apart
 
 
 def compared(figure: Figure, baseline: str) -> Figure:
@@ -21,6 +22,8 @@ def compared(figure: Figure, baseline: str) -> Figure:
 
 def _plot(plot: Plot, baseline: str, *, said: bool) -> Plot:
     """Draw the baseline thin; what it is is said once, in the first of a figure's plots."""
+    if plot.key == apart.RATIO or any(line.style == "reference" for line in plot.lines):
+        return plot  # differences already
     lines = tuple(
         _calm(line, said=said) if line.name == baseline and line.style == "solid" else line for line in plot.lines
     )

@@ -151,7 +151,7 @@ def pane(
     """
     unit, end = sight.scale(experiment), experiment.training.steps - 1
     there = foreseen.there(runs)
-    names = named([run.name for run, _ in there], [one.final for _, one in there], sight.selected, sight.baseline)
+    names = named([run.name for run, _ in there], [one.final for _, one in there], sight)
     whole = sight.last >= end
     said = foreseen.places(runs)
     axis = _height([one for _, one in there], int(sight.first), ceil(sight.last))

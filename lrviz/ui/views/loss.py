@@ -94,7 +94,7 @@ def _pane(part: Part, runs: Sequence[Run], name: Name, outputs: int, sight: Sigh
     translate = QCoreApplication.translate
     where = loss_words.at(name, sight.at)
     ends = [float(_line((run.name, 0), run.loss, name, outputs, 0, part, shown=True).low[-1]) for run in runs]
-    shown = named([run.name for run in runs], ends, sight.selected, sight.baseline)
+    shown = named([run.name for run in runs], ends, sight)
     lines: list[Line] = []
     readings: list[Reading] = []
     for run in runs:

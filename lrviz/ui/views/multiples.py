@@ -14,7 +14,7 @@ from lrviz.ui.numbers import short
 
 MAIN = ("solid", "reference", "stale")
 """The styles of the line that stands for a run where others are looked at."""
-COLUMNS = ((1, 1), (4, 2), (9, 3), (16, 4))
+COLUMNS = ((1, 1), (2, 2), (3, 3), (4, 2), (9, 3), (16, 4))
 """Up to so many panes, and how many of them stand side by side."""
 
 
@@ -35,10 +35,10 @@ def split(figure: Figure, key: str, runs: Sequence[Run]) -> Figure:
 
 
 def columns(panes: int) -> int:
-    """Give how many panes stand side by side: as many as there are below each other, or one more.
+    """Give how many panes stand side by side, in as few rows as leave each of them readable.
 
-    >>> [columns(n) for n in (1, 2, 3, 5, 9, 10, 16, 40)]
-    [1, 2, 2, 3, 3, 4, 4, 5]
+    >>> [columns(n) for n in (1, 2, 3, 4, 5, 9, 10, 16, 40)]
+    [1, 2, 3, 2, 3, 3, 4, 4, 5]
     """
     return next((wide for most, wide in COLUMNS if panes <= most), 5)
 
@@ -76,7 +76,8 @@ def _alone(line: Line, form: str, *, last: bool) -> Line:
     """Give a line without its name, which is the pane's title, and with its last value."""
     known = line.low[np.isfinite(line.low)]
     value = short(float(known[-1]), "percent" if form == "percent" else "number") if len(known) else ""
-    return replace(line, named=False, end=(line.end or value) if last else "")
+    said = line.end if line.style != "reference" else ""  # that it is the baseline
+    return replace(line, named=False, end=(said or value) if last else "")
 
 
 @lru_cache(maxsize=128)

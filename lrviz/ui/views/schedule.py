@@ -18,10 +18,10 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, shrinks
 from lrviz.ui.units import Measure
-from lrviz.ui.views import against, forecast, forks, metric, parts, schedule_headline, seen, told, weights
+from lrviz.ui.views import against, apart, forecast, forks, metric, parts, schedule_headline, seen, told, weights
 from lrviz.ui.views.sight import Sight, named, visible
 
-HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0, "weights": 4.0}
+HEIGHTS = {"momentum": 4.0, "metric": 5.0, "forecast": 6.0, "weights": 4.0, "ratio": 4.0}
 """Of the panes below the learning rate, which has 9."""
 ABOVE_KNOTS, ABOVE_KNOTS_LOG = 1.25, 3.0
 """How much higher an axis is with knots on it, so that they can be lifted."""
@@ -54,6 +54,8 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         plots.append(shown)
     if sight.foreseen is not None and len(sight.foreseen.unknown) < len(runs):
         plots.append(forecast.pane(experiment, runs, sight, sight.foreseen, raced))
+    if sight.differences and (by := apart.ratios(experiment, runs, sight)) is not None:
+        plots.insert(1, by)
     if sight.weights and (own := weights.pane(experiment, runs, sight)) is not None:
         plots.append(own)
     headline, subline = schedule_headline.of(experiment, raced, dict(heard), sight.foreseen)
@@ -151,7 +153,7 @@ def rates(experiment: Experiment, runs: Sequence[Run], sight: Sight, unit: float
     plan = seen.plan(experiment)
     drawn = [_seen(plan, run, sight, quantity) for run in runs]
     ends = [float(band.high[-1]) if len(band.high) else 0.0 for band in drawn]
-    names = named([run.name for run in runs], ends, sight.selected, sight.baseline)
+    names = named([run.name for run in runs], ends, sight)
     left = forks.forks(experiment, runs)
     raises = QCoreApplication.translate("Schedule", "ends here: torch raises")
     lines = tuple(
@@ -250,6 +252,6 @@ def _readings(experiment: Experiment, runs: Sequence[Run], sight: Sight, quantit
         value = value_at(plan, run, sight.cursor)
         if value is not None:
             found.append(Reading(run.name, run.colour, value, short(value)))
-    names = named([one.name for one in found], [one.value for one in found], sight.selected, sight.baseline)
+    names = named([one.name for one in found], [one.value for one in found], sight)
     kept = [one for one in found if one.name in names]
     return forks.readings(kept, forks.forks(experiment, runs), sight.cursor)

@@ -27,7 +27,7 @@ class Sight:
     where the window is `wide`. A run as a fix would make it is `proposed`. Without what is `foreseen` there is no
     forecast. With `weights` there is a pane of what each update leaves in the final ones. Where there is a `baseline`
     the other runs are read against it, or (`differences`) drawn as what they have more. Of a race's numbers these
-    `columns` are told (none: those shown at first).
+    `columns` are told (none: those shown at first). Where it is `split` each run is to have a pane of its own.
     """
 
     first: float
@@ -50,6 +50,7 @@ class Sight:
     baseline: str = ""
     columns: tuple[str, ...] = ()
     differences: bool = False
+    split: bool = False
 
     @classmethod
     def whole(cls, experiment: Experiment, width: int = 1000) -> Sight:
@@ -75,12 +76,12 @@ def visible(experiment: Experiment) -> tuple[Run, ...]:
     return tuple(run for run in experiment.runs if run.visible)
 
 
-def named(names: list[str], ends: list[float], *marked: str) -> set[str]:
-    """Give the runs to name at their ends: all, or of many those that are `marked`, the highest and the lowest."""
-    if len(names) <= LABELLED:
+def named(names: list[str], ends: list[float], sight: Sight) -> set[str]:
+    """Give the runs to name at their ends: all, or of many the selected, the baseline, the highest and the lowest."""
+    if len(names) <= LABELLED or sight.split:
         return set(names)
     order = sorted(zip(ends, names, strict=True))
-    return {order[0][1], order[-1][1], *marked}
+    return {order[0][1], order[-1][1], sight.selected, sight.baseline}
 
 
 def percent(share: float) -> str:

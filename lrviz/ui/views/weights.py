@@ -49,9 +49,7 @@ def pane(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> Plot | No
         for run in decaying
     ]
     there = [(run, one) for run, one in found if not one.outside]
-    names = named(
-        [run.name for run, _ in there], [float(one.share[-1]) for _, one in there], sight.selected, sight.baseline
-    )
+    names = named([run.name for run, _ in there], [float(one.share[-1]) for _, one in there], sight)
     highest = max((float(one.share.max()) for _, one in there), default=1.0)
     return Plot(
         _tr("Update weights"),

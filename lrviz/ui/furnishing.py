@@ -1,0 +1,138 @@
+"""Furnishing: the pages come after the first paint, the one in sight first, and no turn of the event loop waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from lrviz.ui.finder_page import FinderPage
+    from lrviz.ui.gradients_page import GradientsPage
+    from lrviz.ui.ground_page import GroundPage
+    from lrviz.ui.page import Page
+    from lrviz.ui.window import Window
+
+LOOK = 2
+"""Milliseconds between two looks for what is imported: the thread knows nothing of Qt, which may be gone before it."""
+FIRST = ("pyqtgraph", "lrviz.ui.canvas", "lrviz.ui.views")
+MODULES = {
+    "schedule": "lrviz.ui.page",
+    "loss": "lrviz.ui.page",
+    "training": "lrviz.ui.page",
+    "landscape": "lrviz.ui.ground_page",
+    "finder": "lrviz.ui.finder_page",
+    "gradients": "lrviz.ui.gradients_page",
+}
+"""What each view's page is made of, in the order in which they are made."""
+
+
+class Furnishing(QObject):
+    """Imports what pages are made of in a thread, and makes them here, one a turn.
+
+    Importing takes a quarter of a second, in which the thread gives way to the window again and again.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._imported: SimpleQueue[str | Exception] = SimpleQueue()
+        self._there: set[str] = set()
+        self._keys: list[str] = []
+        self._look = QTimer(self, interval=LOOK)
+        self._look.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        """Make the pages, that of the view in sight first; called once, after the first paint."""
+        if self._keys or self._window.pages:
+            return
+        view = self._window.view
+        self._keys = [view, *(key for key in MODULES if key != view)]
+        names = (*FIRST, *dict.fromkeys(MODULES[key] for key in self._keys), *self._window.classroom.modules)
+        threading.Thread(target=self._import, args=(names,), name="lrviz imports", daemon=True).start()
+        self._look.start()
+
+    def stop(self) -> None:
+        """Make no more: the window closes."""
+        self._look.stop()
+
+    def _import(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            try:
+                import_module(name)
+            except Exception as error:  # noqa: BLE001 - it is raised again where it can be said
+                self._imported.put(error)
+                return
+            self._imported.put(name)
+
+    def _go_on(self) -> None:
+        """Make one page of what is imported by now; when all are made and the rest is there, say so."""
+        try:
+            while True:
+                name = self._imported.get_nowait()
+                if isinstance(name, Exception):
+                    self._look.stop()
+                    raise name
+                self._there.add(name)
+        except Empty:
+            pass
+        if self._keys and MODULES[self._keys[0]] in self._there:
+            self._make(self._keys.pop(0))
+        elif not self._keys and self._there.issuperset(self._window.classroom.modules):
+            self._look.stop()
+            self._window.scanning.look()
+            self._window.classroom.furnish()
+            self._window.furnished.emit()
+
+    def _make(self, key: str) -> None:
+        window = self._window
+        makers: dict[str, Callable[[], Page | GroundPage | GradientsPage | FinderPage]] = {
+            "landscape": self._make_ground,
+            "finder": self._make_finder,
+            "gradients": self._make_gradients,
+        }
+        page = makers[key]() if key in makers else self._make_plotted(key)
+        if page is not window.finder:
+            moves = window.transport.take_cursor if page.along == "steps" else window.store.look
+            page.cursor_wanted.connect(moves)
+        window.pages[key] = page
+        window.stack.addWidget(page)
+        if key == window.view:
+            window.lead()
+        window.paged.emit(key)
+
+    def _make_plotted(self, key: str) -> Page:
+        from lrviz.ui import views
+        from lrviz.ui.page import Page
+
+        window = self._window
+        view = next(one for one in views.VIEWS if one.key == key)
+        return Page(view, window.store, window.races, window.scanning, window.stack)
+
+    def _make_ground(self) -> GroundPage:
+        from lrviz.ui.ground_page import GroundPage
+
+        window = self._window
+        window.ground = made = GroundPage(window.store, window.races, window.stack)
+        made.ended.connect(window.sidebar.list.tell)
+        return made
+
+    def _make_finder(self) -> FinderPage:
+        from lrviz.ui.finder_page import FinderPage
+
+        window = self._window
+        window.finder = made = FinderPage(window.store, window.races, window.stack)
+        made.searches.agreement_wanted.connect(lambda experiment: window.ask_before(experiment, made.again))
+        return made
+
+    def _make_gradients(self) -> GradientsPage:
+        from lrviz.ui.gradients_page import GradientsPage
+
+        window = self._window
+        made = GradientsPage(window.store, window.races, window.stack)
+        made.known.connect(window.want_table)
+        return made
