@@ -8570,6 +8570,14 @@
     </message>
 </context>
 <context>
+    <name>HomeBar</name>
+    <message>
+        <location filename="../../lrviz/ui/home/home_bar.py"/>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+</context>
+<context>
     <name>ImproveDialog</name>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
