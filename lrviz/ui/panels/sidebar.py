@@ -15,6 +15,7 @@ from lrviz.scenarios import Preset
 from lrviz.ui import branching, keymap, metrics, saying
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.eyes import pin, shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.finder_form import FinderForm
@@ -59,7 +60,7 @@ class Sidebar(QWidget):
         self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
         self._presets = Button(self.tr("Presets…"), icon="book-open", kind="ghost", small=True, parent=self)
         self._paste = IconButton("clipboard-paste", self.tr("Paste code"), action="paste", parent=self)
-        self._empty = ElidedLabel("secondary", "text2", self)
+        self._empty = QWidget(self)
         self._lay_out()
         self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self.list.customContextMenuRequested.connect(self._context_menu)
@@ -118,11 +119,19 @@ class Sidebar(QWidget):
         column.addLayout(add)
         column.addSpacing(metrics.S2)
         column.addWidget(_Rule(self))
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self._scroll, 1)
         column.addLayout(card)
-        self._empty.setContentsMargins(metrics.S4, metrics.S4, metrics.S4, 0)
-        self._empty.setText(self.tr("No run yet. Add one, or paste your scheduler code."))
+        self._lay_out_nothing()
+
+    def _lay_out_nothing(self) -> None:
+        """Say what to do where there is no run."""
+        said = Wrapped("secondary", "text2", self._empty)
+        said.setText(self.tr("No run yet. Add one, or paste your scheduler code."))
+        column = QVBoxLayout(self._empty)
+        column.setContentsMargins(metrics.S4, metrics.S4, metrics.S4, 0)
+        column.addWidget(said)
+        column.addStretch(1)
 
     def lead(self, part: Literal["schedule", "loss"]) -> None:
         """Show the schedule or the loss first, in the rows and in the form: what the view in sight is about."""
