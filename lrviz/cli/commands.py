@@ -80,12 +80,13 @@ def train(arguments: Namespace) -> int:
     """`lrviz train FILE|LESSON|PRESET`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
     output = destination(arguments.output, (".json",))
     experiment = trained(arguments)
+    from lrviz.cli.reached import baseline_of, table
+
+    baseline = baseline_of(experiment, arguments.baseline)
     result = race(experiment, arguments)
     if output:
         write(output, [json_of_result(result)])
-    from lrviz.cli.progress import table
-
-    table(experiment, result)
+    table(experiment, result, None if arguments.format == "table" else arguments.format, baseline)
     ended = any(trace.diverged_at is not None or trace.halted for run in result.runs for trace in run.by_seed.values())
     return FOUND if ended else FINE
 

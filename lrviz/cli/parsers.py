@@ -123,6 +123,10 @@ def _train(parser: Parser) -> None:
     _session(parser)
     _racing(parser)
     _output(parser, "write losses, rates and metrics to this .json file")
+    parser.add_argument("--baseline", metavar="NAME", help="also show what each run reached more than this one")
+    parser.add_argument(
+        "--format", choices=("table", "markdown", "csv", "latex"), default="table", help="of the table (%(default)s)"
+    )
 
 
 def _landscape(parser: Parser) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -26,14 +28,24 @@ from lrviz.ui.controls.shadow import SHADOW
 from lrviz.ui.window import Window
 
 
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing that another test would paste."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def plan() -> Experiment:
     return Experiment.first_open()
 
 
 def card(window: Window) -> PopUp:
+    """Give the card that is opened, once it is filled and shown."""
     shown = window.explaining.card
     assert shown is not None
+    while not shown.isVisible():
+        QApplication.processEvents()
     return shown
 
 

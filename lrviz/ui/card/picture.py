@@ -134,17 +134,17 @@ def _walk(optimizer: Optimizer, colour: int) -> Terrain:
 
 
 @lru_cache(maxsize=32)
-def walked(optimizer: Optimizer, surface: Surface, updates: int) -> Floats:
+def walked(optimizer: Optimizer, valley: Quadratic, updates: int) -> Floats:
     """Give the places of a walk (updates + 1, 2) that the formula on the optimizer's card leads to."""
-    place = surface.start
+    place = valley.start
     known = [_known(optimizer) for _ in place]  # each coordinate for itself, as an optimizer sees it
     places = [place]
-    formula = _lines(type(optimizer).manual().formula)
+    formula = _read(type(optimizer).manual().formula, tuple(known[0]))
     for t in range(1, updates + 1):
-        for names, w, g in zip(known, place, surface.slope(*place).tolist(), strict=True):
+        for names, w, g in zip(known, place, (place[0], valley.condition * place[1]), strict=True):
             names |= {"w": w, "g": g, "t": float(t)}
             for name, line in formula:
-                names[name] = Expression.parse(line, (*names,)).single(**names)
+                names[name] = line.single(**names)
         place = (known[0]["w"], known[1]["w"])
         places.append(place)
     return np.array(places)
@@ -163,7 +163,8 @@ def _known(optimizer: Optimizer) -> dict[str, float]:
     return known
 
 
-def _lines(formula: str) -> list[tuple[str, str]]:
-    """Give each line of a formula as the name and what it becomes."""
+def _read(formula: str, known: tuple[str, ...]) -> list[tuple[str, Expression]]:
+    """Give each line of a formula as the name and what it becomes, from names known before and the lines above."""
     lines = [node for node in ast.parse(formula).body if isinstance(node, ast.Assign)]
-    return [(ast.unparse(line.targets[0]), ast.unparse(line.value)) for line in lines]
+    names = tuple(dict.fromkeys((*known, "w", "g", "t", *(ast.unparse(line.targets[0]) for line in lines))))
+    return [(ast.unparse(line.targets[0]), Expression.parse(ast.unparse(line.value), names)) for line in lines]

@@ -11,7 +11,6 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
-from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.palette import theme
 
 MOST = 0.8
@@ -28,6 +27,7 @@ class PopUp(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._said = [title]
         self.copy_button: Button | None = None
+        self._fits = False
         self.head = ElidedLabel("form_title", "text", self)
         self.head.setText(title)
         self.kind = ElidedLabel("secondary", "text3", self)
@@ -83,7 +83,7 @@ class PopUp(QFrame):
     def section(self, title: str) -> None:
         """Add the head of a section."""
         self.words.addSpacing(px(metrics.S1))
-        label = Paragraph("section", "text2", self.body)
+        label = ElidedLabel("section", "text2", self.body)
         label.setText(title)
         self._said.append(title)
         self.words.addWidget(label)
@@ -119,14 +119,20 @@ class PopUp(QFrame):
         made.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
         return made
 
+    def fit(self, beside: QRect) -> None:
+        """Be as high as the words are, as far as the screen that a rectangle is on has room."""
+        room = _room(beside)
+        self.setFixedWidth(min(self.width(), room.width()))
+        self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
+        self._fits = True
+
     def open_at(self, beside: QRect) -> None:
         """Open beside a rectangle of the screen: below, above, right or left of it, where it fits first."""
-        screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
-        self.move(placed(self.size(), beside, room))
-        self.show()
+        if not self._fits:
+            self.fit(beside)
+        self.move(placed(self.size(), beside, _room(beside)))
         self.setAccessibleDescription(self.text)
+        self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)  # arrows scroll, Tab goes on to links and buttons
 
     def _wanted(self) -> int:
@@ -160,6 +166,12 @@ class PopUp(QFrame):
         paint_shadow(painter, self.rect(), metrics.POPUP, self.devicePixelRatioF())
         card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         rounded(painter, card, metrics.POPUP, fill=tokens.raised, border=tokens.border)
+
+
+def _room(beside: QRect) -> QRect:
+    """Give the room on the screen that a rectangle is on."""
+    screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
 
 
 def placed(size: QSize, beside: QRect, room: QRect) -> QPoint:

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from lrviz.ui.find.letters import Spelled, spelled
 
-START, NEXT, LOOSE = 10, 8, -4
-"""What a letter is worth that begins a word, that follows the one before, and that does neither."""
-FIRST, WHOLE = 6, 4
-"""What it is worth besides to hit the first letter of all, and all letters to the last."""
+START, NEXT, HOP, LOOSE = 10, 8, 6.5, -4
+"""What a letter is worth that is the first and begins a word, that follows the one before, that begins another word,
+and that does none of these."""
+FIRST, PIECE, WHOLE = 6, 6, 4
+"""What it is worth besides to hit the first letter of all, to stand side by side, and to be the whole title."""
 LEAST = 6
 """What a letter of a word must be worth on the average: fewer would match almost anything."""
 LETTERS = 5
@@ -74,7 +75,7 @@ def _in_one_piece(wanted: str, text: Spelled) -> Found | None:
     if at < 0:
         return None
     way = tuple(range(at, at + len(wanted)))
-    return sum(_worth(place, place - 1 if i else -1, text) for i, place in enumerate(way)), way
+    return PIECE + sum(_worth(place, place - 1 if i else -1, text) for i, place in enumerate(way)), way
 
 
 def _aligned(wanted: str, text: Spelled) -> Found | None:
@@ -111,12 +112,13 @@ def _aligned(wanted: str, text: Spelled) -> Found | None:
 
 def _worth(place: int, before: int, text: Spelled) -> float:
     """Give what a letter at a place is worth after one at another."""
-    worth = 0.0
-    if text.starts[place]:
-        worth = START + (FIRST if place == 0 else 0)
     if before >= 0 and place == before + 1:
-        worth = max(worth, NEXT)
-    return worth or LOOSE
+        return NEXT
+    if not text.starts[place]:
+        return LOOSE
+    if before >= 0:
+        return HOP
+    return START + (FIRST if place == 0 else 0)
 
 
 def _places(way: Way) -> tuple[int, ...]:

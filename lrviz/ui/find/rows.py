@@ -52,10 +52,6 @@ class FoundModel(QAbstractListModel):
             return spoken(entry)
         return (entry.why or entry.title) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        able = not self._rows[index.row()].entry.why
-        return (Qt.ItemFlag.ItemIsEnabled if able else Qt.ItemFlag.NoItemFlags) | Qt.ItemFlag.ItemIsSelectable
-
 
 def spoken(entry: Entry) -> str:
     """Give what is read aloud of an entry."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
+
+from lrviz.ui import metrics
+from lrviz.ui.find.alt_key import AltKey
 
 if TYPE_CHECKING:
     from lrviz.scenarios import Preset
@@ -29,6 +33,7 @@ class Seeker(QObject):
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._refill)
         window.top.find_field.clicked.connect(self.toggle)
+        window.furnished.connect(self._hear_alt)
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -84,8 +89,17 @@ class Seeker(QObject):
         KeysDialog(actions, self._window).open()
 
     def open_menu(self) -> None:
-        """Open the menu of everything."""
-        self._window.top.session.click()
+        """Open the menu of everything, below the session's name where that is in sight."""
+        top = self._window.top
+        if top.isVisible():
+            top.session.click()
+        else:
+            top.session_menu_wanted.emit(self._window.mapToGlobal(QPoint(metrics.S4, metrics.TOP_BAR)))
+
+    def _hear_alt(self) -> None:
+        native = self._window.windowHandle()
+        if native is not None and sys.platform != "darwin":
+            AltKey(native, self.open_menu, self)
 
     def _take_presets(self, found: tuple[Preset, ...]) -> None:
         self._presets = found

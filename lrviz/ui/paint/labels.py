@@ -183,7 +183,8 @@ def paint_ends(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme,
     for label, y in zip(found, places, strict=True):
         words = QRectF(label.x, y, label.wide, 0)
         inside = label.x < area.right()
-        if inside and any(pill.intersects(words.adjusted(-6, -8, 6, 8)) for pill in taken):
+        clear = words.adjusted(-6, -8, 6, 8) if inside else words.adjusted(0, -6, 0, 6)
+        if any(pill.intersects(clear) for pill in taken):
             continue  # the cursor stands there and says it
         if abs(y - label.y) > LEADER * times:
             _leader(
