@@ -71,7 +71,7 @@ class ProblemForm(QWidget):
             line = QHBoxLayout()
             line.addWidget(head(title, self), 1)
             if widgets[0] in (self.problem, self.model):
-                line.addWidget(card_button(self, lambda box=widgets[0]: self.card_wanted.emit(box)))
+                line.addWidget(card_button(self, lambda box=widgets[0]: self.card_wanted.emit(box), title))
             form.addLayout(line)
             for widget in widgets:
                 form.addWidget(widget)
